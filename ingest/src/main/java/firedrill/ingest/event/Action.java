@@ -1,0 +1,18 @@
+package firedrill.ingest.event;
+
+/** What the exchange can be told to do with an order or a withdrawal, from the mildest to the harshest. */
+public enum Action {
+    /** Let it through. */
+    ALLOW,
+    /** Challenge the user first; it goes through if the challenge is passed. */
+    STEP_UP,
+    /** Let it through after a delay, in which the account's owner is told and can recall it. */
+    HOLD,
+    /** Refuse it. */
+    BLOCK;
+
+    /** Whether the user notices: anything but {@link #ALLOW}. */
+    public boolean isFriction() {
+        return this != ALLOW;
+    }
+}

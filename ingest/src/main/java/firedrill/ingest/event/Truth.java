@@ -1,0 +1,15 @@
+package firedrill.ingest.event;
+
+/**
+ * What really happened, told of fraudulent events only; the referee and the debrief read it, nothing else may.
+ *
+ * @param typology which fraud, as {@code docs/glossary.md} names them
+ * @param atRiskCents dollars that leave if the event is let through; 0 for an order that only prepares the theft
+ */
+public record Truth(long eventId, long userId, long timeMillis, String typology, long atRiskCents) {
+
+    public Truth {
+        Checks.positive(eventId, "eventId");
+        Checks.notNegative(atRiskCents, "atRiskCents");
+    }
+}

@@ -1,0 +1,11 @@
+package firedrill.scoring.decision;
+
+/** What made one decision. */
+public enum DecidedBy {
+    /** The champion's probability, through the policy. */
+    MODEL,
+    /** The rules, because the mode was {@link Mode#RULES}. */
+    RULES_IN_MODE,
+    /** The rules, because the event arrived with its latency budget nearly spent. */
+    RULES_AT_DEADLINE
+}

@@ -1,0 +1,49 @@
+package firedrill.scoring.decision;
+
+import firedrill.ingest.event.Action;
+import firedrill.ingest.event.Answer;
+import firedrill.scoring.feature.FeatureVector;
+import java.util.List;
+
+/**
+ * What the scorer concluded about one order or withdrawal, with all that is needed to ask why and to decide it again.
+ *
+ * @param answer what the exchange is told; its event id is also the decision's id
+ * @param timeMillis simulated time of the event
+ * @param probability calibrated probability of fraud by the champion, in [0, 1]; computed in every mode
+ * @param controlVersion the last control command that had been applied, 0 before the first
+ * @param reasons why, in the operator's words, strongest first; empty when the event was simply allowed
+ * @param rulesHit names of the rules that matched, in rule-set order, whoever decided
+ * @param features the very vector that decided
+ */
+public record Decision(
+        Answer answer,
+        long userId,
+        long timeMillis,
+        double probability,
+        DecidedBy decidedBy,
+        Mode mode,
+        long controlVersion,
+        List<String> reasons,
+        List<String> rulesHit,
+        Versions versions,
+        FeatureVector features,
+        Timing timing) {
+
+    public Decision {
+        if (!(probability >= 0 && probability <= 1)) {
+            throw new IllegalArgumentException("probability must be in [0, 1], was " + probability);
+        }
+        reasons = List.copyOf(reasons);
+        rulesHit = List.copyOf(rulesHit);
+    }
+
+    /** The decided event's id, and this decision's. */
+    public long eventId() {
+        return answer.eventId();
+    }
+
+    public Action action() {
+        return answer.action();
+    }
+}

@@ -1,0 +1,35 @@
+package firedrill.scoring.decision;
+
+import java.util.Optional;
+
+/** What the scorer says about itself, on {@code fraud.signals}. */
+public sealed interface Signal {
+
+    /** Simulated time. */
+    long timeMillis();
+
+    /**
+     * One look at the score distribution against the champion's own reference.
+     *
+     * @param psi population stability index of the window against the reference, at least 0
+     * @param critical what the index must exceed to mean anything at this sample size
+     * @param sample decisions in the window
+     * @param referenceSample decisions in the reference
+     */
+    record DriftReading(long timeMillis, double psi, double critical, long sample, long referenceSample)
+            implements Signal {
+
+        public boolean isSignificant() {
+            return psi > critical;
+        }
+    }
+
+    /**
+     * Somebody else decides from now on.
+     *
+     * @param by {@code "monitor"} or an operator's name
+     * @param evidence the monitor's last reading, empty before the first full window
+     */
+    record ModeChange(long timeMillis, Mode from, Mode to, String by, String why, Optional<DriftReading> evidence)
+            implements Signal {}
+}

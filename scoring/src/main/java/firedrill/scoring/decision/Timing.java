@@ -1,0 +1,14 @@
+package firedrill.scoring.decision;
+
+/**
+ * Where the scorer spent the latency budget, wall clock, microseconds, each at least 0.
+ *
+ * @param queueMicros from publishing to the first operator: producer, broker, consumer
+ * @param featureMicros from there to the deciding operator: decoding and the keyed hops
+ * @param decideMicros in the deciding operator: model, rules, policy
+ */
+public record Timing(long queueMicros, long featureMicros, long decideMicros) {
+
+    /** What a decision carries where no wall clock ran: in the lab. */
+    public static final Timing NONE = new Timing(0, 0, 0);
+}
