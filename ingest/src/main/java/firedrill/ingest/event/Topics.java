@@ -1,0 +1,25 @@
+package firedrill.ingest.event;
+
+/** Names of the topics, as {@code docs/architecture.md} lists them. */
+public final class Topics {
+
+    /** What users do; keyed by user id. */
+    public static final String EVENTS = "exchange.events";
+    /** What the operator learns later; keyed by user id. */
+    public static final String OUTCOMES = "exchange.outcomes";
+    /** What really happened; only the referee reads it. */
+    public static final String TRUTH = "simulation.truth";
+    /** One decision per order and withdrawal; keyed by user id. */
+    public static final String DECISIONS = "fraud.decisions";
+    /** Drift readings and mode changes. */
+    public static final String SIGNALS = "fraud.signals";
+    /** Orders to the running scorer; compacted. */
+    public static final String CONTROL = "fraud.control";
+    /** Records that could not be read, with where they stood and why. */
+    public static final String DEADLETTER = "fraud.deadletter";
+
+    /** Header of an event: when it was published, wall clock, epoch microseconds, 8 bytes big-endian. */
+    public static final String PUBLISHED_MICROS = "published-micros";
+
+    private Topics() {}
+}
