@@ -133,8 +133,8 @@ public record Bill(
 
     private static <E extends Enum<E>> Map<String, Long> named(E[] names, long[] counts) {
         var named = new LinkedHashMap<String, Long>();
-        for (var name : names) {
-            named.put(name.name(), counts[name.ordinal()]);
+        for (int i = 0; i < names.length; i++) {
+            named.put(names[i].name(), counts[i]);
         }
         return named;
     }
