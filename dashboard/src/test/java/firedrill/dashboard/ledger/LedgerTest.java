@@ -24,10 +24,10 @@ import firedrill.scoring.decision.Timing;
 import firedrill.scoring.decision.Versions;
 import firedrill.scoring.feature.FeatureVector;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Consumer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -164,7 +164,7 @@ class LedgerTest {
     @Property(tries = 100)
     void everyDollarOfFraudIsLostRecoveredPreventedOrPending(@ForAll long seed) {
         var chance = new Random(seed);
-        var parts = new ArrayList<Consumer<Ledger>>();
+        var parts = new ArrayList<Part>();
         long attempted = 0;
         for (long id = 1; id <= 50; id++) {
             long cents = 1 + chance.nextInt(1_000_000);
@@ -186,30 +186,34 @@ class LedgerTest {
         assertThat(lost).isLessThanOrEqualTo(stolen);
     }
 
-    @SafeVarargs
-    private static Ledger ledgerOf(Consumer<Ledger>... parts) {
-        return ledgerOf(List.of(parts));
+    /** One thing that the ledger is told. */
+    private interface Part {
+        void tell(Ledger ledger);
     }
 
-    private static Ledger ledgerOf(List<Consumer<Ledger>> parts) {
+    private static Ledger ledgerOf(Part... parts) {
+        return ledgerOf(Arrays.asList(parts));
+    }
+
+    private static Ledger ledgerOf(List<Part> parts) {
         var ledger = new Ledger(TARIFF);
-        parts.forEach(part -> part.accept(ledger));
+        parts.forEach(part -> part.tell(ledger));
         return ledger;
     }
 
-    private static Consumer<Ledger> event(ExchangeEvent event) {
+    private static Part event(ExchangeEvent event) {
         return ledger -> ledger.event(event);
     }
 
-    private static Consumer<Ledger> withdrawal(long id, long cents) {
+    private static Part withdrawal(long id, long cents) {
         return event(new Withdrawal(id, 5, id, MARKET, ACCOUNT, 9, 11, "BTC", cents, cents, false));
     }
 
-    private static Consumer<Ledger> order(long id, long cents) {
+    private static Part order(long id, long cents) {
         return event(new Order(id, 5, id, MARKET, ACCOUNT, 9, "BTC-USD", Order.Side.SELL, cents, cents, false));
     }
 
-    private static Consumer<Ledger> decision(long id, Action action, double probability) {
+    private static Part decision(long id, Action action, double probability) {
         var answer = new Answer(id, action, action == Action.HOLD ? 60_000 : 0);
         var decision = new Decision(
                 answer,
@@ -227,23 +231,23 @@ class LedgerTest {
         return ledger -> ledger.decision(decision);
     }
 
-    private static Consumer<Ledger> fraud(long id, long atRiskCents) {
+    private static Part fraud(long id, long atRiskCents) {
         return ledger -> ledger.truth(new Truth(id, 5, id, "account-takeover", atRiskCents));
     }
 
-    private static Consumer<Ledger> released(long id) {
+    private static Part released(long id) {
         return settled(id, Disposition.RELEASED);
     }
 
-    private static Consumer<Ledger> settled(long id, Disposition disposition) {
+    private static Part settled(long id, Disposition disposition) {
         return outcome(new Settlement(5, id + 1, id, disposition, 1_000, 0));
     }
 
-    private static Consumer<Ledger> reported(long id) {
+    private static Part reported(long id) {
         return outcome(new FraudReport(5, id + 2, id));
     }
 
-    private static Consumer<Ledger> outcome(Outcome outcome) {
+    private static Part outcome(Outcome outcome) {
         return ledger -> ledger.outcome(outcome);
     }
 }
