@@ -167,7 +167,7 @@ class LedgerTest {
         var parts = new ArrayList<Part>();
         long attempted = 0;
         for (long id = 1; id <= 50; id++) {
-            long cents = 1 + chance.nextInt(1_000_000);
+            long cents = 1L + chance.nextInt(1_000_000);
             attempted += cents;
             parts.add(withdrawal(id, cents));
             parts.add(fraud(id, cents));
