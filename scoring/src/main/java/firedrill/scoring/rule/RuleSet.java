@@ -1,0 +1,63 @@
+package firedrill.scoring.rule;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Rules that are ready to be asked: what decides when the model may not, and what is always evaluated beside it. */
+public final class RuleSet {
+
+    private static final int HASH_DIGITS = 12;
+
+    private final List<Rule> rules;
+    private final Condition[] conditions;
+    private final String hash;
+
+    private RuleSet(List<RuleFile.Compiled> compiled, String hash) {
+        this.rules = compiled.stream().map(RuleFile.Compiled::rule).toList();
+        this.conditions = compiled.stream().map(RuleFile.Compiled::condition).toArray(Condition[]::new);
+        this.hash = hash;
+    }
+
+    /** The rules of {@code yaml}, with columns called by {@code labels}. */
+    static RuleSet parse(String name, String yaml, List<String> labels) throws BadRuleException {
+        String text = yaml.replace("\r\n", "\n");
+        return new RuleSet(RuleFile.read(name, text, new ConditionCompiler(labels)), hashOf(text));
+    }
+
+    /** SHA-256 prefix, 12 hex digits, of the text that the rules were read from. */
+    public String hash() {
+        return hash;
+    }
+
+    /** In the order of the file. */
+    public List<Rule> rules() {
+        return rules;
+    }
+
+    /**
+     * Which rules match: bit {@code i} is set if {@code rules().get(i)} does; at most 63 rules. Allocates nothing.
+     *
+     * @param features shape {@code [number of features]}, in catalogue order
+     */
+    public long matches(double[] features) {
+        long matches = 0;
+        for (int i = 0; i < conditions.length; i++) {
+            if (conditions[i].holds(features)) {
+                matches |= 1L << i;
+            }
+        }
+        return matches;
+    }
+
+    private static String hashOf(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, HASH_DIGITS);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}
