@@ -63,7 +63,9 @@ public final class Metrics {
     public Metrics(Supplier<Bill> bill) {
         for (var action : Action.values()) {
             for (var by : DecidedBy.values()) {
-                decisions.computeIfAbsent(action, a -> new EnumMap<>(DecidedBy.class)).put(by, decisions(action, by));
+                decisions
+                        .computeIfAbsent(action, a -> new EnumMap<>(DecidedBy.class))
+                        .put(by, decisions(action, by));
             }
         }
         for (var to : Mode.values()) {
@@ -92,7 +94,8 @@ public final class Metrics {
                 .description("1 while the model decides, 0 while the rules do")
                 .register(registry);
         Gauge.builder("firedrill.drift.psi", this, metrics -> metrics.psi)
-                .description("Score distribution of the last window against the champion's reference; NaN before the first")
+                .description(
+                        "Score distribution of the last window against the champion's reference; NaN before the first")
                 .register(registry);
         Gauge.builder("firedrill.drift.psi.critical", this, metrics -> metrics.critical)
                 .description("What the PSI must exceed at this sample size; NaN before the first window")
@@ -100,10 +103,26 @@ public final class Metrics {
     }
 
     private void money(Supplier<Bill> bill) {
-        dollars(bill, "firedrill.fraud.loss", "Stolen and not recovered", b -> b.money().fraudLossUsd());
-        dollars(bill, "firedrill.fraud.prevented", "At risk, did not leave", b -> b.money().fraudPreventedUsd());
-        dollars(bill, "firedrill.ltv.lost", "What users who left were worth", b -> b.money().ltvLostUsd());
-        dollars(bill, "firedrill.fee.loss", "Fees of orders that did not happen", b -> b.money().feeLossUsd());
+        dollars(
+                bill,
+                "firedrill.fraud.loss",
+                "Stolen and not recovered",
+                b -> b.money().fraudLossUsd());
+        dollars(
+                bill,
+                "firedrill.fraud.prevented",
+                "At risk, did not leave",
+                b -> b.money().fraudPreventedUsd());
+        dollars(
+                bill,
+                "firedrill.ltv.lost",
+                "What users who left were worth",
+                b -> b.money().ltvLostUsd());
+        dollars(
+                bill,
+                "firedrill.fee.loss",
+                "Fees of orders that did not happen",
+                b -> b.money().feeLossUsd());
     }
 
     private void dollars(Supplier<Bill> bill, String name, String description, ToDoubleFunction<Bill> figure) {
@@ -115,11 +134,21 @@ public final class Metrics {
 
     private void people(Supplier<Bill> bill) {
         people(bill, "firedrill.users.lost", "Users who left", b -> b.people().usersLost());
-        people(bill, "firedrill.complaints", "Complaints of honest users", b -> b.people().complaints());
-        people(bill, "firedrill.missed.deadlines", "Requests without a decision within the budget", b -> b.people()
-                .missedDeadlines());
-        people(bill, "firedrill.honest.stopped", "Honest events that met friction", b -> b.counts()
-                .legitStoppedEvents());
+        people(
+                bill,
+                "firedrill.complaints",
+                "Complaints of honest users",
+                b -> b.people().complaints());
+        people(
+                bill,
+                "firedrill.missed.deadlines",
+                "Requests without a decision within the budget",
+                b -> b.people().missedDeadlines());
+        people(
+                bill,
+                "firedrill.honest.stopped",
+                "Honest events that met friction",
+                b -> b.counts().legitStoppedEvents());
     }
 
     private void people(Supplier<Bill> bill, String name, String description, ToDoubleFunction<Bill> figure) {
@@ -130,10 +159,12 @@ public final class Metrics {
 
     /** An event was read. */
     public void event(ExchangeEvent event) {
-        events.computeIfAbsent(event.getClass().getSimpleName(), kind -> Counter.builder("firedrill.events")
-                        .description("Events by kind")
-                        .tag("kind", kind)
-                        .register(registry))
+        events.computeIfAbsent(
+                        event.getClass().getSimpleName(),
+                        kind -> Counter.builder("firedrill.events")
+                                .description("Events by kind")
+                                .tag("kind", kind)
+                                .register(registry))
                 .increment();
     }
 
