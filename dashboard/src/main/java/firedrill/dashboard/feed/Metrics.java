@@ -15,9 +15,6 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
@@ -42,9 +39,6 @@ public final class Metrics {
     };
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final Map<String, Counter> events = new HashMap<>();
-    private final Map<Action, Map<DecidedBy, Counter>> decisions = new EnumMap<>(Action.class);
-    private final Map<Mode, Counter> modeChanges = new EnumMap<>(Mode.class);
     private final Timer latency = Timer.builder("firedrill.decision.latency")
             .description("From asking to reading the decision, wall clock")
             .serviceLevelObjectives(BUCKETS)
@@ -61,20 +55,14 @@ public final class Metrics {
 
     /** Metrics whose money and people are read from {@code bill} at each scrape. */
     public Metrics(Supplier<Bill> bill) {
+        // Every series exists from the start, at 0: a rate needs a first sample.
         for (var action : Action.values()) {
             for (var by : DecidedBy.values()) {
-                decisions
-                        .computeIfAbsent(action, a -> new EnumMap<>(DecidedBy.class))
-                        .put(by, decisions(action, by));
+                decisions(action, by);
             }
         }
         for (var to : Mode.values()) {
-            modeChanges.put(
-                    to,
-                    Counter.builder("firedrill.mode.changes")
-                            .description("How often somebody else took over")
-                            .tag("to", to.name())
-                            .register(registry));
+            modeChanges(to);
         }
         gauges();
         money(bill);
@@ -86,6 +74,13 @@ public final class Metrics {
                 .description("Decisions by action and by what made them")
                 .tag("action", action.name())
                 .tag("by", by.name())
+                .register(registry);
+    }
+
+    private Counter modeChanges(Mode to) {
+        return Counter.builder("firedrill.mode.changes")
+                .description("How often somebody else took over")
+                .tag("to", to.name())
                 .register(registry);
     }
 
@@ -159,18 +154,16 @@ public final class Metrics {
 
     /** An event was read. */
     public void event(ExchangeEvent event) {
-        events.computeIfAbsent(
-                        event.getClass().getSimpleName(),
-                        kind -> Counter.builder("firedrill.events")
-                                .description("Events by kind")
-                                .tag("kind", kind)
-                                .register(registry))
+        Counter.builder("firedrill.events")
+                .description("Events by kind")
+                .tag("kind", event.getClass().getSimpleName())
+                .register(registry)
                 .increment();
     }
 
     /** A decision was read for the first time. */
     public void decision(Decision decision) {
-        decisions.get(decision.action()).get(decision.decidedBy()).increment();
+        decisions(decision.action(), decision.decidedBy()).increment();
     }
 
     /** A decision was read again. */
@@ -192,7 +185,7 @@ public final class Metrics {
     /** Somebody else decides. */
     public void modeChange(ModeChange change) {
         mode = change.to();
-        modeChanges.get(change.to()).increment();
+        modeChanges(change.to()).increment();
     }
 
     /** A record could not be read. */
