@@ -18,7 +18,11 @@ public sealed interface ControlCommand {
     String why();
 
     /** The drift monitor's conclusion about who should decide. */
-    record AutomaticMode(long version, long timeMillis, String by, String why, Mode mode) implements ControlCommand {}
+    record AutomaticMode(long version, long timeMillis, String by, String why, Mode mode) implements ControlCommand {
+        public AutomaticMode {
+            requireCounted(version);
+        }
+    }
 
     /**
      * The operator's word, which overrules the monitor's.
@@ -26,5 +30,15 @@ public sealed interface ControlCommand {
      * @param pinned the mode to keep; empty hands the choice back to the monitor
      */
     record OperatorMode(long version, long timeMillis, String by, String why, Optional<Mode> pinned)
-            implements ControlCommand {}
+            implements ControlCommand {
+        public OperatorMode {
+            requireCounted(version);
+        }
+    }
+
+    private static void requireCounted(long version) {
+        if (version <= 0) {
+            throw new IllegalArgumentException("version counts from 1, was " + version);
+        }
+    }
 }

@@ -31,6 +31,11 @@ public record Decision(
         Timing timing) {
 
     public Decision {
+        if (userId <= 0 || timeMillis < 0 || controlVersion < 0) {
+            throw new IllegalArgumentException(
+                    "userId must be positive, timeMillis and controlVersion at least 0, were " + userId + ", "
+                            + timeMillis + ", " + controlVersion);
+        }
         if (!(probability >= 0 && probability <= 1)) {
             throw new IllegalArgumentException("probability must be in [0, 1], was " + probability);
         }
