@@ -38,8 +38,7 @@ public sealed interface ExchangeEvent {
     }
 
     /** A session was opened. */
-    record Login(long id, long userId, long timeMillis, Market market, long deviceId)
-            implements ExchangeEvent {
+    record Login(long id, long userId, long timeMillis, Market market, long deviceId) implements ExchangeEvent {
         public Login {
             requireIds(id, userId);
             Checks.positive(deviceId, "deviceId");
@@ -47,8 +46,7 @@ public sealed interface ExchangeEvent {
     }
 
     /** What opens the account was changed. */
-    record CredentialChange(
-            long id, long userId, long timeMillis, Market market, long deviceId, Credential credential)
+    record CredentialChange(long id, long userId, long timeMillis, Market market, long deviceId, Credential credential)
             implements ExchangeEvent {
         public CredentialChange {
             requireIds(id, userId);
