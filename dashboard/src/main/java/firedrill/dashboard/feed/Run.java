@@ -15,9 +15,11 @@ import firedrill.scoring.decision.Decision;
 import firedrill.scoring.decision.Signal;
 import firedrill.scoring.decision.Signal.DriftReading;
 import firedrill.scoring.decision.Signal.ModeChange;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,12 @@ public final class Run implements RunListener {
     private final Map<Long, Decision> unmatched = new HashMap<>();
     private final ArrayDeque<Row> rows = new ArrayDeque<>();
     private final List<ModeChange> modeChanges = new ArrayList<>();
+    private final Map<Long, Long> latencyMicros = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Long> eldest) {
+            return size() > 20 * ROWS;
+        }
+    };
     private final DecidedIds decidedIds = new DecidedIds();
     private Optional<DriftReading> lastReading = Optional.empty();
     private Control control = Control.START;
@@ -108,7 +116,7 @@ public final class Run implements RunListener {
     private void show(Decided event, Decision decision) {
         minutes.at(event.timeMillis()).stopped +=
                 event instanceof Withdrawal && decision.action().isFriction() ? 1 : 0;
-        rows.addFirst(new Row(event, decision));
+        rows.addFirst(new Row(event, decision, Optional.empty()));
         if (rows.size() > ROWS) {
             rows.removeLast();
         }
@@ -143,9 +151,11 @@ public final class Run implements RunListener {
         unreadable++;
     }
 
-    /** The exchange got its answer to an event of simulated time {@code timeMillis} after {@code micros} of wall time. */
-    public synchronized void latency(long timeMillis, long micros) {
-        minutes.at(timeMillis).latency(micros);
+    /** The exchange got its answer to {@code eventId} after {@code micros} of wall time. */
+    public synchronized void latency(long eventId, long micros) {
+        minutes.at(nowMillis).latency(micros);
+        latencyMicros.put(eventId, micros);
+        metrics.latency(Duration.ofNanos(micros * 1_000));
     }
 
     /** What it costs by now. */
@@ -170,12 +180,21 @@ public final class Run implements RunListener {
                 lastCommand,
                 lastReading,
                 List.copyOf(modeChanges),
-                List.copyOf(rows),
+                rows.stream().map(this::timed).toList(),
                 minutes.rows());
     }
 
-    /** One decided event, with its decision. */
-    public record Row(Decided event, Decision decision) {}
+    private Row timed(Row row) {
+        var micros = latencyMicros.get(row.event().id());
+        return micros == null ? row : new Row(row.event(), row.decision(), Optional.of(micros));
+    }
+
+    /**
+     * One decided event, with its decision.
+     *
+     * @param latencyMicros from publishing to reading back, empty until the exchange has said
+     */
+    public record Row(Decided event, Decision decision, Optional<Long> latencyMicros) {}
 
     /**
      * A run at one moment.

@@ -67,8 +67,9 @@ record TiledWindow(long tileMillis, int tiles) {
         if (tile - newest >= tiles) {
             Arrays.fill(ring, SUM, ring.length, 0);
         } else {
-            for (long next = newest + 1; next <= tile; next++) {
-                int slot = slotOf(next);
+            int slot = slotOf(newest);
+            for (long left = tile - newest; left > 0; left--) {
+                slot = slot == ring.length - 1 ? FIRST_TILE : slot + 1;
                 ring[SUM] -= ring[slot];
                 ring[slot] = 0;
             }
