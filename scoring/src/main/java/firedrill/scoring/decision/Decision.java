@@ -68,4 +68,21 @@ public record Decision(
                 features,
                 timing);
     }
+
+    /** The same decision, once it is known how long it took. */
+    public Decision withTiming(Timing measured) {
+        return new Decision(
+                answer,
+                userId,
+                timeMillis,
+                probability,
+                decidedBy,
+                mode,
+                controlVersion,
+                reasons,
+                rulesHit,
+                versions,
+                features,
+                measured);
+    }
 }

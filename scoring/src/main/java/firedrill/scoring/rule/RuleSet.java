@@ -1,13 +1,11 @@
 package firedrill.scoring.rule;
 
 import firedrill.scoring.feature.Feature;
+import firedrill.scoring.feature.Fingerprint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,8 +14,6 @@ public final class RuleSet {
 
     /** What is shipped, on the class path. */
     private static final String SHIPPED = "/rules/default.yaml";
-
-    private static final int HASH_DIGITS = 12;
 
     private final List<Rule> rules;
     private final Condition[] conditions;
@@ -56,7 +52,7 @@ public final class RuleSet {
     /** The rules of {@code yaml}, with columns called by {@code labels}. */
     static RuleSet parse(String name, String yaml, List<String> labels) throws BadRuleException {
         String text = yaml.replace("\r\n", "\n");
-        return new RuleSet(RuleFile.read(name, text, new ConditionCompiler(labels)), hashOf(text));
+        return new RuleSet(RuleFile.read(name, text, new ConditionCompiler(labels)), Fingerprint.of(text));
     }
 
     /** SHA-256 prefix, 12 hex digits, of the text that the rules were read from. */
@@ -82,14 +78,5 @@ public final class RuleSet {
             }
         }
         return matches;
-    }
-
-    private static String hashOf(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, HASH_DIGITS);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 }
