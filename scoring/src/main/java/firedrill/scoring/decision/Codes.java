@@ -52,6 +52,7 @@ final class Codes {
             case MODEL -> DecidedByCode.DECIDED_BY_MODEL;
             case RULES_IN_MODE -> DecidedByCode.DECIDED_BY_RULES_IN_MODE;
             case RULES_AT_DEADLINE -> DecidedByCode.DECIDED_BY_RULES_AT_DEADLINE;
+            case OPERATOR -> DecidedByCode.DECIDED_BY_OPERATOR;
         };
     }
 
@@ -60,6 +61,7 @@ final class Codes {
             case DECIDED_BY_MODEL -> DecidedBy.MODEL;
             case DECIDED_BY_RULES_IN_MODE -> DecidedBy.RULES_IN_MODE;
             case DECIDED_BY_RULES_AT_DEADLINE -> DecidedBy.RULES_AT_DEADLINE;
+            case DECIDED_BY_OPERATOR -> DecidedBy.OPERATOR;
             case DECIDED_BY_UNKNOWN, UNRECOGNIZED -> throw new MalformedMessageException("unknown decidedBy");
         };
     }

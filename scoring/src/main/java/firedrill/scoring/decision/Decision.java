@@ -51,4 +51,21 @@ public record Decision(
     public Action action() {
         return answer.action();
     }
+
+    /** The same decision with somebody else's answer in place of the scorer's. */
+    public Decision overruledBy(DecidedBy by, Answer instead) {
+        return new Decision(
+                instead,
+                userId,
+                timeMillis,
+                probability,
+                by,
+                mode,
+                controlVersion,
+                reasons,
+                rulesHit,
+                versions,
+                features,
+                timing);
+    }
 }

@@ -1,0 +1,31 @@
+package firedrill.ingest.population;
+
+import firedrill.ingest.event.Action;
+import firedrill.ingest.event.Outcome.Settlement.Disposition;
+import java.util.Optional;
+
+/** Whoever stands behind an order or a withdrawal, and how that person takes what the exchange does with it. */
+public interface Asker {
+
+    /** What {@link #held} says when the account's owner will not recall it. */
+    long NEVER = Long.MAX_VALUE;
+
+    /** The name of the fraud; empty for an honest user. */
+    Optional<String> typology();
+
+    /** How a challenge ends, and when. */
+    Challenge challenged(Request request);
+
+    /**
+     * Told that the request waits for {@code holdMillis}.
+     *
+     * @return after how long the account's owner recalls it, if the hold lasts that long
+     */
+    long held(Request request, long holdMillis);
+
+    /** Told that the request is over; {@code action} is what the exchange had done with it. */
+    void settled(Request request, Action action, Disposition disposition);
+
+    /** How a challenge ends, and how long it takes. */
+    record Challenge(boolean passed, long afterMillis) {}
+}
