@@ -9,6 +9,10 @@ package firedrill.ingest.event;
  */
 public record Account(Tier tier, Jurisdiction jurisdiction, long openedAtMillis) {
 
+    public Account {
+        Checks.time(openedAtMillis, "openedAtMillis");
+    }
+
     /** How much a user trades: from occasional to market maker. */
     public enum Tier {
         RETAIL,

@@ -3,6 +3,9 @@ package firedrill.ingest.event;
 /** Range checks shared by the records of this package; each message carries the name and the value at fault. */
 final class Checks {
 
+    /** 1 January 2100, UTC milliseconds: later times are mistakes, and their differences would overflow. */
+    private static final long END_OF_TIME_MILLIS = 4_102_444_800_000L;
+
     static void positive(long value, String name) {
         if (value <= 0) {
             throw new IllegalArgumentException(name + " must be positive, was " + value);
@@ -18,6 +21,12 @@ final class Checks {
     static void finite(double value, String name) {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException(name + " must be finite, was " + value);
+        }
+    }
+
+    static void time(long millis, String name) {
+        if (millis < 0 || millis >= END_OF_TIME_MILLIS) {
+            throw new IllegalArgumentException(name + " must lie between 1970 and 2100, was " + millis);
         }
     }
 

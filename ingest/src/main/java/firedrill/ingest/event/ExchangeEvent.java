@@ -40,7 +40,7 @@ public sealed interface ExchangeEvent {
     /** A session was opened. */
     record Login(long id, long userId, long timeMillis, Market market, long deviceId) implements ExchangeEvent {
         public Login {
-            requireIds(id, userId);
+            require(id, userId, timeMillis);
             Checks.positive(deviceId, "deviceId");
         }
     }
@@ -49,7 +49,7 @@ public sealed interface ExchangeEvent {
     record CredentialChange(long id, long userId, long timeMillis, Market market, long deviceId, Credential credential)
             implements ExchangeEvent {
         public CredentialChange {
-            requireIds(id, userId);
+            require(id, userId, timeMillis);
             Checks.positive(deviceId, "deviceId");
         }
 
@@ -66,7 +66,7 @@ public sealed interface ExchangeEvent {
     record Deposit(long id, long userId, long timeMillis, Market market, long amountCents, Funding funding)
             implements ExchangeEvent {
         public Deposit {
-            requireIds(id, userId);
+            require(id, userId, timeMillis);
             Checks.positive(amountCents, "amountCents");
         }
 
@@ -97,7 +97,7 @@ public sealed interface ExchangeEvent {
             boolean settled)
             implements Decided {
         public Order {
-            requireIds(id, userId);
+            require(id, userId, timeMillis);
             Checks.positive(deviceId, "deviceId");
             Checks.positive(notionalCents, "notionalCents");
             Checks.notNegative(holdingsCents, "holdingsCents");
@@ -135,7 +135,7 @@ public sealed interface ExchangeEvent {
             boolean settled)
             implements Decided {
         public Withdrawal {
-            requireIds(id, userId);
+            require(id, userId, timeMillis);
             Checks.positive(deviceId, "deviceId");
             Checks.positive(addressId, "addressId");
             Checks.positive(amountCents, "amountCents");
@@ -173,8 +173,9 @@ public sealed interface ExchangeEvent {
         return withdrawal.apply((Withdrawal) this);
     }
 
-    private static void requireIds(long id, long userId) {
+    private static void require(long id, long userId, long timeMillis) {
         Checks.positive(id, "id");
         Checks.positive(userId, "userId");
+        Checks.time(timeMillis, "timeMillis");
     }
 }

@@ -7,5 +7,7 @@ public enum DecidedBy {
     /** The rules, because the mode was {@link Mode#RULES}. */
     RULES_IN_MODE,
     /** The rules, because the event arrived with its latency budget nearly spent. */
-    RULES_AT_DEADLINE
+    RULES_AT_DEADLINE,
+    /** An operator's blanket order, whatever the scorer said: the arms that allow or block everything. */
+    OPERATOR
 }

@@ -31,6 +31,11 @@ public record Decision(
         Timing timing) {
 
     public Decision {
+        if (userId <= 0 || timeMillis < 0 || controlVersion < 0) {
+            throw new IllegalArgumentException(
+                    "userId must be positive, timeMillis and controlVersion at least 0, were " + userId + ", "
+                            + timeMillis + ", " + controlVersion);
+        }
         if (!(probability >= 0 && probability <= 1)) {
             throw new IllegalArgumentException("probability must be in [0, 1], was " + probability);
         }
@@ -45,5 +50,39 @@ public record Decision(
 
     public Action action() {
         return answer.action();
+    }
+
+    /** The same decision with somebody else's answer in place of the scorer's. */
+    public Decision overruledBy(DecidedBy by, Answer instead) {
+        return new Decision(
+                instead,
+                userId,
+                timeMillis,
+                probability,
+                by,
+                mode,
+                controlVersion,
+                reasons,
+                rulesHit,
+                versions,
+                features,
+                timing);
+    }
+
+    /** The same decision, once it is known how long it took. */
+    public Decision withTiming(Timing measured) {
+        return new Decision(
+                answer,
+                userId,
+                timeMillis,
+                probability,
+                decidedBy,
+                mode,
+                controlVersion,
+                reasons,
+                rulesHit,
+                versions,
+                features,
+                measured);
     }
 }

@@ -19,6 +19,17 @@ public sealed interface Signal {
     record DriftReading(long timeMillis, double psi, double critical, long sample, long referenceSample)
             implements Signal {
 
+        public DriftReading {
+            if (!(psi >= 0 && psi < Double.POSITIVE_INFINITY && critical >= 0 && critical < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException(
+                        "psi and critical must be finite and at least 0, were " + psi + ", " + critical);
+            }
+            if (sample <= 0 || referenceSample <= 0) {
+                throw new IllegalArgumentException("nothing can be read from a sample of " + sample
+                        + " against a reference of " + referenceSample);
+            }
+        }
+
         public boolean isSignificant() {
             return psi > critical;
         }

@@ -9,6 +9,13 @@ package firedrill.scoring.decision;
  */
 public record Timing(long queueMicros, long featureMicros, long decideMicros) {
 
+    public Timing {
+        if (queueMicros < 0 || featureMicros < 0 || decideMicros < 0) {
+            throw new IllegalArgumentException(
+                    "no stage takes less than 0: " + queueMicros + ", " + featureMicros + ", " + decideMicros);
+        }
+    }
+
     /** What a decision carries where no wall clock ran: in the lab. */
     public static final Timing NONE = new Timing(0, 0, 0);
 }

@@ -1,0 +1,164 @@
+package firedrill.dashboard.ledger;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import firedrill.ingest.event.Action;
+import firedrill.scoring.decision.DecidedBy;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What a run cost, in the JSON keys of one arm. A figure that is not available is null, never 0. */
+public record Bill(
+        @JsonUnwrapped Counts counts,
+        @JsonUnwrapped Money money,
+        @JsonUnwrapped People people,
+        @JsonUnwrapped Quality quality) {
+
+    /**
+     * How often what happened.
+     *
+     * @param fraudEvents fraudulent orders and withdrawals that were decided
+     * @param legitStoppedEvents honest orders and withdrawals that met any friction
+     * @param legitBlockedEvents honest orders and withdrawals that were refused
+     */
+    public record Counts(
+            long events,
+            long awaitingDecision,
+            long decisions,
+            Map<String, Long> byAction,
+            Map<String, Long> byDecider,
+            long fraudEvents,
+            long legitStoppedEvents,
+            long legitBlockedEvents) {
+
+        /** How many decisions {@code by} made. */
+        public long decidedBy(DecidedBy by) {
+            return byDecider.getOrDefault(by.name(), 0L);
+        }
+    }
+
+    /**
+     * Dollars. The net cost is fraud lost, lifetime value lost and fees lost; what users lost to the price while they
+     * waited is shown beside it, for it is not the exchange's own money.
+     *
+     * @param reviewCostUsd null: nobody reviews yet
+     */
+    public record Money(
+            double fraudAttemptedUsd,
+            double fraudLossUsd,
+            double fraudPreventedUsd,
+            double legitHeldUsd,
+            double opportunityLossUsd,
+            double feeLossUsd,
+            @Nullable Double reviewCostUsd,
+            double ltvLostUsd,
+            double netCostUsd) {}
+
+    /** Users who left, and who complained. */
+    public record People(long usersLost, long usersLostToWordOfMouth, long complaints, long missedDeadlines) {}
+
+    /**
+     * How well fraudulent withdrawals were told from honest ones; stopping means anything but allowing.
+     *
+     * @param fraudStopped fraudulent withdrawals that were stopped; the next three likewise
+     * @param valueRecall dollars at risk that did not leave, of all that were at risk
+     */
+    public record Quality(
+            long fraudStopped,
+            long fraudMissed,
+            long honestStopped,
+            long honestPassed,
+            @Nullable Double precision,
+            Recall recall,
+            @Nullable Double valueRecall,
+            Map<String, Double> recallByTypology,
+            @Nullable Double averagePrecision,
+            @Nullable Double falsePositiveRate) {}
+
+    /**
+     * Share of fraudulent withdrawals that were stopped, three ways.
+     *
+     * @param observed of those that the operator knows of by now
+     * @param weighted by the hold-out; null: nothing is held out yet
+     * @param trueValue of all, by the truth
+     */
+    public record Recall(
+            @Nullable Double observed,
+            @Nullable Double weighted,
+            @JsonProperty("true") @Nullable Double trueValue) {}
+
+    static Bill of(long events, long asked, Totals totals, Ledger.People people) {
+        return new Bill(
+                new Counts(
+                        events,
+                        asked - totals.decisions,
+                        totals.decisions,
+                        named(Action.values(), totals.byAction),
+                        named(DecidedBy.values(), totals.byDecider),
+                        totals.fraudEvents,
+                        totals.honestStopped,
+                        totals.honestBlocked),
+                money(totals, people),
+                new People(people.lost, people.lostToWordOfMouth, people.complaints, people.missedDeadlines),
+                quality(totals));
+    }
+
+    private static Money money(Totals totals, Ledger.People people) {
+        return new Money(
+                usd(totals.attemptedCents),
+                usd(totals.lossCents),
+                usd(totals.preventedCents),
+                usd(totals.delayedCents),
+                usd(totals.opportunityLossCents),
+                usd(totals.feeLossCents),
+                null,
+                usd(people.lifetimeValueCents),
+                usd(totals.lossCents + totals.feeLossCents + people.lifetimeValueCents));
+    }
+
+    private static Quality quality(Totals totals) {
+        var seen = totals.withdrawals;
+        long frauds = seen.fraudStopped + seen.fraudMissed;
+        double averagePrecision = totals.scores.averagePrecision();
+        return new Quality(
+                seen.fraudStopped,
+                seen.fraudMissed,
+                seen.honestStopped,
+                seen.honestPassed,
+                share(seen.fraudStopped, seen.fraudStopped + seen.honestStopped),
+                new Recall(
+                        share(totals.knownFraudsStopped, totals.knownFrauds), null, share(seen.fraudStopped, frauds)),
+                share(totals.preventedCents, totals.preventedCents + totals.lossCents),
+                recallByTypology(totals),
+                Double.isNaN(averagePrecision) ? null : averagePrecision,
+                share(seen.honestStopped, seen.honestStopped + seen.honestPassed));
+    }
+
+    private static Map<String, Double> recallByTypology(Totals totals) {
+        var recalls = new TreeMap<String, Double>();
+        totals.byTypology.forEach((typology, share) -> {
+            if (share.all > 0) {
+                recalls.put(typology, (double) share.stopped / share.all);
+            }
+        });
+        return recalls;
+    }
+
+    private static <E extends Enum<E>> Map<String, Long> named(E[] names, long[] counts) {
+        var named = new LinkedHashMap<String, Long>();
+        for (int i = 0; i < names.length; i++) {
+            named.put(names[i].name(), counts[i]);
+        }
+        return named;
+    }
+
+    private static @Nullable Double share(long part, long whole) {
+        return whole == 0 ? null : (double) part / whole;
+    }
+
+    private static double usd(long cents) {
+        return cents / 100.0;
+    }
+}

@@ -1,0 +1,109 @@
+package firedrill.dashboard.ledger;
+
+import firedrill.ingest.event.Action;
+import firedrill.scoring.decision.DecidedBy;
+import firedrill.scoring.decision.Decision;
+import java.util.TreeMap;
+
+/**
+ * Sums over cases. A case is taken out with sign -1 before it changes and put back with +1 after, so that the sums are
+ * the same whatever the order in which the parts of a case arrive.
+ */
+final class Totals {
+
+    final long[] byAction = new long[Action.values().length];
+    final long[] byDecider = new long[DecidedBy.values().length];
+    final TreeMap<String, Share> byTypology = new TreeMap<>();
+    final ScoreBins scores = new ScoreBins();
+    long decisions;
+    long fraudEvents;
+    long honestBlocked;
+    long honestStopped;
+    final Confusion withdrawals = new Confusion();
+    long attemptedCents;
+    long lossCents;
+    long preventedCents;
+    long delayedCents;
+    long feeLossCents;
+    long opportunityLossCents;
+    long knownFrauds;
+    long knownFraudsStopped;
+
+    void add(Case known, Entry entry, int sign) {
+        addMoney(entry, sign);
+        var decision = known.decision;
+        if (!known.isAsked || decision == null) {
+            return;
+        }
+        addDecision(decision, sign);
+        if (known.truth != null) {
+            fraudEvents += sign;
+        } else {
+            honestStopped += known.isStopped() ? sign : 0;
+            honestBlocked += known.isBlocked() ? sign : 0;
+        }
+        if (known.isWithdrawal) {
+            addWithdrawal(known, decision, sign);
+        }
+    }
+
+    private void addMoney(Entry entry, int sign) {
+        attemptedCents += sign * entry.fraudAttemptedCents();
+        lossCents += sign * entry.fraudLossCents();
+        preventedCents += sign * entry.fraudPreventedCents();
+        delayedCents += sign * entry.honestDelayedCents();
+        feeLossCents += sign * entry.feeLossCents();
+        opportunityLossCents += sign * entry.opportunityLossCents();
+    }
+
+    private void addDecision(Decision decision, int sign) {
+        decisions += sign;
+        byAction[decision.action().ordinal()] += sign;
+        byDecider[decision.decidedBy().ordinal()] += sign;
+    }
+
+    private void addWithdrawal(Case known, Decision decision, int sign) {
+        withdrawals.add(known.isFraud(), known.isStopped(), sign);
+        scores.add(decision.probability(), known.isFraud(), sign);
+        if (known.truth != null) {
+            byTypology
+                    .computeIfAbsent(known.truth.typology(), name -> new Share())
+                    .add(known.isStopped(), sign);
+        }
+        if (known.isKnownFraud()) {
+            knownFrauds += sign;
+            knownFraudsStopped += known.isStopped() ? sign : 0;
+        }
+    }
+
+    /** Withdrawals by what they were and whether they were stopped. */
+    static final class Confusion {
+
+        long fraudStopped;
+        long fraudMissed;
+        long honestStopped;
+        long honestPassed;
+
+        void add(boolean isFraud, boolean isStopped, int sign) {
+            if (isFraud) {
+                fraudStopped += isStopped ? sign : 0;
+                fraudMissed += isStopped ? 0 : sign;
+            } else {
+                honestStopped += isStopped ? sign : 0;
+                honestPassed += isStopped ? 0 : sign;
+            }
+        }
+    }
+
+    /** How many of some frauds were stopped. */
+    static final class Share {
+
+        long stopped;
+        long all;
+
+        void add(boolean isStopped, int sign) {
+            all += sign;
+            stopped += isStopped ? sign : 0;
+        }
+    }
+}

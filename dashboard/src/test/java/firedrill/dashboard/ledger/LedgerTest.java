@@ -1,0 +1,253 @@
+package firedrill.dashboard.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import firedrill.ingest.event.Account;
+import firedrill.ingest.event.Account.Jurisdiction;
+import firedrill.ingest.event.Account.Tier;
+import firedrill.ingest.event.Action;
+import firedrill.ingest.event.Answer;
+import firedrill.ingest.event.ExchangeEvent;
+import firedrill.ingest.event.ExchangeEvent.Order;
+import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import firedrill.ingest.event.Market;
+import firedrill.ingest.event.Outcome;
+import firedrill.ingest.event.Outcome.Departure;
+import firedrill.ingest.event.Outcome.FraudReport;
+import firedrill.ingest.event.Outcome.Settlement;
+import firedrill.ingest.event.Outcome.Settlement.Disposition;
+import firedrill.ingest.event.Truth;
+import firedrill.scoring.decision.DecidedBy;
+import firedrill.scoring.decision.Decision;
+import firedrill.scoring.decision.Mode;
+import firedrill.scoring.decision.Timing;
+import firedrill.scoring.decision.Versions;
+import firedrill.scoring.feature.FeatureVector;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class LedgerTest {
+
+    private static final Entry.Tariff TARIFF = new Entry.Tariff(10, 0.03);
+    private static final Market MARKET = new Market(0, 0, 5_000_000);
+    private static final Account ACCOUNT = new Account(Tier.RETAIL, Jurisdiction.EU, 0);
+
+    @Test
+    void aStolenWithdrawalThatWasReleasedIsALossLessWhatComesBack() {
+        var ledger = ledgerOf(withdrawal(1, 100_000), decision(1, Action.ALLOW, 0.1), fraud(1, 100_000), released(1));
+
+        assertThat(ledger.bill().money().fraudLossUsd()).isEqualTo(970);
+        assertThat(ledger.entries()).containsExactly(new Entry(1, 100_000, 97_000, 0, 0, 0, 0));
+    }
+
+    @Test
+    void aStolenWithdrawalThatWasRefusedIsPrevented() {
+        var ledger = ledgerOf(
+                withdrawal(1, 100_000),
+                decision(1, Action.BLOCK, 0.9),
+                fraud(1, 100_000),
+                settled(1, Disposition.REFUSED));
+
+        assertThat(ledger.entries()).containsExactly(new Entry(1, 100_000, 0, 100_000, 0, 0, 0));
+        assertThat(ledger.bill().quality().recall().trueValue()).isEqualTo(1);
+    }
+
+    @Test
+    void anHonestOrderThatWasRefusedCostsItsFee() {
+        var ledger = ledgerOf(order(1, 200_000), decision(1, Action.BLOCK, 0.9), settled(1, Disposition.REFUSED));
+
+        assertThat(ledger.entries()).containsExactly(new Entry(1, 0, 0, 0, 200_000, 200, 0));
+        assertThat(ledger.bill().counts().legitBlockedEvents()).isEqualTo(1);
+    }
+
+    @Test
+    void aFigureThatIsNotAvailableIsNullAndNotZero() {
+        var quality = ledgerOf(withdrawal(1, 5_000), decision(1, Action.ALLOW, 0.01), released(1))
+                .bill()
+                .quality();
+
+        assertThat(quality.precision()).isNull();
+        assertThat(quality.recall()).isEqualTo(new Bill.Recall(null, null, null));
+        assertThat(quality.averagePrecision()).isNull();
+        assertThat(quality.falsePositiveRate()).isEqualTo(0);
+    }
+
+    @Test
+    void observedRecallKnowsOnlyWhatWasReported() {
+        var ledger = ledgerOf(
+                withdrawal(1, 1_000),
+                decision(1, Action.ALLOW, 0.1),
+                fraud(1, 1_000),
+                released(1),
+                reported(1),
+                withdrawal(2, 1_000),
+                decision(2, Action.BLOCK, 0.9),
+                fraud(2, 1_000),
+                settled(2, Disposition.REFUSED));
+
+        assertThat(ledger.bill().quality().recall()).isEqualTo(new Bill.Recall(0.0, null, 0.5));
+    }
+
+    @Test
+    void averagePrecisionRanksByProbability() {
+        var ledger = ledgerOf(
+                withdrawal(1, 1_000),
+                decision(1, Action.ALLOW, 0.9),
+                fraud(1, 1_000),
+                withdrawal(2, 1_000),
+                decision(2, Action.ALLOW, 0.5),
+                withdrawal(3, 1_000),
+                decision(3, Action.ALLOW, 0.2),
+                fraud(3, 1_000));
+
+        assertThat(ledger.bill().quality().averagePrecision()).isEqualTo((1.0 + 2.0 / 3) / 2);
+    }
+
+    @Test
+    void aDecisionAndASettlementToldTwiceCountOnce() {
+        var once = ledgerOf(withdrawal(1, 1_000), decision(1, Action.HOLD, 0.3), released(1));
+        var twice = ledgerOf(
+                withdrawal(1, 1_000),
+                decision(1, Action.HOLD, 0.3),
+                decision(1, Action.BLOCK, 0.3),
+                released(1),
+                settled(1, Disposition.REFUSED));
+
+        assertThat(twice.bill()).isEqualTo(once.bill());
+    }
+
+    @Test
+    void usersWhoLeaveTakeTheirLifetimeValue() {
+        var ledger =
+                ledgerOf(outcome(new Departure(7, 10, 1, 0, 120_000)), outcome(new Departure(8, 20, 1, 7, 30_000)));
+
+        assertThat(ledger.bill().people()).isEqualTo(new Bill.People(2, 1, 0, 0));
+        assertThat(ledger.bill().money().netCostUsd()).isEqualTo(1_500);
+    }
+
+    @Test
+    void historyIsNotPartOfTheRun() {
+        var told = new Withdrawal(1, 5, 0, MARKET, ACCOUNT, 9, 11, "BTC", 1_000, 1_000, true);
+
+        assertThat(ledgerOf(ledger -> ledger.event(told)).bill().counts().events())
+                .isZero();
+    }
+
+    @Property(tries = 200)
+    void theOrderOfArrivalChangesNothing(@ForAll long seed) {
+        var parts = new ArrayList<>(List.of(
+                withdrawal(1, 100_000),
+                decision(1, Action.ALLOW, 0.1),
+                fraud(1, 90_000),
+                released(1),
+                reported(1),
+                withdrawal(2, 70_000),
+                decision(2, Action.HOLD, 0.6),
+                settled(2, Disposition.RECALLED),
+                order(3, 40_000),
+                decision(3, Action.BLOCK, 0.8),
+                settled(3, Disposition.REFUSED)));
+        var inOrder = ledgerOf(parts).bill();
+        var report = parts.remove(4);
+        Collections.shuffle(parts, new Random(seed));
+        parts.add(report);
+
+        assertThat(ledgerOf(parts).bill()).isEqualTo(inOrder);
+    }
+
+    @Property(tries = 100)
+    void everyDollarOfFraudIsLostRecoveredPreventedOrPending(@ForAll long seed) {
+        var chance = new Random(seed);
+        var parts = new ArrayList<Part>();
+        long attempted = 0;
+        for (long id = 1; id <= 50; id++) {
+            long cents = 1L + chance.nextInt(1_000_000);
+            attempted += cents;
+            parts.add(withdrawal(id, cents));
+            parts.add(fraud(id, cents));
+            parts.add(decision(id, Action.values()[chance.nextInt(4)], chance.nextDouble()));
+            parts.add(settled(id, Disposition.values()[chance.nextInt(4)]));
+        }
+        var entries = ledgerOf(parts).entries();
+        long lost = entries.stream().mapToLong(Entry::fraudLossCents).sum();
+        long stolen = entries.stream()
+                .filter(entry -> entry.fraudLossCents() > 0)
+                .mapToLong(Entry::fraudAttemptedCents)
+                .sum();
+        long prevented = entries.stream().mapToLong(Entry::fraudPreventedCents).sum();
+
+        assertThat(stolen + prevented).isEqualTo(attempted);
+        assertThat(lost).isLessThanOrEqualTo(stolen);
+    }
+
+    /** One thing that the ledger is told. */
+    private interface Part {
+        void tell(Ledger ledger);
+    }
+
+    private static Ledger ledgerOf(Part... parts) {
+        return ledgerOf(Arrays.asList(parts));
+    }
+
+    private static Ledger ledgerOf(List<Part> parts) {
+        var ledger = new Ledger(TARIFF);
+        parts.forEach(part -> part.tell(ledger));
+        return ledger;
+    }
+
+    private static Part event(ExchangeEvent event) {
+        return ledger -> ledger.event(event);
+    }
+
+    private static Part withdrawal(long id, long cents) {
+        return event(new Withdrawal(id, 5, id, MARKET, ACCOUNT, 9, 11, "BTC", cents, cents, false));
+    }
+
+    private static Part order(long id, long cents) {
+        return event(new Order(id, 5, id, MARKET, ACCOUNT, 9, "BTC-USD", Order.Side.SELL, cents, cents, false));
+    }
+
+    private static Part decision(long id, Action action, double probability) {
+        var answer = new Answer(id, action, action == Action.HOLD ? 60_000 : 0);
+        var decision = new Decision(
+                answer,
+                5,
+                id,
+                probability,
+                DecidedBy.MODEL,
+                Mode.MODEL,
+                0,
+                List.of(),
+                List.of(),
+                new Versions("m", "f", "r", "p"),
+                FeatureVector.of(new double[] {1}),
+                Timing.NONE);
+        return ledger -> ledger.decision(decision);
+    }
+
+    private static Part fraud(long id, long atRiskCents) {
+        return ledger -> ledger.truth(new Truth(id, 5, id, "account-takeover", atRiskCents));
+    }
+
+    private static Part released(long id) {
+        return settled(id, Disposition.RELEASED);
+    }
+
+    private static Part settled(long id, Disposition disposition) {
+        return outcome(new Settlement(5, id + 1, id, disposition, 1_000, 0));
+    }
+
+    private static Part reported(long id) {
+        return outcome(new FraudReport(5, id + 2, id));
+    }
+
+    private static Part outcome(Outcome outcome) {
+        return ledger -> ledger.outcome(outcome);
+    }
+}

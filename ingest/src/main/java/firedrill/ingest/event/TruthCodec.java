@@ -1,0 +1,38 @@
+package firedrill.ingest.event;
+
+import firedrill.ingest.event.wire.TruthMessage;
+import org.jspecify.annotations.Nullable;
+
+/** The values of {@link Topics#TRUTH}: {@code TruthMessage} of {@code exchange.proto}. */
+public final class TruthCodec {
+
+    public static byte[] encode(Truth truth) {
+        return TruthMessage.newBuilder()
+                .setEventId(truth.eventId())
+                .setUserId(truth.userId())
+                .setTimeMillis(truth.timeMillis())
+                .setTypology(truth.typology())
+                .setAtRiskCents(truth.atRiskCents())
+                .build()
+                .toByteArray();
+    }
+
+    /**
+     * The truth that {@code bytes} hold.
+     *
+     * @throws MalformedEventException whatever the bytes are, if they are not a truth within its ranges
+     */
+    public static Truth decode(byte @Nullable [] bytes) throws MalformedEventException {
+        return WireBytes.decode(
+                bytes,
+                TruthMessage.parser(),
+                truth -> new Truth(
+                        truth.getEventId(),
+                        truth.getUserId(),
+                        truth.getTimeMillis(),
+                        truth.getTypology(),
+                        truth.getAtRiskCents()));
+    }
+
+    private TruthCodec() {}
+}

@@ -1,0 +1,87 @@
+package firedrill.scoring.decision;
+
+import firedrill.scoring.decision.Signal.DriftReading;
+import firedrill.scoring.decision.Signal.ModeChange;
+import firedrill.scoring.decision.wire.DriftReadingMessage;
+import firedrill.scoring.decision.wire.ModeChangeMessage;
+import firedrill.scoring.decision.wire.SignalMessage;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The values of {@code fraud.signals}: {@code SignalMessage} of {@code fraud.proto}. */
+public final class SignalCodec {
+
+    public static byte[] encode(Signal signal) {
+        SignalMessage.Builder message = SignalMessage.newBuilder().setTimeMillis(signal.timeMillis());
+        if (signal instanceof DriftReading reading) {
+            message.setDriftReading(message(reading));
+        } else {
+            message.setModeChange(message((ModeChange) signal));
+        }
+        return message.build().toByteArray();
+    }
+
+    /** The Kafka key: the kind of signal. */
+    public static byte[] key(Signal signal) {
+        String kind = signal instanceof DriftReading ? "drift-reading" : "mode-change";
+        return kind.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The signal that {@code bytes} hold.
+     *
+     * @throws MalformedMessageException whatever the bytes are, if they are not a signal within its ranges
+     */
+    public static Signal decode(byte @Nullable [] bytes) throws MalformedMessageException {
+        return WireBytes.decode(bytes, SignalMessage.parser(), SignalCodec::signal);
+    }
+
+    private static DriftReadingMessage.Builder message(DriftReading reading) {
+        return DriftReadingMessage.newBuilder()
+                .setPsi(reading.psi())
+                .setCritical(reading.critical())
+                .setSample(reading.sample())
+                .setReferenceSample(reading.referenceSample());
+    }
+
+    private static ModeChangeMessage message(ModeChange change) {
+        ModeChangeMessage.Builder message = ModeChangeMessage.newBuilder()
+                .setFrom(Codes.of(change.from()))
+                .setTo(Codes.of(change.to()))
+                .setBy(change.by())
+                .setWhy(change.why());
+        change.evidence()
+                .ifPresent(reading -> message.setEvidence(message(reading).setTimeMillis(reading.timeMillis())));
+        return message.build();
+    }
+
+    private static Signal signal(SignalMessage message) throws MalformedMessageException {
+        return switch (message.getKindCase()) {
+            case DRIFT_READING -> reading(message.getDriftReading(), message.getTimeMillis());
+            case MODE_CHANGE -> change(message.getModeChange(), message.getTimeMillis());
+            case KIND_NOT_SET -> throw new MalformedMessageException("no known kind of signal");
+        };
+    }
+
+    private static DriftReading reading(DriftReadingMessage message, long timeMillis) {
+        return new DriftReading(
+                timeMillis, message.getPsi(), message.getCritical(), message.getSample(), message.getReferenceSample());
+    }
+
+    private static ModeChange change(ModeChangeMessage message, long timeMillis) throws MalformedMessageException {
+        Optional<DriftReading> evidence = message.hasEvidence()
+                ? Optional.of(
+                        reading(message.getEvidence(), message.getEvidence().getTimeMillis()))
+                : Optional.empty();
+        return new ModeChange(
+                timeMillis,
+                Codes.mode(message.getFrom()),
+                Codes.mode(message.getTo()),
+                message.getBy(),
+                message.getWhy(),
+                evidence);
+    }
+
+    private SignalCodec() {}
+}

@@ -1,0 +1,116 @@
+package firedrill.scoring.decision;
+
+import firedrill.ingest.event.Action;
+import firedrill.ingest.event.Answer;
+import firedrill.scoring.decision.ControlCommand.AutomaticMode;
+import firedrill.scoring.decision.ControlCommand.OperatorMode;
+import firedrill.scoring.decision.Signal.DriftReading;
+import firedrill.scoring.decision.Signal.ModeChange;
+import firedrill.scoring.feature.FeatureVector;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/** Any message within its ranges. */
+final class Any {
+
+    static Arbitrary<Decision> decision() {
+        return Combinators.combine(
+                        answer(), whole(), probability(), because(), texts(), versions(), features(), timing())
+                .as((answer, number, probability, because, rulesHit, versions, features, timing) -> new Decision(
+                        answer,
+                        number + 1,
+                        number,
+                        probability,
+                        because.decidedBy,
+                        because.mode,
+                        number,
+                        because.reasons,
+                        rulesHit,
+                        versions,
+                        features,
+                        timing));
+    }
+
+    static Arbitrary<ControlCommand> command() {
+        Arbitrary<ControlCommand> automatic =
+                Combinators.combine(whole(), whole(), text(), text(), mode()).as(AutomaticMode::new);
+        Arbitrary<ControlCommand> operator = Combinators.combine(whole(), whole(), text(), text(), mode().optional())
+                .as(OperatorMode::new);
+        return Arbitraries.oneOf(automatic, operator);
+    }
+
+    static Arbitrary<Signal> signal() {
+        Arbitrary<Signal> change = Combinators.combine(
+                        whole(), mode(), mode(), text(), text(), reading().optional())
+                .as(ModeChange::new);
+        return Arbitraries.oneOf(reading(), change);
+    }
+
+    static Arbitrary<DeadLetter> deadLetter() {
+        return Combinators.combine(
+                        text(),
+                        Arbitraries.integers().greaterOrEqual(0),
+                        whole(),
+                        text(),
+                        Arbitraries.bytes().array(byte[].class).ofMaxSize(300))
+                .as((topic, partition, offset, reason, payload) ->
+                        new DeadLetter("t" + topic, partition, offset, reason, payload));
+    }
+
+    private static Arbitrary<DriftReading> reading() {
+        Arbitrary<Double> measure = Arbitraries.doubles().between(0, 1e9);
+        return Combinators.combine(whole(), measure, measure, id(), id()).as(DriftReading::new);
+    }
+
+    private static Arbitrary<Answer> answer() {
+        return Combinators.combine(id(), Arbitraries.of(Action.class), id())
+                .as((event, action, millis) -> new Answer(event, action, action == Action.HOLD ? millis : 0));
+    }
+
+    private static Arbitrary<Because> because() {
+        return Combinators.combine(Arbitraries.of(DecidedBy.class), mode(), texts())
+                .as(Because::new);
+    }
+
+    private static Arbitrary<Versions> versions() {
+        return Combinators.combine(text(), text(), text(), text()).as(Versions::new);
+    }
+
+    private static Arbitrary<FeatureVector> features() {
+        return Arbitraries.doubles().array(double[].class).ofMaxSize(30).map(FeatureVector::of);
+    }
+
+    private static Arbitrary<Timing> timing() {
+        return Combinators.combine(whole(), whole(), whole()).as(Timing::new);
+    }
+
+    private static Arbitrary<Double> probability() {
+        return Arbitraries.doubles().between(0, 1);
+    }
+
+    private static Arbitrary<Mode> mode() {
+        return Arbitraries.of(Mode.class);
+    }
+
+    private static Arbitrary<List<String>> texts() {
+        return text().list().ofMaxSize(4);
+    }
+
+    private static Arbitrary<String> text() {
+        return Arbitraries.strings().ofMaxLength(20);
+    }
+
+    private static Arbitrary<Long> id() {
+        return Arbitraries.longs().greaterOrEqual(1);
+    }
+
+    private static Arbitrary<Long> whole() {
+        return Arbitraries.longs().between(0, Long.MAX_VALUE - 1);
+    }
+
+    private record Because(DecidedBy decidedBy, Mode mode, List<String> reasons) {}
+
+    private Any() {}
+}

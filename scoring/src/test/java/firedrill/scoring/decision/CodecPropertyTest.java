@@ -1,0 +1,110 @@
+package firedrill.scoring.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+
+/** The laws of the codecs: what goes out comes back, and no bytes raise anything but the one checked exception. */
+class CodecPropertyTest {
+
+    @Property(tries = 400)
+    void everyDecisionComesBackAsItWas(@ForAll("decisions") Decision decision) throws MalformedMessageException {
+        byte[] bytes = DecisionCodec.encode(decision);
+        assertThat(DecisionCodec.decode(bytes)).isEqualTo(decision);
+        assertThat(DecisionCodec.decodeAnswer(bytes)).isEqualTo(decision.answer());
+    }
+
+    @Property(tries = 400)
+    void everyCommandComesBackAsItWas(@ForAll("commands") ControlCommand command) throws MalformedMessageException {
+        assertThat(ControlCodec.decode(ControlCodec.encode(command))).isEqualTo(command);
+    }
+
+    @Property(tries = 400)
+    void everySignalComesBackAsItWas(@ForAll("signals") Signal signal) throws MalformedMessageException {
+        assertThat(SignalCodec.decode(SignalCodec.encode(signal))).isEqualTo(signal);
+    }
+
+    @Property(tries = 400)
+    void everyDeadLetterComesBackAsItWas(@ForAll("deadLetters") DeadLetter letter) throws MalformedMessageException {
+        assertThat(DeadLetterCodec.decode(DeadLetterCodec.encode(letter))).isEqualTo(letter);
+    }
+
+    @Property(tries = 400)
+    void randomBytesAreReadOrRefusedButNeverThrowAnythingElse(@ForAll byte[] bytes) {
+        readAsEverything(bytes);
+    }
+
+    @Property(tries = 400)
+    void truncatedMessagesAreReadOrRefusedButNeverThrowAnythingElse(
+            @ForAll("messages") byte[] message, @ForAll @IntRange(max = 400) int length) {
+        readAsEverything(Arrays.copyOf(message, Math.min(length, message.length)));
+    }
+
+    @Property(tries = 400)
+    void flippedBitsAreReadOrRefusedButNeverThrowAnythingElse(
+            @ForAll("messages") byte[] message, @ForAll @IntRange(max = 4_000) int bit) {
+        byte[] flipped = message.clone();
+        flipped[bit / 8 % message.length] ^= (byte) (1 << bit % 8);
+        readAsEverything(flipped);
+    }
+
+    private static void readAsEverything(byte[] bytes) {
+        boolean decision = isRead(() -> DecisionCodec.decode(bytes));
+        boolean answer = isRead(() -> DecisionCodec.decodeAnswer(bytes));
+        assertThat(answer || !decision)
+                .as("whoever can read the decision can read its answer")
+                .isTrue();
+        isRead(() -> ControlCodec.decode(bytes));
+        isRead(() -> SignalCodec.decode(bytes));
+        isRead(() -> DeadLetterCodec.decode(bytes));
+    }
+
+    private static boolean isRead(Decoding decoding) {
+        try {
+            assertThat(decoding.decode()).isNotNull();
+            return true;
+        } catch (MalformedMessageException refused) {
+            assertThat(refused.getMessage()).isNotBlank();
+            return false;
+        }
+    }
+
+    private interface Decoding {
+        Object decode() throws MalformedMessageException;
+    }
+
+    @Provide
+    Arbitrary<Decision> decisions() {
+        return Any.decision();
+    }
+
+    @Provide
+    Arbitrary<ControlCommand> commands() {
+        return Any.command();
+    }
+
+    @Provide
+    Arbitrary<Signal> signals() {
+        return Any.signal();
+    }
+
+    @Provide
+    Arbitrary<DeadLetter> deadLetters() {
+        return Any.deadLetter();
+    }
+
+    @Provide
+    Arbitrary<byte[]> messages() {
+        return Arbitraries.oneOf(
+                Any.decision().map(DecisionCodec::encode),
+                Any.command().map(ControlCodec::encode),
+                Any.signal().map(SignalCodec::encode),
+                Any.deadLetter().map(DeadLetterCodec::encode));
+    }
+}
