@@ -74,7 +74,8 @@ public record Comparison(String scenario, int seeds, List<Row> arms) {
                 .forEach(typology -> means.put(
                         typology,
                         arms.stream()
-                                .map(arm -> arm.bill().quality().recallByTypology().get(typology))
+                                .map(arm ->
+                                        arm.bill().quality().recallByTypology().get(typology))
                                 .filter(Objects::nonNull)
                                 .mapToDouble(Double::doubleValue)
                                 .average()

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param low null with fewer than two seeds: one run says nothing about spread
  * @param high null with fewer than two seeds
  */
-public record Interval(double mean, @Nullable Double low, @Nullable Double high) {
+public record Interval(
+        double mean, @Nullable Double low, @Nullable Double high) {
 
     private static final double UPPER = 0.975;
 

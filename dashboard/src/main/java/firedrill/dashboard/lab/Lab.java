@@ -12,6 +12,10 @@ import firedrill.ingest.incident.Scenario;
 import firedrill.scoring.decision.Decider;
 import firedrill.scoring.drift.ReferenceDistribution;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +62,25 @@ public final class Lab {
                 tape.scorer.modeChanges(),
                 tape.scorer.alarms(),
                 null);
+    }
+
+    /** All operators on {@code seeds} seeds from {@code firstSeed} on; {@code progress} is told before each run. */
+    public Comparison compare(
+            Scenario scenario, long firstSeed, int seeds, Duration length, BiConsumer<Operator, Long> progress) {
+        var armsOf = new EnumMap<Operator, List<Arm>>(Operator.class);
+        for (long seed = firstSeed; seed < firstSeed + seeds; seed++) {
+            for (var operator : Operator.values()) {
+                progress.accept(operator, seed);
+                armsOf.computeIfAbsent(operator, none -> new ArrayList<>()).add(run(scenario, operator, seed, length));
+            }
+        }
+        var doNothing = armsOf.getOrDefault(Operator.DO_NOTHING, List.of());
+        return new Comparison(
+                scenario.id(),
+                seeds,
+                armsOf.values().stream()
+                        .map(arms -> Comparison.row(arms, doNothing))
+                        .toList());
     }
 
     /** Has every event scored at once, and tells the ledger all. */

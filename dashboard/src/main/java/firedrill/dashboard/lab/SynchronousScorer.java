@@ -67,8 +67,7 @@ final class SynchronousScorer {
         var why = machine.why(reading);
         control = control.after(
                 new AutomaticMode(control.version() + 1, reading.timeMillis(), MONITOR, why, machine.mode()));
-        modeChanges.add(
-                new ModeChange(reading.timeMillis(), from, control.mode(), MONITOR, why, Optional.of(reading)));
+        modeChanges.add(new ModeChange(reading.timeMillis(), from, control.mode(), MONITOR, why, Optional.of(reading)));
     }
 
     List<ModeChange> modeChanges() {
