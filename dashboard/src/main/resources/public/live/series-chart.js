@@ -11,7 +11,8 @@ const SHORTEST_SECONDS = 30 * 60;
 /**
  * `series`: label, token (colour), values, and optionally scale, dash, width, bars; `scales`: range and ticks of "y" and
  * "right"; `state` gives minutes, incidents and mode changes, whose names stand in the chart if it is `named`; `lines`:
- * value, token, text of horizontal lines; `timeless`: the chart below says what time it is.
+ * value, token, text of horizontal lines; `timeless`: the chart below says what time it is; `edge`: room at the
+ * right in rem, unless it is to stand under a chart with a right scale.
  */
 export function SeriesChart(props) {
   const { state, series, height, label, onHover } = props;
@@ -41,11 +42,11 @@ export function SeriesChart(props) {
 const data = (state, series) => [state.minutes.map(each => each.timeMillis / 1000), ...series.map(each => each.values)];
 
 function options(latest, onHover) {
-  const { series, scales, timeless } = latest.current;
+  const { series, scales, timeless, edge = RIGHT_REM } = latest.current;
   const font = `${0.8 * rem()}px system-ui, sans-serif`;
   return {
     legend: { show: false },
-    padding: [0.6 * rem(), scales.right ? 0 : RIGHT_REM * rem(), (timeless ? 0.6 : 0) * rem(), 0],
+    padding: [0.6 * rem(), scales.right ? 0 : edge * rem(), (timeless ? 0.6 : 0) * rem(), 0],
     cursor: {
       sync: { key: "run" },
       y: false,

@@ -124,9 +124,9 @@ class PolicyTest {
     void theHashNamesTheParameters() {
         assertThat(POLICY.hash())
                 .matches("[0-9a-f]{12}")
-                .isEqualTo(policy(25, 150, 0.85, 3_600_000).hash());
-        assertThat(policy(25, 151, 0.85, 3_600_000).hash()).isNotEqualTo(POLICY.hash());
-        assertThat(policy(25, 150, 0.85, 3_600_001).hash()).isNotEqualTo(POLICY.hash());
+                .isEqualTo(policy(25, 150, 0.85, 2_700_000).hash());
+        assertThat(policy(25, 151, 0.85, 2_700_000).hash()).isNotEqualTo(POLICY.hash());
+        assertThat(policy(25, 150, 0.85, 2_700_001).hash()).isNotEqualTo(POLICY.hash());
     }
 
     @Test

@@ -23,17 +23,18 @@ class DriftWatchTest {
     private static final double INDEX_0_25 = 0.285;
     private static final double INDEX_0_72 = 0.50;
 
+    /** The budget is one false alarm a week; 10 scores a minute are the least that the monitor speaks about. */
     @Test
-    void withoutAChangeThereIsLessThanOneAlarmInAWeek() {
+    void withoutAChangeTheModeChangesLessThanOnceAWeekAndFewReadingsMeanAnything() {
         int weeks = 30;
-        for (int scoresPerMinute : new int[] {14, 20, 60}) {
+        for (int scoresPerMinute : new int[] {10, 22, 60}) {
             Watch watch = new Watch(scoresPerMinute);
             watch.run(weeks * WEEK, minute -> 0);
             String at = " a week at " + scoresPerMinute + " scores a minute";
+            assertThat(watch.trips() / (double) weeks).as("trips" + at).isLessThan(1);
             assertThat(watch.significantSpells / (double) weeks)
                     .as("significant spells" + at)
-                    .isLessThan(1);
-            assertThat(watch.changes).as("mode changes" + at).isEmpty();
+                    .isLessThan(1.5);
         }
     }
 
@@ -101,6 +102,10 @@ class DriftWatchTest {
                             .ifPresent(this::hear);
                 }
             }
+        }
+
+        long trips() {
+            return changes.stream().filter(change -> change.to() == Mode.RULES).count();
         }
 
         private void hear(DriftReading reading) {
