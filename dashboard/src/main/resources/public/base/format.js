@@ -25,10 +25,10 @@ export const count = value => whole.format(value);
 export const usd = value => (value < 0 ? "−" : "") + dollars.format(Math.abs(value));
 export const millis = value => one.format(value);
 export const percent = value => one.format(value) + " %";
-export const share = value => two.format(value);
+export const share = value => (value > 0 && value < 0.01 ? "< 0.01" : two.format(value));
 export const index = value => two.format(value);
 export const critical = value => three.format(value);
-export const rate = value => (value < 10 ? one.format(value) : whole.format(value));
+export const rate = value => (value > 0 && value < 10 ? one.format(value) : whole.format(value));
 export const many = (n, thing, things = thing + "s") => `${count(n)} ${n === 1 ? thing : things}`;
 
 /** Hour and minute of the simulated day, UTC. */
@@ -42,7 +42,7 @@ export const day = (time, start) => Math.floor(time / DAY) - Math.floor(start / 
 /** A simulated stretch of time in its largest sensible unit. */
 export function stretch(length) {
   const minutes = Math.round(length / MINUTE);
-  if (minutes < 120) {
+  if (minutes < 60) {
     return minutes + " min";
   }
   const hours = Math.floor(minutes / 60);
@@ -57,6 +57,9 @@ export const action = row => (row.action === "HOLD" ? "HOLD " + stretch(row.hold
 const MODES = { MODEL: "Model", RULES: "Rules" };
 
 export const mode = name => MODES[name];
+
+/** "Model decides", "Rules decide". */
+export const decides = name => `${MODES[name]} ${name === "MODEL" ? "decides" : "decide"}`;
 
 const DECIDERS = { MODEL: "model", RULES_IN_MODE: "rules", RULES_AT_DEADLINE: "rules, out of time" };
 

@@ -1,6 +1,6 @@
 // Says mode changes and incidents aloud to screen readers, and nothing else: figures that change all day are noise.
 import { html, useRef } from "../vendor/htm-preact-3.1.1.js";
-import { mode } from "../base/format.js";
+import { decides } from "../base/format.js";
 import { currentIncidents } from "./header.js";
 
 export function Announcer({ state }) {
@@ -13,5 +13,5 @@ export function Announcer({ state }) {
 
 function modeNow(state) {
   const last = state.modeChanges[0];
-  return last ? [`${mode(last.to)} decides from now on: ${last.why}.`] : [];
+  return last ? [`${decides(last.to)} from now on: ${last.why}.`] : [];
 }

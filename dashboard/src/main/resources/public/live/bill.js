@@ -95,7 +95,7 @@ function CostBar({ arm, longest }) {
       <div class="bar" style=${{ width: 100 * Math.min(1, times) + "%" }}>
         ${parts.map(([tone, value]) => html`<i class="fill-${tone}" style=${{ width: (100 * value) / arm.netCostUsd + "%" }}></i>`)}
       </div>
-      ${isCut && html`<small>${times.toFixed(1)} × longer</small>`}
+      ${isCut && html`<small>not to scale</small>`}
     </div>
   `;
 }

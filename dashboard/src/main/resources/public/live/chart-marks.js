@@ -1,5 +1,5 @@
 // What is drawn into a chart besides its series: incidents as bands, mode changes as lines across, limits as dashes.
-import { mode } from "../base/format.js";
+import { decides } from "../base/format.js";
 import { colour, rem } from "../base/look.js";
 
 /** A uPlot plug-in; `latest.current` holds the chart's present properties. */
@@ -27,7 +27,7 @@ function clipped(u, draw) {
 const ratio = () => window.devicePixelRatio || 1;
 const scaledFont = font => font.replace(/^[\d.]+/, size => size * ratio());
 
-function bands(u, { state, named }) {
+function bands(u, { state }) {
   const { ctx, bbox } = u;
   for (const incident of state.incidents) {
     const from = Math.max(bbox.left, u.valToPos(incident.fromMillis / 1000, "x", true));
@@ -56,7 +56,7 @@ function changes(u, { state, named }, font) {
     ctx.lineTo(x, bbox.top + bbox.height);
     ctx.stroke();
     if (named) {
-      text(u, `${mode(change.to)} decides`.replace("Rules decides", "Rules decide"), x + pad, bbox.top + 1.6 * rem() * ratio(), "ink");
+      text(u, decides(change.to), x + pad, bbox.top + 1.6 * rem() * ratio(), "ink");
     }
   }
   if (named) {
@@ -70,6 +70,7 @@ function changes(u, { state, named }, font) {
 /** Text with the card's colour behind its letters, so that a line that passes does not cross it out. */
 function text(u, words, x, y, token) {
   const { ctx, bbox } = u;
+  ctx.textAlign = "left";
   const left = Math.min(x, bbox.left + bbox.width - ctx.measureText(words).width - 2);
   ctx.lineJoin = "round";
   ctx.lineWidth = 3 * ratio();

@@ -46,7 +46,7 @@ function Charts({ state, minute, setHover }) {
     />
     <div class="legend"><${Entry} tone="faint" label="withdrawals a minute" value=${count(minute.withdrawals)} /></div>
     <${SeriesChart}
-      state=${state} height=${5.4}
+      state=${state} height=${4.6} timeless=${true}
       label=${`Withdrawals a minute, at most ${count(Math.max(...column("withdrawals")))}.`}
       scales=${{ y: { range: fromZero(10), ticks: count, spaceRem: 1.8 } }}
       series=${[{ label: "withdrawals", token: "faint", values: column("withdrawals"), bars: true }]}
@@ -60,7 +60,7 @@ function Charts({ state, minute, setHover }) {
       label=${`Decision latency against ${count(budget)} ms. ${latencyCourse(state.minutes, budget)}`}
       scales=${{ y: { range: fromZero(budget * 1.3), ticks: value => `${value} ms`, spaceRem: 1.8 } }}
       series=${[
-        { label: "p99", token: "ink", values: column("p99Millis"), wash: "wash", width: 1.6 },
+        { label: "p99", token: "ink", values: column("p99Millis"), width: 1.6 },
         { label: "p50", token: "quiet", values: column("p50Millis"), width: 1.4 },
       ]}
     />

@@ -44,7 +44,7 @@ function PsiChart({ state }) {
   const peak = Math.max(...values.map(value => value ?? 0));
   return html`
     <${SeriesChart}
-      state=${state} height=${7.4} lines=${lines}
+      state=${state} height=${7.4} edge=${0.6} lines=${lines}
       label=${`Population stability index: now ${said(drift.reading?.psi, index)}, at most ${index(peak)}; the rules take over above ${share(drift.tripsAt)}.`}
       scales=${{ y: { range: (u, from, to) => [0, Math.max(drift.tripsAt * 1.4, (to ?? 0) * 1.15)], ticks: share, spaceRem: 2 } }}
       series=${[{ label: "PSI", token: "warn", values, width: 2 }]}

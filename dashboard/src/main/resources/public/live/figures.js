@@ -5,31 +5,31 @@ import { StackedBar } from "./stacked-bar.js";
 
 export function Figures({ state }) {
   return html`
-    <${NetCost} money=${state.money} />
+    <${NetCost} money=${state.money} finished=${state.run.phase === "FINISHED"} />
     <${QualityFigure} quality=${state.quality} />
     <${PeopleFigure} people=${state.people} />
     <${LatencyFigure} latency=${state.latency} />
   `;
 }
 
-function NetCost({ money }) {
+function NetCost({ money, finished }) {
   const parts = [
     { name: "fraud", tone: "fraud", value: money.fraudLossUsd },
     { name: "users who left", tone: "honest", value: money.ltvLostUsd },
-    { name: "fees", tone: "quiet", value: money.feeLossUsd },
+    { name: "fees", tone: "faint", value: money.feeLossUsd },
   ];
   return html`
     <section class="card s3" aria-labelledby="net-cost">
-      <h2 id="net-cost">Net cost so far</h2>
+      <h2 id="net-cost">${finished ? "Net cost" : "Net cost so far"}</h2>
       <div class="figure">${shown(money.netCostUsd, usd)}</div>
+      <${StackedBar} label="Net cost" parts=${parts} format=${usd} />
       <p class="why">
         <b class="fraud">${shown(money.fraudLossUsd, usd)}</b> fraud · <b class="honest">${shown(money.ltvLostUsd, usd)}</b> users
-        who left · <b>${shown(money.feeLossUsd, usd)}</b> fees
+        lost · <b>${shown(money.feeLossUsd, usd)}</b> fees
       </p>
-      <${StackedBar} label="Net cost" parts=${parts} format=${usd} />
       <p class="why more">
-        <b class="saved">${shown(money.fraudPreventedUsd, usd)}</b> fraud prevented. Not in the sum:
-        <b> ${shown(money.opportunityLossUsd, usd)}</b> that prices took from users who waited
+        <b class="saved">${shown(money.fraudPreventedUsd, usd)}</b> prevented · users who waited lost
+        <b> ${shown(money.opportunityLossUsd, usd)}</b> more, not counted
       </p>
     </section>
   `;
@@ -37,35 +37,47 @@ function NetCost({ money }) {
 
 function QualityFigure({ quality }) {
   const frauds = quality.truePositives + quality.falseNegatives;
+  const parts = [
+    { name: "frauds stopped", tone: "saved", value: quality.truePositives },
+    { name: "frauds missed", tone: "fraud", value: quality.falseNegatives },
+  ];
   return html`
     <section class="card s3" aria-labelledby="quality">
-      <h2 id="quality">Precision and recall, by the truth of the simulation</h2>
+      <h2 id="quality">Precision and recall</h2>
       <div class="pair">
         <div><span class="figure">${shown(quality.precision, share)}</span><small>precision</small></div>
         <div><span class="figure saved">${shown(quality.recall, share)}</span><small>recall</small></div>
       </div>
+      <${StackedBar} label="Frauds" parts=${parts} format=${count} />
       <p class="why">
-        <b class="saved">${count(quality.truePositives)}</b> of ${many(frauds, "fraud")} stopped,
+        By the truth of the simulation: <b class="saved">${count(quality.truePositives)}</b> of ${many(frauds, "fraud")} stopped,
         <b class="fraud"> ${count(quality.falseNegatives)}</b> missed
       </p>
       <p class="why more">
-        <b class="honest">${count(quality.falsePositives)}</b> honest requests stopped,
-        ${" "}${shown(quality.falsePositiveRate, rate => percent(100 * rate))} of all honest ones
+        <b class="honest">${count(quality.falsePositives)}</b> honest requests stopped${!missing(quality.falsePositiveRate) && `, ${percent(100 * quality.falsePositiveRate)} of all`}
       </p>
     </section>
   `;
 }
 
 function PeopleFigure({ people }) {
+  const told = people.leftByWordOfMouth;
+  const parts = [
+    { name: "left by themselves", tone: "honest", value: people.left - told },
+    { name: "left by word of mouth", tone: "faint", value: told },
+  ];
   return html`
     <section class="card s3" aria-labelledby="people">
-      <h2 id="people">Honest users stopped, users who left</h2>
+      <h2 id="people">Honest users stopped, users lost</h2>
       <div class="pair">
         <div><span class="figure honest">${count(people.honestStopped)}</span><small>stopped</small></div>
         <div><span class="figure">${count(people.left)}</span><small>left</small></div>
       </div>
+      <${StackedBar} label="Users who left" parts=${parts} format=${count} />
       <p class="why"><b>${count(people.complaints)}</b> ${people.complaints === 1 ? "complaint" : "complaints"}</p>
-      <p class="why more"><b>${count(people.leftByWordOfMouth)}</b> of those who left had only heard of it from a friend</p>
+      <p class="why more">
+        <b>${count(told)}</b> of those who left had only heard of it from a friend
+      </p>
     </section>
   `;
 }
@@ -88,8 +100,10 @@ function LatencyFigure({ latency }) {
         ${shown(recent.p99Millis, millis)}
         ${!missing(recent.p99Millis) && html` <small>ms p99 of ${count(budgetMillis)} · p50 ${shown(recent.p50Millis, millis)}</small>`}
       </div>
-      <p class="why">${parts.map((each, at) => html`${at > 0 && " · "}${each.name} ${said(each.value, millis)}`)}</p>
       <${StackedBar} label="Mean latency in milliseconds" parts=${parts} format=${millis} whole=${budgetMillis} />
+      <p class="why">
+        ${missing(stages.queueMillis) ? "No decision yet" : parts.map((each, at) => html`${at > 0 && " · "}<span class="whole">${each.name} <b>${said(each.value, millis)}</b></span>`)}
+      </p>
       <p class="why more">
         Whole run: p50 ${shown(whole.p50Millis, millis)}, p99 ${shown(whole.p99Millis, millis)};
         <b> ${count(latency.missedDeadlines)}</b> missed the deadline

@@ -9,7 +9,7 @@ export function ModeChangesCard({ state }) {
       <h2 id="mode-changes">Who decided, and why</h2>
       ${changes.length === 0
         ? html`<p class="empty">No change so far: ${state.decider.mode === "MODEL" ? "the model has" : "the rules have"} decided since the start.</p>`
-        : html`<ol class="changes" tabindex="0" aria-label="Mode changes, newest first">${changes.map(each => html`<${Change} change=${each} key=${each.timeMillis} />`)}</ol>`}
+        : html`<ol class="changes" tabindex="0" aria-label="Mode changes, newest first">${changes.map(each => html`<${Change} change=${each} key=${each.timeMillis + each.to} />`)}</ol>`}
     </section>
   `;
 }

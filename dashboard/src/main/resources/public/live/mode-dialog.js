@@ -20,14 +20,14 @@ export function ModeDialog({ state, close }) {
     <${Dialog} title="Who decides" close=${close}>
       <p>
         Now: <b>${mode(decider.mode)}</b>, ${decider.pinned ? "fixed by " + decider.by : "chosen by the monitor"} since
-        ${" "}${clock(decider.sinceMillis)}. ${decider.why && html`<span class="soft">${decider.why}</span>`}
+        ${" "}${clock(decider.sinceMillis)}${decider.why && html`<span class="soft">: ${decider.why}</span>`}.
       </p>
       <${OrderForm} send=${() => pinMode(choice, why.trim())} verb="Apply" close=${close}>
         <fieldset>
           <legend>From now on</legend>
           ${CHOICES.map(([value, name, note]) => html`
             <label class="option" key=${value}>
-              <input type="radio" name="mode" value=${value} checked=${choice === value} onChange=${() => setChoice(value)} />
+              <input type="radio" name="mode" value=${value} checked=${choice === value} autofocus=${now === value} onChange=${() => setChoice(value)} />
               <span><b>${name}</b> <small>${note}</small></span>
             </label>`)}
         </fieldset>

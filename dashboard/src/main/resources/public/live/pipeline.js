@@ -18,7 +18,7 @@ export function Pipeline({ state }) {
         ${missing(drift.reading) ? "drift: too few withdrawals so far" : `${moved(drift) ? "scores moved" : "scores as usual"} · critical ${critical(drift.reading.critical)}`}
       <//>
       <${Stage} name="Policy" figure=${shown(minute?.stoppedPercent, percent)} tone="honest">
-        of withdrawals stopped · ${many(decider.ruleCount, "rule")}, ${decider.mode === "MODEL" ? "model decides" : "rules decide"}
+        of withdrawals stopped · by ${decider.mode === "MODEL" ? "the model" : many(decider.ruleCount, "rule")}
       <//>
       <${Stage} name="People" figure=${count(people.active)}>active · ${count(people.left)} left<//>
     </section>

@@ -17,7 +17,7 @@ export function ScenarioDialog({ state, close }) {
           <legend>Play</legend>
           ${scenarios.map(each => html`
             <label class="option" key=${each.id}>
-              <input type="radio" name="scenario" value=${each.id} checked=${id === each.id} onChange=${() => setId(each.id)} />
+              <input type="radio" name="scenario" value=${each.id} checked=${id === each.id} autofocus=${each.id === run.scenarioId} onChange=${() => setId(each.id)} />
               <span><b>${each.title}</b>${each.id === run.scenarioId && html` <em class="soft">on now</em>`}<small>${each.briefing}</small></span>
             </label>`)}
         </fieldset>

@@ -9,8 +9,10 @@ const RIGHT_REM = 3.6;
 const SHORTEST_SECONDS = 30 * 60;
 
 /**
- * `series`: label, token (colour), values, and optionally scale, dash, width, wash, bars; `scales`: range and ticks of
- * "y" and "right"; `state` gives minutes, incidents and mode changes; `lines`: value, token, text of horizontal lines.
+ * `series`: label, token (colour), values, and optionally scale, dash, width, bars; `scales`: range and ticks of "y" and
+ * "right"; `state` gives minutes, incidents and mode changes, whose names stand in the chart if it is `named`; `lines`:
+ * value, token, text of horizontal lines; `timeless`: the chart below says what time it is; `edge`: room at the
+ * right in rem, unless it is to stand under a chart with a right scale.
  */
 export function SeriesChart(props) {
   const { state, series, height, label, onHover } = props;
@@ -40,11 +42,11 @@ export function SeriesChart(props) {
 const data = (state, series) => [state.minutes.map(each => each.timeMillis / 1000), ...series.map(each => each.values)];
 
 function options(latest, onHover) {
-  const { series, scales } = latest.current;
+  const { series, scales, timeless, edge = RIGHT_REM } = latest.current;
   const font = `${0.8 * rem()}px system-ui, sans-serif`;
   return {
     legend: { show: false },
-    padding: [0.6 * rem(), scales.right ? 0 : RIGHT_REM * rem(), 0, 0],
+    padding: [0.6 * rem(), scales.right ? 0 : edge * rem(), (timeless ? 0.6 : 0) * rem(), 0],
     cursor: {
       sync: { key: "run" },
       y: false,
@@ -55,14 +57,15 @@ function options(latest, onHover) {
       x: { range: (u, from, to) => [from, Math.max(to, from + SHORTEST_SECONDS)] },
       ...Object.fromEntries(Object.entries(scales).map(([key, scale]) => [key, { range: scale.range }])),
     },
-    axes: [xAxis(font), yAxis("y", 3, LEFT_REM, scales.y, font), ...(scales.right ? [yAxis("right", 1, RIGHT_REM, scales.right, font)] : [])],
+    axes: [xAxis(font, timeless), yAxis("y", 3, LEFT_REM, scales.y, font), ...(scales.right ? [yAxis("right", 1, RIGHT_REM, scales.right, font)] : [])],
     series: [{}, ...series.map(line)],
     plugins: [marks(latest, font)],
     hooks: { setCursor: [u => onHover?.(u.cursor.idx ?? null)] },
   };
 }
 
-const xAxis = font => ({
+const xAxis = (font, timeless) => ({
+  show: !timeless,
   font,
   stroke: colour("quiet"),
   size: 1.7 * rem(),
@@ -93,7 +96,7 @@ const line = each => ({
   stroke: colour(each.token),
   width: each.bars ? 0 : (each.width ?? 2),
   dash: each.dash,
-  fill: each.bars ? colour(each.token) : each.wash && colour(each.wash),
+  fill: each.bars && colour(each.token),
   paths: each.bars && window.uPlot.paths.bars({ size: [0.7, 12] }),
   points: { show: (u, at) => !each.bars && u.data[at].filter(value => value !== null).length === 1 },
 });

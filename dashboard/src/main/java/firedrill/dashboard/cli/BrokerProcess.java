@@ -1,5 +1,6 @@
 package firedrill.dashboard.cli;
 
+import firedrill.ingest.publish.KafkaSettings;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
@@ -99,7 +100,7 @@ public final class BrokerProcess implements AutoCloseable {
     }
 
     private boolean awaitAnswer() throws InterruptedException {
-        return new KafkaProbe(bootstrap()).awaitAnswer(START_PATIENCE, process::isAlive);
+        return new KafkaProbe(KafkaSettings.at(bootstrap())).awaitAnswer(START_PATIENCE, process::isAlive);
     }
 
     /** {@code host:port} for clients; the same for the whole life of this object. */

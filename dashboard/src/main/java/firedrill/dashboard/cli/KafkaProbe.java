@@ -1,5 +1,6 @@
 package firedrill.dashboard.cli;
 
+import firedrill.ingest.publish.KafkaSettings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -18,10 +19,10 @@ final class KafkaProbe {
 
     private static final Duration PAUSE = Duration.ofMillis(50);
 
-    private final String bootstrap;
+    private final KafkaSettings kafka;
 
-    KafkaProbe(String bootstrap) {
-        this.bootstrap = bootstrap;
+    KafkaProbe(KafkaSettings kafka) {
+        this.kafka = kafka;
     }
 
     /** Waits for an answer of a Kafka at one address that is just starting, while there is hope. */
@@ -38,6 +39,7 @@ final class KafkaProbe {
     }
 
     private boolean listens() {
+        var bootstrap = kafka.bootstrap();
         int colon = bootstrap.lastIndexOf(':');
         var address =
                 new InetSocketAddress(bootstrap.substring(0, colon), Integer.parseInt(bootstrap.substring(colon + 1)));
@@ -52,8 +54,9 @@ final class KafkaProbe {
     /** Whether a Kafka answers within {@code patience}. */
     boolean answers(Duration patience) throws InterruptedException {
         var properties = new Properties();
+        properties.putAll(kafka.extra());
         var millis = Long.toString(Math.max(1, patience.toMillis()));
-        properties.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+        properties.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrap());
         properties.put(AdminClientConfig.CLIENT_ID_CONFIG, "firedrill-probe");
         properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
         properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);

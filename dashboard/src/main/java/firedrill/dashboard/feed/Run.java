@@ -59,9 +59,14 @@ public final class Run implements RunListener {
     private long unreadable;
 
     /** A run that has not begun. */
-    public Run(Tariff tariff, Metrics metrics) {
+    public Run(Tariff tariff) {
         this.ledger = new Ledger(tariff);
-        this.metrics = metrics;
+        this.metrics = new Metrics(this::bill);
+    }
+
+    /** What Prometheus scrapes of this run. */
+    public Metrics metrics() {
+        return metrics;
     }
 
     @Override

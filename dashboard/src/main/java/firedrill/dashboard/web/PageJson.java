@@ -56,9 +56,10 @@ final class PageJson {
         }
     }
 
-    /** Writes a double, or null where there is no figure. */
+    /** Writes a double to four decimals, more than the page shows, or null where there is no figure. */
     private static final class Figure extends StdSerializer<Double> {
         private static final long serialVersionUID = 1;
+        private static final double DECIMALS = 10_000;
 
         Figure() {
             super(Double.class);
@@ -67,7 +68,7 @@ final class PageJson {
         @Override
         public void serialize(Double value, JsonGenerator out, SerializerProvider provider) throws IOException {
             if (Double.isFinite(value)) {
-                out.writeNumber(value);
+                out.writeNumber(StrictMath.rint(value * DECIMALS) / DECIMALS);
             } else {
                 out.writeNull();
             }

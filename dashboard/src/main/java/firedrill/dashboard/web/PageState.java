@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything the page shows at one moment; its components, in this order and by these names, are the JSON.
  *
- * <p>A figure that is not available is null (or not a number), and the page says so in words; it is never 0. Times are
- * simulated UTC milliseconds, money is US dollars, latencies are wall-clock milliseconds.
+ * <p>Figures are written to four decimals. One that is not available is null (or not a number), and the page says so in
+ * words; it is never 0. Times are simulated UTC milliseconds, money is US dollars, latencies are wall-clock
+ * milliseconds.
  *
  * @param minutes the charts, oldest first; only the last {@link #MINUTES} are kept
  * @param incidents what the page announces of the timeline, oldest first

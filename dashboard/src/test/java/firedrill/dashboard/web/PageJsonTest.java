@@ -28,6 +28,12 @@ class PageJsonTest {
     }
 
     @Test
+    void figuresHaveFourDecimals() {
+        assertThat(json(new Quality(1 / 3.0, 2 / 3.0, 1e-9, 0, 0, 0, 0)))
+                .startsWith("{\"precision\":0.3333,\"recall\":0.6667,\"falsePositiveRate\":0.0,");
+    }
+
+    @Test
     void anEvidenceThatIsMissingIsNull() {
         ModeChange change = new ModeChange(5, Mode.MODEL, Mode.RULES, "operator", "because", Optional.empty());
         assertThat(json(ModeChangeRow.of(change)))

@@ -35,8 +35,8 @@ record StagedFigures(int minute, Phase phase, Optional<Mode> pinned) {
     static final Bill READY_BILL = new Bill(
             Bill.Stage.READY,
             List.of(
-                    new Arm(Bill.THIS_RUN, 61_240.0, 21_310.0, 36_900.0, 41, 0.31, 0.78),
-                    new Arm("do-nothing", 83_905.0, 17_660.0, 61_480.0, 68, 0.22, 0.84),
+                    new Arm(Bill.THIS_RUN, 92_100.0, 17_280.0, 73_200.0, 52, 0.31, 0.81),
+                    new Arm("do-nothing", 114_765.0, 15_110.0, 97_480.0, 75, 0.22, 0.84),
                     new Arm("allow-all", 148_700.0, 148_700.0, 0.0, 0, null, 0.0),
                     new Arm("block-all", 1_204_330.0, 0.0, 1_139_000.0, 1_214, 0.004, 1.0)),
             null);

@@ -1,195 +1,213 @@
 package firedrill.ingest.attack;
 
-import firedrill.ingest.chance.Chance;
-import firedrill.ingest.chance.Purpose;
+import firedrill.ingest.chance.Draws;
+import firedrill.ingest.event.Action;
 import firedrill.ingest.event.ExchangeEvent.CredentialChange.Credential;
 import firedrill.ingest.event.ExchangeEvent.Order.Side;
+import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Outcome.FraudReport;
 import firedrill.ingest.event.Outcome.Settlement.Disposition;
+import firedrill.ingest.population.Ask;
 import firedrill.ingest.population.Asker;
-import firedrill.ingest.population.Assumptions;
-import firedrill.ingest.population.Crowd;
-import firedrill.ingest.population.Member;
-import firedrill.ingest.population.Population;
-import firedrill.ingest.population.Venue;
+import firedrill.ingest.population.Asset;
+import firedrill.ingest.population.Floor;
+import firedrill.ingest.population.Request;
+import firedrill.ingest.population.Trace;
+import firedrill.ingest.population.Wallet;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
- * One account taken over, from the first login to the last attempt: sell out, withdraw, and when stopped try less, from
- * elsewhere, to elsewhere. It knows the exchange's answers and nothing else.
+ * One account in a thief's hands: logs in, perhaps changes a credential, waits, sells, withdraws. Stopped, the thief tries
+ * a smaller amount, another device, another address, or gives up; once the owner notices, it is over.
  */
 final class Takeover implements Asker {
 
-    /** As truth names it. */
+    /** As the truth and {@code docs/glossary.md} name it. */
     static final String TYPOLOGY = "account-takeover";
 
-    private static final long MINUTE_MILLIS = 60_000;
-    private static final long HOUR_MILLIS = 60 * MINUTE_MILLIS;
-    private static final long LEAST_CENTS = 2_000;
+    private static final Optional<String> FRAUD = Optional.of(TYPOLOGY);
+    /** Before the first go. */
+    private static final int SELLING = -1;
 
-    private final Chance chance;
-    private final Venue venue;
-    private final Ring ring;
-    private final Member victim;
-    private final long key;
-    private long device;
-    private int attempts;
-    private int partsLeft;
-    private double share;
+    private static final double HOUR_MILLIS = 3_600_000;
+    private static final double MINUTE_MILLIS = 60_000;
 
-    Takeover(Chance chance, Venue venue, Ring ring, Member victim, long key) {
-        this.chance = chance;
-        this.venue = venue;
-        this.ring = ring;
-        this.victim = victim;
-        this.key = key;
-        plan();
+    private enum Question {
+        PASSES,
+        ANSWER_TIME,
+        OWNER_NOTICES,
+        TRIES_AGAIN,
+        RETRY_TIME,
+        SMALLER,
+        OTHER_DEVICE,
+        OTHER_ADDRESS,
+        NEVER_REPORTED,
+        REPORT_DELAY
     }
 
-    private void plan() {
-        double style = chance.uniform(Purpose.HOW_MUCH, key, 0);
-        boolean all = style < AttackAssumptions.ALL_AT_ONCE;
-        boolean parts = !all && style < AttackAssumptions.ALL_AT_ONCE + AttackAssumptions.IN_PARTS;
-        partsLeft = parts ? 2 + chance.below(2, Purpose.HOW_MUCH, key, 1) : 1;
-        double modest = 0.2 + 0.4 * chance.uniform(Purpose.HOW_MUCH, key, 2);
-        share = all || parts ? 0.9 + 0.1 * chance.uniform(Purpose.HOW_MUCH, key, 3) : modest;
+    private final Plan plan;
+    private final Floor floor;
+    private final Rings rings;
+    private final Draws draws;
+    private boolean isOver;
+
+    Takeover(Plan plan, Floor floor, Rings rings, Draws draws) {
+        this.plan = plan;
+        this.floor = floor;
+        this.rings = rings;
+        this.draws = draws;
     }
 
-    void begin() {
-        device = device();
-        venue.login(victim, device);
-        boolean changes = chance.happens(AttackAssumptions.CHANGES_CREDENTIAL, Purpose.HOW, key, 0);
-        double waitMinutes = 5 + chance.exponential(25, Purpose.WHEN, key, 0);
-        if (changes) {
-            venue.changeCredential(victim, device, Credential.values()[chance.below(2, Purpose.HOW, key, 1)]);
-            boolean isPatient = chance.happens(AttackAssumptions.PATIENT, Purpose.HOW, key, 2);
-            waitMinutes += isPatient ? 1_440 + chance.exponential(600, Purpose.WHEN, key, 1) : 0;
+    /** Tells what of it lies before the story, and schedules the rest; a theft of the past is no part of the story. */
+    void begin(long storyMillis, Consumer<Trace> before) {
+        if (plan.takeMillis() < storyMillis) {
+            return;
         }
-        after(waitMinutes, this::prepare);
+        step(plan.loginMillis(), storyMillis, this::login, before, Trace.Kind.LOGIN);
+        if (plan.changeMillis() > 0) {
+            step(plan.changeMillis(), storyMillis, this::changeCredential, before, Trace.Kind.PASSWORD_CHANGE);
+        }
+        if (plan.returnMillis() > plan.loginMillis()) {
+            step(plan.returnMillis(), storyMillis, this::login, before, Trace.Kind.LOGIN);
+        }
+        if (plan.sellMillis() >= storyMillis) {
+            floor.at(plan.sellMillis(), () -> floor.order(ask(SELLING), Side.SELL, Long.MAX_VALUE));
+        }
+        long take = plan.takeMillis();
+        for (int go = 0; go < plan.goes(); go++) {
+            int number = go;
+            floor.at(take, () -> take(number));
+            take += 1
+                    + millis(
+                            draws.exponential(Assumptions.BETWEEN_GOES_MEAN_MINUTES, plan.key(), -go - 1),
+                            MINUTE_MILLIS);
+        }
     }
 
-    private long device() {
-        double choice = chance.uniform(Purpose.WITH_WHAT, key, attempts);
-        if (choice < AttackAssumptions.VICTIMS_DEVICE && attempts == 0) {
-            return victim.device(0);
+    private void step(long atMillis, long storyMillis, Runnable deed, Consumer<Trace> before, Trace.Kind kind) {
+        if (atMillis >= storyMillis) {
+            floor.at(atMillis, deed);
+        } else {
+            before.accept(new Trace(atMillis, plan.victim(), kind, plan.deviceId(), 0, 0));
         }
-        if (choice < AttackAssumptions.VICTIMS_DEVICE + AttackAssumptions.RING_DEVICE) {
-            return ring.device(chance.uniform(Purpose.WITH_WHAT, ~key, attempts), venue.nowMillis());
-        }
-        return Population.newId(chance, Purpose.WITH_WHAT, key, attempts);
     }
 
-    private long address() {
-        double choice = chance.uniform(Purpose.WHERE_TO, key, attempts);
-        if (choice < AttackAssumptions.RING_ADDRESS) {
-            return ring.address(chance.uniform(Purpose.WHERE_TO, ~key, attempts), venue.nowMillis());
-        }
-        if (choice < AttackAssumptions.RING_ADDRESS + AttackAssumptions.HUB_ADDRESS) {
-            return Crowd.hub(chance, chance.below(Assumptions.HUBS, Purpose.WHERE_TO, ~key, attempts));
-        }
-        return Population.newId(chance, Purpose.WHERE_TO, key, attempts);
+    private void login() {
+        floor.login(plan.victim(), plan.deviceId());
     }
 
-    private void prepare() {
-        boolean sells = chance.happens(AttackAssumptions.SELLS_FIRST, Purpose.HOW, key, 3);
-        if (sells && victim.coinCents() > LEAST_CENTS) {
-            venue.order(victim, device, Side.SELL, victim.coinCents(), new Seller());
-        }
-        after(2 + chance.exponential(8, Purpose.WHEN, key, 2), this::withdraw);
+    private void changeCredential() {
+        floor.changeCredential(plan.victim(), plan.deviceId(), Credential.PASSWORD);
     }
 
-    private void withdraw() {
-        long cents = Math.round(victim.balanceCents() * share / partsLeft);
-        if (cents >= LEAST_CENTS && !victim.hasLeft()) {
-            venue.withdraw(victim, device, address(), cents, this);
+    private void take(int go) {
+        if (isOver) {
+            return;
         }
+        Wallet wallet = plan.victim().wallet();
+        long price = floor.market().priceCents();
+        Asset asset = wallet.larger(price);
+        boolean isLast = go == plan.goes() - 1;
+        double share = plan.fraction() / (plan.fraction() < 1 ? plan.goes() : plan.goes() - go);
+        long wanted = plan.fraction() == 1 && isLast ? Long.MAX_VALUE : (long) (share * wallet.freeCents(price));
+        floor.withdraw(ask(go), asset, plan.addressId(), wanted);
+    }
+
+    private Ask ask(int go) {
+        return new Ask(plan.victim(), plan.deviceId(), plan.key() + go, 0, this);
     }
 
     @Override
     public Optional<String> typology() {
-        return Optional.of(TYPOLOGY);
+        return FRAUD;
     }
 
     @Override
-    public boolean passesStepUp() {
-        return chance.happens(AttackAssumptions.PASSES_STEP_UP, Purpose.STEP_UP, key, attempts);
+    public Challenge challenged(Request request) {
+        double seconds = exponential(Assumptions.STEP_UP_MEAN_SECONDS, request, Question.ANSWER_TIME);
+        return new Challenge(happens(Assumptions.STEP_UP_PASSED, request, Question.PASSES), 1 + millis(seconds, 1_000));
     }
 
     @Override
-    public OptionalLong recalledAfterMillis(long holdMillis) {
-        double noticed =
-                chance.exponential(AttackAssumptions.NOTICED_MEAN_MINUTES * MINUTE_MILLIS, Purpose.HOLD, key, attempts);
-        return noticed < holdMillis ? OptionalLong.of(Math.round(noticed)) : OptionalLong.empty();
+    public long held(Request request, long holdMillis) {
+        return 1
+                + millis(
+                        exponential(Assumptions.OWNER_NOTICES_MEAN_HOURS, request, Question.OWNER_NOTICES),
+                        HOUR_MILLIS);
     }
 
     @Override
-    public void settled(Ending ending) {
-        attempts++;
-        if (ending.disposition() == Disposition.RELEASED) {
-            report(ending);
-            partsLeft--;
-            if (partsLeft > 0) {
-                after(3 + chance.exponential(15, Purpose.RETRY, key, attempts), this::withdraw);
-            }
-        } else if (ending.disposition() != Disposition.RECALLED) {
-            retry();
+    public void settled(Request request, Action action, Disposition disposition) {
+        switch (disposition) {
+            case RELEASED -> report(request);
+            case RECALLED -> isOver = true;
+            case REFUSED, ABANDONED -> stopped(request);
         }
     }
 
-    private void retry() {
-        if (attempts >= AttackAssumptions.MOST_ATTEMPTS
-                || !chance.happens(AttackAssumptions.RETRIES, Purpose.RETRY, ~key, attempts)) {
+    /** The owner finds out about money that left, and says so. */
+    private void report(Request request) {
+        if (request.isOrder() || happens(Assumptions.NEVER_REPORTED, request, Question.NEVER_REPORTED)) {
             return;
         }
-        share *= 0.5;
-        after(10 + chance.exponential(40, Purpose.RETRY, key, attempts), () -> {
-            device = device();
-            venue.login(victim, device);
-            withdraw();
-        });
+        double hours = draws.logNormal(
+                Assumptions.REPORT_MEDIAN_HOURS,
+                Assumptions.REPORT_SIGMA,
+                request.ask().key(),
+                index(request, Question.REPORT_DELAY));
+        long at = floor.nowMillis() + 1 + millis(hours, HOUR_MILLIS);
+        long userId = request.user().id();
+        long eventId = request.event().id();
+        floor.at(at, () -> floor.tell(new FraudReport(userId, at, eventId)));
     }
 
-    private void report(Ending ending) {
-        if (!chance.happens(AttackAssumptions.NEVER_REPORTED, Purpose.REPORT, key, 0)) {
-            double hours = chance.logNormal(
-                    AttackAssumptions.REPORT_MEDIAN_HOURS, AttackAssumptions.REPORT_SIGMA, Purpose.REPORT, key, 1);
-            long eventId = ending.event().id();
-            venue.at(
-                    venue.nowMillis() + Math.round(hours * HOUR_MILLIS),
-                    () -> venue.tell(new FraudReport(victim.userId(), venue.nowMillis(), eventId)));
+    private void stopped(Request request) {
+        if (isOver || !(request.event() instanceof Withdrawal withdrawal)) {
+            return;
         }
+        boolean triesAgain = request.ask().attempt() + 1 < Assumptions.MOST_TRIES
+                && happens(Assumptions.TRIES_AGAIN, request, Question.TRIES_AGAIN);
+        if (!triesAgain) {
+            isOver = true;
+            return;
+        }
+        double minutes = exponential(Assumptions.RETRY_MEAN_MINUTES, request, Question.RETRY_TIME);
+        floor.at(floor.nowMillis() + 1 + millis(minutes, MINUTE_MILLIS), () -> tryAgain(request, withdrawal));
     }
 
-    private void after(double minutes, Runnable action) {
-        venue.at(venue.nowMillis() + Math.round(minutes * MINUTE_MILLIS), () -> {
-            if (!victim.hasLeft()) {
-                action.run();
-            }
-        });
+    private void tryAgain(Request request, Withdrawal before) {
+        if (isOver) {
+            return;
+        }
+        int number = request.ask().attempt() + 1;
+        long device = before.deviceId();
+        if (happens(Assumptions.OTHER_DEVICE, request, Question.OTHER_DEVICE)) {
+            device = rings.device(plan.key(), number, plan.victim(), floor.nowMillis());
+            floor.login(plan.victim(), device);
+        }
+        long address = happens(Assumptions.OTHER_ADDRESS, request, Question.OTHER_ADDRESS)
+                ? rings.address(plan.key(), number, floor.nowMillis())
+                : before.addressId();
+        boolean isSmaller = happens(Assumptions.SMALLER, request, Question.SMALLER);
+        long amountCents = isSmaller ? before.amountCents() / 2 : before.amountCents();
+        floor.withdraw(request.ask().again(device), request.asset(), address, amountCents);
     }
 
-    /** Sells the victim's coins; whether that works changes nothing, the withdrawal is what counts. */
-    private final class Seller implements Asker {
+    private boolean happens(double probability, Request request, Question question) {
+        return draws.happens(probability, request.ask().key(), index(request, question));
+    }
 
-        @Override
-        public Optional<String> typology() {
-            return Optional.of(TYPOLOGY);
-        }
+    private double exponential(double mean, Request request, Question question) {
+        return draws.exponential(mean, request.ask().key(), index(request, question));
+    }
 
-        @Override
-        public boolean passesStepUp() {
-            return chance.happens(AttackAssumptions.PASSES_STEP_UP, Purpose.STEP_UP, ~key, 0);
-        }
+    /** Each attempt is taken afresh. */
+    private static long index(Request request, Question question) {
+        return (long) request.ask().attempt() * Question.values().length + question.ordinal();
+    }
 
-        @Override
-        public OptionalLong recalledAfterMillis(long holdMillis) {
-            return OptionalLong.empty();
-        }
-
-        @Override
-        public void settled(Ending ending) {
-            // The order was preparation only.
-        }
+    private static long millis(double amount, double unitMillis) {
+        return (long) (amount * unitMillis);
     }
 }

@@ -1,4 +1,4 @@
-/** Chance as a function: every random draw is named, so a different action leaves all others as they were. */
+/** Chance as a function: the same question always gets the same answer. */
 @NullMarked
 package firedrill.ingest.chance;
 

@@ -2,31 +2,49 @@ package firedrill.ingest.exchange;
 
 import java.util.PriorityQueue;
 
-/** What is to happen when; of two things at one time the one that was planned first happens first. */
+/** What is to be done when, in simulated time. Of things at the same time the first scheduled is the first done. */
 final class Agenda {
 
-    private final PriorityQueue<Item> items = new PriorityQueue<>(1 << 12);
-    private long planned;
-
-    void add(long timeMillis, Runnable action) {
-        items.add(new Item(timeMillis, planned++, action));
+    private record Entry(long timeMillis, long sequence, Runnable deed) implements Comparable<Entry> {
+        @Override
+        public int compareTo(Entry other) {
+            int byTime = Long.compare(timeMillis, other.timeMillis);
+            return byTime != 0 ? byTime : Long.compare(sequence, other.sequence);
+        }
     }
 
-    /** Time of the next item; {@link Long#MAX_VALUE} without any. */
+    private final PriorityQueue<Entry> entries = new PriorityQueue<>();
+    private long nowMillis;
+    private long sequence;
+
+    Agenda(long nowMillis) {
+        this.nowMillis = nowMillis;
+    }
+
+    long nowMillis() {
+        return nowMillis;
+    }
+
+    /** Nothing can be done in the past: what should have been done is done next. */
+    void at(long timeMillis, Runnable deed) {
+        entries.add(new Entry(Math.max(timeMillis, nowMillis), sequence++, deed));
+    }
+
+    /** When the next thing is due; {@link Long#MAX_VALUE} if nothing is. */
     long nextMillis() {
-        var next = items.peek();
+        Entry next = entries.peek();
         return next == null ? Long.MAX_VALUE : next.timeMillis();
     }
 
-    Item take() {
-        return items.remove();
+    /** Moves time to the next thing and does it. */
+    void doNext() {
+        Entry next = entries.remove();
+        nowMillis = next.timeMillis();
+        next.deed().run();
     }
 
-    record Item(long timeMillis, long number, Runnable action) implements Comparable<Item> {
-        @Override
-        public int compareTo(Item other) {
-            int byTime = Long.compare(timeMillis, other.timeMillis);
-            return byTime != 0 ? byTime : Long.compare(number, other.number);
-        }
+    /** Moves time on to {@code timeMillis}, over nothing that is due. */
+    void advanceTo(long timeMillis) {
+        nowMillis = Math.max(nowMillis, timeMillis);
     }
 }

@@ -1,88 +1,174 @@
 package firedrill.ingest.exchange;
 
-import firedrill.ingest.attack.Attackers;
+import firedrill.ingest.attack.Thieves;
 import firedrill.ingest.chance.Chance;
 import firedrill.ingest.event.Answer;
+import firedrill.ingest.event.Market;
 import firedrill.ingest.incident.Scenario;
 import firedrill.ingest.market.PricePath;
+import firedrill.ingest.population.Addresses;
 import firedrill.ingest.population.Crowd;
-import firedrill.ingest.population.History;
+import firedrill.ingest.population.Past;
 import firedrill.ingest.population.Population;
+import firedrill.ingest.population.User;
 
 /**
- * The exchange: steps simulated time, tells what users do, takes answers, and tells how it ended.
+ * A small crypto exchange, simulated: honest users and thieves act, it tells what they do, takes answers, and they react.
  *
- * <p>Pure: the same settings, scenario, seed and answers give the same tape. Not for several threads.
+ * <p>A function of settings, scenario, seed and answers; no clock, no threads. Answers that differ leave untouched what
+ * they do not concern: who comes when and for what, and every price. One thread at a time.
  */
 public final class Exchange {
 
     private static final long SECOND_MILLIS = 1_000;
+    private static final long MINUTE_MILLIS = 60_000;
 
-    private final ExchangeSettings settings;
-    private final Chance chance;
-    private final Population people;
-    private final Counter counter;
+    private final long startMillis;
+    private final Tape tape;
+    private final Ids ids;
+    private final Agenda agenda;
+    private final PricePath prices;
+    private final Population population;
+    private final Requests requests;
     private final Crowd crowd;
-    private final Attackers attackers;
-    private long plannedMillis;
+    private final Thieves thieves;
+    private final Past past;
+    private final History history = new History();
+    private long nextSecondMillis;
+    private boolean isBegun;
+    private boolean isStepping;
+    private long repeatedAnswers;
+    private long unknownAnswers;
 
     /**
-     * An exchange that has told nothing yet.
+     * An exchange just before its story begins.
      *
-     * @param firstEventId of its events, above 0; ids rise by one from there
+     * @param firstEventId id of the first event it tells; a run that goes on where another stopped passes the next one
      */
     public Exchange(ExchangeSettings settings, Scenario scenario, long seed, long firstEventId, Tape tape) {
-        this.settings = settings;
-        this.chance = new Chance(seed);
-        this.people = new Population(chance, settings.users(), settings.startMillis());
-        var prices = new PricePath(chance, scenario, settings.startMillis());
-        this.counter = new Counter(settings, prices, tape, firstEventId);
-        this.crowd = new Crowd(chance, people, counter);
-        this.attackers = new Attackers(chance, people, counter);
-        this.plannedMillis = settings.startMillis();
+        this.tape = tape;
+        startMillis = settings.startMillis();
+        nextSecondMillis = startMillis;
+        var chance = new Chance(seed);
+        ids = new Ids(firstEventId);
+        agenda = new Agenda(startMillis);
+        prices = new PricePath(chance, scenario.timeline(), startMillis);
+        var addresses = new Addresses(chance);
+        population = new Population(
+                settings.users(), chance, addresses, startMillis, prices.now().priceCents());
+        requests = new Requests(agenda, prices, tape, settings.passUnansweredOrdersUpToCents());
+        var desk = new Desk(agenda, prices, ids, tape, requests);
+        crowd = new Crowd(population, addresses, desk, chance);
+        thieves = new Thieves(population, addresses, desk, chance, startMillis);
+        past = new Past(chance, startMillis);
+        thieves.beginEarlier(history::add);
     }
 
-    /** Tells what happened in the thirty days before the start; call it first, or not at all. */
+    /** Tells what happened in the 30 days before the story, as settled events in time order; at most once, and first. */
     public void tellHistory() {
-        counter.tellHistory(History.before(chance, people, settings.startMillis()));
+        if (isBegun) {
+            throw new IllegalStateException("history comes first, and once");
+        }
+        isBegun = true;
+        for (User user : population.users()) {
+            past.of(user, history::add);
+        }
+        history.tell(ids, tape);
     }
 
-    /** Lives on up to and including {@code timeMillis}. */
+    /** Tells everything up to and including {@code timeMillis}, in time order. An earlier time changes nothing. */
     public void runUntil(long timeMillis) {
-        while (plannedMillis <= timeMillis) {
-            counter.runUntil(plannedMillis - 1);
-            counter.advanceTo(plannedMillis);
-            crowd.plan(plannedMillis);
-            attackers.plan(plannedMillis);
-            plannedMillis += SECOND_MILLIS;
+        if (isStepping) {
+            throw new IllegalStateException("an exchange cannot be run from within what it tells");
         }
-        counter.runUntil(timeMillis);
+        isBegun = true;
+        isStepping = true;
+        try {
+            step(timeMillis);
+        } finally {
+            isStepping = false;
+        }
     }
 
-    /** Does with a request what it is told; answers to unknown, answered or settled requests are ignored and counted. */
+    private void step(long timeMillis) {
+        while (true) {
+            long due = agenda.nextMillis();
+            if (due < nextSecondMillis && due <= timeMillis) {
+                agenda.doNext();
+            } else if (due >= nextSecondMillis && nextSecondMillis <= timeMillis) {
+                beginSecond(nextSecondMillis);
+                nextSecondMillis += SECOND_MILLIS;
+            } else {
+                break;
+            }
+        }
+        agenda.advanceTo(timeMillis);
+    }
+
+    private void beginSecond(long secondMillis) {
+        agenda.advanceTo(secondMillis);
+        Market market = prices.advanceTo(secondMillis);
+        if (secondMillis % MINUTE_MILLIS == 0) {
+            thieves.arrive(secondMillis);
+        }
+        crowd.arrive(secondMillis, market);
+    }
+
+    /**
+     * Does with an order or a withdrawal as the answer says, at {@code atMillis} or now, whichever is later. May be called
+     * from within {@link Tape#event}. An answer that nobody waits for is counted and ignored.
+     */
     public void take(Answer answer, long atMillis) {
-        counter.take(answer, atMillis);
-    }
-
-    /** No answer came within the budget: small orders pass, everything else waits for the late answer. */
-    public void missDeadline(long eventId, long atMillis) {
-        counter.missDeadline(eventId, atMillis);
-    }
-
-    public long startMillis() {
-        return settings.startMillis();
-    }
-
-    /** Simulated time reached. */
-    public long nowMillis() {
-        return counter.nowMillis();
-    }
-
-    public Census census() {
-        int left = 0;
-        for (long userId = 1; userId <= people.size(); userId++) {
-            left += people.member(userId).hasLeft() ? 1 : 0;
+        catchUp(atMillis);
+        if (requests.take(answer)) {
+            return;
         }
-        return new Census(people.size(), people.size() - left, left, counter.pending(), counter.ignoredAnswers());
+        if (ids.isTold(answer.eventId())) {
+            repeatedAnswers++;
+        } else {
+            unknownAnswers++;
+        }
+    }
+
+    /**
+     * No answer came in time: an order up to the position limit passes, anything else goes on waiting for its answer. An
+     * event that does not wait for an answer is ignored.
+     */
+    public void missDeadline(long eventId, long atMillis) {
+        catchUp(atMillis);
+        requests.missDeadline(eventId);
+    }
+
+    private void catchUp(long atMillis) {
+        if (!isStepping && atMillis > agenda.nowMillis()) {
+            runUntil(atMillis);
+        }
+    }
+
+    /** The simulated time up to which everything was told. */
+    public long nowMillis() {
+        return agenda.nowMillis();
+    }
+
+    /** When the story begins. */
+    public long startMillis() {
+        return startMillis;
+    }
+
+    /** Who is there and what is open. */
+    public Census census() {
+        return new Census(
+                population.size(),
+                population.size() - population.left(),
+                population.left(),
+                requests.awaiting(),
+                requests.unsettled(),
+                repeatedAnswers,
+                unknownAnswers);
+    }
+
+    /** The users and their wallets, for tests of conservation. */
+    Population population() {
+        return population;
     }
 }

@@ -1,24 +1,39 @@
 package firedrill.ingest.exchange;
 
 /**
- * What an exchange is like.
+ * How large an exchange, and when.
  *
- * @param users accounts at the start, from 100 to 1,000,000
- * @param startMillis simulated time at which it opens, UTC milliseconds
- * @param passingOrderCents an order up to this passes when no answer comes in time
+ * @param users how many accounts, in [1, 1,000,000]; everything that happens grows in proportion
+ * @param startMillis when the story begins, simulated UTC milliseconds, a whole minute between 2000 and 2090
+ * @param passUnansweredOrdersUpToCents the position limit of the fail mode: an order without an answer in time passes if
+ *     it is not larger
  */
-public record ExchangeSettings(int users, long startMillis, long passingOrderCents) {
+public record ExchangeSettings(int users, long startMillis, long passUnansweredOrdersUpToCents) {
 
-    /** Ten thousand users, from 5 January 2026, 00:00 UTC. */
-    public static final ExchangeSettings DEFAULT = new ExchangeSettings(10_000, 1_767_571_200_000L, 1_000_000);
+    private static final int MOST_USERS = 1_000_000;
+    private static final long YEAR_2000_MILLIS = 946_684_800_000L;
+    private static final long YEAR_2090_MILLIS = 3_786_912_000_000L;
+    private static final long MINUTE_MILLIS = 60_000;
+
+    /** 10,000 users from 5 January 2026, a Monday, 00:00 UTC; orders up to 5,000 dollars pass unanswered. */
+    public static final ExchangeSettings DEFAULT = new ExchangeSettings(10_000, 1_767_571_200_000L, 500_000);
 
     public ExchangeSettings {
-        if (users < 100 || users > 1_000_000) {
-            throw new IllegalArgumentException("users must be from 100 to 1,000,000, was " + users);
+        if (users < 1 || users > MOST_USERS) {
+            throw new IllegalArgumentException("users must lie in [1, " + MOST_USERS + "], was " + users);
+        }
+        if (startMillis < YEAR_2000_MILLIS || startMillis > YEAR_2090_MILLIS || startMillis % MINUTE_MILLIS != 0) {
+            throw new IllegalArgumentException(
+                    "startMillis must be a whole minute between 2000 and 2090, was " + startMillis);
+        }
+        if (passUnansweredOrdersUpToCents < 0) {
+            throw new IllegalArgumentException(
+                    "passUnansweredOrdersUpToCents must not be negative, was " + passUnansweredOrdersUpToCents);
         }
     }
 
-    public ExchangeSettings withUsers(int chosen) {
-        return new ExchangeSettings(chosen, startMillis, passingOrderCents);
+    /** The same, larger or smaller. */
+    public ExchangeSettings withUsers(int users) {
+        return new ExchangeSettings(users, startMillis, passUnansweredOrdersUpToCents);
     }
 }

@@ -4,7 +4,10 @@ import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Truth;
 
-/** Where the exchange puts what happens, in the order in which it happens; the truth of an event comes before it. */
+/**
+ * Where the exchange puts what happens, in the order in which it happens. The truth about an event comes just before the
+ * event, so that whoever may know it can judge by it.
+ */
 public interface Tape {
 
     void event(ExchangeEvent event);

@@ -1,11 +1,16 @@
 package firedrill.ingest.incident;
 
-/** A scenario that cannot be used; the message names the file, the line and the reason. */
+import org.jspecify.annotations.Nullable;
+
+/** A scenario that cannot be played; the message says which file, which line and why, in words for its author. */
 public final class BadScenarioException extends Exception {
 
-    private static final long serialVersionUID = 1L;
+    public BadScenarioException(String name, String reason) {
+        super(name + ": " + reason);
+    }
 
-    BadScenarioException(String file, int line, String reason) {
-        super(line > 0 ? file + ", line " + line + ": " + reason : file + ": " + reason);
+    /** With the line at fault, counted from 1. */
+    public BadScenarioException(String name, int line, String reason, @Nullable Throwable cause) {
+        super(name + ", line " + line + ": " + reason, cause);
     }
 }

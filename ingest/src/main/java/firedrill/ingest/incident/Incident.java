@@ -1,44 +1,22 @@
 package firedrill.ingest.incident;
 
-import java.time.Duration;
-
-/** A named distortion of the world. */
+/** Something that goes wrong with the world; a distortion of what happens, never a switch in what judges it. */
 public sealed interface Incident {
 
-    /** In the words that the page shows. */
-    String describe();
-
     /**
-     * The market falls; what people do about it is up to them.
+     * The price falls evenly, in logarithms, while the incident lasts, and stays down; the market is as nervous as in
+     * its stress regime meanwhile.
      *
-     * @param percent how far, in (0, 100)
+     * @param percent of the price at the start, in (0, 95]
      */
     record PriceFall(double percent) implements Incident {
+
+        private static final double DEEPEST_PERCENT = 95;
+
         public PriceFall {
-            if (!(percent > 0 && percent < 100)) {
-                throw new IllegalArgumentException("percent must be in (0, 100), was " + percent);
-            }
-        }
-
-        @Override
-        public String describe() {
-            return "the price falls " + Math.round(percent) + " %";
-        }
-    }
-
-    /**
-     * An incident on the timeline.
-     *
-     * @param at when it begins, from the start of the run
-     * @param lasting how long it takes, above 0
-     */
-    record Scheduled(Incident incident, Duration at, Duration lasting) {
-        public Scheduled {
-            if (at.isNegative()) {
-                throw new IllegalArgumentException("at must not be negative, was " + at);
-            }
-            if (lasting.isNegative() || lasting.isZero()) {
-                throw new IllegalArgumentException("lasting must be above 0, was " + lasting);
+            if (!(percent > 0 && percent <= DEEPEST_PERCENT)) {
+                throw new IllegalArgumentException(
+                        "percent must be above 0 and at most " + (int) DEEPEST_PERCENT + ", was " + percent);
             }
         }
     }

@@ -1,24 +1,37 @@
 package firedrill.ingest.incident;
 
-import firedrill.ingest.incident.Incident.Scheduled;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
- * Incidents with a briefing.
+ * What a drill plays: incidents on a timeline, and what the operator is told beforehand.
  *
- * @param id lower case with dashes
- * @param length how long a run of it takes, simulated
+ * @param id lower case words joined by hyphens; the name on the command line
+ * @param length how long one play takes, simulated, at most 30 days
+ * @param timeline in any order; each incident is over when the scenario is
  */
 public record Scenario(String id, String title, String briefing, Duration length, List<Scheduled> timeline) {
 
+    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Duration LONGEST = Duration.ofDays(30);
+
     public Scenario {
-        if (!id.matches("[a-z][a-z0-9-]*")) {
-            throw new IllegalArgumentException("id must be lower case letters, digits and dashes, was '" + id + "'");
+        if (!ID.matcher(id).matches()) {
+            throw new IllegalArgumentException("id must be lower case words joined by hyphens, was '" + id + "'");
         }
-        if (length.isNegative() || length.isZero()) {
-            throw new IllegalArgumentException("length must be above 0, was " + length);
+        if (title.isBlank()) {
+            throw new IllegalArgumentException("title must not be blank");
+        }
+        if (length.isNegative() || length.isZero() || length.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("length must be positive and at most 30 days, was " + length);
         }
         timeline = List.copyOf(timeline);
+        for (Scheduled scheduled : timeline) {
+            if (scheduled.end().compareTo(length) > 0) {
+                throw new IllegalArgumentException(
+                        "an incident ends after " + scheduled.end() + ", but the scenario after " + length);
+            }
+        }
     }
 }

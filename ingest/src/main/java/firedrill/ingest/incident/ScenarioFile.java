@@ -1,191 +1,169 @@
 package firedrill.ingest.incident;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import firedrill.ingest.incident.Incident.PriceFall;
-import firedrill.ingest.incident.Incident.Scheduled;
-import java.io.IOException;
+import firedrill.ingest.incident.SourceNode.Field;
+import firedrill.ingest.incident.SourceNode.Rows;
+import firedrill.ingest.incident.SourceNode.Table;
+import firedrill.ingest.incident.SourceNode.Text;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a scenario from YAML; what is not understood is refused with its line.
+ * A scenario as YAML, made to be written by hand:
  *
  * <pre>
  * id: crash-day
- * title: Crash day
+ * title: The market falls
  * briefing: What the operator is told.
  * length: 5h
  * timeline:
- *   - {at: 40m, for: 30m, incident: price-fall, percent: 12}
+ *   - at: 40m
+ *     for: 30m
+ *     incident: price-fall
+ *     percent: 12
  * </pre>
+ *
+ * <p>Unknown keys are refused, so that a slip of the pen does not become a quiet scenario.
  */
 public final class ScenarioFile {
 
     private static final Set<String> KEYS = Set.of("id", "title", "briefing", "length", "timeline");
-    private static final Set<String> INCIDENT_KEYS = Set.of("at", "for", "incident", "percent");
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(s|m|h|d)");
+    private static final Set<String> PRICE_FALL_KEYS = Set.of("at", "for", "incident", "percent");
 
     private final String name;
-    private final JsonParser parser;
 
-    private ScenarioFile(String name, JsonParser parser) {
+    private ScenarioFile(String name) {
         this.name = name;
-        this.parser = parser;
     }
 
     /**
-     * The scenario that {@code text} holds.
+     * The scenario written in {@code text}, UTF-8.
      *
      * @param name of the file, for messages
+     * @throws BadScenarioException with the line and the reason, if it cannot be played
+     */
+    public static Scenario read(String name, InputStream text) throws BadScenarioException {
+        return read(name, new InputStreamReader(text, StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The scenario written in {@code text}.
+     *
+     * @param name of the file, for messages
+     * @throws BadScenarioException with the line and the reason, if it cannot be played
      */
     public static Scenario read(String name, Reader text) throws BadScenarioException {
-        try (var parser = new YAMLFactory().createParser(text)) {
-            return new ScenarioFile(name, parser).scenario();
-        } catch (JsonProcessingException broken) {
-            throw new BadScenarioException(
-                    name, line(broken.getLocation()), "not YAML: " + broken.getOriginalMessage());
-        } catch (IOException unreadable) {
-            throw new BadScenarioException(name, 0, "cannot be read: " + unreadable.getMessage());
+        SourceNode root = SourceReader.read(name, text);
+        return new ScenarioFile(name).scenario(root);
+    }
+
+    private Scenario scenario(SourceNode root) throws BadScenarioException {
+        Table table = table(root, KEYS, "a scenario is a list of 'key: value' lines");
+        var timeline = new ArrayList<Scheduled>();
+        for (SourceNode row : rows(table)) {
+            timeline.add(scheduled(row));
+        }
+        Duration length = duration(table, "length");
+        try {
+            return new Scenario(text(table, "id"), text(table, "title"), text(table, "briefing"), length, timeline);
+        } catch (IllegalArgumentException outOfRange) {
+            throw bad(lineOf(table, outOfRange), outOfRange);
         }
     }
 
-    private static int line(@Nullable JsonLocation location) {
-        return location == null ? 0 : location.getLineNr();
+    private Scheduled scheduled(SourceNode row) throws BadScenarioException {
+        Table table = table(row, PRICE_FALL_KEYS, "an incident is a list of 'key: value' lines");
+        String kind = text(table, "incident");
+        if (!kind.equals("price-fall")) {
+            throw bad(field(table, "incident").line(), "unknown incident '" + kind + "'; known is price-fall");
+        }
+        Duration at = duration(table, "at");
+        Duration lasting = duration(table, "for");
+        double percent = number(table, "percent");
+        try {
+            return new Scheduled(new Incident.PriceFall(percent), at, lasting);
+        } catch (IllegalArgumentException outOfRange) {
+            throw bad(lineOf(table, outOfRange), outOfRange);
+        }
     }
 
-    private Scenario scenario() throws IOException, BadScenarioException {
-        var values = new LinkedHashMap<String, Text>();
-        List<Scheduled> timeline = List.of();
-        expect(parser.nextToken(), JsonToken.START_OBJECT, "a scenario is a list of keys, such as id and timeline");
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String key = knownKey(KEYS);
-            if (key.equals("timeline")) {
-                timeline = timeline();
-            } else {
-                values.put(key, text(key));
+    private List<SourceNode> rows(Table table) throws BadScenarioException {
+        Field field = field(table, "timeline");
+        if (field.value() instanceof Rows rows) {
+            return rows.values();
+        }
+        throw bad(field.line(), "timeline must be a list of incidents; [] if there are none");
+    }
+
+    private Table table(SourceNode node, Set<String> known, String otherwise) throws BadScenarioException {
+        if (!(node instanceof Table table)) {
+            throw bad(node.line(), otherwise);
+        }
+        for (var field : table.fields().entrySet()) {
+            if (!known.contains(field.getKey())) {
+                throw bad(
+                        field.getValue().line(),
+                        "unknown key '" + field.getKey() + "'; known are "
+                                + String.join(", ", known.stream().sorted().toList()));
             }
         }
-        var id = required(values, "id", 1);
+        return table;
+    }
+
+    private Field field(Table table, String key) throws BadScenarioException {
+        Field field = table.fields().get(key);
+        if (field == null) {
+            throw bad(table.line(), key + " is missing");
+        }
+        return field;
+    }
+
+    private String text(Table table, String key) throws BadScenarioException {
+        Field field = field(table, key);
+        if (field.value() instanceof Text text && !text.value().isBlank()) {
+            return text.value().strip();
+        }
+        throw bad(field.line(), key + " must be a text");
+    }
+
+    private double number(Table table, String key) throws BadScenarioException {
+        String text = text(table, key);
         try {
-            return new Scenario(
-                    id.value(),
-                    required(values, "title", id.line()).value(),
-                    required(values, "briefing", id.line()).value(),
-                    duration(required(values, "length", id.line())),
-                    timeline);
-        } catch (IllegalArgumentException refused) {
-            throw refuse(id.line(), refused.getMessage());
+            return Double.parseDouble(text);
+        } catch (NumberFormatException notANumber) {
+            throw bad(field(table, key).line(), key + " must be a number, was '" + text + "'");
         }
     }
 
-    private List<Scheduled> timeline() throws IOException, BadScenarioException {
-        var timeline = new ArrayList<Scheduled>();
-        expect(parser.nextToken(), JsonToken.START_ARRAY, "timeline is a list");
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            timeline.add(scheduled());
+    private Duration duration(Table table, String key) throws BadScenarioException {
+        String text = text(table, key);
+        Optional<Duration> length = WrittenDuration.parse(text);
+        if (length.isEmpty()) {
+            throw bad(
+                    field(table, key).line(),
+                    key + " must be a length of time such as 90s, 40m, 6h or 1h30m, was '" + text + "'");
         }
-        return timeline;
+        return length.get();
     }
 
-    private Scheduled scheduled() throws IOException, BadScenarioException {
-        int line = here();
-        expect(parser.currentToken(), JsonToken.START_OBJECT, "an entry of the timeline has keys, such as at and for");
-        var values = new LinkedHashMap<String, Text>();
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String key = knownKey(INCIDENT_KEYS);
-            values.put(key, text(key));
-        }
-        try {
-            return new Scheduled(
-                    incident(values, line),
-                    duration(required(values, "at", line)),
-                    duration(required(values, "for", line)));
-        } catch (IllegalArgumentException refused) {
-            throw refuse(line, refused.getMessage());
-        }
+    /** The messages of our records begin with the key at fault; if it is not in the table, the table's own line does. */
+    private static int lineOf(Table table, IllegalArgumentException outOfRange) {
+        String message = String.valueOf(outOfRange.getMessage());
+        Field field = table.fields().get(message.substring(0, Math.max(0, message.indexOf(' '))));
+        return field == null ? table.line() : field.line();
     }
 
-    private Incident incident(Map<String, Text> values, int line) throws BadScenarioException {
-        var kind = required(values, "incident", line);
-        if (!kind.value().equals("price-fall")) {
-            throw refuse(kind.line(), "no incident is called '" + kind.value() + "'; there is price-fall");
-        }
-        return new PriceFall(number(required(values, "percent", line)));
+    private BadScenarioException bad(int line, IllegalArgumentException outOfRange) {
+        return new BadScenarioException(name, line, String.valueOf(outOfRange.getMessage()), outOfRange);
     }
 
-    private String knownKey(Set<String> known) throws IOException, BadScenarioException {
-        String key = parser.currentName();
-        if (!known.contains(key)) {
-            throw refuse(
-                    here(),
-                    "unknown key '" + key + "'; known are "
-                            + String.join(", ", known.stream().sorted().toList()));
-        }
-        return key;
+    private BadScenarioException bad(int line, String reason) {
+        return new BadScenarioException(name, line, reason, null);
     }
-
-    private Text text(String key) throws IOException, BadScenarioException {
-        if (!parser.nextToken().isScalarValue()) {
-            throw refuse(here(), key + " must be one value");
-        }
-        return new Text(parser.getText(), here());
-    }
-
-    private Text required(Map<String, Text> values, String key, int line) throws BadScenarioException {
-        var value = values.get(key);
-        if (value == null || value.value().isBlank()) {
-            throw refuse(line, key + " is missing");
-        }
-        return value;
-    }
-
-    private double number(Text text) throws BadScenarioException {
-        try {
-            return Double.parseDouble(text.value());
-        } catch (NumberFormatException notOne) {
-            throw refuse(text.line(), "'" + text.value() + "' is not a number");
-        }
-    }
-
-    private Duration duration(Text text) throws BadScenarioException {
-        var matcher = DURATION.matcher(text.value());
-        if (!matcher.matches()) {
-            throw refuse(text.line(), "'" + text.value() + "' is not a duration such as 90s, 40m, 5h or 2d");
-        }
-        long count = Long.parseLong(matcher.group(1));
-        return switch (matcher.group(2)) {
-            case "s" -> Duration.ofSeconds(count);
-            case "m" -> Duration.ofMinutes(count);
-            case "h" -> Duration.ofHours(count);
-            default -> Duration.ofDays(count);
-        };
-    }
-
-    private void expect(@Nullable JsonToken found, JsonToken wanted, String otherwise) throws BadScenarioException {
-        if (found != wanted) {
-            throw refuse(here(), otherwise);
-        }
-    }
-
-    private int here() {
-        return parser.currentTokenLocation().getLineNr();
-    }
-
-    private BadScenarioException refuse(int line, @Nullable String reason) {
-        return new BadScenarioException(name, line, String.valueOf(reason));
-    }
-
-    /** A value and the line that it stands on. */
-    private record Text(String value, int line) {}
 }

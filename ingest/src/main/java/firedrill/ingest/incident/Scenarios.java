@@ -1,49 +1,66 @@
 package firedrill.ingest.incident;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
+import java.io.Reader;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 
-/** The catalogue of scenarios that are shipped. */
+/** The scenarios that ship, and those that somebody wrote. */
 public final class Scenarios {
 
     private static final List<String> IDS = List.of("quiet", "crash-day");
 
-    /** Ids, in the order in which they are shown. */
+    /** Of those that ship, the plainest first. */
     public static List<String> ids() {
         return IDS;
     }
 
-    /** The shipped scenario of that id, or the one in the file of that name. */
+    /**
+     * The scenario with this id, or in this file.
+     *
+     * @throws BadScenarioException if there is none, or it cannot be played
+     */
     public static Scenario named(String idOrFile) throws BadScenarioException {
-        return IDS.contains(idOrFile) ? shipped(idOrFile) : file(idOrFile);
+        return IDS.contains(idOrFile) ? shipped(idOrFile) : written(idOrFile);
     }
 
     private static Scenario shipped(String id) throws BadScenarioException {
-        String resource = "/scenarios/" + id + ".yaml";
-        try (var bytes = Objects.requireNonNull(Scenarios.class.getResourceAsStream(resource), resource)) {
-            return ScenarioFile.read(id + ".yaml", new InputStreamReader(bytes, UTF_8));
-        } catch (IOException unreadable) {
-            throw new BadScenarioException(id, 0, "cannot be read: " + unreadable.getMessage());
+        try (InputStream text = Scenarios.class.getResourceAsStream("/scenarios/" + id + ".yaml")) {
+            if (text == null) {
+                throw new IllegalStateException("scenario " + id + " is missing from this build");
+            }
+            return ScenarioFile.read(id + ".yaml", text);
+        } catch (IOException broken) {
+            throw new BadScenarioException(id, "cannot be read: " + broken.getMessage());
         }
     }
 
-    private static Scenario file(String name) throws BadScenarioException {
-        Path path = Path.of(name);
+    private static Scenario written(String file) throws BadScenarioException {
+        Path path = path(file);
         if (!Files.isRegularFile(path)) {
-            throw new BadScenarioException(
-                    name, 0, "no scenario and no file is called so; there are " + String.join(", ", IDS));
+            throw unknown(file);
         }
-        try (var reader = Files.newBufferedReader(path, UTF_8)) {
-            return ScenarioFile.read(name, reader);
+        try (Reader text = Files.newBufferedReader(path)) {
+            return ScenarioFile.read(path.getFileName().toString(), text);
         } catch (IOException unreadable) {
-            throw new BadScenarioException(name, 0, "cannot be read: " + unreadable.getMessage());
+            throw new BadScenarioException(file, "cannot be read: " + unreadable.getMessage());
         }
+    }
+
+    private static Path path(String file) throws BadScenarioException {
+        try {
+            return Path.of(file);
+        } catch (InvalidPathException noPath) {
+            throw unknown(file);
+        }
+    }
+
+    private static BadScenarioException unknown(String name) {
+        return new BadScenarioException(
+                name, "neither the id of a scenario (" + String.join(", ", IDS) + ") nor a file");
     }
 
     private Scenarios() {}

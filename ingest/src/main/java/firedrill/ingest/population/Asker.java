@@ -1,37 +1,31 @@
 package firedrill.ingest.population;
 
 import firedrill.ingest.event.Action;
-import firedrill.ingest.event.ExchangeEvent.Decided;
 import firedrill.ingest.event.Outcome.Settlement.Disposition;
 import java.util.Optional;
-import java.util.OptionalLong;
 
-/** Whoever asked for an order or a withdrawal, and how they take the answer. */
+/** Whoever stands behind an order or a withdrawal, and how that person takes what the exchange does with it. */
 public interface Asker {
 
-    /** The fraud it is, empty for an honest user. */
+    /** What {@link #held} says when the account's owner will not recall it. */
+    long NEVER = Long.MAX_VALUE;
+
+    /** The name of the fraud; empty for an honest user. */
     Optional<String> typology();
 
-    boolean passesStepUp();
-
-    /** When the account's owner recalls a request that is held for {@code holdMillis}, from its start; empty if never. */
-    OptionalLong recalledAfterMillis(long holdMillis);
-
-    /** Is told how it ended. */
-    void settled(Ending ending);
+    /** How a challenge ends, and when. */
+    Challenge challenged(Request request);
 
     /**
-     * How a request ended.
+     * Told that the request waits for {@code holdMillis}.
      *
-     * @param action what the exchange was told to do; ALLOW also where the fail mode let it pass
-     * @param holdMillis how long it was held, 0 if it was not
-     * @param moveAgainstUser share by which the price fell while it waited, at least 0
+     * @return after how long the account's owner recalls it, if the hold lasts that long
      */
-    record Ending(
-            Decided event,
-            Member member,
-            Action action,
-            long holdMillis,
-            Disposition disposition,
-            double moveAgainstUser) {}
+    long held(Request request, long holdMillis);
+
+    /** Told that the request is over; {@code action} is what the exchange had done with it. */
+    void settled(Request request, Action action, Disposition disposition);
+
+    /** How a challenge ends, and how long it takes. */
+    record Challenge(boolean passed, long afterMillis) {}
 }

@@ -1,112 +1,111 @@
 package firedrill.ingest.population;
 
 /**
- * The numbers behind the simulated users, in one place. Those with a source say so; the others are assumptions, chosen so
- * that a run of an hour shows something and the sanity checks of a fraud expert still hold.
+ * What is assumed of honest users. Exchanges publish next to nothing of this: where no source stands beside a number it
+ * is an assumption, chosen so that each honest habit overlaps with fraud on every single feature.
+ *
+ * <p>Shares are in [0, 1], paces per user and simulated day, money in dollars, times in the unit of the name.
  */
-public final class Assumptions {
+final class Assumptions {
 
-    // Pace. Simulated users act some twenty times as often as real ones, so that an hour is worth watching.
+    // Pace. Real customers do a few of these things a month; ours live faster, so that one watched hour shows enough.
+    static final double LOGINS_PER_DAY = 6;
+    static final double DEPOSITS_PER_DAY = 3;
+    static final double ORDERS_PER_DAY = 20;
+    static final double WITHDRAWALS_PER_DAY = 4;
 
-    /** Per user and simulated day. */
-    public static final double WITHDRAWALS_PER_DAY = 4;
-
-    public static final double ORDERS_PER_DAY = 20;
-    public static final double LOGINS_PER_DAY = 6;
-    public static final double DEPOSITS_PER_DAY = 3;
-
-    /** Spread of activity among users: sigma of a log-normal. */
-    static final double ACTIVITY_SIGMA = 1.0;
-
-    // Worth. Mean lifetime value of $1,000 from revenue per user of a listed exchange (FY2024), top 1 % about 40 %.
-
-    static final double LTV_MEAN_CENTS = 100_000;
+    // Who they are.
+    /** Sigma of log lifetime value; with it the top 1 % hold 40 %. */
     static final double LTV_SIGMA = 2.07;
-    /** Usual balance over lifetime value. */
-    static final double BALANCE_TO_LTV = 8;
+    /** Mean $1,000: two to four years of the $354 that a consumer brought Coinbase in 2024 (10-K, monthly users). */
+    static final double LTV_MEDIAN_USD = 1_000 / StrictMath.exp(LTV_SIGMA * LTV_SIGMA / 2);
 
-    static final double BALANCE_SIGMA = 0.5;
+    static final double WEALTH_MEDIAN_USD = 3_000;
+    static final double WEALTH_SIGMA = 1.5;
+    /** Correlation of log wealth and log lifetime value. */
+    static final double WEALTH_FOLLOWS_VALUE = 0.8;
 
-    // Tiers by lifetime value, from the top: market makers 0.1 %, VIP 0.5 %, active 3 %.
+    static final double TRADING_SIGMA = 1.2;
+    static final double TRADING_FOLLOWS_VALUE = 0.5;
+    static final double ERRANDS_SIGMA = 0.6;
+    static final double ACCOUNT_AGE_MEAN_DAYS = 600;
+    static final double ACCOUNT_AGE_MOST_DAYS = 3_650;
+    /** Keep everything either in coin or in cash. */
+    static final double CONCENTRATED = 0.6;
+    /** Of pairs of users: share a device at home. */
+    static final double FAMILIES = 0.10;
+    /** Of saved addresses: belong to a custodian that many users withdraw to. */
+    static final double HUB_ADDRESSES = 0.2;
 
-    static final double MARKET_MAKER_SHARE = 0.001;
-    static final double VIP_SHARE = 0.006;
-    static final double ACTIVE_SHARE = 0.036;
+    // Deposits.
+    /** Median of the amount, as a share of the user's wealth. */
+    static final double DEPOSIT_TO_WEALTH = 0.3;
 
-    // What honest users do when they withdraw.
+    static final double DEPOSIT_SIGMA = 0.8;
 
-    /** Log of the usual share of the balance that is withdrawn, and its sigma. */
-    public static final double USUAL_SHARE = -2.3;
+    // Withdrawals; the second of each pair holds on a new device or after a credential change.
+    static final double NEW_DEVICE = 0.035;
+    static final double RESET_ON_KNOWN_DEVICE = 0.025;
+    static final double RESET_ON_NEW_DEVICE = 0.30;
+    static final double NEW_ADDRESS = 0.07;
+    static final double NEW_ADDRESS_AFTER_CHANGE = 0.22;
+    /** Mean share of the balance that a routine withdrawal takes. */
+    static final double ROUTINE_FRACTION = 0.28;
 
-    public static final double USUAL_SHARE_SIGMA = 1.0;
-    /** Withdrawals that take everything: a move to self-custody, an account that is wound up. */
-    public static final double DRAIN = 0.06;
+    static final double DRAIN = 0.12;
+    static final double DRAIN_TO_NEW_ADDRESS = 0.40;
+    static final double SELLS_BEFORE_DRAIN = 0.25;
+    static final double TESTS_NEW_ADDRESS = 0.15;
+    static final double LOGS_IN_FIRST = 0.7;
+    static final double LOGIN_TO_WITHDRAWAL_MEAN_MINUTES = 8;
+    static final double RESET_TO_WITHDRAWAL_MEAN_MINUTES = 40;
+    /** Of those who changed a credential: withdraw only hours later. */
+    static final double RESET_AND_WAIT = 0.4;
 
-    /** To an address never used before. */
-    public static final double NEW_ADDRESS = 0.12;
+    // Panic: the part of withdrawals above the usual number.
+    static final double PANIC_NEW_ADDRESS = 0.08;
+    static final double PANIC_SELLS_FIRST = 0.35;
+    static final double SELLS_IN_A_FALL = 0.65;
 
-    /** Of those that take everything: new hardware wallets, other exchanges. */
-    public static final double NEW_ADDRESS_WHEN_DRAINING = 0.4;
+    // Logins that lead to nothing.
+    static final double LOGIN_ON_NEW_DEVICE = 0.012;
+    static final double LOGIN_RESETS = 0.006;
 
-    /** To a deposit address of another exchange or custodian that many share. */
-    public static final double HUB_ADDRESS = 0.08;
+    // Friction.
+    /** Double-digit abandonment of card challenges is on record; a withdrawal matters more to its owner. */
+    static final double STEP_UP_PASSED = 0.93;
 
-    public static final int HUBS = 40;
+    static final double STEP_UP_LEAST_SECONDS = 20;
+    static final double STEP_UP_MORE_MEAN_SECONDS = 40;
+    static final double RETRY_AFTER_REFUSAL = 0.35;
+    static final double RETRY_AFTER_FAILED_STEP_UP = 0.5;
+    static final double RETRY_MEAN_MINUTES = 15;
+    static final int MOST_RETRIES = 1;
+    static final double COMPLAINT_AFTER_STEP_UP = 0.015;
+    static final double COMPLAINT_AFTER_HOLD = 0.12;
+    static final double COMPLAINT_AFTER_REFUSED_ORDER = 0.12;
+    static final double COMPLAINT_AFTER_REFUSED_WITHDRAWAL = 0.35;
+    static final double COMPLAINT_MEAN_MINUTES = 6;
 
-    /** From a device never used before: a new phone, a borrowed one, a journey. */
-    public static final double NEW_DEVICE = 0.04;
-
-    /** Who has a new device enrols second factors or resets a password first. */
-    public static final double CREDENTIAL_CHANGE_ON_NEW_DEVICE = 0.45;
-
-    /** Who has a new device also has a new wallet. */
-    public static final double NEW_ADDRESS_ON_NEW_DEVICE = 0.3;
-
-    /** Of the other withdrawals: a forgotten password, a routine change, shortly before. */
-    public static final double CREDENTIAL_CHANGE = 0.012;
-
-    /** Takes everything because the market frightens, at one sigma of fear (see {@code Mood}). */
-    public static final double PANIC_DRAIN = 0.5;
-
-    /** Devices of a household, shared by two accounts. */
-    static final double SHARED_DEVICE = 0.1;
-
-    // How honest users take friction. Added chance to leave within 30 days; only the level of 33 to 41 % for refused
-    // payments is sourced (Javelin 2015, ClearSale), the gradient is an assumption.
-
+    // Leaving, within 30 days. Surveys of declined card payments give 32 to 41 % for a refusal (Javelin 2015,
+    // ClearSale);
+    // the gradient below it is assumed.
     static final double LEAVES_AFTER_STEP_UP = 0.01;
-    static final double LEAVES_AFTER_REFUSED_ORDER = 0.05;
-    static final double LEAVES_AFTER_SHORT_HOLD = 0.08;
-    static final double LEAVES_AFTER_LONG_HOLD = 0.20;
-    static final double LEAVES_AFTER_REFUSED_WITHDRAWAL = 0.35;
-    /** Odds, if the price moved by more than 5 % against the user meanwhile. */
-    static final double ODDS_AGAINST_USER = 2.5;
-    /** Odds, for a second bad experience. */
-    static final double ODDS_AGAIN = 1.5;
-
+    static final double LEAVES_AFTER_ORDER_REFUSED = 0.05;
+    static final double LEAVES_AFTER_HOLD_BELOW_1_HOUR = 0.08;
+    static final double LEAVES_AFTER_HOLD_BELOW_1_DAY = 0.20;
+    static final double LEAVES_AFTER_LONGER_HOLD = 0.35;
+    static final double LEAVES_AFTER_WITHDRAWAL_REFUSED = 0.35;
     static final double ADVERSE_MOVE = 0.05;
+    static final double ODDS_AFTER_ADVERSE_MOVE = 2.5;
+    static final double ODDS_AT_SECOND_EVENT = 1.5;
+    static final double DEPARTURE_MEAN_HOURS = 2;
 
-    /** Passes a challenge: the owner. */
-    public static final double HONEST_PASSES_STEP_UP = 0.93;
-
-    public static final double RETRIES = 0.4;
-    public static final double COMPLAINS = 0.3;
-    public static final double COMPLAINT_MEAN_MINUTES = 10;
-    /** Between deciding to leave and having left, simulated. */
-    public static final double FAREWELL_MEAN_MINUTES = 120;
-
-    // Word of mouth: 10 told on average, 13 % tell more than 20 (American Express, TARP); the share who act is unknown.
-
-    public static final double TOLD_MEAN = 10;
-    public static final double LISTENER_LEAVES = 0.005;
-
-    // What the exchange earns and gets back.
-
-    /** Basis points of an order's notional. */
-    public static final double ORDER_FEE_BPS = 10;
-
-    /** Share of stolen coins that comes back. */
-    public static final double RECOVERED_SHARE = 0.03;
+    // Word of mouth. Customers tell 9 to 24 others (American Express barometer, TARP), 13 % of them more than 20, which
+    // is
+    // what a geometric distribution of mean 10 gives; what share of listeners leaves is nowhere published.
+    static final double PEOPLE_TOLD_MEAN = 10;
+    static final double LISTENER_LEAVES = 0.005;
 
     private Assumptions() {}
 }

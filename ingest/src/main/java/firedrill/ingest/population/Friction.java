@@ -1,35 +1,144 @@
 package firedrill.ingest.population;
 
-/** Whether an honest user leaves over how a request was handled. */
-public final class Friction {
+import firedrill.ingest.chance.Chance;
+import firedrill.ingest.chance.Draws;
+import firedrill.ingest.event.Action;
+import firedrill.ingest.event.ExchangeEvent.Order;
+import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import firedrill.ingest.event.Outcome.Complaint;
+import firedrill.ingest.event.Outcome.Settlement.Disposition;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
-    /** What was done to the user. */
-    public enum Experience {
-        PASSED_STEP_UP(Assumptions.LEAVES_AFTER_STEP_UP),
-        REFUSED_ORDER(Assumptions.LEAVES_AFTER_REFUSED_ORDER),
-        SHORT_HOLD(Assumptions.LEAVES_AFTER_SHORT_HOLD),
-        LONG_HOLD(Assumptions.LEAVES_AFTER_LONG_HOLD),
-        REFUSED_WITHDRAWAL(Assumptions.LEAVES_AFTER_REFUSED_WITHDRAWAL);
+/** How honest users take friction: they pass challenges, wait, try again, complain, and some leave. */
+final class Friction implements Asker {
 
-        private final double leaves;
+    private static final long HOUR = TimeUnit.HOURS.toMillis(1);
+    private static final long DAY = TimeUnit.DAYS.toMillis(1);
 
-        Experience(double leaves) {
-            this.leaves = leaves;
+    private enum Question {
+        PASSES,
+        ANSWER_TIME,
+        RETRIES,
+        RETRY_TIME,
+        COMPLAINS,
+        COMPLAINT_TIME
+    }
+
+    private final Floor floor;
+    private final Leaving leaving;
+    private final Draws draws;
+
+    Friction(Floor floor, Leaving leaving, Chance chance) {
+        this.floor = floor;
+        this.leaving = leaving;
+        draws = chance.about("population.friction");
+    }
+
+    @Override
+    public Optional<String> typology() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Challenge challenged(Request request) {
+        double seconds = Assumptions.STEP_UP_LEAST_SECONDS
+                + exponential(Assumptions.STEP_UP_MORE_MEAN_SECONDS, request, Question.ANSWER_TIME);
+        return new Challenge(happens(Assumptions.STEP_UP_PASSED, request, Question.PASSES), (long) (seconds * 1_000));
+    }
+
+    /** The user is told how long, and makes up a mind when the hold ends, or after an hour of it. */
+    @Override
+    public long held(Request request, long holdMillis) {
+        complain(request, Assumptions.COMPLAINT_AFTER_HOLD);
+        floor.at(floor.nowMillis() + Math.min(holdMillis, HOUR), () -> judgeHold(request, holdMillis));
+        return NEVER;
+    }
+
+    private void judgeHold(Request request, long holdMillis) {
+        double leaves = Assumptions.LEAVES_AFTER_LONGER_HOLD;
+        if (request.isOrder()) {
+            leaves = Assumptions.LEAVES_AFTER_ORDER_REFUSED;
+        } else if (holdMillis < HOUR) {
+            leaves = Assumptions.LEAVES_AFTER_HOLD_BELOW_1_HOUR;
+        } else if (holdMillis <= DAY) {
+            leaves = Assumptions.LEAVES_AFTER_HOLD_BELOW_1_DAY;
+        }
+        leaving.consider(request, leaves);
+    }
+
+    @Override
+    public void settled(Request request, Action action, Disposition disposition) {
+        if (action == Action.STEP_UP) {
+            challengeEnded(request, disposition);
+        } else if (action == Action.BLOCK) {
+            refused(request);
         }
     }
 
-    /**
-     * Chance to leave, in (0, 1); odds multiply.
-     *
-     * @param moveAgainstUser share by which the price moved against the user meanwhile, at least 0
-     * @param grievances bad experiences so far, this one included
-     */
-    public static double leaves(Experience experience, double moveAgainstUser, int grievances) {
-        double odds = experience.leaves / (1 - experience.leaves);
-        odds *= moveAgainstUser > Assumptions.ADVERSE_MOVE ? Assumptions.ODDS_AGAINST_USER : 1;
-        odds *= grievances > 1 ? Assumptions.ODDS_AGAIN : 1;
-        return odds / (1 + odds);
+    private void challengeEnded(Request request, Disposition disposition) {
+        complain(request, Assumptions.COMPLAINT_AFTER_STEP_UP);
+        if (disposition == Disposition.RELEASED) {
+            leaving.consider(request, Assumptions.LEAVES_AFTER_STEP_UP);
+            return;
+        }
+        leaving.consider(
+                request,
+                request.isOrder()
+                        ? Assumptions.LEAVES_AFTER_ORDER_REFUSED
+                        : Assumptions.LEAVES_AFTER_HOLD_BELOW_1_HOUR);
+        retry(request, Assumptions.RETRY_AFTER_FAILED_STEP_UP);
     }
 
-    private Friction() {}
+    private void refused(Request request) {
+        boolean isOrder = request.isOrder();
+        complain(
+                request,
+                isOrder ? Assumptions.COMPLAINT_AFTER_REFUSED_ORDER : Assumptions.COMPLAINT_AFTER_REFUSED_WITHDRAWAL);
+        leaving.consider(
+                request,
+                isOrder ? Assumptions.LEAVES_AFTER_ORDER_REFUSED : Assumptions.LEAVES_AFTER_WITHDRAWAL_REFUSED);
+        retry(request, Assumptions.RETRY_AFTER_REFUSAL);
+    }
+
+    private void complain(Request request, double probability) {
+        if (happens(probability, request, Question.COMPLAINS)) {
+            long at = later(Assumptions.COMPLAINT_MEAN_MINUTES, request, Question.COMPLAINT_TIME);
+            long userId = request.user().id();
+            long eventId = request.event().id();
+            floor.at(at, () -> floor.tell(new Complaint(userId, at, eventId)));
+        }
+    }
+
+    private void retry(Request request, double probability) {
+        if (request.ask().attempt() < Assumptions.MOST_RETRIES && happens(probability, request, Question.RETRIES)) {
+            floor.at(later(Assumptions.RETRY_MEAN_MINUTES, request, Question.RETRY_TIME), () -> askAgain(request));
+        }
+    }
+
+    private void askAgain(Request request) {
+        Ask ask = request.ask().again(request.ask().deviceId());
+        if (request.event() instanceof Withdrawal withdrawal) {
+            floor.withdraw(ask, request.asset(), withdrawal.addressId(), withdrawal.amountCents());
+        } else if (request.event() instanceof Order order) {
+            floor.order(ask, order.side(), order.notionalCents());
+        }
+    }
+
+    private boolean happens(double probability, Request request, Question question) {
+        return draws.happens(probability, request.ask().key(), index(request, question));
+    }
+
+    private double exponential(double mean, Request request, Question question) {
+        return draws.exponential(mean, request.ask().key(), index(request, question));
+    }
+
+    private long later(double meanMinutes, Request request, Question question) {
+        return floor.nowMillis() + 1 + (long) (exponential(meanMinutes, request, question) * 60_000);
+    }
+
+    /** Each attempt is taken afresh. */
+    private static long index(Request request, Question question) {
+        return (long) request.ask().attempt() * Question.values().length + question.ordinal();
+    }
 }

@@ -2,6 +2,7 @@ package firedrill.scoring.drift;
 
 import firedrill.scoring.decision.Mode;
 import firedrill.scoring.decision.Signal.DriftReading;
+import java.util.Locale;
 
 /**
  * Who should decide, as far as the score distribution can tell: trips high at once, returns low after a dwell.
@@ -40,5 +41,19 @@ public record ModeMachine(Mode mode, long calmSinceMillis) {
             return new ModeMachine(Mode.RULES, reading.timeMillis());
         }
         return reading.timeMillis() - calmSinceMillis >= DWELL_MILLIS ? START : this;
+    }
+
+    /** In a sentence, why {@code reading} led here: for commands, signals and the audit. */
+    public String why(DriftReading reading) {
+        String finding = mode == Mode.RULES
+                ? "scores of withdrawals no longer fall as the model's reference does"
+                : "scores of withdrawals fall as the model's reference does again";
+        return String.format(
+                Locale.ROOT,
+                "%s: PSI %.3f of %d scores, critical %.3f",
+                finding,
+                reading.psi(),
+                reading.sample(),
+                reading.critical());
     }
 }

@@ -13,7 +13,7 @@ import org.tribuo.math.la.DenseMatrix;
  * <p>The probability is that of Tribuo's softmax, without its objects: nothing is allocated, and nothing but IEEE 754
  * arithmetic and {@link StrictMath} is used, so that the same features give the same bits everywhere.
  */
-final class CompiledLinear implements Scorer {
+public final class CompiledLinear implements Scorer {
 
     private final String hash;
     /** Change of the calibrated log-odds per unit of a scaled feature. */
@@ -22,14 +22,14 @@ final class CompiledLinear implements Scorer {
     private final double[] means;
 
     private final boolean[] logarithmic;
-    /** Calibrated log-odds where every scaled feature is 0. */
-    private final double offset;
+    /** Calibrated log-odds where every scaled feature is at its mean. */
+    private final double atMeans;
 
-    private CompiledLinear(String hash, double[] coefficients, double[] means, double offset) {
+    private CompiledLinear(String hash, double[] coefficients, double[] means, double atMeans) {
         this.hash = hash;
         this.coefficients = coefficients;
         this.means = means;
-        this.offset = offset;
+        this.atMeans = atMeans;
         this.logarithmic = new boolean[Feature.COUNT];
         Stream.of(Feature.values())
                 .filter(feature -> feature.scale() == Feature.Scale.LOG)
@@ -41,7 +41,8 @@ final class CompiledLinear implements Scorer {
      *
      * @throws IllegalArgumentException if the model has other features or other classes
      */
-    static CompiledLinear of(LinearSGDModel model, Standardiser standardiser, Calibration calibration, String hash) {
+    public static CompiledLinear of(
+            LinearSGDModel model, Standardiser standardiser, Calibration calibration, String hash) {
         if (model.getFeatureIDMap().size() != Feature.COUNT
                 || model.getOutputIDInfo().size() != 2) {
             throw new IllegalArgumentException("a model of " + Feature.COUNT + " features and 2 classes, had "
@@ -58,16 +59,14 @@ final class CompiledLinear implements Scorer {
         double[] means = standardiser.means();
         double[] deviations = standardiser.deviations();
         double[] coefficients = new double[Feature.COUNT];
-        double atMeans = weights.get(fraud, Feature.COUNT) - weights.get(honest, Feature.COUNT);
-        double offset = calibration.logit(atMeans);
+        double bias = weights.get(fraud, Feature.COUNT) - weights.get(honest, Feature.COUNT);
         for (Feature feature : Feature.values()) {
             int i = feature.ordinal();
             int column = columnOf(feature, model.getFeatureIDMap());
             double weight = weights.get(fraud, column) - weights.get(honest, column);
             coefficients[i] = calibration.slope() * weight / deviations[i];
-            offset -= coefficients[i] * means[i];
         }
-        return new CompiledLinear(hash, coefficients, means, offset);
+        return new CompiledLinear(hash, coefficients, means, calibration.logit(bias));
     }
 
     private static int columnOf(Feature feature, ImmutableFeatureMap features) {
@@ -85,11 +84,17 @@ final class CompiledLinear implements Scorer {
 
     @Override
     public double probability(double[] features) {
-        double logit = offset;
+        return Calibration.logistic(logit(features));
+    }
+
+    /** The calibrated log-odds of fraud. */
+    public double logit(double[] features) {
+        double logit = atMeans;
         for (int i = 0; i < coefficients.length; i++) {
-            logit += coefficients[i] * scaled(features, i);
+            // The mean is taken off first: multiplied out, a feature that hardly varies would cancel badly.
+            logit += coefficients[i] * (scaled(features, i) - means[i]);
         }
-        return Calibration.logistic(logit);
+        return logit;
     }
 
     @Override

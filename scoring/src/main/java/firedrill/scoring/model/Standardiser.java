@@ -11,6 +11,8 @@ import java.util.Collection;
 public final class Standardiser {
 
     private static final Feature[] FEATURES = Feature.values();
+    /** A variance this small, relative to the mean's square, is that of a constant. */
+    private static final double ROUNDING = 1e-12;
 
     private final double[] means;
     private final double[] deviations;
@@ -55,7 +57,7 @@ public final class Standardiser {
                             .sum()
                     / rows.size();
             means[i] = mean;
-            deviations[i] = variance > 0 ? Math.sqrt(variance) : 1;
+            deviations[i] = variance > ROUNDING * (1 + square(mean)) ? Math.sqrt(variance) : 1;
         }
         return of(means, deviations);
     }

@@ -15,6 +15,7 @@ import org.tribuo.classification.sgd.linear.LinearSGDModel;
 import org.tribuo.classification.sgd.protos.ClassificationLinearSGDProto;
 import org.tribuo.math.protos.DenseTensorProto;
 import org.tribuo.math.protos.LinearParametersProto;
+import org.tribuo.protos.core.CategoricalIDInfoProto;
 import org.tribuo.protos.core.ImmutableFeatureMapProto;
 import org.tribuo.protos.core.ModelProto;
 import org.tribuo.protos.core.RealIDInfoProto;
@@ -33,6 +34,7 @@ final class TrustedClasses {
     private static final Map<String, Message> MESSAGES = Stream.<Message>of(
                     ClassificationLinearSGDProto.getDefaultInstance(),
                     ImmutableFeatureMapProto.getDefaultInstance(),
+                    CategoricalIDInfoProto.getDefaultInstance(),
                     RealIDInfoProto.getDefaultInstance(),
                     ImmutableLabelInfoProto.getDefaultInstance(),
                     LinearParametersProto.getDefaultInstance(),
@@ -51,6 +53,7 @@ final class TrustedClasses {
             "org.tribuo.math.la.DenseMatrix",
             "org.tribuo.math.optimisers.AdaGrad",
             "org.tribuo.math.util.ExpNormalizer",
+            "org.tribuo.CategoricalIDInfo",
             "org.tribuo.DataSource",
             "org.tribuo.ImmutableFeatureMap",
             "org.tribuo.MutableDataset",

@@ -1,0 +1,151 @@
+package firedrill.ingest.exchange;
+
+import firedrill.ingest.event.ExchangeEvent.CredentialChange;
+import firedrill.ingest.event.ExchangeEvent.CredentialChange.Credential;
+import firedrill.ingest.event.ExchangeEvent.Deposit;
+import firedrill.ingest.event.ExchangeEvent.Deposit.Funding;
+import firedrill.ingest.event.ExchangeEvent.Login;
+import firedrill.ingest.event.ExchangeEvent.Order;
+import firedrill.ingest.event.ExchangeEvent.Order.Side;
+import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import firedrill.ingest.event.Market;
+import firedrill.ingest.event.Outcome;
+import firedrill.ingest.event.Truth;
+import firedrill.ingest.market.PricePath;
+import firedrill.ingest.population.Ask;
+import firedrill.ingest.population.Asset;
+import firedrill.ingest.population.Floor;
+import firedrill.ingest.population.Request;
+import firedrill.ingest.population.User;
+import firedrill.ingest.population.Wallet;
+
+/** Where users meet the exchange: turns what they do into events, and sets aside what they ask to move. */
+final class Desk implements Floor {
+
+    static final String SYMBOL = Asset.COIN.symbol() + "-USD";
+
+    private final Agenda agenda;
+    private final PricePath prices;
+    private final Ids ids;
+    private final Tape tape;
+    private final Requests requests;
+
+    Desk(Agenda agenda, PricePath prices, Ids ids, Tape tape, Requests requests) {
+        this.agenda = agenda;
+        this.prices = prices;
+        this.ids = ids;
+        this.tape = tape;
+        this.requests = requests;
+    }
+
+    @Override
+    public long nowMillis() {
+        return agenda.nowMillis();
+    }
+
+    @Override
+    public Market market() {
+        return prices.now();
+    }
+
+    @Override
+    public void at(long timeMillis, Runnable deed) {
+        agenda.at(timeMillis, deed);
+    }
+
+    @Override
+    public void login(User user, long deviceId) {
+        if (user.isActive()) {
+            tape.event(new Login(ids.next(), user.id(), nowMillis(), market(), deviceId));
+        }
+    }
+
+    @Override
+    public void changeCredential(User user, long deviceId, Credential credential) {
+        if (user.isActive()) {
+            tape.event(new CredentialChange(ids.next(), user.id(), nowMillis(), market(), deviceId, credential));
+        }
+    }
+
+    @Override
+    public void deposit(User user, long amountCents, Funding funding) {
+        if (user.isActive()) {
+            Asset asset = funding == Funding.CRYPTO ? Asset.COIN : Asset.CASH;
+            user.wallet().add(asset, asset.quantity(amountCents, market().priceCents()));
+            tape.event(new Deposit(ids.next(), user.id(), nowMillis(), market(), amountCents, funding));
+        }
+    }
+
+    @Override
+    public void order(Ask ask, Side side, long notionalCents) {
+        Asset sold = side == Side.SELL ? Asset.COIN : Asset.CASH;
+        long holdingsCents = ask.user().wallet().freeCents(sold, market().priceCents());
+        long cents = Math.min(notionalCents, holdingsCents);
+        if (!ask.user().isActive() || cents < LEAST_CENTS) {
+            return;
+        }
+        long quantity = setAside(ask.user().wallet(), sold, cents, holdingsCents);
+        var event = new Order(
+                ids.next(),
+                ask.user().id(),
+                nowMillis(),
+                market(),
+                ask.user().account(),
+                ask.deviceId(),
+                SYMBOL,
+                side,
+                cents,
+                holdingsCents,
+                false);
+        submit(new Request(ask, event, sold, quantity), 0);
+    }
+
+    @Override
+    public void withdraw(Ask ask, Asset asset, long addressId, long amountCents) {
+        Wallet wallet = ask.user().wallet();
+        long price = market().priceCents();
+        long freeCents = wallet.freeCents(asset, price);
+        long cents = Math.min(amountCents, freeCents);
+        if (!ask.user().isActive() || cents < LEAST_CENTS) {
+            return;
+        }
+        long balanceCents = wallet.freeCents(price);
+        long quantity = setAside(wallet, asset, cents, freeCents);
+        var event = new Withdrawal(
+                ids.next(),
+                ask.user().id(),
+                nowMillis(),
+                market(),
+                ask.user().account(),
+                ask.deviceId(),
+                addressId,
+                asset.symbol(),
+                cents,
+                balanceCents,
+                false);
+        submit(new Request(ask, event, asset, quantity), cents);
+    }
+
+    @Override
+    public void tell(Outcome outcome) {
+        tape.outcome(outcome);
+    }
+
+    /** All of it goes as it is, so that rounding leaves no dust. */
+    private long setAside(Wallet wallet, Asset asset, long cents, long freeCents) {
+        long quantity = cents == freeCents ? wallet.free(asset) : asset.quantity(cents, market().priceCents());
+        wallet.setAside(asset, quantity);
+        return quantity;
+    }
+
+    private void submit(Request request, long atRiskCents) {
+        var event = request.event();
+        requests.await(request);
+        request.ask()
+                .asker()
+                .typology()
+                .ifPresent(typology ->
+                        tape.truth(new Truth(event.id(), event.userId(), event.timeMillis(), typology, atRiskCents)));
+        tape.event(event);
+    }
+}

@@ -1,0 +1,18 @@
+package firedrill.ingest.exchange;
+
+/** What the exchange earns and gets back; assumptions that a bill of a run must share. */
+public final class Economics {
+
+    /** Fee of an order, in basis points of the notional that was asked for; taken from what is bought or received. */
+    public static final double ORDER_FEE_BPS = 10;
+
+    /** Share of stolen coins that comes back, in [0, 1]; 0 to 10 % are plausible. */
+    public static final double RECOVERED_SHARE = 0.03;
+
+    /** The fee of an order, rounded to a cent. */
+    public static long orderFeeCents(long notionalCents) {
+        return Math.round(notionalCents * ORDER_FEE_BPS / 10_000);
+    }
+
+    private Economics() {}
+}

@@ -1,0 +1,61 @@
+package firedrill.ingest.market;
+
+import java.util.Arrays;
+
+/**
+ * The last hour of the price, read as the two z-scores that events carry.
+ *
+ * <p>The return is of the last 3,600 seconds. The volatility is the root mean square of the last 60 returns of a whole
+ * minute; its z-score is of the logarithm, because volatilities differ by factors.
+ */
+final class Lookback {
+
+    static final int SECONDS = 3_600;
+
+    private static final int MINUTES = 60;
+    private static final double USUAL_HOURLY_SIGMA = Regime.NORMAL.annualSigma / Math.sqrt(365 * 24.0);
+    private static final double USUAL_MINUTE_SIGMA = USUAL_HOURLY_SIGMA / Math.sqrt(MINUTES);
+    /** How much the logarithm of an hour's volatility spreads as regimes and luck change; assumption. */
+    private static final double LOG_VOLATILITY_SPREAD = 0.35;
+
+    private final double[] logPrices = new double[SECONDS];
+    private final double[] squaredMinuteReturns = new double[MINUTES];
+    private double lastMinuteLogPrice;
+    private double volatilityZ;
+    private double returnZ;
+
+    Lookback(double logPrice) {
+        Arrays.fill(logPrices, logPrice);
+        Arrays.fill(squaredMinuteReturns, USUAL_MINUTE_SIGMA * USUAL_MINUTE_SIGMA);
+        lastMinuteLogPrice = logPrice;
+    }
+
+    void add(long second, double logPrice) {
+        int slot = (int) (second % SECONDS);
+        returnZ = (logPrice - logPrices[slot]) / USUAL_HOURLY_SIGMA;
+        logPrices[slot] = logPrice;
+        if (second % 60 == 0) {
+            double minuteReturn = logPrice - lastMinuteLogPrice;
+            lastMinuteLogPrice = logPrice;
+            squaredMinuteReturns[(int) (second / 60 % MINUTES)] = minuteReturn * minuteReturn;
+            volatilityZ = readVolatilityZ();
+        }
+    }
+
+    double returnZ() {
+        return returnZ;
+    }
+
+    double volatilityZ() {
+        return volatilityZ;
+    }
+
+    private double readVolatilityZ() {
+        double sum = 0;
+        for (double squared : squaredMinuteReturns) {
+            sum += squared;
+        }
+        double sigma = Math.sqrt(sum / MINUTES);
+        return StrictMath.log(sigma / USUAL_MINUTE_SIGMA) / LOG_VOLATILITY_SPREAD;
+    }
+}

@@ -1,0 +1,82 @@
+package firedrill.ingest.population;
+
+import firedrill.ingest.chance.Chance;
+import firedrill.ingest.chance.Draws;
+import firedrill.ingest.event.Outcome.Departure;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * When honest users leave for a competitor, and whom they tell.
+ *
+ * <p>The probability is additive in logits: its base is what happened, its odds grow if the price has moved against the
+ * user meanwhile and if it is not the first time. Who leaves tells others, few of whom follow: each departure causes
+ * {@code 10 * 0.005 = 0.05} more, so word of mouth dies out.
+ */
+final class Leaving {
+
+    private static final long PROMPT_MILLIS = TimeUnit.MINUTES.toMillis(1);
+    private static final double HOUR_MILLIS = TimeUnit.HOURS.toMillis(1);
+    /** Hourly standard deviations in 5 %, the market's usual hour being 0.69 %. */
+    private static final double ADVERSE_Z = Assumptions.ADVERSE_MOVE / 0.0069;
+
+    private final Population population;
+    private final Floor floor;
+    private final Draws minds;
+    private final Draws delays;
+    private final Draws told;
+    private final Draws listeners;
+
+    Leaving(Population population, Floor floor, Chance chance) {
+        this.population = population;
+        this.floor = floor;
+        minds = chance.about("population.leaving");
+        delays = chance.about("population.leaving.delay");
+        told = chance.about("population.leaving.told");
+        listeners = chance.about("population.leaving.listener");
+    }
+
+    /** The user of {@code request} makes up a mind about how it was handled; {@code base} applies in a calm market. */
+    void consider(Request request, double base) {
+        User user = request.user();
+        if (!user.isActive()) {
+            return;
+        }
+        double odds = base / (1 - base);
+        odds *= hasMovedAgainst(request) ? Assumptions.ODDS_AFTER_ADVERSE_MOVE : 1;
+        odds *= user.timesHurt() > 0 ? Assumptions.ODDS_AT_SECOND_EVENT : 1;
+        user.hurt();
+        boolean leaves = minds.happens(
+                odds / (1 + odds), request.ask().key(), request.ask().attempt());
+        if (leaves) {
+            goes(user, request.event().id(), 0);
+        }
+    }
+
+    /** Since the user asked; if that was just now, within the last hour, for then the market was the reason to ask. */
+    private boolean hasMovedAgainst(Request request) {
+        double returnZ = floor.market().returnZ();
+        double adverseZ = request.asset() == Asset.COIN ? -returnZ : returnZ;
+        boolean isPrompt = floor.nowMillis() - request.event().timeMillis() < PROMPT_MILLIS;
+        return request.adverseMove(floor.market().priceCents()) > Assumptions.ADVERSE_MOVE
+                || (isPrompt && adverseZ > ADVERSE_Z);
+    }
+
+    private void goes(User user, long causeEventId, long toldByUserId) {
+        if (user.isActive() && user.decideToLeave()) {
+            double hours = delays.exponential(Assumptions.DEPARTURE_MEAN_HOURS, user.id(), 0);
+            long at = floor.nowMillis() + 1 + (long) (hours * HOUR_MILLIS);
+            floor.at(at, () -> depart(user, at, causeEventId, toldByUserId));
+        }
+    }
+
+    private void depart(User user, long timeMillis, long causeEventId, long toldByUserId) {
+        population.leave(user);
+        floor.tell(new Departure(user.id(), timeMillis, causeEventId, toldByUserId, user.lifetimeValueCents()));
+        int count = told.geometric(Assumptions.PEOPLE_TOLD_MEAN, user.id(), 0);
+        for (int i = 0; i < count; i++) {
+            if (told.happens(Assumptions.LISTENER_LEAVES, user.id(), i + 1)) {
+                goes(population.anyone(listeners.uniform(user.id(), i)), causeEventId, user.id());
+            }
+        }
+    }
+}

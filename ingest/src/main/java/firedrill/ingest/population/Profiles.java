@@ -1,0 +1,157 @@
+package firedrill.ingest.population;
+
+import firedrill.ingest.chance.Chance;
+import firedrill.ingest.chance.Draws;
+import firedrill.ingest.event.Account;
+import firedrill.ingest.event.Account.Jurisdiction;
+import firedrill.ingest.event.Account.Tier;
+
+/** Who the users are: each a function of the seed and the user's id, so that a larger crowd keeps the smaller one's. */
+final class Profiles {
+
+    /** Quantiles of the standard normal that leave 0.1 %, 0.6 % and 3.6 % above them. */
+    private static final double MARKET_MAKER_ABOVE = 3.0902;
+
+    private static final double VIP_ABOVE = 2.5121;
+    private static final double ACTIVE_ABOVE = 1.7991;
+
+    private static final double DAY_MILLIS = 86_400_000.0;
+
+    private enum Trait {
+        VALUE,
+        WEALTH,
+        TRADING,
+        ERRANDS,
+        AGE,
+        JURISDICTION,
+        CONCENTRATED,
+        DEVICES,
+        ADDRESSES,
+        BALANCE,
+        SPLIT
+    }
+
+    private final Draws traits;
+    private final Draws devices;
+    private final Draws families;
+    private final Addresses addresses;
+    private final long startMillis;
+
+    Profiles(Chance chance, Addresses addresses, long startMillis) {
+        traits = chance.about("population.trait");
+        devices = chance.about("population.device");
+        families = chance.about("population.family");
+        this.addresses = addresses;
+        this.startMillis = startMillis;
+    }
+
+    /** The user with this id as the story begins. */
+    User user(long id, long priceCents) {
+        double value = normal(id, Trait.VALUE);
+        double wealthUsd = Assumptions.WEALTH_MEDIAN_USD
+                * StrictMath.exp(Assumptions.WEALTH_SIGMA
+                        * follows(value, Assumptions.WEALTH_FOLLOWS_VALUE, normal(id, Trait.WEALTH)));
+        double lifetimeValueUsd = Assumptions.LTV_MEDIAN_USD * StrictMath.exp(Assumptions.LTV_SIGMA * value);
+        var account = new Account(tier(value), jurisdiction(id), openedAtMillis(id));
+        var user = new User(
+                id,
+                account,
+                cents(lifetimeValueUsd),
+                cents(wealthUsd),
+                uniform(id, Trait.CONCENTRATED) < Assumptions.CONCENTRATED);
+        giveDevices(user);
+        giveAddresses(user);
+        giveMoney(user, priceCents);
+        return user;
+    }
+
+    /** How often the user trades, relative to others. */
+    double tradingWeight(long id) {
+        double trading = follows(normal(id, Trait.VALUE), Assumptions.TRADING_FOLLOWS_VALUE, normal(id, Trait.TRADING));
+        return StrictMath.exp(Assumptions.TRADING_SIGMA * trading);
+    }
+
+    /** How often the user does anything else, relative to others. */
+    double errandsWeight(long id) {
+        return StrictMath.exp(Assumptions.ERRANDS_SIGMA * normal(id, Trait.ERRANDS));
+    }
+
+    private void giveDevices(User user) {
+        long id = user.id();
+        long home = id >>> 1;
+        double uniform = uniform(id, Trait.DEVICES);
+        user.devices().add(devices.id(id, 0));
+        if (families.happens(Assumptions.FAMILIES, home, 0)) {
+            user.devices().add(devices.id(home, -1));
+        }
+        if (uniform < 0.6) {
+            user.devices().add(devices.id(id, 1));
+        }
+        if (uniform < 0.1) {
+            user.devices().add(devices.id(id, 2));
+        }
+    }
+
+    private void giveAddresses(User user) {
+        int count = 1 + (int) (3 * uniform(user.id(), Trait.ADDRESSES));
+        for (int number = 0; number < count; number++) {
+            user.addresses().add(addresses.saved(user.id(), number));
+        }
+    }
+
+    private void giveMoney(User user, long priceCents) {
+        long id = user.id();
+        long worth = (long) (user.wealthCents() * traits.logNormal(0.9, 0.4, id, Trait.BALANCE.ordinal()));
+        double split = uniform(id, Trait.SPLIT);
+        double coinShare = user.isConcentrated() ? (split < 0.6 ? 1 : 0) : 0.2 + 0.6 * split;
+        long coinCents = (long) (worth * coinShare);
+        user.wallet().add(Asset.COIN, Asset.COIN.quantity(coinCents, priceCents));
+        user.wallet().add(Asset.CASH, worth - coinCents);
+    }
+
+    private static Tier tier(double value) {
+        if (value > MARKET_MAKER_ABOVE) {
+            return Tier.MARKET_MAKER;
+        }
+        if (value > VIP_ABOVE) {
+            return Tier.VIP;
+        }
+        return value > ACTIVE_ABOVE ? Tier.ACTIVE : Tier.RETAIL;
+    }
+
+    private Jurisdiction jurisdiction(long id) {
+        double uniform = uniform(id, Trait.JURISDICTION);
+        if (uniform < 0.35) {
+            return Jurisdiction.EU;
+        }
+        if (uniform < 0.65) {
+            return Jurisdiction.US;
+        }
+        if (uniform < 0.77) {
+            return Jurisdiction.UK;
+        }
+        return uniform < 0.90 ? Jurisdiction.KR : Jurisdiction.SG;
+    }
+
+    private long openedAtMillis(long id) {
+        double ageDays = 1 + traits.exponential(Assumptions.ACCOUNT_AGE_MEAN_DAYS, id, Trait.AGE.ordinal());
+        return startMillis - (long) (Math.min(ageDays, Assumptions.ACCOUNT_AGE_MOST_DAYS) * DAY_MILLIS);
+    }
+
+    private double uniform(long id, Trait trait) {
+        return traits.uniform(id, trait.ordinal());
+    }
+
+    private double normal(long id, Trait trait) {
+        return traits.normal(id, trait.ordinal());
+    }
+
+    /** A standard normal with this correlation to {@code leader}, made with another independent one. */
+    private static double follows(double leader, double correlation, double other) {
+        return correlation * leader + Math.sqrt(1 - correlation * correlation) * other;
+    }
+
+    private static long cents(double usd) {
+        return Math.max(1, Math.round(usd * 100));
+    }
+}

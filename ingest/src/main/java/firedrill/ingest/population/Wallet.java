@@ -1,0 +1,75 @@
+package firedrill.ingest.population;
+
+/**
+ * What an account holds: per asset a free part, and a part set aside for what has been asked for and is not settled.
+ *
+ * <p>Quantities are in the unit of the {@link Asset}. No part can fall below 0.
+ */
+public final class Wallet {
+
+    private final long[] free = new long[Asset.values().length];
+    private final long[] aside = new long[Asset.values().length];
+
+    /** What can be asked for. */
+    public long free(Asset asset) {
+        return free[asset.ordinal()];
+    }
+
+    /** What is set aside for things asked for. */
+    public long aside(Asset asset) {
+        return aside[asset.ordinal()];
+    }
+
+    /** The free part of one asset in cents. */
+    public long freeCents(Asset asset, long priceCents) {
+        return asset.valueCents(free(asset), priceCents);
+    }
+
+    /** Everything free, in cents. */
+    public long freeCents(long priceCents) {
+        return freeCents(Asset.CASH, priceCents) + freeCents(Asset.COIN, priceCents);
+    }
+
+    /** The asset that makes up the larger part of what is free. */
+    public Asset larger(long priceCents) {
+        return freeCents(Asset.COIN, priceCents) > freeCents(Asset.CASH, priceCents) ? Asset.COIN : Asset.CASH;
+    }
+
+    /** More of an asset. */
+    public void add(Asset asset, long quantity) {
+        requireNotNegative(asset, quantity);
+        free[asset.ordinal()] = Math.addExact(free(asset), quantity);
+    }
+
+    /** From free to set aside. */
+    public void setAside(Asset asset, long quantity) {
+        requireWithin(asset, quantity, free(asset));
+        free[asset.ordinal()] -= quantity;
+        aside[asset.ordinal()] += quantity;
+    }
+
+    /** From set aside back to free. */
+    public void giveBack(Asset asset, long quantity) {
+        spend(asset, quantity);
+        free[asset.ordinal()] += quantity;
+    }
+
+    /** What was set aside is gone. */
+    public void spend(Asset asset, long quantity) {
+        requireWithin(asset, quantity, aside(asset));
+        aside[asset.ordinal()] -= quantity;
+    }
+
+    private static void requireNotNegative(Asset asset, long quantity) {
+        if (quantity < 0) {
+            throw new IllegalArgumentException(asset + " quantity must not be negative, was " + quantity);
+        }
+    }
+
+    private static void requireWithin(Asset asset, long quantity, long most) {
+        requireNotNegative(asset, quantity);
+        if (quantity > most) {
+            throw new IllegalStateException(asset + " quantity " + quantity + " is more than there is: " + most);
+        }
+    }
+}
