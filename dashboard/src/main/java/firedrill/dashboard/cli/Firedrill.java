@@ -29,7 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         scope = ScopeType.INHERIT,
         versionProvider = Firedrill.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {TailCommand.class, DoctorCommand.class})
+        subcommands = {LabCommand.class, TrainCommand.class, TailCommand.class, DoctorCommand.class})
 public final class Firedrill {
 
     /** Failures whose message is a sentence for whoever typed the command. */
@@ -60,8 +60,7 @@ public final class Firedrill {
     private static int askedWrongly(ParameterException wrong, String[] args) {
         var command = wrong.getCommandLine();
         var err = command.getErr();
-        var message = String.valueOf(wrong.getMessage()).strip();
-        err.println(message.endsWith(".") ? message : message + ".");
+        err.println(mistake(wrong));
         var suggestions =
                 wrong instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.<String>of();
         if (!suggestions.isEmpty()) {
@@ -69,6 +68,15 @@ public final class Firedrill {
         }
         err.println("See " + command.getCommandSpec().qualifiedName() + " --help.");
         return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    private static String mistake(ParameterException wrong) {
+        boolean mustChoose = !wrong.getCommandLine().getSubcommands().isEmpty();
+        if (mustChoose && wrong instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            return "There is no command " + unmatched.getUnmatched().get(0) + ".";
+        }
+        var message = String.valueOf(wrong.getMessage()).strip();
+        return message.endsWith(".") ? message : message + ".";
     }
 
     private int failed(Exception failure, CommandLine command, ParseResult parsed) {

@@ -110,6 +110,9 @@ record Preflight(Path workFolder, int port, Optional<KafkaSettings> kafka) {
     }
 
     private Check portIsFree() {
+        if (port < 0 || port > 65_535) {
+            return new Check("port", false, "--port must be from 0 to 65535, was " + port + ".");
+        }
         return port == 0 || BrokerPorts.isFree(port)
                 ? new Check("port", true, port == 0 ? "any free one" : port + " is free")
                 : new Check(

@@ -66,6 +66,19 @@ class FiredrillTest {
     }
 
     @Test
+    void aCommandThatDoesNotExistIsNamed() {
+        assertThat(CommandLineRun.of("ponder"))
+                .isEqualTo(new CommandLineRun(2, "", "There is no command ponder.\nSee firedrill --help.\n"));
+    }
+
+    @Test
+    void aPortThatCannotBeIsRefused() {
+        var run = CommandLineRun.of("doctor", "--work", folder.toString(), "--port", "99999");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).contains("FAIL  port         --port must be from 0 to 65535, was 99999.");
+    }
+
+    @Test
     void aBusyPortIsNamedAndTheExitCodeSaysSo() throws Exception {
         try (var busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var port = Integer.toString(busy.getLocalPort());
