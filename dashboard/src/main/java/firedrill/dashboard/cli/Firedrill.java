@@ -30,7 +30,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
         scope = ScopeType.INHERIT,
         versionProvider = Firedrill.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ScenarioCommand.class, TailCommand.class, DoctorCommand.class})
+        subcommands = {
+            LabCommand.class,
+            TrainCommand.class,
+            ScenarioCommand.class,
+            TailCommand.class,
+            DoctorCommand.class
+        })
 public final class Firedrill {
 
     /** Failures whose message is a sentence for whoever typed the command. */

@@ -42,6 +42,7 @@ public final class Run implements RunListener {
 
     private final Map<Long, Decision> unmatched = new HashMap<>();
     private final ArrayDeque<Row> rows = new ArrayDeque<>();
+    private final ArrayDeque<Row> stopped = new ArrayDeque<>();
     private final List<ModeChange> modeChanges = new ArrayList<>();
     private final Map<Long, Long> latencyMicros = new LinkedHashMap<>() {
         @Override
@@ -121,9 +122,17 @@ public final class Run implements RunListener {
     private void show(Decided event, Decision decision) {
         minutes.at(event.timeMillis()).stopped +=
                 event instanceof Withdrawal && decision.action().isFriction() ? 1 : 0;
-        rows.addFirst(new Row(event, decision, Optional.empty()));
-        if (rows.size() > ROWS) {
-            rows.removeLast();
+        var row = new Row(event, decision, Optional.empty());
+        keep(row, rows);
+        if (decision.action().isFriction()) {
+            keep(row, stopped);
+        }
+    }
+
+    private static void keep(Row row, ArrayDeque<Row> newestFirst) {
+        newestFirst.addFirst(row);
+        if (newestFirst.size() > ROWS) {
+            newestFirst.removeLast();
         }
     }
 
@@ -186,6 +195,7 @@ public final class Run implements RunListener {
                 lastReading,
                 List.copyOf(modeChanges),
                 rows.stream().map(this::timed).toList(),
+                stopped.stream().map(this::timed).toList(),
                 minutes.rows());
     }
 
@@ -207,6 +217,7 @@ public final class Run implements RunListener {
      * @param nowMillis simulated time of the latest event, 0 before the first
      * @param modeChanges newest first
      * @param rows newest first
+     * @param stopped those that met friction, newest first
      * @param minutes oldest first
      */
     public record View(
@@ -222,5 +233,6 @@ public final class Run implements RunListener {
             Optional<DriftReading> lastReading,
             List<ModeChange> modeChanges,
             List<Row> rows,
+            List<Row> stopped,
             List<MinuteRow> minutes) {}
 }
