@@ -33,6 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             LabCommand.class,
             TrainCommand.class,
+            BenchCommand.class,
             ScenarioCommand.class,
             TailCommand.class,
             DoctorCommand.class
