@@ -85,4 +85,21 @@ public record Decision(
                 features,
                 measured);
     }
+
+    /** The same decision with where the time went, which is known only once it is made. */
+    public Decision timed(Timing spent) {
+        return new Decision(
+                answer,
+                userId,
+                timeMillis,
+                probability,
+                decidedBy,
+                mode,
+                controlVersion,
+                reasons,
+                rulesHit,
+                versions,
+                features,
+                spent);
+    }
 }

@@ -23,7 +23,7 @@ public record TrainingSettings(
         double learningRate,
         double fraudWeight) {
 
-    public static final TrainingSettings DEFAULT = new TrainingSettings(1, Duration.ofDays(3), 0.6, 0.8, 10, 0.1, 10);
+    public static final TrainingSettings DEFAULT = new TrainingSettings(1, Duration.ofDays(3), 0.5, 0.75, 10, 0.1, 10);
 
     public TrainingSettings {
         if (maturity.isNegative() || !(fitShare > 0 && fitShare < calibrateShare && calibrateShare < 1)) {
