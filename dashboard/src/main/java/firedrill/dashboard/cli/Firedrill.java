@@ -31,6 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         versionProvider = Firedrill.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            UpCommand.class,
             LabCommand.class,
             TrainCommand.class,
             BenchCommand.class,

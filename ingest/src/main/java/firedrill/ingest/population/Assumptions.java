@@ -47,8 +47,8 @@ final class Assumptions {
     static final double NEW_DEVICE = 0.035;
     static final double RESET_ON_KNOWN_DEVICE = 0.025;
     static final double RESET_ON_NEW_DEVICE = 0.30;
-    static final double NEW_ADDRESS = 0.07;
-    static final double NEW_ADDRESS_AFTER_CHANGE = 0.22;
+    static final double NEW_ADDRESS = 0.15;
+    static final double NEW_ADDRESS_AFTER_CHANGE = 0.30;
     /** Mean share of the balance that a routine withdrawal takes. */
     static final double ROUTINE_FRACTION = 0.28;
 
