@@ -9,7 +9,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.Uuid;
@@ -41,7 +40,7 @@ final class BrokerFolder {
         awaitEarlierBroker();
         Files.deleteIfExists(log());
         if (!resume) {
-            delete(data());
+            WorkFolder.delete(data());
             Files.deleteIfExists(identity());
             Files.deleteIfExists(portsFile());
         }
@@ -64,16 +63,6 @@ final class BrokerFolder {
         throw new CliFailure(
                 "The broker of an earlier run still uses " + path + ": end its process (a java with BrokerMain"
                         + " in its command line), or choose another folder with --work FOLDER.");
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (var files = Files.walk(folder)) {
-                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(file);
-                }
-            }
-        }
     }
 
     String clusterId() throws IOException {

@@ -3,6 +3,7 @@ package firedrill.dashboard.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import firedrill.dashboard.web.PortTakenException;
+import firedrill.ingest.incident.BadScenarioException;
 import firedrill.ingest.publish.BrokerException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -29,12 +30,20 @@ import picocli.CommandLine.UnmatchedArgumentException;
         scope = ScopeType.INHERIT,
         versionProvider = Firedrill.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {LabCommand.class, TrainCommand.class, TailCommand.class, DoctorCommand.class})
+        subcommands = {
+            UpCommand.class,
+            LabCommand.class,
+            TrainCommand.class,
+            BenchCommand.class,
+            ScenarioCommand.class,
+            TailCommand.class,
+            DoctorCommand.class
+        })
 public final class Firedrill {
 
     /** Failures whose message is a sentence for whoever typed the command. */
     private static final List<Class<? extends Exception>> EXPECTED =
-            List.of(CliFailure.class, BrokerException.class, PortTakenException.class);
+            List.of(CliFailure.class, BadScenarioException.class, BrokerException.class, PortTakenException.class);
 
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show the whole story of a failure.")
     private boolean verbose;

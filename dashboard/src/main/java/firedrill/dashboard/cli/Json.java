@@ -2,6 +2,7 @@ package firedrill.dashboard.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -42,6 +43,10 @@ final class Json {
         var node = MAPPER.createObjectNode().put("kind", Character.toLowerCase(name.charAt(0)) + name.substring(1));
         node.setAll((ObjectNode) MAPPER.valueToTree(value));
         return node;
+    }
+
+    static JsonNode node(Object value) {
+        return MAPPER.valueToTree(value);
     }
 
     static ObjectNode object() {

@@ -1,5 +1,7 @@
 package firedrill.dashboard.cli;
 
+import firedrill.scoring.job.JobSettings;
+import firedrill.scoring.job.ScoringJob;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +29,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** One job on a Flink cluster inside this process, reachable from this machine alone. */
 public final class LocalFlink implements AutoCloseable {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final Duration FAREWELL = Duration.ofSeconds(10);
     private static final String LOOPBACK = "127.0.0.1";
@@ -68,6 +71,31 @@ public final class LocalFlink implements AutoCloseable {
             stop(cluster);
             throw new CliFailure(
                     "The scoring job did not start (" + failed + "): see firedrill.log in the work folder.", failed);
+        }
+    }
+
+    /**
+     * Starts the scoring job, with checkpoints in a work folder.
+     *
+     * @param resume whether to go on from the last checkpoint there; otherwise those of earlier runs are deleted
+     */
+    public static LocalFlink scoring(JobSettings settings, WorkFolder work, boolean resume)
+            throws CliFailure, InterruptedException {
+        var folder = work.checkpoints();
+        try {
+            var restoreFrom = resume ? latestCheckpoint(folder) : Optional.<Path>empty();
+            if (!resume) {
+                WorkFolder.delete(folder);
+            }
+            var chosen = settings.with(
+                    settings.execution().withCheckpoints(folder.toUri().toString()));
+            return start(
+                    env -> ScoringJob.define(env, chosen), chosen.execution().parallelism(), restoreFrom, PATIENCE);
+        } catch (IOException refused) {
+            throw new CliFailure(
+                    "Cannot use " + folder + " (" + WorkFolder.reason(refused)
+                            + "): make it writable, or choose another" + " with --work FOLDER.",
+                    refused);
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +87,17 @@ public final class WorkFolder implements AutoCloseable {
             return file.getReason() == null ? plain : file.getReason();
         }
         return refused.getMessage() == null ? plain : refused.getMessage();
+    }
+
+    /** Deletes a folder with all that is in it, if it is there. */
+    static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var files = Files.walk(folder)) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
     }
 
     public Path path() {

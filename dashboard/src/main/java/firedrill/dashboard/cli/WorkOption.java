@@ -22,9 +22,18 @@ final class WorkOption {
 
     /** Opens the folder for a run, and sends what libraries log to a file in it. */
     WorkFolder open() throws CliFailure {
-        var work = WorkFolder.open(folder);
+        return opened(folder);
+    }
+
+    /** Opens a folder below it. */
+    WorkFolder open(String below) throws CliFailure {
+        return opened(folder.resolve(below));
+    }
+
+    private static WorkFolder opened(Path chosen) throws CliFailure {
+        var work = WorkFolder.open(chosen);
         // Read by log4j2.xml when the first library logs.
-        System.setProperty("firedrill.log", folder.resolve("firedrill.log").toString());
+        System.setProperty("firedrill.log", chosen.resolve("firedrill.log").toString());
         return work;
     }
 }

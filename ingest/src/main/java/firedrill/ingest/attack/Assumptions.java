@@ -20,16 +20,18 @@ final class Assumptions {
     static final long DEVICES_ROTATE_MINUTES = 6 * 60;
 
     static final long ADDRESSES_ROTATE_MINUTES = 4 * 60;
-    static final int DEVICES_AT_A_TIME = 2;
+    static final int DEVICES_AT_A_TIME = 3;
     static final int ADDRESSES_AT_A_TIME = 2;
 
     // The device of a takeover: the ring's, else one behind a residential proxy, never seen, else the victim's own.
-    static final double ON_RING_DEVICE = 0.40;
+    static final double ON_RING_DEVICE = 0.35;
     static final double ON_PROXY = 0.30;
 
-    // The address: one that the ring uses for several thefts, else an account at a custodian, else one for this theft.
-    static final double TO_RING_ADDRESS = 0.50;
-    static final double TO_CUSTODIAN = 0.15;
+    // The address: one that the ring uses for several thefts; an account at a custodian; an address that the victim has
+    // saved, whose keys were stolen with the account's; else one for this theft.
+    static final double TO_RING_ADDRESS = 0.45;
+    static final double TO_CUSTODIAN = 0.12;
+    static final double TO_SAVED_ADDRESS = 0.15;
 
     static final double CHANGES_CREDENTIAL = 0.65;
     /** With a stolen session on the victim's own device there is less need to. */

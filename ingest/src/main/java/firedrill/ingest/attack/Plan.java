@@ -76,7 +76,7 @@ record Plan(
             boolean sells = happens(Assumptions.SELLS_FIRST, key, Question.SELLS);
             long sell = sells ? waited + minutes(0.5, 3, key, Question.SELL_DELAY) : 0;
             long take = Math.max(waited, sell) + minutes(0.5, 6, key, Question.TAKE_DELAY);
-            long address = rings.address(key, 0, take);
+            long address = rings.address(key, 0, victim, take);
             return new Plan(
                     key, victim, device, address, loginMillis, change, back, sell, take, fraction(key), goes(key));
         }

@@ -42,15 +42,19 @@ final class Rings {
     }
 
     /** The address of a takeover; {@code number} asks for another one. */
-    long address(long key, int number, long timeMillis) {
+    long address(long key, int number, User victim, long timeMillis) {
         double uniform = which.uniform(key, 50L + number);
         if (uniform < Assumptions.TO_RING_ADDRESS) {
             long set = timeMillis / MINUTE_MILLIS / Assumptions.ADDRESSES_ROTATE_MINUTES;
             int place = which.below(Assumptions.ADDRESSES_AT_A_TIME, key, 70L + number);
             return addresses.id(ringOf(key), set * Assumptions.ADDRESSES_AT_A_TIME + place);
         }
-        boolean isCustodian = uniform < Assumptions.TO_RING_ADDRESS + Assumptions.TO_CUSTODIAN;
+        double rest = uniform - Assumptions.TO_RING_ADDRESS;
+        if (rest < Assumptions.TO_SAVED_ADDRESS) {
+            return victim.mainAddress();
+        }
         long own = which.bits(key, 90L + number);
+        boolean isCustodian = rest < Assumptions.TO_SAVED_ADDRESS + Assumptions.TO_CUSTODIAN;
         return isCustodian ? custodians.hub(own) : addresses.id(own, number);
     }
 }

@@ -187,7 +187,7 @@ final class Takeover implements Asker {
             floor.login(plan.victim(), device);
         }
         long address = happens(Assumptions.OTHER_ADDRESS, request, Question.OTHER_ADDRESS)
-                ? rings.address(plan.key(), number, floor.nowMillis())
+                ? rings.address(plan.key(), number, plan.victim(), floor.nowMillis())
                 : before.addressId();
         boolean isSmaller = happens(Assumptions.SMALLER, request, Question.SMALLER);
         long amountCents = isSmaller ? before.amountCents() / 2 : before.amountCents();

@@ -47,8 +47,8 @@ final class Assumptions {
     static final double NEW_DEVICE = 0.035;
     static final double RESET_ON_KNOWN_DEVICE = 0.025;
     static final double RESET_ON_NEW_DEVICE = 0.30;
-    static final double NEW_ADDRESS = 0.07;
-    static final double NEW_ADDRESS_AFTER_CHANGE = 0.22;
+    static final double NEW_ADDRESS = 0.15;
+    static final double NEW_ADDRESS_AFTER_CHANGE = 0.30;
     /** Mean share of the balance that a routine withdrawal takes. */
     static final double ROUTINE_FRACTION = 0.28;
 
@@ -62,9 +62,22 @@ final class Assumptions {
     /** Of those who changed a credential: withdraw only hours later. */
     static final double RESET_AND_WAIT = 0.4;
 
-    // Panic: the part of withdrawals above the usual number.
-    static final double PANIC_NEW_ADDRESS = 0.08;
-    static final double PANIC_SELLS_FIRST = 0.35;
+    // Panic: the part of withdrawals above the usual number. Some who come have not been here for long: they have another
+    // phone by now, or have forgotten the password. Money that fled mostly comes back.
+    static final double PANIC_NEW_DEVICE = 0.15;
+    static final double PANIC_RESET_ON_KNOWN_DEVICE = 0.12;
+    static final double PANIC_NEW_ADDRESS = 0.14;
+    static final double PANIC_SELLS_FIRST = 0.65;
+    static final double PANIC_LOGIN_TO_WITHDRAWAL_MEAN_MINUTES = 3;
+    static final double PANIC_LOGS_IN_TWICE = 0.75;
+    /** Take the rest, which is kept in the other asset, in a second withdrawal. */
+    static final double PANIC_TAKES_THE_REST = 0.6;
+
+    static final double PANIC_RETURNS = 0.7;
+    static final double PANIC_RETURN_MEAN_MINUTES = 150;
+    /** Median of what comes back, as a share of the user's wealth. */
+    static final double PANIC_RETURN_TO_WEALTH = 0.7;
+
     static final double SELLS_IN_A_FALL = 0.65;
 
     // Logins that lead to nothing.

@@ -39,7 +39,7 @@ public final class Crowd {
         devices = chance.about("population.device.new");
         var friction = new Friction(floor, new Leaving(population, floor, chance), chance);
         trading = new Trading(floor, friction, chance);
-        errands = new Errands(floor, addresses, friction, chance);
+        errands = new Errands(floor, addresses, friction, trading, chance);
     }
 
     /** Sends those who come in the second that begins at {@code secondMillis}; {@code market} is that second's. */

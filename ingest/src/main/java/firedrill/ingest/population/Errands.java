@@ -3,11 +3,12 @@ package firedrill.ingest.population;
 import firedrill.ingest.chance.Chance;
 import firedrill.ingest.chance.Draws;
 import firedrill.ingest.event.ExchangeEvent.CredentialChange.Credential;
+import firedrill.ingest.event.ExchangeEvent.Deposit.Funding;
 
 /**
  * How honest users withdraw: usually some of the balance, to a saved address, from a known device. But also from a new
  * phone after a password reset, to a new wallet, everything at once, after selling out, with a small test first: each of
- * these is what thieves do too. In panic they take everything, mostly to old addresses.
+ * these is what thieves do too. In panic they take everything, mostly to old addresses, and most come back later.
  */
 final class Errands {
 
@@ -18,23 +19,41 @@ final class Errands {
         NEW_DEVICE,
         DEVICE,
         RESETS,
+        RESET_TIME,
         CREDENTIAL,
+        WAITS_AFTER_RESET,
+        WAIT,
         NEW_ADDRESS,
         ADDRESS,
         DRAINS,
         FRACTION,
-        SELLS,
-        TESTS,
         LOGS_IN,
-        RESET_DELAY,
-        WAITS,
-        DELAY,
-        STEP_DELAY,
-        TEST_AMOUNT
+        LOGIN_TO_WITHDRAWAL,
+        SELLS,
+        SELL_TO_WITHDRAWAL,
+        TESTS,
+        TEST_AMOUNT,
+        TEST_TO_WITHDRAWAL,
+        LOGS_IN_TWICE,
+        SECOND_LOGIN,
+        TAKES_REST,
+        REST_TIME,
+        RETURNS,
+        RETURN_TIME,
+        RETURN_AMOUNT
     }
 
     /** What a user set out to do. */
-    private record Errand(Ask ask, long addressId, boolean drains, double fraction) {}
+    private record Errand(Ask ask, Manner manner, long addressId, boolean isNewAddress, boolean drains) {
+
+        User user() {
+            return ask.user();
+        }
+
+        long key() {
+            return ask.key();
+        }
+    }
 
     private final Floor floor;
     private final Addresses addresses;
@@ -44,11 +63,11 @@ final class Errands {
     private final Draws devices;
     private final Draws parts;
 
-    Errands(Floor floor, Addresses addresses, Asker honest, Chance chance) {
+    Errands(Floor floor, Addresses addresses, Asker honest, Trading trading, Chance chance) {
         this.floor = floor;
         this.addresses = addresses;
         this.honest = honest;
-        trading = new Trading(floor, honest, chance);
+        this.trading = trading;
         draws = chance.about("population.withdrawal");
         devices = chance.about("population.device.new");
         parts = chance.about("population.withdrawal.part");
@@ -56,98 +75,126 @@ final class Errands {
 
     void begin(User user, long key) {
         boolean panics = happens(1 - 1 / Intent.WITHDRAWAL.multiplier(floor.market()), key, Question.PANICS);
-        boolean isNewDevice = happens(Assumptions.NEW_DEVICE, key, Question.NEW_DEVICE);
-        long device =
-                isNewDevice ? devices.id(key, 0) : user.devices().pick(draws.uniform(key, Question.DEVICE.ordinal()));
-        boolean resets = happens(
-                isNewDevice ? Assumptions.RESET_ON_NEW_DEVICE : Assumptions.RESET_ON_KNOWN_DEVICE,
-                key,
-                Question.RESETS);
+        Manner manner = panics ? Manner.PANIC : Manner.CALM;
+        boolean isNewDevice = happens(manner.newDevice, key, Question.NEW_DEVICE);
+        long device = isNewDevice ? devices.id(key, 0) : user.devices().pick(uniform(key, Question.DEVICE));
+        boolean resets = happens(manner.resets(isNewDevice), key, Question.RESETS);
+        boolean hasChanged = isNewDevice || resets;
+        boolean isNewAddress = happens(manner.newAddress(hasChanged), key, Question.NEW_ADDRESS);
+        long address = isNewAddress
+                ? addresses.fresh(key, floor.nowMillis())
+                : user.addresses().pick(uniform(key, Question.ADDRESS));
         user.devices().add(device);
-        if (isNewDevice || resets || happens(Assumptions.LOGS_IN_FIRST, key, Question.LOGS_IN)) {
+        user.addresses().add(address);
+        if (panics || hasChanged || happens(Assumptions.LOGS_IN_FIRST, key, Question.LOGS_IN)) {
             floor.login(user, device);
         }
-        long begins = resets ? reset(user, device, key) : floor.nowMillis();
-        boolean isNewAddress = happens(newAddress(panics, isNewDevice || resets), key, Question.NEW_ADDRESS);
-        boolean drains = panics
-                || happens(isNewAddress ? Assumptions.DRAIN_TO_NEW_ADDRESS : Assumptions.DRAIN, key, Question.DRAINS);
-        var ask = new Ask(user, device, key, 0, honest);
-        schedule(
-                new Errand(ask, address(user, isNewAddress, key), drains, fraction(key)), begins, panics, isNewAddress);
+        boolean drains = happens(manner.drains(isNewAddress), key, Question.DRAINS);
+        var errand = new Errand(new Ask(user, device, key, 0, honest), manner, address, isNewAddress, drains);
+        long begins = resets ? reset(errand) : floor.nowMillis();
+        long takes = prepare(errand, begins);
+        floor.at(takes, () -> take(errand));
+        if (panics) {
+            panic(errand, takes);
+        }
     }
 
     /** Changes a credential soon, and says from when on the withdrawal can go on. */
-    private long reset(User user, long device, long key) {
-        long changes = floor.nowMillis() + between(MINUTE, 4 * MINUTE, key, Question.RESET_DELAY);
-        var credential =
-                draws.happens(0.6, key, Question.CREDENTIAL.ordinal()) ? Credential.PASSWORD : Credential.TWO_FACTOR;
-        floor.at(changes, () -> floor.changeCredential(user, device, credential));
-        if (happens(Assumptions.RESET_AND_WAIT, key, Question.WAITS)) {
-            return changes + between(60 * MINUTE, 30 * 60 * MINUTE, key, Question.STEP_DELAY);
-        }
-        double minutes =
-                draws.exponential(Assumptions.RESET_TO_WITHDRAWAL_MEAN_MINUTES, key, Question.STEP_DELAY.ordinal());
-        return changes + (long) (minutes * MINUTE);
+    private long reset(Errand errand) {
+        long key = errand.key();
+        long changes = floor.nowMillis() + between(1, 4, key, Question.RESET_TIME);
+        var credential = happens(0.6, key, Question.CREDENTIAL) ? Credential.PASSWORD : Credential.TWO_FACTOR;
+        floor.at(changes, () -> floor.changeCredential(errand.user(), errand.ask().deviceId(), credential));
+        boolean waits = errand.manner() == Manner.CALM
+                && happens(Assumptions.RESET_AND_WAIT, key, Question.WAITS_AFTER_RESET);
+        return changes
+                + (waits
+                        ? between(60, 30 * 60, key, Question.WAIT)
+                        : about(Assumptions.RESET_TO_WITHDRAWAL_MEAN_MINUTES, key, Question.WAIT));
     }
 
-    private void schedule(Errand errand, long begins, boolean panics, boolean isNewAddress) {
-        Ask ask = errand.ask();
-        long key = ask.key();
-        double minutes = draws.exponential(Assumptions.LOGIN_TO_WITHDRAWAL_MEAN_MINUTES, key, Question.DELAY.ordinal());
-        long next = begins + MINUTE / 2 + (long) (minutes * MINUTE);
-        double sells = panics ? Assumptions.PANIC_SELLS_FIRST : Assumptions.SELLS_BEFORE_DRAIN;
-        if (errand.drains() && happens(sells, key, Question.SELLS)) {
-            floor.at(next, () -> trading.sellAll(ask.user(), ask.deviceId(), parts.bits(key, 0)));
-            next += between(MINUTE, 5 * MINUTE, key, Question.STEP_DELAY);
+    /** Schedules what comes before the withdrawal, and says when that follows. */
+    private long prepare(Errand errand, long begins) {
+        long key = errand.key();
+        Manner manner = errand.manner();
+        long next =
+                begins + MINUTE / 2 + about(manner.loginToWithdrawalMeanMinutes, key, Question.LOGIN_TO_WITHDRAWAL);
+        if (errand.drains() && happens(manner.sellsFirst, key, Question.SELLS)) {
+            floor.at(next, () -> trading.sellAll(errand.user(), errand.ask().deviceId(), parts.bits(key, 0)));
+            next += between(1, 5, key, Question.SELL_TO_WITHDRAWAL);
         }
-        if (isNewAddress && happens(Assumptions.TESTS_NEW_ADDRESS, key, Question.TESTS)) {
+        if (errand.isNewAddress() && happens(Assumptions.TESTS_NEW_ADDRESS, key, Question.TESTS)) {
             floor.at(next, () -> test(errand));
-            next += between(2 * MINUTE, 20 * MINUTE, key, Question.STEP_DELAY);
+            next += between(2, 20, key, Question.TEST_TO_WITHDRAWAL);
         }
-        floor.at(next, () -> withdraw(errand));
+        return next;
+    }
+
+    private void panic(Errand errand, long takes) {
+        long key = errand.key();
+        User user = errand.user();
+        if (happens(Assumptions.PANIC_LOGS_IN_TWICE, key, Question.LOGS_IN_TWICE)) {
+            floor.at(takes - 1, () -> floor.login(user, errand.ask().deviceId()));
+        }
+        if (happens(Assumptions.PANIC_TAKES_THE_REST, key, Question.TAKES_REST)) {
+            floor.at(takes + between(1, 8, key, Question.REST_TIME), () -> takeRest(errand));
+        }
+        if (happens(Assumptions.PANIC_RETURNS, key, Question.RETURNS)) {
+            double share = draws.logNormal(
+                    Assumptions.PANIC_RETURN_TO_WEALTH,
+                    Assumptions.DEPOSIT_SIGMA,
+                    key,
+                    Question.RETURN_AMOUNT.ordinal());
+            long amountCents = Math.max(Floor.LEAST_CENTS, (long) (share * user.wealthCents()));
+            long returns = takes + about(Assumptions.PANIC_RETURN_MEAN_MINUTES, key, Question.RETURN_TIME);
+            floor.at(returns, () -> floor.deposit(user, amountCents, Funding.CRYPTO));
+        }
     }
 
     private void test(Errand errand) {
-        Ask ask = errand.ask();
-        long amountCents = between(1_500, 6_000, ask.key(), Question.TEST_AMOUNT);
-        var testAsk = new Ask(ask.user(), ask.deviceId(), parts.bits(ask.key(), 1), 0, honest);
-        Asset asset = ask.user().wallet().larger(floor.market().priceCents());
-        floor.withdraw(testAsk, asset, errand.addressId(), amountCents);
+        long amountCents = (long) draws.between(1_500, 6_000, errand.key(), Question.TEST_AMOUNT.ordinal());
+        withdraw(errand, 1, amountCents);
     }
 
-    private void withdraw(Errand errand) {
-        Wallet wallet = errand.ask().user().wallet();
+    private void take(Errand errand) {
+        Wallet wallet = errand.user().wallet();
         long price = floor.market().priceCents();
-        long wanted = errand.drains() ? Long.MAX_VALUE : (long) (errand.fraction() * wallet.freeCents(price));
+        long wanted = errand.drains() ? Long.MAX_VALUE : (long) (fraction(errand.key()) * wallet.freeCents(price));
         floor.withdraw(errand.ask(), wallet.larger(price), errand.addressId(), wanted);
     }
 
-    private long address(User user, boolean isNew, long key) {
-        long address = isNew
-                ? addresses.fresh(key, floor.nowMillis())
-                : user.addresses().pick(draws.uniform(key, Question.ADDRESS.ordinal()));
-        user.addresses().add(address);
-        return address;
+    private void takeRest(Errand errand) {
+        withdraw(errand, 2, Long.MAX_VALUE);
     }
 
-    private static double newAddress(boolean panics, boolean changed) {
-        if (panics) {
-            return Assumptions.PANIC_NEW_ADDRESS;
-        }
-        return changed ? Assumptions.NEW_ADDRESS_AFTER_CHANGE : Assumptions.NEW_ADDRESS;
+    /** A withdrawal beside the main one, with draws of its own. */
+    private void withdraw(Errand errand, int part, long amountCents) {
+        var ask = new Ask(errand.user(), errand.ask().deviceId(), parts.bits(errand.key(), part), 0, honest);
+        Asset asset = errand.user().wallet().larger(floor.market().priceCents());
+        floor.withdraw(ask, asset, errand.addressId(), amountCents);
     }
 
     /** Of a Beta(1, k) distribution: small shares are the rule. */
     private double fraction(long key) {
         double k = 1 / Assumptions.ROUTINE_FRACTION - 1;
-        return 1 - StrictMath.pow(draws.uniform(key, Question.FRACTION.ordinal()), 1 / k);
+        return 1 - StrictMath.pow(uniform(key, Question.FRACTION), 1 / k);
+    }
+
+    private double uniform(long key, Question question) {
+        return draws.uniform(key, question.ordinal());
     }
 
     private boolean happens(double probability, long key, Question question) {
         return draws.happens(probability, key, question.ordinal());
     }
 
-    private long between(double low, double high, long key, Question question) {
-        return (long) draws.between(low, high, key, question.ordinal());
+    /** Milliseconds, uniform between two numbers of minutes. */
+    private long between(double lowMinutes, double highMinutes, long key, Question question) {
+        return (long) (draws.between(lowMinutes, highMinutes, key, question.ordinal()) * MINUTE);
+    }
+
+    /** Milliseconds, exponential with a mean in minutes. */
+    private long about(double meanMinutes, long key, Question question) {
+        return (long) (draws.exponential(meanMinutes, key, question.ordinal()) * MINUTE);
     }
 }

@@ -11,9 +11,9 @@ import firedrill.ingest.event.Market;
  */
 enum Intent {
     LOGIN(Assumptions.LOGINS_PER_DAY - Assumptions.WITHDRAWALS_PER_DAY * Assumptions.LOGS_IN_FIRST, 0.070, 0.06, 8),
-    DEPOSIT(Assumptions.DEPOSITS_PER_DAY, 0.085, 0.06, 8),
+    DEPOSIT(Assumptions.DEPOSITS_PER_DAY, 0.055, 0.05, 6),
     ORDER(Assumptions.ORDERS_PER_DAY, 0.065, 0.06, 5),
-    WITHDRAWAL(Assumptions.WITHDRAWALS_PER_DAY, 0.12, 0.08, 10);
+    WITHDRAWAL(Assumptions.WITHDRAWALS_PER_DAY, 0.10, 0.07, 8);
 
     private final double perDay;
     private final double returnGain;

@@ -61,6 +61,11 @@ public final class User {
         return devices.pick(0);
     }
 
+    /** The address saved first. */
+    public long mainAddress() {
+        return addresses.pick(0);
+    }
+
     /** Every device in use. */
     public long[] knownDevices() {
         return devices.all();

@@ -13,11 +13,7 @@ public record MonitorSettings(int windowMinutes, long minimumSample, double conf
     /**
      * A quarter of an hour. At one reading a minute, 0.9999 is about one significant reading a week under no change,
      * which is the budget for false alarms; the windows overlap, so they come in fewer spells (0.3 to 1 a week), and
-     * <<<<<<< HEAD
      * hardly one of them is large enough to change the mode (some 0.4 a week at 150 scores, none seen from 210).
-     * =======
-     * hardly one of them is large enough to change the mode (0.3 a week at 150 scores, none seen from 210).
-     * >>>>>>> main
      */
     public static final MonitorSettings DEFAULT = new MonitorSettings(15, 150, 0.9999);
 

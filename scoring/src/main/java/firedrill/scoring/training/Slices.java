@@ -1,5 +1,6 @@
 package firedrill.scoring.training;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -13,18 +14,31 @@ import java.util.List;
 record Slices(
         List<LabelledRow> toFit, List<LabelledRow> toCalibrate, List<LabelledRow> toEvaluate, long fitAsOfMillis) {
 
+    /** To fit, to calibrate, to evaluate. */
+    private static final int LOOKS = 3;
+
     static Slices of(TrainingSet set, TrainingSettings settings) throws UntrainableException {
-        long fitAsOf = set.at(settings.fitShare());
-        long calibrateAsOf = set.at(settings.calibrateShare());
+        Duration maturity = settings.maturity();
+        Duration usable = set.span().minus(maturity.multipliedBy(LOOKS));
+        if (usable.isNegative() || usable.isZero()) {
+            throw new UntrainableException("the reports of each of " + LOOKS + " times need " + maturity.toHours()
+                    + " h to arrive, and all there is are " + set.span().toHours() + " h; simulate longer");
+        }
+        long fitAsOf = set.fromMillis() + share(usable, settings.fitShare()) + maturity.toMillis();
+        long calibrateAsOf = fitAsOf + share(usable, settings.calibrateShare()) + maturity.toMillis();
         Slices slices = new Slices(
-                set.slice(set.fromMillis(), fitAsOf, settings.maturity()),
-                set.slice(fitAsOf, calibrateAsOf, settings.maturity()),
-                set.slice(calibrateAsOf, set.cutoffMillis(), settings.maturity()),
+                set.slice(set.fromMillis(), fitAsOf, maturity),
+                set.slice(fitAsOf, calibrateAsOf, maturity),
+                set.slice(calibrateAsOf, set.cutoffMillis(), maturity),
                 fitAsOf);
         requireBothKinds(slices.toFit, "the time to learn from");
         requireBothKinds(slices.toCalibrate, "the time set aside for calibration");
         requireBothKinds(slices.toEvaluate, "the time set aside for evaluation");
         return slices;
+    }
+
+    private static long share(Duration usable, double share) {
+        return Math.round(share * usable.toMillis());
     }
 
     static List<LabelledRow> withdrawals(List<LabelledRow> rows) {

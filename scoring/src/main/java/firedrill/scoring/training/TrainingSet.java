@@ -26,11 +26,6 @@ public record TrainingSet(List<TrainingRow> rows, long fromMillis, long cutoffMi
         return Duration.ofMillis(cutoffMillis - fromMillis);
     }
 
-    /** The moment at which {@code share} of the span has passed. */
-    long at(double share) {
-        return fromMillis + Math.round(share * (cutoffMillis - fromMillis));
-    }
-
     /**
      * The rows from {@code sinceMillis} on whose reports had time to arrive by {@code asOfMillis}, labelled with those that
      * did.

@@ -16,13 +16,16 @@ import java.util.Map;
  * Collects a point-in-time training set: told the events and outcomes of an exchange in the order in which they happen,
  * it keeps each order and withdrawal with the features of that moment, and each report with the moment it arrived.
  *
- * <p>A report is of a withdrawal as a rule. The orders by the same user from the same device in the hours before belong to
- * the same theft, and are known for it when the withdrawal is.
+ * <p>A report is of a withdrawal as a rule. The orders by the same user from the same device just before belong to the same
+ * theft, and are known for it when the withdrawal is.
  */
 public final class TrainingSetBuilder {
 
-    /** How long before a stolen withdrawal the thief may have sold what it took. */
-    private static final long PREPARATION_MILLIS = Duration.ofHours(6).toMillis();
+    /**
+     * How long before a stolen withdrawal the thief may have sold what it took: one session. Longer would blame the
+     * owner's orders where the thief used the owner's device.
+     */
+    private static final long PREPARATION_MILLIS = Duration.ofMinutes(30).toMillis();
 
     private final int oneOrderIn;
     private final FeatureFold fold = new FeatureFold();

@@ -80,9 +80,9 @@ class TrainingSetBuilderTest {
 
     @Test
     void theOrdersOfATheftAreKnownWithIt() throws Exception {
-        builder.event(Events.order(1, 1, HOUR, 66, Side.SELL, 100));
-        builder.event(Events.order(2, 1, 2 * HOUR, 1, Side.SELL, 100));
-        builder.event(Events.order(3, 1, 2 * HOUR, 66, Side.SELL, 100));
+        builder.event(Events.order(1, 1, 7 * HOUR, 66, Side.SELL, 100));
+        builder.event(Events.order(2, 1, 8 * HOUR - 1, 1, Side.SELL, 100));
+        builder.event(Events.order(3, 1, 8 * HOUR - 1, 66, Side.SELL, 100));
         builder.event(Events.withdrawal(4, 1, 8 * HOUR, 66, 1, 100));
         builder.event(Events.order(5, 1, 9 * HOUR, 66, Side.SELL, 100));
         builder.outcome(new FraudReport(1, 50 * HOUR, 4));
