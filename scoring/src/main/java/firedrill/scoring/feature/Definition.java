@@ -18,5 +18,4 @@ record Definition(
         }
         return Fingerprint.of(text.toString());
     }
-
 }

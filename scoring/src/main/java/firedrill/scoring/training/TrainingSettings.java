@@ -20,8 +20,9 @@ public record TrainingSettings(
 
     public TrainingSettings {
         if (maturity.isNegative() || !(fitShare > 0 && calibrateShare > 0 && fitShare + calibrateShare < 1)) {
-            throw new IllegalArgumentException("shares of the usable time must be positive and leave some, and maturity not"
-                    + " be negative, were " + fitShare + ", " + calibrateShare + " and " + maturity);
+            throw new IllegalArgumentException(
+                    "shares of the usable time must be positive and leave some, and maturity not"
+                            + " be negative, were " + fitShare + ", " + calibrateShare + " and " + maturity);
         }
         if (epochs < 1 || !(learningRate > 0)) {
             throw new IllegalArgumentException(
