@@ -113,9 +113,9 @@ public final class BrokerProcess implements AutoCloseable {
         return process.pid();
     }
 
-    /** Completed with one sentence when the broker failed so often that it is not started again. */
-    public CompletableFuture<String> gaveUp() {
-        return gaveUp.copy();
+    /** Tells one sentence when the broker failed so often that it is not started again. */
+    public void whenGivenUp(Consumer<String> listener) {
+        var unused = gaveUp.thenAccept(listener);
     }
 
     private void supervise() {

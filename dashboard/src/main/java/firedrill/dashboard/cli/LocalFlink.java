@@ -178,6 +178,14 @@ public final class LocalFlink implements AutoCloseable {
     /** Cancels the job and ends the cluster. */
     @Override
     public void close() {
+        try {
+            // First the job, so that it ends and does not count as lost.
+            cluster.cancelJob(job).get(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException stuck) {
+            // Ending the cluster ends it.
+        }
         stop(cluster);
     }
 

@@ -109,7 +109,7 @@ final class UpCommand implements Callable<Integer> {
     private KafkaSettings ownBroker(WorkFolder work, Closing closing) throws Exception {
         console.say("Broker ...");
         var broker = closing.add(BrokerProcess.start(work, resume, console::say));
-        var unused = broker.gaveUp().thenAccept(why -> {
+        broker.whenGivenUp(why -> {
             console.say(why);
             told.countDown();
         });

@@ -81,10 +81,12 @@ class BrokerProcessIT {
     void aBrokerThatCannotStartIsGivenUpAndTheLogIsNamed() throws Exception {
         try (var work = WorkFolder.open(folder);
                 var broker = BrokerProcess.start(work, false, said::add)) {
+            var why = new CompletableFuture<String>();
+            broker.whenGivenUp(why::complete);
             Files.writeString(
                     folder.resolve("broker/data/meta.properties"), "version=1\ncluster.id=other\nnode.id=7\n");
             kill(broker.pid());
-            assertThat(broker.gaveUp().get(60, TimeUnit.SECONDS))
+            assertThat(why.get(60, TimeUnit.SECONDS))
                     .contains("ended 4 times right after its start")
                     .contains(folder.resolve("broker/broker.log").toString());
         }

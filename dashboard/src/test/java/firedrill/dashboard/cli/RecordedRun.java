@@ -14,6 +14,7 @@ import firedrill.scoring.decision.Decision;
 import firedrill.scoring.decision.Signal;
 import firedrill.scoring.feature.FeatureFold;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -87,6 +88,13 @@ final class RecordedRun implements RunListener {
             }
         }
         return replayed;
+    }
+
+    /** A withdrawal makes one hop more than an order, so decisions overtake each other. */
+    List<Decision> inOrderOfEvents() {
+        return decisions.stream()
+                .sorted(Comparator.comparingLong(Decision::eventId))
+                .toList();
     }
 
     private Control controlAt(long version) {

@@ -16,7 +16,6 @@ import firedrill.ingest.population.Wallet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** What becomes of orders and withdrawals: each waits for an answer, and is settled exactly once. */
 final class Requests {
@@ -29,6 +28,9 @@ final class Requests {
     private final Tape tape;
     private final long passUnansweredOrdersUpToCents;
     private final Map<Long, Request> awaiting = new HashMap<>();
+    /** Those that missed their deadline and go on waiting. */
+    private final Map<Long, Request> overdue = new HashMap<>();
+
     private int unsettled;
 
     Requests(Agenda agenda, PricePath prices, Tape tape, long passUnansweredOrdersUpToCents) {
@@ -39,7 +41,7 @@ final class Requests {
     }
 
     int awaiting() {
-        return awaiting.size();
+        return awaiting.size() + overdue.size();
     }
 
     int unsettled() {
@@ -55,28 +57,36 @@ final class Requests {
     boolean take(Answer answer) {
         Request request = awaiting.remove(answer.eventId());
         if (request == null) {
+            request = overdue.remove(answer.eventId());
+        }
+        if (request == null) {
             return false;
         }
+        follow(answer, request);
+        return true;
+    }
+
+    private void follow(Answer answer, Request request) {
         switch (answer.action()) {
             case ALLOW -> settle(request, Action.ALLOW, Disposition.RELEASED);
             case BLOCK -> settle(request, Action.BLOCK, Disposition.REFUSED);
             case STEP_UP -> challenge(request);
             case HOLD -> hold(request, Math.min(answer.holdMillis(), LONGEST_HOLD_MILLIS));
         }
-        return true;
     }
 
     /** The fail mode: small orders pass, everything else goes on waiting. */
     void missDeadline(long eventId) {
-        @Nullable Request request = awaiting.get(eventId);
+        Request request = awaiting.remove(eventId);
         if (request == null) {
             return;
         }
         boolean passes = request.isOrder() && request.event().amountCents() <= passUnansweredOrdersUpToCents;
         tape.outcome(new MissedDeadline(request.user().id(), agenda.nowMillis(), eventId, passes));
         if (passes) {
-            awaiting.remove(eventId);
             settle(request, Action.ALLOW, Disposition.RELEASED);
+        } else {
+            overdue.put(eventId, request);
         }
     }
 

@@ -17,6 +17,9 @@ public final class PricePath {
     /** 60,000 dollars. */
     static final double FIRST_PRICE_CENTS = 6_000_000;
 
+    /** A coin never costs less than a dollar, so that quantities of coin stay within their range. */
+    private static final long LEAST_PRICE_CENTS = 100;
+
     /** As long as the windows, and a minute more, so that the first stamp is of a full hour. */
     private static final int WARM_UP_SECONDS = Lookback.SECONDS + 60;
 
@@ -75,7 +78,7 @@ public final class PricePath {
     }
 
     private Market stamp() {
-        long cents = Math.max(1, Math.round(StrictMath.exp(logPrice)));
+        long cents = Math.max(LEAST_PRICE_CENTS, Math.round(StrictMath.exp(logPrice)));
         return new Market(lookback.volatilityZ(), lookback.returnZ(), cents);
     }
 }

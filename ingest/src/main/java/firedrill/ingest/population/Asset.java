@@ -44,6 +44,6 @@ public enum Asset {
     /** The worth of a quantity at this price of a coin, rounded down. */
     public abstract long valueCents(long quantity, long priceCents);
 
-    /** The quantity that is worth this much at this price of a coin, rounded down. */
+    /** The quantity that is worth this much, at most $1 bn, at this price of a coin, at least $1, rounded down. */
     public abstract long quantity(long valueCents, long priceCents);
 }

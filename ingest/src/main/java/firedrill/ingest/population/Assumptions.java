@@ -62,7 +62,8 @@ final class Assumptions {
     /** Of those who changed a credential: withdraw only hours later. */
     static final double RESET_AND_WAIT = 0.4;
 
-    // Panic: the part of withdrawals above the usual number. Some who come have not been here for long: they have another
+    // Panic: the part of withdrawals above the usual number. Some who come have not been here for long: they have
+    // another
     // phone by now, or have forgotten the password. Money that fled mostly comes back.
     static final double PANIC_NEW_DEVICE = 0.15;
     static final double PANIC_RESET_ON_KNOWN_DEVICE = 0.12;

@@ -104,9 +104,11 @@ final class Errands {
         long key = errand.key();
         long changes = floor.nowMillis() + between(1, 4, key, Question.RESET_TIME);
         var credential = happens(0.6, key, Question.CREDENTIAL) ? Credential.PASSWORD : Credential.TWO_FACTOR;
-        floor.at(changes, () -> floor.changeCredential(errand.user(), errand.ask().deviceId(), credential));
-        boolean waits = errand.manner() == Manner.CALM
-                && happens(Assumptions.RESET_AND_WAIT, key, Question.WAITS_AFTER_RESET);
+        floor.at(
+                changes,
+                () -> floor.changeCredential(errand.user(), errand.ask().deviceId(), credential));
+        boolean waits =
+                errand.manner() == Manner.CALM && happens(Assumptions.RESET_AND_WAIT, key, Question.WAITS_AFTER_RESET);
         return changes
                 + (waits
                         ? between(60, 30 * 60, key, Question.WAIT)
@@ -117,8 +119,7 @@ final class Errands {
     private long prepare(Errand errand, long begins) {
         long key = errand.key();
         Manner manner = errand.manner();
-        long next =
-                begins + MINUTE / 2 + about(manner.loginToWithdrawalMeanMinutes, key, Question.LOGIN_TO_WITHDRAWAL);
+        long next = begins + MINUTE / 2 + about(manner.loginToWithdrawalMeanMinutes, key, Question.LOGIN_TO_WITHDRAWAL);
         if (errand.drains() && happens(manner.sellsFirst, key, Question.SELLS)) {
             floor.at(next, () -> trading.sellAll(errand.user(), errand.ask().deviceId(), parts.bits(key, 0)));
             next += between(1, 5, key, Question.SELL_TO_WITHDRAWAL);

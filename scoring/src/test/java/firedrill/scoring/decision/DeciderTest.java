@@ -78,12 +78,11 @@ class DeciderTest {
 
     @Test
     void aHoldHasTheLengthOfThePolicy() {
-        double[] fresh = FEATURES.clone();
-        fresh[Feature.MINUTES_SINCE_CREDENTIAL_CHANGE.ordinal()] = 22;
-        assertThat(decider(0.15)
-                        .decide(WITHDRAWAL, fresh, Control.START, false, TIMING)
+        Policy holds = new Policy(0, 0, 1, 2, 1e6, 1, 1, 1, 1, 3, 0, 0, 0, 1, 42_000);
+        assertThat(new Decider(new Fixed(0.5, Map.of()), RULES, holds)
+                        .decide(WITHDRAWAL, FEATURES, Control.START, false, TIMING)
                         .answer())
-                .isEqualTo(new Answer(77, Action.HOLD, Policy.DEFAULT.holdMillis()));
+                .isEqualTo(new Answer(77, Action.HOLD, 42_000));
     }
 
     @Test

@@ -44,7 +44,15 @@ class PolicyTest {
     @Test
     void aSecondFactorThatWasJustChangedIsNotTrusted() {
         Stake stake = new Stake(5_000, 1, POLICY.freshStepUpStops());
-        assertThat(POLICY.choose(0.01, stake)).isEqualTo(Action.ALLOW);
+        assertThat(POLICY.choose(0.008, stake)).isEqualTo(Action.ALLOW);
+        assertThat(POLICY.choose(0.01, stake)).isEqualTo(Action.STEP_UP);
+        assertThat(POLICY.choose(0.20, stake)).isEqualTo(Action.STEP_UP);
+        assertThat(POLICY.choose(0.25, stake)).isEqualTo(Action.BLOCK);
+    }
+
+    @Test
+    void whereAChallengeProvesLittleAHoldIsWorthItsCost() {
+        Stake stake = new Stake(5_000, 1, 0.4);
         assertThat(POLICY.choose(0.02, stake)).isEqualTo(Action.STEP_UP);
         assertThat(POLICY.choose(0.15, stake)).isEqualTo(Action.HOLD);
         assertThat(POLICY.choose(0.25, stake)).isEqualTo(Action.BLOCK);
@@ -60,28 +68,28 @@ class PolicyTest {
     @Test
     void aWithdrawalIsNearlyAllLost() {
         assertThat(POLICY.stake(withdrawal(Tier.RETAIL), vector(1_000, 0, 10_080)))
-                .isEqualTo(new Stake(970, 1, 0.85));
+                .isEqualTo(new Stake(970, 0.4, 0.85));
     }
 
     @Test
     void anOrderOnlyPreparesTheTheft() {
-        assertThat(POLICY.stake(order(Tier.ACTIVE), vector(1_000, 0, 10_080))).isEqualTo(new Stake(20, 1, 0.85));
+        assertThat(POLICY.stake(order(Tier.ACTIVE), vector(1_000, 0, 10_080))).isEqualTo(new Stake(5, 9, 0.85));
     }
 
     @Test
-    void bigAccountsCostMoreToBotherAndMovingMarketsRaiseItForAll() {
-        assertThat(POLICY.stake(withdrawal(Tier.VIP), vector(1_000, 0, 10_080))).isEqualTo(new Stake(970, 4, 0.85));
+    void valuableUsersCostMoreToBotherAndMovingMarketsRaiseItForAll() {
+        assertThat(POLICY.stake(withdrawal(Tier.VIP), vector(1_000, 0, 10_080))).isEqualTo(new Stake(970, 55, 0.85));
         assertThat(POLICY.stake(withdrawal(Tier.MARKET_MAKER), vector(1_000, 3, 10_080)))
-                .isEqualTo(new Stake(970, 10, 0.85));
+                .isEqualTo(new Stake(970, 137.5, 0.85));
         assertThat(POLICY.stake(withdrawal(Tier.RETAIL), vector(1_000, 3, 10_080)))
-                .isEqualTo(new Stake(970, 2.5, 0.85));
+                .isEqualTo(new Stake(970, 1, 0.85));
     }
 
     @Test
     void changedCredentialsAreFreshForADay() {
         assertThat(POLICY.stake(withdrawal(Tier.RETAIL), vector(1_000, 0, 1_439))
                         .stepUpStops())
-                .isEqualTo(0.4);
+                .isEqualTo(0.6);
         assertThat(POLICY.stake(withdrawal(Tier.RETAIL), vector(1_000, 0, 1_440))
                         .stepUpStops())
                 .isEqualTo(0.85);
@@ -92,7 +100,7 @@ class PolicyTest {
             @ForAll @DoubleRange(max = 1) double one,
             @ForAll @DoubleRange(max = 1) double other,
             @ForAll @DoubleRange(max = 1e6) double loss,
-            @ForAll @DoubleRange(min = 1, max = 10) double factor,
+            @ForAll @DoubleRange(min = 0.1, max = 100) double factor,
             @ForAll @DoubleRange(max = 1) double stepUpStops) {
         Stake stake = new Stake(loss, factor, stepUpStops);
         assertThat(POLICY.choose(Math.max(one, other), stake))
@@ -144,7 +152,7 @@ class PolicyTest {
 
     private static void assertThresholds(double frictionUsd, double[] losses, double[] expected) {
         // All of the friction in the block; challenge and hold stop nothing.
-        Policy blocks = new Policy(0, 0, 0, 0, frictionUsd, 1, 1, 3, 0, 0, 0, 0, 1);
+        Policy blocks = new Policy(0, 0, 0, 0, frictionUsd, 1, 1, 1, 1, 3, 0, 0, 0, 0, 1);
         for (int i = 0; i < losses.length; i++) {
             Stake stake = new Stake(losses[i], 1, 0);
             assertThat(blocks.choose(expected[i] * 0.9, stake)).isEqualTo(Action.ALLOW);
@@ -153,7 +161,8 @@ class PolicyTest {
     }
 
     private static Policy policy(double stepUpCost, double holdCost, double stepUpStops, long holdMillis) {
-        return new Policy(0.03, 0.02, stepUpCost, holdCost, 600, 4, 2.5, 3, stepUpStops, 0.4, 1_440, 0.65, holdMillis);
+        return new Policy(
+                0.03, 0.005, stepUpCost, holdCost, 600, 0.4, 9, 55, 2.5, 3, stepUpStops, 0.6, 1_440, 0.65, holdMillis);
     }
 
     private static double[] vector(double amountUsd, double volatilityZ, double minutesSinceCredentialChange) {

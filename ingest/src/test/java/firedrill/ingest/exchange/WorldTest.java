@@ -1,0 +1,222 @@
+package firedrill.ingest.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import firedrill.ingest.event.Action;
+import firedrill.ingest.event.Answer;
+import firedrill.ingest.event.ExchangeEvent;
+import firedrill.ingest.event.ExchangeEvent.Deposit;
+import firedrill.ingest.event.ExchangeEvent.Login;
+import firedrill.ingest.event.ExchangeEvent.Order;
+import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import firedrill.ingest.event.Outcome.Complaint;
+import firedrill.ingest.event.Outcome.Departure;
+import firedrill.ingest.event.Outcome.FraudReport;
+import firedrill.ingest.event.Outcome.Settlement;
+import firedrill.ingest.event.Outcome.Settlement.Disposition;
+import firedrill.ingest.event.Outcome.StepUpResult;
+import firedrill.ingest.event.Truth;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** The default world: as many people, thieves and dollars as it says. */
+class WorldTest {
+
+    private static final int USERS = 10_000;
+    private static final Play QUIET = Play.of("quiet", USERS, 7, 6, Play.ALLOW_ALL);
+    private static final Play CRASH = Play.of("crash-day", USERS, 7, 5, Play.ALLOW_ALL);
+    private static final Play BLOCKED = Play.of("quiet", 3_000, 7, 6, Play.BLOCK_ALL);
+
+    @Test
+    void aQuietHourHasItsPaceOfEachKind() {
+        assertThat(perHour(QUIET, Withdrawal.class, 0, 6)).isBetween(1_350.0, 1_850.0);
+        assertThat(perHour(QUIET, Order.class, 0, 6)).isBetween(7_500.0, 9_000.0);
+        assertThat(perHour(QUIET, Login.class, 0, 6)).isBetween(2_200.0, 2_800.0);
+        assertThat(perHour(QUIET, Deposit.class, 0, 6)).isBetween(1_100.0, 1_400.0);
+    }
+
+    @Test
+    void tenToFourteenWithdrawalsAnHourAreTheft() {
+        double perHour = LongStream.range(20, 25)
+                        .mapToObj(seed -> Play.of("quiet", USERS, seed, 8, Play.ALLOW_ALL))
+                        .mapToLong(WorldTest::thefts)
+                        .average()
+                        .orElseThrow()
+                / 8;
+
+        assertThat(perHour).isBetween(10.0, 14.0);
+    }
+
+    @Test
+    void whenThePriceFallsWithdrawalsAndDepositsRiseTogether() {
+        double withdrawals = perHour(CRASH, Withdrawal.class, 1, 2) / perHour(QUIET, Withdrawal.class, 1, 2);
+        double deposits = perHour(CRASH, Deposit.class, 1, 2) / perHour(QUIET, Deposit.class, 1, 2);
+
+        assertThat(withdrawals).isBetween(3.0, 10.0);
+        assertThat(deposits).isBetween(2.0, 10.0);
+    }
+
+    @Test
+    void whenThePriceFallsMostMoneyFleesToOldAddressesAndAllAtOnce() {
+        Set<String> known = new HashSet<>();
+        var history = new Play("crash-day", USERS, 7, Play.ALLOW_ALL);
+        history.exchange.tellHistory();
+        history.told(Withdrawal.class).forEach(past -> known.add(past.userId() + " " + past.addressId()));
+        var flight = CRASH.told(Withdrawal.class)
+                .filter(event -> hour(CRASH, event) >= 1 && hour(CRASH, event) < 2)
+                .toList();
+
+        assertThat(flight.stream()
+                        .filter(event -> known.contains(event.userId() + " " + event.addressId()))
+                        .count())
+                .isGreaterThan(flight.size() * 7L / 10);
+        assertThat(flight.stream()
+                        .filter(event -> event.amountCents() > 0.9 * event.balanceCents())
+                        .count())
+                .isGreaterThan(flight.size() / 2);
+    }
+
+    @Test
+    void aFallingPriceBringsNoMoreThieves() {
+        long quiet = 0;
+        long crash = 0;
+        for (long seed = 30; seed < 34; seed++) {
+            quiet += thefts(Play.of("quiet", USERS, seed, 4, Play.ALLOW_ALL));
+            crash += thefts(Play.of("crash-day", USERS, seed, 4, Play.ALLOW_ALL));
+        }
+
+        assertThat(crash).isLessThanOrEqualTo(quiet + quiet / 20);
+        assertThat(crash).isGreaterThan(quiet / 2);
+    }
+
+    @Test
+    void noSingleSignFindsTheftAndHonestPeopleShowEachOfThem() {
+        Map<Long, Long> changed = new HashMap<>();
+        Set<Long> stolen = ids(QUIET);
+        int[] signs = new int[3];
+        int[] honestSigns = new int[3];
+        long thefts = 0;
+        for (ExchangeEvent event : QUIET.events) {
+            if (event instanceof ExchangeEvent.CredentialChange change) {
+                changed.put(change.userId(), change.timeMillis());
+            } else if (event instanceof Withdrawal withdrawal) {
+                boolean isTheft = stolen.contains(event.id());
+                int[] counts = isTheft ? signs : honestSigns;
+                long since = event.timeMillis() - changed.getOrDefault(event.userId(), 0L);
+                counts[0] += since < 2 * Play.HOUR ? 1 : 0;
+                counts[1] += withdrawal.amountCents() > 0.9 * withdrawal.balanceCents() ? 1 : 0;
+                counts[2] += sold(withdrawal) ? 1 : 0;
+                thefts += isTheft ? 1 : 0;
+            }
+        }
+
+        assertThat(signs).doesNotContain(0);
+        assertThat((double) signs[0] / thefts).isBetween(0.2, 0.7);
+        assertThat((double) signs[1] / thefts).isBetween(0.15, 0.7);
+        assertThat(honestSigns[0]).isGreaterThan(3 * signs[0]);
+        assertThat(honestSigns[1]).isGreaterThan(10 * signs[1]);
+        assertThat(honestSigns[2]).isGreaterThan(10 * signs[2]);
+    }
+
+    @Test
+    void anOrderThatPreparesATheftPutsNothingAtRisk() {
+        Set<Long> orders = QUIET.told(Order.class).map(Order::id).collect(Collectors.toSet());
+
+        assertThat(QUIET.truths)
+                .filteredOn(truth -> orders.contains(truth.eventId()))
+                .isNotEmpty()
+                .allSatisfy(truth -> assertThat(truth.atRiskCents()).isZero());
+        assertThat(QUIET.truths).extracting(Truth::typology).containsOnly("account-takeover");
+    }
+
+    @Test
+    void blockingEverythingEmptiesTheExchange() {
+        Census census = BLOCKED.exchange.census();
+
+        assertThat(census.left()).isGreaterThan(census.users() / 4);
+        assertThat(BLOCKED.learned(Complaint.class).count()).isPositive();
+        assertThat(BLOCKED.learned(Settlement.class))
+                .extracting(Settlement::disposition)
+                .containsOnly(Disposition.REFUSED);
+        assertThat(BLOCKED.learned(FraudReport.class)).isEmpty();
+        assertThat(QUIET.exchange.census().left()).isZero();
+    }
+
+    @Test
+    void wordOfMouthAddsATwentiethAndDiesOut() {
+        long all = BLOCKED.learned(Departure.class).count();
+        long told = BLOCKED.learned(Departure.class)
+                .filter(Departure::byWordOfMouth)
+                .count();
+
+        assertThat(told).isPositive();
+        assertThat((double) told / (all - told)).isLessThan(0.1);
+    }
+
+    @Test
+    void mostHonestUsersPassAChallengeAndFewThievesDo() {
+        Play play = Play.of("quiet", USERS, 8, 4, Play.all(Action.STEP_UP));
+        Set<Long> stolen = ids(play);
+        var honest = play.learned(StepUpResult.class)
+                .filter(result -> !stolen.contains(result.eventId()))
+                .toList();
+        var thieves = play.learned(StepUpResult.class)
+                .filter(result -> stolen.contains(result.eventId()))
+                .toList();
+
+        assertThat(passed(honest)).isCloseTo(0.93, within(0.01));
+        assertThat(passed(thieves)).isBetween(0.03, 0.35);
+    }
+
+    @Test
+    void theLongerAHoldTheMoreOwnersRecallTheirMoney() {
+        assertThat(recalled(24 * Play.HOUR)).isGreaterThan(2 * recalled(Play.HOUR));
+    }
+
+    private static double recalled(long holdMillis) {
+        Play play =
+                Play.of("quiet", USERS, 8, 12, event -> Optional.of(new Answer(event.id(), Action.HOLD, holdMillis)));
+        Set<Long> stolen = ids(play);
+        var recalls = play.learned(Settlement.class)
+                .filter(settlement -> settlement.disposition() == Disposition.RECALLED)
+                .map(Settlement::eventId)
+                .toList();
+        assertThat(stolen).containsAll(recalls);
+        return (double) recalls.size() / stolen.size();
+    }
+
+    private static double passed(List<StepUpResult> results) {
+        return (double) results.stream().filter(StepUpResult::passed).count() / results.size();
+    }
+
+    private static boolean sold(Withdrawal withdrawal) {
+        return withdrawal.asset().equals("USDC") && withdrawal.amountCents() > 0.9 * withdrawal.balanceCents();
+    }
+
+    private static Set<Long> ids(Play play) {
+        return play.truths.stream().map(Truth::eventId).collect(Collectors.toSet());
+    }
+
+    private static long thefts(Play play) {
+        return play.truths.stream().filter(truth -> truth.atRiskCents() > 0).count();
+    }
+
+    private static int hour(Play play, ExchangeEvent event) {
+        return (int) ((event.timeMillis() - play.exchange.startMillis()) / Play.HOUR);
+    }
+
+    private static double perHour(Play play, Class<? extends ExchangeEvent> kind, int from, int to) {
+        return (double) play.told(kind)
+                        .filter(event -> hour(play, event) >= from && hour(play, event) < to)
+                        .count()
+                / (to - from);
+    }
+}

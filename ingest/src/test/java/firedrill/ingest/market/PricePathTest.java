@@ -1,0 +1,126 @@
+package firedrill.ingest.market;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import firedrill.ingest.chance.Chance;
+import firedrill.ingest.event.Market;
+import firedrill.ingest.incident.Incident.PriceFall;
+import firedrill.ingest.incident.Scheduled;
+import java.time.Duration;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class PricePathTest {
+
+    private static final long START = 1_767_571_200_000L;
+    private static final long MINUTE = 60_000;
+    private static final List<Scheduled> FALL =
+            List.of(new Scheduled(new PriceFall(12), Duration.ofMinutes(40), Duration.ofMinutes(30)));
+
+    @Property(tries = 20)
+    void thePriceIsAFunctionOfSeedAndTime(@ForAll long seed, @ForAll @IntRange(min = 1, max = 200_000) int stepMillis) {
+        var slowly = quiet(seed);
+        for (long time = START; time < START + 20 * MINUTE; time += stepMillis) {
+            slowly.advanceTo(time);
+        }
+
+        assertThat(slowly.advanceTo(START + 20 * MINUTE)).isEqualTo(quiet(seed).advanceTo(START + 20 * MINUTE));
+    }
+
+    @Property(tries = 20)
+    void aFallTakesItsShareOfThePriceInItsTimeAndStays(@ForAll long seed) {
+        var path = new PricePath(new Chance(seed), FALL, START);
+        double before = path.advanceTo(START + 40 * MINUTE).priceCents();
+        double halfway = path.advanceTo(START + 55 * MINUTE).priceCents();
+        double after = path.advanceTo(START + 70 * MINUTE).priceCents();
+        double anHourLater = path.advanceTo(START + 130 * MINUTE).priceCents();
+
+        // Three standard deviations of the stress regime, which rules meanwhile, are 4.5 %.
+        assertThat(halfway / before).isCloseTo(Math.sqrt(0.88), within(0.06));
+        assertThat(after / before).isCloseTo(0.88, within(0.07));
+        assertThat(anHourLater / before).isCloseTo(0.88, within(0.15));
+    }
+
+    @Property(tries = 20)
+    void beforeTheFallTheMarketIsThatOfAQuietDay(@ForAll long seed) {
+        assertThat(new PricePath(new Chance(seed), FALL, START).advanceTo(START + 40 * MINUTE))
+                .isEqualTo(quiet(seed).advanceTo(START + 40 * MINUTE));
+    }
+
+    @Property(tries = 20)
+    void aFallShowsInBothScores(@ForAll long seed) {
+        Market market = new PricePath(new Chance(seed), FALL, START).advanceTo(START + 70 * MINUTE);
+
+        assertThat(market.returnZ()).isLessThan(-8);
+        assertThat(market.volatilityZ()).isGreaterThan(2);
+    }
+
+    @Test
+    void onAnOrdinaryDayTheScoresAreOrdinary() {
+        double sumOfSquares = 0;
+        double sumOfVolatility = 0;
+        int count = 0;
+        for (long seed = 0; seed < 60; seed++) {
+            Market market = quiet(seed).advanceTo(START + 180 * MINUTE);
+            sumOfSquares += market.returnZ() * market.returnZ();
+            sumOfVolatility += market.volatilityZ();
+            count++;
+        }
+
+        assertThat(sumOfSquares / count).isBetween(0.4, 3.0);
+        assertThat(sumOfVolatility / count).isBetween(-1.5, 1.0);
+    }
+
+    @Test
+    void minutesHaveHeavyTailsAndNoMemoryButTheirSizesHave() {
+        double[] returns = minuteReturns(11, 14 * 24 * 60);
+
+        assertThat(moment(returns, 4) / Math.pow(moment(returns, 2), 2)).isGreaterThan(4);
+        assertThat(correlationWithNext(returns)).isCloseTo(0, within(0.08));
+        double[] sizes = returns.clone();
+        for (int i = 0; i < sizes.length; i++) {
+            sizes[i] = Math.abs(sizes[i]);
+        }
+        assertThat(correlationWithNext(sizes)).isGreaterThan(0.1);
+    }
+
+    private static PricePath quiet(long seed) {
+        return new PricePath(new Chance(seed), List.of(), START);
+    }
+
+    private static double[] minuteReturns(long seed, int minutes) {
+        var path = quiet(seed);
+        double[] returns = new double[minutes];
+        double last = Math.log((double) path.now().priceCents());
+        for (int i = 0; i < minutes; i++) {
+            double next =
+                    Math.log((double) path.advanceTo(START + (i + 1) * MINUTE).priceCents());
+            returns[i] = next - last;
+            last = next;
+        }
+        return returns;
+    }
+
+    private static double moment(double[] values, int power) {
+        double sum = 0;
+        for (double value : values) {
+            sum += Math.pow(value, power);
+        }
+        return sum / values.length;
+    }
+
+    private static double correlationWithNext(double[] values) {
+        double mean = moment(values, 1);
+        double products = 0;
+        double squares = 0;
+        for (int i = 0; i + 1 < values.length; i++) {
+            products += (values[i] - mean) * (values[i + 1] - mean);
+            squares += (values[i] - mean) * (values[i] - mean);
+        }
+        return products / squares;
+    }
+}

@@ -1,0 +1,57 @@
+package firedrill.ingest.population;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
+
+class WalletTest {
+
+    private static final long PRICE = 6_000_000;
+
+    @Test
+    void whatIsSetAsideCanBeSpentOnceOrGivenBack() {
+        var wallet = new Wallet();
+        wallet.add(Asset.CASH, 100);
+        wallet.setAside(Asset.CASH, 70);
+        wallet.spend(Asset.CASH, 40);
+        wallet.giveBack(Asset.CASH, 30);
+
+        assertThat(wallet.free(Asset.CASH)).isEqualTo(60);
+        assertThat(wallet.aside(Asset.CASH)).isZero();
+        assertThatThrownBy(() -> wallet.spend(Asset.CASH, 1)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void nothingFallsBelowZero() {
+        var wallet = new Wallet();
+        wallet.add(Asset.COIN, 5);
+
+        assertThatThrownBy(() -> wallet.setAside(Asset.COIN, 6)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> wallet.setAside(Asset.CASH, 1)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> wallet.add(Asset.CASH, -1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Property
+    void aQuantityOfCoinIsWorthNoMoreThanWasPaid(
+            @ForAll @LongRange(min = 0, max = 100_000_000_000L) long cents,
+            @ForAll @LongRange(min = 100, max = 1_000_000_000) long price) {
+        long value = Asset.COIN.valueCents(Asset.COIN.quantity(cents, price), price);
+
+        assertThat(value).isBetween(cents - 1 - price / 100_000_000, cents);
+    }
+
+    @Test
+    void theLargerAssetIsTheOneThatIsWorthMore() {
+        var wallet = new Wallet();
+        wallet.add(Asset.CASH, 1_000_000);
+        wallet.add(Asset.COIN, Asset.COIN.quantity(900_000, PRICE));
+
+        assertThat(wallet.larger(PRICE)).isEqualTo(Asset.CASH);
+        assertThat(wallet.larger(2 * PRICE)).isEqualTo(Asset.COIN);
+        assertThat(wallet.freeCents(PRICE)).isBetween(1_899_999L, 1_900_000L);
+    }
+}
