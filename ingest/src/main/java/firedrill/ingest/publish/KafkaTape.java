@@ -10,10 +10,13 @@ import firedrill.ingest.event.TruthCodec;
 import firedrill.ingest.exchange.Tape;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,6 +45,8 @@ final class KafkaTape implements Tape, AutoCloseable {
         this.producer = producer;
         this.wall = wall;
         this.ledger = ledger;
+        // Known before the first record, so that none waits for a broker that goes away just then.
+        List.of(Topics.EVENTS, Topics.OUTCOMES, Topics.TRUTH).forEach(producer::partitionsFor);
         lastConfirmedNanos.set(wall.nanos());
     }
 
@@ -115,15 +120,34 @@ final class KafkaTape implements Tape, AutoCloseable {
         }
         sent++;
         while (!abandoned) {
-            try {
-                // The callback is told everything that the future would say.
-                var unused = producer.send(record, (metadata, refused) -> confirm(refused));
+            var attempt = new Attempt();
+            // The attempt is told everything that the future would say.
+            var unused = producer.send(record, attempt);
+            if (!attempt.isTurnedAway) {
                 return;
-            } catch (TimeoutException full) {
-                LOG.warn("Kafka takes no more records, {} wait; trying again", unconfirmed());
             }
+            LOG.warn("Kafka takes no more records, {} wait; trying again", unconfirmed());
         }
         throw new IllegalStateException("stopped while Kafka was away with " + unconfirmed() + " records waiting");
+    }
+
+    /**
+     * Hears what became of one record. A producer that has no room, or does not know the topic yet, says so at once, on
+     * the thread that sends; that record was never taken, and is tried again.
+     */
+    private final class Attempt implements Callback {
+
+        private final Thread sender = Thread.currentThread();
+        private boolean isTurnedAway;
+
+        @Override
+        public void onCompletion(@Nullable RecordMetadata metadata, @Nullable Exception refused) {
+            if (refused instanceof TimeoutException && Thread.currentThread() == sender) {
+                isTurnedAway = true;
+            } else {
+                confirm(refused);
+            }
+        }
     }
 
     private void confirm(@Nullable Exception refused) {

@@ -3,7 +3,6 @@ package firedrill.ingest.publish;
 import firedrill.ingest.event.Answer;
 import firedrill.ingest.exchange.Exchange;
 import firedrill.ingest.exchange.Tape;
-import firedrill.ingest.publish.AnswerLedger.Verdict;
 import firedrill.ingest.publish.LiveHealth.Phase;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -11,8 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +31,9 @@ public final class LiveExchange implements Runnable, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveExchange.class);
 
+    /** Simulated; small, so that few requests are told before the scorer is there. */
+    private static final long OPENING_STEP_MILLIS = 100;
+
     private static final Duration POLL = Duration.ofMillis(1);
     /** Confirmations usually take a few milliseconds. */
     private static final Duration SUSPICIOUS_SILENCE = Duration.ofSeconds(1);
@@ -42,17 +42,16 @@ public final class LiveExchange implements Runnable, AutoCloseable {
 
     private final LiveSettings settings;
     private final Wall wall;
-    private final Function<byte[], Answer> decoder;
-    private final LatencyListener listener;
     private final AnswerLedger ledger;
     private final KafkaTape tape;
     private final Consumer<byte[], byte[]> consumer;
     private final Exchange exchange;
-    private final Tally tally = new Tally();
+    private final AnswerDesk desk;
     private final AtomicBoolean begun = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
 
     private @Nullable Pacer pacer;
+    private long history;
     private volatile boolean stopping;
     private volatile LiveCounts counts = LiveCounts.NONE;
     private volatile LiveHealth health = new LiveHealth(Phase.STARTING, "", 0, 0, 0);
@@ -90,12 +89,11 @@ public final class LiveExchange implements Runnable, AutoCloseable {
             LatencyListener listener) {
         this.settings = settings;
         this.wall = wall;
-        this.decoder = decoder;
-        this.listener = listener;
         this.consumer = consumer;
         ledger = new AnswerLedger(settings.deadline().toNanos());
         tape = new KafkaTape(producer, wall, ledger);
         this.exchange = exchange.apply(tape);
+        desk = new AnswerDesk(this.exchange, ledger, wall, decoder, listener);
     }
 
     /** Tells history, then lives until {@link #close} is called or Kafka refuses a record for good. */
@@ -108,7 +106,8 @@ public final class LiveExchange implements Runnable, AutoCloseable {
                 consumer) {
             Answers answers = new Answers(consumer);
             tellHistory();
-            pacer = new Pacer(exchange.startMillis(), settings.speed(), wall.nanos());
+            open(answers);
+            pacer = new Pacer(exchange.nowMillis(), settings.speed(), wall.nanos());
             while (!stopping) {
                 step(pacer, answers);
             }
@@ -158,12 +157,29 @@ public final class LiveExchange implements Runnable, AutoCloseable {
     private void tellHistory() throws InterruptedException {
         report(Phase.HISTORY, "");
         exchange.tellHistory();
-        tally.history = tape.events();
+        history = tape.events();
         while (tape.unconfirmed() > 0 && !stopping) {
             TimeUnit.MILLISECONDS.sleep(1);
             tape.requireWhole();
             report(Phase.HISTORY, "");
         }
+    }
+
+    /**
+     * Tells up to the first requests and waits for their answers, however long that takes: a scorer that still reads
+     * history is not late, it is not there yet. They have no deadline, and their latency is not told.
+     */
+    private void open(Answers answers) {
+        while (ledger.awaited() == 0 && !stopping) {
+            exchange.runUntil(exchange.nowMillis() + OPENING_STEP_MILLIS);
+            tape.requireWhole();
+        }
+        while (ledger.waiting() > 0 && !stopping) {
+            desk.hear(answers.poll(POLL), exchange.nowMillis());
+            tape.requireWhole();
+            report(Phase.OPENING, "the scorer has not answered the first request yet");
+        }
+        desk.open();
     }
 
     private void step(Pacer clock, Answers answers) {
@@ -173,7 +189,7 @@ public final class LiveExchange implements Runnable, AutoCloseable {
         } else {
             clock.hold(nanos);
         }
-        hear(answers.poll(POLL), clock.nowMillis());
+        desk.hear(answers.poll(POLL), clock.nowMillis());
         tape.requireWhole();
         report(Phase.LIVE, "");
     }
@@ -181,62 +197,13 @@ public final class LiveExchange implements Runnable, AutoCloseable {
     private void drain(Pacer clock, Answers answers) {
         long begin = wall.nanos();
         while (ledger.waiting() > 0 && wall.nanos() - begin < settings.drain().toNanos()) {
-            hear(answers.poll(POLL), clock.nowMillis());
+            desk.hear(answers.poll(POLL), clock.nowMillis());
             report(Phase.DRAINING, "");
         }
     }
 
-    /** Deadlines first, so that an answer that was read after its deadline is late whatever came before it. */
-    private void hear(ConsumerRecords<byte[], byte[]> records, long atMillis) {
-        long nanos = wall.nanos();
-        ledger.passDeadlines(nanos, eventId -> {
-            tally.missedDeadlines++;
-            exchange.missDeadline(eventId, atMillis);
-        });
-        for (ConsumerRecord<byte[], byte[]> record : records) {
-            Answer answer = read(record);
-            if (answer != null) {
-                apply(answer, ledger.answer(answer.eventId(), nanos), atMillis);
-            }
-        }
-        // What that sets off at once happens even if simulated time stands from now on.
-        exchange.runUntil(atMillis);
-    }
-
-    private @Nullable Answer read(ConsumerRecord<byte[], byte[]> record) {
-        try {
-            return decoder.apply(record.value());
-        } catch (RuntimeException unreadable) {
-            tally.unreadable++;
-            // The first, the second, the fourth ...: a flood of them must not become a flood of lines.
-            if (Long.bitCount(tally.unreadable) == 1) {
-                LOG.warn(
-                        "{} unreadable decisions so far, the last at {}-{}@{}: {}",
-                        tally.unreadable,
-                        record.topic(),
-                        record.partition(),
-                        record.offset(),
-                        unreadable.getMessage());
-            }
-            return null;
-        }
-    }
-
-    private void apply(Answer answer, Verdict verdict, long atMillis) {
-        if (verdict instanceof Verdict.First first) {
-            tally.answered++;
-            tally.late += first.late() ? 1 : 0;
-            listener.decided(answer.eventId(), TimeUnit.NANOSECONDS.toMicros(first.latencyNanos()));
-            exchange.take(answer, atMillis);
-        } else if (verdict instanceof Verdict.Repeated) {
-            tally.repeated++;
-        } else {
-            tally.unasked++;
-        }
-    }
-
     private void report(Phase phase, String detail) {
-        counts = tally.snapshot(tape.events(), ledger.awaited());
+        counts = desk.counts(history, tape.events());
         Duration silence = tape.silence();
         boolean away = phase == Phase.LIVE && silence.compareTo(SUSPICIOUS_SILENCE) > 0;
         LiveHealth now = away ? health(Phase.BROKER_AWAY, silenceOf(silence)) : health(phase, detail);

@@ -16,6 +16,8 @@ public record LiveHealth(Phase phase, String detail, long simulatedMillis, long 
         STARTING,
         /** Telling what happened before the start. */
         HISTORY,
+        /** The first request was told; simulated time stands until the scorer has answered it. */
+        OPENING,
         /** Simulated time runs. */
         LIVE,
         /** The broker does not confirm; events wait in memory, and when too many do, simulated time stands. */

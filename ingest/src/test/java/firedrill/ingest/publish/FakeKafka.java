@@ -76,7 +76,9 @@ final class FakeKafka {
 
     final Broker producer = new Broker();
     final Polls consumer = new Polls();
-    private final Deque<Runnable> script = new ArrayDeque<>();
+    /** What happens at the next polls. */
+    final Deque<Runnable> script = new ArrayDeque<>();
+
     long nanos = 1_000_000_000;
     private boolean up = true;
     /** All that were sent. */

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LiveExchangeTest {
@@ -32,12 +33,35 @@ class LiveExchangeTest {
             FakeKafka::decode,
             (eventId, latencyMicros) -> latenciesMicros.add(latencyMicros));
 
+    @BeforeEach
+    void aScorerIsThere() {
+        kafka.during(1, kafka::allowAll);
+    }
+
     @Test
     void historyIsToldBeforeTheClockStarts() {
         kafka.during(1, live::stop);
         live.run();
         assertThat(live.counts().history()).isPositive();
         assertThat(kafka.events.subList(0, (int) live.counts().history())).noneMatch(ExchangeEvent::awaitsAnswer);
+    }
+
+    @Test
+    void aScorerThatIsNotThereYetIsWaitedForWithoutADeadline() {
+        List<LiveHealth> health = new ArrayList<>();
+        kafka.script.clear();
+        kafka.during(300, () -> health.add(live.health()));
+        kafka.during(100, kafka::allowAll);
+        answerAllAndStop();
+        live.run();
+
+        assertThat(health.get(299).phase()).isEqualTo(Phase.OPENING);
+        assertThat(health.get(299).simulatedMillis()).as("the clock stands").isZero();
+        assertThat(live.counts().missedDeadlines()).isZero();
+        assertThat(latenciesMicros)
+                .as("of the opening request too")
+                .doesNotContain(300_000L)
+                .containsOnly(1_000L);
     }
 
     @Test
@@ -51,7 +75,9 @@ class LiveExchangeTest {
         assertThat(counts)
                 .isEqualTo(new LiveCounts(
                         counts.history(), counts.events(), counts.awaited(), counts.awaited(), 0, 0, 0, 0, 0));
-        assertThat(latenciesMicros).hasSize((int) counts.awaited()).containsOnly(1_000L);
+        assertThat(latenciesMicros)
+                .hasSizeBetween((int) counts.awaited() - 5, (int) counts.awaited() - 1)
+                .containsOnly(1_000L);
         assertThat(live.health().phase()).isEqualTo(Phase.STOPPED);
     }
 
@@ -101,7 +127,7 @@ class LiveExchangeTest {
         live.run();
         assertThat(live.counts().waiting())
                 .isPositive()
-                .isEqualTo(live.counts().awaited())
+                .isEqualTo(live.counts().awaited() - live.counts().answered())
                 .isEqualTo(live.counts().missedDeadlines());
     }
 
