@@ -15,9 +15,11 @@ import firedrill.scoring.decision.Decision;
 import firedrill.scoring.decision.Signal;
 import firedrill.scoring.decision.Signal.DriftReading;
 import firedrill.scoring.decision.Signal.ModeChange;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +42,14 @@ public final class Run implements RunListener {
 
     private final Map<Long, Decision> unmatched = new HashMap<>();
     private final ArrayDeque<Row> rows = new ArrayDeque<>();
+    private final ArrayDeque<Row> stopped = new ArrayDeque<>();
     private final List<ModeChange> modeChanges = new ArrayList<>();
+    private final Map<Long, Long> latencyMicros = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Long> eldest) {
+            return size() > 20 * ROWS;
+        }
+    };
     private final DecidedIds decidedIds = new DecidedIds();
     private Optional<DriftReading> lastReading = Optional.empty();
     private Control control = Control.START;
@@ -51,9 +60,14 @@ public final class Run implements RunListener {
     private long unreadable;
 
     /** A run that has not begun. */
-    public Run(Tariff tariff, Metrics metrics) {
+    public Run(Tariff tariff) {
         this.ledger = new Ledger(tariff);
-        this.metrics = metrics;
+        this.metrics = new Metrics(this::bill);
+    }
+
+    /** What Prometheus scrapes of this run. */
+    public Metrics metrics() {
+        return metrics;
     }
 
     @Override
@@ -108,9 +122,17 @@ public final class Run implements RunListener {
     private void show(Decided event, Decision decision) {
         minutes.at(event.timeMillis()).stopped +=
                 event instanceof Withdrawal && decision.action().isFriction() ? 1 : 0;
-        rows.addFirst(new Row(event, decision));
-        if (rows.size() > ROWS) {
-            rows.removeLast();
+        var row = new Row(event, decision, Optional.empty());
+        keep(row, rows);
+        if (decision.action().isFriction()) {
+            keep(row, stopped);
+        }
+    }
+
+    private static void keep(Row row, ArrayDeque<Row> newestFirst) {
+        newestFirst.addFirst(row);
+        if (newestFirst.size() > ROWS) {
+            newestFirst.removeLast();
         }
     }
 
@@ -143,9 +165,11 @@ public final class Run implements RunListener {
         unreadable++;
     }
 
-    /** The exchange got its answer to an event of simulated time {@code timeMillis} after {@code micros} of wall time. */
-    public synchronized void latency(long timeMillis, long micros) {
-        minutes.at(timeMillis).latency(micros);
+    /** The exchange got its answer to {@code eventId} after {@code micros} of wall time. */
+    public synchronized void latency(long eventId, long micros) {
+        minutes.at(nowMillis).latency(micros);
+        latencyMicros.put(eventId, micros);
+        metrics.latency(Duration.ofNanos(micros * 1_000));
     }
 
     /** What it costs by now. */
@@ -170,12 +194,22 @@ public final class Run implements RunListener {
                 lastCommand,
                 lastReading,
                 List.copyOf(modeChanges),
-                List.copyOf(rows),
+                rows.stream().map(this::timed).toList(),
+                stopped.stream().map(this::timed).toList(),
                 minutes.rows());
     }
 
-    /** One decided event, with its decision. */
-    public record Row(Decided event, Decision decision) {}
+    private Row timed(Row row) {
+        var micros = latencyMicros.get(row.event().id());
+        return micros == null ? row : new Row(row.event(), row.decision(), Optional.of(micros));
+    }
+
+    /**
+     * One decided event, with its decision.
+     *
+     * @param latencyMicros from publishing to reading back, empty until the exchange has said
+     */
+    public record Row(Decided event, Decision decision, Optional<Long> latencyMicros) {}
 
     /**
      * A run at one moment.
@@ -183,6 +217,7 @@ public final class Run implements RunListener {
      * @param nowMillis simulated time of the latest event, 0 before the first
      * @param modeChanges newest first
      * @param rows newest first
+     * @param stopped those that met friction, newest first
      * @param minutes oldest first
      */
     public record View(
@@ -198,5 +233,6 @@ public final class Run implements RunListener {
             Optional<DriftReading> lastReading,
             List<ModeChange> modeChanges,
             List<Row> rows,
+            List<Row> stopped,
             List<MinuteRow> minutes) {}
 }

@@ -107,7 +107,8 @@ public final class TopicFeed implements AutoCloseable {
                 case Topics.OUTCOMES -> listener.outcome(OutcomeCodec.decode(entry.value()));
                 case Topics.TRUTH -> listener.truth(TruthCodec.decode(entry.value()));
                 case Topics.DECISIONS -> listener.decision(DecisionCodec.decode(entry.value()));
-                case Topics.CONTROL -> listener.control(ControlCodec.decode(entry.value()));
+                case Topics.CONTROL ->
+                    listener.control(ControlCodec.decode(entry.value()).numbered(entry.offset() + 1));
                 case Topics.SIGNALS -> listener.signal(SignalCodec.decode(entry.value()));
                 default -> listener.deadLetter(DeadLetterCodec.decode(entry.value()));
             }

@@ -31,7 +31,13 @@ public record Bill(
             Map<String, Long> byDecider,
             long fraudEvents,
             long legitStoppedEvents,
-            long legitBlockedEvents) {}
+            long legitBlockedEvents) {
+
+        /** How many decisions {@code by} made. */
+        public long decidedBy(DecidedBy by) {
+            return byDecider.getOrDefault(by.name(), 0L);
+        }
+    }
 
     /**
      * Dollars. The net cost is fraud lost, lifetime value lost and fees lost; what users lost to the price while they
@@ -56,9 +62,14 @@ public record Bill(
     /**
      * How well fraudulent withdrawals were told from honest ones; stopping means anything but allowing.
      *
+     * @param fraudStopped fraudulent withdrawals that were stopped; the next three likewise
      * @param valueRecall dollars at risk that did not leave, of all that were at risk
      */
     public record Quality(
+            long fraudStopped,
+            long fraudMissed,
+            long honestStopped,
+            long honestPassed,
             @Nullable Double precision,
             Recall recall,
             @Nullable Double valueRecall,
@@ -112,6 +123,10 @@ public record Bill(
         long frauds = seen.fraudStopped + seen.fraudMissed;
         double averagePrecision = totals.scores.averagePrecision();
         return new Quality(
+                seen.fraudStopped,
+                seen.fraudMissed,
+                seen.honestStopped,
+                seen.honestPassed,
                 share(seen.fraudStopped, seen.fraudStopped + seen.honestStopped),
                 new Recall(
                         share(totals.knownFraudsStopped, totals.knownFrauds), null, share(seen.fraudStopped, frauds)),

@@ -60,7 +60,7 @@ public final class Exchange {
         var desk = new Desk(agenda, prices, ids, tape, requests);
         crowd = new Crowd(population, addresses, desk, chance);
         thieves = new Thieves(population, addresses, desk, chance, startMillis);
-        past = new Past(chance, startMillis);
+        past = new Past(chance, addresses, startMillis);
         thieves.beginEarlier(history::add);
     }
 

@@ -7,58 +7,76 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * The habits of honest users in the 30 days before the story, some eight traces each: every device has logged in, every
- * saved address has received. Some devices and passwords are recent, as on any day.
+ * The habits of honest users in the 30 days before the story: every device has logged in, every saved address has
+ * received. The last day is told at the pace of the story, so that windows of a day are as full at its beginning as ever,
+ * and nothing drifts because memory fills.
  */
 public final class Past {
 
     /** How long before the start the first trace can lie. */
     public static final long LENGTH_MILLIS = TimeUnit.DAYS.toMillis(30);
 
-    private static final long DAY = TimeUnit.DAYS.toMillis(1);
     private static final double RECENT_DEVICE = 0.05;
-    private static final double RECENT_PASSWORD = 0.06;
-    /** Of saved addresses: have received in the last day too, so that a day's sums do not begin at 0. */
-    private static final double USED_YESTERDAY = 0.7;
+    private static final long RECENT_DEVICE_MILLIS = TimeUnit.DAYS.toMillis(2);
+    /** Since the last change of a credential; what a week of errands and logins amounts to. */
+    private static final double PASSWORD_AGE_MEAN_HOURS = 135;
 
+    private static final long DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
+    private static final double MILLIS_PER_HOUR = 3_600_000;
+    private static final int FIRST_ERRAND = 1_000;
+
+    private final Addresses addresses;
     private final Draws times;
     private final Draws habits;
     private final long startMillis;
 
-    public Past(Chance chance, long startMillis) {
+    public Past(Chance chance, Addresses addresses, long startMillis) {
+        this.addresses = addresses;
         times = chance.about("population.past.time");
         habits = chance.about("population.past");
         this.startMillis = startMillis;
     }
 
-    /** Tells the traces of one user, in no order; at most 16 of them. */
+    /** Tells the traces of one user, in no order; a dozen of them. */
     public void of(User user, Consumer<Trace> trace) {
         long id = user.id();
         long[] devices = user.knownDevices();
         for (int i = 0; i < devices.length; i++) {
             boolean isRecent = i == devices.length - 1 && habits.happens(RECENT_DEVICE, id, 0);
-            trace.accept(Trace.login(before(isRecent ? 2 * DAY : LENGTH_MILLIS, id, i), user, devices[i]));
+            trace.accept(Trace.login(before(isRecent ? RECENT_DEVICE_MILLIS : LENGTH_MILLIS, id, i), user, devices[i]));
         }
-        trace.accept(Trace.login(before(DAY / 4, id, 20), user, user.mainDevice()));
-        if (habits.happens(RECENT_PASSWORD, id, 1)) {
-            trace.accept(Trace.passwordChange(before(3 * DAY, id, 21), user, user.mainDevice()));
+        trace.accept(Trace.login(before(LENGTH_MILLIS / 5, id, 20), user, user.mainDevice()));
+        long changedBefore = (long) (times.exponential(PASSWORD_AGE_MEAN_HOURS, id, 21) * MILLIS_PER_HOUR);
+        if (changedBefore < LENGTH_MILLIS) {
+            trace.accept(Trace.passwordChange(startMillis - 1 - changedBefore, user, user.mainDevice()));
         }
         long depositCents =
                 Math.max(Floor.LEAST_CENTS, (long) (user.wealthCents() * habits.logNormal(0.5, 0.6, id, 2)));
-        trace.accept(new Trace(before(DAY * 2 / 3, id, 22), user, Kind.DEPOSIT, 0, depositCents, 0));
-        long[] addresses = user.savedAddresses();
-        for (int i = 0; i < addresses.length; i++) {
-            trace.accept(withdrawal(user, addresses[i], before(LENGTH_MILLIS, id, 30 + i), 10 + i));
-            if (habits.happens(USED_YESTERDAY, id, 40 + i)) {
-                trace.accept(withdrawal(user, addresses[i], before(DAY, id, 50 + i), 20 + i));
-            }
+        long paidInBefore = (long) (times.exponential(24 / Assumptions.DEPOSITS_PER_DAY, id, 22) * MILLIS_PER_HOUR);
+        trace.accept(new Trace(startMillis - 1 - paidInBefore, user, Kind.DEPOSIT, 0, depositCents, 0));
+        long[] saved = user.savedAddresses();
+        for (int i = 0; i < saved.length; i++) {
+            trace.accept(withdrawal(user, saved[i], before(LENGTH_MILLIS, id, 30 + i), i));
+        }
+        lastDay(user, trace);
+    }
+
+    private void lastDay(User user, Consumer<Trace> trace) {
+        long id = user.id();
+        int errands = times.poisson(Assumptions.WITHDRAWALS_PER_DAY, id, FIRST_ERRAND);
+        for (int i = FIRST_ERRAND + 1; i <= FIRST_ERRAND + errands; i++) {
+            long timeMillis = before(DAY_MILLIS, id, i);
+            long address = habits.happens(Assumptions.NEW_ADDRESS, id, i)
+                    ? addresses.fresh(habits.bits(id, i), timeMillis)
+                    : user.addresses().pick(times.uniform(~id, i));
+            trace.accept(withdrawal(user, address, timeMillis, i));
         }
     }
 
     private Trace withdrawal(User user, long addressId, long timeMillis, int number) {
         long balanceCents = Math.max(2 * Floor.LEAST_CENTS, user.wealthCents());
-        double share = habits.between(0.05, 0.9, user.id(), number);
-        long amountCents = Math.max(Floor.LEAST_CENTS, (long) (balanceCents * share));
+        double share = habits.between(0.05, 0.9, user.id(), 10 + number);
+        long amountCents = Math.max(Floor.LEAST_CENTS, (long) (balanceCents * share * share));
         return new Trace(timeMillis, user, Kind.WITHDRAWAL, addressId, amountCents, balanceCents);
     }
 

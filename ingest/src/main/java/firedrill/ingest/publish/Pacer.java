@@ -59,8 +59,8 @@ final class Pacer {
         return startMillis + (long) advancedMillis;
     }
 
-    /** How far simulated time is behind where {@code speed} would have it, in simulated milliseconds. */
-    long behindMillis(long nanos) {
-        return Math.max(0, (long) ((nanos - startNanos) * simulatedMillisPerNano - advancedMillis));
+    /** How far simulated time was behind where its speed would have it, at the last step, in simulated milliseconds. */
+    long behindMillis() {
+        return Math.max(0, (long) ((lastNanos - startNanos) * simulatedMillisPerNano - advancedMillis));
     }
 }

@@ -5,7 +5,10 @@ import java.util.Optional;
 /** An order to the running scorer, sent over {@code fraud.control}; every one is kept and audited. */
 public sealed interface ControlCommand {
 
-    /** Counts commands of one run, from 1; a command whose version is not above the last applied is ignored. */
+    /**
+     * Its place among the commands of one run, from 1; a command whose version is not above the last applied is ignored.
+     * 0 until its topic has given it one: the reader numbers it by its offset.
+     */
     long version();
 
     /** Simulated time at which it was given. */
@@ -17,10 +20,18 @@ public sealed interface ControlCommand {
     /** For the audit. */
     String why();
 
+    /** The same command with the place that its topic gave it. */
+    ControlCommand numbered(long version);
+
     /** The drift monitor's conclusion about who should decide. */
     record AutomaticMode(long version, long timeMillis, String by, String why, Mode mode) implements ControlCommand {
         public AutomaticMode {
-            requireCounted(version);
+            requireNotNegative(version);
+        }
+
+        @Override
+        public AutomaticMode numbered(long version) {
+            return new AutomaticMode(version, timeMillis, by, why, mode);
         }
     }
 
@@ -32,13 +43,18 @@ public sealed interface ControlCommand {
     record OperatorMode(long version, long timeMillis, String by, String why, Optional<Mode> pinned)
             implements ControlCommand {
         public OperatorMode {
-            requireCounted(version);
+            requireNotNegative(version);
+        }
+
+        @Override
+        public OperatorMode numbered(long version) {
+            return new OperatorMode(version, timeMillis, by, why, pinned);
         }
     }
 
-    private static void requireCounted(long version) {
-        if (version <= 0) {
-            throw new IllegalArgumentException("version counts from 1, was " + version);
+    private static void requireNotNegative(long version) {
+        if (version < 0) {
+            throw new IllegalArgumentException("version must not be negative, was " + version);
         }
     }
 }

@@ -68,4 +68,38 @@ public record Decision(
                 features,
                 timing);
     }
+
+    /** The same decision, once it is known how long it took. */
+    public Decision withTiming(Timing measured) {
+        return new Decision(
+                answer,
+                userId,
+                timeMillis,
+                probability,
+                decidedBy,
+                mode,
+                controlVersion,
+                reasons,
+                rulesHit,
+                versions,
+                features,
+                measured);
+    }
+
+    /** The same decision with where the time went, which is known only once it is made. */
+    public Decision timed(Timing spent) {
+        return new Decision(
+                answer,
+                userId,
+                timeMillis,
+                probability,
+                decidedBy,
+                mode,
+                controlVersion,
+                reasons,
+                rulesHit,
+                versions,
+                features,
+                spent);
+    }
 }

@@ -35,8 +35,8 @@ final class Any {
 
     static Arbitrary<ControlCommand> command() {
         Arbitrary<ControlCommand> automatic =
-                Combinators.combine(id(), whole(), text(), text(), mode()).as(AutomaticMode::new);
-        Arbitrary<ControlCommand> operator = Combinators.combine(id(), whole(), text(), text(), mode().optional())
+                Combinators.combine(whole(), whole(), text(), text(), mode()).as(AutomaticMode::new);
+        Arbitrary<ControlCommand> operator = Combinators.combine(whole(), whole(), text(), text(), mode().optional())
                 .as(OperatorMode::new);
         return Arbitraries.oneOf(automatic, operator);
     }

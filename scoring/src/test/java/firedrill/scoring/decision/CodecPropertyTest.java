@@ -13,40 +13,40 @@ import net.jqwik.api.constraints.IntRange;
 /** The laws of the codecs: what goes out comes back, and no bytes raise anything but the one checked exception. */
 class CodecPropertyTest {
 
-    @Property
+    @Property(tries = 400)
     void everyDecisionComesBackAsItWas(@ForAll("decisions") Decision decision) throws MalformedMessageException {
         byte[] bytes = DecisionCodec.encode(decision);
         assertThat(DecisionCodec.decode(bytes)).isEqualTo(decision);
         assertThat(DecisionCodec.decodeAnswer(bytes)).isEqualTo(decision.answer());
     }
 
-    @Property
+    @Property(tries = 400)
     void everyCommandComesBackAsItWas(@ForAll("commands") ControlCommand command) throws MalformedMessageException {
         assertThat(ControlCodec.decode(ControlCodec.encode(command))).isEqualTo(command);
     }
 
-    @Property
+    @Property(tries = 400)
     void everySignalComesBackAsItWas(@ForAll("signals") Signal signal) throws MalformedMessageException {
         assertThat(SignalCodec.decode(SignalCodec.encode(signal))).isEqualTo(signal);
     }
 
-    @Property
+    @Property(tries = 400)
     void everyDeadLetterComesBackAsItWas(@ForAll("deadLetters") DeadLetter letter) throws MalformedMessageException {
         assertThat(DeadLetterCodec.decode(DeadLetterCodec.encode(letter))).isEqualTo(letter);
     }
 
-    @Property
+    @Property(tries = 400)
     void randomBytesAreReadOrRefusedButNeverThrowAnythingElse(@ForAll byte[] bytes) {
         readAsEverything(bytes);
     }
 
-    @Property
+    @Property(tries = 400)
     void truncatedMessagesAreReadOrRefusedButNeverThrowAnythingElse(
             @ForAll("messages") byte[] message, @ForAll @IntRange(max = 400) int length) {
         readAsEverything(Arrays.copyOf(message, Math.min(length, message.length)));
     }
 
-    @Property
+    @Property(tries = 400)
     void flippedBitsAreReadOrRefusedButNeverThrowAnythingElse(
             @ForAll("messages") byte[] message, @ForAll @IntRange(max = 4_000) int bit) {
         byte[] flipped = message.clone();

@@ -91,12 +91,13 @@ class RefusalTest {
     }
 
     @Test
-    void aCommandThatIsNotCountedIsRefused() {
+    void aCommandWithANegativeVersionIsRefused() {
         byte[] bytes = ControlMessage.newBuilder()
+                .setVersion(-1)
                 .setAutomaticMode(AutomaticModeMessage.newBuilder().setMode(ModeCode.MODE_RULES))
                 .build()
                 .toByteArray();
-        refused("version counts from 1, was 0", () -> ControlCodec.decode(bytes));
+        refused("version must not be negative, was -1", () -> ControlCodec.decode(bytes));
     }
 
     @Test

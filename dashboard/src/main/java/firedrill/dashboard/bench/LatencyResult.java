@@ -1,0 +1,66 @@
+package firedrill.dashboard.bench;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What {@code firedrill bench latency} found: medians over slices, so that one disturbed slice decides nothing.
+ *
+ * @param ratePerSecond events sent per second, whether they ask or not
+ * @param askedShare share of the events that asked for a decision; only these have a latency
+ * @param slices how many were measured on each route, in turns
+ * @param ratioP50 median over pairs of neighbouring slices of pipeline divided by relay
+ * @param ratioP99 the same; its quartiles tell how quiet the machine was
+ */
+public record LatencyResult(
+        int ratePerSecond,
+        double askedShare,
+        int slices,
+        double secondsPerSlice,
+        Leg pipeline,
+        Leg relay,
+        double ratioP50,
+        double ratioP99,
+        List<Double> ratioP99Quartiles,
+        Machine machine) {
+
+    /** One route, milliseconds from the moment a request was due; {@code lost} counts warm-up too. */
+    public record Leg(double p50Millis, double p99Millis, double p999Millis, long lost) {
+
+        static Leg of(List<Slice> measured, long lost) {
+            return new Leg(
+                    median(measured, slice -> slice.millisAt(50)),
+                    median(measured, slice -> slice.millisAt(99)),
+                    median(measured, slice -> slice.millisAt(99.9)),
+                    lost);
+        }
+    }
+
+    /** What it ran on. */
+    public record Machine(int cores, String java, String os) {
+
+        static Machine current() {
+            return new Machine(
+                    Runtime.getRuntime().availableProcessors(),
+                    Runtime.version().toString(),
+                    System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                            + System.getProperty("os.arch"));
+        }
+    }
+
+    private static double median(List<Slice> slices, ToDoubleFunction<Slice> figure) {
+        return quantile(slices.stream().mapToDouble(figure).toArray(), 0.5);
+    }
+
+    /** By linear interpolation between the two nearest values, to three decimals. */
+    static double quantile(double[] values, double share) {
+        var sorted = values.clone();
+        Arrays.sort(sorted);
+        double at = share * (sorted.length - 1);
+        int below = (int) at;
+        int above = Math.min(sorted.length - 1, below + 1);
+        double value = sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+        return Math.round(value * 1e3) / 1e3;
+    }
+}

@@ -1,0 +1,74 @@
+package firedrill.dashboard.bench;
+
+import firedrill.ingest.event.EventCodec;
+import firedrill.ingest.event.MalformedEventException;
+import firedrill.ingest.publish.KafkaSettings;
+import firedrill.scoring.decision.DecisionCodec;
+import firedrill.scoring.decision.MalformedMessageException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/** Hears the answers of both routes and tells the slice of the moment. */
+final class Listener implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final Thread thread = new Thread(this::run, "bench-listener");
+    private volatile Optional<Slice> slice = Optional.empty();
+    private volatile boolean isClosing;
+
+    Listener(KafkaSettings kafka) {
+        consumer = kafka.consumer("bench-listener");
+        var partitions = Stream.of(Route.values())
+                .map(route -> new TopicPartition(route.answers(), 0))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToEnd(partitions);
+        partitions.forEach(consumer::position);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void listenFor(Slice current) {
+        slice = Optional.of(current);
+    }
+
+    private void run() {
+        try (consumer) {
+            while (!isClosing) {
+                for (var entry : consumer.poll(POLL)) {
+                    slice.ifPresent(current -> hear(entry, current));
+                }
+            }
+        }
+    }
+
+    private static void hear(ConsumerRecord<byte[], byte[]> entry, Slice current) {
+        if (entry.topic().equals(current.route().answers())) {
+            current.answered(idOf(entry, current.route()), System.nanoTime());
+        }
+    }
+
+    /** Read as the exchange would read it; what cannot be read answers nobody. */
+    private static long idOf(ConsumerRecord<byte[], byte[]> entry, Route route) {
+        try {
+            return switch (route) {
+                case PIPELINE -> DecisionCodec.decodeAnswer(entry.value()).eventId();
+                case RELAY -> EventCodec.decode(entry.value()).id();
+            };
+        } catch (MalformedMessageException | MalformedEventException malformed) {
+            return 0;
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        isClosing = true;
+        thread.join();
+    }
+}

@@ -1,0 +1,119 @@
+package firedrill.dashboard.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import firedrill.dashboard.web.PortTakenException;
+import firedrill.ingest.incident.BadScenarioException;
+import firedrill.ingest.publish.BrokerException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * The command line.
+ *
+ * <p>Exit code 0: it did what was asked. 1: it could not; one sentence says why and what to do. 2: it was asked
+ * wrongly. Results go to standard output, everything else to standard error.
+ */
+@Command(
+        name = "firedrill",
+        description = "A fire drill for fraud models.",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        versionProvider = Firedrill.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            UpCommand.class,
+            LabCommand.class,
+            TrainCommand.class,
+            BenchCommand.class,
+            ScenarioCommand.class,
+            TailCommand.class,
+            DoctorCommand.class
+        })
+public final class Firedrill {
+
+    /** Failures whose message is a sentence for whoever typed the command. */
+    private static final List<Class<? extends Exception>> EXPECTED =
+            List.of(CliFailure.class, BadScenarioException.class, BrokerException.class, PortTakenException.class);
+
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show the whole story of a failure.")
+    private boolean verbose;
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] args) {
+        var out = new PrintWriter(System.out, true, UTF_8);
+        var err = new PrintWriter(System.err, true, UTF_8);
+        System.exit(run(out, err, args));
+    }
+
+    static int run(PrintWriter out, PrintWriter err, String... args) {
+        var firedrill = new Firedrill();
+        return new CommandLine(firedrill)
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Firedrill::askedWrongly)
+                .setExecutionExceptionHandler(firedrill::failed)
+                .execute(args);
+    }
+
+    private static int askedWrongly(ParameterException wrong, String[] args) {
+        var command = wrong.getCommandLine();
+        var err = command.getErr();
+        err.println(mistake(wrong));
+        var suggestions =
+                wrong instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.<String>of();
+        if (!suggestions.isEmpty()) {
+            err.println("Did you mean: " + String.join(", ", suggestions) + "?");
+        }
+        err.println("See " + command.getCommandSpec().qualifiedName() + " --help.");
+        return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    private static String mistake(ParameterException wrong) {
+        boolean mustChoose = !wrong.getCommandLine().getSubcommands().isEmpty();
+        if (mustChoose && wrong instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            return "There is no command " + unmatched.getUnmatched().get(0) + ".";
+        }
+        var message = String.valueOf(wrong.getMessage()).strip();
+        return message.endsWith(".") ? message : message + ".";
+    }
+
+    private int failed(Exception failure, CommandLine command, ParseResult parsed) {
+        var err = command.getErr();
+        err.println(sentence(failure));
+        if (verbose) {
+            failure.printStackTrace(err);
+        }
+        return command.getCommandSpec().exitCodeOnExecutionException();
+    }
+
+    private String sentence(Exception failure) {
+        if (EXPECTED.contains(failure.getClass())) {
+            return String.valueOf(failure.getMessage());
+        }
+        if (failure instanceof InterruptedException) {
+            return "Interrupted.";
+        }
+        return "Something unexpected went wrong: " + failure
+                + (verbose ? "." : ". The same command with --verbose tells where; please report it.");
+    }
+
+    /** The version that the build wrote into the jar. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            var version = Optional.ofNullable(Firedrill.class.getPackage().getImplementationVersion());
+            return new String[] {"firedrill " + version.orElse("(not built into a jar)")};
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package firedrill.dashboard.cli;
+
+import firedrill.dashboard.lab.Arm;
+import firedrill.dashboard.lab.Comparison;
+import firedrill.dashboard.lab.Interval;
+import firedrill.dashboard.lab.Lab;
+import firedrill.dashboard.lab.Operator;
+import firedrill.ingest.exchange.ExchangeSettings;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The exchange and the scorer in one thread, deterministic, without Kafka and Flink. */
+@Command(
+        name = "lab",
+        description = "The same world without Kafka and Flink: one thread, deterministic, fast.",
+        subcommands = {LabCommand.RunCommand.class, LabCommand.CompareCommand.class})
+final class LabCommand {
+
+    private LabCommand() {}
+
+    /** One arm. */
+    @Command(name = "run", description = "Play one operator on one seed, and print the ledger.")
+    static final class RunCommand implements Callable<Integer> {
+
+        @Mixin
+        private Console console = new Console();
+
+        @Mixin
+        private WorldOptions world = new WorldOptions();
+
+        @Mixin
+        private LengthOption length = new LengthOption();
+
+        @Option(
+                names = "--operator",
+                paramLabel = "NAME",
+                defaultValue = "do-nothing",
+                description = "do-nothing, allow-all or block-all (${DEFAULT-VALUE}).")
+        private String operator = "do-nothing";
+
+        @Override
+        public Integer call() throws CliFailure {
+            var scenario = world.scenario();
+            var arm = lab(world).run(scenario, operator(operator), world.seed(), length.of(scenario.length()));
+            if (console.isJson()) {
+                console.printJson(arm);
+            } else {
+                console.print(inWords(arm));
+            }
+            return 0;
+        }
+    }
+
+    /** All operators on the same seeds. */
+    @Command(name = "compare", description = "Play all operators on the same seeds, side by side.")
+    static final class CompareCommand implements Callable<Integer> {
+
+        @Mixin
+        private Console console = new Console();
+
+        @Mixin
+        private WorldOptions world = new WorldOptions();
+
+        @Mixin
+        private LengthOption length = new LengthOption();
+
+        @Option(names = "--seeds", defaultValue = "5", description = "How many, from --seed on (${DEFAULT-VALUE}).")
+        private int seeds;
+
+        @Override
+        public Integer call() throws CliFailure {
+            if (seeds < 1 || seeds > 1_000) {
+                throw new CliFailure("--seeds must be from 1 to 1000, was " + seeds + ".");
+            }
+            var scenario = world.scenario();
+            var comparison = lab(world)
+                    .compare(
+                            scenario,
+                            world.seed(),
+                            seeds,
+                            length.of(scenario.length()),
+                            (operator, seed) -> console.say(operator.label() + " on seed " + seed));
+            if (console.isJson()) {
+                console.printJson(comparison);
+            } else {
+                comparison.arms().forEach(row -> console.print(inWords(row)));
+            }
+            return 0;
+        }
+    }
+
+    /** How long a run is, as an option. */
+    static final class LengthOption {
+
+        @Option(names = "--hours", paramLabel = "N", description = "Simulated; as long as the scenario by default.")
+        private @Nullable Double hours;
+
+        Duration of(Duration scenario) throws CliFailure {
+            if (hours == null) {
+                return scenario;
+            }
+            if (!(hours > 0 && hours <= 24 * 365)) {
+                throw new CliFailure("--hours must be above 0 and at most a year, was " + hours + ".");
+            }
+            return Duration.ofSeconds(Math.round(hours * 3_600));
+        }
+    }
+
+    private static Lab lab(WorldOptions world) throws CliFailure {
+        var scorers = Scorers.shipped();
+        return new Lab(
+                ExchangeSettings.DEFAULT.withUsers(world.users()),
+                scorers.decider(),
+                scorers.model().reference(),
+                world.tariff());
+    }
+
+    private static Operator operator(String name) throws CliFailure {
+        try {
+            return Operator.named(name);
+        } catch (IllegalArgumentException unknown) {
+            throw new CliFailure(unknown.getMessage() + ".", unknown);
+        }
+    }
+
+    private static String inWords(Arm arm) {
+        var bill = arm.bill();
+        return "%s, %s, seed %d: net cost $%,.0f (fraud lost $%,.0f, lifetime value lost $%,.0f, fees lost $%,.0f); %d users left; precision %s, recall %s"
+                .formatted(
+                        arm.scenario(),
+                        arm.operator(),
+                        arm.seed(),
+                        bill.money().netCostUsd(),
+                        bill.money().fraudLossUsd(),
+                        bill.money().ltvLostUsd(),
+                        bill.money().feeLossUsd(),
+                        bill.people().usersLost(),
+                        known(bill.quality().precision()),
+                        known(bill.quality().recall().trueValue()));
+    }
+
+    private static String inWords(Comparison.Row row) {
+        return "%-12s net cost %s".formatted(row.operator(), inWords(row.netCostUsd()));
+    }
+
+    private static String inWords(Interval interval) {
+        return interval.low() == null || interval.high() == null
+                ? "$%,.0f".formatted(interval.mean())
+                : "$%,.0f (95 %% interval $%,.0f to $%,.0f)"
+                        .formatted(interval.mean(), interval.low(), interval.high());
+    }
+
+    private static String known(@Nullable Double share) {
+        return share == null ? "not available" : "%.2f".formatted(share);
+    }
+}

@@ -1,0 +1,29 @@
+package firedrill.dashboard.cli;
+
+import firedrill.ingest.exchange.ExchangeSettings;
+import firedrill.ingest.incident.Scenario;
+
+/**
+ * What a live run is to be.
+ *
+ * @param speed simulated seconds per second of wall time
+ * @param firstEventId above every id of earlier runs on the same broker
+ */
+record RunPlan(Scenario scenario, ExchangeSettings settings, long seed, double speed, long firstEventId) {
+
+    private static final long IDS_PER_RUN = 1L << 32;
+
+    /** Above every id of a run that began earlier on the same broker; still exact in a browser's numbers. */
+    static long firstIdAt(long wallMillis) {
+        return (wallMillis / 1_000) << 20;
+    }
+
+    long endMillis() {
+        return settings.startMillis() + scenario.length().toMillis();
+    }
+
+    /** The next run on the same broker: its event ids begin above every id of this one. */
+    RunPlan next(Scenario next) {
+        return new RunPlan(next, settings, seed, speed, firstEventId + IDS_PER_RUN);
+    }
+}

@@ -1,0 +1,29 @@
+package firedrill.dashboard.cli;
+
+import firedrill.scoring.decision.Decider;
+import firedrill.scoring.decision.Policy;
+import firedrill.scoring.model.LoadedModel;
+import firedrill.scoring.model.ModelFile;
+import firedrill.scoring.model.Scorer;
+import firedrill.scoring.rule.RuleSet;
+
+/** Everything that decides, as it was read at start-up: champion, rules, policy. */
+record Scorers(LoadedModel model, RuleSet rules, Policy policy) {
+
+    /** What is shipped with the program. */
+    static Scorers shipped() {
+        return new Scorers(ModelFile.shipped(), RuleSet.shipped(), Policy.DEFAULT);
+    }
+
+    Scorer champion() {
+        return model.scorer();
+    }
+
+    String modelVersion() {
+        return model.card().name();
+    }
+
+    Decider decider() {
+        return new Decider(champion(), rules, policy);
+    }
+}

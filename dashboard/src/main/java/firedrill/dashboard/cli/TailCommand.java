@@ -1,0 +1,115 @@
+package firedrill.dashboard.cli;
+
+import firedrill.ingest.publish.KafkaSettings;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code firedrill tail}: a topic's records as they come. */
+@Command(name = "tail", description = "Print a topic's records as JSON, one a line, until Ctrl-C.")
+final class TailCommand implements Callable<Integer> {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    @Parameters(
+            paramLabel = "TOPIC",
+            description = "One of ${COMPLETION-CANDIDATES}.",
+            completionCandidates = Names.class)
+    private String topic = "";
+
+    @Option(names = "--from-start", description = "Begin with the oldest record; otherwise with the next that comes.")
+    private boolean fromStart;
+
+    @Option(names = "-n", paramLabel = "N", description = "End after N records.")
+    private long limit = Long.MAX_VALUE;
+
+    @Mixin
+    private KafkaOptions kafka = new KafkaOptions();
+
+    @Mixin
+    private WorkOption work = new WorkOption();
+
+    @Mixin
+    private Console console = new Console();
+
+    @Override
+    public Integer call() throws CliFailure, InterruptedException {
+        if (!TopicText.TOPICS.contains(topic)) {
+            throw new CliFailure(
+                    "There is no topic " + topic + "; there are " + String.join(", ", TopicText.TOPICS) + ".");
+        }
+        if (limit < 1) {
+            throw new CliFailure("-n must be at least 1, was " + limit + ".");
+        }
+        var settings = kafka.chosenOrRunning(work.folder());
+        Preflight.requireAnswer(settings);
+        try (var consumer = settings.consumer("firedrill-tail")) {
+            assign(consumer, settings);
+            print(consumer);
+        } catch (InterruptException stopped) {
+            throw new InterruptedException();
+        } catch (KafkaException lost) {
+            throw new CliFailure(settings + " stopped answering: is the run still on?", lost);
+        }
+        return 0;
+    }
+
+    private void assign(Consumer<byte[], byte[]> consumer, KafkaSettings settings) throws CliFailure {
+        List<PartitionInfo> partitions = consumer.listTopics(PATIENCE).getOrDefault(topic, List.of());
+        if (partitions.isEmpty()) {
+            throw new CliFailure(settings + " has no topic " + topic + ": is it the Kafka that ./firedrill up uses?");
+        }
+        consumer.assign(partitions.stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList());
+        if (fromStart) {
+            consumer.seekToBeginning(consumer.assignment());
+        } else {
+            consumer.seekToEnd(consumer.assignment());
+            // Where the end is, is settled now and not at the first poll.
+            consumer.assignment().forEach(consumer::position);
+        }
+    }
+
+    private void print(Consumer<byte[], byte[]> consumer) {
+        long printed = 0;
+        while (printed < limit && !console.isClosed()) {
+            var records = consumer.poll(POLL).records(topic);
+            for (var entry : inOrderOfTime(records)) {
+                if (printed == limit) {
+                    return;
+                }
+                console.printJson(TopicText.of(entry));
+                printed++;
+            }
+        }
+    }
+
+    private static List<ConsumerRecord<byte[], byte[]>> inOrderOfTime(
+            Iterable<ConsumerRecord<byte[], byte[]>> records) {
+        var all = new java.util.ArrayList<ConsumerRecord<byte[], byte[]>>();
+        records.forEach(all::add);
+        all.sort(Comparator.comparingLong(ConsumerRecord::timestamp));
+        return all;
+    }
+
+    /** For the help text. */
+    static final class Names implements Iterable<String> {
+        @Override
+        public java.util.Iterator<String> iterator() {
+            return TopicText.TOPICS.iterator();
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package firedrill.dashboard.cli;
+
+import firedrill.ingest.event.Action;
+import firedrill.ingest.event.Answer;
+import firedrill.ingest.event.ExchangeEvent;
+import firedrill.ingest.event.Outcome;
+import firedrill.ingest.event.Truth;
+import firedrill.ingest.exchange.Exchange;
+import firedrill.ingest.exchange.ExchangeSettings;
+import firedrill.ingest.exchange.Tape;
+import firedrill.scoring.model.ModelFile;
+import firedrill.scoring.training.LogisticTrainer;
+import firedrill.scoring.training.Trained;
+import firedrill.scoring.training.TrainingSet;
+import firedrill.scoring.training.TrainingSetBuilder;
+import firedrill.scoring.training.TrainingSettings;
+import firedrill.scoring.training.TrainingSource;
+import firedrill.scoring.training.UntrainableException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * Trains a champion on the lab's exchange, point in time.
+ *
+ * <p>The exchange lets everything through meanwhile: what is refused never tells whether it was fraud.
+ */
+@Command(name = "train", description = "Train a model on the simulated exchange, and write it with its card.")
+final class TrainCommand implements Callable<Integer> {
+
+    private static final int ONE_ORDER_IN = 20;
+
+    @Mixin
+    private Console console = new Console();
+
+    @Mixin
+    private WorldOptions world = new WorldOptions();
+
+    @Option(names = "--days", defaultValue = "14", description = "Simulated, to learn from (${DEFAULT-VALUE}).")
+    private int days;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            defaultValue = "champion.tribuo",
+            description = "Where the model goes; its card goes beside it, as .json (${DEFAULT-VALUE}).")
+    private Path out = Path.of("champion.tribuo");
+
+    @Override
+    public Integer call() throws CliFailure {
+        if (days < 7 || days > 365) {
+            throw new CliFailure("--days must be from 7 to 365, was " + days + ": labels need three days to arrive.");
+        }
+        try {
+            var set = collect();
+            var trainer = new LogisticTrainer(
+                    TrainingSettings.DEFAULT,
+                    (step, steps, what) -> console.say("%d/%d %s".formatted(step, steps, what)));
+            var trained = trainer.train(
+                    set,
+                    new TrainingSource(
+                            "the simulated exchange, scenario "
+                                    + world.scenario().id(),
+                            world.seed()));
+            ModelFile.write(out, trained.packed());
+            report(trained);
+            return 0;
+        } catch (UntrainableException poor) {
+            throw new CliFailure("Nothing can be learned from this: " + poor.getMessage() + ".", poor);
+        } catch (IOException refused) {
+            throw new CliFailure("The model cannot be written to " + out + ": " + refused.getMessage() + ".", refused);
+        }
+    }
+
+    private TrainingSet collect() throws CliFailure, UntrainableException {
+        var school = new School(new TrainingSetBuilder(ONE_ORDER_IN));
+        var exchange = new Exchange(
+                ExchangeSettings.DEFAULT.withUsers(world.users()), world.scenario(), world.seed(), 1, school);
+        school.exchange = exchange;
+        exchange.tellHistory();
+        for (int day = 1; day <= days; day++) {
+            exchange.runUntil(exchange.startMillis() + Duration.ofDays(day).toMillis());
+            console.say("day %d of %d, %,d examples".formatted(day, days, school.builder.rows()));
+        }
+        return school.builder.build(exchange.nowMillis());
+    }
+
+    private void report(Trained trained) {
+        if (console.isJson()) {
+            console.printJson(trained.loaded().card());
+        } else {
+            var seen = trained.withdrawals();
+            console.print(
+                    "%s written; out of time, on %,d withdrawals with %,d frauds: average precision %.3f, recall at 0.5 %% of events %.2f, at 1 %% %.2f, calibration error %.4f"
+                            .formatted(
+                                    out,
+                                    seen.rows(),
+                                    seen.frauds(),
+                                    seen.averagePrecision(),
+                                    seen.recallAtHalfPercent(),
+                                    seen.recallAtOnePercent(),
+                                    seen.calibrationError()));
+        }
+    }
+
+    /** Lets everything through, and learns. */
+    private static final class School implements Tape {
+
+        private final TrainingSetBuilder builder;
+        private @Nullable Exchange exchange;
+
+        School(TrainingSetBuilder builder) {
+            this.builder = builder;
+        }
+
+        @Override
+        public void event(ExchangeEvent event) {
+            builder.event(event);
+            if (exchange != null && event.awaitsAnswer()) {
+                exchange.take(Answer.of(event.id(), Action.ALLOW), event.timeMillis());
+            }
+        }
+
+        @Override
+        public void outcome(Outcome outcome) {
+            builder.outcome(outcome);
+        }
+
+        @Override
+        public void truth(Truth truth) {
+            // A trainer that read the truth would learn what no exchange knows.
+        }
+    }
+}

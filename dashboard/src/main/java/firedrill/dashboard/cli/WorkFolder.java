@@ -1,0 +1,142 @@
+package firedrill.dashboard.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder in which one run keeps its files: the broker's data, checkpoints, logs, the address of its Kafka.
+ *
+ * <p>Open means locked: a second run in the same folder is refused. The lock ends with the process, however it ends.
+ */
+public final class WorkFolder implements AutoCloseable {
+
+    /** Where the launcher lives; the standard folder stands there, whatever the current folder. */
+    private static final String HOME = "firedrill.home";
+
+    private final Path path;
+    private final FileChannel lock;
+
+    private WorkFolder(Path path, FileChannel lock) {
+        this.path = path;
+        this.lock = lock;
+    }
+
+    /** {@code .firedrill} beside the launcher, or in the current folder where there is no launcher. */
+    public static Path standard() {
+        return Path.of(System.getProperty(HOME, "")).resolve(".firedrill").toAbsolutePath();
+    }
+
+    /** Makes the folder where it is missing, and locks it. */
+    public static WorkFolder open(Path path) throws CliFailure {
+        var absolute = path.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(absolute);
+            return new WorkFolder(absolute, lock(absolute));
+        } catch (IOException refused) {
+            throw new CliFailure(
+                    "Cannot write in the work folder " + absolute + " (" + reason(refused)
+                            + "): make it writable, or choose another with --work FOLDER.",
+                    refused);
+        }
+    }
+
+    private static FileChannel lock(Path folder) throws IOException, CliFailure {
+        var file = folder.resolve("lock");
+        var channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
+            if (tryLock(channel) == null) {
+                throw new CliFailure(
+                        "Another firedrill (process " + Files.readString(file).strip() + ") runs in the work folder "
+                                + folder + ": stop it, or choose another folder with --work FOLDER.");
+            }
+            channel.truncate(0);
+            channel.write(UTF_8.encode(Long.toString(ProcessHandle.current().pid())), 0);
+            return channel;
+        } catch (IOException | CliFailure refused) {
+            channel.close();
+            throw refused;
+        }
+    }
+
+    /** Locks a byte far behind the content, which stays readable where locks are mandatory. */
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock(Long.MAX_VALUE - 1, 1, false);
+        } catch (OverlappingFileLockException lockedByThisProcess) {
+            return null;
+        }
+    }
+
+    /** What the system says about a file, without the exception's name where it says anything. */
+    static String reason(IOException refused) {
+        var plain = refused instanceof java.nio.file.AccessDeniedException
+                ? "permission denied"
+                : refused.getClass().getSimpleName();
+        if (refused instanceof java.nio.file.FileSystemException file) {
+            return file.getReason() == null ? plain : file.getReason();
+        }
+        return refused.getMessage() == null ? plain : refused.getMessage();
+    }
+
+    /** Deletes a folder with all that is in it, if it is there. */
+    static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var files = Files.walk(folder)) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** Where the job keeps its checkpoints. */
+    public Path checkpoints() {
+        return path.resolve("checkpoints");
+    }
+
+    /** Tells other commands where this run's Kafka is. */
+    public void announce(String bootstrap) throws CliFailure {
+        try {
+            Files.writeString(addressFile(path), bootstrap);
+        } catch (IOException refused) {
+            throw new CliFailure("Cannot write in the work folder " + path + " (" + reason(refused) + ").", refused);
+        }
+    }
+
+    /** Where the Kafka of the run in a folder is, if one is running there. */
+    static Optional<String> address(Path folder) {
+        try {
+            return Optional.of(Files.readString(addressFile(folder)).strip());
+        } catch (IOException absent) {
+            return Optional.empty();
+        }
+    }
+
+    private static Path addressFile(Path folder) {
+        return folder.resolve("bootstrap");
+    }
+
+    @Override
+    public void close() {
+        try (lock) {
+            Files.deleteIfExists(addressFile(path));
+        } catch (IOException ignored) {
+            // The lock ends with the process in any case.
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package firedrill.dashboard.web;
+
+import firedrill.ingest.event.Account.Jurisdiction;
+import firedrill.ingest.event.Account.Tier;
+import firedrill.ingest.event.Action;
+import firedrill.ingest.event.ExchangeEvent.Decided;
+import firedrill.ingest.event.ExchangeEvent.Order;
+import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import firedrill.scoring.decision.DecidedBy;
+import firedrill.scoring.decision.Decision;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the table of decisions.
+ *
+ * @param asset what moves: a coin for a withdrawal, a pair for an order
+ * @param probability of fraud, in [0, 1], by the champion, whoever decided
+ * @param holdMillis how long a hold lasts, simulated; 0 for every other action
+ * @param latencyMillis from publishing to reading back, wall clock; null where no wall clock ran
+ */
+public record DecisionRow(
+        long eventId,
+        long timeMillis,
+        long userId,
+        Tier tier,
+        Jurisdiction jurisdiction,
+        Kind kind,
+        String asset,
+        double amountUsd,
+        double probability,
+        Action action,
+        long holdMillis,
+        List<String> reasons,
+        DecidedBy decidedBy,
+        @Nullable Double latencyMillis) {
+
+    public DecisionRow {
+        reasons = List.copyOf(reasons);
+    }
+
+    /** What was asked for. */
+    public enum Kind {
+        BUY,
+        SELL,
+        WITHDRAWAL
+    }
+
+    /** The line for {@code decision} about {@code event}. */
+    public static DecisionRow of(Decided event, Decision decision, @Nullable Double latencyMillis) {
+        return new DecisionRow(
+                event.id(),
+                event.timeMillis(),
+                event.userId(),
+                event.account().tier(),
+                event.account().jurisdiction(),
+                kind(event),
+                asset(event),
+                event.amountCents() / 100.0,
+                decision.probability(),
+                decision.action(),
+                decision.answer().holdMillis(),
+                decision.reasons(),
+                decision.decidedBy(),
+                latencyMillis);
+    }
+
+    private static Kind kind(Decided event) {
+        if (event instanceof Order order) {
+            return order.side() == Order.Side.BUY ? Kind.BUY : Kind.SELL;
+        }
+        return Kind.WITHDRAWAL;
+    }
+
+    private static String asset(Decided event) {
+        return event instanceof Order order ? order.symbol() : ((Withdrawal) event).asset();
+    }
+}

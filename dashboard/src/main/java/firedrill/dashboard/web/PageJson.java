@@ -1,0 +1,77 @@
+package firedrill.dashboard.web;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import java.io.IOException;
+import java.util.Map;
+
+/** How the page's records are written and its orders read; what is not a number is written as null. */
+final class PageJson {
+    private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(8)
+                            .maxStringLength(2_000)
+                            .maxNumberLength(32)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .registerModule(new SimpleModule()
+                    .addSerializer(Double.class, new Figure())
+                    .addSerializer(double.class, new Figure()));
+
+    private PageJson() {}
+
+    static byte[] write(Object value) {
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (JsonProcessingException cause) {
+            throw new IllegalStateException(value.getClass() + " cannot be written", cause);
+        }
+    }
+
+    static byte[] error(String reason) {
+        return write(Map.of("error", reason));
+    }
+
+    /** Strict: unknown keys, wrong types and anything after the object are refused. */
+    static <T> T read(byte[] json, Class<T> type) throws BadOrderException {
+        try {
+            T value = MAPPER.readValue(json, type);
+            if (value == null) {
+                throw new BadOrderException("The body must be a JSON object.");
+            }
+            return value;
+        } catch (JsonMappingException cause) {
+            throw new BadOrderException("The body does not have the expected keys and values.", cause);
+        } catch (IOException cause) {
+            throw new BadOrderException("The body is not JSON.", cause);
+        }
+    }
+
+    /** Writes a double to four decimals, more than the page shows, or null where there is no figure. */
+    private static final class Figure extends StdSerializer<Double> {
+        private static final long serialVersionUID = 1;
+        private static final double DECIMALS = 10_000;
+
+        Figure() {
+            super(Double.class);
+        }
+
+        @Override
+        public void serialize(Double value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            if (Double.isFinite(value)) {
+                out.writeNumber(StrictMath.rint(value * DECIMALS) / DECIMALS);
+            } else {
+                out.writeNull();
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package firedrill.dashboard.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
+import java.net.URI;
+import java.nio.channels.ServerSocketChannel;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The page's server: its files, its stream, its orders, health and metrics. Stops with {@link #close()}. */
+public final class WebServer implements AutoCloseable {
+    static final String JSON = "application/json";
+    private static final int TOKEN_BYTES = 32;
+    private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+
+    private final WebSettings settings;
+    private final ServerSocketChannel channel;
+    private final PageSource source;
+    private final String token = newToken();
+    private final PageFiles files = new PageFiles(token);
+    private final OrderRoutes orders;
+    private final PageStream stream;
+    private final StreamRoute streamRoute;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Javalin server;
+
+    private WebServer(WebSettings settings, ServerSocketChannel channel, PageSource source, PageControls controls) {
+        this.settings = settings;
+        this.channel = channel;
+        this.source = source;
+        this.orders = new OrderRoutes(controls);
+        this.stream = new PageStream(source::state);
+        this.streamRoute = new StreamRoute(stream);
+        this.server = Javalin.create(this::configure);
+    }
+
+    /** Listens from now on. */
+    public static WebServer start(WebSettings settings, PageSource source, PageControls controls)
+            throws PortTakenException {
+        WebServer web = new WebServer(settings, Listening.open(settings), source, controls);
+        web.server.start();
+        Thread ticker = new Thread(web::tickUntilClosed, "page-ticker");
+        ticker.setDaemon(true);
+        ticker.start();
+        return web;
+    }
+
+    /** The port that is listened on. */
+    public int port() {
+        return server.port();
+    }
+
+    /** What to open in a browser on this machine. */
+    public URI page() {
+        return URI.create("http://127.0.0.1:" + port() + "/");
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        stream.dropAll();
+        server.stop();
+    }
+
+    private void tickUntilClosed() {
+        try {
+            while (!closed.await(PageStream.TICK_MILLIS, TimeUnit.MILLISECONDS)) {
+                stream.tick();
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void configure(JavalinConfig config) {
+        Listening.on(channel, config);
+        routes(config.routes);
+        failures(config.routes);
+    }
+
+    private void routes(RoutesConfig routes) {
+        routes.before(new RequestGuard(token, settings.otherHosts()))
+                .get("/", files::index)
+                .get("/index.html", files::index)
+                .get("/health/live", ctx -> json(ctx, Map.of("live", true)))
+                .get("/health/ready", this::ready)
+                .get("/metrics", this::metrics)
+                .get("/api/state", ctx -> json(ctx, source.state()))
+                .get("/api/stream", streamRoute)
+                .post("/api/mode", orders::mode)
+                .post("/api/scenario", orders::scenario)
+                .post("/api/end", orders::end)
+                .get("/<file>", files::file);
+    }
+
+    private static void failures(RoutesConfig routes) {
+        routes.exception(HttpResponseException.class, (refusal, ctx) -> {
+            ctx.status(refusal.getStatus()).contentType(JSON);
+            ctx.result(PageJson.error(String.valueOf(refusal.getMessage())));
+        });
+        routes.exception(BadOrderException.class, (bad, ctx) -> {
+            ctx.status(HttpStatus.BAD_REQUEST).contentType(JSON).result(PageJson.error(bad.reason()));
+        });
+        routes.exception(Exception.class, (failure, ctx) -> {
+            LOG.error("{} {} failed", ctx.method(), ctx.path(), failure);
+            ctx.status(HttpStatus.INTERNAL_SERVER_ERROR).contentType(JSON);
+            ctx.result(PageJson.error("The server failed; its log says why."));
+        });
+    }
+
+    private void ready(Context ctx) {
+        Health health = source.health();
+        ctx.status(health.ready() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE);
+        json(ctx, health);
+    }
+
+    private void metrics(Context ctx) {
+        ctx.contentType("text/plain; version=0.0.4; charset=utf-8").result(source.metrics());
+    }
+
+    private static void json(Context ctx, Object value) {
+        ctx.contentType(JSON).result(PageJson.write(value));
+    }
+
+    private static String newToken() {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,79 @@
+// The page: one stream of states in, one view of the latest out.
+import { html, render, useEffect, useState } from "./vendor/htm-preact-3.1.1.js";
+import { follow } from "./base/stream.js";
+import { jumpTo, useShortcuts } from "./base/keys.js";
+import { toggleSize, toggleTheme } from "./base/look.js";
+import { Announcer } from "./live/announcer.js";
+import { Banner } from "./live/banner.js";
+import { BillCard } from "./live/bill.js";
+import { ChartsCard } from "./live/charts.js";
+import { DecisionsCard } from "./live/decisions.js";
+import { DriftCard } from "./live/drift.js";
+import { EndDialog } from "./live/end-dialog.js";
+import { Figures } from "./live/figures.js";
+import { Footer } from "./live/footer.js";
+import { Header } from "./live/header.js";
+import { KeysDialog } from "./live/keys-dialog.js";
+import { ModeChangesCard } from "./live/mode-changes.js";
+import { ModeDialog } from "./live/mode-dialog.js";
+import { Pipeline } from "./live/pipeline.js";
+import { ScenarioDialog } from "./live/scenario-dialog.js";
+
+const DIALOGS = { keys: KeysDialog, mode: ModeDialog, scenario: ScenarioDialog, end: EndDialog };
+
+function Live() {
+  const [news, setNews] = useState({ connection: "connecting", state: null, trouble: null });
+  const [dialog, setDialog] = useState(null);
+  const [table, setTable] = useState({ only: "stopped", paused: null });
+  useEffect(() => follow(change => setNews(before => ({ ...before, ...change }))), []);
+
+  const state = news.state;
+  const running = state?.run.phase === "RUNNING";
+  const pause = () => setTable(now => ({ ...now, paused: now.paused ? null : state }));
+  const only = what => setTable(now => ({ ...now, only: what }));
+  useShortcuts({
+    "?": () => setDialog("keys"),
+    s: () => state && setDialog("scenario"),
+    m: () => state && setDialog("mode"),
+    e: () => running && setDialog("end"),
+    t: toggleTheme,
+    p: toggleSize,
+    g: () => jumpTo("figures"),
+    c: () => jumpTo("charts"),
+    d: () => jumpTo("decisions"),
+    b: () => jumpTo("bill"),
+    f: () => only(table.only === "stopped" ? "all" : "stopped"),
+    " ": () => state && pause(),
+  });
+
+  const Open = dialog && DIALOGS[dialog];
+  return html`
+    <${Header} state=${state} connection=${news.connection} open=${setDialog} />
+    <${Banner} news=${news} />
+    ${state && html`<${Announcer} state=${state} />`}
+    ${state ? html`<${Cards} state=${state} table=${table} pause=${pause} only=${only} />` : html`<main id="figures" tabindex="-1"><p class="boot">Waiting for the first figures.</p></main>`}
+    <${Footer} state=${state} />
+    ${Open && html`<${Open} state=${state} close=${() => setDialog(null)} />`}
+  `;
+}
+
+function Cards({ state, table, pause, only }) {
+  return html`
+    <main id="figures" tabindex="-1">
+      <h1 class="unseen">Live</h1>
+      ${state.bill.stage !== "NOT_YET" && html`<${BillCard} bill=${state.bill} />`}
+      <${Figures} state=${state} />
+      <${Pipeline} state=${state} />
+      <${ChartsCard} state=${state} />
+      <div class="side s4">
+        <${DriftCard} state=${state} />
+        <${ModeChangesCard} state=${state} />
+      </div>
+      <${DecisionsCard} state=${table.paused ?? state} table=${table} pause=${pause} only=${only} />
+    </main>
+  `;
+}
+
+const app = document.getElementById("app");
+app.textContent = "";
+render(html`<${Live} />`, app);

@@ -1,0 +1,23 @@
+// A modal dialog of the browser's own: focus stays inside, Escape closes it, focus returns where it was.
+import { html, useEffect, useRef } from "../vendor/htm-preact-3.1.1.js";
+
+export function Dialog({ title, close, wide, children }) {
+  const dialog = useRef(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    dialog.current.showModal();
+    return () => before?.focus?.();
+  }, []);
+  const outside = event => event.target === dialog.current && close();
+  return html`
+    <dialog ref=${dialog} class=${wide ? "wide" : ""} aria-labelledby="dialog-title" onClose=${close} onMouseDown=${outside}>
+      <div class="dialog">
+        <header>
+          <h2 id="dialog-title">${title}</h2>
+          <button class="icon" type="button" aria-label="Close" onClick=${close}>✕</button>
+        </header>
+        ${children}
+      </div>
+    </dialog>
+  `;
+}

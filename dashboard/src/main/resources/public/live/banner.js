@@ -1,0 +1,26 @@
+// One line under the header when the figures below are not to be trusted, or not there yet.
+import { html } from "../vendor/htm-preact-3.1.1.js";
+import { clock } from "../base/format.js";
+
+export function Banner({ news }) {
+  const lines = [...connection(news), ...trouble(news), ...health(news.state)];
+  return html`<div role="status">${lines.map(each => html`<p class="banner" key=${each}>${each}</p>`)}</div>`;
+}
+
+function connection({ connection, state }) {
+  const since = state ? ` The figures below are from ${clock(state.run.nowMillis)} simulated time.` : "";
+  if (connection === "lost") {
+    return ["The connection to the server is lost; trying again." + since];
+  }
+  return connection === "silent" ? ["Nothing has been heard from the server for 12 seconds." + since] : [];
+}
+
+const trouble = news => (news.trouble ? [news.trouble] : []);
+
+function health(state) {
+  if (!state || state.health.ready) {
+    return [];
+  }
+  const failing = state.health.checks.filter(check => !check.ok).map(check => `${check.name} ${check.detail}`);
+  return [`${state.run.phase === "STARTING" ? "Starting" : "Not working"}: ${failing.join("; ")}.`];
+}

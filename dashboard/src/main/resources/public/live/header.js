@@ -1,0 +1,67 @@
+// What runs, what time it is there, who decides, and whether we still hear from the server.
+import { html } from "../vendor/htm-preact-3.1.1.js";
+import { clock, count, day, mode, stretch } from "../base/format.js";
+import { toggleTheme, useLook } from "../base/look.js";
+
+const CONNECTIONS = {
+  connecting: ["warn", "connecting"],
+  live: ["ok", "live"],
+  lost: ["bad", "connection lost"],
+  silent: ["warn", "no news"],
+};
+
+export const currentIncidents = state =>
+  state.incidents.filter(each => each.fromMillis <= state.run.nowMillis && state.run.nowMillis < each.toMillis);
+
+export function Header({ state, connection, open }) {
+  const { theme } = useLook();
+  const [tone, words] = CONNECTIONS[connection];
+  return html`
+    <header class="top">
+      <span class="brand">fire<i>drill</i></span>
+      ${state && html`<${RunState} run=${state.run} />`}
+      <div class="pills">
+        ${state && currentIncidents(state).map(each => html`<span class="pill warn" key=${each.name}>${each.name}</span>`)}
+        <span class="pill ${tone}">${words}</span>
+        ${state && html`<${ModeButton} decider=${state.decider} open=${open} />`}
+      </div>
+      <div class="buttons">
+        ${state && html`<button class="btn" onClick=${() => open("scenario")}>Scenarios</button>`}
+        ${state?.run.phase === "RUNNING" && html`<button class="btn" onClick=${() => open("end")}>End run</button>`}
+        <button class="icon" aria-label=${theme === "dark" ? "Light theme" : "Dark theme"} title="Light or dark (T)" onClick=${toggleTheme}>${theme === "dark" ? "☀" : "☾"}</button>
+        <button class="icon" aria-label="Keyboard shortcuts" title="Keyboard shortcuts (?)" onClick=${() => open("keys")}>?</button>
+      </div>
+      ${state && html`<${Progress} run=${state.run} />`}
+    </header>
+  `;
+}
+
+function RunState({ run }) {
+  const gone = stretch(run.elapsedMillis);
+  const place = {
+    STARTING: "starting",
+    RUNNING: `${gone} of ${stretch(run.lengthMillis)}`,
+    FINISHED: `finished after ${gone}`,
+  }[run.phase];
+  return html`
+    <div class="run">
+      <div class="clock"><b>Day ${day(run.nowMillis, run.startMillis)} · ${clock(run.nowMillis)}</b><small>×${count(run.speed)}</small></div>
+      <div class="scenario"><b title=${run.briefing}>${run.scenarioTitle}</b><small>${place}</small></div>
+    </div>
+  `;
+}
+
+function ModeButton({ decider, open }) {
+  const isModel = decider.mode === "MODEL";
+  return html`
+    <button class="pill press ${isModel ? "ok" : "warn"}" title="Change who decides (M)" onClick=${() => open("mode")}>
+      ${isModel ? `${mode(decider.mode)} ${decider.modelVersion} decides` : "Rules decide"}
+      <small>${decider.pinned ? "fixed by " + decider.by : "automatic"}</small>
+    </button>
+  `;
+}
+
+function Progress({ run }) {
+  const part = run.lengthMillis > 0 ? Math.min(1, run.elapsedMillis / run.lengthMillis) : 0;
+  return html`<div class="progress" aria-hidden="true"><i style=${{ width: 100 * part + "%" }}></i></div>`;
+}

@@ -1,0 +1,40 @@
+package firedrill.dashboard.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real broker, the real job and the relay, for as short as they go. */
+class BenchCommandIT {
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void latencyOfPipelineAndRelayIsOneJsonObjectAndNothingIsLost() throws Exception {
+        var run = CommandLineRun.of(
+                "bench", "latency", "--rate", "300", "--seconds", "12", "--work", folder.toString(), "--json");
+        assertThat(run.err()).contains("turn 9 of 9");
+        assertThat(run.code()).isZero();
+        assertThat(run.out().lines()).hasSize(1);
+        var json = new ObjectMapper().readTree(run.out());
+        assertThat(json.get("ratePerSecond").intValue()).isEqualTo(300);
+        for (var leg : new String[] {"pipeline", "relay"}) {
+            assertThat(json.get(leg).get("lost").intValue()).isZero();
+            assertThat(json.get(leg).get("p50Millis").doubleValue()).isPositive();
+            assertThat(json.get(leg).get("p99Millis").doubleValue())
+                    .isGreaterThanOrEqualTo(json.get(leg).get("p50Millis").doubleValue());
+        }
+        assertThat(json.get("ratioP50").doubleValue()).isPositive();
+        assertThat(json.get("ratioP99").doubleValue()).isPositive();
+    }
+
+    @Test
+    void aRateThatCannotBeIsRefused() {
+        assertThat(CommandLineRun.of("bench", "latency", "--rate", "0"))
+                .isEqualTo(new CommandLineRun(1, "", "--rate must be from 1 to 1000000, was 0.\n"));
+    }
+}

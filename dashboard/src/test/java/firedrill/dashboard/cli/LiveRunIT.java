@@ -1,0 +1,161 @@
+package firedrill.dashboard.cli;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import firedrill.dashboard.feed.Run;
+import firedrill.dashboard.feed.TopicFeed;
+import firedrill.dashboard.ledger.Entry.Tariff;
+import firedrill.ingest.event.Topics;
+import firedrill.ingest.exchange.Economics;
+import firedrill.ingest.exchange.ExchangeSettings;
+import firedrill.ingest.incident.Scenarios;
+import firedrill.ingest.publish.KafkaSettings;
+import firedrill.ingest.publish.TopicSetup;
+import firedrill.ingest.publish.Wall;
+import firedrill.scoring.decision.ControlCommand.OperatorMode;
+import firedrill.scoring.decision.Decision;
+import firedrill.scoring.decision.Mode;
+import firedrill.scoring.decision.Signal.ModeChange;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole loop for real: broker, job, exchange, feed. */
+class LiveRunIT {
+
+    private static final int GARBAGE = 10_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final ExchangeSettings WORLD = ExchangeSettings.DEFAULT.withUsers(3_000);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyRequestIsDecidedOnceAndAReplayInOneThreadDecidesTheSame() throws Exception {
+        try (var live = new Live(folder)) {
+            live.session.start();
+            await().atMost(PATIENCE).until(() -> live.recorded.decided() > 200);
+            live.pin(Mode.RULES);
+            await().atMost(PATIENCE).until(() -> live.recorded.decided() > 400);
+            live.sendGarbage();
+            await().atMost(PATIENCE).until(() -> live.recorded.decided() > 800);
+            live.end();
+
+            var recorded = live.recorded;
+            assertThat(recorded.timesDecided())
+                    .hasSizeGreaterThan(800)
+                    .allSatisfy((event, times) -> assertThat(times).isEqualTo(1));
+            assertThat(recorded.replayed(Scorers.shipped().decider())).isEqualTo(recorded.inOrderOfEvents());
+            assertThat(recorded.decisions).extracting(Decision::mode).contains(Mode.MODEL, Mode.RULES);
+            assertThat(recorded.signals)
+                    .filteredOn(signal -> signal instanceof ModeChange change && change.to() == Mode.RULES)
+                    .hasSize(1);
+            assertThat(recorded.deadLetters)
+                    .hasSize(GARBAGE)
+                    .allSatisfy(letter -> assertThat(letter.topic()).isEqualTo(Topics.EVENTS))
+                    .extracting(letter -> letter.partition() + "@" + letter.offset())
+                    .doesNotHaveDuplicates();
+            assertThat(live.session.counts().waiting()).isZero();
+            assertThat(live.session.run().bill().counts().decisions()).isEqualTo(recorded.decisions.size());
+        }
+    }
+
+    @Test
+    void aBrokerThatIsKilledComesBackAndNoDecisionIsMissing() throws Exception {
+        try (var live = new Live(folder)) {
+            live.session.start();
+            await().atMost(PATIENCE).until(() -> live.recorded.decided() > 200);
+            long killed = live.broker.pid();
+            ProcessHandle.of(killed).orElseThrow().destroyForcibly();
+            await().atMost(PATIENCE).until(() -> live.broker.pid() != killed);
+            int before = live.recorded.decided();
+            await().atMost(PATIENCE).until(() -> live.recorded.decided() > before + 200);
+            live.end();
+
+            assertThat(live.recorded.timesDecided())
+                    .allSatisfy((event, times) -> assertThat(times).isPositive());
+            assertThat(live.session.counts().waiting()).isZero();
+        }
+    }
+
+    /** Everything that {@code up} starts, but the page. */
+    private static final class Live implements AutoCloseable {
+
+        private final WorkFolder work;
+        private final BrokerProcess broker;
+        private final KafkaSettings kafka;
+        private final LocalJobs jobs;
+        private final RecordedRun recorded = new RecordedRun();
+        private final TopicFeed recorder;
+        private final Session session;
+
+        Live(Path folder) throws Exception {
+            work = WorkFolder.open(folder.resolve("work"));
+            broker = BrokerProcess.start(work, false, line -> {});
+            kafka = KafkaSettings.at(broker.bootstrap());
+            TopicSetup.create(kafka, 1, PATIENCE);
+            jobs = new LocalJobs(kafka, work.checkpoints(), 1);
+            jobs.start();
+            recorder = new TopicFeed(kafka, recorded);
+            recorder.start();
+            var wall = new Wall(Clock.systemUTC(), System::nanoTime);
+            var plan = new RunPlan(Scenarios.named("quiet"), WORLD, 7, 60, 1);
+            session = new Session(
+                    kafka, plan, new Run(new Tariff(Economics.ORDER_FEE_BPS, Economics.RECOVERED_SHARE)), wall);
+        }
+
+        void pin(Mode mode) throws Exception {
+            try (var control = new ControlSender(kafka)) {
+                control.send(new OperatorMode(1, WORLD.startMillis(), "operator", "a test", Optional.of(mode)));
+            }
+        }
+
+        /** Random bytes, nothing, null, and events cut short. */
+        void sendGarbage() throws Exception {
+            var chance = new Random(7);
+            try (var producer = kafka.producer("garbage")) {
+                var sent = new ArrayList<Future<?>>();
+                IntStream.range(0, GARBAGE)
+                        .forEach(i -> sent.add(producer.send(new ProducerRecord<>(Topics.EVENTS, garbage(i, chance)))));
+                for (var one : sent) {
+                    one.get(30, SECONDS);
+                }
+            }
+        }
+
+        private static byte @Nullable [] garbage(int number, Random chance) {
+            var bytes = new byte[number % 4 == 1 ? 0 : 1 + chance.nextInt(200)];
+            chance.nextBytes(bytes);
+            if (number % 4 == 3) {
+                // The length of a nested message that is not there: a truncated event.
+                bytes = new byte[] {0x52, 0x40, 0x08, 0x01};
+            }
+            return number % 4 == 2 ? null : bytes;
+        }
+
+        void end() throws Exception {
+            session.end();
+            assertThat(recorder.awaitCaughtUp(PATIENCE)).isTrue();
+        }
+
+        @Override
+        public void close() throws Exception {
+            session.close();
+            recorder.close();
+            jobs.stop();
+            broker.close();
+            work.close();
+        }
+    }
+}

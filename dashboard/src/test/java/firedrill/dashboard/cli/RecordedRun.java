@@ -1,0 +1,112 @@
+package firedrill.dashboard.cli;
+
+import firedrill.dashboard.feed.RunListener;
+import firedrill.ingest.event.ExchangeEvent;
+import firedrill.ingest.event.ExchangeEvent.Decided;
+import firedrill.ingest.event.Outcome;
+import firedrill.ingest.event.Truth;
+import firedrill.scoring.decision.Control;
+import firedrill.scoring.decision.ControlCommand;
+import firedrill.scoring.decision.DeadLetter;
+import firedrill.scoring.decision.DecidedBy;
+import firedrill.scoring.decision.Decider;
+import firedrill.scoring.decision.Decision;
+import firedrill.scoring.decision.Signal;
+import firedrill.scoring.feature.FeatureFold;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Everything that stood on the topics of a run, and the run decided once more without Kafka and Flink. */
+final class RecordedRun implements RunListener {
+
+    final List<ExchangeEvent> events = new ArrayList<>();
+    final List<Decision> decisions = new ArrayList<>();
+    final List<DeadLetter> deadLetters = new ArrayList<>();
+    final List<Signal> signals = new ArrayList<>();
+    final TreeMap<Long, ControlCommand> commands = new TreeMap<>();
+
+    @Override
+    public synchronized void event(ExchangeEvent event) {
+        events.add(event);
+    }
+
+    @Override
+    public void outcome(Outcome outcome) {}
+
+    @Override
+    public void truth(Truth truth) {}
+
+    @Override
+    public synchronized void decision(Decision decision) {
+        decisions.add(decision);
+    }
+
+    @Override
+    public synchronized void control(ControlCommand command) {
+        commands.put(command.version(), command);
+    }
+
+    @Override
+    public synchronized void signal(Signal signal) {
+        signals.add(signal);
+    }
+
+    @Override
+    public synchronized void deadLetter(DeadLetter letter) {
+        deadLetters.add(letter);
+    }
+
+    @Override
+    public void unreadable(String topic, String reason) {}
+
+    synchronized int decided() {
+        return decisions.size();
+    }
+
+    /**
+     * The decisions that one thread comes to on the recorded events. What depends on wall time is taken from the record:
+     * which commands had arrived, and which events came too late for the model.
+     */
+    List<Decision> replayed(Decider decider) {
+        var recorded = new TreeMap<Long, Decision>();
+        decisions.forEach(decision -> recorded.putIfAbsent(decision.eventId(), decision));
+        var fold = new FeatureFold();
+        var replayed = new ArrayList<Decision>();
+        for (var event : events) {
+            var features = fold.observe(event);
+            var known = recorded.get(event.id());
+            if (event.awaitsAnswer() && known != null) {
+                replayed.add(decider.decide(
+                        (Decided) event,
+                        features,
+                        controlAt(known.controlVersion()),
+                        known.decidedBy() == DecidedBy.RULES_AT_DEADLINE,
+                        known.timing()));
+            }
+        }
+        return replayed;
+    }
+
+    /** A withdrawal makes one hop more than an order, so decisions overtake each other. */
+    List<Decision> inOrderOfEvents() {
+        return decisions.stream()
+                .sorted(Comparator.comparingLong(Decision::eventId))
+                .toList();
+    }
+
+    private Control controlAt(long version) {
+        return commands.headMap(version, true).values().stream()
+                .reduce(Control.START, Control::after, (first, second) -> second);
+    }
+
+    /** How often each event that asked was decided. */
+    Map<Long, Long> timesDecided() {
+        var times = new TreeMap<Long, Long>();
+        events.stream().filter(ExchangeEvent::awaitsAnswer).forEach(event -> times.put(event.id(), 0L));
+        decisions.forEach(decision -> times.merge(decision.eventId(), 1L, Long::sum));
+        return times;
+    }
+}

@@ -1,0 +1,67 @@
+package firedrill.dashboard.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The page against axe-core's rules, contrast included, in both themes. */
+class PageAccessibilityBrowserIT {
+    private static BrowserSession browser;
+
+    @BeforeAll
+    static void openBrowser() {
+        browser = new BrowserSession();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        browser.close();
+    }
+
+    @Test
+    void aRunningRunBreaksNoRule() throws PortTakenException {
+        check(new StagedRun().at(75), "");
+    }
+
+    @Test
+    void aStartingRunBreaksNoRule() throws PortTakenException {
+        check(new StagedRun().at(0).starting().withoutBroker(), "");
+    }
+
+    @Test
+    void aFinishedRunBreaksNoRule() throws PortTakenException {
+        check(new StagedRun().at(180).finished(StagedFigures.READY_BILL), "");
+    }
+
+    @Test
+    void dialogsBreakNoRule() throws PortTakenException {
+        check(new StagedRun().at(75), "m");
+        check(new StagedRun().at(75), "s");
+        check(new StagedRun().at(75), "?");
+    }
+
+    private static void check(StagedRun run, String key) throws PortTakenException {
+        try (WebServer server = WebServer.start(WebSettings.loopback(0), run, run)) {
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                Page page = browser.open(server, scheme, 1366, 768);
+                AxeBuilder rules = new AxeBuilder(page);
+                if (!key.isEmpty()) {
+                    page.keyboard().press(key);
+                    page.waitForSelector("dialog");
+                    rules.include("dialog");
+                }
+                assertThat(rules.analyze().getViolations())
+                        .extracting(rule -> rule.getId() + ": " + rule.getNodes())
+                        .as("in %s, after key '%s'", scheme, key)
+                        .isEmpty();
+            }
+            browser.closeWindows();
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package firedrill.dashboard.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a person can see and do on the page, in a real browser, with the content security policy in force. */
+class PageBrowserIT {
+    private static BrowserSession browser;
+
+    private final StagedRun run = new StagedRun().at(40);
+    private WebServer server;
+
+    @BeforeAll
+    static void openBrowser() {
+        browser = new BrowserSession();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        browser.close();
+    }
+
+    @BeforeEach
+    void start() throws PortTakenException {
+        server = WebServer.start(WebSettings.loopback(0), run, run);
+    }
+
+    @AfterEach
+    void stop() {
+        browser.closeWindows();
+        server.close();
+    }
+
+    @Test
+    void thePageShowsTheFiguresAndFollowsThem() {
+        Page page = open();
+        assertThat(page.locator("header .clock")).containsText("Day 1 · 09:40");
+        assertThat(card(page, "Net cost so far")).containsText("$6,600");
+        assertThat(card(page, "Precision and recall")).containsText("0.81");
+        assertThat(card(page, "Who decided, and why")).containsText("No change so far");
+        run.at(70);
+        assertThat(page.locator("header .clock")).containsText("Day 1 · 10:10");
+        assertThat(card(page, "Net cost so far")).containsText("$16,750");
+        assertThat(page.locator("header")).containsText("the price falls 14 %");
+        assertThat(card(page, "Who decided, and why")).containsText("PSI 0.28, critical 0.071, 640 withdrawals");
+        assertThat(page.locator("[aria-live=polite]")).containsText("Rules decide from now on");
+        assertThat(page.locator(".plot canvas")).hasCount(4);
+        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.requests())
+                .allMatch(url -> url.startsWith(server.page().toString()));
+    }
+
+    @Test
+    void whatIsNotAvailableIsSaidInWords() {
+        run.at(0).starting().withoutBroker();
+        Page page = open();
+        assertThat(page.locator(".banner")).hasText("Starting: broker does not answer on 127.0.0.1:9092.");
+        assertThat(card(page, "Precision and recall")).containsText("not available");
+        assertThat(card(page, "Decision latency")).containsText("not available");
+        assertThat(card(page, "Drift of the model's scores")).containsText("Not available yet");
+        assertThat(page.locator("#charts")).containsText("The first simulated minute is not over yet.");
+        assertThat(page.locator("#decisions")).containsText("Nothing has been stopped yet.");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void theThemeIsTheSystemsUntilOneIsChosenAndThenRemembered() {
+        Page page = browser.open(server, ColorScheme.DARK, 1366, 768);
+        assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
+        button(page, "Light theme").click();
+        assertThat(page.locator("html")).hasAttribute("data-theme", "light");
+        page.reload();
+        assertThat(page.locator("html")).hasAttribute("data-theme", "light");
+        page.keyboard().press("t");
+        assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void theOperatorOverrulesTheMonitorWithAReason() {
+        Page page = open();
+        button(page, "Model m7 decides").click();
+        page.locator("dialog [value=RULES]").check();
+        button(page, "Apply").click();
+        assertThat(run.orders()).as("no order without a reason").isEmpty();
+        page.getByLabel("Why?").fill("scores look odd to me");
+        button(page, "Apply").click();
+        assertThat(page.locator("dialog")).hasCount(0);
+        assertThat(button(page, "Rules decide")).containsText("fixed by operator");
+        assertThat(run.orders()).containsExactly("mode RULES: scores look odd to me");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void aRefusalIsShownWhereItWasAsked() {
+        run.refusing();
+        Page page = open();
+        page.keyboard().press("e");
+        page.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("End run"))
+                .click();
+        assertThat(page.getByRole(AriaRole.ALERT)).hasText("The run is over.");
+        assertThat(page.locator("dialog")).hasCount(1);
+    }
+
+    @Test
+    void aScenarioIsStartedFromThePage() {
+        Page page = open();
+        button(page, "Scenarios").click();
+        page.locator("dialog [value=quiet]").check();
+        button(page, "Start").click();
+        assertThat(page.locator("dialog")).hasCount(0);
+        assertThat(run.orders()).containsExactly("scenario quiet");
+    }
+
+    @Test
+    void aQuestionMarkListsTheKeysAndEscapeClosesTheList() {
+        Page page = open();
+        page.keyboard().press("Tab");
+        assertThat(page.locator(".skip")).isFocused();
+        page.keyboard().press("?");
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Keyboard shortcuts");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("dialog")).hasCount(0);
+        page.keyboard().press("p");
+        assertThat(page.locator("html")).hasAttribute("data-size", "projector");
+        page.keyboard().press("d");
+        assertThat(page.locator("#decisions")).isFocused();
+    }
+
+    @Test
+    void thePausedTableKeepsItsLines() {
+        Page page = open();
+        Locator rows = page.locator("#decisions tbody tr");
+        assertThat(rows.first()).containsText("09:");
+        String before = rows.first().innerText();
+        page.keyboard().press("Space");
+        run.at(70);
+        assertThat(page.locator("header .clock")).containsText("10:10");
+        assertThat(page.locator("#decisions")).containsText("paused at 09:40:00");
+        assertThat(rows.first()).hasText(before, new LocatorAssertions.HasTextOptions().setUseInnerText(true));
+        page.keyboard().press("Space");
+        assertThat(rows.first()).containsText("10:0");
+        assertThat(page.locator("#decisions .tag.allow")).hasCount(0);
+        button(page, "All").click();
+        assertThat(page.locator("#decisions .tag.allow").first()).isVisible();
+    }
+
+    @Test
+    void aFinishedRunShowsItsBill() {
+        run.at(180).finished(StagedFigures.READY_BILL);
+        Page page = open();
+        Locator bill = page.locator("#bill");
+        assertThat(bill).containsText("This run cost $92,100 and 52 users.");
+        assertThat(bill).containsText("it would have been $114,765: you saved $22,665.");
+        assertThat(bill.locator("tbody tr")).hasCount(4);
+        assertThat(bill.locator("tbody tr").nth(2)).containsText("not available");
+        assertThat(page.locator("header")).containsText("finished after 3 h");
+        assertThat(button(page, "End run")).hasCount(0);
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void aLostServerIsSaidAndTheOldFiguresAreCalledOld() {
+        Page page = open();
+        server.close();
+        assertThat(page.locator(".banner")).containsText("The connection to the server is lost; trying again.");
+        assertThat(page.locator(".banner")).containsText("from 09:40 simulated time");
+    }
+
+    @Test
+    void nothingIsWiderThanTheScreen() {
+        for (int width : new int[] {420, 800, 1366, 1920}) {
+            for (int minute : new int[] {40, 75, 180}) {
+                run.at(minute);
+                Page page = browser.open(server, ColorScheme.LIGHT, width, 900);
+                assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                        .as("width of the page at minute %d", minute)
+                        .isEqualTo(width);
+                page.context().close();
+            }
+        }
+    }
+
+    private Page open() {
+        return browser.open(server, ColorScheme.LIGHT, 1366, 768);
+    }
+
+    private static Locator card(Page page, String title) {
+        return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(title));
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+}

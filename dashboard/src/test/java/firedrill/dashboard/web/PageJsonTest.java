@@ -1,0 +1,65 @@
+package firedrill.dashboard.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import firedrill.dashboard.web.PageState.Minute;
+import firedrill.dashboard.web.PageState.Quality;
+import firedrill.scoring.decision.Mode;
+import firedrill.scoring.decision.Signal.DriftReading;
+import firedrill.scoring.decision.Signal.ModeChange;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PageJsonTest {
+
+    @Test
+    void whatIsNotAvailableIsNullAndNeverZero() {
+        assertThat(json(new Quality(null, Double.NaN, 0.0, 1, 2, 3, 4)))
+                .isEqualTo("{\"precision\":null,\"recall\":null,\"falsePositiveRate\":0.0,\"truePositives\":1,"
+                        + "\"falsePositives\":2,\"falseNegatives\":3,\"trueNegatives\":4}");
+    }
+
+    @Test
+    void infinityIsNoFigure() {
+        assertThat(json(new Minute(1, 0, Double.POSITIVE_INFINITY, null, 2.5, null, null, null)))
+                .isEqualTo("{\"timeMillis\":1,\"withdrawals\":0,\"stoppedPercent\":null,\"fraudPercent\":null,"
+                        + "\"priceUsd\":2.5,\"p50Millis\":null,\"p99Millis\":null,\"psi\":null}");
+    }
+
+    @Test
+    void figuresHaveFourDecimals() {
+        assertThat(json(new Quality(1 / 3.0, 2 / 3.0, 1e-9, 0, 0, 0, 0)))
+                .startsWith("{\"precision\":0.3333,\"recall\":0.6667,\"falsePositiveRate\":0.0,");
+    }
+
+    @Test
+    void anEvidenceThatIsMissingIsNull() {
+        ModeChange change = new ModeChange(5, Mode.MODEL, Mode.RULES, "operator", "because", Optional.empty());
+        assertThat(json(ModeChangeRow.of(change)))
+                .isEqualTo("{\"timeMillis\":5,\"from\":\"MODEL\",\"to\":\"RULES\",\"by\":\"operator\","
+                        + "\"why\":\"because\",\"evidence\":null}");
+    }
+
+    @Test
+    void evidenceIsTheMonitorsReading() {
+        DriftReading reading = new DriftReading(5, 0.31, 0.07, 640, 50_000);
+        assertThat(json(ModeChangeRow.of(
+                        new ModeChange(5, Mode.MODEL, Mode.RULES, "monitor", "moved", Optional.of(reading)))))
+                .contains("\"evidence\":{\"timeMillis\":5,\"psi\":0.31,\"critical\":0.07,\"sample\":640,"
+                        + "\"referenceSample\":50000");
+    }
+
+    @Test
+    void chartsAndTableAreBounded() {
+        PageState bounded = new StagedRun().at(1_000).state();
+        assertThat(bounded.minutes()).hasSize(PageState.MINUTES);
+        assertThat(bounded.minutes().get(PageState.MINUTES - 1).timeMillis()).isEqualTo(StagedFigures.at(999));
+        assertThat(bounded.decisions()).hasSize(PageState.DECISIONS);
+        assertThat(PageJson.write(bounded)).hasSizeLessThan(100_000);
+    }
+
+    private static String json(Object value) {
+        return new String(PageJson.write(value), UTF_8);
+    }
+}

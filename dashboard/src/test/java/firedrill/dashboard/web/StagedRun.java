@@ -1,0 +1,104 @@
+package firedrill.dashboard.web;
+
+import firedrill.dashboard.web.PageState.Phase;
+import firedrill.dashboard.web.PageState.ScenarioChoice;
+import firedrill.scoring.decision.Mode;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A crash day as the page would see it, invented but plausible, that tests move to any minute; it notes every order. */
+final class StagedRun implements PageSource, PageControls {
+    private static final List<ScenarioChoice> SCENARIOS = List.of(
+            new ScenarioChoice("quiet", "A quiet day", "Nothing happens that does not happen every day."),
+            new ScenarioChoice(
+                    "crash-day",
+                    "Crash day",
+                    "The price falls 14 % within half an hour. Honest users want their coins out, all at once."));
+
+    private final List<String> orders = new CopyOnWriteArrayList<>();
+    private volatile int minute;
+    private volatile Phase phase = Phase.RUNNING;
+    private volatile Bill bill = Bill.NOT_YET;
+    private volatile Optional<Mode> pinned = Optional.empty();
+    private volatile boolean brokerAnswers = true;
+    private volatile boolean refuses;
+
+    StagedRun at(int newMinute) {
+        minute = newMinute;
+        return this;
+    }
+
+    StagedRun starting() {
+        phase = Phase.STARTING;
+        return this;
+    }
+
+    StagedRun finished(Bill newBill) {
+        phase = Phase.FINISHED;
+        bill = newBill;
+        return this;
+    }
+
+    StagedRun withoutBroker() {
+        brokerAnswers = false;
+        return this;
+    }
+
+    StagedRun refusing() {
+        refuses = true;
+        return this;
+    }
+
+    /** Every order that was given, as it was understood. */
+    List<String> orders() {
+        return orders;
+    }
+
+    @Override
+    public PageState state() {
+        return new StagedFigures(minute, phase, pinned).state(SCENARIOS, bill, health());
+    }
+
+    @Override
+    public Health health() {
+        return new Health(List.of(
+                new Health.Check(
+                        "broker",
+                        brokerAnswers,
+                        brokerAnswers ? "answers on 127.0.0.1:9092" : "does not answer on 127.0.0.1:9092"),
+                new Health.Check("job", true, "running, last checkpoint 3 s ago"),
+                new Health.Check("model", true, "m7, golden vectors reproduced")));
+    }
+
+    @Override
+    public String metrics() {
+        return "# TYPE firedrill_decisions_total counter\nfiredrill_decisions_total 12\n";
+    }
+
+    @Override
+    public Outcome pinMode(Optional<Mode> mode, String why) {
+        if (!refuses) {
+            pinned = mode;
+        }
+        return noted("mode " + mode.map(Mode::name).orElse("AUTOMATIC") + ": " + why);
+    }
+
+    @Override
+    public Outcome startScenario(String id) {
+        return noted("scenario " + id);
+    }
+
+    @Override
+    public Outcome endRun() {
+        return noted("end");
+    }
+
+    private Outcome noted(String order) {
+        if (refuses) {
+            return new Outcome.Refused("The run is over.");
+        }
+        orders.add(order);
+        return new Outcome.Accepted();
+    }
+}

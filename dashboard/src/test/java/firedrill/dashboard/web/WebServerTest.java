@@ -1,0 +1,164 @@
+package firedrill.dashboard.web;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import firedrill.dashboard.web.RawHttp.Reply;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class WebServerTest {
+    private final StagedRun run = new StagedRun().at(70);
+    private WebServer server;
+    private RawHttp http;
+
+    @BeforeEach
+    void start() throws PortTakenException {
+        server = WebServer.start(WebSettings.loopback(0), run, run);
+        http = new RawHttp(server.port());
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void aTakenPortIsOneSentence() {
+        assertThatThrownBy(() -> WebServer.start(WebSettings.loopback(server.port()), run, run))
+                .isInstanceOf(PortTakenException.class)
+                .hasMessageStartingWith("Cannot listen on 127.0.0.1:" + server.port())
+                .hasMessageEndingWith("0 takes any free port.");
+    }
+
+    @Test
+    void aPortOutOfRangeIsRefused() {
+        assertThatThrownBy(() -> WebSettings.loopback(70_000)).hasMessage("port must be in 0..65535, was 70000");
+    }
+
+    @Test
+    void theStateIsTheRecordAsJson() throws IOException {
+        Reply reply = http.get("/api/state").send();
+        assertThat(reply.head()).contains("Content-Type: application/json");
+        assertThat(reply.body()).isEqualTo(new String(PageJson.write(run.state()), ISO_8859_1));
+    }
+
+    @Test
+    void healthSaysWhichPartDoesNotWork() throws IOException {
+        assertThat(http.get("/health/live").send().body()).isEqualTo("{\"live\":true}");
+        assertThat(http.get("/health/ready").send().status()).isEqualTo(200);
+        run.withoutBroker();
+        Reply reply = http.get("/health/ready").send();
+        assertThat(reply.status()).isEqualTo(503);
+        assertThat(reply.body())
+                .contains("\"ready\":false")
+                .contains("{\"name\":\"broker\",\"ok\":false,\"detail\":\"does not answer on 127.0.0.1:9092\"}");
+    }
+
+    @Test
+    void metricsAreGivenAsTheyAre() throws IOException {
+        Reply reply = http.get("/metrics").send();
+        assertThat(reply.head()).contains("text/plain; version=0.0.4");
+        assertThat(reply.body()).isEqualTo(run.metrics());
+    }
+
+    @Test
+    void ordersReachTheRun() throws IOException {
+        assertThat(http.order("/api/mode", "{\"mode\":\"RULES\",\"why\":\" scores look\\nodd \"}")
+                        .send())
+                .satisfies(reply -> assertThat(reply.status()).isEqualTo(202))
+                .satisfies(reply -> assertThat(reply.body()).isEqualTo("{\"accepted\":true}"));
+        http.order("/api/mode", "{\"mode\":\"AUTOMATIC\",\"why\":\"enough\"}").send();
+        http.order("/api/scenario", "{\"id\":\"crash-day\"}").send();
+        http.order("/api/end", "{}").send();
+        assertThat(run.orders())
+                .containsExactly("mode RULES: scores look odd", "mode AUTOMATIC: enough", "scenario crash-day", "end");
+    }
+
+    @Test
+    void anOrderThatTheRunRefusesSaysWhy() throws IOException {
+        run.refusing();
+        Reply reply = http.order("/api/end", "{}").send();
+        assertThat(reply.status()).isEqualTo(409);
+        assertThat(reply.body()).isEqualTo("{\"error\":\"The run is over.\"}");
+    }
+
+    @Test
+    void whatIsNotAnOrderIsRefused() throws IOException {
+        for (String body : List.of(
+                "",
+                "null",
+                "[]",
+                "{",
+                "{}",
+                "{\"mode\":\"PROBATION\",\"why\":\"x\"}",
+                "{\"mode\":\"RULES\"}",
+                "{\"mode\":\"RULES\",\"why\":\"  \"}",
+                "{\"mode\":\"RULES\",\"why\":\"" + "x".repeat(301) + "\"}",
+                "{\"mode\":\"RULES\",\"why\":\"x\",\"threshold\":2}",
+                "{\"mode\":\"RULES\",\"why\":\"x\"} {}",
+                "[".repeat(5_000))) {
+            assertThat(http.order("/api/mode", body).send().status()).as(body).isEqualTo(400);
+        }
+        for (String id : List.of("../../etc/passwd", "http://evil.example", "Crash Day", "", "x".repeat(65))) {
+            assertThat(http.order("/api/scenario", "{\"id\":\"" + id + "\"}")
+                            .send()
+                            .status())
+                    .as(id)
+                    .isEqualTo(400);
+        }
+        assertThat(run.orders()).isEmpty();
+    }
+
+    @Test
+    void onlyThePagesOwnFilesAreServed() throws IOException {
+        assertThat(http.get("/app.js").send().head()).contains("Content-Type: text/javascript");
+        assertThat(http.get("/favicon.svg").send().head()).contains("Content-Type: image/svg+xml");
+        for (String path : List.of(
+                "/nothing",
+                "/nothing.js",
+                "/../log4j2.xml",
+                "/%2e%2e/log4j2.xml",
+                "/..%2flog4j2.xml",
+                "//etc/passwd",
+                "/vendor",
+                "/vendor/",
+                "/.hidden.js",
+                "/a/b/c.js")) {
+            Reply reply = http.get(path).send();
+            assertThat(reply.status()).as(path).isIn(400, 404);
+            assertThat(reply.body()).as(path).doesNotContain("Exception").doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void aFailureOfOursIsNotToldInDetail() throws IOException, PortTakenException {
+        PageSource broken = new PageSource() {
+            @Override
+            public PageState state() {
+                throw new IllegalStateException("secret detail");
+            }
+
+            @Override
+            public Health health() {
+                throw new IllegalStateException("secret detail");
+            }
+
+            @Override
+            public String metrics() {
+                throw new IllegalStateException("secret detail");
+            }
+        };
+        try (WebServer failing = WebServer.start(WebSettings.loopback(0), broken, run)) {
+            for (String path : List.of("/api/state", "/health/ready", "/metrics")) {
+                Reply reply = new RawHttp(failing.port()).get(path).send();
+                assertThat(reply.status()).isEqualTo(500);
+                assertThat(reply.body()).isEqualTo("{\"error\":\"The server failed; its log says why.\"}");
+            }
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package firedrill.ingest.publish;
+
+import firedrill.ingest.event.Action;
+import firedrill.ingest.event.Answer;
+import firedrill.ingest.event.EventCodec;
+import firedrill.ingest.event.ExchangeEvent;
+import firedrill.ingest.event.MalformedEventException;
+import firedrill.ingest.event.Outcome;
+import firedrill.ingest.event.OutcomeCodec;
+import firedrill.ingest.event.Topics;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Kafka's own in-memory clients, a broker that can be away, and a wall clock that the test moves. */
+final class FakeKafka {
+
+    private static final TopicPartition DECISIONS = new TopicPartition(Topics.DECISIONS, 0);
+    /** What was on the topic before; must not be read. */
+    private static final long END = 40;
+
+    /** Confirms at once while the broker is up. */
+    final class Broker extends MockProducer<byte[], byte[]> {
+        Broker() {
+            super(false, null, new ByteArraySerializer(), new ByteArraySerializer());
+        }
+
+        @Override
+        public synchronized Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record, Callback callback) {
+            Future<RecordMetadata> sent = super.send(record, callback);
+            if (record.topic().equals(Topics.EVENTS)) {
+                events.add(event(record.value()));
+            }
+            if (up) {
+                completeNext();
+            }
+            return sent;
+        }
+    }
+
+    /** Each poll takes a millisecond, in which the next scripted thing happens. */
+    final class Polls extends MockConsumer<byte[], byte[]> {
+        Polls() {
+            super("earliest");
+        }
+
+        @Override
+        public synchronized ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
+            nanos += 1_000_000;
+            Runnable next = script.poll();
+            if (next != null) {
+                next.run();
+            }
+            return super.poll(timeout);
+        }
+    }
+
+    final Broker producer = new Broker();
+    final Polls consumer = new Polls();
+    /** What happens at the next polls. */
+    final Deque<Runnable> script = new ArrayDeque<>();
+
+    long nanos = 1_000_000_000;
+    private boolean up = true;
+    /** All that were sent. */
+    final List<ExchangeEvent> events = new ArrayList<>();
+
+    private int answered;
+    private long offset = END;
+
+    FakeKafka() {
+        consumer.updatePartitions(Topics.DECISIONS, List.of(new PartitionInfo(Topics.DECISIONS, 0, null, null, null)));
+        consumer.updateEndOffsets(Map.of(DECISIONS, END));
+        consumer.updateBeginningOffsets(Map.of(DECISIONS, 0L));
+    }
+
+    Wall wall() {
+        return new Wall(Clock.fixed(Instant.ofEpochSecond(9), ZoneOffset.UTC), () -> nanos);
+    }
+
+    /** At each of {@code polls} polls, after those scripted before, {@code then} happens. */
+    void during(int polls, Runnable then) {
+        for (int poll = 0; poll < polls; poll++) {
+            script.add(then);
+        }
+    }
+
+    void goAway() {
+        up = false;
+    }
+
+    void comeBack() {
+        up = true;
+        while (producer.completeNext()) {
+            // Confirms in the order of sending.
+        }
+    }
+
+    /** Lets everything through that asked since the last call. */
+    void allowAll() {
+        for (ExchangeEvent event : events.subList(answered, events.size())) {
+            if (event.awaitsAnswer()) {
+                put(Long.toString(event.id()));
+            }
+        }
+        answered = events.size();
+    }
+
+    void put(String value) {
+        consumer.addRecord(new ConsumerRecord<>(
+                Topics.DECISIONS, 0, offset++, new byte[0], value.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Reads what {@link #put} wrote: the id of an event that is allowed. */
+    static Answer decode(byte[] value) {
+        long eventId = Long.parseLong(new String(value, StandardCharsets.UTF_8));
+        return Answer.of(eventId, Action.ALLOW);
+    }
+
+    private static ExchangeEvent event(byte[] value) {
+        try {
+            return EventCodec.decode(value);
+        } catch (MalformedEventException broken) {
+            throw new AssertionError(broken);
+        }
+    }
+
+    List<Outcome> outcomes() {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (ProducerRecord<byte[], byte[]> record : on(Topics.OUTCOMES)) {
+            try {
+                outcomes.add(OutcomeCodec.decode(record.value()));
+            } catch (MalformedEventException broken) {
+                throw new AssertionError(broken);
+            }
+        }
+        return outcomes;
+    }
+
+    List<ProducerRecord<byte[], byte[]>> on(String topic) {
+        return producer.history().stream()
+                .filter(record -> record.topic().equals(topic))
+                .toList();
+    }
+
+    static long publishedMicros(ProducerRecord<byte[], byte[]> record) {
+        return ByteBuffer.wrap(
+                        record.headers().lastHeader(Topics.PUBLISHED_MICROS).value())
+                .getLong();
+    }
+}

@@ -1,0 +1,129 @@
+package firedrill.scoring.decision;
+
+import firedrill.ingest.event.Action;
+import firedrill.ingest.event.Answer;
+import firedrill.ingest.event.ExchangeEvent.Decided;
+import firedrill.scoring.feature.Feature;
+import firedrill.scoring.feature.FeatureVector;
+import firedrill.scoring.rule.Rule;
+import firedrill.scoring.rule.RuleSet;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * From a feature vector to a decision: always the champion's probability and the rules that match; then the policy or,
+ * where the model may not, the rules say what to do.
+ *
+ * <p>Not thread-safe: it keeps one array for contributions.
+ */
+public final class Decider {
+
+    /** Commentary on adverse-action notices: more than four reasons explain nothing. */
+    private static final int MOST_REASONS = 4;
+
+    private static final Feature[] CATALOGUE = Feature.values();
+
+    private final Champion champion;
+    private final RuleSet ruleSet;
+    private final List<Rule> rules;
+    private final Policy policy;
+    private final Versions versions;
+    private final double[] contributions = new double[Feature.COUNT];
+
+    public Decider(Champion champion, RuleSet ruleSet, Policy policy) {
+        this.champion = champion;
+        this.ruleSet = ruleSet;
+        this.rules = ruleSet.rules();
+        this.policy = policy;
+        this.versions = new Versions(champion.hash(), Feature.FINGERPRINT, ruleSet.hash(), policy.hash());
+    }
+
+    /**
+     * The decision on {@code event}.
+     *
+     * @param features the event's vector, shape {@code [Feature.COUNT]}; copied
+     * @param control who may decide
+     * @param budgetSpent whether the event arrived too late for the policy: the rules decide
+     * @param timing where the time went so far; {@link Timing#NONE} where no wall clock runs
+     */
+    public Decision decide(Decided event, double[] features, Control control, boolean budgetSpent, Timing timing) {
+        double probability = champion.probability(features);
+        List<Rule> hit = hit(ruleSet.matches(features));
+        DecidedBy decidedBy = decidedBy(control.mode(), budgetSpent);
+        boolean byModel = decidedBy == DecidedBy.MODEL;
+        Action action = byModel ? policy.choose(probability, policy.stake(event, features)) : harshest(hit);
+        return new Decision(
+                new Answer(event.id(), action, action == Action.HOLD ? policy.holdMillis() : 0),
+                event.userId(),
+                event.timeMillis(),
+                probability,
+                decidedBy,
+                control.mode(),
+                control.version(),
+                reasons(action, byModel, features, hit),
+                hit.isEmpty() ? List.of() : hit.stream().map(Rule::name).toList(),
+                versions,
+                FeatureVector.of(features),
+                timing);
+    }
+
+    private static DecidedBy decidedBy(Mode mode, boolean budgetSpent) {
+        if (mode == Mode.RULES) {
+            return DecidedBy.RULES_IN_MODE;
+        }
+        return budgetSpent ? DecidedBy.RULES_AT_DEADLINE : DecidedBy.MODEL;
+    }
+
+    private List<Rule> hit(long matches) {
+        if (matches == 0) {
+            return List.of();
+        }
+        List<Rule> hit = new ArrayList<>(Long.bitCount(matches));
+        for (long left = matches; left != 0; left &= left - 1) {
+            hit.add(rules.get(Long.numberOfTrailingZeros(left)));
+        }
+        return hit;
+    }
+
+    private static Action harshest(List<Rule> hit) {
+        Action harshest = Action.ALLOW;
+        for (Rule rule : hit) {
+            if (rule.action().compareTo(harshest) > 0) {
+                harshest = rule.action();
+            }
+        }
+        return harshest;
+    }
+
+    private List<String> reasons(Action action, boolean byModel, double[] features, List<Rule> hit) {
+        if (!action.isFriction()) {
+            return List.of();
+        }
+        if (byModel) {
+            return strongest(features);
+        }
+        return hit.stream()
+                .sorted(Comparator.comparing(Rule::action).reversed())
+                .map(Rule::because)
+                .toList();
+    }
+
+    /** Phrases of the features that speak most for fraud; of the amount alone, if it is only the loss that matters. */
+    private List<String> strongest(double[] features) {
+        champion.explain(features, contributions);
+        List<String> reasons = new ArrayList<>(MOST_REASONS);
+        while (reasons.size() < MOST_REASONS) {
+            int top = 0;
+            for (int i = 1; i < contributions.length; i++) {
+                top = contributions[i] > contributions[top] ? i : top;
+            }
+            if (!(contributions[top] > 0)) {
+                break;
+            }
+            reasons.add(Phrases.of(CATALOGUE[top], features));
+            contributions[top] = 0;
+        }
+        return reasons.isEmpty() ? List.of(Phrases.of(Feature.AMOUNT_USD, features)) : reasons;
+    }
+}

@@ -1,0 +1,111 @@
+package firedrill.scoring.drift;
+
+import firedrill.scoring.decision.Signal.DriftReading;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Compares the champion's scores of the last minutes with its own reference, once per simulated minute.
+ *
+ * <p>The window slides in tiles of one minute; a reading covers the full minutes before the one that has just begun, and
+ * is taken when the first score of that minute arrives. A late score joins the tile of its own minute while the window
+ * still holds it, and is dropped after. O(1) per score.
+ */
+public final class ScoreMonitor {
+
+    private static final long MINUTE_MILLIS = 60_000;
+    /** Before the tiles in {@link #save}: whose they are, and the current minute. */
+    private static final int SAVED_HEAD = 2;
+
+    private final ReferenceDistribution reference;
+    private final MonitorSettings settings;
+    private final StabilityIndex index;
+    private final int bins;
+    /** Scores per minute and bin; minute {@code m} is row {@code m % windowMinutes}. */
+    private final long[] tiles;
+    /** Sums of the rows. */
+    private final long[] window;
+
+    private long sample;
+    /** The latest minute seen, -1 before the first score. */
+    private long minute = -1;
+
+    public ScoreMonitor(ReferenceDistribution reference, MonitorSettings settings) {
+        this.reference = reference;
+        this.settings = settings;
+        this.index = new StabilityIndex(reference, settings.confidence());
+        this.bins = reference.bins();
+        this.tiles = new long[settings.windowMinutes() * bins];
+        this.window = new long[bins];
+    }
+
+    /**
+     * Takes one score in.
+     *
+     * @param timeMillis simulated, at least 0; may go back
+     * @return a reading if a minute has ended and the window holds enough, otherwise empty
+     */
+    public Optional<DriftReading> observe(double probability, long timeMillis) {
+        long now = timeMillis / MINUTE_MILLIS;
+        Optional<DriftReading> reading = now > minute ? begin(now) : Optional.empty();
+        if (now > minute - settings.windowMinutes() && timeMillis >= 0) {
+            int bin = reference.bin(probability);
+            tiles[row(now) + bin]++;
+            window[bin]++;
+            sample++;
+        }
+        return reading;
+    }
+
+    /** What has to be remembered across a restart: the tiles and whose they are. */
+    public long[] save() {
+        long[] saved = new long[SAVED_HEAD + tiles.length];
+        saved[0] = reference.hashCode();
+        saved[1] = minute;
+        System.arraycopy(tiles, 0, saved, SAVED_HEAD, tiles.length);
+        return saved;
+    }
+
+    /** Continues from {@code saved}; starts empty if that was another reference's or another window's. */
+    public void restore(long[] saved) {
+        boolean ours = saved.length == SAVED_HEAD + tiles.length && saved[0] == reference.hashCode();
+        Arrays.fill(tiles, 0);
+        Arrays.fill(window, 0);
+        minute = ours ? saved[1] : -1;
+        sample = 0;
+        for (int i = 0; ours && i < tiles.length; i++) {
+            tiles[i] = saved[SAVED_HEAD + i];
+            window[i % bins] += tiles[i];
+            sample += tiles[i];
+        }
+    }
+
+    private Optional<DriftReading> begin(long now) {
+        int length = settings.windowMinutes();
+        for (long old = minute - length + 1; old < now - length && old <= minute; old++) {
+            forget(old);
+        }
+        Optional<DriftReading> reading = sample < settings.minimumSample() ? Optional.empty() : Optional.of(read(now));
+        forget(now - length);
+        minute = now;
+        return reading;
+    }
+
+    private DriftReading read(long now) {
+        return new DriftReading(
+                now * MINUTE_MILLIS, index.of(window, sample), index.critical(sample), sample, reference.sample());
+    }
+
+    private void forget(long old) {
+        int row = row(old);
+        for (int bin = 0; bin < bins; bin++) {
+            window[bin] -= tiles[row + bin];
+            sample -= tiles[row + bin];
+            tiles[row + bin] = 0;
+        }
+    }
+
+    private int row(long of) {
+        return Math.floorMod(of, settings.windowMinutes()) * bins;
+    }
+}

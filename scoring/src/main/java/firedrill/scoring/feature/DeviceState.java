@@ -1,0 +1,31 @@
+package firedrill.scoring.feature;
+
+import firedrill.ingest.event.ExchangeEvent;
+
+/**
+ * What is remembered of one device: who used it, at most 0.4 kB.
+ *
+ * <p>A Flink POJO, as {@link UserState} is, with the same rule for late events.
+ */
+public final class DeviceState {
+
+    /** The latest time seen. */
+    public long clockMillis = Moments.NEVER;
+
+    public long firstSeenMillis = Moments.NEVER;
+    /** A set, as {@link RecentIds} lays it out. */
+    public long[] users = {};
+
+    /** Fills the device's features from before {@code event}, then remembers it; an event without one is left alone. */
+    public void observe(ExchangeEvent event, double[] vector) {
+        if (event.deviceId() == 0) {
+            return;
+        }
+        long timeMillis = event.timeMillis();
+        clockMillis = Math.max(clockMillis, timeMillis);
+        Feature.DEVICE_AGE_MINUTES.put(vector, Moments.minutesSince(firstSeenMillis, clockMillis, 0));
+        Feature.DEVICE_USERS_7D.put(vector, Sharing.othersInAWeek(users, event.userId(), clockMillis));
+        firstSeenMillis = firstSeenMillis == Moments.NEVER ? timeMillis : Math.min(firstSeenMillis, timeMillis);
+        users = RecentIds.saw(users, event.userId(), timeMillis);
+    }
+}

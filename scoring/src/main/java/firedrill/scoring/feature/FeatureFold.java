@@ -1,0 +1,32 @@
+package firedrill.scoring.feature;
+
+import firedrill.ingest.event.ExchangeEvent;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The features of a sequence of events, all entities in memory: what the lab and training use.
+ *
+ * <p>The very states of the stream, visited in the order of its hops. Not safe for several threads.
+ */
+public final class FeatureFold {
+
+    private final Map<Long, UserState> users = new HashMap<>();
+    private final Map<Long, DeviceState> devices = new HashMap<>();
+    private final Map<Long, AddressState> addresses = new HashMap<>();
+
+    /** The features of {@code event} from the events before it, shape {@code [Feature.COUNT]}; then it is remembered. */
+    public double[] observe(ExchangeEvent event) {
+        double[] vector = new double[Feature.COUNT];
+        EventFeatures.fill(event, vector);
+        users.computeIfAbsent(event.userId(), id -> new UserState()).observe(event, vector);
+        if (event.deviceId() != 0) {
+            devices.computeIfAbsent(event.deviceId(), id -> new DeviceState()).observe(event, vector);
+        }
+        long address = Entities.addressOf(event);
+        if (address != 0) {
+            addresses.computeIfAbsent(address, id -> new AddressState()).observe(event, vector);
+        }
+        return vector;
+    }
+}

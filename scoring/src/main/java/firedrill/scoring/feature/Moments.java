@@ -1,0 +1,35 @@
+package firedrill.scoring.feature;
+
+import java.time.Duration;
+
+/** Arithmetic on simulated times that stays in range whatever the times are. */
+final class Moments {
+
+    /** When something that never happened happened. */
+    static final long NEVER = Long.MIN_VALUE;
+
+    private static final double MILLIS_PER_MINUTE = Duration.ofMinutes(1).toMillis();
+    private static final double MILLIS_PER_DAY = Duration.ofDays(1).toMillis();
+    private static final double WEEK_MINUTES = Windows.WEEK.toMinutes();
+
+    /** Minutes from {@code thenMillis} to {@code nowMillis}, in [0, a week]; {@code ifNever} if it never happened. */
+    static double minutesSince(long thenMillis, long nowMillis, double ifNever) {
+        if (thenMillis == NEVER) {
+            return ifNever;
+        }
+        double minutes = ((double) nowMillis - (double) thenMillis) / MILLIS_PER_MINUTE;
+        return Math.min(Math.max(minutes, 0), WEEK_MINUTES);
+    }
+
+    /** Days from {@code thenMillis} to {@code nowMillis}, at least 0. */
+    static double daysSince(long thenMillis, long nowMillis) {
+        return Math.max(((double) nowMillis - (double) thenMillis) / MILLIS_PER_DAY, 0);
+    }
+
+    /** {@code nowMillis} less a week, or as early as a time can be. */
+    static long weekBefore(long nowMillis) {
+        return Math.max(nowMillis, Long.MIN_VALUE + Windows.WEEK.toMillis()) - Windows.WEEK.toMillis();
+    }
+
+    private Moments() {}
+}

@@ -1,0 +1,17 @@
+package firedrill.scoring.job;
+
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/** Where the graph begins and ends: Kafka, or a test's memory. */
+interface JobEnds {
+
+    /** Records of {@code exchange.events}. */
+    DataStream<RawRecord> events();
+
+    /** Records of {@code fraud.control}, in the topic's order. */
+    DataStream<RawRecord> control();
+
+    /** Writes to the topic of that name. */
+    Sink<Outgoing> to(String topic);
+}

@@ -1,0 +1,81 @@
+package firedrill.scoring.job;
+
+import firedrill.ingest.event.Topics;
+import java.util.Properties;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+
+/** The topics, with clients that put latency first. */
+final class KafkaEnds implements JobEnds {
+
+    private final StreamExecutionEnvironment env;
+    private final JobSettings.Kafka kafka;
+
+    KafkaEnds(StreamExecutionEnvironment env, JobSettings.Kafka kafka) {
+        this.env = env;
+        this.kafka = kafka;
+    }
+
+    /** From the beginning of the topic, history included, unless a checkpoint says where to go on. */
+    @Override
+    public DataStream<RawRecord> events() {
+        return source(Topics.EVENTS);
+    }
+
+    @Override
+    public DataStream<RawRecord> control() {
+        return source(Topics.CONTROL).setParallelism(1);
+    }
+
+    @Override
+    public Sink<Outgoing> to(String topic) {
+        return KafkaSink.<Outgoing>builder()
+                .setBootstrapServers(kafka.bootstrap())
+                .setKafkaProducerConfig(producing())
+                .setRecordSerializer(new OutgoingSchema(topic))
+                .setDeliveryGuarantee(
+                        topic.equals(Topics.DECISIONS) ? kafka.delivery() : DeliveryGuarantee.AT_LEAST_ONCE)
+                .setTransactionalIdPrefix("firedrill-scoring-" + topic)
+                .build();
+    }
+
+    private SingleOutputStreamOperator<RawRecord> source(String topic) {
+        KafkaSource<RawRecord> source = KafkaSource.<RawRecord>builder()
+                .setBootstrapServers(kafka.bootstrap())
+                .setTopics(topic)
+                .setGroupId("firedrill-scoring")
+                .setClientIdPrefix("firedrill-scoring-" + topic)
+                .setStartingOffsets(OffsetsInitializer.earliest())
+                .setDeserializer(new RawRecordSchema())
+                .setProperties(consuming())
+                .build();
+        return env.fromSource(source, WatermarkStrategy.noWatermarks(), topic).uid("read-" + topic);
+    }
+
+    private Properties consuming() {
+        Properties properties = new Properties();
+        properties.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, "1");
+        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "20");
+        properties.putAll(kafka.extra());
+        return properties;
+    }
+
+    private Properties producing() {
+        Properties properties = new Properties();
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, "0");
+        properties.put(ProducerConfig.ACKS_CONFIG, "all");
+        // Longer than a checkpoint plus a restart, shorter than the broker's cap of 15 minutes.
+        properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, "600000");
+        properties.putAll(kafka.extra());
+        return properties;
+    }
+}

@@ -1,0 +1,8 @@
+package firedrill.scoring.job;
+
+/**
+ * What the champion thought of one withdrawal.
+ *
+ * @param timeMillis simulated time of the event
+ */
+public record Scored(long timeMillis, double probability) {}

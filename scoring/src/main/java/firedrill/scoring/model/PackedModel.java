@@ -1,0 +1,142 @@
+package firedrill.scoring.model;
+
+import firedrill.scoring.drift.ReferenceDistribution;
+import firedrill.scoring.feature.Feature;
+import firedrill.scoring.feature.FeatureVector;
+import firedrill.scoring.model.Sidecar.Golden;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import org.tribuo.Model;
+import org.tribuo.classification.Label;
+import org.tribuo.classification.sgd.linear.LinearSGDModel;
+import org.tribuo.protos.core.ModelProto;
+
+/**
+ * A model as the bytes of its two files: Tribuo's own, and the sidecar beside it.
+ *
+ * <p>{@link #open} is the only way to a scorer, for a model that was trained a moment ago as for one from a disk.
+ */
+public final class PackedModel {
+
+    static final int FEWEST_GOLDEN = 20;
+
+    private static final int HASH_DIGITS = 12;
+    /** Compiled and Tribuo's own scores differ by rounding only, in units of probability. */
+    private static final double ROUNDING = 1e-12;
+
+    private final byte[] tribuo;
+    private final byte[] sidecar;
+
+    private PackedModel(byte[] tribuo, byte[] sidecar) {
+        this.tribuo = tribuo;
+        this.sidecar = sidecar;
+    }
+
+    static PackedModel of(byte[] tribuo, byte[] sidecar) {
+        return new PackedModel(tribuo.clone(), sidecar.clone());
+    }
+
+    /** Packs what training ended with; the scores of the golden inputs are computed here. */
+    public static PackedModel pack(ModelParts parts) {
+        byte[] tribuo = bytesOf(parts.model());
+        Scorer scorer = CompiledLinear.of(parts.model(), parts.standardiser(), parts.calibration(), "");
+        Sidecar sidecar = new Sidecar(
+                Seal.BLANK,
+                Sidecar.FORMAT,
+                Seal.sha256(tribuo),
+                Feature.FINGERPRINT,
+                new Sidecar.Inputs(
+                        parts.standardiser().means(), parts.standardiser().deviations()),
+                parts.calibration(),
+                new Sidecar.Reference(
+                        parts.reference().innerEdges(), parts.reference().counts()),
+                parts.golden().stream()
+                        .map(FeatureVector::toArray)
+                        .map(features -> new Golden(features, scorer.probability(features)))
+                        .toList(),
+                parts.card());
+        return new PackedModel(tribuo, sidecar.sealedText());
+    }
+
+    /**
+     * Checks everything, then makes a scorer: seal, SHA-256, feature fingerprint, classes, and only then Tribuo; last
+     * the golden scores, which must come out as stored, to the bit.
+     *
+     * @throws ModelRefusedException if any check fails
+     */
+    public LoadedModel open() throws ModelRefusedException {
+        Sidecar known = Sidecar.read(sidecar);
+        requireSame("SHA-256", known.modelSha256(), Seal.sha256(tribuo));
+        requireSame("feature fingerprint", known.featureFingerprint(), Feature.FINGERPRINT);
+        ModelProto proto = TrustedClasses.read(tribuo);
+        try {
+            LinearSGDModel model = (LinearSGDModel) Model.deserialize(proto).castModel(Label.class);
+            Standardiser standardiser =
+                    Standardiser.of(known.inputs().means(), known.inputs().deviations());
+            Scorer scorer = CompiledLinear.of(
+                    model, standardiser, known.calibration(), known.seal().substring(0, HASH_DIGITS));
+            requireGolden(known.golden(), scorer);
+            requireAgreement(known.golden(), model, standardiser);
+            return new LoadedModel(
+                    scorer,
+                    ReferenceDistribution.of(
+                            known.reference().innerEdges(), known.reference().counts()),
+                    known.card());
+        } catch (RuntimeException unusable) {
+            // Tribuo reports what it cannot read by whatever exception comes up, and so do our own range checks.
+            throw new ModelRefusedException("it cannot be used: " + unusable.getMessage(), unusable);
+        }
+    }
+
+    /** Tribuo's file; a copy. */
+    byte[] tribuo() {
+        return tribuo.clone();
+    }
+
+    /** The sidecar's text; a copy. */
+    byte[] sidecar() {
+        return sidecar.clone();
+    }
+
+    private static byte[] bytesOf(LinearSGDModel model) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            model.serializeToStream(bytes);
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void requireSame(String what, String expected, String actual) throws ModelRefusedException {
+        if (!expected.equals(actual)) {
+            throw new ModelRefusedException("its " + what + " is " + actual + ", its sidecar says " + expected);
+        }
+    }
+
+    private static void requireGolden(List<Golden> golden, Scorer scorer) throws ModelRefusedException {
+        if (golden.size() < FEWEST_GOLDEN) {
+            throw new ModelRefusedException("it has " + golden.size() + " golden inputs, fewer than " + FEWEST_GOLDEN);
+        }
+        for (Golden one : golden) {
+            double probability = scorer.probability(one.features());
+            if (Double.compare(probability, one.probability()) != 0) {
+                throw new ModelRefusedException(
+                        "a golden input scores " + probability + ", stored was " + one.probability());
+            }
+        }
+    }
+
+    private static void requireAgreement(List<Golden> golden, LinearSGDModel model, Standardiser standardiser)
+            throws ModelRefusedException {
+        Scorer uncalibrated = CompiledLinear.of(model, standardiser, Calibration.NONE, "");
+        for (Golden one : golden) {
+            double compiled = uncalibrated.probability(one.features());
+            double own = FraudLabel.probability(model, standardiser.inputs(one.features()));
+            if (!(Math.abs(compiled - own) <= ROUNDING)) {
+                throw new ModelRefusedException("compiled it scores " + compiled + ", by Tribuo " + own);
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package firedrill.scoring.rule;
+
+import dev.cel.common.Operator;
+import firedrill.scoring.rule.Quantity.Column;
+import firedrill.scoring.rule.Quantity.Constant;
+
+/** Comparisons of two quantities, with a short cut for what nearly every rule does: one feature against one number. */
+final class Comparisons {
+
+    static Condition of(Operator operator, Quantity left, Quantity right) {
+        if (left instanceof Column column && right instanceof Constant constant) {
+            return ofFeature(operator, column.index(), constant.value());
+        }
+        return switch (operator) {
+            case LESS -> features -> left.of(features) < right.of(features);
+            case LESS_EQUALS -> features -> left.of(features) <= right.of(features);
+            case GREATER -> features -> left.of(features) > right.of(features);
+            case GREATER_EQUALS -> features -> left.of(features) >= right.of(features);
+            case EQUALS -> features -> left.of(features) == right.of(features);
+            case NOT_EQUALS -> features -> left.of(features) != right.of(features);
+            default -> throw new IllegalArgumentException("not a comparison: " + operator);
+        };
+    }
+
+    private static Condition ofFeature(Operator operator, int index, double bound) {
+        return switch (operator) {
+            case LESS -> features -> features[index] < bound;
+            case LESS_EQUALS -> features -> features[index] <= bound;
+            case GREATER -> features -> features[index] > bound;
+            case GREATER_EQUALS -> features -> features[index] >= bound;
+            case EQUALS -> features -> features[index] == bound;
+            case NOT_EQUALS -> features -> features[index] != bound;
+            default -> throw new IllegalArgumentException("not a comparison: " + operator);
+        };
+    }
+
+    /** Whether {@code quantity} is one of {@code values}. */
+    static Condition in(Quantity quantity, double[] values) {
+        return features -> {
+            double sought = quantity.of(features);
+            for (double value : values) {
+                if (sought == value) {
+                    return true;
+                }
+            }
+            return false;
+        };
+    }
+
+    private Comparisons() {}
+}

@@ -1,0 +1,143 @@
+package firedrill.scoring.rule;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelSource;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.CelValidationResult;
+import dev.cel.common.Operator;
+import dev.cel.common.ast.CelConstant;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerBuilder;
+import dev.cel.compiler.CelCompilerFactory;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * From a CEL expression over feature labels to closures over the feature array.
+ *
+ * <p>CEL parses and type-checks; its own runtime would box every number and look every label up by name.
+ */
+final class ConditionCompiler {
+
+    private static final Pattern NO_OVERLOAD =
+            Pattern.compile("found no matching overload for '([^']*)' applied to '([^']*)'.*", Pattern.DOTALL);
+
+    private final Map<String, Integer> columns = new HashMap<>();
+    private final CelCompiler cel;
+
+    /**
+     * A compiler for vectors of {@code labels.size()} features.
+     *
+     * @param labels what expressions call the columns, in vector order
+     */
+    ConditionCompiler(List<String> labels) {
+        CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder();
+        builder.setResultType(SimpleType.BOOL);
+        for (String label : labels) {
+            columns.put(label, columns.size());
+            builder.addVar(label, SimpleType.DOUBLE);
+        }
+        cel = builder.build();
+    }
+
+    Condition compile(String expression) throws BadExpressionException {
+        CelAbstractSyntaxTree narrowed = Dialect.narrow(valid(cel.parse(expression)), columns.keySet());
+        CelAbstractSyntaxTree checked = valid(cel.check(narrowed));
+        return condition(checked.getExpr(), checked);
+    }
+
+    private static CelAbstractSyntaxTree valid(CelValidationResult result) throws BadExpressionException {
+        try {
+            return result.getAst();
+        } catch (CelValidationException invalid) {
+            CelIssue issue = invalid.getErrors().get(0);
+            CelSource source = result.getSource();
+            int offset = source.getLocationOffset(issue.getSourceLocation()).orElse(0);
+            throw new BadExpressionException(offset, reason(issue.getMessage()));
+        }
+    }
+
+    private static String reason(String message) {
+        Matcher overload = NO_OVERLOAD.matcher(message);
+        return overload.matches()
+                ? "'" + Dialect.symbol(overload.group(1)) + "' does not take " + overload.group(2)
+                : message;
+    }
+
+    private Condition condition(CelExpr expression, CelAbstractSyntaxTree ast) throws BadExpressionException {
+        if (expression.getKind() == CelExpr.ExprKind.Kind.CONSTANT) {
+            boolean always = expression.constant().booleanValue();
+            return features -> always;
+        }
+        Operator operator = Dialect.operator(expression);
+        List<CelExpr> arguments = expression.call().args();
+        return switch (operator) {
+            case LOGICAL_NOT -> {
+                Condition operand = condition(arguments.get(0), ast);
+                yield features -> !operand.holds(features);
+            }
+            case LOGICAL_AND -> {
+                Condition left = condition(arguments.get(0), ast);
+                Condition right = condition(arguments.get(1), ast);
+                yield features -> left.holds(features) && right.holds(features);
+            }
+            case LOGICAL_OR -> {
+                Condition left = condition(arguments.get(0), ast);
+                Condition right = condition(arguments.get(1), ast);
+                yield features -> left.holds(features) || right.holds(features);
+            }
+            case IN -> Comparisons.in(quantity(arguments.get(0)), constants(arguments.get(1)));
+            default -> comparison(operator, expression, ast);
+        };
+    }
+
+    private Condition comparison(Operator operator, CelExpr expression, CelAbstractSyntaxTree ast)
+            throws BadExpressionException {
+        CelExpr left = expression.call().args().get(0);
+        CelExpr right = expression.call().args().get(1);
+        if (!ast.getTypeOrThrow(left.id()).equals(SimpleType.DOUBLE)) {
+            throw new BadExpressionException(
+                    Dialect.offset(expression, ast.getSource()),
+                    "'" + Dialect.symbol(operator.getFunction()) + "' compares numbers, use && || ! for conditions");
+        }
+        return Comparisons.of(operator, quantity(left), quantity(right));
+    }
+
+    private Quantity quantity(CelExpr expression) {
+        return switch (expression.getKind()) {
+            case CONSTANT -> new Quantity.Constant(expression.constant().doubleValue());
+            case IDENT ->
+                new Quantity.Column(columns.getOrDefault(expression.ident().name(), -1));
+            default ->
+                arithmetic(Dialect.operator(expression), expression.call().args());
+        };
+    }
+
+    private Quantity arithmetic(Operator operator, List<CelExpr> arguments) {
+        Quantity left = quantity(arguments.get(0));
+        if (operator == Operator.NEGATE) {
+            return new Quantity.Negated(left);
+        }
+        Quantity right = quantity(arguments.get(1));
+        return switch (operator) {
+            case ADD -> new Quantity.Sum(left, right);
+            case SUBTRACT -> new Quantity.Difference(left, right);
+            case MULTIPLY -> new Quantity.Product(left, right);
+            case DIVIDE -> new Quantity.Quotient(left, right);
+            default -> throw new IllegalStateException("the checker let a number come from " + operator);
+        };
+    }
+
+    private static double[] constants(CelExpr list) {
+        return list.list().elements().stream()
+                .map(CelExpr::constant)
+                .mapToDouble(CelConstant::doubleValue)
+                .toArray();
+    }
+}

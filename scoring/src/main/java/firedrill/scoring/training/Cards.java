@@ -1,0 +1,48 @@
+package firedrill.scoring.training;
+
+import firedrill.scoring.model.ModelCard;
+import java.time.Duration;
+import java.util.List;
+import org.tribuo.Model;
+
+/** Writes what a reader must know of a model that was just trained. */
+final class Cards {
+
+    private static final double MILLIS_PER_DAY = Duration.ofDays(1).toMillis();
+
+    static ModelCard card(
+            TrainingSource source,
+            TrainingSettings settings,
+            Duration span,
+            Slices slices,
+            Evaluation evaluation,
+            Model<?> model) {
+        return new ModelCard(
+                source.name(),
+                "Probability that a withdrawal, or the order before it, is part of an account takeover, so that the exchange"
+                        + " can challenge, hold or block it. Made on a simulated exchange: not for use on real people.",
+                new ModelCard.TrainedOn(
+                        source.simulationSeed(),
+                        span.toMillis() / MILLIS_PER_DAY,
+                        slices.toFit().size(),
+                        Slices.frauds(slices.toFit()),
+                        settings.maturity().toHours(),
+                        slices.toCalibrate().size(),
+                        slices.toEvaluate().size()),
+                new ModelCard.Metrics(
+                        evaluation.averagePrecision(),
+                        evaluation.rocAuc(),
+                        evaluation.recallAtHalfPercent(),
+                        evaluation.recallAtOnePercent(),
+                        evaluation.calibrationError(),
+                        evaluation.baseRate()),
+                List.of(
+                        "Labels are reports by victims: late, and some never come.",
+                        "Linear in its inputs: it adds suspicion up and sees no combination that a sum does not show.",
+                        "The probabilities of orders use the calibration of withdrawals.",
+                        "Trained where everything was let through; where much is blocked, labels are missing."),
+                model.getProvenance().toString());
+    }
+
+    private Cards() {}
+}

@@ -1,0 +1,131 @@
+package firedrill.scoring.training;
+
+import firedrill.scoring.drift.ReferenceDistribution;
+import firedrill.scoring.feature.FeatureVector;
+import firedrill.scoring.model.Calibration;
+import firedrill.scoring.model.CompiledLinear;
+import firedrill.scoring.model.LoadedModel;
+import firedrill.scoring.model.ModelParts;
+import firedrill.scoring.model.ModelRefusedException;
+import firedrill.scoring.model.PackedModel;
+import firedrill.scoring.model.Standardiser;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.tribuo.classification.sgd.linear.LinearSGDModel;
+
+/**
+ * Trains a logistic regression as it would have been trained: fitted to what was known at one moment, calibrated on what
+ * became known since, evaluated on what came after that.
+ *
+ * <p>The training mean, the calibration and the reference distribution are those of withdrawals, where the dollars are.
+ */
+public final class LogisticTrainer {
+
+    private static final int STEPS = 4;
+    private static final int REFERENCE_BINS = 10;
+    private static final int GOLDEN = 24;
+
+    private final TrainingSettings settings;
+    private final TrainingProgress progress;
+
+    /** A trainer that tells {@code progress} what it does. */
+    public LogisticTrainer(TrainingSettings settings, TrainingProgress progress) {
+        this.settings = settings;
+        this.progress = progress;
+    }
+
+    /**
+     * Trains on {@code set}.
+     *
+     * @throws UntrainableException if some time has too little in it
+     */
+    public Trained train(TrainingSet set, TrainingSource source) throws UntrainableException {
+        Slices slices = Slices.of(set, settings);
+        progress.step(1, STEPS, "fit to " + slices.toFit().size() + " rows");
+        Standardiser standardiser = Standardiser.fitted(vectors(Slices.withdrawals(slices.toFit())));
+        LinearSGDModel model = LinearFit.fit(slices.toFit(), standardiser, source, settings);
+
+        progress.step(2, STEPS, "calibrate on " + slices.toCalibrate().size() + " rows");
+        Calibration calibration = calibration(
+                CompiledLinear.of(model, standardiser, Calibration.NONE, ""), Slices.withdrawals(slices.toCalibrate()));
+
+        progress.step(3, STEPS, "evaluate on " + slices.toEvaluate().size() + " rows");
+        CompiledLinear scorer = CompiledLinear.of(model, standardiser, calibration, "");
+        Evaluation withdrawals = evaluation(scorer, Slices.withdrawals(slices.toEvaluate()));
+        List<LabelledRow> orders = Slices.orders(slices.toEvaluate());
+
+        progress.step(4, STEPS, "pack, and open again");
+        PackedModel packed = PackedModel.pack(new ModelParts(
+                model,
+                standardiser,
+                calibration,
+                reference(scorer, set, slices.fitAsOfMillis()),
+                golden(scorer, slices.toEvaluate()),
+                Cards.card(source, settings, set.span(), slices, withdrawals, model)));
+        return new Trained(
+                packed,
+                opened(packed),
+                withdrawals,
+                orders.isEmpty() ? Optional.empty() : Optional.of(evaluation(scorer, orders)));
+    }
+
+    private static Calibration calibration(CompiledLinear uncalibrated, List<LabelledRow> rows)
+            throws UntrainableException {
+        return PlattScaling.fit(
+                rows.stream()
+                        .mapToDouble(row -> uncalibrated.logit(row.features().toArray()))
+                        .toArray(),
+                frauds(rows));
+    }
+
+    private static Evaluation evaluation(CompiledLinear scorer, List<LabelledRow> rows) {
+        return Evaluation.of(
+                rows.stream()
+                        .mapToDouble(row -> scorer.probability(row.features().toArray()))
+                        .toArray(),
+                frauds(rows));
+    }
+
+    /** Of all withdrawals since the fit: what a scorer says needs no label, so the youngest count too. */
+    private static ReferenceDistribution reference(CompiledLinear scorer, TrainingSet set, long sinceMillis) {
+        return ReferenceDistribution.of(
+                set.rows().stream()
+                        .filter(row -> !row.order() && row.timeMillis() >= sinceMillis)
+                        .mapToDouble(row -> scorer.probability(row.features().toArray()))
+                        .toArray(),
+                REFERENCE_BINS);
+    }
+
+    /** Inputs from the lowest score to the highest, evenly. */
+    private static List<FeatureVector> golden(CompiledLinear scorer, List<LabelledRow> rows) {
+        List<FeatureVector> ranked = rows.stream()
+                .map(LabelledRow::features)
+                .sorted(Comparator.comparingDouble(features -> scorer.logit(features.toArray())))
+                .toList();
+        return IntStream.range(0, GOLDEN)
+                .mapToObj(i -> ranked.get((int) ((long) i * (ranked.size() - 1) / (GOLDEN - 1))))
+                .toList();
+    }
+
+    private static LoadedModel opened(PackedModel packed) {
+        try {
+            return packed.open();
+        } catch (ModelRefusedException broken) {
+            throw new IllegalStateException("a model just packed was refused: " + broken.getMessage(), broken);
+        }
+    }
+
+    private static List<double[]> vectors(List<LabelledRow> rows) {
+        return rows.stream().map(row -> row.features().toArray()).toList();
+    }
+
+    private static boolean[] frauds(List<LabelledRow> rows) {
+        boolean[] frauds = new boolean[rows.size()];
+        for (int i = 0; i < frauds.length; i++) {
+            frauds[i] = rows.get(i).fraud();
+        }
+        return frauds;
+    }
+}

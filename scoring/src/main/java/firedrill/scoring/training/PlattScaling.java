@@ -1,0 +1,113 @@
+package firedrill.scoring.training;
+
+import firedrill.scoring.model.Calibration;
+
+/**
+ * Fits a calibration: the slope and intercept under which log-odds best explain what happened, by Newton's method.
+ *
+ * <p>Source: H.-T. Lin, C.-J. Lin, R. Weng, "A Note on Platt's Probabilistic Outputs for Support Vector Machines", Machine
+ * Learning 68 (2007). Targets are drawn in from 0 and 1 by the size of the sample, so that a few rows do not make certain.
+ */
+final class PlattScaling {
+
+    private static final int MOST_STEPS = 100;
+    /** In slope and intercept together. */
+    private static final double SMALL_ENOUGH = 1e-8;
+
+    private static final double SMALLEST_SHARE = 1e-3;
+    private static final double RIDGE = 1e-12;
+
+    private final double[] logits;
+    private final double[] targets;
+    private double slope = 1;
+    private double intercept;
+
+    private PlattScaling(double[] logits, double[] targets) {
+        this.logits = logits;
+        this.targets = targets;
+    }
+
+    /**
+     * The calibration of {@code logits[i]} to {@code frauds[i]}.
+     *
+     * @throws UntrainableException if all rows are of one kind, or more log-odds mean less fraud
+     */
+    static Calibration fit(double[] logits, boolean[] frauds) throws UntrainableException {
+        long fraudulent = 0;
+        for (boolean fraud : frauds) {
+            fraudulent += fraud ? 1 : 0;
+        }
+        long honest = frauds.length - fraudulent;
+        if (fraudulent == 0 || honest == 0) {
+            throw new UntrainableException("the time set aside for calibration had " + fraudulent
+                    + " reported frauds in " + frauds.length + " withdrawals; simulate longer, or more users");
+        }
+        double[] targets = new double[frauds.length];
+        for (int i = 0; i < targets.length; i++) {
+            targets[i] = frauds[i] ? (fraudulent + 1.0) / (fraudulent + 2.0) : 1 / (honest + 2.0);
+        }
+        PlattScaling scaling = new PlattScaling(logits, targets);
+        scaling.descend();
+        if (!(scaling.slope > 0)) {
+            throw new UntrainableException("what the model learned did not hold in the time set aside for calibration");
+        }
+        return new Calibration(scaling.slope, scaling.intercept);
+    }
+
+    private void descend() {
+        double loss = loss(slope, intercept);
+        for (int step = 0; step < MOST_STEPS; step++) {
+            double[] down = newtonStep();
+            if (Math.abs(down[0]) + Math.abs(down[1]) < SMALL_ENOUGH) {
+                return;
+            }
+            double size = 1;
+            double next = loss(slope + down[0], intercept + down[1]);
+            while (!(next < loss)) {
+                size /= 2;
+                if (size < SMALLEST_SHARE) {
+                    return;
+                }
+                next = loss(slope + size * down[0], intercept + size * down[1]);
+            }
+            slope += size * down[0];
+            intercept += size * down[1];
+            loss = next;
+        }
+    }
+
+    /** The step to the minimum of the local parabola, as slope and intercept. */
+    private double[] newtonStep() {
+        double gradientSlope = 0;
+        double gradientIntercept = 0;
+        double slopeSlope = RIDGE;
+        double slopeIntercept = 0;
+        double interceptIntercept = RIDGE;
+        for (int i = 0; i < logits.length; i++) {
+            double probability = 1 / (1 + StrictMath.exp(-slope * logits[i] - intercept));
+            double error = probability - targets[i];
+            double curvature = probability * (1 - probability);
+            gradientSlope += error * logits[i];
+            gradientIntercept += error;
+            slopeSlope += curvature * logits[i] * logits[i];
+            slopeIntercept += curvature * logits[i];
+            interceptIntercept += curvature;
+        }
+        double determinant = slopeSlope * interceptIntercept - slopeIntercept * slopeIntercept;
+        return new double[] {
+            -(interceptIntercept * gradientSlope - slopeIntercept * gradientIntercept) / determinant,
+            -(slopeSlope * gradientIntercept - slopeIntercept * gradientSlope) / determinant
+        };
+    }
+
+    /** Cross-entropy, in nats, of all rows. */
+    private double loss(double atSlope, double atIntercept) {
+        double sum = 0;
+        for (int i = 0; i < logits.length; i++) {
+            double logit = atSlope * logits[i] + atIntercept;
+            // log(1 + e^logit) - target * logit, written so that no exponential overflows
+            sum += Math.max(logit, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(logit))) - targets[i] * logit;
+        }
+        return sum;
+    }
+}

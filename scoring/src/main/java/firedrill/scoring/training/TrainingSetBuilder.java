@@ -1,0 +1,128 @@
+package firedrill.scoring.training;
+
+import firedrill.ingest.event.ExchangeEvent;
+import firedrill.ingest.event.ExchangeEvent.Order;
+import firedrill.ingest.event.Outcome;
+import firedrill.ingest.event.Outcome.FraudReport;
+import firedrill.scoring.feature.FeatureFold;
+import firedrill.scoring.feature.FeatureVector;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Collects a point-in-time training set: told the events and outcomes of an exchange in the order in which they happen,
+ * it keeps each order and withdrawal with the features of that moment, and each report with the moment it arrived.
+ *
+ * <p>A report is of a withdrawal as a rule. The orders by the same user from the same device just before belong to the same
+ * theft, and are known for it when the withdrawal is.
+ */
+public final class TrainingSetBuilder {
+
+    /**
+     * How long before a stolen withdrawal the thief may have sold what it took: one session. Longer would blame the
+     * owner's orders where the thief used the owner's device.
+     */
+    private static final long PREPARATION_MILLIS = Duration.ofMinutes(30).toMillis();
+
+    private final int oneOrderIn;
+    private final FeatureFold fold = new FeatureFold();
+    private final List<TrainingRow> rows = new ArrayList<>();
+    private final Map<Long, Long> reports = new HashMap<>();
+
+    /** Whose device, in one session of thefts. */
+    private record Session(long userId, long deviceId) {}
+
+    /**
+     * An empty set.
+     *
+     * @param oneOrderIn keeps one in so many orders, chosen by event id alone; 1 keeps all
+     */
+    public TrainingSetBuilder(int oneOrderIn) {
+        if (oneOrderIn < 1) {
+            throw new IllegalArgumentException("oneOrderIn must be at least 1, was " + oneOrderIn);
+        }
+        this.oneOrderIn = oneOrderIn;
+    }
+
+    /** Hears one event; history teaches the features, but only what awaits an answer becomes a row. */
+    public void event(ExchangeEvent event) {
+        double[] features = fold.observe(event);
+        boolean order = event instanceof Order;
+        if (event.awaitsAnswer() && (!order || isKept(event.id()))) {
+            rows.add(new TrainingRow(
+                    event.id(),
+                    event.userId(),
+                    event.deviceId(),
+                    event.timeMillis(),
+                    order,
+                    FeatureVector.of(features),
+                    TrainingRow.NEVER));
+        }
+    }
+
+    /** Hears one outcome; only fraud reports are labels. */
+    public void outcome(Outcome outcome) {
+        if (outcome instanceof FraudReport report) {
+            reports.merge(report.eventId(), report.timeMillis(), Math::min);
+        }
+    }
+
+    /** Orders and withdrawals kept so far. */
+    public int rows() {
+        return rows.size();
+    }
+
+    /**
+     * What was known at {@code cutoffMillis}: later rows and later reports are left out.
+     *
+     * @throws UntrainableException if that is nothing
+     */
+    public TrainingSet build(long cutoffMillis) throws UntrainableException {
+        List<TrainingRow> known = rows.stream()
+                .filter(row -> row.timeMillis() < cutoffMillis)
+                .map(row -> row.reportedAt(reportedBy(cutoffMillis, row)))
+                .toList();
+        if (known.isEmpty()) {
+            throw new UntrainableException("no order and no withdrawal was seen before the cut-off");
+        }
+        Map<Session, List<TrainingRow>> thefts = new HashMap<>();
+        known.stream()
+                .filter(row -> !row.order() && row.reportedMillis() != TrainingRow.NEVER)
+                .forEach(row -> thefts.computeIfAbsent(
+                                new Session(row.userId(), row.deviceId()), session -> new ArrayList<>())
+                        .add(row));
+        List<TrainingRow> labelled = known.stream()
+                .map(row -> row.order() ? prepared(row, thefts) : row)
+                .toList();
+        long fromMillis =
+                known.stream().mapToLong(TrainingRow::timeMillis).min().orElseThrow();
+        return new TrainingSet(labelled, fromMillis, cutoffMillis);
+    }
+
+    private long reportedBy(long cutoffMillis, TrainingRow row) {
+        long arrived = reports.getOrDefault(row.eventId(), TrainingRow.NEVER);
+        return arrived <= cutoffMillis ? arrived : TrainingRow.NEVER;
+    }
+
+    private static TrainingRow prepared(TrainingRow order, Map<Session, List<TrainingRow>> thefts) {
+        return thefts.getOrDefault(new Session(order.userId(), order.deviceId()), List.of()).stream()
+                .filter(theft -> theft.timeMillis() >= order.timeMillis()
+                        && theft.timeMillis() - order.timeMillis() <= PREPARATION_MILLIS)
+                .mapToLong(TrainingRow::reportedMillis)
+                .min()
+                .stream()
+                .mapToObj(reported -> order.reportedAt(Math.min(reported, order.reportedMillis())))
+                .findFirst()
+                .orElse(order);
+    }
+
+    private boolean isKept(long eventId) {
+        // The finaliser of SplitMix64: spreads consecutive ids evenly.
+        long mixed = (eventId ^ (eventId >>> 30)) * 0xBF58476D1CE4E5B9L;
+        mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
+        return Math.floorMod(mixed ^ (mixed >>> 31), oneOrderIn) == 0;
+    }
+}

@@ -1,0 +1,238 @@
+package firedrill.scoring.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import firedrill.ingest.event.Account;
+import firedrill.ingest.event.Account.Jurisdiction;
+import firedrill.ingest.event.Account.Tier;
+import firedrill.ingest.event.Action;
+import firedrill.ingest.event.Answer;
+import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import firedrill.ingest.event.Market;
+import firedrill.scoring.feature.Feature;
+import firedrill.scoring.feature.FeatureVector;
+import firedrill.scoring.rule.BadRuleException;
+import firedrill.scoring.rule.RuleSet;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class DeciderTest {
+
+    private static final RuleSet RULES = rules("""
+            rules:
+              - name: large
+                when: amount_usd > 1000
+                action: STEP_UP
+                because: it is large
+              - name: drain
+                when: drain_fraction > 0.9
+                action: HOLD
+                because: nearly everything leaves
+              - name: rapid
+                when: withdrawals_1h > 5
+                action: STEP_UP
+                because: many in an hour
+            """);
+
+    private static final Withdrawal WITHDRAWAL = new Withdrawal(
+            77,
+            5,
+            1_767_225_600_000L,
+            new Market(0, 0, 6_000_000),
+            new Account(Tier.RETAIL, Jurisdiction.EU, 0),
+            4,
+            6,
+            "BTC",
+            500_000,
+            520_000,
+            false);
+
+    private static final double[] FEATURES =
+            vector(Map.of(Feature.AMOUNT_USD, 5_000.0, Feature.DRAIN_FRACTION, 0.96, Feature.DEVICE_AGE_MINUTES, 0.0));
+
+    private static final Versions VERSIONS =
+            new Versions("0123456789ab", Feature.FINGERPRINT, RULES.hash(), Policy.DEFAULT.hash());
+
+    private static final Control RULES_MODE = new Control(9, Mode.RULES, Optional.empty());
+    private static final Timing TIMING = new Timing(900, 350, 0);
+
+    @Test
+    void aLowProbabilityIsLetThroughWithoutAReason() {
+        assertThat(decider(0.0001).decide(WITHDRAWAL, FEATURES, Control.START, false, TIMING))
+                .isEqualTo(decision(Answer.of(77, Action.ALLOW), 0.0001, DecidedBy.MODEL, Control.START, List.of()));
+    }
+
+    @Test
+    void aHighProbabilityIsStoppedAndTheStrongestContributionsSayWhy() {
+        assertThat(decider(0.9).decide(WITHDRAWAL, FEATURES, Control.START, false, TIMING))
+                .isEqualTo(decision(
+                        Answer.of(77, Action.BLOCK),
+                        0.9,
+                        DecidedBy.MODEL,
+                        Control.START,
+                        List.of("withdraws 96 % of the balance", "device never seen before", "moves $5,000")));
+    }
+
+    @Test
+    void aHoldHasTheLengthOfThePolicy() {
+        Policy holds = new Policy(0, 0, 1, 2, 1e6, 1, 1, 1, 1, 3, 0, 0, 0, 1, 42_000);
+        assertThat(new Decider(new Fixed(0.5, Map.of()), RULES, holds)
+                        .decide(WITHDRAWAL, FEATURES, Control.START, false, TIMING)
+                        .answer())
+                .isEqualTo(new Answer(77, Action.HOLD, 42_000));
+    }
+
+    @Test
+    void inRulesModeTheHarshestRuleDecidesAndSpeaksFirst() {
+        assertThat(decider(0.0001).decide(WITHDRAWAL, FEATURES, RULES_MODE, false, TIMING))
+                .isEqualTo(decision(
+                        new Answer(77, Action.HOLD, Policy.DEFAULT.holdMillis()),
+                        0.0001,
+                        DecidedBy.RULES_IN_MODE,
+                        RULES_MODE,
+                        List.of("nearly everything leaves", "it is large")));
+    }
+
+    @Test
+    void withTheBudgetSpentTheRulesDecideAndSaySo() {
+        assertThat(decider(0.9).decide(WITHDRAWAL, FEATURES, Control.START, true, TIMING))
+                .isEqualTo(decision(
+                        new Answer(77, Action.HOLD, Policy.DEFAULT.holdMillis()),
+                        0.9,
+                        DecidedBy.RULES_AT_DEADLINE,
+                        Control.START,
+                        List.of("nearly everything leaves", "it is large")));
+    }
+
+    @Test
+    void whatNoRuleMatchesIsLetThroughInRulesModeWhateverTheModelSays() {
+        Decision decision = decider(1).decide(WITHDRAWAL, new double[Feature.COUNT], RULES_MODE, true, TIMING);
+        assertThat(decision)
+                .isEqualTo(new Decision(
+                        Answer.of(77, Action.ALLOW),
+                        5,
+                        1_767_225_600_000L,
+                        1,
+                        DecidedBy.RULES_IN_MODE,
+                        Mode.RULES,
+                        9,
+                        List.of(),
+                        List.of(),
+                        VERSIONS,
+                        FeatureVector.of(new double[Feature.COUNT]),
+                        TIMING));
+    }
+
+    @Test
+    void anOperatorsPinOverrulesTheMonitor() {
+        Control pinned = new Control(10, Mode.RULES, Optional.of(Mode.MODEL));
+        assertThat(decider(0.0001)
+                        .decide(WITHDRAWAL, FEATURES, pinned, false, TIMING)
+                        .decidedBy())
+                .isEqualTo(DecidedBy.MODEL);
+    }
+
+    @Test
+    void atMostFourReasonsAreGiven() {
+        Map<Feature, Double> contributions = new EnumMap<>(Feature.class);
+        for (Feature feature : Feature.values()) {
+            contributions.put(feature, (double) feature.ordinal());
+        }
+        Decision decision = new Decider(new Fixed(0.9, contributions), RULES, Policy.DEFAULT)
+                .decide(WITHDRAWAL, FEATURES, Control.START, false, TIMING);
+        assertThat(decision.reasons())
+                .containsExactly(
+                        "$0 sent to the address within a day",
+                        "address known for a week or more",
+                        "address used by no others this week",
+                        "device never seen before");
+    }
+
+    @Test
+    void whereOnlyTheLossSpeaksAgainstItTheAmountIsTheReason() {
+        Decision decision = new Decider(new Fixed(0.9, Map.of(Feature.AMOUNT_USD, -1.0)), RULES, Policy.DEFAULT)
+                .decide(WITHDRAWAL, FEATURES, Control.START, false, TIMING);
+        assertThat(decision.reasons()).containsExactly("moves $5,000");
+    }
+
+    @Test
+    void theVectorOfADecisionDoesNotChangeWithTheCallersArray() {
+        double[] reused = FEATURES.clone();
+        Decision decision = decider(0.1).decide(WITHDRAWAL, reused, Control.START, false, TIMING);
+        reused[0] = 99;
+        assertThat(decision.features()).isEqualTo(FeatureVector.of(FEATURES));
+    }
+
+    @Test
+    void aDecisionTakesItsTimingLast() {
+        Decision decision = decider(0.1).decide(WITHDRAWAL, FEATURES, Control.START, false, Timing.NONE);
+        assertThat(decision.withTiming(TIMING))
+                .isEqualTo(decider(0.1).decide(WITHDRAWAL, FEATURES, Control.START, false, TIMING));
+    }
+
+    private static Decision decision(
+            Answer answer, double probability, DecidedBy decidedBy, Control control, List<String> reasons) {
+        return new Decision(
+                answer,
+                5,
+                1_767_225_600_000L,
+                probability,
+                decidedBy,
+                control.mode(),
+                control.version(),
+                reasons,
+                List.of("large", "drain"),
+                VERSIONS,
+                FeatureVector.of(FEATURES),
+                TIMING);
+    }
+
+    private static Decider decider(double probability) {
+        Map<Feature, Double> contributions = Map.of(
+                Feature.AMOUNT_USD, 0.4,
+                Feature.DRAIN_FRACTION, 2.1,
+                Feature.DEVICE_AGE_MINUTES, 0.9,
+                Feature.LOGINS_1H, -0.3);
+        return new Decider(new Fixed(probability, contributions), RULES, Policy.DEFAULT);
+    }
+
+    private static double[] vector(Map<Feature, Double> known) {
+        double[] vector = new double[Feature.COUNT];
+        for (Feature feature : Feature.values()) {
+            vector[feature.ordinal()] = known.getOrDefault(feature, feature.missing());
+        }
+        return vector;
+    }
+
+    private static RuleSet rules(String yaml) {
+        try {
+            return RuleSet.parse("test.yaml", yaml);
+        } catch (BadRuleException bad) {
+            throw new AssertionError(bad);
+        }
+    }
+
+    /** A champion that says the same of everything. */
+    private record Fixed(double probability, Map<Feature, Double> contributions) implements Champion {
+
+        @Override
+        public String hash() {
+            return "0123456789ab";
+        }
+
+        @Override
+        public double probability(double[] features) {
+            return probability;
+        }
+
+        @Override
+        public void explain(double[] features, double[] filled) {
+            for (Feature feature : Feature.values()) {
+                filled[feature.ordinal()] = contributions.getOrDefault(feature, 0.0);
+            }
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package firedrill.scoring.feature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import firedrill.ingest.event.Account;
+import firedrill.ingest.event.ExchangeEvent;
+import firedrill.ingest.event.ExchangeEvent.Order.Side;
+import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import firedrill.ingest.event.Market;
+import java.util.List;
+import org.apache.flink.types.PojoTestUtils;
+import org.junit.jupiter.api.Test;
+
+class EntityStateTest {
+
+    private static final long MINUTE = 60_000;
+
+    private final FeatureFold fold = new FeatureFold();
+    private long id;
+
+    @Test
+    void everyStateIsAFlinkPojoWithoutKryo() {
+        PojoTestUtils.assertSerializedAsPojoWithoutKryo(UserState.class);
+        PojoTestUtils.assertSerializedAsPojoWithoutKryo(DeviceState.class);
+        PojoTestUtils.assertSerializedAsPojoWithoutKryo(AddressState.class);
+    }
+
+    @Test
+    void aTakeoverLooksLikeOne() {
+        fold.observe(Events.withdrawal(++id, 1, 0, 10, 100, 50_00));
+        fold.observe(Events.login(++id, 1, 100 * MINUTE, 66));
+        fold.observe(Events.credentialChange(++id, 1, 102 * MINUTE, 66));
+        fold.observe(Events.order(++id, 1, 103 * MINUTE, 66, Side.SELL, 900_00));
+        double[] drain = fold.observe(new Withdrawal(
+                ++id, 1, 105 * MINUTE, new Market(1, -2, 1), account(-1440), 66, 666, "BTC", 950_00, 1000_00, false));
+        assertThat(FeatureVector.of(drain)).isEqualTo(FeatureVector.of(new double[] {
+            0, 950, 0.95, 1 + 105 / 1440.0, 1, -2, 0, 50, 2, 3, 5, 0, 10_080, 900, 1, 0, 5, 0, 0, 0
+        }));
+    }
+
+    @Test
+    void theUserWhoAsksIsNotCountedAmongTheUsersOfADeviceOrAnAddress() {
+        fold.observe(Events.withdrawal(++id, 1, 0, 10, 100, 1));
+        fold.observe(Events.withdrawal(++id, 2, 1, 10, 100, 1));
+        double[] again = fold.observe(Events.withdrawal(++id, 1, 2, 10, 100, 1));
+        assertThat(List.of(Feature.DEVICE_USERS_7D.in(again), Feature.ADDRESS_USERS_7D.in(again)))
+                .containsExactly(1.0, 1.0);
+    }
+
+    @Test
+    void aDeviceForgottenAfterSixteenOthersIsNewToTheUserAgain() {
+        for (int device = 1; device <= 17; device++) {
+            fold.observe(Events.login(++id, 1, device * MINUTE, device));
+        }
+        assertThat(minutesSinceFirstUsed(2)).isEqualTo(18);
+        assertThat(minutesSinceFirstUsed(1)).isZero();
+    }
+
+    private double minutesSinceFirstUsed(long device) {
+        return Feature.MINUTES_SINCE_DEVICE_FIRST_USED.in(fold.observe(Events.login(++id, 1, 20 * MINUTE, device)));
+    }
+
+    @Test
+    void moreThanFifteenOtherUsersAreFifteen() {
+        for (int user = 1; user <= 40; user++) {
+            fold.observe(Events.login(++id, user, user, 10));
+        }
+        assertThat(Feature.DEVICE_USERS_7D.in(fold.observe(Events.login(++id, 1, 41, 10))))
+                .isEqualTo(15);
+    }
+
+    @Test
+    void historyIsRememberedLikeAnythingElse() {
+        Withdrawal settled = new Withdrawal(++id, 1, 0, Events.CALM, Events.ACCOUNT, 10, 100, "BTC", 100, 100, true);
+        fold.observe(settled);
+        assertThat(Feature.WITHDRAWALS_1H.in(fold.observe(Events.withdrawal(++id, 1, 1, 10, 100, 100))))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theWildestNumbersStayFinite() {
+        Market wild = new Market(Double.MAX_VALUE, -Double.MAX_VALUE, 1);
+        for (long timeMillis : new long[] {Long.MAX_VALUE, Long.MIN_VALUE, 0, Long.MIN_VALUE + 1}) {
+            for (int times = 0; times < 3; times++) {
+                double[] vector = fold.observe(new Withdrawal(
+                        ++id, 1, timeMillis, wild, account(0), 1, 1, "X", Long.MAX_VALUE, Long.MAX_VALUE, false));
+                assertThat(Feature.values())
+                        .allMatch(feature -> Double.isFinite(feature.scale().of(feature.in(vector))));
+            }
+        }
+    }
+
+    @Test
+    void whatIsRememberedOfOneEntityIsBounded() {
+        UserState user = new UserState();
+        DeviceState device = new DeviceState();
+        AddressState address = new AddressState();
+        double[] vector = new double[Feature.COUNT];
+        for (long step = 1; step <= 5_000; step++) {
+            long timeMillis = step * MINUTE / 3;
+            for (ExchangeEvent event : List.of(
+                    Events.login(++id, step, timeMillis, step),
+                    Events.order(++id, step, timeMillis, step, Side.SELL, step),
+                    Events.withdrawal(++id, step, timeMillis, step, step, step))) {
+                user.observe(event, vector);
+                device.observe(event, vector);
+                address.observe(event, vector);
+            }
+        }
+        assertThat(longs(user.logins, user.withdrawals, user.withdrawnCents, user.soldCents))
+                .isEqualTo(3 * 62 + 50);
+        assertThat(longs(user.devices, user.addresses)).isEqualTo(2 * 48);
+        assertThat(longs(device.users)).isEqualTo(48);
+        assertThat(longs(address.users, address.receivedCents)).isEqualTo(48 + 50);
+    }
+
+    private static int longs(long[]... arrays) {
+        int total = 0;
+        for (long[] array : arrays) {
+            total += array.length;
+        }
+        return total;
+    }
+
+    private static Account account(long openedMinutes) {
+        return new Account(Account.Tier.RETAIL, Account.Jurisdiction.EU, openedMinutes * MINUTE);
+    }
+}

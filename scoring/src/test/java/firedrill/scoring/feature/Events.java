@@ -1,0 +1,52 @@
+package firedrill.scoring.feature;
+
+import firedrill.ingest.event.Account;
+import firedrill.ingest.event.ExchangeEvent.CredentialChange;
+import firedrill.ingest.event.ExchangeEvent.Deposit;
+import firedrill.ingest.event.ExchangeEvent.Login;
+import firedrill.ingest.event.ExchangeEvent.Order;
+import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import firedrill.ingest.event.Market;
+
+/** Events with the parts that a test does not care about filled in. */
+public final class Events {
+
+    public static final Market CALM = new Market(0, 0, 6_000_000);
+    public static final Account ACCOUNT = new Account(Account.Tier.RETAIL, Account.Jurisdiction.EU, 0);
+
+    public static Login login(long id, long userId, long timeMillis, long deviceId) {
+        return new Login(id, userId, timeMillis, CALM, deviceId);
+    }
+
+    public static CredentialChange credentialChange(long id, long userId, long timeMillis, long deviceId) {
+        return new CredentialChange(id, userId, timeMillis, CALM, deviceId, CredentialChange.Credential.PASSWORD);
+    }
+
+    public static Deposit deposit(long id, long userId, long timeMillis, long amountCents) {
+        return new Deposit(id, userId, timeMillis, CALM, amountCents, Deposit.Funding.BANK);
+    }
+
+    public static Order order(
+            long id, long userId, long timeMillis, long deviceId, Order.Side side, long notionalCents) {
+        return new Order(
+                id,
+                userId,
+                timeMillis,
+                CALM,
+                ACCOUNT,
+                deviceId,
+                "BTC-USD",
+                side,
+                notionalCents,
+                2 * notionalCents,
+                false);
+    }
+
+    public static Withdrawal withdrawal(
+            long id, long userId, long timeMillis, long deviceId, long addressId, long amountCents) {
+        return new Withdrawal(
+                id, userId, timeMillis, CALM, ACCOUNT, deviceId, addressId, "BTC", amountCents, 4 * amountCents, false);
+    }
+
+    private Events() {}
+}

@@ -1,0 +1,30 @@
+package firedrill.scoring.job;
+
+import firedrill.scoring.feature.AddressState;
+import firedrill.scoring.feature.DeviceState;
+import firedrill.scoring.feature.UserState;
+import org.apache.flink.types.PojoTestUtils;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever crosses an edge of the graph or sits in its state: none of it may fall back to Kryo. */
+class EdgeTypesTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                RawRecord.class,
+                InFlight.class,
+                CommandBytes.class,
+                Scored.class,
+                Outgoing.class,
+                ControlState.class,
+                MonitorMemory.class,
+                UserState.class,
+                DeviceState.class,
+                AddressState.class
+            })
+    void isMovedByFlinksOwnSerializer(Class<?> type) {
+        PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);
+    }
+}

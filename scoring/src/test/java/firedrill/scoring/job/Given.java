@@ -1,0 +1,117 @@
+package firedrill.scoring.job;
+
+import firedrill.ingest.event.Account;
+import firedrill.ingest.event.EventCodec;
+import firedrill.ingest.event.ExchangeEvent;
+import firedrill.ingest.event.ExchangeEvent.CredentialChange;
+import firedrill.ingest.event.ExchangeEvent.Deposit;
+import firedrill.ingest.event.ExchangeEvent.Login;
+import firedrill.ingest.event.ExchangeEvent.Order;
+import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import firedrill.ingest.event.Market;
+import firedrill.ingest.event.Topics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Events as the exchange would tell them, and the Kafka records that carry them. */
+final class Given {
+
+    static final long START_MILLIS = 1_767_225_600_000L;
+    static final Market MARKET = new Market(0.5, -0.25, 6_000_000);
+    static final Account ACCOUNT =
+            new Account(Account.Tier.RETAIL, Account.Jurisdiction.EU, START_MILLIS - 86_400_000L * 400);
+
+    /** A record at {@code offset} of partition 0 of the events topic, published at 0. */
+    static RawRecord record(long offset, byte[] value) {
+        return new RawRecord(Topics.EVENTS, 0, offset, 0, value);
+    }
+
+    static RawRecord record(long offset, ExchangeEvent event) {
+        return record(offset, EventCodec.encode(event));
+    }
+
+    static Login login(long id, long user) {
+        return new Login(id, user, START_MILLIS + id, MARKET, 10 * user);
+    }
+
+    static Deposit deposit(long id, long user) {
+        return new Deposit(id, user, START_MILLIS + id, MARKET, 100_000, Deposit.Funding.BANK);
+    }
+
+    static Order order(long id, long user) {
+        return new Order(
+                id,
+                user,
+                START_MILLIS + id,
+                MARKET,
+                ACCOUNT,
+                10 * user,
+                "BTC-USD",
+                Order.Side.SELL,
+                50_000,
+                80_000,
+                false);
+    }
+
+    static Withdrawal withdrawal(long id, long user) {
+        return withdrawal(id, user, START_MILLIS + id, 100 * user, 40_000, false);
+    }
+
+    static Withdrawal withdrawal(long id, long user, long timeMillis, long address, long cents, boolean settled) {
+        return new Withdrawal(
+                id, user, timeMillis, MARKET, ACCOUNT, 10 * user, address, "BTC", cents, 2 * cents, settled);
+    }
+
+    /** A mixed stream of {@code count} events of some hundred users, some of whom share devices and addresses. */
+    static List<ExchangeEvent> day(int count, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<ExchangeEvent> events = new ArrayList<>();
+        for (long id = 1; id <= count; id++) {
+            events.add(any(id, START_MILLIS + id * 5_000, random));
+        }
+        return events;
+    }
+
+    private static ExchangeEvent any(long id, long timeMillis, SplittableRandom random) {
+        long user = random.nextLong(1, 101);
+        long device = random.nextLong(1, 151);
+        long cents = random.nextLong(1, 2_000_000);
+        boolean settled = random.nextInt(5) == 0;
+        Market market = new Market(random.nextDouble() * 4 - 2, random.nextDouble() * 4 - 2, 6_000_000);
+        return switch (random.nextInt(8)) {
+            case 0, 1 -> new Login(id, user, timeMillis, market, device);
+            case 2 ->
+                new CredentialChange(id, user, timeMillis, market, device, CredentialChange.Credential.TWO_FACTOR);
+            case 3 -> new Deposit(id, user, timeMillis, market, cents, Deposit.Funding.CARD);
+            case 4, 5 ->
+                new Order(
+                        id,
+                        user,
+                        timeMillis,
+                        market,
+                        ACCOUNT,
+                        device,
+                        "ETH-USD",
+                        random.nextBoolean() ? Order.Side.SELL : Order.Side.BUY,
+                        cents,
+                        cents + random.nextLong(1_000_000),
+                        settled);
+            default ->
+                new Withdrawal(
+                        id,
+                        user,
+                        timeMillis,
+                        market,
+                        ACCOUNT,
+                        device,
+                        random.nextLong(1, 121),
+                        "BTC",
+                        cents,
+                        cents + random.nextLong(1_000_000),
+                        settled);
+        };
+    }
+
+    private Given() {}
+}

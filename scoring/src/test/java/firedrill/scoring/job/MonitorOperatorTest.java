@@ -1,0 +1,178 @@
+package firedrill.scoring.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import firedrill.scoring.decision.ControlCodec;
+import firedrill.scoring.decision.ControlCommand;
+import firedrill.scoring.decision.ControlCommand.AutomaticMode;
+import firedrill.scoring.decision.ControlCommand.OperatorMode;
+import firedrill.scoring.decision.Mode;
+import firedrill.scoring.decision.Signal;
+import firedrill.scoring.decision.Signal.DriftReading;
+import firedrill.scoring.decision.Signal.ModeChange;
+import firedrill.scoring.decision.SignalCodec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.co.CoProcessOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.TwoInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+
+class MonitorOperatorTest {
+
+    private static final long MINUTE = 60_000;
+
+    /** Withdrawals of a champion gone wrong: it calls all of them fraud. */
+    private static final double ALARMED = 0.999;
+
+    @Test
+    void whenTheScoresShiftTheMonitorAsksForTheRulesOnceAndSaysWhatItSaw() throws Exception {
+        try (var monitor = operator()) {
+            monitor.open();
+            shift(monitor, 0, 10);
+            assertThat(readings(monitor)).allMatch(reading -> reading.psi() > 0.25 && reading.isSignificant());
+
+            List<ControlCommand> commands = commands(monitor);
+            DriftReading first = readings(monitor).get(0);
+            assertThat(commands).hasSize(1);
+            assertThat(commands.get(0))
+                    .isEqualTo(new AutomaticMode(
+                            0, first.timeMillis(), "monitor", commands.get(0).why(), Mode.RULES));
+            assertThat(commands.get(0).why())
+                    .startsWith("scores of withdrawals no longer fall as the model's reference does: PSI ");
+            assertThat(changes(monitor)).as("not before the topic says so").isEmpty();
+        }
+    }
+
+    @Test
+    void aChangeIsToldWhenItIsReadFromTheTopicWithItsEvidence() throws Exception {
+        try (var monitor = operator()) {
+            monitor.open();
+            shift(monitor, 0, 2);
+            List<DriftReading> readings = readings(monitor);
+            hear(monitor, new AutomaticMode(1, 5, "monitor", "it drifts", Mode.RULES));
+            hear(monitor, new OperatorMode(2, 6, "ada", "I know better", Optional.of(Mode.MODEL)));
+            hear(monitor, new OperatorMode(3, 7, "ada", "the same again", Optional.of(Mode.MODEL)));
+            hear(monitor, new AutomaticMode(1, 8, "monitor", "a repetition", Mode.MODEL));
+
+            Optional<DriftReading> evidence = Optional.of(readings.get(readings.size() - 1));
+            assertThat(changes(monitor))
+                    .containsExactly(
+                            new ModeChange(5, Mode.MODEL, Mode.RULES, "monitor", "it drifts", evidence),
+                            new ModeChange(6, Mode.RULES, Mode.MODEL, "ada", "I know better", evidence));
+        }
+    }
+
+    @Test
+    void whatAnEarlierRunAskedForIsTakenBackIfTheScoresDoNotCallForIt() throws Exception {
+        try (var monitor = operator()) {
+            monitor.open();
+            hear(monitor, new AutomaticMode(7, 0, "monitor", "of yesterday", Mode.RULES));
+            inReference(monitor, 0, 2);
+            assertThat(commands(monitor))
+                    .extracting(command -> ((AutomaticMode) command).mode())
+                    .containsExactly(Mode.MODEL);
+        }
+    }
+
+    @Test
+    void theMonitorGoesOnWhereItWasAfterARestart() throws Exception {
+        OperatorSubtaskState saved;
+        List<DriftReading> readings = new ArrayList<>();
+        try (var monitor = operator()) {
+            monitor.open();
+            shift(monitor, 0, 3);
+            hear(monitor, new AutomaticMode(4, 5, "monitor", "it drifts", Mode.RULES));
+            saved = monitor.snapshot(1, 1);
+            readings.addAll(readings(monitor));
+        }
+        try (var monitor = operator()) {
+            monitor.initializeState(saved);
+            monitor.open();
+            shift(monitor, 3, 6);
+            hear(monitor, new OperatorMode(5, 9, "ada", "", Optional.of(Mode.MODEL)));
+            readings.addAll(readings(monitor));
+            assertThat(commands(monitor)).as("asked for already").isEmpty();
+            assertThat(changes(monitor)).extracting(ModeChange::from).containsExactly(Mode.RULES);
+        }
+        try (var uninterrupted = operator()) {
+            uninterrupted.open();
+            shift(uninterrupted, 0, 6);
+            assertThat(readings).isEqualTo(readings(uninterrupted));
+        }
+    }
+
+    private static void shift(
+            TwoInputStreamOperatorTestHarness<Scored, CommandBytes, Outgoing> monitor, int fromMinute, int toMinute)
+            throws Exception {
+        for (int minute = fromMinute; minute < toMinute; minute++) {
+            for (int withdrawal = 0; withdrawal < 200; withdrawal++) {
+                monitor.processElement1(new StreamRecord<>(new Scored(minute * MINUTE + withdrawal, ALARMED)));
+            }
+        }
+    }
+
+    /** As many in each bin as the reference would have of a window of its own size. */
+    private static void inReference(
+            TwoInputStreamOperatorTestHarness<Scored, CommandBytes, Outgoing> monitor, int fromMinute, int toMinute)
+            throws Exception {
+        var reference = Loaded.model(JobSettings.Judging.DEFAULT).reference();
+        double[] edges = reference.innerEdges();
+        long[] counts = reference.counts();
+        for (int minute = fromMinute; minute < toMinute; minute++) {
+            for (int bin = 0; bin < counts.length; bin++) {
+                double probability = bin == 0 ? 0 : edges[bin - 1];
+                for (long i = 0; i < Math.round(1_000.0 * counts[bin] / reference.sample()); i++) {
+                    monitor.processElement1(new StreamRecord<>(new Scored(minute * MINUTE, probability)));
+                }
+            }
+        }
+    }
+
+    private static void hear(
+            TwoInputStreamOperatorTestHarness<Scored, CommandBytes, Outgoing> monitor, ControlCommand command)
+            throws Exception {
+        monitor.processElement2(new StreamRecord<>(new CommandBytes(command.version(), ControlCodec.encode(command))));
+    }
+
+    private static List<DriftReading> readings(
+            TwoInputStreamOperatorTestHarness<Scored, CommandBytes, Outgoing> monitor) throws Exception {
+        return only(DriftReading.class, monitor);
+    }
+
+    private static List<ModeChange> changes(TwoInputStreamOperatorTestHarness<Scored, CommandBytes, Outgoing> monitor)
+            throws Exception {
+        return only(ModeChange.class, monitor);
+    }
+
+    private static <S extends Signal> List<S> only(
+            Class<S> kind, TwoInputStreamOperatorTestHarness<Scored, CommandBytes, Outgoing> monitor) throws Exception {
+        List<S> signals = new ArrayList<>();
+        for (Outgoing signal : monitor.extractOutputValues()) {
+            Signal read = SignalCodec.decode(signal.value());
+            if (kind.isInstance(read)) {
+                signals.add(kind.cast(read));
+            }
+        }
+        return signals;
+    }
+
+    private static List<ControlCommand> commands(
+            TwoInputStreamOperatorTestHarness<Scored, CommandBytes, Outgoing> monitor) throws Exception {
+        List<ControlCommand> commands = new ArrayList<>();
+        var written = monitor.getSideOutput(Monitor.COMMANDS);
+        if (written != null) {
+            for (StreamRecord<Outgoing> command : written) {
+                commands.add(ControlCodec.decode(command.getValue().value()));
+            }
+        }
+        return commands;
+    }
+
+    private static TwoInputStreamOperatorTestHarness<Scored, CommandBytes, Outgoing> operator() throws Exception {
+        return new TwoInputStreamOperatorTestHarness<>(
+                new CoProcessOperator<>(new Monitor(JobSettings.Judging.DEFAULT)), 1, 1, 0);
+    }
+}

@@ -1,0 +1,123 @@
+package firedrill.scoring.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import firedrill.ingest.event.EventCodec;
+import firedrill.ingest.event.ExchangeEvent;
+import firedrill.ingest.event.ExchangeEvent.Decided;
+import firedrill.ingest.event.Topics;
+import firedrill.scoring.decision.Control;
+import firedrill.scoring.decision.DeadLetter;
+import firedrill.scoring.decision.DeadLetterCodec;
+import firedrill.scoring.decision.Decider;
+import firedrill.scoring.decision.Decision;
+import firedrill.scoring.decision.DecisionCodec;
+import firedrill.scoring.decision.Timing;
+import firedrill.scoring.feature.FeatureFold;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.Test;
+
+/** The whole graph on a mini cluster, against the same calls in a loop. */
+class ScoringJobTest {
+
+    private static final JobSettings.Judging STANDING_CLOCK =
+            JobSettings.Judging.DEFAULT.withClock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+
+    @Test
+    void theJobDecidesExactlyAsTheSameCoreInALoop() throws Exception {
+        List<ExchangeEvent> day = Given.day(4_000, 11);
+        MemoryEnds ends = run(records(day), List.of(), 1);
+        assertThat(decisions(ends)).isEqualTo(inALoop(day));
+        assertThat(ends.written(Topics.DEADLETTER)).isEmpty();
+    }
+
+    @Test
+    void garbageBecomesDeadLettersAndDisturbsNothingElse() throws Exception {
+        List<ExchangeEvent> day = Given.day(600, 12);
+        List<RawRecord> records = new ArrayList<>(records(day));
+        byte[] whole = EventCodec.encode(day.get(0));
+        List<byte[]> garbage = Arrays.asList(
+                "garbage".getBytes(StandardCharsets.UTF_8), new byte[0], null, Arrays.copyOf(whole, whole.length / 2));
+        for (int kind = 0; kind < garbage.size(); kind++) {
+            records.add(100 * (kind + 1), new RawRecord(Topics.EVENTS, 2, 900 + kind, 0, garbage.get(kind)));
+        }
+        RawRecord badCommand = new RawRecord(Topics.CONTROL, 0, 5, 0, "not a command".getBytes(StandardCharsets.UTF_8));
+
+        MemoryEnds ends = run(records, List.of(badCommand), 1);
+        assertThat(decisions(ends)).isEqualTo(inALoop(day));
+        List<DeadLetter> letters = new ArrayList<>();
+        for (Outgoing letter : ends.written(Topics.DEADLETTER)) {
+            letters.add(DeadLetterCodec.decode(letter.value()));
+        }
+        assertThat(letters)
+                .extracting(letter -> letter.topic() + "-" + letter.partition() + "@" + letter.offset())
+                .containsExactlyInAnyOrder(
+                        "exchange.events-2@900",
+                        "exchange.events-2@901",
+                        "exchange.events-2@902",
+                        "exchange.events-2@903",
+                        "fraud.control-0@5");
+    }
+
+    @Test
+    void inParallelEveryRequestStillHasOneDecision() throws Exception {
+        List<ExchangeEvent> day = Given.day(1_000, 13);
+        MemoryEnds ends = run(records(day), List.of(), 3);
+        assertThat(decisions(ends))
+                .extracting(Decision::eventId)
+                .isEqualTo(day.stream()
+                        .filter(ExchangeEvent::awaitsAnswer)
+                        .map(ExchangeEvent::id)
+                        .toList());
+    }
+
+    private static MemoryEnds run(List<RawRecord> events, List<RawRecord> control, int parallelism) throws Exception {
+        var configuration = FlinkConfiguration.of(JobSettings.Execution.DEFAULT.withParallelism(parallelism));
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
+        MemoryEnds ends = new MemoryEnds(env, events, control);
+        ScoringJob.define(ends, STANDING_CLOCK);
+        env.execute();
+        return ends;
+    }
+
+    private static List<RawRecord> records(List<ExchangeEvent> events) {
+        List<RawRecord> records = new ArrayList<>();
+        for (ExchangeEvent event : events) {
+            records.add(Given.record(records.size(), event));
+        }
+        return records;
+    }
+
+    private static List<Decision> inALoop(List<ExchangeEvent> events) {
+        Decider decider = Loaded.decider(STANDING_CLOCK);
+        FeatureFold fold = new FeatureFold();
+        List<Decision> decisions = new ArrayList<>();
+        for (ExchangeEvent event : events) {
+            double[] features = fold.observe(event);
+            if (event.awaitsAnswer()) {
+                decisions.add(decider.decide((Decided) event, features, Control.START, false, Timing.NONE));
+            }
+        }
+        return decisions;
+    }
+
+    private static List<Decision> decisions(MemoryEnds ends) throws Exception {
+        List<Decision> decisions = new ArrayList<>();
+        for (Outgoing decision : ends.written(Topics.DECISIONS)) {
+            decisions.add(DecisionCodec.decode(decision.value()));
+            assertThat(decision.key())
+                    .isEqualTo(
+                            EventCodec.key(decisions.get(decisions.size() - 1).userId()));
+        }
+        decisions.sort(Comparator.comparing(Decision::eventId));
+        return decisions;
+    }
+}

@@ -1,0 +1,126 @@
+package firedrill.scoring.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import firedrill.ingest.event.ExchangeEvent.Order.Side;
+import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import firedrill.ingest.event.Outcome.Complaint;
+import firedrill.ingest.event.Outcome.FraudReport;
+import firedrill.scoring.feature.Events;
+import firedrill.scoring.feature.FeatureFold;
+import firedrill.scoring.feature.FeatureVector;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TrainingSetBuilderTest {
+
+    private static final long HOUR = Duration.ofHours(1).toMillis();
+    private static final long CUTOFF = 100 * HOUR;
+
+    private final TrainingSetBuilder builder = new TrainingSetBuilder(1);
+
+    @Test
+    void aReportThatArrivedAfterTheCutOffCannotBeSeen() throws Exception {
+        builder.event(Events.withdrawal(1, 1, HOUR, 1, 1, 100));
+        builder.outcome(new FraudReport(1, CUTOFF + 1, 1));
+        assertThat(builder.build(CUTOFF).rows().get(0).reportedMillis()).isEqualTo(TrainingRow.NEVER);
+        assertThat(builder.build(CUTOFF + 1).rows().get(0).reportedMillis()).isEqualTo(CUTOFF + 1);
+    }
+
+    @Test
+    void nothingThatHappensAfterTheCutOffChangesWhatWasKnownAtIt() throws Exception {
+        TrainingSetBuilder planted = SmallWorld.told(1, 12, SmallWorld.DAY);
+        TrainingSetBuilder stopped = SmallWorld.told(1, 12, SmallWorld.DAY);
+        long cutoff = SmallWorld.START + 20 * SmallWorld.DAY;
+        TrainingSet known = stopped.build(cutoff);
+        for (TrainingRow row : known.rows()) {
+            planted.outcome(new FraudReport(row.userId(), cutoff + 1, row.eventId()));
+            planted.event(Events.withdrawal(
+                    1_000_000 + row.eventId(), row.userId(), cutoff + 1, row.deviceId(), 7, 1_000_000));
+        }
+        assertThat(planted.build(cutoff)).isEqualTo(known);
+        assertThat(planted.build(cutoff + 2)).isNotEqualTo(known);
+    }
+
+    @Test
+    void aSliceIsLabelledWithTheReportsOfItsOwnTime() throws Exception {
+        builder.event(Events.withdrawal(1, 1, HOUR, 1, 1, 100));
+        builder.event(Events.withdrawal(2, 2, 2 * HOUR, 2, 2, 100));
+        builder.event(Events.withdrawal(3, 3, 50 * HOUR, 3, 3, 100));
+        builder.outcome(new FraudReport(1, 30 * HOUR, 1));
+        builder.outcome(new FraudReport(2, 60 * HOUR, 2));
+        TrainingSet set = builder.build(CUTOFF);
+        assertThat(set.slice(0, 40 * HOUR, Duration.ofHours(10)))
+                .extracting(LabelledRow::fraud)
+                .containsExactly(true, false);
+        assertThat(set.slice(0, 60 * HOUR, Duration.ofHours(10)))
+                .extracting(LabelledRow::fraud)
+                .containsExactly(true, true);
+        assertThatThrownBy(() -> set.slice(0, CUTOFF + 1, Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void rowsYoungerThanALabelsMaturityAreLeftOut() throws Exception {
+        builder.event(Events.withdrawal(1, 1, CUTOFF - 10 * HOUR - 1, 1, 1, 100));
+        builder.event(Events.withdrawal(2, 2, CUTOFF - 10 * HOUR, 2, 2, 100));
+        assertThat(builder.build(CUTOFF).slice(0, CUTOFF, Duration.ofHours(10))).hasSize(1);
+    }
+
+    @Test
+    void theFeaturesAreThoseOfTheMoment() throws Exception {
+        Withdrawal first = Events.withdrawal(1, 1, HOUR, 1, 1, 100);
+        builder.event(first);
+        builder.event(Events.withdrawal(2, 1, HOUR + 1, 1, 1, 900));
+        assertThat(builder.build(CUTOFF).rows().get(0).features())
+                .isEqualTo(FeatureVector.of(new FeatureFold().observe(first)));
+    }
+
+    @Test
+    void theOrdersOfATheftAreKnownWithIt() throws Exception {
+        builder.event(Events.order(1, 1, 7 * HOUR, 66, Side.SELL, 100));
+        builder.event(Events.order(2, 1, 8 * HOUR - 1, 1, Side.SELL, 100));
+        builder.event(Events.order(3, 1, 8 * HOUR - 1, 66, Side.SELL, 100));
+        builder.event(Events.withdrawal(4, 1, 8 * HOUR, 66, 1, 100));
+        builder.event(Events.order(5, 1, 9 * HOUR, 66, Side.SELL, 100));
+        builder.outcome(new FraudReport(1, 50 * HOUR, 4));
+        assertThat(builder.build(CUTOFF).rows())
+                .filteredOn(row -> row.reportedMillis() == 50 * HOUR)
+                .extracting(TrainingRow::eventId)
+                .containsExactly(3L, 4L);
+        assertThat(builder.build(50 * HOUR - 1).rows()).allMatch(row -> row.reportedMillis() == TrainingRow.NEVER);
+    }
+
+    @Test
+    void onlyWhatAwaitedAnAnswerIsARowAndOnlyAReportIsALabel() throws Exception {
+        builder.event(Events.login(1, 1, HOUR, 1));
+        builder.event(new Withdrawal(2, 1, HOUR, Events.CALM, Events.ACCOUNT, 1, 1, "BTC", 100, 100, true));
+        builder.event(Events.withdrawal(3, 1, HOUR, 1, 1, 100));
+        builder.outcome(new Complaint(1, 2 * HOUR, 3));
+        assertThat(builder.build(CUTOFF).rows())
+                .extracting(TrainingRow::eventId, TrainingRow::reportedMillis)
+                .containsExactly(tuple(3L, TrainingRow.NEVER));
+    }
+
+    @Test
+    void oneOrderInSoManyIsKeptByItsIdAlone() {
+        List<TrainingSetBuilder> twins = List.of(new TrainingSetBuilder(10), new TrainingSetBuilder(10));
+        for (TrainingSetBuilder sampling : twins) {
+            for (long id = 1; id <= 10_000; id++) {
+                sampling.event(Events.order(id, 1, id, 1, Side.BUY, 100));
+            }
+        }
+        assertThat(twins.get(0).rows())
+                .isBetween(900, 1_100)
+                .isEqualTo(twins.get(1).rows());
+    }
+
+    @Test
+    void nothingBeforeTheCutOffIsASentence() {
+        assertThatThrownBy(() -> builder.build(CUTOFF))
+                .isInstanceOf(UntrainableException.class)
+                .hasMessage("no order and no withdrawal was seen before the cut-off");
+    }
+}
