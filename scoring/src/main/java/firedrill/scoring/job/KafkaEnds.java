@@ -73,6 +73,9 @@ final class KafkaEnds implements JobEnds {
         Properties properties = new Properties();
         properties.put(ProducerConfig.LINGER_MS_CONFIG, "0");
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
+        // A broker that is away for minutes only holds the job up; for longer, the job starts again from its checkpoint.
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, "600000");
+        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "600000");
         // Longer than a checkpoint plus a restart, shorter than the broker's cap of 15 minutes.
         properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, "600000");
         properties.putAll(kafka.extra());
