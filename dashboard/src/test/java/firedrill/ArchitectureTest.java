@@ -62,6 +62,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule THE_SIMULATED_WORLD_KNOWS_NO_KAFKA = keepOut(
             KAFKA,
+            "firedrill.ingest.chance..",
             "firedrill.ingest.market..",
             "firedrill.ingest.population..",
             "firedrill.ingest.attack..",
@@ -118,9 +119,16 @@ class ArchitectureTest {
             .orShould()
             .callMethod(Instant.class, "now")
             .orShould()
-            .callMethod(Clock.class, "systemUTC")
-            .orShould()
             .callConstructor(Random.class);
+
+    /** The settings of a job are made on the machine that runs it, so they choose the clock. */
+    @ArchTest
+    static final ArchRule CLOCKS_ARE_CHOSEN_AT_THE_EDGE = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "firedrill.dashboard.cli..", "firedrill.dashboard.bench..", "firedrill.scoring.job..")
+            .should()
+            .callMethod(Clock.class, "systemUTC");
 
     @ArchTest
     static final ArchRule NAMES_SAY_WHAT_A_CLASS_IS = noClasses()

@@ -1,13 +1,16 @@
 package firedrill.dashboard.cli;
 
 import firedrill.dashboard.web.Health;
+import firedrill.ingest.event.Topics;
 import firedrill.ingest.publish.KafkaSettings;
 import firedrill.scoring.job.JobSettings;
 import firedrill.scoring.job.ScoringJob;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** The scoring job on a cluster inside this process. */
@@ -28,7 +31,9 @@ final class LocalJobs implements Jobs {
 
     @Override
     public void start() throws CliFailure, InterruptedException {
-        var settings = JobSettings.at(kafka.bootstrap());
+        var defaults = JobSettings.at(kafka.bootstrap());
+        var settings = defaults.with(
+                new JobSettings.Kafka(kafka.bootstrap(), defaults.kafka().delivery(), kafka.extra(), endOfEvents()));
         var execution = settings.execution()
                 .withParallelism(parallelism)
                 .withCheckpoints(checkpoints.toUri().toString());
@@ -46,6 +51,15 @@ final class LocalJobs implements Jobs {
                     "Cannot delete " + checkpoints + " (" + WorkFolder.reason(refused)
                             + "): make it writable, or choose" + " another folder with --work FOLDER.",
                     refused);
+        }
+    }
+
+    /** Where the events of earlier runs end: they are not decided again, and teach this run's job nothing. */
+    private Map<TopicPartition, Long> endOfEvents() {
+        try (var consumer = kafka.consumer("firedrill-job-start")) {
+            return consumer.endOffsets(consumer.partitionsFor(Topics.EVENTS).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList());
         }
     }
 

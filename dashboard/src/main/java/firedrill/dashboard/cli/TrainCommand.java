@@ -41,7 +41,7 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private WorldOptions world = new WorldOptions();
 
-    @Option(names = "--days", defaultValue = "14", description = "Simulated, to learn from (${DEFAULT-VALUE}).")
+    @Option(names = "--days", defaultValue = "20", description = "Simulated, to learn from (${DEFAULT-VALUE}).")
     private int days;
 
     @Option(
@@ -53,8 +53,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CliFailure {
-        if (days < 7 || days > 365) {
-            throw new CliFailure("--days must be from 7 to 365, was " + days + ": labels need three days to arrive.");
+        if (days < 10 || days > 365) {
+            throw new CliFailure(
+                    "--days must be from 10 to 365, was " + days + ": reports need three days to arrive, three times.");
         }
         try {
             var set = collect();

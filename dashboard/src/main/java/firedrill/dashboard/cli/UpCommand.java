@@ -127,7 +127,7 @@ final class UpCommand implements Callable<Integer> {
         await(station);
         if (headless) {
             station.session().end();
-            report(HeadlessReport.of(secondsSince(begun), station.session(), System.nanoTime()));
+            report(HeadlessReport.of(Math.round(begunLive(station)), station.session(), System.nanoTime()));
         }
         return 0;
     }

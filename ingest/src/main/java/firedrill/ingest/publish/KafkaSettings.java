@@ -33,21 +33,28 @@ public record KafkaSettings(String bootstrap, Properties extra) {
     }
 
     /**
-     * A producer that sends each record at once and never gives up on one.
+     * A producer that sends each record at once and never gives up on one that it took.
      *
      * <p>The broker may be away for as long as it likes: records wait in memory, in order, and are sent when it is back.
-     * Whoever uses the producer bounds how many wait.
+     * While no broker is known or the memory is full, sending blocks for up to five seconds and then fails.
      */
     public Producer<byte[], byte[]> producer(String clientId) {
+        return producer(clientId, Duration.ofSeconds(5));
+    }
+
+    /** The same, but sending never blocks: it fails at once with a time-out, and whoever sends tries again later. */
+    Producer<byte[], byte[]> impatientProducer(String clientId) {
+        return producer(clientId, Duration.ofMillis(1));
+    }
+
+    private Producer<byte[], byte[]> producer(String clientId, Duration longestBlock) {
         Properties properties = client(clientId);
         properties.put(ProducerConfig.LINGER_MS_CONFIG, "0");
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
         properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.toString(Integer.MAX_VALUE));
         properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "10000");
-        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, "5000");
-        // A topic that was not written to for a while is not forgotten: asking for it anew needs a broker.
-        properties.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, Long.toString(Long.MAX_VALUE / 2));
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Long.toString(longestBlock.toMillis()));
         properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, Integer.toString(64 << 20));
         properties.putAll(extra);
         return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());

@@ -10,13 +10,14 @@ import firedrill.ingest.event.TruthCodec;
 import firedrill.ingest.exchange.Tape;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.clients.producer.Callback;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,28 +26,38 @@ import org.slf4j.LoggerFactory;
 /**
  * Puts what happens on Kafka, in order, and gives no record up while the broker is away.
  *
- * <p>Used by one thread; the producer's own thread confirms.
+ * <p>What the producer does not take at once, because it knows no broker or its memory is full, waits here in front of
+ * everything that comes later, so telling does not block; only when {@code mostWaiting} wait here does it block until the
+ * producer takes some. Used by one thread; the producer's own thread confirms.
  */
 final class KafkaTape implements Tape, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaTape.class);
 
+    /** How often it is said that nothing goes on. */
+    private static final Duration REMINDER = Duration.ofSeconds(5);
+
+    private static final long PAUSE_NANOS = Duration.ofMillis(5).toNanos();
+
     private final Producer<byte[], byte[]> producer;
     private final Wall wall;
     private final AnswerLedger ledger;
+    private final long mostWaiting;
+    /** Told, but not taken by the producer yet; oldest first. */
+    private final Deque<ProducerRecord<byte[], byte[]>> waiting = new ArrayDeque<>();
+
     private final AtomicLong confirmed = new AtomicLong();
     private final AtomicLong lastConfirmedNanos = new AtomicLong();
     private final AtomicReference<@Nullable Exception> refusal = new AtomicReference<>();
-    private long sent;
+    private long told;
     private long events;
     private volatile boolean abandoned;
 
-    KafkaTape(Producer<byte[], byte[]> producer, Wall wall, AnswerLedger ledger) {
+    KafkaTape(Producer<byte[], byte[]> producer, Wall wall, AnswerLedger ledger, long mostWaiting) {
         this.producer = producer;
         this.wall = wall;
         this.ledger = ledger;
-        // Known before the first record, so that none waits for a broker that goes away just then.
-        List.of(Topics.EVENTS, Topics.OUTCOMES, Topics.TRUTH).forEach(producer::partitionsFor);
+        this.mostWaiting = mostWaiting;
         lastConfirmedNanos.set(wall.nanos());
     }
 
@@ -78,9 +89,9 @@ final class KafkaTape implements Tape, AutoCloseable {
         return events;
     }
 
-    /** Records that the broker has not confirmed. */
+    /** Records told that the broker has not confirmed. */
     long unconfirmed() {
-        return sent - confirmed.get();
+        return told - confirmed.get();
     }
 
     /** For how long records have been waiting without any being confirmed. */
@@ -91,12 +102,14 @@ final class KafkaTape implements Tape, AutoCloseable {
         return Duration.ofNanos(Math.max(0, wall.nanos() - lastConfirmedNanos.get()));
     }
 
-    /** Throws if the broker refused a record for good (too large, not allowed): the tape has a hole then. */
-    void requireWhole() {
-        Exception refused = refusal.get();
-        if (refused != null) {
-            throw new IllegalStateException("Kafka refused a record for good: " + refused.getMessage(), refused);
-        }
+    /**
+     * Gives the producer what it did not take before; to be called now and then, and it does not block.
+     *
+     * @throws IllegalStateException if the broker refused a record for good (too large, not allowed): the tape has a hole
+     */
+    void tend() {
+        push();
+        requireWhole();
     }
 
     /** Ends a wait for a broker that does not come back; what waited is dropped. Any thread may call it. */
@@ -106,48 +119,73 @@ final class KafkaTape implements Tape, AutoCloseable {
 
     /** Waits for what is under way, but not longer than {@code patience}. */
     void close(Duration patience) {
+        push();
+        if (!waiting.isEmpty()) {
+            LOG.warn("Kafka never took the last {} records", waiting.size());
+        }
         producer.close(patience);
     }
 
     @Override
     public void close() {
-        close(Duration.ZERO);
+        producer.close(Duration.ZERO);
     }
 
     private void send(ProducerRecord<byte[], byte[]> record) {
         if (unconfirmed() == 0) {
             lastConfirmedNanos.set(wall.nanos());
         }
-        sent++;
-        while (!abandoned) {
-            var attempt = new Attempt();
-            // The attempt is told everything that the future would say.
-            var unused = producer.send(record, attempt);
-            if (!attempt.isTurnedAway) {
-                return;
-            }
-            LOG.warn("Kafka takes no more records, {} wait; trying again", unconfirmed());
+        told++;
+        waiting.add(record);
+        push();
+        if (waiting.size() > mostWaiting) {
+            block();
         }
-        throw new IllegalStateException("stopped while Kafka was away with " + unconfirmed() + " records waiting");
     }
 
-    /**
-     * Hears what became of one record. A producer that has no room, or does not know the topic yet, says so at once, on
-     * the thread that sends; that record was never taken, and is tried again.
-     */
-    private final class Attempt implements Callback {
+    private void push() {
+        while (!waiting.isEmpty() && isTaken(waiting.getFirst())) {
+            waiting.removeFirst();
+        }
+    }
 
-        private final Thread sender = Thread.currentThread();
-        private boolean isTurnedAway;
+    private void requireWhole() {
+        Exception refused = refusal.get();
+        if (refused != null) {
+            throw new IllegalStateException("Kafka refused a record for good: " + refused.getMessage(), refused);
+        }
+    }
 
-        @Override
-        public void onCompletion(@Nullable RecordMetadata metadata, @Nullable Exception refused) {
-            if (refused instanceof TimeoutException && Thread.currentThread() == sender) {
-                isTurnedAway = true;
+    private void block() {
+        long saidNanos = wall.nanos();
+        while (waiting.size() > mostWaiting) {
+            if (abandoned) {
+                throw new IllegalStateException(
+                        "stopped while Kafka was away and " + waiting.size() + " records waited");
+            }
+            requireWhole();
+            LockSupport.parkNanos(PAUSE_NANOS);
+            push();
+            if (wall.nanos() - saidNanos > REMINDER.toNanos()) {
+                saidNanos = wall.nanos();
+                LOG.warn("Kafka takes no more records, {} wait; trying again", waiting.size());
+            }
+        }
+    }
+
+    /** Whether the producer took charge of the record; a time-out on this very thread says that it did not. */
+    private boolean isTaken(ProducerRecord<byte[], byte[]> record) {
+        Thread here = Thread.currentThread();
+        AtomicBoolean isTaken = new AtomicBoolean(true);
+        // The callback is told everything that the future would say.
+        var unused = producer.send(record, (metadata, refused) -> {
+            if (refused instanceof TimeoutException && Thread.currentThread() == here) {
+                isTaken.set(false);
             } else {
                 confirm(refused);
             }
-        }
+        });
+        return isTaken.get();
     }
 
     private void confirm(@Nullable Exception refused) {

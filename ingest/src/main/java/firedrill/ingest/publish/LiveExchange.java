@@ -70,7 +70,7 @@ public final class LiveExchange implements Runnable, AutoCloseable {
             Function<byte[], Answer> decoder,
             LatencyListener listener) {
         this(
-                kafka.producer("firedrill-exchange"),
+                kafka.impatientProducer("firedrill-exchange"),
                 kafka.consumer("firedrill-exchange"),
                 settings,
                 wall,
@@ -91,7 +91,8 @@ public final class LiveExchange implements Runnable, AutoCloseable {
         this.wall = wall;
         this.consumer = consumer;
         ledger = new AnswerLedger(settings.deadline().toNanos());
-        tape = new KafkaTape(producer, wall, ledger);
+        // Once simulated time stands, an open request still has at most a missed deadline and a settlement to tell.
+        tape = new KafkaTape(producer, wall, ledger, 4 * settings.mostUnconfirmed());
         this.exchange = exchange.apply(tape);
         desk = new AnswerDesk(this.exchange, ledger, wall, decoder, listener);
     }
@@ -160,7 +161,7 @@ public final class LiveExchange implements Runnable, AutoCloseable {
         history = tape.events();
         while (tape.unconfirmed() > 0 && !stopping) {
             TimeUnit.MILLISECONDS.sleep(1);
-            tape.requireWhole();
+            tape.tend();
             report(Phase.HISTORY, "");
         }
     }
@@ -172,11 +173,11 @@ public final class LiveExchange implements Runnable, AutoCloseable {
     private void open(Answers answers) {
         while (ledger.awaited() == 0 && !stopping) {
             exchange.runUntil(exchange.nowMillis() + OPENING_STEP_MILLIS);
-            tape.requireWhole();
+            tape.tend();
         }
         while (ledger.waiting() > 0 && !stopping) {
             desk.hear(answers.poll(POLL), exchange.nowMillis());
-            tape.requireWhole();
+            tape.tend();
             report(Phase.OPENING, "the scorer has not answered the first request yet");
         }
         desk.open();
@@ -190,7 +191,7 @@ public final class LiveExchange implements Runnable, AutoCloseable {
             clock.hold(nanos);
         }
         desk.hear(answers.poll(POLL), clock.nowMillis());
-        tape.requireWhole();
+        tape.tend();
         report(Phase.LIVE, "");
     }
 
@@ -198,6 +199,7 @@ public final class LiveExchange implements Runnable, AutoCloseable {
         long begin = wall.nanos();
         while (ledger.waiting() > 0 && wall.nanos() - begin < settings.drain().toNanos()) {
             desk.hear(answers.poll(POLL), clock.nowMillis());
+            tape.tend();
             report(Phase.DRAINING, "");
         }
     }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -29,6 +30,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Kafka's own in-memory clients, a broker that can be away, and a wall clock that the test moves. */
@@ -46,6 +48,11 @@ final class FakeKafka {
 
         @Override
         public synchronized Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record, Callback callback) {
+            if (!isKnown) {
+                // As the real producer does: by the callback, on the sender's thread.
+                callback.onCompletion(null, new TimeoutException("not present in metadata after 1 ms."));
+                return CompletableFuture.failedFuture(new TimeoutException());
+            }
             Future<RecordMetadata> sent = super.send(record, callback);
             if (record.topic().equals(Topics.EVENTS)) {
                 events.add(event(record.value()));
@@ -81,6 +88,7 @@ final class FakeKafka {
 
     long nanos = 1_000_000_000;
     private boolean up = true;
+    private boolean isKnown = true;
     /** All that were sent. */
     final List<ExchangeEvent> events = new ArrayList<>();
 
@@ -108,8 +116,15 @@ final class FakeKafka {
         up = false;
     }
 
+    /** The producer forgets the brokers too, as it does when all of them have been away for a moment. */
+    void vanish() {
+        up = false;
+        isKnown = false;
+    }
+
     void comeBack() {
         up = true;
+        isKnown = true;
         while (producer.completeNext()) {
             // Confirms in the order of sending.
         }

@@ -175,6 +175,24 @@ class LiveExchangeTest {
     }
 
     @Test
+    void whatTheProducerDoesNotTakeIsToldLaterInItsOrder() {
+        List<LiveHealth> health = new ArrayList<>();
+        kafka.during(100, kafka::allowAll);
+        kafka.during(1, kafka::vanish);
+        kafka.during(2_000, () -> health.add(live.health()));
+        kafka.during(1, kafka::comeBack);
+        kafka.during(100, kafka::allowAll);
+        answerAllAndStop();
+        live.run();
+
+        assertThat(health.get(1_999).phase()).isEqualTo(Phase.BROKER_AWAY);
+        assertThat(kafka.events).extracting(ExchangeEvent::id).isSorted().doesNotHaveDuplicates();
+        assertThat(kafka.events)
+                .hasSize((int) (live.counts().history() + live.counts().events()));
+        assertThat(live.counts().waiting()).isZero();
+    }
+
+    @Test
     void whenTooManyWaitSimulatedTimeStands() {
         List<LiveHealth> health = new ArrayList<>();
         kafka.during(1, kafka::goAway);

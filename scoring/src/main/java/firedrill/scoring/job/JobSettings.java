@@ -3,8 +3,10 @@ package firedrill.scoring.job;
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** Everything about the job that may be chosen; the graph and the state are the same for every choice. */
@@ -13,6 +15,10 @@ public record JobSettings(Kafka kafka, Execution execution, Judging judging) {
     /** On a broker, with the rest as it comes. */
     public static JobSettings at(String bootstrap) {
         return new JobSettings(new Kafka(bootstrap), Execution.DEFAULT, Judging.DEFAULT);
+    }
+
+    public JobSettings with(Kafka chosen) {
+        return new JobSettings(chosen, execution, judging);
     }
 
     public JobSettings with(Execution chosen) {
@@ -31,8 +37,11 @@ public record JobSettings(Kafka kafka, Execution execution, Judging judging) {
      *     half the checkpoint interval of latency, so it cannot meet the budget: decisions carry the event's id, and
      *     whoever reads them ignores a repetition
      * @param extra passed through to every client, for example SASL and TLS; never printed
+     * @param eventsFrom where to begin on the partitions of the events topic; empty for its beginning. A checkpoint
+     *     overrules it
      */
-    public record Kafka(String bootstrap, DeliveryGuarantee delivery, Properties extra) {
+    public record Kafka(
+            String bootstrap, DeliveryGuarantee delivery, Properties extra, Map<TopicPartition, Long> eventsFrom) {
 
         public Kafka {
             if (bootstrap.isBlank()) {
@@ -41,10 +50,21 @@ public record JobSettings(Kafka kafka, Execution execution, Judging judging) {
             Properties copy = new Properties();
             copy.putAll(extra);
             extra = copy;
+            eventsFrom = Map.copyOf(eventsFrom);
+        }
+
+        /** The same, but of events only what stands from these offsets on: an earlier run is not decided again. */
+        public Kafka withEventsFrom(Map<TopicPartition, Long> offsets) {
+            return new Kafka(bootstrap, delivery, extra, offsets);
+        }
+
+        /** From the beginning of the events. */
+        public Kafka(String bootstrap, DeliveryGuarantee delivery, Properties extra) {
+            this(bootstrap, delivery, extra, Map.of());
         }
 
         Kafka(String bootstrap) {
-            this(bootstrap, DeliveryGuarantee.AT_LEAST_ONCE, new Properties());
+            this(bootstrap, DeliveryGuarantee.AT_LEAST_ONCE, new Properties(), Map.of());
         }
 
         /** Without {@link #extra()}, which may hold secrets. */

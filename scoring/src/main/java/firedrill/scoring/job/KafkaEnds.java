@@ -25,15 +25,19 @@ final class KafkaEnds implements JobEnds {
         this.kafka = kafka;
     }
 
-    /** From the beginning of the topic, history included, unless a checkpoint says where to go on. */
+    /** From where the settings say, history included, unless a checkpoint says where to go on. */
     @Override
     public DataStream<RawRecord> events() {
-        return source(Topics.EVENTS);
+        return source(
+                Topics.EVENTS,
+                kafka.eventsFrom().isEmpty()
+                        ? OffsetsInitializer.earliest()
+                        : OffsetsInitializer.offsets(kafka.eventsFrom()));
     }
 
     @Override
     public DataStream<RawRecord> control() {
-        return source(Topics.CONTROL).setParallelism(1);
+        return source(Topics.CONTROL, OffsetsInitializer.earliest()).setParallelism(1);
     }
 
     @Override
@@ -48,13 +52,13 @@ final class KafkaEnds implements JobEnds {
                 .build();
     }
 
-    private SingleOutputStreamOperator<RawRecord> source(String topic) {
+    private SingleOutputStreamOperator<RawRecord> source(String topic, OffsetsInitializer from) {
         KafkaSource<RawRecord> source = KafkaSource.<RawRecord>builder()
                 .setBootstrapServers(kafka.bootstrap())
                 .setTopics(topic)
                 .setGroupId("firedrill-scoring")
                 .setClientIdPrefix("firedrill-scoring-" + topic)
-                .setStartingOffsets(OffsetsInitializer.earliest())
+                .setStartingOffsets(from)
                 .setDeserializer(new RawRecordSchema())
                 .setProperties(consuming())
                 .build();
@@ -73,6 +77,10 @@ final class KafkaEnds implements JobEnds {
         Properties properties = new Properties();
         properties.put(ProducerConfig.LINGER_MS_CONFIG, "0");
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
+        // A broker that is away for minutes only holds the job up; for longer, the job starts again from its
+        // checkpoint.
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, "600000");
+        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "600000");
         // Longer than a checkpoint plus a restart, shorter than the broker's cap of 15 minutes.
         properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, "600000");
         properties.putAll(kafka.extra());
