@@ -50,6 +50,7 @@ public final class Firedrill {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
+        WorkOption.logIn(WorkFolder.standard());
         var out = new PrintWriter(System.out, true, UTF_8);
         var err = new PrintWriter(System.err, true, UTF_8);
         System.exit(run(out, err, args));

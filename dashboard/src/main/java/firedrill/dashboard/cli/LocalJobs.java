@@ -4,6 +4,7 @@ import firedrill.dashboard.web.Health;
 import firedrill.ingest.publish.KafkaSettings;
 import firedrill.scoring.job.JobSettings;
 import firedrill.scoring.job.ScoringJob;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -31,8 +32,21 @@ final class LocalJobs implements Jobs {
         var execution = settings.execution()
                 .withParallelism(parallelism)
                 .withCheckpoints(checkpoints.toUri().toString());
+        forgetEarlierRuns();
         flink = LocalFlink.start(
                 env -> ScoringJob.define(env, settings.with(execution)), parallelism, Optional.empty(), PATIENCE);
+    }
+
+    /** Each run has a job without memory; what earlier ones saved is of no use. */
+    private void forgetEarlierRuns() throws CliFailure {
+        try {
+            WorkFolder.delete(checkpoints);
+        } catch (IOException refused) {
+            throw new CliFailure(
+                    "Cannot delete " + checkpoints + " (" + WorkFolder.reason(refused)
+                            + "): make it writable, or choose" + " another folder with --work FOLDER.",
+                    refused);
+        }
     }
 
     @Override

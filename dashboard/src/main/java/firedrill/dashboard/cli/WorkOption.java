@@ -14,26 +14,27 @@ final class WorkOption {
             description = "Where a run keeps its files (.firedrill beside the launcher).")
     void folder(Path chosen) {
         folder = chosen.toAbsolutePath().normalize();
+        logIn(folder);
     }
 
     Path folder() {
         return folder;
     }
 
-    /** Opens the folder for a run, and sends what libraries log to a file in it. */
+    /** Opens the folder for a run. */
     WorkFolder open() throws CliFailure {
-        return opened(folder);
+        return WorkFolder.open(folder);
     }
 
     /** Opens a folder below it. */
     WorkFolder open(String below) throws CliFailure {
-        return opened(folder.resolve(below));
+        var chosen = folder.resolve(below);
+        logIn(chosen);
+        return WorkFolder.open(chosen);
     }
 
-    private static WorkFolder opened(Path chosen) throws CliFailure {
-        var work = WorkFolder.open(chosen);
-        // Read by log4j2.xml when the first library logs.
-        System.setProperty("firedrill.log", chosen.resolve("firedrill.log").toString());
-        return work;
+    /** Sends what libraries log to a file in a folder; log4j2.xml reads this when the first of them logs. */
+    static void logIn(Path folder) {
+        System.setProperty("firedrill.log", folder.resolve("firedrill.log").toString());
     }
 }

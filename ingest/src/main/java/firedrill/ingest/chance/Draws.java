@@ -54,7 +54,7 @@ public final class Draws {
         return (int) (uniform(whom, index) * bound);
     }
 
-    /** An id: positive, below 2^48; that two of a million are equal has a probability of 0.2 %, and does no harm. */
+    /** An id: positive, below 2^48. Two of a million are equal in fewer than 1 run of 200, and that does no harm. */
     public long id(long whom, long index) {
         return (bits(whom, index) >>> (Long.SIZE - ID_BITS)) | 1L;
     }

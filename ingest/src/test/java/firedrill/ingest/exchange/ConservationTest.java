@@ -53,7 +53,7 @@ class ConservationTest {
     @Property(tries = TRIES)
     void everyUserIsActiveOrHasLeftOnceAndIsSilentThen(
             @ForAll long seed, @ForAll long whim, @ForAll @IntRange(min = 1, max = 800) int users) {
-        Play play = new Whimsical("quiet", users, seed, whim).play();
+        Play play = new Whimsical("crash-day", users, seed, whim).play();
 
         Set<Long> left = new HashSet<>();
         for (Object told : play.all) {

@@ -30,7 +30,7 @@ class ExchangeTest {
         play.exchange.tellHistory();
 
         long start = play.exchange.startMillis();
-        assertThat(play.events).hasSizeBetween(5_000, 9_000);
+        assertThat(play.events).hasSizeBetween(8_000, 14_000);
         assertThat(play.events).extracting(ExchangeEvent::timeMillis).isSorted();
         assertThat(play.events).extracting(ExchangeEvent::id).isSorted().startsWith(1L);
         assertThat(play.events)

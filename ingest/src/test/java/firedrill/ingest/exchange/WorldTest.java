@@ -162,6 +162,19 @@ class WorldTest {
     }
 
     @Test
+    void aChallengeTakesAboutAMinute() {
+        Play play = Play.of("quiet", 2_000, 8, 4, Play.all(Action.STEP_UP));
+        Map<Long, Long> asked =
+                play.told(ExchangeEvent.class).collect(Collectors.toMap(ExchangeEvent::id, ExchangeEvent::timeMillis));
+
+        var seconds = play.learned(StepUpResult.class)
+                .mapToDouble(result -> (result.timeMillis() - asked.getOrDefault(result.eventId(), 0L)) / 1_000.0)
+                .summaryStatistics();
+        assertThat(seconds.getAverage()).isBetween(50.0, 70.0);
+        assertThat(seconds.getMin()).isGreaterThanOrEqualTo(0);
+    }
+
+    @Test
     void mostHonestUsersPassAChallengeAndFewThievesDo() {
         Play play = Play.of("quiet", USERS, 8, 4, Play.all(Action.STEP_UP));
         Set<Long> stolen = ids(play);

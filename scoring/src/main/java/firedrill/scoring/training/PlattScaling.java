@@ -14,17 +14,19 @@ final class PlattScaling {
     /** In slope and intercept together. */
     private static final double SMALL_ENOUGH = 1e-8;
 
-    private static final double SMALLEST_SHARE = 1e-3;
+    private static final double SMALLEST_SHARE = 1e-10;
     private static final double RIDGE = 1e-12;
 
     private final double[] logits;
     private final double[] targets;
-    private double slope = 1;
+    private double slope;
     private double intercept;
 
-    private PlattScaling(double[] logits, double[] targets) {
+    /** Begins where every row has the base rate: from there, Newton's steps stay sane even if the rows are separable. */
+    private PlattScaling(double[] logits, double[] targets, double baseLogit) {
         this.logits = logits;
         this.targets = targets;
+        intercept = baseLogit;
     }
 
     /**
@@ -46,7 +48,7 @@ final class PlattScaling {
         for (int i = 0; i < targets.length; i++) {
             targets[i] = frauds[i] ? (fraudulent + 1.0) / (fraudulent + 2.0) : 1 / (honest + 2.0);
         }
-        PlattScaling scaling = new PlattScaling(logits, targets);
+        PlattScaling scaling = new PlattScaling(logits, targets, StrictMath.log((fraudulent + 1.0) / (honest + 1.0)));
         scaling.descend();
         if (!(scaling.slope > 0)) {
             throw new UntrainableException("what the model learned did not hold in the time set aside for calibration");

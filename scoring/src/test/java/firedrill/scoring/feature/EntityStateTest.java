@@ -2,7 +2,6 @@ package firedrill.scoring.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firedrill.ingest.event.Account;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Order.Side;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
@@ -14,6 +13,9 @@ import org.junit.jupiter.api.Test;
 class EntityStateTest {
 
     private static final long MINUTE = 60_000;
+    private static final long DAY = 1440 * MINUTE;
+    /** The last moment that an event may have. */
+    private static final long LATEST = 4_102_444_799_999L;
 
     private final FeatureFold fold = new FeatureFold();
     private long id;
@@ -27,12 +29,22 @@ class EntityStateTest {
 
     @Test
     void aTakeoverLooksLikeOne() {
-        fold.observe(Events.withdrawal(++id, 1, 0, 10, 100, 50_00));
-        fold.observe(Events.login(++id, 1, 100 * MINUTE, 66));
-        fold.observe(Events.credentialChange(++id, 1, 102 * MINUTE, 66));
-        fold.observe(Events.order(++id, 1, 103 * MINUTE, 66, Side.SELL, 900_00));
+        fold.observe(Events.withdrawal(++id, 1, DAY, 10, 100, 50_00));
+        fold.observe(Events.login(++id, 1, DAY + 100 * MINUTE, 66));
+        fold.observe(Events.credentialChange(++id, 1, DAY + 102 * MINUTE, 66));
+        fold.observe(Events.order(++id, 1, DAY + 103 * MINUTE, 66, Side.SELL, 900_00));
         double[] drain = fold.observe(new Withdrawal(
-                ++id, 1, 105 * MINUTE, new Market(1, -2, 1), account(-1440), 66, 666, "BTC", 950_00, 1000_00, false));
+                ++id,
+                1,
+                DAY + 105 * MINUTE,
+                new Market(1, -2, 1),
+                Events.ACCOUNT,
+                66,
+                666,
+                "BTC",
+                950_00,
+                1000_00,
+                false));
         assertThat(FeatureVector.of(drain)).isEqualTo(FeatureVector.of(new double[] {
             0, 950, 0.95, 1 + 105 / 1440.0, 1, -2, 0, 50, 2, 3, 5, 0, 10_080, 900, 1, 0, 5, 0, 0, 0
         }));
@@ -80,10 +92,10 @@ class EntityStateTest {
     @Test
     void theWildestNumbersStayFinite() {
         Market wild = new Market(Double.MAX_VALUE, -Double.MAX_VALUE, 1);
-        for (long timeMillis : new long[] {Long.MAX_VALUE, Long.MIN_VALUE, 0, Long.MIN_VALUE + 1}) {
+        for (long timeMillis : new long[] {0, LATEST, 0, LATEST, 1}) {
             for (int times = 0; times < 3; times++) {
                 double[] vector = fold.observe(new Withdrawal(
-                        ++id, 1, timeMillis, wild, account(0), 1, 1, "X", Long.MAX_VALUE, Long.MAX_VALUE, false));
+                        ++id, 1, timeMillis, wild, Events.ACCOUNT, 1, 1, "X", Long.MAX_VALUE, Long.MAX_VALUE, false));
                 assertThat(Feature.values())
                         .allMatch(feature -> Double.isFinite(feature.scale().of(feature.in(vector))));
             }
@@ -120,9 +132,5 @@ class EntityStateTest {
             total += array.length;
         }
         return total;
-    }
-
-    private static Account account(long openedMinutes) {
-        return new Account(Account.Tier.RETAIL, Account.Jurisdiction.EU, openedMinutes * MINUTE);
     }
 }

@@ -26,6 +26,12 @@ public final class Events {
         return new Deposit(id, userId, timeMillis, CALM, amountCents, Deposit.Funding.BANK);
     }
 
+    /** Opened two days earlier for each user than for the one before, back from late 2023. */
+    private static Account account(long userId) {
+        long opened = 1_700_000_000_000L - userId * 2 * 86_400_000;
+        return new Account(Account.Tier.RETAIL, Account.Jurisdiction.EU, Math.max(opened, 0));
+    }
+
     public static Order order(
             long id, long userId, long timeMillis, long deviceId, Order.Side side, long notionalCents) {
         return new Order(
@@ -33,7 +39,7 @@ public final class Events {
                 userId,
                 timeMillis,
                 CALM,
-                ACCOUNT,
+                account(userId),
                 deviceId,
                 "BTC-USD",
                 side,

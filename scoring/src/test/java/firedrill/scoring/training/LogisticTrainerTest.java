@@ -23,7 +23,7 @@ class LogisticTrainerTest {
         Trained trained = new LogisticTrainer(
                         TrainingSettings.DEFAULT, (step, steps, what) -> heard.add(step + "/" + steps))
                 .train(set, SOURCE);
-        assertThat(trained.withdrawals().rocAuc()).isGreaterThan(0.95);
+        assertThat(trained.withdrawals().rocAuc()).isGreaterThan(0.9);
         assertThat(trained.withdrawals().expectedFrauds()
                         / trained.withdrawals().frauds())
                 .isBetween(0.6, 1.6);

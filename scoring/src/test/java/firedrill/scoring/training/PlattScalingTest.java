@@ -37,6 +37,22 @@ class PlattScalingTest {
     }
 
     @Test
+    void rowsThatTheModelTellsApartWithoutErrorStillAddUp() throws Exception {
+        double[] apart = new double[1_000];
+        boolean[] fraudulent = new boolean[1_000];
+        for (int i = 0; i < 1_000; i++) {
+            fraudulent[i] = i < 50;
+            apart[i] = (fraudulent[i] ? 3 : -30) + i / 1_000.0;
+        }
+        Calibration found = PlattScaling.fit(apart, fraudulent);
+        double expected = 0;
+        for (double logit : apart) {
+            expected += found.probability(logit);
+        }
+        assertThat(expected).isCloseTo(50, within(1.0));
+    }
+
+    @Test
     void oneKindOfRowAloneIsASentence() {
         assertThatThrownBy(() -> PlattScaling.fit(new double[10], new boolean[10]))
                 .isInstanceOf(UntrainableException.class)
