@@ -19,8 +19,9 @@ record Scorers(LoadedModel model, RuleSet rules, Policy policy) {
         return model.scorer();
     }
 
+    /** Short enough for a headline. */
     String modelVersion() {
-        return model.card().name();
+        return "lr-" + champion().hash().substring(0, 6);
     }
 
     Decider decider() {

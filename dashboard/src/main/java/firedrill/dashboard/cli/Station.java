@@ -64,7 +64,8 @@ final class Station implements PageSource, PageControls, AutoCloseable {
         this.assembly = new PageAssembly(scorers, choices());
         this.bills = new BillMaker(
                 new Lab(first.settings(), scorers.decider(), scorers.model().reference(), tariff));
-        this.session = new Session(kafka, first, new Run(tariff), wall);
+        this.session =
+                new Session(kafka, first, new Run(tariff, first.settings().startMillis()), wall);
     }
 
     private static List<PageState.ScenarioChoice> choices() {
@@ -172,7 +173,7 @@ final class Station implements PageSource, PageControls, AutoCloseable {
             control.send(
                     new OperatorMode(1, plan.settings().startMillis(), OPERATOR, "a new run begins", Optional.empty()));
             bill = Bill.NOT_YET;
-            session = new Session(kafka, plan, new Run(tariff), wall);
+            session = new Session(kafka, plan, new Run(tariff, plan.settings().startMillis()), wall);
             jobs.start();
             begin();
         } catch (InterruptedException stopping) {

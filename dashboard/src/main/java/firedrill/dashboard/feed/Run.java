@@ -33,6 +33,7 @@ public final class Run implements RunListener {
 
     private static final int ROWS = 200;
 
+    private final long startMillis;
     private final Metrics metrics;
     private final Ledger ledger;
     private final Minutes minutes = new Minutes();
@@ -59,9 +60,10 @@ public final class Run implements RunListener {
     private long deadLetters;
     private long unreadable;
 
-    /** A run that has not begun. */
-    public Run(Tariff tariff) {
-        this.ledger = new Ledger(tariff);
+    /** A run that has not begun; what is told of the time before {@code startMillis} is history, and not shown. */
+    public Run(Tariff tariff, long startMillis) {
+        this.startMillis = startMillis;
+        this.ledger = new Ledger(tariff, startMillis);
         this.metrics = new Metrics(this::bill);
     }
 
@@ -73,7 +75,7 @@ public final class Run implements RunListener {
     @Override
     public synchronized void event(ExchangeEvent event) {
         ledger.event(event);
-        if (event instanceof Decided decided && decided.settled()) {
+        if (event.timeMillis() < startMillis) {
             return;
         }
         metrics.event(event);
@@ -99,6 +101,9 @@ public final class Run implements RunListener {
     @Override
     public synchronized void truth(Truth truth) {
         ledger.truth(truth);
+        if (truth.timeMillis() < startMillis) {
+            return;
+        }
         minutes.at(truth.timeMillis()).frauds += truth.atRiskCents() > 0 ? 1 : 0;
     }
 

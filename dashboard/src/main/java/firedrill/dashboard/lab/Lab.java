@@ -46,7 +46,8 @@ public final class Lab {
 
     /** The arm of {@code operator}, from the opening of the exchange for {@code length} of simulated time. */
     public Arm run(Scenario scenario, Operator operator, long seed, Duration length) {
-        var tape = new ScoredTape(new SynchronousScorer(decider, reference), operator, new Ledger(tariff));
+        var tape = new ScoredTape(
+                new SynchronousScorer(decider, reference), operator, new Ledger(tariff, settings.startMillis()));
         var exchange = new Exchange(settings, scenario, seed, 1, tape);
         tape.exchange = exchange;
         exchange.tellHistory();

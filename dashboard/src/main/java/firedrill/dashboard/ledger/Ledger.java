@@ -29,6 +29,7 @@ public final class Ledger {
     private static final Duration GRACE = Duration.ofMinutes(10);
 
     private final Entry.Tariff tariff;
+    private final long startMillis;
     private final Map<Long, Case> open = new HashMap<>();
     private final ArrayDeque<Closed> closing = new ArrayDeque<>();
     private final Map<Long, Entry> entries = new LinkedHashMap<>();
@@ -38,16 +39,18 @@ public final class Ledger {
     private long asked;
     private long latestMillis;
 
-    public Ledger(Entry.Tariff tariff) {
+    /** A ledger of what happens from {@code startMillis} of simulated time on; what is told of before is history. */
+    public Ledger(Entry.Tariff tariff, long startMillis) {
         this.tariff = tariff;
+        this.startMillis = startMillis;
     }
 
     /** Takes an event; history is not part of the run and is left out. */
     public void event(ExchangeEvent event) {
+        if (event.timeMillis() < startMillis) {
+            return;
+        }
         if (event instanceof Decided decided) {
-            if (decided.settled()) {
-                return;
-            }
             asked++;
             change(event.id(), known -> known.asked(decided));
         }
@@ -62,6 +65,9 @@ public final class Ledger {
 
     /** Takes a truth. */
     public void truth(Truth truth) {
+        if (truth.timeMillis() < startMillis) {
+            return;
+        }
         change(truth.eventId(), known -> known.truth = truth);
     }
 

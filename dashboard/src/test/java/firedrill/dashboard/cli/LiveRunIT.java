@@ -112,7 +112,10 @@ class LiveRunIT {
             var wall = new Wall(Clock.systemUTC(), System::nanoTime);
             var plan = new RunPlan(Scenarios.named("quiet"), WORLD, 7, 60, 1);
             session = new Session(
-                    kafka, plan, new Run(new Tariff(Economics.ORDER_FEE_BPS, Economics.RECOVERED_SHARE)), wall);
+                    kafka,
+                    plan,
+                    new Run(new Tariff(Economics.ORDER_FEE_BPS, Economics.RECOVERED_SHARE), WORLD.startMillis()),
+                    wall);
         }
 
         void pin(Mode mode) throws Exception {

@@ -55,6 +55,8 @@ public record KafkaSettings(String bootstrap, Properties extra) {
         properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.toString(Integer.MAX_VALUE));
         properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "10000");
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Long.toString(longestBlock.toMillis()));
+        // A topic that was not written to for a while is not forgotten: asking for it anew needs a broker.
+        properties.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, Long.toString(Long.MAX_VALUE / 2));
         properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, Integer.toString(64 << 20));
         properties.putAll(extra);
         return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());

@@ -37,6 +37,7 @@ final class KafkaTape implements Tape, AutoCloseable {
     /** How often it is said that nothing goes on. */
     private static final Duration REMINDER = Duration.ofSeconds(5);
 
+    private static final int ATTEMPT_EVERY = 256;
     private static final long PAUSE_NANOS = Duration.ofMillis(5).toNanos();
 
     private final Producer<byte[], byte[]> producer;
@@ -137,7 +138,10 @@ final class KafkaTape implements Tape, AutoCloseable {
         }
         told++;
         waiting.add(record);
-        push();
+        // While older ones wait, few attempts: each that fails costs a moment.
+        if (waiting.size() % ATTEMPT_EVERY == 1) {
+            push();
+        }
         if (waiting.size() > mostWaiting) {
             block();
         }
