@@ -133,7 +133,7 @@ class LedgerTest {
 
     @Test
     void historyIsNotPartOfTheRun() {
-        var told = new Withdrawal(1, 5, -1, MARKET, ACCOUNT, 9, 11, "BTC", 1_000, 1_000, true);
+        var told = new Withdrawal(1, 5, 0, MARKET, ACCOUNT, 9, 11, "BTC", 1_000, 1_000, true);
 
         assertThat(ledgerOf(ledger -> ledger.event(told)).bill().counts().events())
                 .isZero();
@@ -196,7 +196,7 @@ class LedgerTest {
     }
 
     private static Ledger ledgerOf(List<Part> parts) {
-        var ledger = new Ledger(TARIFF, 0);
+        var ledger = new Ledger(TARIFF, 1);
         parts.forEach(part -> part.tell(ledger));
         return ledger;
     }
