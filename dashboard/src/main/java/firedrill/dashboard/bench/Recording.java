@@ -62,11 +62,26 @@ final class Recording {
 
     private static ExchangeEvent renewed(ExchangeEvent event, long id, long timeMillis) {
         return event.match(
-                login -> new Login(id, login.userId(), timeMillis, login.market(), login.deviceId()),
+                login -> new Login(
+                        id,
+                        login.userId(),
+                        timeMillis,
+                        login.market(),
+                        login.deviceId(),
+                        login.networkId(),
+                        login.factor()),
                 change -> new CredentialChange(
                         id, change.userId(), timeMillis, change.market(), change.deviceId(), change.credential()),
                 deposit -> new Deposit(
-                        id, deposit.userId(), timeMillis, deposit.market(), deposit.amountCents(), deposit.funding()),
+                        id,
+                        deposit.userId(),
+                        timeMillis,
+                        deposit.market(),
+                        deposit.amountCents(),
+                        deposit.funding(),
+                        deposit.asset(),
+                        deposit.sourceId(),
+                        timeMillis + deposit.finalAtMillis() - deposit.timeMillis()),
                 order -> new Order(
                         id,
                         order.userId(),
@@ -78,7 +93,8 @@ final class Recording {
                         order.side(),
                         order.notionalCents(),
                         order.holdingsCents(),
-                        order.settled()),
+                        order.settled(),
+                        order.ticket()),
                 out -> new Withdrawal(
                         id,
                         out.userId(),
@@ -90,7 +106,9 @@ final class Recording {
                         out.asset(),
                         out.amountCents(),
                         out.balanceCents(),
-                        out.settled()));
+                        out.settled(),
+                        out.networkId(),
+                        out.secondFactor()));
     }
 
     /** Keeps events and allows every request at once. */

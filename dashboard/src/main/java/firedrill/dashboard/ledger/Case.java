@@ -50,8 +50,21 @@ final class Case {
         return decision != null && decision.action() == Action.BLOCK;
     }
 
+    /** Whether all or a part of it went through. */
     boolean isReleased() {
-        return settlement != null && settlement.disposition() == Disposition.RELEASED;
+        return releasedShare() > 0;
+    }
+
+    /** What went through, in [0, 1]; 0 while it is not over. */
+    double releasedShare() {
+        if (settlement == null) {
+            return 0;
+        }
+        return switch (settlement.disposition()) {
+            case RELEASED -> 1;
+            case LIMITED -> (double) settlement.amountCents() / amountCents;
+            case REFUSED, ABANDONED, RECALLED -> 0;
+        };
     }
 
     /** Whether the operator has learned by now that it was fraud. */

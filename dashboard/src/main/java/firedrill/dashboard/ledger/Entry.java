@@ -5,7 +5,7 @@ package firedrill.dashboard.ledger;
  *
  * @param fraudLossCents stolen and not recovered
  * @param fraudPreventedCents at risk, and did not leave
- * @param honestDelayedCents asked for by an honest user, and held or refused
+ * @param honestDelayedCents asked for by an honest user, and limited, held or refused
  * @param feeLossCents fees of honest orders that did not happen
  * @param opportunityLossCents what the price did against an honest user while waiting: the user's loss, not the exchange's
  */
@@ -35,26 +35,25 @@ public record Entry(
     }
 
     private static Entry ofFraud(Case known, long atRiskCents, Tariff tariff) {
-        boolean isOver = known.settlement != null;
-        long lost = known.isReleased() ? tariff.unrecovered(atRiskCents) : 0;
-        long prevented = isOver && !known.isReleased() ? atRiskCents : 0;
-        return new Entry(known.eventId, atRiskCents, lost, prevented, 0, 0, 0);
+        long left = Math.round(atRiskCents * known.releasedShare());
+        long prevented = known.settlement == null ? 0 : atRiskCents - left;
+        return new Entry(known.eventId, atRiskCents, tariff.unrecovered(left), prevented, 0, 0, 0);
     }
 
     private static Entry ofHonest(Case known, Tariff tariff) {
         boolean isLate = known.decision != null
                 && switch (known.decision.action()) {
-                    case HOLD, BLOCK -> true;
+                    case LIMIT, HOLD, REVIEW, BLOCK -> true;
                     case ALLOW, STEP_UP -> false;
                 };
-        boolean isLostOrder = !known.isWithdrawal && known.settlement != null && !known.isReleased();
+        double notReleased = known.settlement == null ? 0 : 1 - known.releasedShare();
         return new Entry(
                 known.eventId,
                 0,
                 0,
                 0,
                 isLate ? known.amountCents : 0,
-                isLostOrder ? tariff.orderFee(known.amountCents) : 0,
+                known.isWithdrawal ? 0 : tariff.orderFee(Math.round(known.amountCents * notReleased)),
                 known.settlement == null ? 0 : known.settlement.opportunityLossCents());
     }
 

@@ -214,7 +214,7 @@ class LedgerTest {
     }
 
     private static Part decision(long id, Action action, double probability) {
-        var answer = new Answer(id, action, action == Action.HOLD ? 60_000 : 0);
+        var answer = new Answer(id, action, action == Action.HOLD ? 60_000 : 0, 0);
         var decision = new Decision(
                 answer,
                 5,

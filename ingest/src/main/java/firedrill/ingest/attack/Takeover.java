@@ -3,15 +3,19 @@ package firedrill.ingest.attack;
 import firedrill.ingest.chance.Draws;
 import firedrill.ingest.event.Action;
 import firedrill.ingest.event.ExchangeEvent.CredentialChange.Credential;
+import firedrill.ingest.event.ExchangeEvent.Login.Factor;
 import firedrill.ingest.event.ExchangeEvent.Order.Side;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Outcome.FraudReport;
 import firedrill.ingest.event.Outcome.Settlement.Disposition;
+import firedrill.ingest.market.Asset;
+import firedrill.ingest.market.Prices;
 import firedrill.ingest.population.Ask;
 import firedrill.ingest.population.Asker;
-import firedrill.ingest.population.Asset;
+import firedrill.ingest.population.Draft;
 import firedrill.ingest.population.Floor;
 import firedrill.ingest.population.Request;
+import firedrill.ingest.population.Session;
 import firedrill.ingest.population.Trace;
 import firedrill.ingest.population.Wallet;
 import java.util.Optional;
@@ -72,7 +76,9 @@ final class Takeover implements Asker {
             step(plan.returnMillis(), storyMillis, this::login, before, Trace.Kind.LOGIN);
         }
         if (plan.sellMillis() >= storyMillis) {
-            floor.at(plan.sellMillis(), () -> floor.order(ask(SELLING), Side.SELL, Long.MAX_VALUE));
+            floor.at(
+                    plan.sellMillis(),
+                    () -> floor.order(ask(SELLING), Draft.market(Asset.BTC, Side.SELL, Long.MAX_VALUE)));
         }
         long take = plan.takeMillis();
         for (int go = 0; go < plan.goes(); go++) {
@@ -94,7 +100,7 @@ final class Takeover implements Asker {
     }
 
     private void login() {
-        floor.login(plan.victim(), plan.deviceId());
+        floor.login(plan.victim(), new Session(plan.deviceId(), 0), Factor.PASSWORD);
     }
 
     private void changeCredential() {
@@ -106,16 +112,16 @@ final class Takeover implements Asker {
             return;
         }
         Wallet wallet = plan.victim().wallet();
-        long price = floor.market().priceCents();
-        Asset asset = wallet.larger(price);
+        Prices prices = floor.prices();
+        Asset asset = wallet.largest(prices);
         boolean isLast = go == plan.goes() - 1;
         double share = plan.fraction() / (plan.fraction() < 1 ? plan.goes() : plan.goes() - go);
-        long wanted = plan.fraction() == 1 && isLast ? Long.MAX_VALUE : (long) (share * wallet.freeCents(price));
+        long wanted = plan.fraction() == 1 && isLast ? Long.MAX_VALUE : (long) (share * wallet.freeCents(prices));
         floor.withdraw(ask(go), asset, plan.addressId(), wanted);
     }
 
     private Ask ask(int go) {
-        return new Ask(plan.victim(), plan.deviceId(), plan.key() + go, 0, this);
+        return new Ask(plan.victim(), new Session(plan.deviceId(), 0), plan.key() + go, this);
     }
 
     @Override
@@ -140,7 +146,7 @@ final class Takeover implements Asker {
     @Override
     public void settled(Request request, Action action, Disposition disposition) {
         switch (disposition) {
-            case RELEASED -> report(request);
+            case RELEASED, LIMITED -> report(request);
             case RECALLED -> isOver = true;
             case REFUSED, ABANDONED -> stopped(request);
         }
@@ -184,14 +190,14 @@ final class Takeover implements Asker {
         long device = before.deviceId();
         if (happens(Assumptions.OTHER_DEVICE, request, Question.OTHER_DEVICE)) {
             device = rings.device(plan.key(), number, plan.victim(), floor.nowMillis());
-            floor.login(plan.victim(), device);
+            floor.login(plan.victim(), new Session(device, 0), Factor.PASSWORD);
         }
         long address = happens(Assumptions.OTHER_ADDRESS, request, Question.OTHER_ADDRESS)
                 ? rings.address(plan.key(), number, plan.victim(), floor.nowMillis())
                 : before.addressId();
         boolean isSmaller = happens(Assumptions.SMALLER, request, Question.SMALLER);
         long amountCents = isSmaller ? before.amountCents() / 2 : before.amountCents();
-        floor.withdraw(request.ask().again(device), request.asset(), address, amountCents);
+        floor.withdraw(request.ask().again(new Session(device, 0)), request.asset(), address, amountCents);
     }
 
     private boolean happens(double probability, Request request, Question question) {

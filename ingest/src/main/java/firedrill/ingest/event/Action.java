@@ -6,8 +6,12 @@ public enum Action {
     ALLOW,
     /** Challenge the user first; it goes through if the challenge is passed. */
     STEP_UP,
+    /** Let a part of it through. */
+    LIMIT,
     /** Let it through after a delay, in which the account's owner is told and can recall it. */
     HOLD,
+    /** Let it wait for an analyst, who lets it through or refuses it; analysts are few. */
+    REVIEW,
     /** Refuse it. */
     BLOCK;
 

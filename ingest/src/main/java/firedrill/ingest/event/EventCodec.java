@@ -10,12 +10,15 @@ import firedrill.ingest.event.wire.Credential;
 import firedrill.ingest.event.wire.CredentialChangeMessage;
 import firedrill.ingest.event.wire.DepositMessage;
 import firedrill.ingest.event.wire.EventMessage;
+import firedrill.ingest.event.wire.Factor;
 import firedrill.ingest.event.wire.Funding;
 import firedrill.ingest.event.wire.Jurisdiction;
 import firedrill.ingest.event.wire.LoginMessage;
 import firedrill.ingest.event.wire.MarketMessage;
+import firedrill.ingest.event.wire.OrderKind;
 import firedrill.ingest.event.wire.OrderMessage;
 import firedrill.ingest.event.wire.Side;
+import firedrill.ingest.event.wire.TicketMessage;
 import firedrill.ingest.event.wire.Tier;
 import firedrill.ingest.event.wire.WithdrawalMessage;
 import java.nio.ByteBuffer;
@@ -30,6 +33,10 @@ public final class EventCodec {
             new WireEnum<>("jurisdiction", Account.Jurisdiction.class, Jurisdiction.class, "JURISDICTION_");
     private static final WireEnum<CredentialChange.Credential, Credential> CREDENTIAL =
             new WireEnum<>("credential", CredentialChange.Credential.class, Credential.class, "CREDENTIAL_");
+    private static final WireEnum<Login.Factor, Factor> FACTOR =
+            new WireEnum<>("factor", Login.Factor.class, Factor.class, "FACTOR_");
+    private static final WireEnum<Ticket.Kind, OrderKind> KIND =
+            new WireEnum<>("kind of order", Ticket.Kind.class, OrderKind.class, "ORDER_KIND_");
     private static final WireEnum<Deposit.Funding, Funding> FUNDING =
             new WireEnum<>("funding", Deposit.Funding.class, Funding.class, "FUNDING_");
     private static final WireEnum<Order.Side, Side> SIDE =
@@ -42,13 +49,20 @@ public final class EventCodec {
                 .setTimeMillis(event.timeMillis())
                 .setMarket(market(event.market()));
         return event.<EventMessage.Builder>match(
-                        login -> message.setLogin(LoginMessage.newBuilder().setDeviceId(login.deviceId())),
+                        login -> message.setLogin(LoginMessage.newBuilder()
+                                .setDeviceId(login.deviceId())
+                                .setNetworkId(login.networkId())
+                                .setFactor(FACTOR.write(login.factor()))),
                         change -> message.setCredentialChange(CredentialChangeMessage.newBuilder()
                                 .setDeviceId(change.deviceId())
                                 .setCredential(CREDENTIAL.write(change.credential()))),
                         deposit -> message.setDeposit(DepositMessage.newBuilder()
                                 .setAmountCents(deposit.amountCents())
-                                .setFunding(FUNDING.write(deposit.funding()))),
+                                .setFunding(FUNDING.write(deposit.funding()))
+                                .setAsset(deposit.asset())
+                                .setSourceId(deposit.sourceId())
+                                .setFinalAtMillis(
+                                        deposit.finalAtMillis() == deposit.timeMillis() ? 0 : deposit.finalAtMillis())),
                         order -> message.setOrder(order(order)),
                         withdrawal -> message.setWithdrawal(withdrawal(withdrawal)))
                 .build()
@@ -74,6 +88,9 @@ public final class EventCodec {
                 .setVolatilityZ(market.volatilityZ())
                 .setReturnZ(market.returnZ())
                 .setPriceCents(market.priceCents())
+                .setLiquidatedShare(market.liquidatedShare())
+                .setFundingBps(market.fundingBps())
+                .setDepthShare(market.depthShare())
                 .build();
     }
 
@@ -94,6 +111,18 @@ public final class EventCodec {
                 .setNotionalCents(order.notionalCents())
                 .setHoldingsCents(order.holdingsCents())
                 .setSettled(order.settled())
+                .setTicket(ticket(order.ticket()))
+                .build();
+    }
+
+    private static TicketMessage ticket(Ticket ticket) {
+        return TicketMessage.newBuilder()
+                .setKind(KIND.write(ticket.kind()))
+                .setOffBps(ticket.offBps())
+                .setCounterpartyId(ticket.counterpartyId())
+                .setCancelledCents(ticket.cancelledCents())
+                .setApiKeyId(ticket.apiKeyId())
+                .setNetworkId(ticket.networkId())
                 .build();
     }
 
@@ -106,18 +135,14 @@ public final class EventCodec {
                 .setAmountCents(withdrawal.amountCents())
                 .setBalanceCents(withdrawal.balanceCents())
                 .setSettled(withdrawal.settled())
+                .setNetworkId(withdrawal.networkId())
+                .setWithoutSecondFactor(!withdrawal.secondFactor())
                 .build();
     }
 
     private static ExchangeEvent event(EventMessage event) throws MalformedEventException {
         return switch (event.getKindCase()) {
-            case LOGIN ->
-                new Login(
-                        event.getId(),
-                        event.getUserId(),
-                        event.getTimeMillis(),
-                        market(event),
-                        event.getLogin().getDeviceId());
+            case LOGIN -> login(event, event.getLogin());
             case CREDENTIAL_CHANGE ->
                 new CredentialChange(
                         event.getId(),
@@ -126,18 +151,36 @@ public final class EventCodec {
                         market(event),
                         event.getCredentialChange().getDeviceId(),
                         CREDENTIAL.read(event.getCredentialChange().getCredential()));
-            case DEPOSIT ->
-                new Deposit(
-                        event.getId(),
-                        event.getUserId(),
-                        event.getTimeMillis(),
-                        market(event),
-                        event.getDeposit().getAmountCents(),
-                        FUNDING.read(event.getDeposit().getFunding()));
+            case DEPOSIT -> deposit(event, event.getDeposit());
             case ORDER -> order(event, event.getOrder());
             case WITHDRAWAL -> withdrawal(event, event.getWithdrawal());
             case KIND_NOT_SET -> throw new MalformedEventException("no known kind of event");
         };
+    }
+
+    private static Login login(EventMessage event, LoginMessage login) throws MalformedEventException {
+        return new Login(
+                event.getId(),
+                event.getUserId(),
+                event.getTimeMillis(),
+                market(event),
+                login.getDeviceId(),
+                login.getNetworkId(),
+                login.getFactor() == Factor.FACTOR_UNKNOWN ? Login.Factor.PASSWORD : FACTOR.read(login.getFactor()));
+    }
+
+    private static Deposit deposit(EventMessage event, DepositMessage deposit) throws MalformedEventException {
+        Deposit.Funding funding = FUNDING.read(deposit.getFunding());
+        return new Deposit(
+                event.getId(),
+                event.getUserId(),
+                event.getTimeMillis(),
+                market(event),
+                deposit.getAmountCents(),
+                funding,
+                deposit.getAsset().isEmpty() ? Deposit.usualAsset(funding) : deposit.getAsset(),
+                deposit.getSourceId(),
+                deposit.getFinalAtMillis() == 0 ? event.getTimeMillis() : deposit.getFinalAtMillis());
     }
 
     private static Order order(EventMessage event, OrderMessage order) throws MalformedEventException {
@@ -152,7 +195,18 @@ public final class EventCodec {
                 SIDE.read(order.getSide()),
                 order.getNotionalCents(),
                 order.getHoldingsCents(),
-                order.getSettled());
+                order.getSettled(),
+                order.hasTicket() ? ticket(order.getTicket()) : Ticket.byHand(0));
+    }
+
+    private static Ticket ticket(TicketMessage ticket) throws MalformedEventException {
+        return new Ticket(
+                KIND.read(ticket.getKind()),
+                ticket.getOffBps(),
+                ticket.getCounterpartyId(),
+                ticket.getCancelledCents(),
+                ticket.getApiKeyId(),
+                ticket.getNetworkId());
     }
 
     private static Withdrawal withdrawal(EventMessage event, WithdrawalMessage withdrawal)
@@ -168,12 +222,20 @@ public final class EventCodec {
                 withdrawal.getAsset(),
                 withdrawal.getAmountCents(),
                 withdrawal.getBalanceCents(),
-                withdrawal.getSettled());
+                withdrawal.getSettled(),
+                withdrawal.getNetworkId(),
+                !withdrawal.getWithoutSecondFactor());
     }
 
     private static Market market(EventMessage event) {
         MarketMessage market = event.getMarket();
-        return new Market(market.getVolatilityZ(), market.getReturnZ(), market.getPriceCents());
+        return new Market(
+                market.getVolatilityZ(),
+                market.getReturnZ(),
+                market.getPriceCents(),
+                market.getLiquidatedShare(),
+                market.hasFundingBps() ? market.getFundingBps() : Market.USUAL_FUNDING_BPS,
+                market.hasDepthShare() ? market.getDepthShare() : 1);
     }
 
     private static Account account(AccountMessage account) throws MalformedEventException {

@@ -37,11 +37,31 @@ public sealed interface ExchangeEvent {
         boolean settled();
     }
 
-    /** A session was opened. */
-    record Login(long id, long userId, long timeMillis, Market market, long deviceId) implements ExchangeEvent {
+    /**
+     * A session was opened.
+     *
+     * @param networkId where from: a home's line, a carrier's gateway, a campus; 0 if unknown
+     * @param factor what was shown beside the password
+     */
+    record Login(long id, long userId, long timeMillis, Market market, long deviceId, long networkId, Factor factor)
+            implements ExchangeEvent {
         public Login {
             require(id, userId, timeMillis);
             Checks.positive(deviceId, "deviceId");
+            Checks.notNegative(networkId, "networkId");
+        }
+
+        /** By password alone, from a network that nobody noted. */
+        public Login(long id, long userId, long timeMillis, Market market, long deviceId) {
+            this(id, userId, timeMillis, market, deviceId, 0, Factor.PASSWORD);
+        }
+
+        /** The second factor; {@code PASSWORD} is none. */
+        public enum Factor {
+            PASSWORD,
+            SMS,
+            APP,
+            KEY
         }
     }
 
@@ -58,28 +78,65 @@ public sealed interface ExchangeEvent {
             PASSWORD,
             TWO_FACTOR,
             EMAIL,
-            PHONE
+            PHONE,
+            /** The carrier reports a new SIM card for the number. */
+            SIM,
+            /** A key for programs was made. */
+            API_KEY
         }
     }
 
-    /** Money came in. */
-    record Deposit(long id, long userId, long timeMillis, Market market, long amountCents, Funding funding)
+    /**
+     * Money came in.
+     *
+     * @param asset what arrived
+     * @param sourceId the sender's address, the bank account or the card; 0 if unknown
+     * @param finalAtMillis until then it can be called back; the time of the deposit if it is final at once
+     */
+    record Deposit(
+            long id,
+            long userId,
+            long timeMillis,
+            Market market,
+            long amountCents,
+            Funding funding,
+            String asset,
+            long sourceId,
+            long finalAtMillis)
             implements ExchangeEvent {
         public Deposit {
             require(id, userId, timeMillis);
             Checks.positive(amountCents, "amountCents");
+            Checks.notNegative(sourceId, "sourceId");
+            Checks.time(finalAtMillis, "finalAtMillis");
+            if (finalAtMillis < timeMillis) {
+                throw new IllegalArgumentException(
+                        "finalAtMillis " + finalAtMillis + " must not lie before timeMillis " + timeMillis);
+            }
+        }
+
+        /** Final at once, from nobody knows where: the index if it comes by blockchain, else dollars. */
+        public Deposit(long id, long userId, long timeMillis, Market market, long amountCents, Funding funding) {
+            this(id, userId, timeMillis, market, amountCents, funding, usualAsset(funding), 0, timeMillis);
+        }
+
+        /** What arrives by this rail when nobody says. */
+        static String usualAsset(Funding funding) {
+            return funding == Funding.CRYPTO ? "BTC" : "USDC";
         }
 
         /** By which rail; bank and card money can be called back. */
         public enum Funding {
             CRYPTO,
             BANK,
-            CARD
+            CARD,
+            /** A promotion or an airdrop, paid by the exchange. */
+            REWARD
         }
     }
 
     /**
-     * A market order.
+     * An order.
      *
      * @param holdingsCents what the account held of the sold side before the order, cash for a buy, coin for a sell
      */
@@ -94,13 +151,42 @@ public sealed interface ExchangeEvent {
             Side side,
             long notionalCents,
             long holdingsCents,
-            boolean settled)
+            boolean settled,
+            Ticket ticket)
             implements Decided {
         public Order {
             require(id, userId, timeMillis);
             Checks.positive(deviceId, "deviceId");
             Checks.positive(notionalCents, "notionalCents");
             Checks.notNegative(holdingsCents, "holdingsCents");
+        }
+
+        /** A market order by hand, from a network that nobody noted. */
+        public Order(
+                long id,
+                long userId,
+                long timeMillis,
+                Market market,
+                Account account,
+                long deviceId,
+                String symbol,
+                Side side,
+                long notionalCents,
+                long holdingsCents,
+                boolean settled) {
+            this(
+                    id,
+                    userId,
+                    timeMillis,
+                    market,
+                    account,
+                    deviceId,
+                    symbol,
+                    side,
+                    notionalCents,
+                    holdingsCents,
+                    settled,
+                    Ticket.byHand(0));
         }
 
         @Override
@@ -120,6 +206,8 @@ public sealed interface ExchangeEvent {
      *
      * @param addressId the address that receives them
      * @param balanceCents what the whole account was worth just before
+     * @param networkId where it came from; 0 if unknown
+     * @param secondFactor whether the log holds the second factor that every withdrawal must have shown
      */
     record Withdrawal(
             long id,
@@ -132,7 +220,9 @@ public sealed interface ExchangeEvent {
             String asset,
             long amountCents,
             long balanceCents,
-            boolean settled)
+            boolean settled,
+            long networkId,
+            boolean secondFactor)
             implements Decided {
         public Withdrawal {
             require(id, userId, timeMillis);
@@ -143,6 +233,36 @@ public sealed interface ExchangeEvent {
                 throw new IllegalArgumentException(
                         "balanceCents " + balanceCents + " must cover amountCents " + amountCents);
             }
+            Checks.notNegative(networkId, "networkId");
+        }
+
+        /** With its second factor, from a network that nobody noted. */
+        public Withdrawal(
+                long id,
+                long userId,
+                long timeMillis,
+                Market market,
+                Account account,
+                long deviceId,
+                long addressId,
+                String asset,
+                long amountCents,
+                long balanceCents,
+                boolean settled) {
+            this(
+                    id,
+                    userId,
+                    timeMillis,
+                    market,
+                    account,
+                    deviceId,
+                    addressId,
+                    asset,
+                    amountCents,
+                    balanceCents,
+                    settled,
+                    0,
+                    true);
         }
     }
 

@@ -6,12 +6,36 @@ package firedrill.ingest.event;
  * @param volatilityZ realised volatility of the last hour, in standard deviations from its usual level
  * @param returnZ return of the last hour, in standard deviations of an hourly return; negative when the price fell
  * @param priceCents price of the index, in US cents
+ * @param liquidatedShare share of the open interest that was closed by force within the last hour, in [0, 1]
+ * @param fundingBps funding rate per 8 hours, in basis points; 1 when longs and shorts are in balance
+ * @param depthShare depth of the order book, as a share of its usual depth; above 0
  */
-public record Market(double volatilityZ, double returnZ, long priceCents) {
+public record Market(
+        double volatilityZ,
+        double returnZ,
+        long priceCents,
+        double liquidatedShare,
+        double fundingBps,
+        double depthShare) {
+
+    /** In basis points per 8 hours, when nothing unusual happens. */
+    public static final double USUAL_FUNDING_BPS = 1;
 
     public Market {
         Checks.finite(volatilityZ, "volatilityZ");
         Checks.finite(returnZ, "returnZ");
         Checks.positive(priceCents, "priceCents");
+        if (!(liquidatedShare >= 0 && liquidatedShare <= 1)) {
+            throw new IllegalArgumentException("liquidatedShare must lie in [0, 1], was " + liquidatedShare);
+        }
+        Checks.finite(fundingBps, "fundingBps");
+        if (!(depthShare > 0 && depthShare < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("depthShare must be positive, was " + depthShare);
+        }
+    }
+
+    /** A market in which nobody is liquidated and the book is as deep as ever. */
+    public Market(double volatilityZ, double returnZ, long priceCents) {
+        this(volatilityZ, returnZ, priceCents, 0, USUAL_FUNDING_BPS, 1);
     }
 }

@@ -13,7 +13,7 @@ public sealed interface Outcome {
     /**
      * The end of one order or withdrawal: each gets exactly one.
      *
-     * @param amountCents what it moved if released, what it would have moved otherwise
+     * @param amountCents what it moved if released or limited, what it would have moved otherwise
      * @param opportunityLossCents what the price did against the user between asking and release, at least 0
      */
     record Settlement(
@@ -29,6 +29,8 @@ public sealed interface Outcome {
         public enum Disposition {
             /** The money moved. */
             RELEASED,
+            /** A part of it moved. */
+            LIMITED,
             /** The exchange refused it. */
             REFUSED,
             /** The user failed the challenge or gave up. */
@@ -69,6 +71,18 @@ public sealed interface Outcome {
      */
     record MissedDeadline(long userId, long timeMillis, long eventId, boolean passed) implements Outcome {}
 
+    /** An analyst made up a mind about an event that waited for review. */
+    record Verdict(long userId, long timeMillis, long eventId, boolean fraud) implements Outcome {}
+
+    /**
+     * A deposit was called back by whoever paid it.
+     *
+     * @param amountCents of the deposit
+     * @param shortfallCents what of it the account no longer had: the exchange's loss
+     */
+    record DepositReturned(long userId, long timeMillis, long depositEventId, long amountCents, long shortfallCents)
+            implements Outcome {}
+
     /** Handles every kind of outcome. */
     default <R> R match(
             Function<? super Settlement, ? extends R> settlement,
@@ -76,7 +90,9 @@ public sealed interface Outcome {
             Function<? super Complaint, ? extends R> complaint,
             Function<? super FraudReport, ? extends R> fraudReport,
             Function<? super Departure, ? extends R> departure,
-            Function<? super MissedDeadline, ? extends R> missedDeadline) {
+            Function<? super MissedDeadline, ? extends R> missedDeadline,
+            Function<? super Verdict, ? extends R> verdict,
+            Function<? super DepositReturned, ? extends R> depositReturned) {
         if (this instanceof Settlement outcome) {
             return settlement.apply(outcome);
         }
@@ -92,6 +108,12 @@ public sealed interface Outcome {
         if (this instanceof Departure outcome) {
             return departure.apply(outcome);
         }
-        return missedDeadline.apply((MissedDeadline) this);
+        if (this instanceof MissedDeadline outcome) {
+            return missedDeadline.apply(outcome);
+        }
+        if (this instanceof Verdict outcome) {
+            return verdict.apply(outcome);
+        }
+        return depositReturned.apply((DepositReturned) this);
     }
 }

@@ -2,18 +2,22 @@ package firedrill.ingest.event;
 
 import firedrill.ingest.event.Outcome.Complaint;
 import firedrill.ingest.event.Outcome.Departure;
+import firedrill.ingest.event.Outcome.DepositReturned;
 import firedrill.ingest.event.Outcome.FraudReport;
 import firedrill.ingest.event.Outcome.MissedDeadline;
 import firedrill.ingest.event.Outcome.Settlement;
 import firedrill.ingest.event.Outcome.StepUpResult;
+import firedrill.ingest.event.Outcome.Verdict;
 import firedrill.ingest.event.wire.ComplaintMessage;
 import firedrill.ingest.event.wire.DepartureMessage;
+import firedrill.ingest.event.wire.DepositReturnedMessage;
 import firedrill.ingest.event.wire.Disposition;
 import firedrill.ingest.event.wire.FraudReportMessage;
 import firedrill.ingest.event.wire.MissedDeadlineMessage;
 import firedrill.ingest.event.wire.OutcomeMessage;
 import firedrill.ingest.event.wire.SettlementMessage;
 import firedrill.ingest.event.wire.StepUpResultMessage;
+import firedrill.ingest.event.wire.VerdictMessage;
 import org.jspecify.annotations.Nullable;
 
 /** The values of {@link Topics#OUTCOMES}: {@code OutcomeMessage} of {@code exchange.proto}. */
@@ -44,7 +48,14 @@ public final class OutcomeCodec {
                                 .setLifetimeValueCents(departure.lifetimeValueCents())),
                         missed -> message.setMissedDeadline(MissedDeadlineMessage.newBuilder()
                                 .setEventId(missed.eventId())
-                                .setPassed(missed.passed())))
+                                .setPassed(missed.passed())),
+                        verdict -> message.setVerdict(VerdictMessage.newBuilder()
+                                .setEventId(verdict.eventId())
+                                .setFraud(verdict.fraud())),
+                        returned -> message.setDepositReturned(DepositReturnedMessage.newBuilder()
+                                .setDepositEventId(returned.depositEventId())
+                                .setAmountCents(returned.amountCents())
+                                .setShortfallCents(returned.shortfallCents())))
                 .build()
                 .toByteArray();
     }
@@ -82,6 +93,21 @@ public final class OutcomeCodec {
             case MISSED_DEADLINE -> {
                 MissedDeadlineMessage missed = outcome.getMissedDeadline();
                 yield new MissedDeadline(user, time, eventId(missed.getEventId()), missed.getPassed());
+            }
+            case VERDICT -> {
+                VerdictMessage verdict = outcome.getVerdict();
+                yield new Verdict(user, time, eventId(verdict.getEventId()), verdict.getFraud());
+            }
+            case DEPOSIT_RETURNED -> {
+                DepositReturnedMessage returned = outcome.getDepositReturned();
+                Checks.positive(returned.getAmountCents(), "amountCents");
+                Checks.notNegative(returned.getShortfallCents(), "shortfallCents");
+                yield new DepositReturned(
+                        user,
+                        time,
+                        eventId(returned.getDepositEventId()),
+                        returned.getAmountCents(),
+                        returned.getShortfallCents());
             }
             case KIND_NOT_SET -> throw new MalformedEventException("no known kind of outcome");
         };

@@ -5,11 +5,18 @@ package firedrill.ingest.event;
  *
  * @param typology which fraud, as {@code docs/glossary.md} names them
  * @param atRiskCents dollars that leave if the event is let through; 0 for an order that only prepares the theft
+ * @param ringId who did it; 0 if that is unknown
  */
-public record Truth(long eventId, long userId, long timeMillis, String typology, long atRiskCents) {
+public record Truth(long eventId, long userId, long timeMillis, String typology, long atRiskCents, long ringId) {
 
     public Truth {
         Checks.positive(eventId, "eventId");
         Checks.notNegative(atRiskCents, "atRiskCents");
+        Checks.notNegative(ringId, "ringId");
+    }
+
+    /** By nobody knows whom. */
+    public Truth(long eventId, long userId, long timeMillis, String typology, long atRiskCents) {
+        this(eventId, userId, timeMillis, typology, atRiskCents, 0);
     }
 }

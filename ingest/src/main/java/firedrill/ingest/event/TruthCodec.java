@@ -13,6 +13,7 @@ public final class TruthCodec {
                 .setTimeMillis(truth.timeMillis())
                 .setTypology(truth.typology())
                 .setAtRiskCents(truth.atRiskCents())
+                .setRingId(truth.ringId())
                 .build()
                 .toByteArray();
     }
@@ -31,7 +32,8 @@ public final class TruthCodec {
                         truth.getUserId(),
                         truth.getTimeMillis(),
                         truth.getTypology(),
-                        truth.getAtRiskCents()));
+                        truth.getAtRiskCents(),
+                        truth.getRingId()));
     }
 
     private TruthCodec() {}

@@ -3,26 +3,29 @@ package firedrill.ingest.exchange;
 import firedrill.ingest.event.ExchangeEvent.CredentialChange;
 import firedrill.ingest.event.ExchangeEvent.CredentialChange.Credential;
 import firedrill.ingest.event.ExchangeEvent.Deposit;
-import firedrill.ingest.event.ExchangeEvent.Deposit.Funding;
 import firedrill.ingest.event.ExchangeEvent.Login;
+import firedrill.ingest.event.ExchangeEvent.Login.Factor;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Order.Side;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Market;
 import firedrill.ingest.event.Outcome;
+import firedrill.ingest.event.Ticket;
 import firedrill.ingest.event.Truth;
+import firedrill.ingest.market.Asset;
 import firedrill.ingest.market.PricePath;
+import firedrill.ingest.market.Prices;
 import firedrill.ingest.population.Ask;
-import firedrill.ingest.population.Asset;
+import firedrill.ingest.population.Draft;
 import firedrill.ingest.population.Floor;
 import firedrill.ingest.population.Request;
+import firedrill.ingest.population.Session;
+import firedrill.ingest.population.Source;
 import firedrill.ingest.population.User;
 import firedrill.ingest.population.Wallet;
 
 /** Where users meet the exchange: turns what they do into events, and sets aside what they ask to move. */
 final class Desk implements Floor {
-
-    static final String SYMBOL = Asset.COIN.symbol() + "-USD";
 
     private final Agenda agenda;
     private final PricePath prices;
@@ -49,14 +52,20 @@ final class Desk implements Floor {
     }
 
     @Override
+    public Prices prices() {
+        return prices;
+    }
+
+    @Override
     public void at(long timeMillis, Runnable deed) {
         agenda.at(timeMillis, deed);
     }
 
     @Override
-    public void login(User user, long deviceId) {
+    public void login(User user, Session session, Factor factor) {
         if (user.isActive()) {
-            tape.event(new Login(ids.next(), user.id(), nowMillis(), market(), deviceId));
+            tape.event(new Login(
+                    ids.next(), user.id(), nowMillis(), market(), session.deviceId(), session.networkId(), factor));
         }
     }
 
@@ -68,19 +77,27 @@ final class Desk implements Floor {
     }
 
     @Override
-    public void deposit(User user, long amountCents, Funding funding) {
+    public void deposit(User user, Asset asset, long amountCents, Source source) {
         if (user.isActive()) {
-            Asset asset = funding == Funding.CRYPTO ? Asset.COIN : Asset.CASH;
-            user.wallet().add(asset, asset.quantity(amountCents, market().priceCents()));
-            tape.event(new Deposit(ids.next(), user.id(), nowMillis(), market(), amountCents, funding));
+            user.wallet().add(asset, asset.quantity(amountCents, prices));
+            tape.event(new Deposit(
+                    ids.next(),
+                    user.id(),
+                    nowMillis(),
+                    market(),
+                    amountCents,
+                    source.funding(),
+                    asset.symbol(),
+                    source.id(),
+                    nowMillis() + source.finalAfterMillis()));
         }
     }
 
     @Override
-    public void order(Ask ask, Side side, long notionalCents) {
-        Asset sold = side == Side.SELL ? Asset.COIN : Asset.CASH;
-        long holdingsCents = ask.user().wallet().freeCents(sold, market().priceCents());
-        long cents = Math.min(notionalCents, holdingsCents);
+    public void order(Ask ask, Draft draft) {
+        Asset sold = draft.side() == Side.SELL ? draft.asset() : Asset.CASH;
+        long holdingsCents = ask.user().wallet().freeCents(sold, prices);
+        long cents = Math.min(draft.notionalCents(), holdingsCents);
         if (!ask.user().isActive() || cents < LEAST_CENTS) {
             return;
         }
@@ -91,25 +108,25 @@ final class Desk implements Floor {
                 nowMillis(),
                 market(),
                 ask.user().account(),
-                ask.deviceId(),
-                SYMBOL,
-                side,
+                ask.session().deviceId(),
+                draft.asset().pair(),
+                draft.side(),
                 cents,
                 holdingsCents,
-                false);
-        submit(new Request(ask, event, sold, quantity), 0);
+                false,
+                ticket(ask, draft));
+        submit(new Request(ask, event, sold, quantity, draft.asset(), prices.centsOf(draft.asset())), 0);
     }
 
     @Override
     public void withdraw(Ask ask, Asset asset, long addressId, long amountCents) {
         Wallet wallet = ask.user().wallet();
-        long price = market().priceCents();
-        long freeCents = wallet.freeCents(asset, price);
+        long freeCents = wallet.freeCents(asset, prices);
         long cents = Math.min(amountCents, freeCents);
         if (!ask.user().isActive() || cents < LEAST_CENTS) {
             return;
         }
-        long balanceCents = wallet.freeCents(price);
+        long balanceCents = wallet.freeCents(prices);
         long quantity = setAside(wallet, asset, cents, freeCents);
         var event = new Withdrawal(
                 ids.next(),
@@ -117,13 +134,16 @@ final class Desk implements Floor {
                 nowMillis(),
                 market(),
                 ask.user().account(),
-                ask.deviceId(),
+                ask.session().deviceId(),
                 addressId,
                 asset.symbol(),
                 cents,
                 balanceCents,
-                false);
-        submit(new Request(ask, event, asset, quantity), cents);
+                false,
+                ask.session().networkId(),
+                ask.secondFactor());
+        Asset watched = asset == Asset.CASH ? Asset.BTC : asset;
+        submit(new Request(ask, event, asset, quantity, watched, prices.centsOf(watched)), cents);
     }
 
     @Override
@@ -131,9 +151,19 @@ final class Desk implements Floor {
         tape.outcome(outcome);
     }
 
+    private static Ticket ticket(Ask ask, Draft draft) {
+        return new Ticket(
+                draft.kind(),
+                draft.offBps(),
+                draft.counterpartyId(),
+                0,
+                draft.apiKeyId(),
+                ask.session().networkId());
+    }
+
     /** All of it goes as it is, so that rounding leaves no dust. */
     private long setAside(Wallet wallet, Asset asset, long cents, long freeCents) {
-        long quantity = cents == freeCents ? wallet.free(asset) : asset.quantity(cents, market().priceCents());
+        long quantity = cents == freeCents ? wallet.free(asset) : asset.quantity(cents, prices);
         wallet.setAside(asset, quantity);
         return quantity;
     }

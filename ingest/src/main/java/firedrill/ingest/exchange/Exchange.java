@@ -54,8 +54,7 @@ public final class Exchange {
         agenda = new Agenda(startMillis);
         prices = new PricePath(chance, scenario.timeline(), startMillis);
         var addresses = new Addresses(chance);
-        population = new Population(
-                settings.users(), chance, addresses, startMillis, prices.now().priceCents());
+        population = new Population(settings.users(), chance, addresses, startMillis, prices);
         requests = new Requests(agenda, prices, tape, settings.passUnansweredOrdersUpToCents());
         var desk = new Desk(agenda, prices, ids, tape, requests);
         crowd = new Crowd(population, addresses, desk, chance);

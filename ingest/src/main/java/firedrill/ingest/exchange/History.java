@@ -8,8 +8,8 @@ import firedrill.ingest.event.ExchangeEvent.Deposit.Funding;
 import firedrill.ingest.event.ExchangeEvent.Login;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Market;
+import firedrill.ingest.market.Asset;
 import firedrill.ingest.market.PricePath;
-import firedrill.ingest.population.Asset;
 import firedrill.ingest.population.Trace;
 import firedrill.ingest.population.User;
 import java.util.ArrayList;
@@ -57,7 +57,7 @@ final class History {
                         user.account(),
                         user.mainDevice(),
                         trace.entityId(),
-                        Asset.COIN.symbol(),
+                        Asset.BTC.symbol(),
                         trace.amountCents(),
                         trace.balanceCents(),
                         true);

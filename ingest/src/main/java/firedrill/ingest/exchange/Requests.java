@@ -8,9 +8,10 @@ import firedrill.ingest.event.Outcome.MissedDeadline;
 import firedrill.ingest.event.Outcome.Settlement;
 import firedrill.ingest.event.Outcome.Settlement.Disposition;
 import firedrill.ingest.event.Outcome.StepUpResult;
+import firedrill.ingest.event.Outcome.Verdict;
+import firedrill.ingest.market.Asset;
 import firedrill.ingest.market.PricePath;
 import firedrill.ingest.population.Asker.Challenge;
-import firedrill.ingest.population.Asset;
 import firedrill.ingest.population.Request;
 import firedrill.ingest.population.Wallet;
 import java.util.HashMap;
@@ -22,6 +23,9 @@ final class Requests {
 
     /** Whoever holds for longer holds for as long as any run lasts. */
     private static final long LONGEST_HOLD_MILLIS = TimeUnit.DAYS.toMillis(365);
+
+    /** Until an analyst has looked. */
+    private static final long REVIEW_MILLIS = TimeUnit.HOURS.toMillis(1);
 
     private final Agenda agenda;
     private final PricePath prices;
@@ -71,7 +75,9 @@ final class Requests {
             case ALLOW -> settle(request, Action.ALLOW, Disposition.RELEASED);
             case BLOCK -> settle(request, Action.BLOCK, Disposition.REFUSED);
             case STEP_UP -> challenge(request);
+            case LIMIT -> limit(request, answer.limitCents());
             case HOLD -> hold(request, Math.min(answer.holdMillis(), LONGEST_HOLD_MILLIS));
+            case REVIEW -> review(request);
         }
     }
 
@@ -99,6 +105,16 @@ final class Requests {
         });
     }
 
+    private void review(Request request) {
+        request.ask().asker().held(request, REVIEW_MILLIS);
+        agenda.at(agenda.nowMillis() + REVIEW_MILLIS, () -> {
+            boolean isFraud = request.ask().asker().typology().isPresent();
+            tape.outcome(new Verdict(
+                    request.user().id(), agenda.nowMillis(), request.event().id(), isFraud));
+            settle(request, Action.REVIEW, isFraud ? Disposition.REFUSED : Disposition.RELEASED);
+        });
+    }
+
     private void hold(Request request, long holdMillis) {
         long recallMillis = request.ask().asker().held(request, holdMillis);
         boolean isRecalled = recallMillis < holdMillis;
@@ -108,33 +124,44 @@ final class Requests {
                 () -> settle(request, Action.HOLD, disposition));
     }
 
+    /** At least all of it: the limit was no limit. */
+    private void limit(Request request, long limitCents) {
+        if (limitCents >= request.event().amountCents()) {
+            settle(request, Action.LIMIT, Disposition.RELEASED);
+            return;
+        }
+        double share = (double) limitCents / request.event().amountCents();
+        settle(request, Action.LIMIT, Disposition.LIMITED, (long) (request.quantity() * share), limitCents);
+    }
+
     private void settle(Request request, Action action, Disposition disposition) {
+        long released = disposition == Disposition.RELEASED ? request.quantity() : 0;
+        settle(request, action, disposition, released, request.event().amountCents());
+    }
+
+    private void settle(
+            Request request, Action action, Disposition disposition, long releasedQuantity, long amountCents) {
         unsettled--;
-        long priceCents = prices.now().priceCents();
-        move(request, disposition, priceCents);
-        long amountCents = request.event().amountCents();
+        move(request, releasedQuantity, amountCents);
         tape.outcome(new Settlement(
                 request.user().id(),
                 agenda.nowMillis(),
                 request.event().id(),
                 disposition,
                 amountCents,
-                Math.round(amountCents * request.adverseMove(priceCents))));
+                Math.round(amountCents * request.adverseMove(prices))));
         request.ask().asker().settled(request, action, disposition);
     }
 
-    private static void move(Request request, Disposition disposition, long priceCents) {
+    private void move(Request request, long releasedQuantity, long amountCents) {
         Wallet wallet = request.user().wallet();
-        if (disposition != Disposition.RELEASED) {
-            wallet.giveBack(request.asset(), request.quantity());
-            return;
-        }
-        wallet.spend(request.asset(), request.quantity());
-        if (request.event() instanceof Order order) {
-            long feeCents = Economics.orderFeeCents(order.notionalCents());
-            long worthCents = request.asset().valueCents(request.quantity(), priceCents);
-            Asset bought = order.side() == Side.BUY ? Asset.COIN : Asset.CASH;
-            wallet.add(bought, bought.quantity(Math.max(0, worthCents - feeCents), priceCents));
+        wallet.giveBack(request.asset(), request.quantity() - releasedQuantity);
+        wallet.spend(request.asset(), releasedQuantity);
+        if (releasedQuantity > 0 && request.event() instanceof Order order) {
+            long feeCents = Economics.orderFeeCents(amountCents);
+            long worthCents = request.asset().valueCents(releasedQuantity, prices);
+            Asset bought = order.side() == Side.BUY ? request.coin() : Asset.CASH;
+            wallet.add(bought, bought.quantity(Math.max(0, worthCents - feeCents), prices));
         }
     }
 }

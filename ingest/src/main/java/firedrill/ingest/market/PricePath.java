@@ -12,7 +12,7 @@ import java.util.List;
  *
  * <p>O(1) per second; remembers one hour.
  */
-public final class PricePath {
+public final class PricePath implements Prices {
 
     /** 60,000 dollars. */
     static final double FIRST_PRICE_CENTS = 6_000_000;
@@ -59,6 +59,17 @@ public final class PricePath {
     /** As at the last question. */
     public Market now() {
         return market;
+    }
+
+    @Override
+    public long centsOf(Asset asset) {
+        return switch (asset) {
+            case CASH -> 100;
+            case BTC -> market.priceCents();
+            case ETH -> Math.max(LEAST_PRICE_CENTS, market.priceCents() / 20);
+            case SOL -> Math.max(LEAST_PRICE_CENTS, market.priceCents() / 400);
+            case PUMP -> Math.max(LEAST_PRICE_CENTS, market.priceCents() / 20_000);
+        };
     }
 
     /** What history is stamped with: nothing unusual. */

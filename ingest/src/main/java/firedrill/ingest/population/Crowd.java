@@ -4,7 +4,9 @@ import firedrill.ingest.chance.Chance;
 import firedrill.ingest.chance.Draws;
 import firedrill.ingest.event.ExchangeEvent.CredentialChange.Credential;
 import firedrill.ingest.event.ExchangeEvent.Deposit.Funding;
+import firedrill.ingest.event.ExchangeEvent.Login.Factor;
 import firedrill.ingest.event.Market;
+import firedrill.ingest.market.Asset;
 
 /**
  * The honest users at work. In each simulated second the market says how many come and for what; the draws say who. Who
@@ -73,7 +75,7 @@ public final class Crowd {
         boolean isNewDevice = logins.happens(Assumptions.LOGIN_ON_NEW_DEVICE, key, 0);
         long device = isNewDevice ? devices.id(key, 0) : user.devices().pick(logins.uniform(key, 1));
         user.devices().add(device);
-        floor.login(user, device);
+        floor.login(user, new Session(device, 0), Factor.PASSWORD);
         if (logins.happens(Assumptions.LOGIN_RESETS, key, 2)) {
             long afterMillis = (long) logins.between(60_000, 240_000, key, 3);
             floor.at(
@@ -84,7 +86,9 @@ public final class Crowd {
     private void deposit(User user, long key) {
         double amount = user.wealthCents()
                 * deposits.logNormal(Assumptions.DEPOSIT_TO_WEALTH, Assumptions.DEPOSIT_SIGMA, key, 0);
-        floor.deposit(user, Math.max(Floor.LEAST_CENTS, (long) amount), funding(deposits.uniform(key, 1)));
+        Funding funding = funding(deposits.uniform(key, 1));
+        Asset asset = funding == Funding.CRYPTO ? Asset.BTC : Asset.CASH;
+        floor.deposit(user, asset, Math.max(Floor.LEAST_CENTS, (long) amount), new Source(funding, 0, 0));
     }
 
     private static Funding funding(double uniform) {

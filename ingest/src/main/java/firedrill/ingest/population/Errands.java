@@ -4,6 +4,9 @@ import firedrill.ingest.chance.Chance;
 import firedrill.ingest.chance.Draws;
 import firedrill.ingest.event.ExchangeEvent.CredentialChange.Credential;
 import firedrill.ingest.event.ExchangeEvent.Deposit.Funding;
+import firedrill.ingest.event.ExchangeEvent.Login.Factor;
+import firedrill.ingest.market.Asset;
+import firedrill.ingest.market.Prices;
 
 /**
  * How honest users withdraw: usually some of the balance, to a saved address, from a known device. But also from a new
@@ -87,10 +90,11 @@ final class Errands {
         user.devices().add(device);
         user.addresses().add(address);
         if (panics || hasChanged || happens(Assumptions.LOGS_IN_FIRST, key, Question.LOGS_IN)) {
-            floor.login(user, device);
+            floor.login(user, new Session(device, 0), Factor.PASSWORD);
         }
         boolean drains = happens(manner.drains(isNewAddress), key, Question.DRAINS);
-        var errand = new Errand(new Ask(user, device, key, 0, honest), manner, address, isNewAddress, drains);
+        var errand =
+                new Errand(new Ask(user, new Session(device, 0), key, honest), manner, address, isNewAddress, drains);
         long begins = resets ? reset(errand) : floor.nowMillis();
         long takes = prepare(errand, begins);
         floor.at(takes, () -> take(errand));
@@ -106,7 +110,8 @@ final class Errands {
         var credential = happens(0.6, key, Question.CREDENTIAL) ? Credential.PASSWORD : Credential.TWO_FACTOR;
         floor.at(
                 changes,
-                () -> floor.changeCredential(errand.user(), errand.ask().deviceId(), credential));
+                () -> floor.changeCredential(
+                        errand.user(), errand.ask().session().deviceId(), credential));
         boolean waits =
                 errand.manner() == Manner.CALM && happens(Assumptions.RESET_AND_WAIT, key, Question.WAITS_AFTER_RESET);
         return changes
@@ -121,7 +126,9 @@ final class Errands {
         Manner manner = errand.manner();
         long next = begins + MINUTE / 2 + about(manner.loginToWithdrawalMeanMinutes, key, Question.LOGIN_TO_WITHDRAWAL);
         if (errand.drains() && happens(manner.sellsFirst, key, Question.SELLS)) {
-            floor.at(next, () -> trading.sellAll(errand.user(), errand.ask().deviceId(), parts.bits(key, 0)));
+            floor.at(
+                    next,
+                    () -> trading.sellAll(errand.user(), errand.ask().session().deviceId(), parts.bits(key, 0)));
             next += between(1, 5, key, Question.SELL_TO_WITHDRAWAL);
         }
         if (errand.isNewAddress() && happens(Assumptions.TESTS_NEW_ADDRESS, key, Question.TESTS)) {
@@ -135,7 +142,7 @@ final class Errands {
         long key = errand.key();
         User user = errand.user();
         if (happens(Assumptions.PANIC_LOGS_IN_TWICE, key, Question.LOGS_IN_TWICE)) {
-            floor.at(takes - 1, () -> floor.login(user, errand.ask().deviceId()));
+            floor.at(takes - 1, () -> floor.login(user, errand.ask().session(), Factor.PASSWORD));
         }
         if (happens(Assumptions.PANIC_TAKES_THE_REST, key, Question.TAKES_REST)) {
             floor.at(takes + between(1, 8, key, Question.REST_TIME), () -> takeRest(errand));
@@ -148,7 +155,7 @@ final class Errands {
                     Question.RETURN_AMOUNT.ordinal());
             long amountCents = Math.max(Floor.LEAST_CENTS, (long) (share * user.wealthCents()));
             long returns = takes + about(Assumptions.PANIC_RETURN_MEAN_MINUTES, key, Question.RETURN_TIME);
-            floor.at(returns, () -> floor.deposit(user, amountCents, Funding.CRYPTO));
+            floor.at(returns, () -> floor.deposit(user, Asset.BTC, amountCents, new Source(Funding.CRYPTO, 0, 0)));
         }
     }
 
@@ -159,9 +166,9 @@ final class Errands {
 
     private void take(Errand errand) {
         Wallet wallet = errand.user().wallet();
-        long price = floor.market().priceCents();
-        long wanted = errand.drains() ? Long.MAX_VALUE : (long) (fraction(errand.key()) * wallet.freeCents(price));
-        floor.withdraw(errand.ask(), wallet.larger(price), errand.addressId(), wanted);
+        Prices prices = floor.prices();
+        long wanted = errand.drains() ? Long.MAX_VALUE : (long) (fraction(errand.key()) * wallet.freeCents(prices));
+        floor.withdraw(errand.ask(), wallet.largest(prices), errand.addressId(), wanted);
     }
 
     private void takeRest(Errand errand) {
@@ -170,8 +177,8 @@ final class Errands {
 
     /** A withdrawal beside the main one, with draws of its own. */
     private void withdraw(Errand errand, int part, long amountCents) {
-        var ask = new Ask(errand.user(), errand.ask().deviceId(), parts.bits(errand.key(), part), 0, honest);
-        Asset asset = errand.user().wallet().larger(floor.market().priceCents());
+        var ask = new Ask(errand.user(), errand.ask().session(), parts.bits(errand.key(), part), honest);
+        Asset asset = errand.user().wallet().largest(floor.prices());
         floor.withdraw(ask, asset, errand.addressId(), amountCents);
     }
 

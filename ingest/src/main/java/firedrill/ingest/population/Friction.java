@@ -117,11 +117,11 @@ final class Friction implements Asker {
     }
 
     private void askAgain(Request request) {
-        Ask ask = request.ask().again(request.ask().deviceId());
+        Ask ask = request.ask().again(request.ask().session());
         if (request.event() instanceof Withdrawal withdrawal) {
             floor.withdraw(ask, request.asset(), withdrawal.addressId(), withdrawal.amountCents());
         } else if (request.event() instanceof Order order) {
-            floor.order(ask, order.side(), order.notionalCents());
+            floor.order(ask, Draft.market(request.coin(), order.side(), order.notionalCents()));
         }
     }
 

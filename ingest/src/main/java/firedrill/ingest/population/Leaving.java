@@ -3,6 +3,7 @@ package firedrill.ingest.population;
 import firedrill.ingest.chance.Chance;
 import firedrill.ingest.chance.Draws;
 import firedrill.ingest.event.Outcome.Departure;
+import firedrill.ingest.market.Asset;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -55,10 +56,9 @@ final class Leaving {
     /** Since the user asked; if that was just now, within the last hour, for then the market was the reason to ask. */
     private boolean hasMovedAgainst(Request request) {
         double returnZ = floor.market().returnZ();
-        double adverseZ = request.asset() == Asset.COIN ? -returnZ : returnZ;
+        double adverseZ = request.asset() == Asset.CASH ? returnZ : -returnZ;
         boolean isPrompt = floor.nowMillis() - request.event().timeMillis() < PROMPT_MILLIS;
-        return request.adverseMove(floor.market().priceCents()) > Assumptions.ADVERSE_MOVE
-                || (isPrompt && adverseZ > ADVERSE_Z);
+        return request.adverseMove(floor.prices()) > Assumptions.ADVERSE_MOVE || (isPrompt && adverseZ > ADVERSE_Z);
     }
 
     private void goes(User user, long causeEventId, long toldByUserId) {

@@ -1,6 +1,7 @@
 package firedrill.ingest.population;
 
 import firedrill.ingest.chance.Chance;
+import firedrill.ingest.market.Prices;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,14 +14,14 @@ public final class Population {
     private final Weighted errands;
     private int left;
 
-    /** {@code size} users as they are at {@code startMillis}, their coins at this price. */
-    public Population(int size, Chance chance, Addresses addresses, long startMillis, long priceCents) {
+    /** {@code size} users as they are at {@code startMillis}, their coins at these prices. */
+    public Population(int size, Chance chance, Addresses addresses, long startMillis, Prices prices) {
         var profiles = new Profiles(chance, addresses, startMillis);
         users = new ArrayList<>(size);
         double[] tradingWeights = new double[size];
         double[] errandsWeights = new double[size];
         for (int i = 0; i < size; i++) {
-            users.add(profiles.user(i + 1, priceCents));
+            users.add(profiles.user(i + 1, prices));
             tradingWeights[i] = profiles.tradingWeight(i + 1);
             errandsWeights[i] = profiles.errandsWeight(i + 1);
         }

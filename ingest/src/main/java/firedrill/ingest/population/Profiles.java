@@ -5,6 +5,8 @@ import firedrill.ingest.chance.Draws;
 import firedrill.ingest.event.Account;
 import firedrill.ingest.event.Account.Jurisdiction;
 import firedrill.ingest.event.Account.Tier;
+import firedrill.ingest.market.Asset;
+import firedrill.ingest.market.Prices;
 
 /** Who the users are: each a function of the seed and the user's id, so that a larger crowd keeps the smaller one's. */
 final class Profiles {
@@ -46,7 +48,7 @@ final class Profiles {
     }
 
     /** The user with this id as the story begins. */
-    User user(long id, long priceCents) {
+    User user(long id, Prices prices) {
         double value = normal(id, Trait.VALUE);
         double wealthUsd = Assumptions.WEALTH_MEDIAN_USD
                 * StrictMath.exp(Assumptions.WEALTH_SIGMA
@@ -61,7 +63,7 @@ final class Profiles {
                 uniform(id, Trait.CONCENTRATED) < Assumptions.CONCENTRATED);
         giveDevices(user);
         giveAddresses(user);
-        giveMoney(user, priceCents);
+        giveMoney(user, prices);
         return user;
     }
 
@@ -99,13 +101,13 @@ final class Profiles {
         }
     }
 
-    private void giveMoney(User user, long priceCents) {
+    private void giveMoney(User user, Prices prices) {
         long id = user.id();
         long worth = (long) (user.wealthCents() * traits.logNormal(0.9, 0.4, id, Trait.BALANCE.ordinal()));
         double split = uniform(id, Trait.SPLIT);
         double coinShare = user.isConcentrated() ? (split < 0.6 ? 1 : 0) : 0.2 + 0.6 * split;
         long coinCents = (long) (worth * coinShare);
-        user.wallet().add(Asset.COIN, Asset.COIN.quantity(coinCents, priceCents));
+        user.wallet().add(Asset.BTC, Asset.BTC.quantity(coinCents, prices));
         user.wallet().add(Asset.CASH, worth - coinCents);
     }
 

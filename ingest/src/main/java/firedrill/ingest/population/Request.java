@@ -2,14 +2,18 @@ package firedrill.ingest.population;
 
 import firedrill.ingest.event.ExchangeEvent.Decided;
 import firedrill.ingest.event.ExchangeEvent.Order;
+import firedrill.ingest.market.Asset;
+import firedrill.ingest.market.Prices;
 
 /**
  * An order or a withdrawal that was asked for.
  *
  * @param asset what would go: the coin or cash that is sold, spent or withdrawn
  * @param quantity how much of it is set aside, in the unit of the asset
+ * @param coin whose price the user watches meanwhile: the asset that is sold or withdrawn, or the coin that is bought
+ * @param coinCents what that coin cost when the user asked
  */
-public record Request(Ask ask, Decided event, Asset asset, long quantity) {
+public record Request(Ask ask, Decided event, Asset asset, long quantity, Asset coin, long coinCents) {
 
     public User user() {
         return ask.user();
@@ -23,9 +27,8 @@ public record Request(Ask ask, Decided event, Asset asset, long quantity) {
      * How far the price has moved against the user since asking, as a share of it, at least 0: whoever holds coin wants
      * out before it falls, whoever holds cash wants to buy before it rises.
      */
-    public double adverseMove(long priceCentsNow) {
-        long asked = event.market().priceCents();
-        double rise = (double) (priceCentsNow - asked) / asked;
-        return Math.max(0, asset == Asset.COIN ? -rise : rise);
+    public double adverseMove(Prices now) {
+        double rise = (double) (now.centsOf(coin) - coinCents) / coinCents;
+        return Math.max(0, asset == Asset.CASH ? rise : -rise);
     }
 }

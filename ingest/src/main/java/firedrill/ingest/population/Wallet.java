@@ -1,5 +1,8 @@
 package firedrill.ingest.population;
 
+import firedrill.ingest.market.Asset;
+import firedrill.ingest.market.Prices;
+
 /**
  * What an account holds: per asset a free part, and a part set aside for what has been asked for and is not settled.
  *
@@ -7,8 +10,10 @@ package firedrill.ingest.population;
  */
 public final class Wallet {
 
-    private final long[] free = new long[Asset.values().length];
-    private final long[] aside = new long[Asset.values().length];
+    private static final Asset[] ASSETS = Asset.values();
+
+    private final long[] free = new long[ASSETS.length];
+    private final long[] aside = new long[ASSETS.length];
 
     /** What can be asked for. */
     public long free(Asset asset) {
@@ -21,18 +26,26 @@ public final class Wallet {
     }
 
     /** The free part of one asset in cents. */
-    public long freeCents(Asset asset, long priceCents) {
-        return asset.valueCents(free(asset), priceCents);
+    public long freeCents(Asset asset, Prices prices) {
+        return asset.valueCents(free(asset), prices);
     }
 
     /** Everything free, in cents. */
-    public long freeCents(long priceCents) {
-        return freeCents(Asset.CASH, priceCents) + freeCents(Asset.COIN, priceCents);
+    public long freeCents(Prices prices) {
+        long sum = 0;
+        for (Asset asset : ASSETS) {
+            sum += freeCents(asset, prices);
+        }
+        return sum;
     }
 
-    /** The asset that makes up the larger part of what is free. */
-    public Asset larger(long priceCents) {
-        return freeCents(Asset.COIN, priceCents) > freeCents(Asset.CASH, priceCents) ? Asset.COIN : Asset.CASH;
+    /** The asset that makes up the largest part of what is free; cash if nothing is. */
+    public Asset largest(Prices prices) {
+        Asset largest = Asset.CASH;
+        for (Asset asset : Asset.COINS) {
+            largest = freeCents(asset, prices) > freeCents(largest, prices) ? asset : largest;
+        }
+        return largest;
     }
 
     /** More of an asset. */

@@ -7,10 +7,12 @@ import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Outcome.Complaint;
 import firedrill.ingest.event.Outcome.Departure;
+import firedrill.ingest.event.Outcome.DepositReturned;
 import firedrill.ingest.event.Outcome.FraudReport;
 import firedrill.ingest.event.Outcome.MissedDeadline;
 import firedrill.ingest.event.Outcome.Settlement;
 import firedrill.ingest.event.Outcome.StepUpResult;
+import firedrill.ingest.event.Outcome.Verdict;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -31,16 +33,19 @@ final class Any {
                                 new Complaint(user, time, event),
                                 new FraudReport(user, time, event),
                                 new Departure(user, time, event, flag ? loss : 0, amount),
-                                new MissedDeadline(user, time, event, flag))));
+                                new MissedDeadline(user, time, event, flag),
+                                new Verdict(user, time, event, flag),
+                                new DepositReturned(user, time, event, amount + 1, loss))));
     }
 
     static Arbitrary<Truth> truth() {
-        return Combinators.combine(id(), id(), time(), Arbitraries.strings().ofMaxLength(20), cents())
+        return Combinators.combine(id(), id(), time(), Arbitraries.strings().ofMaxLength(20), cents(), cents())
                 .as(Truth::new);
     }
 
     private static Arbitrary<ExchangeEvent> login() {
-        return Combinators.combine(id(), id(), time(), market(), id()).as(Login::new);
+        return Combinators.combine(id(), id(), time(), market(), id(), cents(), Arbitraries.of(Login.Factor.class))
+                .as(Login::new);
     }
 
     private static Arbitrary<ExchangeEvent> credentialChange() {
@@ -50,25 +55,52 @@ final class Any {
     }
 
     private static Arbitrary<ExchangeEvent> deposit() {
-        return Combinators.combine(id(), id(), time(), market(), id(), Arbitraries.of(Deposit.Funding.class))
-                .as(Deposit::new);
+        return Combinators.combine(id(), time(), market(), Arbitraries.of(Deposit.Funding.class), cents(), time())
+                .as((id, time, market, funding, source, last) ->
+                        new Deposit(id, id, time, market, id, funding, funding.name(), source, Math.max(time, last)));
     }
 
     private static Arbitrary<ExchangeEvent> order() {
-        return Combinators.combine(id(), time(), market(), account(), name(), side(), cents(), bool())
-                .as((id, time, market, account, symbol, side, cents, settled) ->
-                        new Order(id, id, time, market, account, id, symbol, side, cents + 1, cents, settled));
+        return Combinators.combine(id(), time(), market(), account(), name(), side(), cents(), ticket())
+                .as((id, time, market, account, symbol, side, cents, ticket) -> new Order(
+                        id, id, time, market, account, id, symbol, side, cents + 1, cents, cents % 2 == 0, ticket));
     }
 
     private static Arbitrary<ExchangeEvent> withdrawal() {
         return Combinators.combine(id(), time(), market(), account(), name(), cents(), cents(), bool())
                 .as((id, time, market, account, asset, left, cents, settled) -> new Withdrawal(
-                        id, id, time, market, account, id, id, asset, cents + 1, cents + 1 + left, settled));
+                        id,
+                        id,
+                        time,
+                        market,
+                        account,
+                        id,
+                        id,
+                        asset,
+                        cents + 1,
+                        cents + 1 + left,
+                        settled,
+                        left,
+                        cents % 3 == 0));
     }
 
     private static Arbitrary<Market> market() {
         Arbitrary<Double> z = Arbitraries.doubles();
-        return Combinators.combine(z, z, id()).as(Market::new);
+        Arbitrary<Double> share = Arbitraries.doubles().between(0, 1);
+        return Combinators.combine(z, z, id(), share, z, share)
+                .as((volatility, move, price, liquidated, funding, depth) ->
+                        new Market(volatility, move, price, liquidated, funding, depth + 0.01));
+    }
+
+    private static Arbitrary<Ticket> ticket() {
+        return Combinators.combine(
+                        Arbitraries.of(Ticket.Kind.class),
+                        Arbitraries.doubles().between(0, 5_000),
+                        cents(),
+                        cents(),
+                        cents(),
+                        cents())
+                .as(Ticket::new);
     }
 
     private static Arbitrary<Account> account() {

@@ -11,10 +11,12 @@ import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Outcome.Complaint;
 import firedrill.ingest.event.Outcome.Departure;
+import firedrill.ingest.event.Outcome.DepositReturned;
 import firedrill.ingest.event.Outcome.FraudReport;
 import firedrill.ingest.event.Outcome.MissedDeadline;
 import firedrill.ingest.event.Outcome.Settlement;
 import firedrill.ingest.event.Outcome.StepUpResult;
+import firedrill.ingest.event.Outcome.Verdict;
 import firedrill.ingest.event.wire.EventMessage;
 import firedrill.ingest.event.wire.OutcomeMessage;
 import java.io.IOException;
@@ -53,7 +55,36 @@ class WireFixtureTest {
             "complaint", new Complaint(7, TIME, 105),
             "fraud_report", new FraudReport(7, TIME, 105),
             "departure", new Departure(8, TIME, 105, 7, 40_000),
-            "missed_deadline", new MissedDeadline(7, TIME, 104, true));
+            "missed_deadline", new MissedDeadline(7, TIME, 104, true),
+            "verdict", new Verdict(7, TIME, 105, true),
+            "deposit_returned", new DepositReturned(7, TIME, 103, 250_000, 80_000));
+
+    /** What was added since: whole messages, in which nothing has its usual value. */
+    private static final Market STRESSED = new Market(1.25, -3.5, 6_543_210, 0.04, -2.5, 0.2);
+
+    private static final Ticket TICKET = new Ticket(Ticket.Kind.LIMIT, 12.5, 9, 40_000, 88, 55);
+    private static final Map<String, ExchangeEvent> WHOLE_EVENTS = Map.of(
+            "login_whole", new Login(101, 7, TIME, STRESSED, 71, 55, Login.Factor.SMS),
+            "deposit_whole",
+                    new Deposit(103, 7, TIME, STRESSED, 250_000, Deposit.Funding.BANK, "ETH", 66, TIME + 86_400_000),
+            "order_whole",
+                    new Order(
+                            104,
+                            7,
+                            TIME,
+                            STRESSED,
+                            ACCOUNT,
+                            71,
+                            "VIA-USD",
+                            Order.Side.BUY,
+                            90_000,
+                            120_000,
+                            false,
+                            TICKET),
+            "withdrawal_whole",
+                    new Withdrawal(105, 7, TIME, STRESSED, ACCOUNT, 71, 900, "BTC", 310_000, 320_000, true, 55, false));
+
+    private static final Truth WHOLE_TRUTH = new Truth(105, 7, TIME, "mule-ring", 310_000, 3);
 
     private static final Truth TRUTH = new Truth(105, 7, TIME, "account-takeover", 310_000);
 
@@ -65,6 +96,14 @@ class WireFixtureTest {
         for (var entry : EVENTS.entrySet()) {
             assertThat(EventCodec.decode(old(entry.getKey()))).isEqualTo(entry.getValue());
         }
+    }
+
+    @Test
+    void whatWasAddedIsReadAsWhatItMeant() throws Exception {
+        for (var entry : WHOLE_EVENTS.entrySet()) {
+            assertThat(EventCodec.decode(old(entry.getKey()))).isEqualTo(entry.getValue());
+        }
+        assertThat(TruthCodec.decode(old("truth_whole"))).isEqualTo(WHOLE_TRUTH);
     }
 
     @Test

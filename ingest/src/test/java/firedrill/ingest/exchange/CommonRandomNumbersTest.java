@@ -89,7 +89,7 @@ class CommonRandomNumbersTest {
                 seed,
                 event -> Optional.of(
                         event.id() % 3 == 0
-                                ? new Answer(event.id(), Action.HOLD, 1_800_000)
+                                ? Answer.hold(event.id(), 1_800_000)
                                 : Answer.of(event.id(), event.id() % 7 == 0 ? Action.STEP_UP : Action.ALLOW)));
         play.exchange.tellHistory();
         return play.until(2);

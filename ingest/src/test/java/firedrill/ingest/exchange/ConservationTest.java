@@ -141,9 +141,9 @@ class ConservationTest {
         }
 
         private Answer answer(long id) {
-            Action action = Action.values()[whims.below(4, id, 2)];
+            Action action = Action.values()[whims.below(Action.values().length, id, 2)];
             long holdMillis = action == Action.HOLD ? 1 + whims.below(3 * 3_600_000, id, 3) : 0;
-            return new Answer(id, action, holdMillis);
+            return new Answer(id, action, holdMillis, action == Action.LIMIT ? 1 + id % 900_000 : 0);
         }
     }
 }

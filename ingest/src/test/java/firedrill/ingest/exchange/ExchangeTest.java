@@ -148,7 +148,7 @@ class ExchangeTest {
                 4,
                 event -> Optional.of(
                         event instanceof Withdrawal
-                                ? new Answer(event.id(), Action.HOLD, hold)
+                                ? Answer.hold(event.id(), hold)
                                 : Answer.of(event.id(), Action.ALLOW)));
         var before = play.told(Withdrawal.class)
                 .filter(event -> event.timeMillis() < play.exchange.startMillis() + Play.HOUR / 2)

@@ -6,27 +6,27 @@ import firedrill.ingest.chance.Chance;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Decided;
 import firedrill.ingest.event.ExchangeEvent.Deposit;
-import firedrill.ingest.event.ExchangeEvent.Deposit.Funding;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Order.Side;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Outcome.Settlement;
 import firedrill.ingest.event.Outcome.Settlement.Disposition;
 import firedrill.ingest.incident.Scheduled;
+import firedrill.ingest.market.Asset;
 import firedrill.ingest.market.PricePath;
-import firedrill.ingest.population.Asset;
 import firedrill.ingest.population.User;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Every wallet once more, kept by what the exchange told alone; whoever keeps books outside can do the same. */
 final class ShadowBooks {
 
     private record Holding(long userId, Asset asset) {}
 
-    private record Pending(Decided event, Asset asset, long quantity) {}
+    private record Pending(Decided event, Asset asset, long quantity, Asset coin, long coinCents) {}
 
     private final Map<Holding, Long> free = new HashMap<>();
     private final Map<Long, Pending> pending = new HashMap<>();
@@ -42,40 +42,52 @@ final class ShadowBooks {
     }
 
     void event(ExchangeEvent event) {
-        long price = event.market().priceCents();
+        prices.advanceTo(event.timeMillis());
         if (event instanceof Deposit deposit) {
-            Asset asset = deposit.funding() == Funding.CRYPTO ? Asset.COIN : Asset.CASH;
-            add(event.userId(), asset, asset.quantity(deposit.amountCents(), price));
+            Asset asset = Asset.named(deposit.asset());
+            add(event.userId(), asset, asset.quantity(deposit.amountCents(), prices));
         } else if (event instanceof Order order) {
-            Asset sold = order.side() == Side.SELL ? Asset.COIN : Asset.CASH;
-            assertThat(order.holdingsCents()).isEqualTo(sold.valueCents(held(order.userId(), sold), price));
-            setAside(order, sold);
+            Asset coin = Asset.named(order.symbol());
+            Asset sold = order.side() == Side.SELL ? coin : Asset.CASH;
+            assertThat(order.holdingsCents()).isEqualTo(sold.valueCents(held(order.userId(), sold), prices));
+            setAside(order, sold, coin);
         } else if (event instanceof Withdrawal withdrawal) {
-            Asset asset = withdrawal.asset().equals(Asset.COIN.symbol()) ? Asset.COIN : Asset.CASH;
-            long worth = Asset.CASH.valueCents(held(withdrawal.userId(), Asset.CASH), price)
-                    + Asset.COIN.valueCents(held(withdrawal.userId(), Asset.COIN), price);
+            Asset asset = Asset.named(withdrawal.asset());
+            long worth = Stream.of(Asset.values())
+                    .mapToLong(held -> held.valueCents(held(withdrawal.userId(), held), prices))
+                    .sum();
             assertThat(withdrawal.balanceCents()).isEqualTo(worth);
-            setAside(withdrawal, asset);
+            setAside(withdrawal, asset, asset == Asset.CASH ? Asset.BTC : asset);
         }
     }
 
     void settlement(Settlement settlement) {
         Pending settled = Objects.requireNonNull(
                 pending.remove(settlement.eventId()), () -> "settled twice, or never asked: " + settlement);
-        assertThat(settlement.amountCents()).isEqualTo(settled.event().amountCents());
-        long price = prices.advanceTo(settlement.timeMillis()).priceCents();
-        double asked = settled.event().market().priceCents();
-        double against = settled.asset() == Asset.COIN ? asked - price : price - asked;
+        prices.advanceTo(settlement.timeMillis());
+        double asked = settled.coinCents();
+        double rise = prices.centsOf(settled.coin()) - asked;
+        double against = settled.asset() == Asset.CASH ? rise : -rise;
         assertThat(settlement.opportunityLossCents())
                 .isEqualTo(Math.round(settlement.amountCents() * Math.max(0, against / asked)));
-        if (settlement.disposition() != Disposition.RELEASED) {
-            add(settlement.userId(), settled.asset(), settled.quantity());
-        } else if (settled.event() instanceof Order order) {
-            long paidCents = settled.asset().valueCents(settled.quantity(), price)
-                    - Economics.orderFeeCents(order.notionalCents());
-            Asset bought = order.side() == Side.BUY ? Asset.COIN : Asset.CASH;
-            add(settlement.userId(), bought, bought.quantity(Math.max(0, paidCents), price));
+        long moved = moved(settlement, settled);
+        add(settlement.userId(), settled.asset(), settled.quantity() - moved);
+        if (moved > 0 && settled.event() instanceof Order order) {
+            long paidCents =
+                    settled.asset().valueCents(moved, prices) - Economics.orderFeeCents(settlement.amountCents());
+            Asset bought = order.side() == Side.BUY ? settled.coin() : Asset.CASH;
+            add(settlement.userId(), bought, bought.quantity(Math.max(0, paidCents), prices));
         }
+    }
+
+    private static long moved(Settlement settlement, Pending settled) {
+        if (settlement.disposition() == Disposition.LIMITED) {
+            assertThat(settlement.amountCents()).isLessThan(settled.event().amountCents());
+            return (long) (settled.quantity()
+                    * ((double) settlement.amountCents() / settled.event().amountCents()));
+        }
+        assertThat(settlement.amountCents()).isEqualTo(settled.event().amountCents());
+        return settlement.disposition() == Disposition.RELEASED ? settled.quantity() : 0;
     }
 
     void assertEqualTo(Exchange exchange) {
@@ -92,13 +104,12 @@ final class ShadowBooks {
         assertThat(exchange.census().unsettled()).isEqualTo(pending.size());
     }
 
-    private void setAside(Decided event, Asset asset) {
+    private void setAside(Decided event, Asset asset, Asset coin) {
         long all = held(event.userId(), asset);
-        long price = event.market().priceCents();
-        boolean isAll = event.amountCents() == asset.valueCents(all, price);
-        long quantity = isAll ? all : asset.quantity(event.amountCents(), price);
+        boolean isAll = event.amountCents() == asset.valueCents(all, prices);
+        long quantity = isAll ? all : asset.quantity(event.amountCents(), prices);
         add(event.userId(), asset, -quantity);
-        pending.put(event.id(), new Pending(event, asset, quantity));
+        pending.put(event.id(), new Pending(event, asset, quantity, coin, prices.centsOf(coin)));
     }
 
     private long held(long userId, Asset asset) {

@@ -195,8 +195,7 @@ class WorldTest {
     }
 
     private static double recalled(long holdMillis) {
-        Play play =
-                Play.of("quiet", USERS, 8, 12, event -> Optional.of(new Answer(event.id(), Action.HOLD, holdMillis)));
+        Play play = Play.of("quiet", USERS, 8, 12, event -> Optional.of(Answer.hold(event.id(), holdMillis)));
         Set<Long> stolen = ids(play);
         var recalls = play.learned(Settlement.class)
                 .filter(settlement -> settlement.disposition() == Disposition.RECALLED)

@@ -13,6 +13,7 @@ import firedrill.ingest.event.Market;
 import firedrill.ingest.event.Outcome.Complaint;
 import firedrill.ingest.event.Outcome.Departure;
 import firedrill.ingest.event.Outcome.Settlement.Disposition;
+import firedrill.ingest.market.Asset;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
@@ -24,8 +25,12 @@ class FrictionTest {
 
     private final StillFloor floor = new StillFloor();
     private final Chance chance = new Chance(5);
-    private final Population population =
-            new Population(USERS, chance, new Addresses(chance), StillFloor.START, StillFloor.PRICE);
+    private final Population population = new Population(
+            USERS,
+            chance,
+            new Addresses(chance),
+            StillFloor.START,
+            asset -> asset == Asset.CASH ? 100 : StillFloor.PRICE);
     private final Friction friction = new Friction(floor, new Leaving(population, floor, chance), chance);
 
     @Test
@@ -138,7 +143,8 @@ class FrictionTest {
                 10_000,
                 20_000,
                 false);
-        return new Request(new Ask(user, 1, user.id(), 0, asker), event, Asset.COIN, 1);
+        return new Request(
+                new Ask(user, new Session(1, 0), user.id(), asker), event, Asset.BTC, 1, Asset.BTC, StillFloor.PRICE);
     }
 
     private static Request order(User user, Asker asker) {
@@ -154,6 +160,7 @@ class FrictionTest {
                 10_000,
                 20_000,
                 false);
-        return new Request(new Ask(user, 1, user.id(), 0, asker), event, Asset.COIN, 1);
+        return new Request(
+                new Ask(user, new Session(1, 0), user.id(), asker), event, Asset.BTC, 1, Asset.BTC, StillFloor.PRICE);
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import firedrill.ingest.chance.Chance;
 import firedrill.ingest.event.Account.Tier;
 import firedrill.ingest.event.Market;
+import firedrill.ingest.market.Asset;
+import firedrill.ingest.market.Prices;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,6 +17,7 @@ class PopulationTest {
 
     private static final long START = 1_767_571_200_000L;
     private static final long PRICE = 6_000_000;
+    private static final Prices PRICES = asset -> asset == Asset.CASH ? 100 : PRICE;
     private static final Population CROWD = population(50_000);
 
     @Test
@@ -44,7 +47,7 @@ class PopulationTest {
             assertThat(user.knownDevices()).hasSizeBetween(1, 4).doesNotHaveDuplicates();
             assertThat(user.savedAddresses()).hasSizeBetween(1, 3);
             assertThat(user.account().openedAtMillis()).isLessThan(START);
-            assertThat(user.wallet().freeCents(PRICE)).isPositive();
+            assertThat(user.wallet().freeCents(PRICES)).isPositive();
         });
     }
 
@@ -106,6 +109,6 @@ class PopulationTest {
 
     private static Population population(int size) {
         var chance = new Chance(3);
-        return new Population(size, chance, new Addresses(chance), START, PRICE);
+        return new Population(size, chance, new Addresses(chance), START, PRICES);
     }
 }

@@ -1,10 +1,11 @@
 package firedrill.ingest.population;
 
 import firedrill.ingest.event.ExchangeEvent.CredentialChange.Credential;
-import firedrill.ingest.event.ExchangeEvent.Deposit.Funding;
-import firedrill.ingest.event.ExchangeEvent.Order.Side;
+import firedrill.ingest.event.ExchangeEvent.Login.Factor;
 import firedrill.ingest.event.Market;
 import firedrill.ingest.event.Outcome;
+import firedrill.ingest.market.Asset;
+import firedrill.ingest.market.Prices;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,16 +34,21 @@ final class StillFloor implements Floor {
     }
 
     @Override
-    public void login(User user, long deviceId) {}
+    public Prices prices() {
+        return asset -> asset == Asset.CASH ? 100 : market.priceCents();
+    }
+
+    @Override
+    public void login(User user, Session session, Factor factor) {}
 
     @Override
     public void changeCredential(User user, long deviceId, Credential credential) {}
 
     @Override
-    public void deposit(User user, long amountCents, Funding funding) {}
+    public void deposit(User user, Asset asset, long amountCents, Source source) {}
 
     @Override
-    public void order(Ask ask, Side side, long notionalCents) {}
+    public void order(Ask ask, Draft draft) {}
 
     @Override
     public void withdraw(Ask ask, Asset asset, long addressId, long amountCents) {}

@@ -3,6 +3,8 @@ package firedrill.ingest.population;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import firedrill.ingest.market.Asset;
+import firedrill.ingest.market.Prices;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -28,9 +30,9 @@ class WalletTest {
     @Test
     void nothingFallsBelowZero() {
         var wallet = new Wallet();
-        wallet.add(Asset.COIN, 5);
+        wallet.add(Asset.BTC, 5);
 
-        assertThatThrownBy(() -> wallet.setAside(Asset.COIN, 6)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> wallet.setAside(Asset.BTC, 6)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> wallet.setAside(Asset.CASH, 1)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> wallet.add(Asset.CASH, -1)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -39,7 +41,7 @@ class WalletTest {
     void aQuantityOfCoinIsWorthNoMoreThanWasPaid(
             @ForAll @LongRange(min = 0, max = 100_000_000_000L) long cents,
             @ForAll @LongRange(min = 100, max = 1_000_000_000) long price) {
-        long value = Asset.COIN.valueCents(Asset.COIN.quantity(cents, price), price);
+        long value = Asset.BTC.valueCents(Asset.BTC.quantity(cents, at(price)), at(price));
 
         assertThat(value).isBetween(cents - 1 - price / 100_000_000, cents);
     }
@@ -48,10 +50,14 @@ class WalletTest {
     void theLargerAssetIsTheOneThatIsWorthMore() {
         var wallet = new Wallet();
         wallet.add(Asset.CASH, 1_000_000);
-        wallet.add(Asset.COIN, Asset.COIN.quantity(900_000, PRICE));
+        wallet.add(Asset.BTC, Asset.BTC.quantity(900_000, at(PRICE)));
 
-        assertThat(wallet.larger(PRICE)).isEqualTo(Asset.CASH);
-        assertThat(wallet.larger(2 * PRICE)).isEqualTo(Asset.COIN);
-        assertThat(wallet.freeCents(PRICE)).isBetween(1_899_999L, 1_900_000L);
+        assertThat(wallet.largest(at(PRICE))).isEqualTo(Asset.CASH);
+        assertThat(wallet.largest(at(2 * PRICE))).isEqualTo(Asset.BTC);
+        assertThat(wallet.freeCents(at(PRICE))).isBetween(1_899_999L, 1_900_000L);
+    }
+
+    private static Prices at(long price) {
+        return asset -> asset == Asset.CASH ? 100 : price;
     }
 }

@@ -13,7 +13,9 @@ final class Codes {
         return switch (action) {
             case ALLOW -> ActionCode.ACTION_ALLOW;
             case STEP_UP -> ActionCode.ACTION_STEP_UP;
+            case LIMIT -> ActionCode.ACTION_LIMIT;
             case HOLD -> ActionCode.ACTION_HOLD;
+            case REVIEW -> ActionCode.ACTION_REVIEW;
             case BLOCK -> ActionCode.ACTION_BLOCK;
         };
     }
@@ -26,7 +28,9 @@ final class Codes {
         return switch (code) {
             case ACTION_ALLOW -> Action.ALLOW;
             case ACTION_STEP_UP -> Action.STEP_UP;
+            case ACTION_LIMIT -> Action.LIMIT;
             case ACTION_HOLD -> Action.HOLD;
+            case ACTION_REVIEW -> Action.REVIEW;
             case ACTION_BLOCK -> Action.BLOCK;
             case ACTION_UNKNOWN, UNRECOGNIZED -> throw new MalformedMessageException("unknown action");
         };

@@ -54,7 +54,7 @@ public final class Decider {
         boolean byModel = decidedBy == DecidedBy.MODEL;
         Action action = byModel ? policy.choose(probability, policy.stake(event, features)) : harshest(hit);
         return new Decision(
-                new Answer(event.id(), action, action == Action.HOLD ? policy.holdMillis() : 0),
+                new Answer(event.id(), action, action == Action.HOLD ? policy.holdMillis() : 0, 0),
                 event.userId(),
                 event.timeMillis(),
                 probability,

@@ -21,6 +21,7 @@ public final class DecisionCodec {
                 .setTimeMillis(decision.timeMillis())
                 .setAction(Codes.of(decision.action()))
                 .setHoldMillis(decision.answer().holdMillis())
+                .setLimitCents(decision.answer().limitCents())
                 .setProbability(decision.probability())
                 .setDecidedBy(Codes.of(decision.decidedBy()))
                 .setMode(Codes.of(decision.mode()))
@@ -61,7 +62,11 @@ public final class DecisionCodec {
 
     private static Decision decision(DecisionMessage message) throws MalformedMessageException {
         return new Decision(
-                new Answer(message.getEventId(), Codes.action(message.getAction()), message.getHoldMillis()),
+                new Answer(
+                        message.getEventId(),
+                        Codes.action(message.getAction()),
+                        message.getHoldMillis(),
+                        message.getLimitCents()),
                 message.getUserId(),
                 message.getTimeMillis(),
                 message.getProbability(),
@@ -95,15 +100,17 @@ public final class DecisionCodec {
         long eventId = 0;
         int action = 0;
         long holdMillis = 0;
+        long limitCents = 0;
         for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
             switch (tag) {
                 case DecisionMessage.EVENT_ID_FIELD_NUMBER << VARINT_BITS -> eventId = in.readInt64();
                 case DecisionMessage.ACTION_FIELD_NUMBER << VARINT_BITS -> action = in.readEnum();
                 case DecisionMessage.HOLD_MILLIS_FIELD_NUMBER << VARINT_BITS -> holdMillis = in.readInt64();
+                case DecisionMessage.LIMIT_CENTS_FIELD_NUMBER << VARINT_BITS -> limitCents = in.readInt64();
                 default -> in.skipField(tag);
             }
         }
-        return new Answer(eventId, Codes.action(ActionCode.forNumber(action)), holdMillis);
+        return new Answer(eventId, Codes.action(ActionCode.forNumber(action)), holdMillis, limitCents);
     }
 
     private DecisionCodec() {}

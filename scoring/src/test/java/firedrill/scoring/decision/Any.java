@@ -66,7 +66,8 @@ final class Any {
 
     private static Arbitrary<Answer> answer() {
         return Combinators.combine(id(), Arbitraries.of(Action.class), id())
-                .as((event, action, millis) -> new Answer(event, action, action == Action.HOLD ? millis : 0));
+                .as((event, action, millis) -> new Answer(
+                        event, action, action == Action.HOLD ? millis : 0, action == Action.LIMIT ? millis : 0));
     }
 
     private static Arbitrary<Because> because() {

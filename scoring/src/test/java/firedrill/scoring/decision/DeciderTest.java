@@ -82,14 +82,14 @@ class DeciderTest {
         assertThat(new Decider(new Fixed(0.5, Map.of()), RULES, holds)
                         .decide(WITHDRAWAL, FEATURES, Control.START, false, TIMING)
                         .answer())
-                .isEqualTo(new Answer(77, Action.HOLD, 42_000));
+                .isEqualTo(Answer.hold(77, 42_000));
     }
 
     @Test
     void inRulesModeTheHarshestRuleDecidesAndSpeaksFirst() {
         assertThat(decider(0.0001).decide(WITHDRAWAL, FEATURES, RULES_MODE, false, TIMING))
                 .isEqualTo(decision(
-                        new Answer(77, Action.HOLD, Policy.DEFAULT.holdMillis()),
+                        Answer.hold(77, Policy.DEFAULT.holdMillis()),
                         0.0001,
                         DecidedBy.RULES_IN_MODE,
                         RULES_MODE,
@@ -100,7 +100,7 @@ class DeciderTest {
     void withTheBudgetSpentTheRulesDecideAndSaySo() {
         assertThat(decider(0.9).decide(WITHDRAWAL, FEATURES, Control.START, true, TIMING))
                 .isEqualTo(decision(
-                        new Answer(77, Action.HOLD, Policy.DEFAULT.holdMillis()),
+                        Answer.hold(77, Policy.DEFAULT.holdMillis()),
                         0.9,
                         DecidedBy.RULES_AT_DEADLINE,
                         Control.START,

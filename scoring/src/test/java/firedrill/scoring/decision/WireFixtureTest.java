@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
-import firedrill.ingest.event.Action;
 import firedrill.ingest.event.Answer;
 import firedrill.scoring.decision.ControlCommand.AutomaticMode;
 import firedrill.scoring.decision.ControlCommand.OperatorMode;
@@ -38,7 +37,7 @@ class WireFixtureTest {
     private static final DriftReading READING = new DriftReading(TIME - 60_000, 0.31, 0.056, 1_000, 20_000);
 
     private static final Decision DECISION = new Decision(
-            new Answer(105, Action.HOLD, 3_600_000),
+            Answer.hold(105, 3_600_000),
             7,
             TIME,
             0.0625,

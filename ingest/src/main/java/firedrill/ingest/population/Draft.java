@@ -1,0 +1,29 @@
+package firedrill.ingest.population;
+
+import firedrill.ingest.event.ExchangeEvent.Order.Side;
+import firedrill.ingest.event.Ticket;
+import firedrill.ingest.market.Asset;
+
+/**
+ * An order that somebody means to place.
+ *
+ * @param asset the coin that is bought or sold for cash
+ * @param notionalCents how much, or as much as there is if that is less
+ * @param offBps of a limit order, how far from the best price it is to rest; 0 for a market order
+ * @param counterpartyId whose offer it is meant to meet; 0 for whoever stands there
+ * @param apiKeyId 0 for an order by hand
+ */
+public record Draft(
+        Asset asset,
+        Side side,
+        long notionalCents,
+        Ticket.Kind kind,
+        double offBps,
+        long counterpartyId,
+        long apiKeyId) {
+
+    /** By hand, at what the market gives. */
+    public static Draft market(Asset asset, Side side, long notionalCents) {
+        return new Draft(asset, side, notionalCents, Ticket.Kind.MARKET, 0, 0, 0);
+    }
+}
