@@ -28,8 +28,10 @@ class TopicTextTest {
         assertThat(text(Topics.EVENTS, EventCodec.encode(event)))
                 .isEqualTo(
                         "{\"partition\":2,\"offset\":17,\"value\":{\"kind\":\"deposit\",\"id\":1,\"userId\":2,\"timeMillis\":3,"
-                                + "\"market\":{\"volatilityZ\":0.5,\"returnZ\":-0.5,\"priceCents\":6000000},"
-                                + "\"amountCents\":100,\"funding\":\"BANK\"}}");
+                                + "\"market\":{\"volatilityZ\":0.5,\"returnZ\":-0.5,\"priceCents\":6000000,"
+                                + "\"liquidatedShare\":0.0,\"fundingBps\":1.0,\"depthShare\":1.0},"
+                                + "\"amountCents\":100,\"funding\":\"BANK\",\"asset\":\"USDC\",\"sourceId\":0,"
+                                + "\"finalAtMillis\":3}}");
     }
 
     @Test

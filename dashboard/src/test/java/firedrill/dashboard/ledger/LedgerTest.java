@@ -171,7 +171,7 @@ class LedgerTest {
             attempted += cents;
             parts.add(withdrawal(id, cents));
             parts.add(fraud(id, cents));
-            parts.add(decision(id, Action.values()[chance.nextInt(4)], chance.nextDouble()));
+            parts.add(decision(id, Action.values()[chance.nextInt(Action.values().length)], chance.nextDouble()));
             parts.add(settled(id, Disposition.values()[chance.nextInt(4)]));
         }
         var entries = ledgerOf(parts).entries();
@@ -214,7 +214,7 @@ class LedgerTest {
     }
 
     private static Part decision(long id, Action action, double probability) {
-        var answer = new Answer(id, action, action == Action.HOLD ? 60_000 : 0, 0);
+        var answer = new Answer(id, action, action == Action.HOLD ? 60_000 : 0, action == Action.LIMIT ? 1 : 0);
         var decision = new Decision(
                 answer,
                 5,
