@@ -19,17 +19,17 @@ final class Assumptions {
     /** T1, T2, T4 of these. IC3 2024 counts 982 swaps beside 149,686 complaints; ours are sped up to be seen. */
     static final double[] ACCOUNTS_CRAFTS = {0.64, 0.08, 0.28};
 
-    static final double LAUNDRY_PER_HOUR = 0.4;
+    static final double LAUNDRY_PER_HOUR = 0.55;
     /** T5, T6. */
     static final double[] LAUNDRY_CRAFTS = {0.68, 0.32};
 
     static final double DEPOSIT_FRAUDS_PER_HOUR = 0.35;
-    static final double BREAK_INS_PER_DAY = 0.6;
-    static final double KEYS_PER_DAY = 1.2;
-    static final double FARMS_PER_DAY = 1.5;
-    static final double MARKET_PER_DAY = 6;
+    static final double BREAK_INS_PER_DAY = 1;
+    static final double KEYS_PER_DAY = 1;
+    static final double FARMS_PER_DAY = 2;
+    static final double MARKET_PER_DAY = 9;
     /** T10, T11, T12. Researchers counted 1.8 pumps a day over all markets in 2018. */
-    static final double[] MARKET_CRAFTS = {0.28, 0.5, 0.22};
+    static final double[] MARKET_CRAFTS = {0.32, 0.40, 0.28};
 
     // Who. Rings per 10,000 users; AMLSim's patterns have 5 to 10 accounts each.
     static final int ACCOUNT_RINGS = 4;
@@ -177,10 +177,11 @@ final class Assumptions {
     // is smaller.
     static final int KEYS_LEAST_VICTIMS = 4;
     static final int KEYS_MORE_VICTIMS = 6;
-    static final int KEYS_CHOOSES_FROM = 3;
+    static final double KEYS_IN_USE = 0.5;
+    static final int KEYS_CHOOSES_FROM = 20;
     static final double KEYS_WITHIN_SECONDS = 45;
-    static final double KEYS_OFF_LEAST_BPS = 1_500;
-    static final double KEYS_OFF_MOST_BPS = 9_000;
+    static final double KEYS_OFF_LEAST_BPS = 2_500;
+    static final double KEYS_OFF_MOST_BPS = 15_000;
     /** Of victims: their money meets the ring's own offer. The rest buy from the crowd, to move the price. */
     static final double KEYS_MEET_BENEFICIARY = 0.75;
 

@@ -28,6 +28,14 @@ enum Line {
         this.perHour = perHour;
     }
 
+    /** Whether its strikes take so much work that they keep a distance: they come evenly, others by chance. */
+    boolean isPlanned() {
+        return switch (this) {
+            case BREAK_IN, KEYS, FARM, MARKET -> true;
+            case ACCOUNTS, LAUNDRY, DEPOSITS -> false;
+        };
+    }
+
     /** What its rings can do. */
     List<Typology> crafts() {
         return switch (this) {

@@ -12,6 +12,8 @@ import firedrill.ingest.population.Session;
 import firedrill.ingest.population.Source;
 import firedrill.ingest.population.User;
 import firedrill.ingest.population.Wallet;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * T7: stolen keys for programs sell their owners' portfolios and buy the small coin far off its price from accounts of the
@@ -24,7 +26,7 @@ final class StolenKeys implements Scheme {
 
     private static final long SECOND_MILLIS = 1_000;
     /** Several are looked at for one whose programs are at work. */
-    private static final int LOOKS_FOR_PROGRAM = 60;
+    private static final int LOOKS_FOR_PROGRAM = 150;
 
     private enum Question {
         COUNT,
@@ -92,15 +94,17 @@ final class StolenKeys implements Scheme {
                         () -> ground.floor().order(new Ask(beneficiary, session, key, crime), offer));
     }
 
+    /** Half of the keys are those of programs that are at work; the others were long forgotten. */
     private User victim(long key) {
-        boolean wantsProgram = draws.happens(0.5, key, Question.PROGRAM.ordinal());
-        for (int i = 0; wantsProgram && i < LOOKS_FOR_PROGRAM; i++) {
-            User user = ground.population().anyone(draws.uniform(key, 1_000L + i));
-            if (ground.kit().hasProgram(user)) {
-                return user;
-            }
+        User forgotten = ground.victim(draws, key, Question.VICTIM.ordinal(), Assumptions.KEYS_CHOOSES_FROM);
+        if (!draws.happens(Assumptions.KEYS_IN_USE, key, Question.PROGRAM.ordinal())) {
+            return forgotten;
         }
-        return ground.victim(draws, key, Question.VICTIM.ordinal(), Assumptions.KEYS_CHOOSES_FROM);
+        return IntStream.range(0, LOOKS_FOR_PROGRAM)
+                .mapToObj(i -> ground.population().anyone(draws.uniform(key, 1_000L + i)))
+                .filter(ground.kit()::hasProgram)
+                .max(Comparator.comparingLong(User::wealthCents))
+                .orElse(forgotten);
     }
 
     private void rob(Strike strike, User victim, User beneficiary, long key, long atMillis) {

@@ -27,6 +27,9 @@ public final class Thieves {
     private static final long MINUTE_MILLIS = TimeUnit.MINUTES.toMillis(1);
     private static final long LOOKS_AGAIN_MILLIS = TimeUnit.MINUTES.toMillis(15);
     private static final double USERS_OF_RATE = 10_000;
+    /** What comes at least hourly needs no plan. */
+    private static final double PLANNED_BELOW_PER_MINUTE = 1 / 60.0;
+
     private static final Line[] LINES = Line.values();
 
     private final AttackSettings settings;
@@ -131,11 +134,25 @@ public final class Thieves {
 
     private void forEach(Line line, long minuteMillis, ObjLongConsumer<Long> strikes) {
         double perMinute = settings.pace() * line.perHour / 60 * users / USERS_OF_RATE;
-        int count = howMany.poisson(perMinute, minuteMillis, line.ordinal());
+        int count = line.isPlanned() && perMinute < PLANNED_BELOW_PER_MINUTE
+                ? planned(line, minuteMillis, perMinute)
+                : howMany.poisson(perMinute, minuteMillis, line.ordinal());
         for (int i = 0; i < count; i++) {
             long key = keys.bits(minuteMillis + line.ordinal(), i);
             strikes.accept(key, minuteMillis + which.below((int) MINUTE_MILLIS, key, 0));
         }
+    }
+
+    /** One in each stretch of the story that is to have one, at a minute drawn for it. */
+    private int planned(Line line, long minuteMillis, double perMinute) {
+        if (perMinute == 0) {
+            return 0;
+        }
+        double stretch = (double) (minuteMillis - storyMillis) / MINUTE_MILLIS * perMinute;
+        long number = (long) Math.floor(stretch);
+        double begins = which.uniform(number, -1 - line.ordinal());
+        double within = stretch - number;
+        return begins >= within && begins < within + perMinute ? 1 : 0;
     }
 
     private Strike strike(Line line, long key, long atMillis) {
