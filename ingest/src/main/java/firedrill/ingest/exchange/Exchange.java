@@ -163,6 +163,7 @@ public final class Exchange {
                 population.left(),
                 requests.awaiting(),
                 requests.unsettled(),
+                requests.waitingForReview(),
                 repeatedAnswers,
                 unknownAnswers);
     }

@@ -93,6 +93,8 @@ final class Assumptions {
     static final double CRYPTO_DEPOSITS = 0.55;
 
     static final double BANK_DEPOSITS = 0.30;
+    static final double SAVER_CRYPTO_DEPOSITS = 0.10;
+    static final double SAVER_BANK_DEPOSITS = 0.85;
     static final double NEWCOMER_CRYPTO_DEPOSITS = 0.15;
     static final double NEWCOMER_BANK_DEPOSITS = 0.40;
     /** ACH: unauthorised debits can be returned for 60 days. */
@@ -201,6 +203,8 @@ final class Assumptions {
     // Logins that lead to nothing.
     static final double LOGIN_ON_NEW_DEVICE = 0.012;
     static final double LOGIN_RESETS = 0.006;
+    /** Of logins of those who run programs: to make a new key. */
+    static final double KEY_RENEWED = 0.04;
     /** Of new phones: come with a new SIM card. */
     static final double NEW_PHONE_NEW_SIM = 0.25;
     /** Of logins on a known phone: follow a change of carrier. */

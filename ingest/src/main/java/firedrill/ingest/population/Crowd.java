@@ -97,9 +97,10 @@ public final class Crowd {
         }
         Session session = sessions.inPerson(user, device, key, floor.nowMillis());
         floor.login(user, session, sessions.shown(user, isNewDevice, key));
-        if (logins.happens(Assumptions.LOGIN_RESETS, key, 2)) {
+        boolean hasKey = user.habit().hasKey();
+        if (logins.happens(hasKey ? Assumptions.KEY_RENEWED : Assumptions.LOGIN_RESETS, key, 2)) {
             long afterMillis = (long) logins.between(60_000, 240_000, key, 3);
-            var credential = user.habit().hasKey() ? Credential.API_KEY : Credential.TWO_FACTOR;
+            var credential = hasKey ? Credential.API_KEY : Credential.TWO_FACTOR;
             floor.at(floor.nowMillis() + afterMillis, () -> floor.changeCredential(user, device, credential));
         }
     }

@@ -27,11 +27,18 @@ final class Sources {
         ids = chance.about("population.source.id");
     }
 
-    /** The source of the deposit with this key; newcomers have fewer coins elsewhere. */
+    /** The source of the deposit with this key; newcomers have few coins elsewhere, savers are paid wages. */
     Source of(User user, long key) {
-        boolean isNew = user.habit() == Habit.NEWCOMER;
-        double crypto = isNew ? Assumptions.NEWCOMER_CRYPTO_DEPOSITS : Assumptions.CRYPTO_DEPOSITS;
-        double bank = isNew ? Assumptions.NEWCOMER_BANK_DEPOSITS : Assumptions.BANK_DEPOSITS;
+        double crypto = switch (user.habit()) {
+            case NEWCOMER -> Assumptions.NEWCOMER_CRYPTO_DEPOSITS;
+            case SAVER -> Assumptions.SAVER_CRYPTO_DEPOSITS;
+            default -> Assumptions.CRYPTO_DEPOSITS;
+        };
+        double bank = switch (user.habit()) {
+            case NEWCOMER -> Assumptions.NEWCOMER_BANK_DEPOSITS;
+            case SAVER -> Assumptions.SAVER_BANK_DEPOSITS;
+            default -> Assumptions.BANK_DEPOSITS;
+        };
         double rail = draws.uniform(key, Question.RAIL.ordinal());
         if (rail < crypto) {
             boolean isCustodian = happens(Assumptions.CRYPTO_FROM_CUSTODIAN, key, Question.CUSTODIAN);
