@@ -10,12 +10,13 @@ import firedrill.ingest.event.ExchangeEvent.Order.Side;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Market;
 import firedrill.ingest.event.Outcome;
-import firedrill.ingest.event.Ticket;
+import firedrill.ingest.event.Outcome.DepositReturned;
 import firedrill.ingest.event.Truth;
 import firedrill.ingest.market.Asset;
 import firedrill.ingest.market.PricePath;
 import firedrill.ingest.market.Prices;
 import firedrill.ingest.population.Ask;
+import firedrill.ingest.population.Asker;
 import firedrill.ingest.population.Draft;
 import firedrill.ingest.population.Floor;
 import firedrill.ingest.population.Request;
@@ -31,13 +32,15 @@ final class Desk implements Floor {
     private final PricePath prices;
     private final Ids ids;
     private final Tape tape;
+    private final Fills fills;
     private final Requests requests;
 
-    Desk(Agenda agenda, PricePath prices, Ids ids, Tape tape, Requests requests) {
+    Desk(Agenda agenda, PricePath prices, Ids ids, Tape tape, Fills fills, Requests requests) {
         this.agenda = agenda;
         this.prices = prices;
         this.ids = ids;
         this.tape = tape;
+        this.fills = fills;
         this.requests = requests;
     }
 
@@ -77,20 +80,29 @@ final class Desk implements Floor {
     }
 
     @Override
-    public void deposit(User user, Asset asset, long amountCents, Source source) {
-        if (user.isActive()) {
-            user.wallet().add(asset, asset.quantity(amountCents, prices));
-            tape.event(new Deposit(
-                    ids.next(),
-                    user.id(),
-                    nowMillis(),
-                    market(),
-                    amountCents,
-                    source.funding(),
-                    asset.symbol(),
-                    source.id(),
-                    nowMillis() + source.finalAfterMillis()));
+    public long deposit(User user, Asset asset, long amountCents, Source source) {
+        if (!user.isActive()) {
+            return 0;
         }
+        user.wallet().add(asset, asset.quantity(amountCents, prices));
+        long id = ids.next();
+        tape.event(new Deposit(
+                id,
+                user.id(),
+                nowMillis(),
+                market(),
+                amountCents,
+                source.funding(),
+                asset.symbol(),
+                source.id(),
+                nowMillis() + source.finalAfterMillis()));
+        return id;
+    }
+
+    @Override
+    public void takeBack(User user, long depositEventId, long amountCents) {
+        long shortfallCents = Clawback.from(user.wallet(), amountCents, prices);
+        tape.outcome(new DepositReturned(user.id(), nowMillis(), depositEventId, amountCents, shortfallCents));
     }
 
     @Override
@@ -102,20 +114,22 @@ final class Desk implements Floor {
             return;
         }
         long quantity = setAside(ask.user().wallet(), sold, cents, holdingsCents);
-        var event = new Order(
-                ids.next(),
-                ask.user().id(),
-                nowMillis(),
-                market(),
-                ask.user().account(),
-                ask.session().deviceId(),
-                draft.asset().pair(),
-                draft.side(),
-                cents,
-                holdingsCents,
-                false,
-                ticket(ask, draft));
-        submit(new Request(ask, event, sold, quantity, draft.asset(), prices.centsOf(draft.asset())), 0);
+        Order event = event(ask.user(), ask.session(), draft, cents, holdingsCents, false);
+        submit(new Request(ask, event, sold, quantity, draft.asset(), prices.centsOf(draft.asset())));
+    }
+
+    @Override
+    public void liquidate(User user, Session session, Draft draft) {
+        Asset sold = draft.side() == Side.SELL ? draft.asset() : Asset.CASH;
+        long holdingsCents = user.wallet().freeCents(sold, prices);
+        long cents = Math.min(draft.notionalCents(), holdingsCents);
+        if (!user.isActive() || cents < LEAST_CENTS) {
+            return;
+        }
+        long quantity = setAside(user.wallet(), sold, cents, holdingsCents);
+        Order event = event(user, session, draft, cents, holdingsCents, true);
+        fills.fill(user, event, sold, quantity, cents);
+        tape.event(event);
     }
 
     @Override
@@ -143,7 +157,7 @@ final class Desk implements Floor {
                 ask.session().networkId(),
                 ask.secondFactor());
         Asset watched = asset == Asset.CASH ? Asset.BTC : asset;
-        submit(new Request(ask, event, asset, quantity, watched, prices.centsOf(watched)), cents);
+        submit(new Request(ask, event, asset, quantity, watched, prices.centsOf(watched)));
     }
 
     @Override
@@ -151,14 +165,20 @@ final class Desk implements Floor {
         tape.outcome(outcome);
     }
 
-    private static Ticket ticket(Ask ask, Draft draft) {
-        return new Ticket(
-                draft.kind(),
-                draft.offBps(),
-                draft.counterpartyId(),
-                0,
-                draft.apiKeyId(),
-                ask.session().networkId());
+    private Order event(User user, Session session, Draft draft, long cents, long holdingsCents, boolean isForced) {
+        return new Order(
+                ids.next(),
+                user.id(),
+                nowMillis(),
+                market(),
+                user.account(),
+                session.deviceId(),
+                draft.asset().pair(),
+                draft.side(),
+                cents,
+                holdingsCents,
+                isForced,
+                Book.ticket(session, draft, cents, market().depthShare()));
     }
 
     /** All of it goes as it is, so that rounding leaves no dust. */
@@ -168,14 +188,18 @@ final class Desk implements Floor {
         return quantity;
     }
 
-    private void submit(Request request, long atRiskCents) {
+    private void submit(Request request) {
         var event = request.event();
+        Asker asker = request.ask().asker();
         requests.await(request);
-        request.ask()
-                .asker()
-                .typology()
-                .ifPresent(typology ->
-                        tape.truth(new Truth(event.id(), event.userId(), event.timeMillis(), typology, atRiskCents)));
+        asker.typology()
+                .ifPresent(typology -> tape.truth(new Truth(
+                        event.id(),
+                        event.userId(),
+                        event.timeMillis(),
+                        typology,
+                        asker.atRiskCents(event),
+                        asker.ringId())));
         tape.event(event);
     }
 }

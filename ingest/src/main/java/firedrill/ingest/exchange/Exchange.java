@@ -55,10 +55,11 @@ public final class Exchange {
         prices = new PricePath(chance, scenario.timeline(), startMillis);
         var addresses = new Addresses(chance);
         population = new Population(settings.users(), chance, addresses, startMillis, prices);
-        requests = new Requests(agenda, prices, tape, settings.passUnansweredOrdersUpToCents());
-        var desk = new Desk(agenda, prices, ids, tape, requests);
-        crowd = new Crowd(population, addresses, desk, chance);
-        thieves = new Thieves(population, addresses, desk, chance, startMillis);
+        var fills = new Fills(population, prices);
+        requests = new Requests(agenda, prices, tape, fills, chance, settings);
+        var desk = new Desk(agenda, prices, ids, tape, fills, requests);
+        crowd = new Crowd(population, addresses, desk, chance, settings.population());
+        thieves = new Thieves(settings.attacks(), population, addresses, desk, chance, startMillis);
         past = new Past(chance, addresses, startMillis);
         thieves.beginEarlier(history::add);
     }
@@ -110,7 +111,7 @@ public final class Exchange {
         if (secondMillis % MINUTE_MILLIS == 0) {
             thieves.arrive(secondMillis);
         }
-        crowd.arrive(secondMillis, market);
+        crowd.arrive(secondMillis, market, 1, 0);
     }
 
     /**
@@ -162,6 +163,7 @@ public final class Exchange {
                 population.left(),
                 requests.awaiting(),
                 requests.unsettled(),
+                requests.waitingForReview(),
                 repeatedAnswers,
                 unknownAnswers);
     }

@@ -9,6 +9,7 @@ import firedrill.ingest.event.ExchangeEvent.Deposit;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Order.Side;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import firedrill.ingest.event.Outcome.DepositReturned;
 import firedrill.ingest.event.Outcome.Settlement;
 import firedrill.ingest.event.Outcome.Settlement.Disposition;
 import firedrill.ingest.incident.Scheduled;
@@ -16,9 +17,11 @@ import firedrill.ingest.market.Asset;
 import firedrill.ingest.market.PricePath;
 import firedrill.ingest.population.User;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Every wallet once more, kept by what the exchange told alone; whoever keeps books outside can do the same. */
@@ -26,15 +29,24 @@ final class ShadowBooks {
 
     private record Holding(long userId, Asset asset) {}
 
-    private record Pending(Decided event, Asset asset, long quantity, Asset coin, long coinCents) {}
+    private record Pending(Decided event, Asset asset, long quantity, Asset coin, long coinCents) {
+
+        Pending moved(long part) {
+            return new Pending(event, asset, part, coin, coinCents);
+        }
+    }
 
     private final Map<Holding, Long> free = new HashMap<>();
+    private final Set<Long> ofRings = new HashSet<>();
     private final Map<Long, Pending> pending = new HashMap<>();
     private final PricePath prices;
 
     ShadowBooks(Exchange exchange, long seed, List<Scheduled> timeline) {
         prices = new PricePath(new Chance(seed), timeline, exchange.startMillis());
         for (User user : exchange.population().users()) {
+            if (user.isRings()) {
+                ofRings.add(user.id());
+            }
             for (Asset asset : Asset.values()) {
                 free.put(new Holding(user.id(), asset), user.wallet().free(asset));
             }
@@ -51,6 +63,9 @@ final class ShadowBooks {
             Asset sold = order.side() == Side.SELL ? coin : Asset.CASH;
             assertThat(order.holdingsCents()).isEqualTo(sold.valueCents(held(order.userId(), sold), prices));
             setAside(order, sold, coin);
+            if (order.settled()) {
+                pay(order, order.notionalCents(), remove(order.id()));
+            }
         } else if (event instanceof Withdrawal withdrawal) {
             Asset asset = Asset.named(withdrawal.asset());
             long worth = Stream.of(Asset.values())
@@ -62,8 +77,7 @@ final class ShadowBooks {
     }
 
     void settlement(Settlement settlement) {
-        Pending settled = Objects.requireNonNull(
-                pending.remove(settlement.eventId()), () -> "settled twice, or never asked: " + settlement);
+        Pending settled = remove(settlement.eventId());
         prices.advanceTo(settlement.timeMillis());
         double asked = settled.coinCents();
         double rise = prices.centsOf(settled.coin()) - asked;
@@ -73,11 +87,45 @@ final class ShadowBooks {
         long moved = moved(settlement, settled);
         add(settlement.userId(), settled.asset(), settled.quantity() - moved);
         if (moved > 0 && settled.event() instanceof Order order) {
-            long paidCents =
-                    settled.asset().valueCents(moved, prices) - Economics.orderFeeCents(settlement.amountCents());
-            Asset bought = order.side() == Side.BUY ? settled.coin() : Asset.CASH;
-            add(settlement.userId(), bought, bought.quantity(Math.max(0, paidCents), prices));
+            pay(order, settlement.amountCents(), settled.moved(moved));
         }
+    }
+
+    /** A deposit was called back: cash goes first, then coins in their order, and what is missing is missing. */
+    void returned(DepositReturned returned) {
+        prices.advanceTo(returned.timeMillis());
+        long owed = returned.amountCents();
+        for (Asset asset : Asset.values()) {
+            long all = held(returned.userId(), asset);
+            long worth = asset.valueCents(all, prices);
+            add(returned.userId(), asset, -(worth <= owed ? all : asset.quantity(owed, prices)));
+            owed -= Math.min(owed, worth);
+        }
+        assertThat(returned.shortfallCents()).isEqualTo(owed);
+    }
+
+    private void pay(Order order, long notionalCents, Pending sold) {
+        double share = Book.tradedShare(order.ticket());
+        long traded = share == 1 ? sold.quantity() : (long) (sold.quantity() * share);
+        add(order.userId(), sold.asset(), sold.quantity() - traded);
+        double kept = Book.keptShare(order.side(), order.ticket());
+        long receivedCents = (long) (sold.asset().valueCents(traded, prices) * kept);
+        long feeCents = Economics.orderFeeCents((long) (notionalCents * share));
+        Asset bought = order.side() == Side.BUY ? sold.coin() : Asset.CASH;
+        meet(order.ticket().counterpartyId(), sold.asset(), traded, bought, bought.quantity(receivedCents, prices));
+        add(order.userId(), bought, bought.quantity(Math.max(0, receivedCents - feeCents), prices));
+    }
+
+    /** An account of a ring that is named as the other side takes what is paid and gives what is received. */
+    private void meet(long counterpartyId, Asset paid, long paidQuantity, Asset given, long givenQuantity) {
+        if (ofRings.contains(counterpartyId) && held(counterpartyId, given) >= givenQuantity) {
+            add(counterpartyId, given, -givenQuantity);
+            add(counterpartyId, paid, paidQuantity);
+        }
+    }
+
+    private Pending remove(long eventId) {
+        return Objects.requireNonNull(pending.remove(eventId), () -> "settled twice, or never asked: " + eventId);
     }
 
     private static long moved(Settlement settlement, Pending settled) {
