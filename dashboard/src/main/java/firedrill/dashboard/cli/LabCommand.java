@@ -33,6 +33,9 @@ final class LabCommand {
         private WorldOptions world = new WorldOptions();
 
         @Mixin
+        private MarketOption market = new MarketOption();
+
+        @Mixin
         private LengthOption length = new LengthOption();
 
         @Option(
@@ -44,8 +47,9 @@ final class LabCommand {
 
         @Override
         public Integer call() throws CliFailure {
-            var scenario = world.scenario();
-            var arm = lab(world).run(scenario, operator(operator), world.seed(), length.of(scenario.length()));
+            var scenario = market.scenario(world.scenario());
+            var arm = lab(world, market)
+                    .run(scenario, operator(operator), world.seed(), market.length(length.of(scenario.length())));
             if (console.isJson()) {
                 console.printJson(arm);
             } else {
@@ -66,6 +70,9 @@ final class LabCommand {
         private WorldOptions world = new WorldOptions();
 
         @Mixin
+        private MarketOption market = new MarketOption();
+
+        @Mixin
         private LengthOption length = new LengthOption();
 
         @Option(names = "--seeds", defaultValue = "5", description = "How many, from --seed on (${DEFAULT-VALUE}).")
@@ -76,13 +83,13 @@ final class LabCommand {
             if (seeds < 1 || seeds > 1_000) {
                 throw new CliFailure("--seeds must be from 1 to 1000, was " + seeds + ".");
             }
-            var scenario = world.scenario();
-            var comparison = lab(world)
+            var scenario = market.scenario(world.scenario());
+            var comparison = lab(world, market)
                     .compare(
                             scenario,
                             world.seed(),
                             seeds,
-                            length.of(scenario.length()),
+                            market.length(length.of(scenario.length())),
                             (operator, seed) -> console.say(operator.label() + " on seed " + seed));
             if (console.isJson()) {
                 console.printJson(comparison);
@@ -110,10 +117,10 @@ final class LabCommand {
         }
     }
 
-    private static Lab lab(WorldOptions world) throws CliFailure {
+    private static Lab lab(WorldOptions world, MarketOption market) throws CliFailure {
         var scorers = Scorers.shipped();
         return new Lab(
-                ExchangeSettings.DEFAULT.withUsers(world.users()),
+                market.settings(ExchangeSettings.DEFAULT.withUsers(world.users())),
                 scorers.decider(),
                 scorers.model().reference(),
                 world.tariff());
