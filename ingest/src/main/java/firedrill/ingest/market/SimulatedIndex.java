@@ -8,7 +8,8 @@ import java.util.Objects;
 /**
  * A diffusion with jumps whose parameters switch between {@link Regime}s, bent by the scenario's price falls.
  *
- * <p>While a fall lasts the regime is stress, and stays so until chance ends it; the fall takes the place of chance's jumps.
+ * <p>While a fall lasts the regime is stress, and stays so until chance ends it; until then the fall takes the place of chance's
+ * jumps, so that what a scenario declares is what happens.
  */
 final class SimulatedIndex implements Index {
 
@@ -22,6 +23,9 @@ final class SimulatedIndex implements Index {
     private double lastMinuteLogPrice;
     private Regime regime = Regime.NORMAL;
     private boolean isFalling;
+    /** Since a fall, until the market calms. */
+    private boolean isAftermath;
+
     /** What the fall has not yet taken from the price by itself. */
     private double owed;
 
@@ -53,7 +57,8 @@ final class SimulatedIndex implements Index {
         } else {
             isFalling = false;
             diffuse(second, roughness.factor());
-            logPrice += jumpsOf(regime).in(second, jumpDraws, 0);
+            isAftermath &= regime == Regime.STRESS;
+            logPrice += isAftermath ? 0 : jumpsOf(regime).in(second, jumpDraws, 0);
         }
     }
 
@@ -61,6 +66,7 @@ final class SimulatedIndex implements Index {
     private void fall(long second, double declared, double pressure) {
         if (!isFalling) {
             isFalling = true;
+            isAftermath = true;
             owed = 0;
             pressureBefore = pressure;
         }
