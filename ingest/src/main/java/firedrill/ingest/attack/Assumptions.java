@@ -23,7 +23,7 @@ final class Assumptions {
     /** T5, T6. */
     static final double[] LAUNDRY_CRAFTS = {0.68, 0.32};
 
-    static final double DEPOSIT_FRAUDS_PER_HOUR = 0.35;
+    static final double DEPOSIT_FRAUDS_PER_HOUR = 0.45;
     static final double BREAK_INS_PER_DAY = 1;
     static final double KEYS_PER_DAY = 1;
     static final double FARMS_PER_DAY = 2;

@@ -30,10 +30,14 @@ final class Habits {
         crafts = new Bandit(line.craftShares());
     }
 
-    /** The tactic of the strike with this key: which numbers decide it is drawn beforehand, what they mean is learned. */
-    Tactic choose(Draws draws, long key) {
+    /**
+     * The tactic of the strike with this key: which numbers decide it is drawn beforehand, what they mean is learned.
+     *
+     * @param craft the number that decides what is done, in (0, 1)
+     */
+    Tactic choose(Draws draws, long key, double craft) {
         return new Tactic(
-                known.get(known.size() == 1 ? 0 : crafts.choose(draws.uniform(key, 0))),
+                known.get(known.size() == 1 ? 0 : crafts.choose(craft)),
                 AMOUNTS[amounts.choose(draws.uniform(key, 1))],
                 PAUSES[pauses.choose(draws.uniform(key, 2))],
                 DEVICES[devices.choose(draws.uniform(key, 3))],

@@ -30,6 +30,9 @@ public final class Thieves {
     /** What comes at least hourly needs no plan. */
     private static final double PLANNED_BELOW_PER_MINUTE = 1 / 60.0;
 
+    /** Its multiples spread more evenly over [0, 1) than any others (Weyl's equidistribution). */
+    private static final double GOLDEN_RATIO = 0.6180339887498949;
+
     private static final Line[] LINES = Line.values();
 
     private final AttackSettings settings;
@@ -133,7 +136,7 @@ public final class Thieves {
     }
 
     private void forEach(Line line, long minuteMillis, ObjLongConsumer<Long> strikes) {
-        double perMinute = settings.pace() * line.perHour / 60 * users / USERS_OF_RATE;
+        double perMinute = perMinute(line);
         int count = line.isPlanned() && perMinute < PLANNED_BELOW_PER_MINUTE
                 ? planned(line, minuteMillis, perMinute)
                 : howMany.poisson(perMinute, minuteMillis, line.ordinal());
@@ -158,7 +161,21 @@ public final class Thieves {
     private Strike strike(Line line, long key, long atMillis) {
         List<Ring> ofLine = rings.of(line);
         Ring ring = ofLine.get(which.below(ofLine.size(), key, 1));
-        return new Strike(key, ring, ring.habits().choose(tactics, key), atMillis);
+        return new Strike(key, ring, ring.habits().choose(tactics, key, craft(line, key, atMillis)), atMillis);
+    }
+
+    /** What takes much work is planned, so that each kind has its turn; the rest is as it comes. */
+    private double craft(Line line, long key, long atMillis) {
+        if (!line.isPlanned()) {
+            return tactics.uniform(key, 0);
+        }
+        double turn = Math.floor((atMillis - storyMillis) * perMinute(line) / MINUTE_MILLIS);
+        double place = which.uniform(0, -100 - line.ordinal()) + GOLDEN_RATIO * turn;
+        return place - Math.floor(place);
+    }
+
+    private double perMinute(Line line) {
+        return settings.pace() * line.perHour / 60 * users / USERS_OF_RATE;
     }
 
     private void begin(Strike strike) {

@@ -57,7 +57,7 @@ class HonestTrapsTest {
         });
 
         assertThat(flow.values())
-                .hasSizeGreaterThan(4)
+                .isNotEmpty()
                 .allSatisfy(sums -> assertThat(sums[2]).isGreaterThan(10 * sums[1]));
         assertThat(flow.values().stream().filter(sums -> Math.abs(sums[0]) < 0.1 * sums[1]))
                 .hasSizeGreaterThan(flow.size() * 3 / 4);
