@@ -52,30 +52,25 @@ final class SimulatedIndex implements Index {
             lastMinuteLogPrice = logPrice;
         }
         double fall = falls.logReturnOf(second);
-        if (fall < 0) {
-            fall(second, fall, pressure);
-        } else {
-            isFalling = false;
-            diffuse(second, roughness.factor());
-            isAftermath &= regime == Regime.STRESS;
-            logPrice += isAftermath ? 0 : jumpsOf(regime).in(second, jumpDraws, 0);
-        }
-    }
-
-    /** Forced sales count towards a fall; while they are ahead of it, it waits. */
-    private void fall(long second, double declared, double pressure) {
-        if (!isFalling) {
-            isFalling = true;
-            isAftermath = true;
-            owed = 0;
+        if (fall < 0 && !isFalling) {
             pressureBefore = pressure;
         }
-        regime = Regime.STRESS;
+        isFalling = fall < 0;
+        regime = isFalling ? Regime.STRESS : regime;
+        isAftermath = isFalling || (isAftermath && regime == Regime.STRESS);
+        diffuse(second, isFalling ? 1 : roughness.factor());
+        logPrice += isAftermath ? 0 : jumpsOf(regime).in(second, jumpDraws, 0);
+        fall(fall, pressure);
+    }
+
+    /** What forced sales take counts towards a declared fall, and as the price recovers from them the fall takes it anew. */
+    private void fall(double declared, double pressure) {
         owed -= declared;
-        double due = Math.max(0, owed - Math.max(0, pressure - pressureBefore));
-        owed -= due;
-        diffuse(second, 1);
-        logPrice -= due;
+        if (owed > 0) {
+            double due = Math.max(0, owed - Math.max(0, pressure - pressureBefore));
+            owed -= due;
+            logPrice -= due;
+        }
     }
 
     private void diffuse(long second, double factor) {

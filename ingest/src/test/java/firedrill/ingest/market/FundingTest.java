@@ -27,8 +27,8 @@ class FundingTest {
 
     @Test
     void aLastingRiseMakesLongsPayAndAFallShorts() {
-        assertThat(after(0.10)).isGreaterThan(1);
-        assertThat(after(-0.10)).isLessThan(0);
+        assertThat(after(0.20)).isGreaterThan(1);
+        assertThat(after(-0.20)).isLessThan(0);
     }
 
     @Test
