@@ -62,9 +62,7 @@ final class AdaptationChecks {
     private static double shift(List<Thefts> all) {
         double before = sum(all, t -> t.drainsBefore);
         double after = sum(all, t -> t.drainsAfter);
-        return after
-                / (after + sum(all, t -> t.modestAfter))
-                / (before / (before + sum(all, t -> t.modestBefore)));
+        return after / (after + sum(all, t -> t.modestAfter)) / (before / (before + sum(all, t -> t.modestBefore)));
     }
 
     private static double rate(List<Thefts> all, ToDoubleFunction<Thefts> figure, Duration during) {

@@ -18,7 +18,8 @@ final class ArithmeticChecks {
     static List<Check> of(List<Arm> arms, List<Books> books) {
         double expected = books.stream().mapToDouble(book -> book.expected).sum();
         double realised = books.stream().mapToDouble(book -> book.realised).sum();
-        double unexplained = arms.stream().mapToDouble(ArithmeticChecks::unexplainedUsd).sum();
+        double unexplained =
+                arms.stream().mapToDouble(ArithmeticChecks::unexplainedUsd).sum();
         double twice = books.stream().mapToLong(book -> book.settledTwice).sum();
         double ghosts = books.stream().mapToLong(book -> book.eventsOfTheGone).sum();
         return List.of(

@@ -15,7 +15,10 @@ final class CostChecks {
                 .orElseThrow();
         return List.of(
                 Check.atLeast(
-                        "1a", "allowing all costs, of the best threshold", allowAll.netCostUsd().mean() / best, 1.1),
+                        "1a",
+                        "allowing all costs, of the best threshold",
+                        allowAll.netCostUsd().mean() / best,
+                        1.1),
                 Check.atLeast(
                         "1b",
                         "refusing all costs, of allowing all",

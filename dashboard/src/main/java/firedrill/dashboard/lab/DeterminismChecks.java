@@ -35,13 +35,12 @@ final class DeterminismChecks {
         long seed = seeds.get(0);
         var first = lab.run(quiet, Operator.Standing.DO_NOTHING, seed, LENGTH);
         var again = lab.run(quiet, Operator.Standing.DO_NOTHING, seed, LENGTH);
-        double changed = seeds.parallelStream()
-                .mapToLong(this::changedByOtherActions)
-                .sum();
+        double changed =
+                seeds.parallelStream().mapToLong(this::changedByOtherActions).sum();
         return List.of(
-                Check.exactly("10a", "ledgers of the same seed and operator that differ", first.equals(again) ? 0 : 1, 0),
                 Check.exactly(
-                        "10b", "untouched users of another operator's run whose evidence differs", changed, 0));
+                        "10a", "ledgers of the same seed and operator that differ", first.equals(again) ? 0 : 1, 0),
+                Check.exactly("10b", "untouched users of another operator's run whose evidence differs", changed, 0));
     }
 
     private long changedByOtherActions(long seed) {

@@ -10,9 +10,8 @@ final class MarketChecks {
     private static final int DAYS = 5;
 
     static List<Check> of(List<Long> seeds) {
-        var facts = seeds.parallelStream()
-                .map(seed -> StylisedFacts.of(seed, DAYS))
-                .toList();
+        var facts =
+                seeds.parallelStream().map(seed -> StylisedFacts.of(seed, DAYS)).toList();
         return List.of(
                 Check.atLeast("6a", "kurtosis of a minute's return, mean", mean(facts, StylisedFacts::kurtosis), 6),
                 Check.between(
@@ -24,10 +23,7 @@ final class MarketChecks {
                 Check.atLeast(
                         "6c", "autocorrelation of their sizes, mean", mean(facts, StylisedFacts::sizeMemory), 0.05),
                 Check.atLeast(
-                        "6d",
-                        "the same an hour later, mean",
-                        mean(facts, StylisedFacts::sizeMemoryAfterAnHour),
-                        0.01),
+                        "6d", "the same an hour later, mean", mean(facts, StylisedFacts::sizeMemoryAfterAnHour), 0.01),
                 Check.atLeast(
                         "6e",
                         "correlation of volume and volatility, mean",

@@ -43,10 +43,9 @@ public final class SanityChecks {
         var checks = new ArrayList<Check>();
         checks.addAll(CostChecks.of(curve));
         checks.addAll(CalmChecks.of(arms, curve));
-        checks.addAll(SkillChecks.of(
-                arms, watched.stream().map(Watched::alerts).toList()));
-        checks.addAll(ArithmeticChecks.of(
-                arms, watched.stream().map(Watched::books).toList()));
+        checks.addAll(SkillChecks.of(arms, watched.stream().map(Watched::alerts).toList()));
+        checks.addAll(
+                ArithmeticChecks.of(arms, watched.stream().map(Watched::books).toList()));
         progress.accept("5: a crash");
         checks.addAll(new SpikeChecks(lab, quiet, crash).of(seeds));
         progress.accept("6: the market");

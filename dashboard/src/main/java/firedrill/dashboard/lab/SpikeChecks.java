@@ -69,8 +69,7 @@ final class SpikeChecks {
                         sum(storm, hour -> hour.complaints) / Math.max(1, sum(calm, hour -> hour.complaints)),
                         1.5),
                 Check.atMost("5f", "cost of a high threshold in a crash, of a low one", raised(lab, seeds), 1),
-                Check.atLeast(
-                        "5g", "the same when many times the attacks are added", raised(attacked, seeds), 1));
+                Check.atLeast("5g", "the same when many times the attacks are added", raised(attacked, seeds), 1));
     }
 
     private double raised(Lab at, List<Long> seeds) {
