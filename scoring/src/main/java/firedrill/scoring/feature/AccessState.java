@@ -11,6 +11,8 @@ import firedrill.ingest.event.Ticket;
 public final class AccessState {
 
     private static final int HOURS_OF_LAST = 32;
+    /** So that the first few logins do not make a habit. */
+    private static final int HOURS_AT_FIRST = 8;
 
     public long credentialChangedMillis = Moments.NEVER;
     public long simChangedMillis = Moments.NEVER;
@@ -21,8 +23,8 @@ public final class AccessState {
     public double hourCosine;
 
     public double hourSine;
-    /** How many logins that mean has heard, at most {@value #HOURS_OF_LAST}. */
-    public int hoursOf;
+    /** How many logins that mean has heard, at most {@value #HOURS_OF_LAST}; it begins with some at no hour at all. */
+    public int hoursOf = HOURS_AT_FIRST;
 
     /** A ring, as {@link TiledWindow} lays it out. */
     public long[] logins = {};

@@ -82,7 +82,7 @@ public enum Feature {
             USER, LOG, Windows.WEEK, "minutes", WEEK_MINUTES, "since the key was first used from here"),
     HOUR_ODDNESS(USER, LINEAR, Windows.NONE, "fraction", 1, "0 at the hour of the last 32 or so logins, 2 opposite"),
     AMOUNT_TO_LARGEST(
-            USER, LOG, Windows.NONE, "ratio", 1, "to the largest earlier order, or withdrawal; 1 for a first"),
+            USER, LOG, Windows.NONE, "ratio", 1, "to the largest earlier of its kind, which fades; 1 for a first"),
     DEPOSITED_USD_24H(USER, LOG, Windows.DAY_ROUGHLY.length(), "usd", 0, "all that came in; tiles of 2 hours"),
     PASS_THROUGH_24H(USER, LOG, Windows.DAY.length(), "ratio", 0, "withdrawn to deposited; 0 below $200 deposited"),
     REVERSIBLE_SHARE(USER, LINEAR, Windows.NONE, "fraction", 0, "of what is held, money that can be called back"),
@@ -92,8 +92,15 @@ public enum Feature {
     BAND_WITHDRAWALS_24H(USER, LOG, Windows.DAY_ROUGHLY.length(), "count", 0, "just under a limit; tiles of 2 hours"),
     ADDRESSES_24H(USER, LOG, Windows.DAY.length(), "count", 0, "the user withdrew to, other than this; at most 15"),
     ORDERS_1M(USER, LOG, Windows.MINUTE.length(), "count", 0, "orders the user placed; tiles of 5 seconds"),
-    TRADED_USD_24H(USER, LOG, Windows.DAY_ROUGHLY.length(), "usd", 0, "market orders of the user; tiles of 2 hours"),
-    NET_TO_GROSS_24H(USER, LINEAR, Windows.DAY_ROUGHLY.length(), "fraction", 1, "|bought - sold| to traded; 1 if none"),
+    TRADED_USD_24H(
+            USER,
+            LOG,
+            Windows.DAY_ROUGHLY.length(),
+            "usd",
+            0,
+            "the user's market orders before this order; tiles of 2 hours"),
+    NET_TO_GROSS_24H(
+            USER, LINEAR, Windows.DAY_ROUGHLY.length(), "fraction", 1, "order: |bought - sold| to traded; 1 if none"),
     COUNTERPARTY_SHARE(USER, LINEAR, Windows.NONE, "fraction", 0, "of the last 16 orders that met this counterparty"),
     OPPOSITE_RESTING_USD_5M(USER, LOG, Windows.FIVE_MINUTES.length(), "usd", 0, "limit orders on the other side"),
     MINUTES_SINCE_SYMBOL_FIRST_TRADED(

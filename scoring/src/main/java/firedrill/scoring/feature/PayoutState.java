@@ -6,7 +6,7 @@ import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 /** What one user took out, and where to. Part of {@link UserState}. */
 public final class PayoutState {
 
-    /** The largest so far, in dollars. */
+    /** The largest so far, in dollars, as {@link Money#largest} fades it. */
     public double largestUsd;
 
     /** Rings, as {@link TiledWindow} lays them out. */
@@ -44,6 +44,6 @@ public final class PayoutState {
             justUnderLimit = Windows.DAY_ROUGHLY.add(justUnderLimit, timeMillis, 1);
         }
         addresses = RecentIds.saw(addresses, withdrawal.addressId(), timeMillis);
-        largestUsd = Math.max(largestUsd, Money.dollars(withdrawal.amountCents()));
+        largestUsd = Money.largest(largestUsd, withdrawal.amountCents());
     }
 }

@@ -7,7 +7,7 @@ import firedrill.ingest.event.Ticket;
 /** How one user trades: what, how much, with whom. Part of {@link UserState}. */
 public final class TradingState {
 
-    /** The largest order so far, in dollars. */
+    /** The largest order so far, in dollars, as {@link Money#largest} fades it. */
     public double largestUsd;
 
     /** Rings, as {@link TiledWindow} lays them out. */
@@ -30,12 +30,6 @@ public final class TradingState {
     void fill(long clockMillis, double[] vector) {
         Feature.SOLD_USD_1H.put(vector, Money.dollars(Windows.HOUR.sum(soldCents, clockMillis)));
         Feature.ORDERS_1M.put(vector, (double) Windows.MINUTE.sum(orders, clockMillis));
-        long bought = Windows.DAY_ROUGHLY.sum(boughtDayCents, clockMillis);
-        long sold = Windows.DAY_ROUGHLY.sum(soldDayCents, clockMillis);
-        Feature.TRADED_USD_24H.put(vector, Money.dollars(bought + sold));
-        if (bought + sold > 0) {
-            Feature.NET_TO_GROSS_24H.put(vector, (double) Math.abs(bought - sold) / (bought + sold));
-        }
     }
 
     /** Fills what depends on the request. */
@@ -49,6 +43,12 @@ public final class TradingState {
                 vector,
                 Money.dollars(
                         Windows.FIVE_MINUTES.sum(order.side() == Side.BUY ? offeredCents : bidCents, clockMillis)));
+        long bought = Windows.DAY_ROUGHLY.sum(boughtDayCents, clockMillis);
+        long sold = Windows.DAY_ROUGHLY.sum(soldDayCents, clockMillis);
+        Feature.TRADED_USD_24H.put(vector, Money.dollars(bought + sold));
+        if (bought + sold > 0) {
+            Feature.NET_TO_GROSS_24H.put(vector, (double) Math.abs(bought - sold) / (bought + sold));
+        }
         if (largestUsd > 0) {
             Feature.AMOUNT_TO_LARGEST.put(vector, Money.dollars(order.amountCents()) / largestUsd);
         }
@@ -69,7 +69,7 @@ public final class TradingState {
         orders = Windows.MINUTE.add(orders, timeMillis, 1);
         symbols = RecentIds.saw(symbols, Entities.symbolId(order.symbol()), timeMillis);
         counterparties = LastIds.met(counterparties, order.ticket().counterpartyId());
-        largestUsd = Math.max(largestUsd, Money.dollars(order.amountCents()));
+        largestUsd = Money.largest(largestUsd, order.amountCents());
     }
 
     private void rested(boolean buys, long timeMillis, long cents) {

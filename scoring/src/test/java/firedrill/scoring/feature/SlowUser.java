@@ -101,9 +101,8 @@ record SlowUser(List<ExchangeEvent> own, ExchangeEvent event, long now) {
         double largest = own.stream()
                 .filter(e -> e.getClass() == event.getClass())
                 .mapToDouble(SlowFeatures::usd)
-                .max()
-                .orElse(usd(event));
-        return Range.exactly(usd(event) / largest);
+                .reduce(0, (soFar, next) -> Math.max(0.9 * soFar, next));
+        return Range.exactly(largest == 0 ? 1 : usd(event) / largest);
     }
 
     /** Of the sixteen that become final last. */
@@ -141,6 +140,11 @@ record SlowUser(List<ExchangeEvent> own, ExchangeEvent event, long now) {
 
     private void fillTrading(Map<Feature, Range> expected) {
         expected.put(Feature.ORDERS_1M, sum(only(own, Order.class), e -> 1, now, 60_000, 5_000));
+        if (!(event instanceof Order)) {
+            expected.put(Feature.TRADED_USD_24H, Range.exactly(0));
+            expected.put(Feature.NET_TO_GROSS_24H, Range.exactly(1));
+            return;
+        }
         Range bought = traded(Order.Side.BUY);
         Range sold = traded(Order.Side.SELL);
         expected.put(Feature.TRADED_USD_24H, new Range(bought.low() + sold.low(), bought.high() + sold.high()));
@@ -190,7 +194,7 @@ record SlowUser(List<ExchangeEvent> own, ExchangeEvent event, long now) {
 
     private Range hourOddness() {
         double[] mean = new double[2];
-        int heard = 0;
+        int heard = 8;
         for (ExchangeEvent login : only(own, Login.class)) {
             heard = Math.min(heard + 1, 32);
             mean[0] = mean[0] * (heard - 1) / heard + Math.cos(angle(login)) / heard;
