@@ -85,8 +85,7 @@ class DeciderTest {
                 new Friction(1, 2, 2, 3, 1e6, 1e6, 0, 1, 1, 1, 1, 3),
                 new Remedies(holding, holding, holding, holding, 1, 1),
                 new Policy.Part(1, 1, 0),
-                42_000,
-                1);
+                42_000);
         assertThat(new Decider(new Fixed(0.5, Map.of()), RULES, holds)
                         .decide(WITHDRAWAL, FEATURES, Control.START, false, TIMING)
                         .answer())
@@ -97,7 +96,7 @@ class DeciderTest {
     void inRulesModeTheHarshestRuleDecidesAndSpeaksFirst() {
         assertThat(decider(0.0001).decide(WITHDRAWAL, FEATURES, RULES_MODE, false, TIMING))
                 .isEqualTo(decision(
-                        Answer.hold(77, Policy.DEFAULT.ruleHoldMillis()),
+                        Answer.hold(77, Policy.DEFAULT.holdMillis()),
                         0.0001,
                         DecidedBy.RULES_IN_MODE,
                         RULES_MODE,
@@ -108,7 +107,7 @@ class DeciderTest {
     void withTheBudgetSpentTheRulesDecideAndSaySo() {
         assertThat(decider(0.9).decide(WITHDRAWAL, FEATURES, Control.START, true, TIMING))
                 .isEqualTo(decision(
-                        Answer.hold(77, Policy.DEFAULT.ruleHoldMillis()),
+                        Answer.hold(77, Policy.DEFAULT.holdMillis()),
                         0.9,
                         DecidedBy.RULES_AT_DEADLINE,
                         Control.START,

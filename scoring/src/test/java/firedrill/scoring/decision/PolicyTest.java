@@ -139,8 +139,7 @@ class PolicyTest {
                 POLICY.friction().times(factor),
                 POLICY.remedies(),
                 POLICY.part(),
-                POLICY.holdMillis(),
-                POLICY.ruleHoldMillis());
+                POLICY.holdMillis());
         double[] vector = vector(1_000, 0, 10_080);
         assertThat(dearer.choose(probability, dearer.stake(withdrawal(Tier.RETAIL), vector)))
                 .isLessThanOrEqualTo(POLICY.choose(probability, POLICY.stake(withdrawal(Tier.RETAIL), vector)));
@@ -208,7 +207,7 @@ class PolicyTest {
                 .withMessage("stepUp must be in [0, 1], was 1.2");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> policy(Friction.DEFAULT, 0))
-                .withMessage("a hold must have a length, had 0 and 1 ms");
+                .withMessage("holdMillis must be positive, was 0");
     }
 
     private static void assertThresholds(double frictionUsd, double[] losses, double[] expected) {
@@ -222,14 +221,7 @@ class PolicyTest {
     }
 
     private static Policy policy(Friction friction, long holdMillis) {
-        return new Policy(
-                0.03,
-                0.005,
-                friction,
-                Remedies.DEFAULT,
-                Policy.Part.DEFAULT,
-                holdMillis,
-                holdMillis == POLICY.holdMillis() ? POLICY.ruleHoldMillis() : 1);
+        return new Policy(0.03, 0.005, friction, Remedies.DEFAULT, Policy.Part.DEFAULT, holdMillis);
     }
 
     private static double[] vector(double amountUsd, double volatilityZ, double minutesSinceCredentialChange) {
