@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -31,16 +32,25 @@ public final class BrokerProcess implements AutoCloseable {
     private final BrokerFolder folder;
     private final BrokerPorts ports;
     private final Consumer<String> say;
+    private final BooleanSupplier isEnding;
     private final CompletableFuture<String> gaveUp = new CompletableFuture<>();
     private final Thread supervisor = new Thread(this::supervise, "broker-supervisor");
     private volatile Process process;
     private boolean isClosing;
 
-    private BrokerProcess(BrokerFolder folder, BrokerPorts ports, Consumer<String> say) throws IOException {
+    private BrokerProcess(BrokerFolder folder, BrokerPorts ports, Consumer<String> say, BooleanSupplier isEnding)
+            throws IOException {
         this.folder = folder;
         this.ports = ports;
         this.say = say;
+        this.isEnding = isEnding;
         this.process = launch(folder, ports);
+    }
+
+    /** As below, where nothing tells that everything is ending. */
+    public static BrokerProcess start(WorkFolder work, boolean resume, Consumer<String> say)
+            throws CliFailure, InterruptedException {
+        return start(work, resume, say, () -> false);
     }
 
     /**
@@ -48,14 +58,15 @@ public final class BrokerProcess implements AutoCloseable {
      *
      * @param resume whether to go on with the data of an earlier run; otherwise they are deleted
      * @param say is told in one line when the broker died and is started again
+     * @param isEnding whether everything is ending, so that a broker that dies was meant to
      */
-    public static BrokerProcess start(WorkFolder work, boolean resume, Consumer<String> say)
+    public static BrokerProcess start(WorkFolder work, boolean resume, Consumer<String> say, BooleanSupplier isEnding)
             throws CliFailure, InterruptedException {
         var folder = new BrokerFolder(work);
         try {
             folder.prepare(resume);
             for (int attempt = 1; ; attempt++) {
-                var broker = new BrokerProcess(folder, choosePorts(folder), say);
+                var broker = new BrokerProcess(folder, choosePorts(folder), say, isEnding);
                 if (broker.awaitAnswer()) {
                     broker.supervisor.setDaemon(true);
                     broker.supervisor.start();
@@ -143,7 +154,7 @@ public final class BrokerProcess implements AutoCloseable {
     }
 
     private synchronized boolean restart(int code) throws IOException {
-        if (isClosing) {
+        if (isClosing || isEnding.getAsBoolean()) {
             return false;
         }
         say.accept("The Kafka broker (process " + process.pid() + ") ended with code " + code

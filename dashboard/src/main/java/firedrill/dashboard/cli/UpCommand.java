@@ -108,7 +108,7 @@ final class UpCommand implements Callable<Integer> {
 
     private KafkaSettings ownBroker(WorkFolder work, Closing closing) throws Exception {
         console.say("Broker ...");
-        var broker = closing.add(BrokerProcess.start(work, resume, console::say));
+        var broker = closing.add(BrokerProcess.start(work, resume, console::say, () -> told.getCount() == 0));
         broker.whenGivenUp(why -> {
             console.say(why);
             told.countDown();

@@ -45,6 +45,6 @@ final class WorldOptions {
     }
 
     Tariff tariff() {
-        return new Tariff(Economics.ORDER_FEE_BPS, Economics.RECOVERED_SHARE);
+        return new Tariff(Economics.ORDER_FEE_BPS, Economics.RECOVERED_SHARE, Economics.REVIEW_CENTS);
     }
 }

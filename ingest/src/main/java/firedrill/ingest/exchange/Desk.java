@@ -10,6 +10,7 @@ import firedrill.ingest.event.ExchangeEvent.Order.Side;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Market;
 import firedrill.ingest.event.Outcome;
+import firedrill.ingest.event.Outcome.DepositReturned;
 import firedrill.ingest.event.Ticket;
 import firedrill.ingest.event.Truth;
 import firedrill.ingest.market.Asset;
@@ -77,20 +78,29 @@ final class Desk implements Floor {
     }
 
     @Override
-    public void deposit(User user, Asset asset, long amountCents, Source source) {
-        if (user.isActive()) {
-            user.wallet().add(asset, asset.quantity(amountCents, prices));
-            tape.event(new Deposit(
-                    ids.next(),
-                    user.id(),
-                    nowMillis(),
-                    market(),
-                    amountCents,
-                    source.funding(),
-                    asset.symbol(),
-                    source.id(),
-                    nowMillis() + source.finalAfterMillis()));
+    public long deposit(User user, Asset asset, long amountCents, Source source) {
+        if (!user.isActive()) {
+            return 0;
         }
+        user.wallet().add(asset, asset.quantity(amountCents, prices));
+        long id = ids.next();
+        tape.event(new Deposit(
+                id,
+                user.id(),
+                nowMillis(),
+                market(),
+                amountCents,
+                source.funding(),
+                asset.symbol(),
+                source.id(),
+                nowMillis() + source.finalAfterMillis()));
+        return id;
+    }
+
+    @Override
+    public void takeBack(User user, long depositEventId, long amountCents) {
+        long shortfallCents = Clawback.from(user.wallet(), amountCents, prices);
+        tape.outcome(new DepositReturned(user.id(), nowMillis(), depositEventId, amountCents, shortfallCents));
     }
 
     @Override
@@ -102,20 +112,23 @@ final class Desk implements Floor {
             return;
         }
         long quantity = setAside(ask.user().wallet(), sold, cents, holdingsCents);
-        var event = new Order(
-                ids.next(),
-                ask.user().id(),
-                nowMillis(),
-                market(),
-                ask.user().account(),
-                ask.session().deviceId(),
-                draft.asset().pair(),
-                draft.side(),
-                cents,
-                holdingsCents,
-                false,
-                ticket(ask, draft));
+        Order event = event(ask.user(), ask.session(), draft, cents, holdingsCents, false);
         submit(new Request(ask, event, sold, quantity, draft.asset(), prices.centsOf(draft.asset())), 0);
+    }
+
+    @Override
+    public void liquidate(User user, Session session, Draft draft) {
+        Asset sold = draft.side() == Side.SELL ? draft.asset() : Asset.CASH;
+        long holdingsCents = user.wallet().freeCents(sold, prices);
+        long cents = Math.min(draft.notionalCents(), holdingsCents);
+        if (!user.isActive() || cents < LEAST_CENTS) {
+            return;
+        }
+        long quantity = setAside(user.wallet(), sold, cents, holdingsCents);
+        user.wallet().spend(sold, quantity);
+        Order event = event(user, session, draft, cents, holdingsCents, true);
+        Fill.pay(user.wallet(), event, sold, quantity, cents, prices);
+        tape.event(event);
     }
 
     @Override
@@ -151,14 +164,30 @@ final class Desk implements Floor {
         tape.outcome(outcome);
     }
 
-    private static Ticket ticket(Ask ask, Draft draft) {
+    private Order event(User user, Session session, Draft draft, long cents, long holdingsCents, boolean isForced) {
+        return new Order(
+                ids.next(),
+                user.id(),
+                nowMillis(),
+                market(),
+                user.account(),
+                session.deviceId(),
+                draft.asset().pair(),
+                draft.side(),
+                cents,
+                holdingsCents,
+                isForced,
+                ticket(session, draft));
+    }
+
+    private static Ticket ticket(Session session, Draft draft) {
         return new Ticket(
                 draft.kind(),
                 draft.offBps(),
                 draft.counterpartyId(),
-                0,
+                draft.cancelledCents(),
                 draft.apiKeyId(),
-                ask.session().networkId());
+                session.networkId());
     }
 
     /** All of it goes as it is, so that rounding leaves no dust. */

@@ -55,9 +55,9 @@ public final class Exchange {
         prices = new PricePath(chance, scenario.timeline(), startMillis);
         var addresses = new Addresses(chance);
         population = new Population(settings.users(), chance, addresses, startMillis, prices);
-        requests = new Requests(agenda, prices, tape, settings.passUnansweredOrdersUpToCents());
+        requests = new Requests(agenda, prices, tape, chance, settings);
         var desk = new Desk(agenda, prices, ids, tape, requests);
-        crowd = new Crowd(population, addresses, desk, chance);
+        crowd = new Crowd(population, addresses, desk, chance, settings.population());
         thieves = new Thieves(population, addresses, desk, chance, startMillis);
         past = new Past(chance, addresses, startMillis);
         thieves.beginEarlier(history::add);
@@ -110,7 +110,7 @@ public final class Exchange {
         if (secondMillis % MINUTE_MILLIS == 0) {
             thieves.arrive(secondMillis);
         }
-        crowd.arrive(secondMillis, market);
+        crowd.arrive(secondMillis, market, 1, 0);
     }
 
     /**
@@ -162,6 +162,7 @@ public final class Exchange {
                 population.left(),
                 requests.awaiting(),
                 requests.unsettled(),
+                requests.waitingForReview(),
                 repeatedAnswers,
                 unknownAnswers);
     }

@@ -1,5 +1,7 @@
 package firedrill.ingest.exchange;
 
+import firedrill.ingest.population.PopulationSettings;
+
 /**
  * How large an exchange, and when.
  *
@@ -7,8 +9,10 @@ package firedrill.ingest.exchange;
  * @param startMillis when the story begins, simulated UTC milliseconds, a whole minute between 2000 and 2090
  * @param passUnansweredOrdersUpToCents the position limit of the fail mode: an order without an answer in time passes if
  *     it is not larger
+ * @param population how honest users talk and are talked to
  */
-public record ExchangeSettings(int users, long startMillis, long passUnansweredOrdersUpToCents) {
+public record ExchangeSettings(
+        int users, long startMillis, long passUnansweredOrdersUpToCents, PopulationSettings population) {
 
     private static final int MOST_USERS = 1_000_000;
     private static final long YEAR_2000_MILLIS = 946_684_800_000L;
@@ -32,8 +36,18 @@ public record ExchangeSettings(int users, long startMillis, long passUnansweredO
         }
     }
 
+    /** Honest users as they usually are. */
+    public ExchangeSettings(int users, long startMillis, long passUnansweredOrdersUpToCents) {
+        this(users, startMillis, passUnansweredOrdersUpToCents, PopulationSettings.DEFAULT);
+    }
+
     /** The same, larger or smaller. */
     public ExchangeSettings withUsers(int users) {
-        return new ExchangeSettings(users, startMillis, passUnansweredOrdersUpToCents);
+        return new ExchangeSettings(users, startMillis, passUnansweredOrdersUpToCents, population);
+    }
+
+    /** The same, with honest users who talk otherwise. */
+    public ExchangeSettings withPopulation(PopulationSettings other) {
+        return new ExchangeSettings(users, startMillis, passUnansweredOrdersUpToCents, other);
     }
 }

@@ -6,6 +6,7 @@ import firedrill.ingest.event.ExchangeEvent.CredentialChange.Credential;
 import firedrill.ingest.event.ExchangeEvent.Deposit;
 import firedrill.ingest.event.ExchangeEvent.Deposit.Funding;
 import firedrill.ingest.event.ExchangeEvent.Login;
+import firedrill.ingest.event.ExchangeEvent.Login.Factor;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Market;
 import firedrill.ingest.market.Asset;
@@ -15,6 +16,7 @@ import firedrill.ingest.population.User;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** What happened before the story: traces put in order and told as settled events, in an ordinary market. */
 final class History {
@@ -23,6 +25,9 @@ final class History {
             .thenComparingLong(trace -> trace.user().id())
             .thenComparing(Trace::kind)
             .thenComparingLong(Trace::entityId);
+
+    private static final long BANK_FINAL_MILLIS = TimeUnit.DAYS.toMillis(60);
+    private static final long CARD_FINAL_MILLIS = TimeUnit.DAYS.toMillis(120);
 
     private final List<Trace> traces = new ArrayList<>();
 
@@ -44,10 +49,12 @@ final class History {
         User user = trace.user();
         long time = trace.timeMillis();
         return switch (trace.kind()) {
-            case LOGIN -> new Login(id, user.id(), time, market, trace.entityId());
+            case LOGIN -> new Login(id, user.id(), time, market, trace.entityId(), trace.networkId(), Factor.PASSWORD);
             case PASSWORD_CHANGE ->
                 new CredentialChange(id, user.id(), time, market, trace.entityId(), Credential.PASSWORD);
-            case DEPOSIT -> new Deposit(id, user.id(), time, market, trace.amountCents(), Funding.BANK);
+            case COIN_DEPOSIT -> deposit(id, trace, market, Funding.CRYPTO, 0);
+            case BANK_DEPOSIT -> deposit(id, trace, market, Funding.BANK, BANK_FINAL_MILLIS);
+            case CARD_DEPOSIT -> deposit(id, trace, market, Funding.CARD, CARD_FINAL_MILLIS);
             case WITHDRAWAL ->
                 new Withdrawal(
                         id,
@@ -57,10 +64,26 @@ final class History {
                         user.account(),
                         user.mainDevice(),
                         trace.entityId(),
-                        Asset.BTC.symbol(),
+                        user.favourite().symbol(),
                         trace.amountCents(),
                         trace.balanceCents(),
+                        true,
+                        trace.networkId(),
                         true);
         };
+    }
+
+    private static Deposit deposit(long id, Trace trace, Market market, Funding funding, long finalAfterMillis) {
+        User user = trace.user();
+        return new Deposit(
+                id,
+                user.id(),
+                trace.timeMillis(),
+                market,
+                trace.amountCents(),
+                funding,
+                funding == Funding.CRYPTO ? user.favourite().symbol() : Asset.CASH.symbol(),
+                trace.entityId(),
+                trace.timeMillis() + finalAfterMillis);
     }
 }

@@ -1,15 +1,15 @@
 package firedrill.ingest.exchange;
 
+import firedrill.ingest.chance.Chance;
+import firedrill.ingest.chance.Draws;
 import firedrill.ingest.event.Action;
 import firedrill.ingest.event.Answer;
 import firedrill.ingest.event.ExchangeEvent.Order;
-import firedrill.ingest.event.ExchangeEvent.Order.Side;
 import firedrill.ingest.event.Outcome.MissedDeadline;
 import firedrill.ingest.event.Outcome.Settlement;
 import firedrill.ingest.event.Outcome.Settlement.Disposition;
 import firedrill.ingest.event.Outcome.StepUpResult;
 import firedrill.ingest.event.Outcome.Verdict;
-import firedrill.ingest.market.Asset;
 import firedrill.ingest.market.PricePath;
 import firedrill.ingest.population.Asker.Challenge;
 import firedrill.ingest.population.Request;
@@ -24,9 +24,6 @@ final class Requests {
     /** Whoever holds for longer holds for as long as any run lasts. */
     private static final long LONGEST_HOLD_MILLIS = TimeUnit.DAYS.toMillis(365);
 
-    /** Until an analyst has looked. */
-    private static final long REVIEW_MILLIS = TimeUnit.HOURS.toMillis(1);
-
     private final Agenda agenda;
     private final PricePath prices;
     private final Tape tape;
@@ -35,17 +32,29 @@ final class Requests {
     /** Those that missed their deadline and go on waiting. */
     private final Map<Long, Request> overdue = new HashMap<>();
 
+    /** Those before an analyst, or on the way there. */
+    private final Map<Long, Request> reviewing = new HashMap<>();
+
+    private final ReviewQueue reviews;
+    private final Draws verdicts;
     private int unsettled;
 
-    Requests(Agenda agenda, PricePath prices, Tape tape, long passUnansweredOrdersUpToCents) {
+    Requests(Agenda agenda, PricePath prices, Tape tape, Chance chance, ExchangeSettings settings) {
         this.agenda = agenda;
         this.prices = prices;
         this.tape = tape;
-        this.passUnansweredOrdersUpToCents = passUnansweredOrdersUpToCents;
+        passUnansweredOrdersUpToCents = settings.passUnansweredOrdersUpToCents();
+        reviews = new ReviewQueue(agenda, ReviewQueue.analystsFor(settings.users()));
+        verdicts = chance.about("exchange.verdict");
     }
 
     int awaiting() {
         return awaiting.size() + overdue.size();
+    }
+
+    /** Cases that no analyst has begun. */
+    int waitingForReview() {
+        return reviews.waiting();
     }
 
     int unsettled() {
@@ -106,13 +115,33 @@ final class Requests {
     }
 
     private void review(Request request) {
-        request.ask().asker().held(request, REVIEW_MILLIS);
-        agenda.at(agenda.nowMillis() + REVIEW_MILLIS, () -> {
-            boolean isFraud = request.ask().asker().typology().isPresent();
-            tape.outcome(new Verdict(
-                    request.user().id(), agenda.nowMillis(), request.event().id(), isFraud));
-            settle(request, Action.REVIEW, isFraud ? Disposition.REFUSED : Disposition.RELEASED);
-        });
+        long eventId = request.event().id();
+        reviewing.put(eventId, request);
+        long recallMillis = request.ask().asker().held(request, reviews.expectedMillis());
+        if (recallMillis < LONGEST_HOLD_MILLIS) {
+            agenda.at(agenda.nowMillis() + recallMillis, () -> recall(request));
+        }
+        reviews.add(() -> reviewing.containsKey(eventId), () -> judge(request));
+    }
+
+    private void recall(Request request) {
+        if (reviewing.remove(request.event().id()) != null) {
+            settle(request, Action.REVIEW, Disposition.RECALLED);
+        }
+    }
+
+    /** Analysts are right as often as is assumed, whatever the case. */
+    private void judge(Request request) {
+        reviewing.remove(request.event().id());
+        boolean isFraud = request.ask().asker().typology().isPresent();
+        boolean isRight = verdicts.happens(
+                isFraud ? Assumptions.FRAUD_IS_SEEN : Assumptions.HONESTY_IS_SEEN,
+                request.ask().key(),
+                request.ask().attempt());
+        boolean callsItFraud = isFraud == isRight;
+        tape.outcome(new Verdict(
+                request.user().id(), agenda.nowMillis(), request.event().id(), callsItFraud));
+        settle(request, Action.REVIEW, callsItFraud ? Disposition.REFUSED : Disposition.RELEASED);
     }
 
     private void hold(Request request, long holdMillis) {
@@ -158,10 +187,7 @@ final class Requests {
         wallet.giveBack(request.asset(), request.quantity() - releasedQuantity);
         wallet.spend(request.asset(), releasedQuantity);
         if (releasedQuantity > 0 && request.event() instanceof Order order) {
-            long feeCents = Economics.orderFeeCents(amountCents);
-            long worthCents = request.asset().valueCents(releasedQuantity, prices);
-            Asset bought = order.side() == Side.BUY ? request.coin() : Asset.CASH;
-            wallet.add(bought, bought.quantity(Math.max(0, worthCents - feeCents), prices));
+            Fill.pay(wallet, order, request.asset(), releasedQuantity, amountCents, prices);
         }
     }
 }

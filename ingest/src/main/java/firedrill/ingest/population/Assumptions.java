@@ -1,5 +1,8 @@
 package firedrill.ingest.population;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 /**
  * What is assumed of honest users. Exchanges publish next to nothing of this: where no source stands beside a number it
  * is an assumption, chosen so that each honest habit overlaps with fraud on every single feature.
@@ -37,7 +40,85 @@ final class Assumptions {
     /** Of saved addresses: belong to a custodian that many users withdraw to. */
     static final double HUB_ADDRESSES = 0.2;
 
+    // How they use the exchange. Tiers give market makers 0.1 % and whales 0.5 %, the age of the account newcomers.
+    static final Map<Habit, Double> HABITS =
+            new EnumMap<>(Map.of(Habit.PROGRAM, 0.02, Habit.SAVER, 0.04, Habit.CLAIMER, 0.06, Habit.FEE_CHASER, 0.006));
+    static final int NEWCOMER_DAYS = 30;
+    static final double MAKER_ORDERS = 20;
+    static final double WHALE_ORDERS = 0.5;
+    static final double WHALE_ERRANDS = 0.25;
+    static final double NEWCOMER_ORDERS = 1.5;
+    static final double PROGRAM_ORDERS = 3;
+    static final double SAVER_ERRANDS = 1.5;
+    static final double FAVOUR_BTC = 0.55;
+    static final double FAVOUR_ETH = 0.25;
+    static final double FAVOUR_PUMP = 0.03;
+    /** Trade in margin, and can be sold out. */
+    static final double ON_MARGIN = 0.08;
+
+    // When and from where.
+    /** Half the difference between the liveliest and the quietest hour, relative to the mean. */
+    static final double DAY_SWING = 0.5;
+
+    static final int LIVELIEST_HOUR = 17;
+    static final double NIGHT_OWLS = 0.12;
+    static final int OWLS_LATER_HOURS = 9;
+    /** 95 % of Coinbase's users had SMS as second factor, and so had 95.65 % of those taken over: no lift. */
+    static final double SMS_FACTOR = 0.95;
+
+    static final double APP_FACTOR = 0.04;
+    static final double FACTOR_ON_KNOWN_DEVICE = 0.4;
+    static final double MOBILE_SESSIONS = 0.45;
+    /** Of a country's carriers together: thousands of customers stand behind each. */
+    static final int GATEWAYS_PER_COUNTRY = 4;
+
+    static final double SHARED_HOMES = 0.3;
+    static final double VPN_USERS = 0.06;
+    static final double VPN_SESSIONS = 0.7;
+    static final int VPN_EXITS = 40;
+    static final double OFFICE_USERS = 0.15;
+    static final double OFFICE_SESSIONS = 0.35;
+    /** Neighbours by id, so some 15 % of so many. */
+    static final int OFFICE_SIZE = 600;
+    /** Of users at a time. */
+    static final double ABROAD = 0.04;
+
+    static final int HOTELS = 3_000;
+    static final double SERVER_MOVED = 0.05;
+    /** Data centres that rent out machines; programs of many users share each. */
+    static final int RACKS = 25;
+
     // Deposits.
+    /** Bank transfers are 30 % of deposits. */
+    static final double CRYPTO_DEPOSITS = 0.55;
+
+    static final double BANK_DEPOSITS = 0.30;
+    static final double SAVER_CRYPTO_DEPOSITS = 0.10;
+    static final double SAVER_BANK_DEPOSITS = 0.85;
+    static final double NEWCOMER_CRYPTO_DEPOSITS = 0.15;
+    static final double NEWCOMER_BANK_DEPOSITS = 0.40;
+    /** ACH: unauthorised debits can be returned for 60 days. */
+    static final int BANK_FINAL_DAYS = 60;
+    /** Card disputes come within 120 days. */
+    static final int CARD_FINAL_DAYS = 120;
+
+    static final double BANK_FROM_EMPLOYER = 0.2;
+    /** Employers and payroll agents, who pay many users from one account. */
+    static final int EMPLOYERS = 40;
+
+    static final double CRYPTO_FROM_CUSTODIAN = 0.6;
+    /** Honest bank deposits that bounce: nobody meant it, and two days later it is gone. */
+    static final double BOUNCES = 0.0005;
+
+    static final int BOUNCE_DAYS = 2;
+    /** Newcomers who buy as soon as the money is there, and of those who then move the coins to a wallet of their own. */
+    static final double NEWCOMER_BUYS = 0.7;
+
+    static final double NEWCOMER_LEAVES_WITH_COINS = 0.15;
+    static final double NEWCOMER_LEAVES_WITH_COINS_IN_A_RALLY = 0.45;
+    /** Hourly standard deviations; above, everybody wants in. */
+    static final double RALLY_Z = 1.5;
+
     /** Median of the amount, as a share of the user's wealth. */
     static final double DEPOSIT_TO_WEALTH = 0.3;
 
@@ -80,10 +161,54 @@ final class Assumptions {
     static final double PANIC_RETURN_TO_WEALTH = 0.7;
 
     static final double SELLS_IN_A_FALL = 0.65;
+    /** Hourly standard deviations; below, the price is falling in everybody's eyes. */
+    static final double A_FALL_Z = -3;
+
+    // Orders.
+    static final double EXPLORES_ANOTHER_COIN = 0.2;
+    static final double RESTS = 0.4;
+    static final double RESTS_OFF_MEDIAN_BPS = 12;
+    static final double RESTS_OFF_SIGMA = 1.0;
+    /** Of orders in the thin coin: meet one of the few who make a market in it. */
+    static final double MEETS_THE_MAKER = 0.6;
+
+    static final int THIN_BOOK_MAKERS = 3;
+    /** What a market maker cancels for each order that we see, as a multiple of it: exponential mean in a deep book. */
+    static final double MAKER_CANCELS = 30;
+
+    static final double MAKER_MOST_OFF_BPS = 6;
+    static final double PROGRAM_STOPS_OUT = 0.5;
+    static final int ROUND_TRIPS_MOST = 4;
+    static final double CHASES = 0.7;
+
+    // Instalments: a round limit, less a little. $1,000 and $3,000 are travel-rule thresholds, $10,000 is a reporting
+    // one.
+    static final long[] ROUND_LIMITS_CENTS = {100_000, 300_000, 1_000_000};
+
+    /** The largest limit below this share of the user's wealth. */
+    static final double INSTALMENT_TO_WEALTH = 0.4;
+
+    static final double JUST_UNDER_LEAST = 0.93;
+    static final double JUST_UNDER_MOST = 0.999;
+    static final double SAVER_PAYS_INSTALMENT = 0.7;
+
+    // Promotions. 41 % of zkSync's largest claimants sold everything at once (Nansen).
+    static final double CLAIMS_PER_DAY = 0.5;
+    static final double CLAIM_MEDIAN_USD = 40;
+    static final double CLAIM_SIGMA = 0.5;
+    static final double CLAIM_SOLD_AT_ONCE = 0.41;
+    static final double CLAIM_TAKEN_AWAY = 0.15;
+    static final int CAMPAIGN_DAYS = 3;
 
     // Logins that lead to nothing.
     static final double LOGIN_ON_NEW_DEVICE = 0.012;
     static final double LOGIN_RESETS = 0.006;
+    /** Of logins of those who run programs: to make a new key. */
+    static final double KEY_RENEWED = 0.04;
+    /** Of new phones: come with a new SIM card. */
+    static final double NEW_PHONE_NEW_SIM = 0.25;
+    /** Of logins on a known phone: follow a change of carrier. */
+    static final double NEW_SIM = 0.003;
 
     // Friction.
     /** Double-digit abandonment of card challenges is on record; a withdrawal matters more to its owner. */
@@ -96,6 +221,7 @@ final class Assumptions {
     static final double RETRY_MEAN_MINUTES = 15;
     static final int MOST_RETRIES = 1;
     static final double COMPLAINT_AFTER_STEP_UP = 0.015;
+    static final double COMPLAINT_AFTER_LIMIT = 0.06;
     static final double COMPLAINT_AFTER_HOLD = 0.12;
     static final double COMPLAINT_AFTER_REFUSED_ORDER = 0.12;
     static final double COMPLAINT_AFTER_REFUSED_WITHDRAWAL = 0.35;
@@ -105,6 +231,7 @@ final class Assumptions {
     // ClearSale);
     // the gradient below it is assumed.
     static final double LEAVES_AFTER_STEP_UP = 0.01;
+    static final double LEAVES_AFTER_LIMIT = 0.04;
     static final double LEAVES_AFTER_ORDER_REFUSED = 0.05;
     static final double LEAVES_AFTER_HOLD_BELOW_1_HOUR = 0.08;
     static final double LEAVES_AFTER_HOLD_BELOW_1_DAY = 0.20;
@@ -113,6 +240,12 @@ final class Assumptions {
     static final double ADVERSE_MOVE = 0.05;
     static final double ODDS_AFTER_ADVERSE_MOVE = 2.5;
     static final double ODDS_AT_SECOND_EVENT = 1.5;
+    /** 0.4 to 0.9 are plausible. */
+    static final double ODDS_WITH_REASON_AND_END = 0.6;
+    /** In the runs of 2022 large accounts were the quickest (Chicago Fed); 2 to 5 times are plausible. */
+    static final double LARGE_LEAVE_FASTER = 3;
+
+    static final double ODDS_OF_LARGE = 1.5;
     static final double DEPARTURE_MEAN_HOURS = 2;
 
     // Word of mouth. Customers tell 9 to 24 others (American Express barometer, TARP), 13 % of them more than 20, which
@@ -120,6 +253,15 @@ final class Assumptions {
     // what a geometric distribution of mean 10 gives; what share of listeners leaves is nowhere published.
     static final double PEOPLE_TOLD_MEAN = 10;
     static final double LISTENER_LEAVES = 0.005;
+    /** People who talk to each other most: neighbours by id. */
+    static final int CIRCLE = 120;
+
+    static final double CONTACTS_IN_CIRCLE = 0.6;
+
+    // What is reported wrongly: about 1 report of 100, thefts being about 1 withdrawal of 200.
+    static final double FRIENDLY_FRAUD = 0.01 * 0.005;
+    static final double FRIENDLY_REPORT_MEDIAN_HOURS = 24;
+    static final double FRIENDLY_REPORT_SIGMA = 1.0;
 
     private Assumptions() {}
 }

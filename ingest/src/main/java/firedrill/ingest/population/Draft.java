@@ -11,6 +11,8 @@ import firedrill.ingest.market.Asset;
  * @param notionalCents how much, or as much as there is if that is less
  * @param offBps of a limit order, how far from the best price it is to rest; 0 for a market order
  * @param counterpartyId whose offer it is meant to meet; 0 for whoever stands there
+ * @param cancelledCents the same user's resting orders that were cancelled in the last minute, which nobody asked the
+ *     exchange about
  * @param apiKeyId 0 for an order by hand
  */
 public record Draft(
@@ -20,10 +22,31 @@ public record Draft(
         Ticket.Kind kind,
         double offBps,
         long counterpartyId,
+        long cancelledCents,
         long apiKeyId) {
 
     /** By hand, at what the market gives. */
     public static Draft market(Asset asset, Side side, long notionalCents) {
-        return new Draft(asset, side, notionalCents, Ticket.Kind.MARKET, 0, 0, 0);
+        return new Draft(asset, side, notionalCents, Ticket.Kind.MARKET, 0, 0, 0, 0);
+    }
+
+    /** By hand, to rest this far from the best price. */
+    public static Draft limit(Asset asset, Side side, long notionalCents, double offBps) {
+        return new Draft(asset, side, notionalCents, Ticket.Kind.LIMIT, offBps, 0, 0, 0);
+    }
+
+    /** The same, placed by a program. */
+    Draft by(long key) {
+        return new Draft(asset, side, notionalCents, kind, offBps, counterpartyId, cancelledCents, key);
+    }
+
+    /** The same, to meet this user's offer. */
+    Draft with(long userId) {
+        return new Draft(asset, side, notionalCents, kind, offBps, userId, cancelledCents, apiKeyId);
+    }
+
+    /** The same, by somebody who has just cancelled this much. */
+    Draft afterCancelling(long cents) {
+        return new Draft(asset, side, notionalCents, kind, offBps, counterpartyId, cents, apiKeyId);
     }
 }

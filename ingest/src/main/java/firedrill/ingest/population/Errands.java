@@ -4,7 +4,6 @@ import firedrill.ingest.chance.Chance;
 import firedrill.ingest.chance.Draws;
 import firedrill.ingest.event.ExchangeEvent.CredentialChange.Credential;
 import firedrill.ingest.event.ExchangeEvent.Deposit.Funding;
-import firedrill.ingest.event.ExchangeEvent.Login.Factor;
 import firedrill.ingest.market.Asset;
 import firedrill.ingest.market.Prices;
 
@@ -43,7 +42,8 @@ final class Errands {
         REST_TIME,
         RETURNS,
         RETURN_TIME,
-        RETURN_AMOUNT
+        RETURN_AMOUNT,
+        NEW_SIM
     }
 
     /** What a user set out to do. */
@@ -60,47 +60,74 @@ final class Errands {
 
     private final Floor floor;
     private final Addresses addresses;
+    private final Sessions sessions;
     private final Asker honest;
     private final Trading trading;
     private final Draws draws;
     private final Draws devices;
     private final Draws parts;
+    private final Instalments instalments;
 
-    Errands(Floor floor, Addresses addresses, Asker honest, Trading trading, Chance chance) {
+    Errands(Floor floor, Addresses addresses, Sessions sessions, Asker honest, Trading trading, Chance chance) {
         this.floor = floor;
         this.addresses = addresses;
+        this.sessions = sessions;
         this.honest = honest;
         this.trading = trading;
         draws = chance.about("population.withdrawal");
         devices = chance.about("population.device.new");
         parts = chance.about("population.withdrawal.part");
+        instalments = new Instalments(chance);
     }
 
     void begin(User user, long key) {
         boolean panics = happens(1 - 1 / Intent.WITHDRAWAL.multiplier(floor.market()), key, Question.PANICS);
         Manner manner = panics ? Manner.PANIC : Manner.CALM;
-        boolean isNewDevice = happens(manner.newDevice, key, Question.NEW_DEVICE);
+        boolean travels = sessions.travels(user, floor.nowMillis());
+        boolean isNewDevice = !travels && happens(manner.newDevice, key, Question.NEW_DEVICE);
         long device = isNewDevice ? devices.id(key, 0) : user.devices().pick(uniform(key, Question.DEVICE));
         boolean resets = happens(manner.resets(isNewDevice), key, Question.RESETS);
         boolean hasChanged = isNewDevice || resets;
-        boolean isNewAddress = happens(manner.newAddress(hasChanged), key, Question.NEW_ADDRESS);
+        boolean isNewAddress = !travels && happens(manner.newAddress(hasChanged), key, Question.NEW_ADDRESS);
         long address = isNewAddress
                 ? addresses.fresh(key, floor.nowMillis())
                 : user.addresses().pick(uniform(key, Question.ADDRESS));
+        Session session = sessions.inPerson(user, device, key, floor.nowMillis());
         user.devices().add(device);
         user.addresses().add(address);
-        if (panics || hasChanged || happens(Assumptions.LOGS_IN_FIRST, key, Question.LOGS_IN)) {
-            floor.login(user, new Session(device, 0), Factor.PASSWORD);
-        }
         boolean drains = happens(manner.drains(isNewAddress), key, Question.DRAINS);
-        var errand =
-                new Errand(new Ask(user, new Session(device, 0), key, honest), manner, address, isNewAddress, drains);
+        var errand = new Errand(new Ask(user, session, key, honest), manner, address, isNewAddress, drains);
+        if (panics || hasChanged || happens(Assumptions.LOGS_IN_FIRST, key, Question.LOGS_IN)) {
+            logIn(errand, isNewDevice);
+        }
         long begins = resets ? reset(errand) : floor.nowMillis();
         long takes = prepare(errand, begins);
         floor.at(takes, () -> take(errand));
         if (panics) {
             panic(errand, takes);
         }
+    }
+
+    /** A new phone may come with a new card. */
+    private void logIn(Errand errand, boolean isNewDevice) {
+        Session session = errand.ask().session();
+        if (isNewDevice && happens(Assumptions.NEW_PHONE_NEW_SIM, errand.key(), Question.NEW_SIM)) {
+            floor.changeCredential(errand.user(), session.deviceId(), Credential.SIM);
+        }
+        floor.login(errand.user(), session, sessions.shown(errand.user(), isNewDevice, errand.key()));
+    }
+
+    /** Everything goes to a wallet of the user's own, from the device at hand: nothing else is unusual. */
+    void moveOut(User user, long key) {
+        takeAway(user, user.wallet().largest(floor.prices()), key);
+    }
+
+    /** Everything of one asset goes to a new wallet of the user's own. */
+    void takeAway(User user, Asset asset, long key) {
+        long address = addresses.fresh(key, floor.nowMillis());
+        user.addresses().add(address);
+        Session session = sessions.inPerson(user, user.mainDevice(), key, floor.nowMillis());
+        floor.withdraw(new Ask(user, session, key, honest), asset, address, Long.MAX_VALUE);
     }
 
     /** Changes a credential soon, and says from when on the withdrawal can go on. */
@@ -126,9 +153,7 @@ final class Errands {
         Manner manner = errand.manner();
         long next = begins + MINUTE / 2 + about(manner.loginToWithdrawalMeanMinutes, key, Question.LOGIN_TO_WITHDRAWAL);
         if (errand.drains() && happens(manner.sellsFirst, key, Question.SELLS)) {
-            floor.at(
-                    next,
-                    () -> trading.sellAll(errand.user(), errand.ask().session().deviceId(), parts.bits(key, 0)));
+            floor.at(next, () -> sellAll(errand));
             next += between(1, 5, key, Question.SELL_TO_WITHDRAWAL);
         }
         if (errand.isNewAddress() && happens(Assumptions.TESTS_NEW_ADDRESS, key, Question.TESTS)) {
@@ -142,7 +167,7 @@ final class Errands {
         long key = errand.key();
         User user = errand.user();
         if (happens(Assumptions.PANIC_LOGS_IN_TWICE, key, Question.LOGS_IN_TWICE)) {
-            floor.at(takes - 1, () -> floor.login(user, errand.ask().session(), Factor.PASSWORD));
+            floor.at(takes - 1, () -> logIn(errand, false));
         }
         if (happens(Assumptions.PANIC_TAKES_THE_REST, key, Question.TAKES_REST)) {
             floor.at(takes + between(1, 8, key, Question.REST_TIME), () -> takeRest(errand));
@@ -155,8 +180,20 @@ final class Errands {
                     Question.RETURN_AMOUNT.ordinal());
             long amountCents = Math.max(Floor.LEAST_CENTS, (long) (share * user.wealthCents()));
             long returns = takes + about(Assumptions.PANIC_RETURN_MEAN_MINUTES, key, Question.RETURN_TIME);
-            floor.at(returns, () -> floor.deposit(user, Asset.BTC, amountCents, new Source(Funding.CRYPTO, 0, 0)));
+            floor.at(returns, () -> comeBack(errand, amountCents));
         }
+    }
+
+    private void sellAll(Errand errand) {
+        User user = errand.user();
+        Asset coin = user.wallet().largestCoin(floor.prices());
+        trading.sellAll(user, coin, errand.ask().session().deviceId(), parts.bits(errand.key(), 0));
+    }
+
+    /** From where it went, in the coin that the user favours. */
+    private void comeBack(Errand errand, long amountCents) {
+        User user = errand.user();
+        floor.deposit(user, user.favourite(), amountCents, new Source(Funding.CRYPTO, errand.addressId(), 0));
     }
 
     private void test(Errand errand) {
@@ -167,8 +204,19 @@ final class Errands {
     private void take(Errand errand) {
         Wallet wallet = errand.user().wallet();
         Prices prices = floor.prices();
-        long wanted = errand.drains() ? Long.MAX_VALUE : (long) (fraction(errand.key()) * wallet.freeCents(prices));
-        floor.withdraw(errand.ask(), wallet.largest(prices), errand.addressId(), wanted);
+        floor.withdraw(
+                errand.ask(),
+                wallet.largest(prices),
+                errand.addressId(),
+                wantedCents(errand, wallet.freeCents(prices)));
+    }
+
+    private long wantedCents(Errand errand, long freeCents) {
+        if (errand.drains()) {
+            return Long.MAX_VALUE;
+        }
+        boolean isInstalment = errand.user().habit() == Habit.SAVER;
+        return isInstalment ? instalments.of(errand.user()) : (long) (fraction(errand.key()) * freeCents);
     }
 
     private void takeRest(Errand errand) {

@@ -29,8 +29,25 @@ public interface Floor {
 
     void changeCredential(User user, long deviceId, Credential credential);
 
-    /** Money arrives, worth this much. */
-    void deposit(User user, Asset asset, long amountCents, Source source);
+    /**
+     * Money arrives, worth this much.
+     *
+     * @return the id of the event; 0 if the user has left, whose money is sent back
+     */
+    long deposit(User user, Asset asset, long amountCents, Source source);
+
+    /**
+     * A deposit is called back: the account pays it in cash, then in coins; what it no longer has is the exchange's loss.
+     *
+     * @param amountCents of the deposit
+     */
+    void takeBack(User user, long depositEventId, long amountCents);
+
+    /**
+     * An order that the exchange makes in the user's name, because what the user borrowed is no longer covered. It
+     * happens at once and nobody is asked.
+     */
+    void liquidate(User user, Session session, Draft draft);
 
     /** Asks for an order of as much as the draft says, or of all there is if that is less. */
     void order(Ask ask, Draft draft);

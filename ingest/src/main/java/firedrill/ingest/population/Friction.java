@@ -6,11 +6,16 @@ import firedrill.ingest.event.Action;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Outcome.Complaint;
+import firedrill.ingest.event.Outcome.FraudReport;
 import firedrill.ingest.event.Outcome.Settlement.Disposition;
+import firedrill.ingest.event.Ticket;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** How honest users take friction: they pass challenges, wait, try again, complain, and some leave. */
+/**
+ * How honest users take friction: they pass challenges, wait, try again, complain, and some leave. Few of those who are
+ * let through say later that it was not them.
+ */
 final class Friction implements Asker {
 
     private static final long HOUR = TimeUnit.HOURS.toMillis(1);
@@ -22,7 +27,9 @@ final class Friction implements Asker {
         RETRIES,
         RETRY_TIME,
         COMPLAINS,
-        COMPLAINT_TIME
+        COMPLAINT_TIME,
+        DENIES,
+        DENIAL_TIME
     }
 
     private final Floor floor;
@@ -69,25 +76,42 @@ final class Friction implements Asker {
 
     @Override
     public void settled(Request request, Action action, Disposition disposition) {
-        if (action == Action.STEP_UP) {
-            challengeEnded(request, disposition);
-        } else if (action == Action.BLOCK) {
-            refused(request);
+        switch (disposition) {
+            case REFUSED -> refused(request);
+            case ABANDONED -> abandoned(request);
+            case LIMITED -> limited(request);
+            case RELEASED -> {
+                if (action == Action.STEP_UP) {
+                    passed(request);
+                }
+                deny(request);
+            }
+            case RECALLED -> {
+                // No honest user recalls what is held; whoever does is the owner of a stolen account.
+            }
         }
     }
 
-    private void challengeEnded(Request request, Disposition disposition) {
+    private void passed(Request request) {
         complain(request, Assumptions.COMPLAINT_AFTER_STEP_UP);
-        if (disposition == Disposition.RELEASED) {
-            leaving.consider(request, Assumptions.LEAVES_AFTER_STEP_UP);
-            return;
-        }
+        leaving.consider(request, Assumptions.LEAVES_AFTER_STEP_UP);
+    }
+
+    private void abandoned(Request request) {
+        complain(request, Assumptions.COMPLAINT_AFTER_STEP_UP);
         leaving.consider(
                 request,
                 request.isOrder()
                         ? Assumptions.LEAVES_AFTER_ORDER_REFUSED
                         : Assumptions.LEAVES_AFTER_HOLD_BELOW_1_HOUR);
         retry(request, Assumptions.RETRY_AFTER_FAILED_STEP_UP);
+    }
+
+    /** A part went through: milder than waiting for everything. Some try to get the rest. */
+    private void limited(Request request) {
+        complain(request, Assumptions.COMPLAINT_AFTER_LIMIT);
+        leaving.consider(request, Assumptions.LEAVES_AFTER_LIMIT);
+        retry(request, Assumptions.RETRY_AFTER_REFUSAL);
     }
 
     private void refused(Request request) {
@@ -110,6 +134,22 @@ final class Friction implements Asker {
         }
     }
 
+    /** Friendly fraud, or forgetfulness: an honest withdrawal is reported as theft. */
+    private void deny(Request request) {
+        if (request.isOrder() || !happens(Assumptions.FRIENDLY_FRAUD, request, Question.DENIES)) {
+            return;
+        }
+        double hours = draws.logNormal(
+                Assumptions.FRIENDLY_REPORT_MEDIAN_HOURS,
+                Assumptions.FRIENDLY_REPORT_SIGMA,
+                request.ask().key(),
+                index(request, Question.DENIAL_TIME));
+        long at = floor.nowMillis() + 1 + (long) (hours * HOUR);
+        long userId = request.user().id();
+        long eventId = request.event().id();
+        floor.at(at, () -> floor.tell(new FraudReport(userId, at, eventId)));
+    }
+
     private void retry(Request request, double probability) {
         if (request.ask().attempt() < Assumptions.MOST_RETRIES && happens(probability, request, Question.RETRIES)) {
             floor.at(later(Assumptions.RETRY_MEAN_MINUTES, request, Question.RETRY_TIME), () -> askAgain(request));
@@ -121,7 +161,19 @@ final class Friction implements Asker {
         if (request.event() instanceof Withdrawal withdrawal) {
             floor.withdraw(ask, request.asset(), withdrawal.addressId(), withdrawal.amountCents());
         } else if (request.event() instanceof Order order) {
-            floor.order(ask, Draft.market(request.coin(), order.side(), order.notionalCents()));
+            Ticket ticket = order.ticket();
+            double offBps = ticket.kind() == Ticket.Kind.LIMIT ? ticket.offBps() : 0;
+            floor.order(
+                    ask,
+                    new Draft(
+                            request.coin(),
+                            order.side(),
+                            order.notionalCents(),
+                            ticket.kind(),
+                            offBps,
+                            ticket.counterpartyId(),
+                            0,
+                            ticket.apiKeyId()));
         }
     }
 

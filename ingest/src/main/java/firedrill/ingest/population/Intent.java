@@ -13,7 +13,8 @@ enum Intent {
     LOGIN(Assumptions.LOGINS_PER_DAY - Assumptions.WITHDRAWALS_PER_DAY * Assumptions.LOGS_IN_FIRST, 0.055, 0.05, 6),
     DEPOSIT(Assumptions.DEPOSITS_PER_DAY, 0.055, 0.05, 6),
     ORDER(Assumptions.ORDERS_PER_DAY, 0.065, 0.06, 5),
-    WITHDRAWAL(Assumptions.WITHDRAWALS_PER_DAY, 0.115, 0.07, 10);
+    WITHDRAWAL(Assumptions.WITHDRAWALS_PER_DAY, 0.12, 0.07, 10),
+    CLAIM(Assumptions.CLAIMS_PER_DAY, 0, 0, 1);
 
     private final double perDay;
     private final double returnGain;

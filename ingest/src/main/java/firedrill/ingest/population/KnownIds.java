@@ -8,7 +8,7 @@ final class KnownIds {
     private static final int MOST = 4;
     private static final double MAIN_SHARE = 0.75;
 
-    private final long[] ids = new long[MOST];
+    private long[] ids = new long[2];
     private int count;
     private int next = 1;
 
@@ -18,6 +18,7 @@ final class KnownIds {
             return;
         }
         if (count < MOST) {
+            ids = count < ids.length ? ids : Arrays.copyOf(ids, MOST);
             ids[count++] = id;
             return;
         }

@@ -26,39 +26,72 @@ public final class Past {
     private static final int FIRST_ERRAND = 1_000;
 
     private final Addresses addresses;
+    private final Sessions sessions;
+    private final Sources sources;
     private final Draws times;
     private final Draws habits;
     private final long startMillis;
 
     public Past(Chance chance, Addresses addresses, long startMillis) {
         this.addresses = addresses;
+        sessions = new Sessions(chance);
+        sources = new Sources(addresses, chance);
         times = chance.about("population.past.time");
         habits = chance.about("population.past");
         this.startMillis = startMillis;
     }
 
-    /** Tells the traces of one user, in no order; a dozen of them. */
+    /** Tells the traces of one user, in no order; a dozen of them, none from before the account was opened. */
     public void of(User user, Consumer<Trace> trace) {
+        long openedMillis = user.account().openedAtMillis();
+        Consumer<Trace> told = past -> {
+            if (past.timeMillis() >= openedMillis) {
+                trace.accept(past);
+            }
+        };
+        sessions(user, told);
+        deposit(user, told);
+        long[] saved = user.savedAddresses();
+        for (int i = 0; i < saved.length; i++) {
+            told.accept(withdrawal(user, saved[i], before(LENGTH_MILLIS, user.id(), 30 + i), i));
+        }
+        lastDay(user, told);
+    }
+
+    private void sessions(User user, Consumer<Trace> trace) {
         long id = user.id();
         long[] devices = user.knownDevices();
         for (int i = 0; i < devices.length; i++) {
             boolean isRecent = i == devices.length - 1 && habits.happens(RECENT_DEVICE, id, 0);
-            trace.accept(Trace.login(before(isRecent ? RECENT_DEVICE_MILLIS : LENGTH_MILLIS, id, i), user, devices[i]));
+            trace.accept(login(before(isRecent ? RECENT_DEVICE_MILLIS : LENGTH_MILLIS, id, i), user, devices[i], i));
         }
-        trace.accept(Trace.login(before(LENGTH_MILLIS / 5, id, 20), user, user.mainDevice()));
+        trace.accept(login(before(LENGTH_MILLIS / 5, id, 20), user, user.mainDevice(), 20));
+        if (user.habit().hasKey()) {
+            long timeMillis = before(LENGTH_MILLIS, id, 23);
+            trace.accept(Trace.login(timeMillis, user, sessions.byProgram(user, timeMillis)));
+        }
         long changedBefore = (long) (times.exponential(PASSWORD_AGE_MEAN_HOURS, id, 21) * MILLIS_PER_HOUR);
         if (changedBefore < LENGTH_MILLIS) {
             trace.accept(Trace.passwordChange(startMillis - 1 - changedBefore, user, user.mainDevice()));
         }
-        long depositCents =
-                Math.max(Floor.LEAST_CENTS, (long) (user.wealthCents() * habits.logNormal(0.5, 0.6, id, 2)));
-        long paidInBefore = (long) (times.exponential(24 / Assumptions.DEPOSITS_PER_DAY, id, 22) * MILLIS_PER_HOUR);
-        trace.accept(new Trace(startMillis - 1 - paidInBefore, user, Kind.DEPOSIT, 0, depositCents, 0));
-        long[] saved = user.savedAddresses();
-        for (int i = 0; i < saved.length; i++) {
-            trace.accept(withdrawal(user, saved[i], before(LENGTH_MILLIS, id, 30 + i), i));
-        }
-        lastDay(user, trace);
+    }
+
+    private Trace login(long timeMillis, User user, long deviceId, int number) {
+        Session session = sessions.inPerson(user, deviceId, habits.bits(user.id(), -number), timeMillis);
+        return Trace.login(timeMillis, user, session);
+    }
+
+    private void deposit(User user, Consumer<Trace> trace) {
+        long id = user.id();
+        long amountCents = Math.max(Floor.LEAST_CENTS, (long) (user.wealthCents() * habits.logNormal(0.5, 0.6, id, 2)));
+        long before = (long) (times.exponential(24 / Assumptions.DEPOSITS_PER_DAY, id, 22) * MILLIS_PER_HOUR);
+        Source source = sources.of(user, habits.bits(id, 3));
+        Kind kind = switch (source.funding()) {
+            case CRYPTO, REWARD -> Kind.COIN_DEPOSIT;
+            case BANK -> Kind.BANK_DEPOSIT;
+            case CARD -> Kind.CARD_DEPOSIT;
+        };
+        trace.accept(new Trace(startMillis - 1 - before, user, kind, source.id(), amountCents, 0));
     }
 
     private void lastDay(User user, Consumer<Trace> trace) {
@@ -77,7 +110,8 @@ public final class Past {
         long balanceCents = Math.max(2 * Floor.LEAST_CENTS, user.wealthCents());
         double share = habits.between(0.05, 0.9, user.id(), 10 + number);
         long amountCents = Math.max(Floor.LEAST_CENTS, (long) (balanceCents * share * share));
-        return new Trace(timeMillis, user, Kind.WITHDRAWAL, addressId, amountCents, balanceCents);
+        Session session = sessions.inPerson(user, user.mainDevice(), habits.bits(user.id(), 500L + number), timeMillis);
+        return new Trace(timeMillis, user, Kind.WITHDRAWAL, addressId, session.networkId(), amountCents, balanceCents);
     }
 
     private long before(long withinMillis, long userId, int number) {

@@ -30,7 +30,9 @@ final class Profiles {
         DEVICES,
         ADDRESSES,
         BALANCE,
-        SPLIT
+        SPLIT,
+        HABIT,
+        FAVOURITE
     }
 
     private final Draws traits;
@@ -60,22 +62,35 @@ final class Profiles {
                 account,
                 cents(lifetimeValueUsd),
                 cents(wealthUsd),
-                uniform(id, Trait.CONCENTRATED) < Assumptions.CONCENTRATED);
+                uniform(id, Trait.CONCENTRATED) < Assumptions.CONCENTRATED,
+                habit(id, account),
+                favourite(id),
+                false);
         giveDevices(user);
         giveAddresses(user);
         giveMoney(user, prices);
         return user;
     }
 
+    /** An account that a ring opened; what it held is gone before the story begins. */
+    User recruit(long id, Recruit recruit) {
+        var user = new User(
+                id, recruit.account(), 0, recruit.wealthCents(), true, Habit.ORDINARY, recruit.favourite(), true);
+        user.devices().add(recruit.deviceId());
+        user.addresses().add(recruit.addressId());
+        return user;
+    }
+
     /** How often the user trades, relative to others. */
-    double tradingWeight(long id) {
+    double tradingWeight(User user) {
+        long id = user.id();
         double trading = follows(normal(id, Trait.VALUE), Assumptions.TRADING_FOLLOWS_VALUE, normal(id, Trait.TRADING));
-        return StrictMath.exp(Assumptions.TRADING_SIGMA * trading);
+        return user.habit().orders * StrictMath.exp(Assumptions.TRADING_SIGMA * trading);
     }
 
     /** How often the user does anything else, relative to others. */
-    double errandsWeight(long id) {
-        return StrictMath.exp(Assumptions.ERRANDS_SIGMA * normal(id, Trait.ERRANDS));
+    double errandsWeight(User user) {
+        return user.habit().errands * StrictMath.exp(Assumptions.ERRANDS_SIGMA * normal(user.id(), Trait.ERRANDS));
     }
 
     private void giveDevices(User user) {
@@ -107,8 +122,45 @@ final class Profiles {
         double split = uniform(id, Trait.SPLIT);
         double coinShare = user.isConcentrated() ? (split < 0.6 ? 1 : 0) : 0.2 + 0.6 * split;
         long coinCents = (long) (worth * coinShare);
-        user.wallet().add(Asset.BTC, Asset.BTC.quantity(coinCents, prices));
+        if (user.habit() == Habit.MAKER) {
+            Asset.COINS.forEach(coin -> user.wallet().add(coin, coin.quantity(worth / 8, prices)));
+            user.wallet().add(Asset.CASH, worth / 2);
+            return;
+        }
+        Asset coin = user.favourite();
+        user.wallet().add(coin, coin.quantity(coinCents, prices));
         user.wallet().add(Asset.CASH, worth - coinCents);
+    }
+
+    private Habit habit(long id, Account account) {
+        if (account.tier() == Tier.MARKET_MAKER) {
+            return Habit.MAKER;
+        }
+        if (account.tier() == Tier.VIP) {
+            return Habit.WHALE;
+        }
+        if (startMillis - account.openedAtMillis() < Assumptions.NEWCOMER_DAYS * DAY_MILLIS) {
+            return Habit.NEWCOMER;
+        }
+        double rest = uniform(id, Trait.HABIT);
+        for (var share : Assumptions.HABITS.entrySet()) {
+            rest -= share.getValue();
+            if (rest < 0) {
+                return share.getKey();
+            }
+        }
+        return Habit.ORDINARY;
+    }
+
+    private Asset favourite(long id) {
+        double uniform = uniform(id, Trait.FAVOURITE);
+        if (uniform < Assumptions.FAVOUR_BTC) {
+            return Asset.BTC;
+        }
+        if (uniform < Assumptions.FAVOUR_BTC + Assumptions.FAVOUR_ETH) {
+            return Asset.ETH;
+        }
+        return uniform < 1 - Assumptions.FAVOUR_PUMP ? Asset.SOL : Asset.PUMP;
     }
 
     private static Tier tier(double value) {

@@ -3,23 +3,32 @@ package firedrill.ingest.population;
 /**
  * Something that happened before the story begins: evidence for whoever judges what comes, and settled long ago.
  *
- * @param entityId the device of a login or a change of password, the address of a withdrawal, 0 for a deposit
+ * @param entityId the device of a login or a change of password, the address of a withdrawal, the source of a deposit
+ * @param networkId from where; 0 if unknown
  * @param amountCents of a deposit or a withdrawal, else 0
  * @param balanceCents before a withdrawal, else 0
  */
-public record Trace(long timeMillis, User user, Kind kind, long entityId, long amountCents, long balanceCents) {
+public record Trace(
+        long timeMillis, User user, Kind kind, long entityId, long networkId, long amountCents, long balanceCents) {
+
+    /** From nobody knows where. */
+    public Trace(long timeMillis, User user, Kind kind, long entityId, long amountCents, long balanceCents) {
+        this(timeMillis, user, kind, entityId, 0, amountCents, balanceCents);
+    }
 
     /** What it was; an untold detail of a kind is the most ordinary one. */
     public enum Kind {
         LOGIN,
         PASSWORD_CHANGE,
-        DEPOSIT,
+        COIN_DEPOSIT,
+        BANK_DEPOSIT,
+        CARD_DEPOSIT,
         WITHDRAWAL
     }
 
     /** A session that was opened. */
-    public static Trace login(long timeMillis, User user, long deviceId) {
-        return new Trace(timeMillis, user, Kind.LOGIN, deviceId, 0, 0);
+    public static Trace login(long timeMillis, User user, Session session) {
+        return new Trace(timeMillis, user, Kind.LOGIN, session.deviceId(), session.networkId(), 0, 0);
     }
 
     /** A password that was changed. */

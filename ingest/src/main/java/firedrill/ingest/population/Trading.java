@@ -5,50 +5,146 @@ import firedrill.ingest.chance.Draws;
 import firedrill.ingest.event.ExchangeEvent.Order.Side;
 import firedrill.ingest.market.Asset;
 import firedrill.ingest.market.Prices;
+import java.util.concurrent.TimeUnit;
 
-/** How honest users trade: some all or nothing, others a part at a time; most sell when the price falls. */
+/**
+ * How honest users trade by hand: mostly their favourite coin, some all or nothing, others a part at a time; most sell
+ * when the price falls. Programs have their own ways ({@link Programs}).
+ */
 final class Trading {
 
-    /** Hourly standard deviations; below, the price is falling in everybody's eyes. */
-    private static final double A_FALL = -3;
-
     private static final double ALL_AT_ONCE = 0.5;
+    private static final long MINUTE_MILLIS = TimeUnit.MINUTES.toMillis(1);
 
+    private enum Question {
+        SELLS,
+        ALL,
+        SHARE,
+        DEVICE,
+        OTHER_COIN,
+        WHICH_COIN,
+        RESTS,
+        OFF,
+        MEETS_MAKER,
+        WHICH_MAKER,
+        CHASES,
+        TRIPS,
+        TRIP_TIME
+    }
+
+    private final Population population;
     private final Floor floor;
+    private final Sessions sessions;
     private final Asker honest;
     private final Draws draws;
+    private final Draws parts;
+    private final Programs programs;
+    private final Instalments instalments;
 
-    Trading(Floor floor, Asker honest, Chance chance) {
+    Trading(Population population, Floor floor, Sessions sessions, Asker honest, Chance chance) {
+        this.population = population;
         this.floor = floor;
+        this.sessions = sessions;
         this.honest = honest;
         draws = chance.about("population.trade");
+        parts = chance.about("population.trade.part");
+        programs = new Programs(population, floor, sessions, honest, chance);
+        instalments = new Instalments(chance);
     }
 
     void trade(User user, long key) {
-        double sells = floor.market().returnZ() < A_FALL ? Assumptions.SELLS_IN_A_FALL : 0.5;
-        Side side = draws.happens(sells, key, 0) ? Side.SELL : Side.BUY;
-        Prices prices = floor.prices();
-        if (user.wallet().freeCents(sold(side), prices) < Floor.LEAST_CENTS) {
-            side = side == Side.SELL ? Side.BUY : Side.SELL;
+        switch (user.habit()) {
+            case MAKER -> programs.quote(user, key);
+            case PROGRAM -> programs.rebalance(user, key);
+            case FEE_CHASER -> {
+                if (happens(Assumptions.CHASES, key, Question.CHASES)) {
+                    chase(user, key);
+                } else {
+                    byHand(user, key);
+                }
+            }
+            case SAVER -> {
+                Draft draft = Draft.market(user.favourite(), Side.BUY, instalments.of(user));
+                floor.order(ask(user, user.mainDevice(), key), draft);
+            }
+            case ORDINARY, WHALE, NEWCOMER, CLAIMER -> byHand(user, key);
         }
-        boolean isAll = user.isConcentrated() && draws.happens(ALL_AT_ONCE, key, 1);
-        double share = isAll ? 1 : draws.between(0.05, 0.6, key, 2);
-        long notionalCents = (long) (share * user.wallet().freeCents(sold(side), prices));
-        floor.order(
-                ask(user, user.devices().pick(draws.uniform(key, 3)), key),
-                Draft.market(Asset.BTC, side, notionalCents));
     }
 
-    /** Everything to cash. */
-    void sellAll(User user, long deviceId, long key) {
-        floor.order(ask(user, deviceId, key), Draft.market(Asset.BTC, Side.SELL, Long.MAX_VALUE));
+    private void byHand(User user, long key) {
+        Prices prices = floor.prices();
+        Asset coin = coin(user, key);
+        boolean isFall = floor.market().returnZ() < Assumptions.A_FALL_Z;
+        boolean sells = happens(isFall ? Assumptions.SELLS_IN_A_FALL : 0.5, key, Question.SELLS);
+        if (sells && user.wallet().freeCents(coin, prices) < Floor.LEAST_CENTS) {
+            coin = user.wallet().largestCoin(prices);
+            sells = user.wallet().freeCents(coin, prices) >= Floor.LEAST_CENTS;
+        } else if (!sells && user.wallet().freeCents(Asset.CASH, prices) < Floor.LEAST_CENTS) {
+            coin = user.wallet().largestCoin(prices);
+            sells = true;
+        }
+        long freeCents = user.wallet().freeCents(sells ? coin : Asset.CASH, prices);
+        boolean isAll = user.isConcentrated() && happens(ALL_AT_ONCE, key, Question.ALL);
+        double share = isAll ? 1 : draws.between(0.05, 0.6, key, Question.SHARE.ordinal());
+        long device = user.devices().pick(uniform(key, Question.DEVICE));
+        Draft draft = draft(coin, sells ? Side.SELL : Side.BUY, (long) (share * freeCents), key);
+        floor.order(ask(user, device, key), draft);
+    }
+
+    private Draft draft(Asset coin, Side side, long notionalCents, long key) {
+        Draft draft = Draft.market(coin, side, notionalCents);
+        if (happens(Assumptions.RESTS, key, Question.RESTS)) {
+            double offBps = draws.logNormal(
+                    Assumptions.RESTS_OFF_MEDIAN_BPS, Assumptions.RESTS_OFF_SIGMA, key, Question.OFF.ordinal());
+            draft = Draft.limit(coin, side, notionalCents, offBps);
+        }
+        boolean meets = coin == Asset.PUMP && happens(Assumptions.MEETS_THE_MAKER, key, Question.MEETS_MAKER);
+        return meets ? draft.with(population.thinBookMaker(uniform(key, Question.WHICH_MAKER))) : draft;
+    }
+
+    private Asset coin(User user, long key) {
+        if (happens(Assumptions.EXPLORES_ANOTHER_COIN, key, Question.OTHER_COIN)) {
+            return Asset.COINS.get(draws.below(Asset.COINS.size(), key, Question.WHICH_COIN.ordinal()));
+        }
+        return user.favourite();
+    }
+
+    /** Buys and sells the same again and again, a few minutes apart. */
+    private void chase(User user, long key) {
+        Asset coin = user.favourite();
+        long device = user.mainDevice();
+        long notionalCents = (long) (Assumptions.INSTALMENT_TO_WEALTH * user.wealthCents());
+        int trips = 1 + draws.below(Assumptions.ROUND_TRIPS_MOST, key, Question.TRIPS.ordinal());
+        long makerId = population.thinBookMaker(draws.uniform(user.id(), Question.WHICH_MAKER.ordinal()));
+        long everyMillis = (long) (draws.between(0.5, 4, key, Question.TRIP_TIME.ordinal()) * MINUTE_MILLIS);
+        boolean startsWithCoin = user.wallet().freeCents(coin, floor.prices()) > notionalCents / 2;
+        for (int i = 0; i < 2 * trips; i++) {
+            Side side = (i % 2 == 0) == startsWithCoin ? Side.SELL : Side.BUY;
+            Draft draft = Draft.market(coin, side, notionalCents).with(makerId);
+            Ask ask = ask(user, device, parts.bits(key, i));
+            floor.at(floor.nowMillis() + i * everyMillis, () -> floor.order(ask, draft));
+        }
+    }
+
+    /** Everything of one coin to cash. */
+    void sellAll(User user, Asset coin, long deviceId, long key) {
+        floor.order(ask(user, deviceId, key), Draft.market(coin, Side.SELL, Long.MAX_VALUE));
+    }
+
+    /** All cash into the favourite coin. */
+    void buyAll(User user, long key) {
+        floor.order(ask(user, user.mainDevice(), key), Draft.market(user.favourite(), Side.BUY, Long.MAX_VALUE));
     }
 
     private Ask ask(User user, long deviceId, long key) {
-        return new Ask(user, new Session(deviceId, 0), key, honest);
+        return new Ask(user, sessions.inPerson(user, deviceId, key, floor.nowMillis()), key, honest);
     }
 
-    private static Asset sold(Side side) {
-        return side == Side.SELL ? Asset.BTC : Asset.CASH;
+    private double uniform(long key, Question question) {
+        return draws.uniform(key, question.ordinal());
+    }
+
+    private boolean happens(double probability, long key, Question question) {
+        return draws.happens(probability, key, question.ordinal());
     }
 }

@@ -1,6 +1,8 @@
 package firedrill.ingest.population;
 
 import firedrill.ingest.event.Account;
+import firedrill.ingest.market.Asset;
+import java.util.concurrent.TimeUnit;
 
 /**
  * An honest user: fixed traits, and what changes with life. Thieves act in a user's name, on the user's wallet.
@@ -9,30 +11,49 @@ import firedrill.ingest.event.Account;
  */
 public final class User {
 
+    private static final long MEMORY_MILLIS = TimeUnit.DAYS.toMillis(90);
+    private static final long NEVER_HURT = Long.MIN_VALUE / 2;
+
     private final long id;
     private final Account account;
     private final long lifetimeValueCents;
     private final long wealthCents;
     private final boolean isConcentrated;
+    private final Habit habit;
+    private final Asset favourite;
+    private final boolean isRings;
     private final KnownIds devices = new KnownIds();
     private final KnownIds addresses = new KnownIds();
     private final Wallet wallet = new Wallet();
     private boolean isActive = true;
     private boolean isLeaving;
-    private int timesHurt;
+    private long hurtMillis = NEVER_HURT;
 
     /**
      * A user with nothing yet.
      *
      * @param wealthCents the scale of the user's deposits
      * @param isConcentrated trades all or nothing
+     * @param favourite the coin that the user mostly holds
+     * @param isRings whether fraudsters opened the account
      */
-    User(long id, Account account, long lifetimeValueCents, long wealthCents, boolean isConcentrated) {
+    User(
+            long id,
+            Account account,
+            long lifetimeValueCents,
+            long wealthCents,
+            boolean isConcentrated,
+            Habit habit,
+            Asset favourite,
+            boolean isRings) {
         this.id = id;
         this.account = account;
         this.lifetimeValueCents = lifetimeValueCents;
         this.wealthCents = wealthCents;
         this.isConcentrated = isConcentrated;
+        this.habit = habit;
+        this.favourite = favourite;
+        this.isRings = isRings;
     }
 
     public long id() {
@@ -80,6 +101,21 @@ public final class User {
         return lifetimeValueCents;
     }
 
+    /** The coin that the user mostly holds. */
+    public Asset favourite() {
+        return favourite;
+    }
+
+    /** How the user uses the exchange. */
+    public Habit habit() {
+        return habit;
+    }
+
+    /** Whether fraudsters opened the account; then nobody honest is hurt by what happens to it. */
+    public boolean isRings() {
+        return isRings;
+    }
+
     boolean isConcentrated() {
         return isConcentrated;
     }
@@ -92,12 +128,14 @@ public final class User {
         return addresses;
     }
 
-    int timesHurt() {
-        return timesHurt;
-    }
-
-    void hurt() {
-        timesHurt++;
+    /**
+     * Remembers that something the user asked for at this time was stopped, and says whether that happened to anything
+     * else that was asked for within the 90 days before.
+     */
+    boolean hurt(long askedMillis) {
+        boolean isAgain = hurtMillis < askedMillis && askedMillis - hurtMillis < MEMORY_MILLIS;
+        hurtMillis = Math.max(hurtMillis, askedMillis);
+        return isAgain;
     }
 
     /** Makes up the mind to leave; false if it was made up before. */

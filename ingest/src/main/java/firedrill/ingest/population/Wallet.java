@@ -12,17 +12,17 @@ public final class Wallet {
 
     private static final Asset[] ASSETS = Asset.values();
 
-    private final long[] free = new long[ASSETS.length];
-    private final long[] aside = new long[ASSETS.length];
+    /** What is free of each asset, then what is set aside of each: one array, because there is one per user. */
+    private final long[] quantities = new long[2 * ASSETS.length];
 
     /** What can be asked for. */
     public long free(Asset asset) {
-        return free[asset.ordinal()];
+        return quantities[asset.ordinal()];
     }
 
     /** What is set aside for things asked for. */
     public long aside(Asset asset) {
-        return aside[asset.ordinal()];
+        return quantities[ASSETS.length + asset.ordinal()];
     }
 
     /** The free part of one asset in cents. */
@@ -48,29 +48,38 @@ public final class Wallet {
         return largest;
     }
 
+    /** The coin that makes up the largest part of what is free; the index if there is none. */
+    public Asset largestCoin(Prices prices) {
+        Asset largest = Asset.BTC;
+        for (Asset asset : Asset.COINS) {
+            largest = freeCents(asset, prices) > freeCents(largest, prices) ? asset : largest;
+        }
+        return largest;
+    }
+
     /** More of an asset. */
     public void add(Asset asset, long quantity) {
         requireNotNegative(asset, quantity);
-        free[asset.ordinal()] = Math.addExact(free(asset), quantity);
+        quantities[asset.ordinal()] = Math.addExact(free(asset), quantity);
     }
 
     /** From free to set aside. */
     public void setAside(Asset asset, long quantity) {
         requireWithin(asset, quantity, free(asset));
-        free[asset.ordinal()] -= quantity;
-        aside[asset.ordinal()] += quantity;
+        quantities[asset.ordinal()] -= quantity;
+        quantities[ASSETS.length + asset.ordinal()] += quantity;
     }
 
     /** From set aside back to free. */
     public void giveBack(Asset asset, long quantity) {
         spend(asset, quantity);
-        free[asset.ordinal()] += quantity;
+        quantities[asset.ordinal()] += quantity;
     }
 
     /** What was set aside is gone. */
     public void spend(Asset asset, long quantity) {
         requireWithin(asset, quantity, aside(asset));
-        aside[asset.ordinal()] -= quantity;
+        quantities[ASSETS.length + asset.ordinal()] -= quantity;
     }
 
     private static void requireNotNegative(Asset asset, long quantity) {

@@ -113,9 +113,18 @@ class CommonRandomNumbersTest {
 
     private static ExchangeEvent withoutId(ExchangeEvent event) {
         return event.match(
-                e -> new Login(1, e.userId(), e.timeMillis(), e.market(), e.deviceId()),
+                e -> new Login(1, e.userId(), e.timeMillis(), e.market(), e.deviceId(), e.networkId(), e.factor()),
                 e -> new CredentialChange(1, e.userId(), e.timeMillis(), e.market(), e.deviceId(), e.credential()),
-                e -> new Deposit(1, e.userId(), e.timeMillis(), e.market(), e.amountCents(), e.funding()),
+                e -> new Deposit(
+                        1,
+                        e.userId(),
+                        e.timeMillis(),
+                        e.market(),
+                        e.amountCents(),
+                        e.funding(),
+                        e.asset(),
+                        e.sourceId(),
+                        e.finalAtMillis()),
                 e -> new Order(
                         1,
                         e.userId(),
@@ -127,7 +136,8 @@ class CommonRandomNumbersTest {
                         e.side(),
                         e.notionalCents(),
                         e.holdingsCents(),
-                        e.settled()),
+                        e.settled(),
+                        e.ticket()),
                 e -> new Withdrawal(
                         1,
                         e.userId(),
@@ -139,6 +149,8 @@ class CommonRandomNumbersTest {
                         e.asset(),
                         e.amountCents(),
                         e.balanceCents(),
-                        e.settled()));
+                        e.settled(),
+                        e.networkId(),
+                        e.secondFactor()));
     }
 }

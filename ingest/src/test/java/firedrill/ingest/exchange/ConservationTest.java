@@ -10,6 +10,7 @@ import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Decided;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Outcome.Departure;
+import firedrill.ingest.event.Outcome.DepositReturned;
 import firedrill.ingest.event.Outcome.Settlement;
 import firedrill.ingest.event.Truth;
 import firedrill.ingest.incident.BadScenarioException;
@@ -45,6 +46,8 @@ class ConservationTest {
                 books.event(event);
             } else if (told instanceof Settlement settlement) {
                 books.settlement(settlement);
+            } else if (told instanceof DepositReturned returned) {
+                books.returned(returned);
             }
         }
         books.assertEqualTo(run.play.exchange);

@@ -9,6 +9,7 @@ import firedrill.ingest.event.ExchangeEvent.Deposit;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Order.Side;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import firedrill.ingest.event.Outcome.DepositReturned;
 import firedrill.ingest.event.Outcome.Settlement;
 import firedrill.ingest.event.Outcome.Settlement.Disposition;
 import firedrill.ingest.incident.Scheduled;
@@ -26,7 +27,12 @@ final class ShadowBooks {
 
     private record Holding(long userId, Asset asset) {}
 
-    private record Pending(Decided event, Asset asset, long quantity, Asset coin, long coinCents) {}
+    private record Pending(Decided event, Asset asset, long quantity, Asset coin, long coinCents) {
+
+        Pending moved(long part) {
+            return new Pending(event, asset, part, coin, coinCents);
+        }
+    }
 
     private final Map<Holding, Long> free = new HashMap<>();
     private final Map<Long, Pending> pending = new HashMap<>();
@@ -51,6 +57,9 @@ final class ShadowBooks {
             Asset sold = order.side() == Side.SELL ? coin : Asset.CASH;
             assertThat(order.holdingsCents()).isEqualTo(sold.valueCents(held(order.userId(), sold), prices));
             setAside(order, sold, coin);
+            if (order.settled()) {
+                pay(order, order.notionalCents(), remove(order.id()));
+            }
         } else if (event instanceof Withdrawal withdrawal) {
             Asset asset = Asset.named(withdrawal.asset());
             long worth = Stream.of(Asset.values())
@@ -62,8 +71,7 @@ final class ShadowBooks {
     }
 
     void settlement(Settlement settlement) {
-        Pending settled = Objects.requireNonNull(
-                pending.remove(settlement.eventId()), () -> "settled twice, or never asked: " + settlement);
+        Pending settled = remove(settlement.eventId());
         prices.advanceTo(settlement.timeMillis());
         double asked = settled.coinCents();
         double rise = prices.centsOf(settled.coin()) - asked;
@@ -73,11 +81,31 @@ final class ShadowBooks {
         long moved = moved(settlement, settled);
         add(settlement.userId(), settled.asset(), settled.quantity() - moved);
         if (moved > 0 && settled.event() instanceof Order order) {
-            long paidCents =
-                    settled.asset().valueCents(moved, prices) - Economics.orderFeeCents(settlement.amountCents());
-            Asset bought = order.side() == Side.BUY ? settled.coin() : Asset.CASH;
-            add(settlement.userId(), bought, bought.quantity(Math.max(0, paidCents), prices));
+            pay(order, settlement.amountCents(), settled.moved(moved));
         }
+    }
+
+    /** A deposit was called back: cash goes first, then coins in their order, and what is missing is missing. */
+    void returned(DepositReturned returned) {
+        prices.advanceTo(returned.timeMillis());
+        long owed = returned.amountCents();
+        for (Asset asset : Asset.values()) {
+            long all = held(returned.userId(), asset);
+            long worth = asset.valueCents(all, prices);
+            add(returned.userId(), asset, -(worth <= owed ? all : asset.quantity(owed, prices)));
+            owed -= Math.min(owed, worth);
+        }
+        assertThat(returned.shortfallCents()).isEqualTo(owed);
+    }
+
+    private void pay(Order order, long notionalCents, Pending sold) {
+        long paidCents = sold.asset().valueCents(sold.quantity(), prices) - Economics.orderFeeCents(notionalCents);
+        Asset bought = order.side() == Side.BUY ? sold.coin() : Asset.CASH;
+        add(order.userId(), bought, bought.quantity(Math.max(0, paidCents), prices));
+    }
+
+    private Pending remove(long eventId) {
+        return Objects.requireNonNull(pending.remove(eventId), () -> "settled twice, or never asked: " + eventId);
     }
 
     private static long moved(Settlement settlement, Pending settled) {

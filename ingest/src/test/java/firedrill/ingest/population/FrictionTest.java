@@ -12,8 +12,10 @@ import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Market;
 import firedrill.ingest.event.Outcome.Complaint;
 import firedrill.ingest.event.Outcome.Departure;
+import firedrill.ingest.event.Outcome.FraudReport;
 import firedrill.ingest.event.Outcome.Settlement.Disposition;
 import firedrill.ingest.market.Asset;
+import firedrill.ingest.population.PopulationSettings.Notice;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,7 @@ class FrictionTest {
             new Addresses(chance),
             StillFloor.START,
             asset -> asset == Asset.CASH ? 100 : StillFloor.PRICE);
-    private final Friction friction = new Friction(floor, new Leaving(population, floor, chance), chance);
+    private Friction friction = friction(PopulationSettings.DEFAULT);
 
     @Test
     void aRefusedWithdrawalDrivesAThirdAway() {
@@ -84,7 +86,7 @@ class FrictionTest {
 
     @Test
     void theSecondTimeWeighsMore() {
-        population.users().forEach(User::hurt);
+        population.users().forEach(user -> user.hurt(StillFloor.START - 24 * HOUR));
 
         double odds = 0.35 / 0.65 * 1.5;
         assertThat(leave(FrictionTest::withdrawal, this::refuse)).isCloseTo(odds / (1 + odds), within(0.02));
@@ -96,7 +98,97 @@ class FrictionTest {
                         FrictionTest::withdrawal,
                         (friction, request) -> friction.settled(request, Action.ALLOW, Disposition.RELEASED)))
                 .isZero();
-        assertThat(floor.learned).isEmpty();
+        assertThat(floor.learned).noneMatch(outcome -> !(outcome instanceof FraudReport));
+    }
+
+    @Test
+    void aPartIsTakenMoreKindlyThanAWait() {
+        assertThat(leave(
+                        FrictionTest::withdrawal,
+                        (friction, request) -> friction.settled(request, Action.LIMIT, Disposition.LIMITED)))
+                .isCloseTo(0.04, within(0.01));
+    }
+
+    @Test
+    void aRefusalByAnAnalystIsARefusal() {
+        assertThat(leave(
+                        FrictionTest::withdrawal,
+                        (friction, request) -> friction.settled(request, Action.REVIEW, Disposition.REFUSED)))
+                .isCloseTo(0.35, within(0.02));
+    }
+
+    @Test
+    void theSecondTimeIsForgottenAfterNinetyDays() {
+        population.users().forEach(user -> user.hurt(StillFloor.START - 91 * 24 * HOUR));
+
+        assertThat(leave(FrictionTest::withdrawal, this::refuse)).isCloseTo(0.35, within(0.02));
+    }
+
+    @Test
+    void aReasonAndAnEndSoothe() {
+        friction = friction(PopulationSettings.DEFAULT.withNotice(Notice.REASON_AND_END));
+
+        double odds = 0.35 / 0.65 * 0.6;
+        assertThat(leave(FrictionTest::withdrawal, this::refuse)).isCloseTo(odds / (1 + odds), within(0.02));
+    }
+
+    @Test
+    void twiceAsManyToldAreTwiceAsManyLostAndNoAvalanche() {
+        double ten = followers(10);
+        double twenty = followers(20);
+
+        assertThat(ten).isBetween(0.02, 0.09);
+        assertThat(twenty / ten).isBetween(1.6, 2.4);
+        assertThat(twenty).isLessThan(0.3);
+    }
+
+    @Test
+    void largeAccountsLeaveMoreReadily() {
+        leave(FrictionTest::withdrawal, this::refuse);
+        double large = population.users().stream()
+                .filter(user -> user.habit() == Habit.WHALE || user.habit() == Habit.MAKER)
+                .mapToInt(user -> user.isActive() ? 0 : 1)
+                .average()
+                .orElseThrow();
+
+        assertThat(large).isBetween(0.36, 0.56);
+    }
+
+    @Test
+    void aboutOneHonestWithdrawalInTwentyThousandIsReportedAsTheft() {
+        for (int again = 0; again < 20; again++) {
+            long first = 1 + (long) again * USERS;
+            population
+                    .users()
+                    .forEach(user -> friction.settled(
+                            withdrawal(user, friction, first + user.id()), Action.ALLOW, Disposition.RELEASED));
+        }
+
+        assertThat(floor.learned).hasOnlyElementsOfType(FraudReport.class).hasSizeBetween(8, 36);
+    }
+
+    /** How many follow each who leaves, when one user in twenty leaves. */
+    private double followers(double told) {
+        var crowd = new Population(
+                USERS,
+                chance,
+                new Addresses(chance),
+                StillFloor.START,
+                asset -> asset == Asset.CASH ? 100 : StillFloor.PRICE);
+        var still = new StillFloor();
+        var other = new Friction(
+                still, new Leaving(crowd, still, chance, PopulationSettings.DEFAULT.withPeopleTold(told)), chance);
+        crowd.users().stream()
+                .filter(user -> user.id() % 7 == 0)
+                .forEach(user -> refuse(other, withdrawal(user, other)));
+        long followers = still.learned.stream()
+                .filter(outcome -> outcome instanceof Departure gone && gone.byWordOfMouth())
+                .count();
+        return (double) followers / (crowd.left() - followers);
+    }
+
+    private Friction friction(PopulationSettings settings) {
+        return new Friction(floor, new Leaving(population, floor, chance, settings), chance);
     }
 
     private void refuse(Friction honest, Request request) {
@@ -131,6 +223,10 @@ class FrictionTest {
     }
 
     private static Request withdrawal(User user, Asker asker) {
+        return withdrawal(user, asker, user.id());
+    }
+
+    private static Request withdrawal(User user, Asker asker, long key) {
         Decided event = new Withdrawal(
                 user.id(),
                 user.id(),
@@ -144,7 +240,7 @@ class FrictionTest {
                 20_000,
                 false);
         return new Request(
-                new Ask(user, new Session(1, 0), user.id(), asker), event, Asset.BTC, 1, Asset.BTC, StillFloor.PRICE);
+                new Ask(user, new Session(1, 0), key, asker), event, Asset.BTC, 1, Asset.BTC, StillFloor.PRICE);
     }
 
     private static Request order(User user, Asker asker) {

@@ -45,7 +45,15 @@ final class StillFloor implements Floor {
     public void changeCredential(User user, long deviceId, Credential credential) {}
 
     @Override
-    public void deposit(User user, Asset asset, long amountCents, Source source) {}
+    public long deposit(User user, Asset asset, long amountCents, Source source) {
+        return 0;
+    }
+
+    @Override
+    public void takeBack(User user, long depositEventId, long amountCents) {}
+
+    @Override
+    public void liquidate(User user, Session session, Draft draft) {}
 
     @Override
     public void order(Ask ask, Draft draft) {}

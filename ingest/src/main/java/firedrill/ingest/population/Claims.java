@@ -1,0 +1,53 @@
+package firedrill.ingest.population;
+
+import firedrill.ingest.chance.Chance;
+import firedrill.ingest.chance.Draws;
+import firedrill.ingest.event.ExchangeEvent.Deposit.Funding;
+import firedrill.ingest.market.Asset;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How honest users take promotions: the exchange pays a small coin, four in ten sell it at once, and some take it away.
+ * A thin background on ordinary days.
+ */
+final class Claims {
+
+    private static final long MINUTE_MILLIS = TimeUnit.MINUTES.toMillis(1);
+    private static final long DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
+
+    private final Floor floor;
+    private final Trading trading;
+    private final Errands errands;
+    private final Draws draws;
+    private final Draws campaigns;
+
+    Claims(Floor floor, Trading trading, Errands errands, Chance chance) {
+        this.floor = floor;
+        this.trading = trading;
+        this.errands = errands;
+        draws = chance.about("population.claim");
+        campaigns = chance.about("population.campaign");
+    }
+
+    /** Who does not live on promotions leaves this one. */
+    void claim(User user, long key) {
+        if (user.habit() != Habit.CLAIMER) {
+            return;
+        }
+        double usd = draws.logNormal(Assumptions.CLAIM_MEDIAN_USD, Assumptions.CLAIM_SIGMA, key, 0);
+        long amountCents = Math.max(Floor.LEAST_CENTS, (long) (usd * 100));
+        long campaign = campaigns.id(floor.nowMillis() / DAY_MILLIS / Assumptions.CAMPAIGN_DAYS, 0);
+        floor.deposit(user, Asset.PUMP, amountCents, new Source(Funding.REWARD, campaign, 0));
+        double next = draws.uniform(key, 1);
+        if (next < Assumptions.CLAIM_SOLD_AT_ONCE) {
+            later(1, 20, key, () -> trading.sellAll(user, Asset.PUMP, user.mainDevice(), draws.bits(key, 3)));
+        } else if (next < Assumptions.CLAIM_SOLD_AT_ONCE + Assumptions.CLAIM_TAKEN_AWAY) {
+            later(5, 120, key, () -> errands.takeAway(user, Asset.PUMP, draws.bits(key, 3)));
+        }
+    }
+
+    private void later(double lowMinutes, double highMinutes, long key, Runnable deed) {
+        long afterMillis = (long) (draws.between(lowMinutes, highMinutes, key, 2) * MINUTE_MILLIS);
+        floor.at(floor.nowMillis() + afterMillis, deed);
+    }
+}

@@ -1,0 +1,92 @@
+package firedrill.ingest.population;
+
+import firedrill.ingest.chance.Chance;
+import firedrill.ingest.chance.Draws;
+import firedrill.ingest.event.ExchangeEvent.Deposit.Funding;
+import firedrill.ingest.market.Asset;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How honest users pay in: coins from a wallet or a custodian, cash by bank or card. Newcomers mostly by bank or card,
+ * and many of them buy at once and take the coins away, more of them when the price rises: just what deposit fraud does.
+ */
+final class Deposits {
+
+    private static final long MINUTE_MILLIS = TimeUnit.MINUTES.toMillis(1);
+    private static final long DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
+
+    private enum Question {
+        AMOUNT,
+        BOUNCES,
+        INSTALMENT,
+        BUYS,
+        BUY_TIME,
+        LEAVES,
+        LEAVE_TIME
+    }
+
+    private final Floor floor;
+    private final Sources sources;
+    private final Trading trading;
+    private final Errands errands;
+    private final Draws draws;
+    private final Instalments instalments;
+
+    Deposits(Floor floor, Addresses addresses, Trading trading, Errands errands, Chance chance) {
+        this.floor = floor;
+        this.trading = trading;
+        this.errands = errands;
+        draws = chance.about("population.deposit");
+        sources = new Sources(addresses, chance);
+        instalments = new Instalments(chance);
+    }
+
+    void pay(User user, long key) {
+        Source source = sources.of(user, key);
+        Asset asset = source.funding() == Funding.CRYPTO ? user.favourite() : Asset.CASH;
+        long deposit = floor.deposit(user, asset, amountCents(user, source, key), source);
+        if (source.funding() == Funding.BANK && deposit != 0 && happens(Assumptions.BOUNCES, key, Question.BOUNCES)) {
+            long amountCents = amountCents(user, source, key);
+            floor.at(
+                    floor.nowMillis() + Assumptions.BOUNCE_DAYS * DAY_MILLIS,
+                    () -> floor.takeBack(user, deposit, amountCents));
+        }
+        if (user.habit() == Habit.NEWCOMER
+                && asset == Asset.CASH
+                && happens(Assumptions.NEWCOMER_BUYS, key, Question.BUYS)) {
+            buy(user, key);
+        }
+    }
+
+    /** Buys soon, and may take the coins away soon after. */
+    private void buy(User user, long key) {
+        long buys = floor.nowMillis() + minutes(3, 45, key, Question.BUY_TIME);
+        floor.at(buys, () -> trading.buyAll(user, draws.bits(key, 1)));
+        double leaves = floor.market().returnZ() > Assumptions.RALLY_Z
+                ? Assumptions.NEWCOMER_LEAVES_WITH_COINS_IN_A_RALLY
+                : Assumptions.NEWCOMER_LEAVES_WITH_COINS;
+        if (happens(leaves, key, Question.LEAVES)) {
+            floor.at(buys + minutes(5, 240, key, Question.LEAVE_TIME), () -> errands.moveOut(user, draws.bits(key, 2)));
+        }
+    }
+
+    private long amountCents(User user, Source source, long key) {
+        boolean isInstalment = user.habit() == Habit.SAVER
+                && source.funding() == Funding.BANK
+                && happens(Assumptions.SAVER_PAYS_INSTALMENT, key, Question.INSTALMENT);
+        if (isInstalment) {
+            return instalments.of(user);
+        }
+        double share = draws.logNormal(
+                Assumptions.DEPOSIT_TO_WEALTH, Assumptions.DEPOSIT_SIGMA, key, Question.AMOUNT.ordinal());
+        return Math.max(Floor.LEAST_CENTS, (long) (user.wealthCents() * share));
+    }
+
+    private boolean happens(double probability, long key, Question question) {
+        return draws.happens(probability, key, question.ordinal());
+    }
+
+    private long minutes(double low, double high, long key, Question question) {
+        return (long) (draws.between(low, high, key, question.ordinal()) * MINUTE_MILLIS);
+    }
+}

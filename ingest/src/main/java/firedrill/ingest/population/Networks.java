@@ -1,0 +1,96 @@
+package firedrill.ingest.population;
+
+import firedrill.ingest.chance.Chance;
+import firedrill.ingest.chance.Draws;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Where people connect from: a home's line, a carrier's gateway that thousands share, an office or a campus, an exit of a
+ * private network that strangers share, a hotel abroad, a rented server.
+ *
+ * <p>A function of the user, the intention and the time; nothing is remembered.
+ */
+public final class Networks {
+
+    private static final long DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
+    private static final long TRIP_MILLIS = 4 * DAY_MILLIS;
+
+    private enum Question {
+        VPN,
+        VPN_EXIT,
+        OFFICE,
+        GATEWAY,
+        TRIP,
+        HOTEL,
+        PLACE,
+        HOME
+    }
+
+    private final Draws draws;
+    private final Draws ids;
+
+    public Networks(Chance chance) {
+        draws = chance.about("population.network");
+        ids = chance.about("population.network.id");
+    }
+
+    /** From where an intention of the user reaches the exchange at this time; each intention picks its place anew. */
+    public long of(User user, long key, long timeMillis) {
+        long id = user.id();
+        long trip = timeMillis / TRIP_MILLIS;
+        if (travels(user, timeMillis)) {
+            return hotel(draws.below(Assumptions.HOTELS, draws.bits(id, trip), Question.HOTEL.ordinal()));
+        }
+        double place = uniform(key, Question.PLACE);
+        if (uniform(id, Question.VPN) < Assumptions.VPN_USERS && place < Assumptions.VPN_SESSIONS) {
+            long exit = draws.below(Assumptions.VPN_EXITS, key, Question.VPN_EXIT.ordinal());
+            return network(Question.VPN, exit);
+        }
+        if (uniform(id, Question.OFFICE) < Assumptions.OFFICE_USERS && place < Assumptions.OFFICE_SESSIONS) {
+            return network(Question.OFFICE, id / Assumptions.OFFICE_SIZE);
+        }
+        return place > 1 - Assumptions.MOBILE_SESSIONS ? gateway(user, timeMillis) : home(user);
+    }
+
+    /** The line of the user's home; neighbours and families share one. */
+    public long home(User user) {
+        long pair = user.id() >>> 1;
+        boolean isShared = draws.happens(Assumptions.SHARED_HOMES, pair, Question.HOME.ordinal());
+        return isShared ? network(Question.HOME, pair) : network(Question.PLACE, user.id());
+    }
+
+    /** Whether the user is abroad these days. */
+    boolean travels(User user, long timeMillis) {
+        long trip = timeMillis / TRIP_MILLIS;
+        return user.habit().sleeps
+                && draws.happens(Assumptions.ABROAD, draws.bits(user.id(), trip), Question.TRIP.ordinal());
+    }
+
+    /** Where a user's program runs: fixed, but that once in a while it is moved. */
+    long server(User user, long timeMillis) {
+        long week = timeMillis / (7 * DAY_MILLIS);
+        boolean isMoved = draws.happens(Assumptions.SERVER_MOVED, draws.bits(user.id(), week), 0);
+        long rack = user.habit() == Habit.MAKER ? user.id() : (user.id() + (isMoved ? week : 0)) % Assumptions.RACKS;
+        return ids.id(rack, user.habit() == Habit.MAKER ? -2 : -1);
+    }
+
+    /** Of the user's country; a phone stays behind one of a carrier's gateways for a day. */
+    private long gateway(User user, long timeMillis) {
+        long day = draws.bits(user.id(), timeMillis / DAY_MILLIS);
+        int number = draws.below(Assumptions.GATEWAYS_PER_COUNTRY, day, Question.GATEWAY.ordinal());
+        int country = user.account().jurisdiction().ordinal();
+        return network(Question.GATEWAY, (long) country * Assumptions.GATEWAYS_PER_COUNTRY + number);
+    }
+
+    private long hotel(int number) {
+        return network(Question.HOTEL, number);
+    }
+
+    private long network(Question kind, long number) {
+        return ids.id(number, kind.ordinal());
+    }
+
+    private double uniform(long whom, Question question) {
+        return draws.uniform(whom, question.ordinal());
+    }
+}

@@ -1,0 +1,63 @@
+package firedrill.ingest.population;
+
+import firedrill.ingest.chance.Chance;
+import firedrill.ingest.chance.Draws;
+import firedrill.ingest.event.ExchangeEvent.Deposit.Funding;
+import java.util.concurrent.TimeUnit;
+
+/** Where honest deposits come from: bank accounts, employers that pay many, cards, own wallets, custodians. */
+final class Sources {
+
+    private static final long DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
+
+    private enum Question {
+        RAIL,
+        EMPLOYER,
+        WHICH_EMPLOYER,
+        CUSTODIAN
+    }
+
+    private final Addresses addresses;
+    private final Draws draws;
+    private final Draws ids;
+
+    Sources(Addresses addresses, Chance chance) {
+        this.addresses = addresses;
+        draws = chance.about("population.source");
+        ids = chance.about("population.source.id");
+    }
+
+    /** The source of the deposit with this key; newcomers have few coins elsewhere, savers are paid wages. */
+    Source of(User user, long key) {
+        double crypto = switch (user.habit()) {
+            case NEWCOMER -> Assumptions.NEWCOMER_CRYPTO_DEPOSITS;
+            case SAVER -> Assumptions.SAVER_CRYPTO_DEPOSITS;
+            default -> Assumptions.CRYPTO_DEPOSITS;
+        };
+        double bank = switch (user.habit()) {
+            case NEWCOMER -> Assumptions.NEWCOMER_BANK_DEPOSITS;
+            case SAVER -> Assumptions.SAVER_BANK_DEPOSITS;
+            default -> Assumptions.BANK_DEPOSITS;
+        };
+        double rail = draws.uniform(key, Question.RAIL.ordinal());
+        if (rail < crypto) {
+            boolean isCustodian = happens(Assumptions.CRYPTO_FROM_CUSTODIAN, key, Question.CUSTODIAN);
+            return new Source(Funding.CRYPTO, isCustodian ? addresses.hub(key) : user.mainAddress(), 0);
+        }
+        if (rail < crypto + bank) {
+            return new Source(Funding.BANK, bankAccount(user, key), Assumptions.BANK_FINAL_DAYS * DAY_MILLIS);
+        }
+        return new Source(Funding.CARD, ids.id(user.id(), 1), Assumptions.CARD_FINAL_DAYS * DAY_MILLIS);
+    }
+
+    /** An employer's, or the user's own. */
+    private long bankAccount(User user, long key) {
+        boolean isEmployer = happens(Assumptions.BANK_FROM_EMPLOYER, key, Question.EMPLOYER);
+        int employer = draws.below(Assumptions.EMPLOYERS, user.id(), Question.WHICH_EMPLOYER.ordinal());
+        return isEmployer ? ids.id(employer, -1) : ids.id(user.id(), 0);
+    }
+
+    private boolean happens(double probability, long key, Question question) {
+        return draws.happens(probability, key, question.ordinal());
+    }
+}

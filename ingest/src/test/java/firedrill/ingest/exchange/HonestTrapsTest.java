@@ -1,0 +1,249 @@
+package firedrill.ingest.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import firedrill.ingest.event.Action;
+import firedrill.ingest.event.Answer;
+import firedrill.ingest.event.ExchangeEvent;
+import firedrill.ingest.event.ExchangeEvent.CredentialChange;
+import firedrill.ingest.event.ExchangeEvent.CredentialChange.Credential;
+import firedrill.ingest.event.ExchangeEvent.Deposit;
+import firedrill.ingest.event.ExchangeEvent.Deposit.Funding;
+import firedrill.ingest.event.ExchangeEvent.Login;
+import firedrill.ingest.event.ExchangeEvent.Order;
+import firedrill.ingest.event.ExchangeEvent.Order.Side;
+import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import firedrill.ingest.event.Outcome.Departure;
+import firedrill.ingest.event.Outcome.FraudReport;
+import firedrill.ingest.event.Outcome.Settlement;
+import firedrill.ingest.event.Outcome.Settlement.Disposition;
+import firedrill.ingest.event.Outcome.Verdict;
+import firedrill.ingest.event.Ticket;
+import firedrill.ingest.event.Truth;
+import firedrill.ingest.population.Habit;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Honest habits that look like fraud, and what becomes of whoever is reviewed or blocked. */
+class HonestTrapsTest {
+
+    private static final int USERS = 10_000;
+    private static final Play QUIET = Play.of("quiet", USERS, 17, 24, Play.ALLOW_ALL);
+    private static final Set<Long> FRAUDS = ids(QUIET);
+
+    @Test
+    void makersTradeByProgramOnBothSidesAndCancelManyTimesWhatTheyPlace() {
+        Map<Long, double[]> flow = new HashMap<>();
+        Map<Long, Set<Long>> networks = new HashMap<>();
+        var quotes = honest(Order.class, Habit.MAKER)
+                .filter(order -> order.ticket().apiKeyId() > 0)
+                .toList();
+        quotes.forEach(order -> {
+            double[] sums = flow.computeIfAbsent(order.userId(), none -> new double[3]);
+            sums[0] += order.side() == Side.BUY ? order.notionalCents() : -order.notionalCents();
+            sums[1] += order.notionalCents();
+            sums[2] += order.ticket().cancelledCents();
+            networks.computeIfAbsent(order.userId(), none -> new HashSet<>())
+                    .add(order.ticket().networkId());
+            assertThat(order.ticket().kind()).isEqualTo(Ticket.Kind.LIMIT);
+        });
+
+        assertThat(flow.values())
+                .isNotEmpty()
+                .allSatisfy(sums -> assertThat(sums[2]).isGreaterThan(10 * sums[1]));
+        assertThat(flow.values().stream().filter(sums -> Math.abs(sums[0]) < 0.1 * sums[1]))
+                .hasSizeGreaterThan(flow.size() * 3 / 4);
+        assertThat(quotes.size())
+                .isGreaterThan((int) (0.9 * honest(Order.class, Habit.MAKER).count()));
+        assertThat(networks.values()).allMatch(all -> all.size() == 1);
+    }
+
+    @Test
+    void programsTradeSeveralCoinsWithinSeconds() {
+        Map<Long, List<Order>> byUser =
+                honest(Order.class, Habit.PROGRAM).collect(Collectors.groupingBy(Order::userId));
+        long close = 0;
+        long all = 0;
+        for (List<Order> orders : byUser.values()) {
+            for (int i = 1; i < orders.size(); i++) {
+                all++;
+                boolean isOther =
+                        !orders.get(i).symbol().equals(orders.get(i - 1).symbol());
+                long gap = orders.get(i).timeMillis() - orders.get(i - 1).timeMillis();
+                close += isOther && gap < 30_000 ? 1 : 0;
+            }
+        }
+
+        assertThat((double) close / all).isGreaterThan(0.4);
+    }
+
+    @Test
+    void feeChasersEndWhereTheyBegan() {
+        Map<Long, double[]> flow = new HashMap<>();
+        honest(Order.class, Habit.FEE_CHASER).forEach(order -> {
+            double[] sums = flow.computeIfAbsent(order.userId(), none -> new double[2]);
+            sums[0] += order.side() == Side.BUY ? order.notionalCents() : -order.notionalCents();
+            sums[1] += order.notionalCents();
+        });
+
+        assertThat(flow.values().stream()
+                        .filter(sums -> Math.abs(sums[0]) < 0.2 * sums[1])
+                        .count())
+                .isGreaterThan(flow.size() / 2);
+    }
+
+    @Test
+    void saversCrowdJustUnderTheLimits() {
+        double saving = band(honest(Withdrawal.class, Habit.SAVER).toList());
+        double ordinary = band(honest(Withdrawal.class, Habit.ORDINARY).toList());
+
+        assertThat(saving).isGreaterThan(0.4);
+        assertThat(ordinary).isLessThan(0.12);
+    }
+
+    @Test
+    void claimersSellAtOnceWhatAPromotionPaid() {
+        Map<Long, Long> rewarded = new HashMap<>();
+        long sold = 0;
+        long rewards = 0;
+        for (ExchangeEvent event : QUIET.events) {
+            if (event instanceof Deposit deposit && deposit.funding() == Funding.REWARD) {
+                rewarded.put(event.userId(), event.timeMillis());
+                rewards++;
+            } else if (event instanceof Order order && order.symbol().equals("VIA-USD") && order.side() == Side.SELL) {
+                Long at = rewarded.remove(event.userId());
+                sold += at != null && event.timeMillis() - at < 21 * 60_000 ? 1 : 0;
+            }
+        }
+
+        assertThat(rewards).isBetween(150L, 500L);
+        assertThat((double) sold / rewards).isCloseTo(0.43, within(0.12));
+    }
+
+    @Test
+    void newcomersPayByBankOrCardBuyAndSomeTakeTheCoinsAway() {
+        Map<Long, Long> paid = new HashMap<>();
+        long fast = 0;
+        for (ExchangeEvent event : QUIET.events) {
+            if (habit(event) != Habit.NEWCOMER || FRAUDS.contains(event.id())) {
+                continue;
+            }
+            if (event instanceof Deposit deposit && deposit.finalAtMillis() > deposit.timeMillis()) {
+                paid.put(event.userId(), event.timeMillis());
+            } else if (event instanceof Withdrawal) {
+                Long at = paid.remove(event.userId());
+                fast += at != null && event.timeMillis() - at < 5 * Play.HOUR ? 1 : 0;
+            }
+        }
+        double reversible = (double) honest(Deposit.class, Habit.NEWCOMER)
+                        .filter(deposit -> deposit.finalAtMillis() > deposit.timeMillis())
+                        .count()
+                / honest(Deposit.class, Habit.NEWCOMER).count();
+
+        assertThat(reversible).isCloseTo(0.85, within(0.05));
+        assertThat(fast).isGreaterThan(50);
+    }
+
+    @Test
+    void threeDepositsInTenAreBankTransfersThatCanBeReturnedForSixtyDays() {
+        var bank = QUIET.told(Deposit.class)
+                .filter(deposit -> deposit.funding() == Funding.BANK)
+                .toList();
+
+        assertThat((double) bank.size() / QUIET.told(Deposit.class).count()).isCloseTo(0.31, within(0.03));
+        assertThat(bank)
+                .allMatch(deposit -> deposit.finalAtMillis() == deposit.timeMillis() + 60 * 24 * Play.HOUR
+                        && deposit.sourceId() > 0);
+    }
+
+    @Test
+    void newPhonesComeWithNewCardsAndProgramsMakeNewKeys() {
+        Map<Credential, Long> changes = QUIET.told(CredentialChange.class)
+                .collect(Collectors.groupingBy(CredentialChange::credential, Collectors.counting()));
+
+        assertThat(changes.getOrDefault(Credential.SIM, 0L)).isBetween(300L, 900L);
+        assertThat(changes.getOrDefault(Credential.API_KEY, 0L)).isBetween(15L, 90L);
+    }
+
+    @Test
+    void everyHonestSessionHasANetwork() {
+        assertThat(QUIET.told(Login.class)
+                        .filter(login -> login.networkId() == 0)
+                        .count())
+                .isLessThanOrEqualTo(QUIET.told(Login.class).count() / 20);
+        assertThat(QUIET.told(Withdrawal.class).filter(event -> !FRAUDS.contains(event.id())))
+                .allMatch(event -> event.networkId() > 0 && event.secondFactor());
+    }
+
+    @Test
+    void analystsAreMostlyRightAndWhoeverTheyRefuseTakesItAsARefusal() {
+        Play play = Play.of(
+                "quiet",
+                USERS,
+                18,
+                12,
+                event -> Optional.of(Answer.of(
+                        event.id(), event.id() % 100 == 0 || event.id() % 37 == 0 ? Action.REVIEW : Action.ALLOW)));
+        Set<Long> frauds = ids(play);
+        var verdicts = play.learned(Verdict.class).toList();
+        var clean = verdicts.stream()
+                .filter(verdict -> !frauds.contains(verdict.eventId()))
+                .toList();
+
+        assertThat(clean).hasSizeGreaterThan(1_000);
+        assertThat((double) clean.stream().filter(Verdict::fraud).count() / clean.size())
+                .isCloseTo(0.03, within(0.015));
+        Map<Long, Disposition> ends =
+                play.learned(Settlement.class).collect(Collectors.toMap(Settlement::eventId, Settlement::disposition));
+        assertThat(verdicts)
+                .allMatch(verdict ->
+                        ends.get(verdict.eventId()) == (verdict.fraud() ? Disposition.REFUSED : Disposition.RELEASED));
+    }
+
+    @Test
+    void moreThanAnalystsCanReadWaitsAndAQueueDrivesUsersAway() {
+        Play play = Play.of("quiet", 2_000, 18, 6, Play.all(Action.REVIEW));
+        Census census = play.exchange.census();
+
+        assertThat(census.waitingForReview()).isGreaterThan(1_000);
+        assertThat(play.learned(Verdict.class).count()).isBetween(100L, 200L);
+        assertThat(play.learned(Departure.class).count()).isGreaterThan(100);
+    }
+
+    @Test
+    void whatIsBlockedNeverRevealsItsLabel() {
+        Play play = Play.of("quiet", 3_000, 19, 24, Play.BLOCK_ALL);
+
+        assertThat(play.truths).isNotEmpty();
+        assertThat(play.learned(Verdict.class)).isEmpty();
+        assertThat(play.learned(FraudReport.class)).isEmpty();
+    }
+
+    private static double band(List<Withdrawal> withdrawals) {
+        long inBand = withdrawals.stream()
+                .filter(event -> Stream.of(100_000L, 300_000L, 1_000_000L)
+                        .anyMatch(limit -> event.amountCents() >= 0.9 * limit && event.amountCents() < limit))
+                .count();
+        return (double) inBand / withdrawals.size();
+    }
+
+    private static Habit habit(ExchangeEvent event) {
+        return QUIET.exchange.population().user(event.userId()).habit();
+    }
+
+    private static <E extends ExchangeEvent> Stream<E> honest(Class<E> kind, Habit habit) {
+        return QUIET.told(kind).filter(event -> !FRAUDS.contains(event.id()) && habit(event) == habit);
+    }
+
+    private static Set<Long> ids(Play play) {
+        return play.truths.stream().map(Truth::eventId).collect(Collectors.toSet());
+    }
+}

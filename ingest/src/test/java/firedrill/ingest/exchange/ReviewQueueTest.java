@@ -1,0 +1,66 @@
+package firedrill.ingest.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReviewQueueTest {
+
+    private static final long MINUTE = 60_000;
+
+    private final Agenda agenda = new Agenda(0);
+    private final ReviewQueue queue = new ReviewQueue(agenda, 2);
+    private final List<String> verdicts = new ArrayList<>();
+
+    @Test
+    void analystsTakeTwelveMinutesEachInTheOrderOfArrival() {
+        for (String name : List.of("a", "b", "c", "d", "e")) {
+            add(name);
+        }
+        run();
+
+        assertThat(verdicts).containsExactly("a@12", "b@12", "c@24", "d@24", "e@36");
+    }
+
+    @Test
+    void theLongerTheQueueTheLongerTheWait() {
+        assertThat(queue.expectedMillis()).isEqualTo(12 * MINUTE);
+        add("a");
+        add("b");
+        assertThat(queue.expectedMillis()).isEqualTo(24 * MINUTE);
+        add("c");
+        add("d");
+        assertThat(queue.expectedMillis()).isEqualTo(36 * MINUTE);
+        assertThat(queue.waiting()).isEqualTo(2);
+    }
+
+    @Test
+    void aCaseThatIsOverBeforeItsTurnCostsNobodyTime() {
+        add("a");
+        add("b");
+        queue.add(() -> false, () -> verdicts.add("never"));
+        add("c");
+        run();
+
+        assertThat(verdicts).containsExactly("a@12", "b@12", "c@24");
+    }
+
+    @Test
+    void thereAreAnalystsForOneEventInAHundred() {
+        assertThat(ReviewQueue.analystsFor(10_000)).isBetween(25, 30);
+        assertThat(ReviewQueue.analystsFor(1_000_000)).isBetween(2_500, 3_000);
+        assertThat(ReviewQueue.analystsFor(1)).isEqualTo(1);
+    }
+
+    private void add(String name) {
+        queue.add(() -> true, () -> verdicts.add(name + "@" + agenda.nowMillis() / MINUTE));
+    }
+
+    private void run() {
+        while (agenda.nextMillis() < Long.MAX_VALUE) {
+            agenda.doNext();
+        }
+    }
+}
