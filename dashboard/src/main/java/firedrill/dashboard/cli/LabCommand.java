@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "lab",
         description = "The same world without Kafka and Flink: one thread, deterministic, fast.",
-        subcommands = {LabCommand.RunCommand.class, LabCommand.CompareCommand.class})
+        subcommands = {LabCommand.RunCommand.class, LabCommand.CompareCommand.class, AuditCommand.class})
 final class LabCommand {
 
     private LabCommand() {}
