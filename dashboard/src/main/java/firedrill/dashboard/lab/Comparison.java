@@ -71,7 +71,7 @@ public record Comparison(
         return known.length == 0 ? null : Interval.of(known);
     }
 
-    private static Map<String, Double> recallByTypology(List<Arm> arms) {
+    static Map<String, Double> recallByTypology(List<Arm> arms) {
         var means = new TreeMap<String, Double>();
         arms.stream()
                 .flatMap(arm -> arm.bill().quality().recallByTypology().keySet().stream())

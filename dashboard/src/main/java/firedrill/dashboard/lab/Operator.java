@@ -4,6 +4,7 @@ import firedrill.ingest.event.Action;
 import firedrill.ingest.event.Answer;
 import firedrill.scoring.decision.DecidedBy;
 import firedrill.scoring.decision.Decision;
+import firedrill.scoring.feature.Feature;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -62,6 +63,29 @@ public sealed interface Operator {
         @Override
         public Decision amend(Decision decision) {
             return instead(decision, decision.probability() >= probability ? Action.BLOCK : Action.ALLOW);
+        }
+    }
+
+    /**
+     * Lets all through, until a rule comes into force that refuses to empty an account.
+     *
+     * @param fromMillis simulated time of the rule
+     */
+    record RefuseDrains(long fromMillis) implements Operator {
+
+        /** Of the balance, from which on an account counts as emptied. */
+        static final double SHARE = 0.9;
+
+        @Override
+        public String label() {
+            return "refuse-drains";
+        }
+
+        @Override
+        public Decision amend(Decision decision) {
+            boolean isMet = decision.timeMillis() >= fromMillis
+                    && decision.features().at(Feature.DRAIN_FRACTION.ordinal()) >= SHARE;
+            return instead(decision, isMet ? Action.BLOCK : Action.ALLOW);
         }
     }
 

@@ -1,60 +1,39 @@
 package firedrill.ingest.attack;
 
-import firedrill.ingest.chance.Chance;
-import firedrill.ingest.chance.Draws;
-import firedrill.ingest.population.Addresses;
 import firedrill.ingest.population.User;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 
-/** What the rings work with: a few devices and addresses each, in use for some hours, then replaced. */
+/** All rings, numbered from 1: so many of each line per 10,000 users. */
 final class Rings {
 
-    private static final long MINUTE_MILLIS = 60_000;
+    private static final double USERS_OF_RINGS = 10_000;
 
-    private final Draws devices;
-    private final Draws proxies;
-    private final Draws addresses;
-    private final Draws which;
-    private final Addresses custodians;
+    private final Map<Line, List<Ring>> rings = new EnumMap<>(Line.class);
 
-    Rings(Chance chance, Addresses custodians) {
-        devices = chance.about("attack.device");
-        proxies = chance.about("attack.proxy");
-        addresses = chance.about("attack.address");
-        which = chance.about("attack.ring");
-        this.custodians = custodians;
+    Rings(int users, long storyMillis, Recruits recruits) {
+        int lots = (int) Math.ceil(users / USERS_OF_RINGS);
+        boolean isWorthIt = users >= Assumptions.LEAST_USERS_FOR_OWN_ACCOUNTS;
+        long id = 1;
+        for (Line line : Line.values()) {
+            List<Ring> ofLine = new ArrayList<>();
+            for (int i = 0; i < lots * line.rings; i++) {
+                List<User> accounts = isWorthIt ? recruits.open(line, id, storyMillis) : List.of();
+                ofLine.add(new Ring(id++, line, accounts, new Habits(line)));
+            }
+            rings.put(line, ofLine);
+        }
     }
 
-    /** The ring that is behind a takeover. */
-    int ringOf(long key) {
-        return which.below(Assumptions.RINGS, key, 0);
+    /** The rings of a line. */
+    List<Ring> of(Line line) {
+        return rings.getOrDefault(line, List.of());
     }
 
-    /** The device of a takeover that begins at {@code timeMillis}; {@code number} asks for another one. */
-    long device(long key, int number, User victim, long timeMillis) {
-        double uniform = which.uniform(key, 10L + number);
-        if (uniform < Assumptions.ON_RING_DEVICE) {
-            long set = timeMillis / MINUTE_MILLIS / Assumptions.DEVICES_ROTATE_MINUTES;
-            int place = which.below(Assumptions.DEVICES_AT_A_TIME, key, 30L + number);
-            return devices.id(ringOf(key), set * Assumptions.DEVICES_AT_A_TIME + place);
-        }
-        boolean isProxy = number > 0 || uniform < Assumptions.ON_RING_DEVICE + Assumptions.ON_PROXY;
-        return isProxy ? proxies.id(key, number) : victim.mainDevice();
-    }
-
-    /** The address of a takeover; {@code number} asks for another one. */
-    long address(long key, int number, User victim, long timeMillis) {
-        double uniform = which.uniform(key, 50L + number);
-        if (uniform < Assumptions.TO_RING_ADDRESS) {
-            long set = timeMillis / MINUTE_MILLIS / Assumptions.ADDRESSES_ROTATE_MINUTES;
-            int place = which.below(Assumptions.ADDRESSES_AT_A_TIME, key, 70L + number);
-            return addresses.id(ringOf(key), set * Assumptions.ADDRESSES_AT_A_TIME + place);
-        }
-        double rest = uniform - Assumptions.TO_RING_ADDRESS;
-        if (rest < Assumptions.TO_SAVED_ADDRESS) {
-            return victim.mainAddress();
-        }
-        long own = which.bits(key, 90L + number);
-        boolean isCustodian = rest < Assumptions.TO_SAVED_ADDRESS + Assumptions.TO_CUSTODIAN;
-        return isCustodian ? custodians.hub(own) : addresses.id(own, number);
+    /** All of them think about what they have learned. */
+    void ponder() {
+        rings.values().forEach(ofLine -> ofLine.forEach(ring -> ring.habits().ponder()));
     }
 }

@@ -1,219 +1,187 @@
 package firedrill.ingest.attack;
 
+import firedrill.ingest.attack.Tactic.Amount;
+import firedrill.ingest.attack.Tactic.DeviceChoice;
 import firedrill.ingest.chance.Draws;
-import firedrill.ingest.event.Action;
 import firedrill.ingest.event.ExchangeEvent.CredentialChange.Credential;
-import firedrill.ingest.event.ExchangeEvent.Login.Factor;
-import firedrill.ingest.event.ExchangeEvent.Order.Side;
-import firedrill.ingest.event.ExchangeEvent.Withdrawal;
-import firedrill.ingest.event.Outcome.FraudReport;
-import firedrill.ingest.event.Outcome.Settlement.Disposition;
-import firedrill.ingest.market.Asset;
-import firedrill.ingest.market.Prices;
 import firedrill.ingest.population.Ask;
-import firedrill.ingest.population.Asker;
-import firedrill.ingest.population.Draft;
-import firedrill.ingest.population.Floor;
-import firedrill.ingest.population.Request;
 import firedrill.ingest.population.Session;
 import firedrill.ingest.population.Trace;
-import firedrill.ingest.population.Wallet;
-import java.util.Optional;
+import firedrill.ingest.population.User;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * One account in a thief's hands: logs in, perhaps changes a credential, waits, sells, withdraws. Stopped, the thief tries
- * a smaller amount, another device, another address, or gives up; once the owner notices, it is over.
+ * T1 and T2: somebody else opens an account, perhaps changes a credential, waits, sells, withdraws. After a SIM swap the
+ * codes reach the thief, the victims are wealthier, and the carrier's report may warn.
  */
-final class Takeover implements Asker {
+final class Takeover implements Scheme {
 
-    /** As the truth and {@code docs/glossary.md} name it. */
-    static final String TYPOLOGY = "account-takeover";
-
-    private static final Optional<String> FRAUD = Optional.of(TYPOLOGY);
-    /** Before the first go. */
+    private static final long MINUTE_MILLIS = TimeUnit.MINUTES.toMillis(1);
+    /** A session does not stay open longer. */
+    private static final long SESSION_MILLIS = 30 * MINUTE_MILLIS;
+    /** The number of a sale among the parts of a crime; goes are counted from 0. */
     private static final int SELLING = -1;
 
-    private static final double HOUR_MILLIS = 3_600_000;
-    private static final double MINUTE_MILLIS = 60_000;
-
     private enum Question {
-        PASSES,
-        ANSWER_TIME,
-        OWNER_NOTICES,
-        TRIES_AGAIN,
-        RETRY_TIME,
-        SMALLER,
-        OTHER_DEVICE,
-        OTHER_ADDRESS,
-        NEVER_REPORTED,
-        REPORT_DELAY
+        VICTIM,
+        CHANGES,
+        CHANGE_DELAY,
+        CREDENTIAL,
+        WAIT,
+        SELLS,
+        SELL_DELAY,
+        TAKE_DELAY,
+        FRACTION,
+        GOES,
+        SWAP_IS_SEEN,
+        SWAP_DELAY
     }
 
-    private final Plan plan;
-    private final Floor floor;
-    private final Rings rings;
+    private final Ground ground;
+    private final long storyMillis;
+    private final Consumer<Trace> past;
     private final Draws draws;
-    private boolean isOver;
+    private final Delays delays;
 
-    Takeover(Plan plan, Floor floor, Rings rings, Draws draws) {
-        this.plan = plan;
-        this.floor = floor;
-        this.rings = rings;
-        this.draws = draws;
+    /** Tells to {@code past} what of a takeover lies before the story. */
+    Takeover(Ground ground, long storyMillis, Consumer<Trace> past) {
+        this.ground = ground;
+        this.storyMillis = storyMillis;
+        this.past = past;
+        draws = ground.chance().about("attack.takeover");
+        delays = new Delays(draws);
     }
 
-    /** Tells what of it lies before the story, and schedules the rest; a theft of the past is no part of the story. */
-    void begin(long storyMillis, Consumer<Trace> before) {
-        if (plan.takeMillis() < storyMillis) {
+    /** A theft of the past is no part of the story. */
+    @Override
+    public void begin(Strike strike) {
+        long key = strike.key();
+        long login = strike.atMillis();
+        boolean isSwap = strike.typology() == Typology.SIM_SWAP;
+        int chooseFrom = isSwap ? Assumptions.SWAP_CHOOSES_FROM : Assumptions.TAKEOVER_CHOOSES_FROM;
+        User victim = ground.victim(draws, key, Question.VICTIM.ordinal(), chooseFrom);
+        long change = changes(strike, isSwap) ? login + between(1, 8, key, Question.CHANGE_DELAY) : 0;
+        long waited = Math.max(login, change) + waits(strike);
+        boolean sells = happens(Assumptions.SELLS_FIRST, key, Question.SELLS);
+        long sell = sells ? waited + between(0.5, 3, key, Question.SELL_DELAY) : 0;
+        long take = Math.max(waited, sell) + between(0.5, 6, key, Question.TAKE_DELAY);
+        if (!victim.isActive() || take < storyMillis) {
             return;
         }
-        step(plan.loginMillis(), storyMillis, this::login, before, Trace.Kind.LOGIN);
-        if (plan.changeMillis() > 0) {
-            step(plan.changeMillis(), storyMillis, this::changeCredential, before, Trace.Kind.PASSWORD_CHANGE);
+        if (isSwap) {
+            swap(strike, victim);
         }
-        if (plan.returnMillis() > plan.loginMillis()) {
-            step(plan.returnMillis(), storyMillis, this::login, before, Trace.Kind.LOGIN);
+        Session session = ground.kit().session(strike, victim, 0, login);
+        login(login, victim, session, key);
+        if (change > 0) {
+            change(change, victim, session.deviceId(), credential(isSwap, key));
         }
-        if (plan.sellMillis() >= storyMillis) {
-            floor.at(
-                    plan.sellMillis(),
-                    () -> floor.order(ask(SELLING), Draft.market(Asset.BTC, Side.SELL, Long.MAX_VALUE)));
+        if (waited - login > SESSION_MILLIS) {
+            login(waited, victim, session, ~key);
         }
-        long take = plan.takeMillis();
-        for (int go = 0; go < plan.goes(); go++) {
-            int number = go;
-            floor.at(take, () -> take(number));
-            take += 1
-                    + millis(
-                            draws.exponential(Assumptions.BETWEEN_GOES_MEAN_MINUTES, plan.key(), -go - 1),
-                            MINUTE_MILLIS);
+        var crime = new Crime(ground, strike, Harm.WITHDRAWN);
+        if (sell >= storyMillis) {
+            ground.floor().at(sell, () -> ground.sellLargest(new Ask(victim, session, key + SELLING, crime)));
+        }
+        take(new Loot(strike, victim, session, crime), take);
+    }
+
+    private record Loot(Strike strike, User victim, Session session, Crime crime) {}
+
+    private void swap(Strike strike, User victim) {
+        long before = between(
+                Assumptions.SWAP_TO_LOGIN_LEAST_MINUTES,
+                Assumptions.SWAP_TO_LOGIN_MOST_MINUTES,
+                strike.key(),
+                Question.SWAP_DELAY);
+        long at = Math.max(storyMillis, strike.atMillis() - before);
+        if (happens(Assumptions.SWAP_IS_SEEN, strike.key(), Question.SWAP_IS_SEEN)) {
+            ground.floor().at(at, () -> ground.floor().changeCredential(victim, victim.mainDevice(), Credential.SIM));
         }
     }
 
-    private void step(long atMillis, long storyMillis, Runnable deed, Consumer<Trace> before, Trace.Kind kind) {
+    private void login(long atMillis, User victim, Session session, long key) {
         if (atMillis >= storyMillis) {
-            floor.at(atMillis, deed);
+            ground.floor().at(atMillis, () -> ground.login(victim, session, key));
         } else {
-            before.accept(new Trace(atMillis, plan.victim(), kind, plan.deviceId(), 0, 0));
+            past.accept(Trace.login(atMillis, victim, session));
         }
     }
 
-    private void login() {
-        floor.login(plan.victim(), new Session(plan.deviceId(), 0), Factor.PASSWORD);
-    }
-
-    private void changeCredential() {
-        floor.changeCredential(plan.victim(), plan.deviceId(), Credential.PASSWORD);
-    }
-
-    private void take(int go) {
-        if (isOver) {
-            return;
-        }
-        Wallet wallet = plan.victim().wallet();
-        Prices prices = floor.prices();
-        Asset asset = wallet.largest(prices);
-        boolean isLast = go == plan.goes() - 1;
-        double share = plan.fraction() / (plan.fraction() < 1 ? plan.goes() : plan.goes() - go);
-        long wanted = plan.fraction() == 1 && isLast ? Long.MAX_VALUE : (long) (share * wallet.freeCents(prices));
-        floor.withdraw(ask(go), asset, plan.addressId(), wanted);
-    }
-
-    private Ask ask(int go) {
-        return new Ask(plan.victim(), new Session(plan.deviceId(), 0), plan.key() + go, this);
-    }
-
-    @Override
-    public Optional<String> typology() {
-        return FRAUD;
-    }
-
-    @Override
-    public Challenge challenged(Request request) {
-        double seconds = exponential(Assumptions.STEP_UP_MEAN_SECONDS, request, Question.ANSWER_TIME);
-        return new Challenge(happens(Assumptions.STEP_UP_PASSED, request, Question.PASSES), 1 + millis(seconds, 1_000));
-    }
-
-    @Override
-    public long held(Request request, long holdMillis) {
-        return 1
-                + millis(
-                        exponential(Assumptions.OWNER_NOTICES_MEAN_HOURS, request, Question.OWNER_NOTICES),
-                        HOUR_MILLIS);
-    }
-
-    @Override
-    public void settled(Request request, Action action, Disposition disposition) {
-        switch (disposition) {
-            case RELEASED, LIMITED -> report(request);
-            case RECALLED -> isOver = true;
-            case REFUSED, ABANDONED -> stopped(request);
+    private void change(long atMillis, User victim, long deviceId, Credential credential) {
+        if (atMillis >= storyMillis) {
+            ground.floor().at(atMillis, () -> ground.floor().changeCredential(victim, deviceId, credential));
+        } else {
+            past.accept(Trace.passwordChange(atMillis, victim, deviceId));
         }
     }
 
-    /** The owner finds out about money that left, and says so. */
-    private void report(Request request) {
-        if (request.isOrder() || happens(Assumptions.NEVER_REPORTED, request, Question.NEVER_REPORTED)) {
-            return;
+    private void take(Loot loot, long firstMillis) {
+        Strike strike = loot.strike();
+        long key = strike.key();
+        double uniform = draws.uniform(key, Question.GOES.ordinal());
+        int goes = uniform < Assumptions.ONE_GO ? 1 : uniform < Assumptions.ONE_GO + Assumptions.TWO_GOES ? 2 : 3;
+        long address = ground.kit().address(strike, loot.victim(), 0, firstMillis);
+        long at = firstMillis;
+        for (int go = 0; go < goes; go++) {
+            int left = goes - go;
+            long part = key + go;
+            ground.floor()
+                    .at(
+                            at,
+                            () -> take(
+                                    loot, new Ask(loot.victim(), loot.session(), part, loot.crime()), address, left));
+            at += delays.about(Assumptions.BETWEEN_GOES_MEAN_MINUTES, key, -go - 1);
         }
-        double hours = draws.logNormal(
-                Assumptions.REPORT_MEDIAN_HOURS,
-                Assumptions.REPORT_SIGMA,
-                request.ask().key(),
-                index(request, Question.REPORT_DELAY));
-        long at = floor.nowMillis() + 1 + millis(hours, HOUR_MILLIS);
-        long userId = request.user().id();
-        long eventId = request.event().id();
-        floor.at(at, () -> floor.tell(new FraudReport(userId, at, eventId)));
     }
 
-    private void stopped(Request request) {
-        if (isOver || !(request.event() instanceof Withdrawal withdrawal)) {
-            return;
+    private void take(Loot loot, Ask ask, long address, int goesLeft) {
+        Strike strike = loot.strike();
+        Amount amount = strike.tactic().amount();
+        long worthCents = loot.victim().wallet().freeCents(ground.floor().prices());
+        double fraction = Share.of(amount, worthCents, 1, draws, strike.key(), Question.FRACTION.ordinal());
+        double part = amount == Amount.UNDER_LIMIT ? fraction : fraction / goesLeft;
+        ground.withdraw(ask, part, address);
+    }
+
+    private boolean changes(Strike strike, boolean isSwap) {
+        double share = Assumptions.CHANGES_CREDENTIAL;
+        if (isSwap) {
+            share = Assumptions.CHANGES_CREDENTIAL_AFTER_SWAP;
+        } else if (strike.tactic().device() == DeviceChoice.OWN) {
+            share = Assumptions.CHANGES_CREDENTIAL_IN_SESSION;
         }
-        boolean triesAgain = request.ask().attempt() + 1 < Assumptions.MOST_TRIES
-                && happens(Assumptions.TRIES_AGAIN, request, Question.TRIES_AGAIN);
-        if (!triesAgain) {
-            isOver = true;
-            return;
+        return happens(share, strike.key(), Question.CHANGES);
+    }
+
+    private Credential credential(boolean isSwap, long key) {
+        double uniform = draws.uniform(key, Question.CREDENTIAL.ordinal());
+        if (isSwap) {
+            return uniform < 0.6 ? Credential.PASSWORD : uniform < 0.8 ? Credential.EMAIL : Credential.TWO_FACTOR;
         }
-        double minutes = exponential(Assumptions.RETRY_MEAN_MINUTES, request, Question.RETRY_TIME);
-        floor.at(floor.nowMillis() + 1 + millis(minutes, MINUTE_MILLIS), () -> tryAgain(request, withdrawal));
+        return uniform < 0.6 ? Credential.PASSWORD : uniform < 0.9 ? Credential.TWO_FACTOR : Credential.PHONE;
     }
 
-    private void tryAgain(Request request, Withdrawal before) {
-        if (isOver) {
-            return;
-        }
-        int number = request.ask().attempt() + 1;
-        long device = before.deviceId();
-        if (happens(Assumptions.OTHER_DEVICE, request, Question.OTHER_DEVICE)) {
-            device = rings.device(plan.key(), number, plan.victim(), floor.nowMillis());
-            floor.login(plan.victim(), new Session(device, 0), Factor.PASSWORD);
-        }
-        long address = happens(Assumptions.OTHER_ADDRESS, request, Question.OTHER_ADDRESS)
-                ? rings.address(plan.key(), number, plan.victim(), floor.nowMillis())
-                : before.addressId();
-        boolean isSmaller = happens(Assumptions.SMALLER, request, Question.SMALLER);
-        long amountCents = isSmaller ? before.amountCents() / 2 : before.amountCents();
-        floor.withdraw(request.ask().again(new Session(device, 0)), request.asset(), address, amountCents);
+    private long waits(Strike strike) {
+        long key = strike.key();
+        return switch (strike.tactic().pause()) {
+            case SOON -> delays.about(Assumptions.IMPATIENT_MEAN_MINUTES, key, Question.WAIT.ordinal());
+            case HOURS -> between(60 * Assumptions.HOURS_LEAST, 60 * Assumptions.HOURS_MOST, key, Question.WAIT);
+            case NEXT_DAY ->
+                between(
+                        60 * Assumptions.NEXT_DAY_LEAST_HOURS,
+                        60 * Assumptions.NEXT_DAY_MOST_HOURS,
+                        key,
+                        Question.WAIT);
+        };
     }
 
-    private boolean happens(double probability, Request request, Question question) {
-        return draws.happens(probability, request.ask().key(), index(request, question));
+    private long between(double lowMinutes, double highMinutes, long key, Question question) {
+        return delays.between(lowMinutes, highMinutes, key, question.ordinal());
     }
 
-    private double exponential(double mean, Request request, Question question) {
-        return draws.exponential(mean, request.ask().key(), index(request, question));
-    }
-
-    /** Each attempt is taken afresh. */
-    private static long index(Request request, Question question) {
-        return (long) request.ask().attempt() * Question.values().length + question.ordinal();
-    }
-
-    private static long millis(double amount, double unitMillis) {
-        return (long) (amount * unitMillis);
+    private boolean happens(double probability, long key, Question question) {
+        return draws.happens(probability, key, question.ordinal());
     }
 }

@@ -21,5 +21,24 @@ final class Assumptions {
 
     static final double HONESTY_IS_SEEN = 0.97;
 
+    // The book, of an exchange of ten thousand users. Half the spread in a book of usual depth; the index trades
+    // closest.
+    static final double HALF_SPREAD_BTC_BPS = 0.5;
+    static final double HALF_SPREAD_ETH_BPS = 0.8;
+    static final double HALF_SPREAD_SOL_BPS = 2;
+    static final double HALF_SPREAD_PUMP_BPS = 25;
+    /** An order as large as the depth walks so far down the book. */
+    static final double DEPTH_BPS = 10;
+
+    static final double DEPTH_BTC_CENTS = 400_000_000;
+    static final double DEPTH_ETH_CENTS = 150_000_000;
+    static final double DEPTH_SOL_CENTS = 40_000_000;
+    static final double DEPTH_PUMP_CENTS = 200_000;
+    static final double MOST_OFF_BPS = 5_000;
+    /** At this distance, e^-1 of a limit order trades before it is cancelled. */
+    static final double LIMIT_TRADES_BPS = 10;
+
+    static final double LIMIT_LEAST_TRADED = 0.05;
+
     private Assumptions() {}
 }

@@ -11,12 +11,12 @@ import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Market;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Outcome.DepositReturned;
-import firedrill.ingest.event.Ticket;
 import firedrill.ingest.event.Truth;
 import firedrill.ingest.market.Asset;
 import firedrill.ingest.market.PricePath;
 import firedrill.ingest.market.Prices;
 import firedrill.ingest.population.Ask;
+import firedrill.ingest.population.Asker;
 import firedrill.ingest.population.Draft;
 import firedrill.ingest.population.Floor;
 import firedrill.ingest.population.Request;
@@ -32,13 +32,15 @@ final class Desk implements Floor {
     private final PricePath prices;
     private final Ids ids;
     private final Tape tape;
+    private final Fills fills;
     private final Requests requests;
 
-    Desk(Agenda agenda, PricePath prices, Ids ids, Tape tape, Requests requests) {
+    Desk(Agenda agenda, PricePath prices, Ids ids, Tape tape, Fills fills, Requests requests) {
         this.agenda = agenda;
         this.prices = prices;
         this.ids = ids;
         this.tape = tape;
+        this.fills = fills;
         this.requests = requests;
     }
 
@@ -113,7 +115,7 @@ final class Desk implements Floor {
         }
         long quantity = setAside(ask.user().wallet(), sold, cents, holdingsCents);
         Order event = event(ask.user(), ask.session(), draft, cents, holdingsCents, false);
-        submit(new Request(ask, event, sold, quantity, draft.asset(), prices.centsOf(draft.asset())), 0);
+        submit(new Request(ask, event, sold, quantity, draft.asset(), prices.centsOf(draft.asset())));
     }
 
     @Override
@@ -125,9 +127,8 @@ final class Desk implements Floor {
             return;
         }
         long quantity = setAside(user.wallet(), sold, cents, holdingsCents);
-        user.wallet().spend(sold, quantity);
         Order event = event(user, session, draft, cents, holdingsCents, true);
-        Fill.pay(user.wallet(), event, sold, quantity, cents, prices);
+        fills.fill(user, event, sold, quantity, cents);
         tape.event(event);
     }
 
@@ -156,7 +157,7 @@ final class Desk implements Floor {
                 ask.session().networkId(),
                 ask.secondFactor());
         Asset watched = asset == Asset.CASH ? Asset.BTC : asset;
-        submit(new Request(ask, event, asset, quantity, watched, prices.centsOf(watched)), cents);
+        submit(new Request(ask, event, asset, quantity, watched, prices.centsOf(watched)));
     }
 
     @Override
@@ -177,17 +178,7 @@ final class Desk implements Floor {
                 cents,
                 holdingsCents,
                 isForced,
-                ticket(session, draft));
-    }
-
-    private static Ticket ticket(Session session, Draft draft) {
-        return new Ticket(
-                draft.kind(),
-                draft.offBps(),
-                draft.counterpartyId(),
-                draft.cancelledCents(),
-                draft.apiKeyId(),
-                session.networkId());
+                Book.ticket(session, draft, cents, market().depthShare()));
     }
 
     /** All of it goes as it is, so that rounding leaves no dust. */
@@ -197,14 +188,18 @@ final class Desk implements Floor {
         return quantity;
     }
 
-    private void submit(Request request, long atRiskCents) {
+    private void submit(Request request) {
         var event = request.event();
+        Asker asker = request.ask().asker();
         requests.await(request);
-        request.ask()
-                .asker()
-                .typology()
-                .ifPresent(typology ->
-                        tape.truth(new Truth(event.id(), event.userId(), event.timeMillis(), typology, atRiskCents)));
+        asker.typology()
+                .ifPresent(typology -> tape.truth(new Truth(
+                        event.id(),
+                        event.userId(),
+                        event.timeMillis(),
+                        typology,
+                        asker.atRiskCents(event),
+                        asker.ringId())));
         tape.event(event);
     }
 }

@@ -55,10 +55,11 @@ public final class Exchange {
         prices = new PricePath(chance, scenario.timeline(), startMillis);
         var addresses = new Addresses(chance);
         population = new Population(settings.users(), chance, addresses, startMillis, prices);
-        requests = new Requests(agenda, prices, tape, chance, settings);
-        var desk = new Desk(agenda, prices, ids, tape, requests);
+        var fills = new Fills(population, prices);
+        requests = new Requests(agenda, prices, tape, fills, chance, settings);
+        var desk = new Desk(agenda, prices, ids, tape, fills, requests);
         crowd = new Crowd(population, addresses, desk, chance, settings.population());
-        thieves = new Thieves(population, addresses, desk, chance, startMillis);
+        thieves = new Thieves(settings.attacks(), population, addresses, desk, chance, startMillis);
         past = new Past(chance, addresses, startMillis);
         thieves.beginEarlier(history::add);
     }

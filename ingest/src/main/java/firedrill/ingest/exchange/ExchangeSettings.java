@@ -1,5 +1,6 @@
 package firedrill.ingest.exchange;
 
+import firedrill.ingest.attack.AttackSettings;
 import firedrill.ingest.population.PopulationSettings;
 
 /**
@@ -10,9 +11,14 @@ import firedrill.ingest.population.PopulationSettings;
  * @param passUnansweredOrdersUpToCents the position limit of the fail mode: an order without an answer in time passes if
  *     it is not larger
  * @param population how honest users talk and are talked to
+ * @param attacks how fraudsters behave
  */
 public record ExchangeSettings(
-        int users, long startMillis, long passUnansweredOrdersUpToCents, PopulationSettings population) {
+        int users,
+        long startMillis,
+        long passUnansweredOrdersUpToCents,
+        PopulationSettings population,
+        AttackSettings attacks) {
 
     private static final int MOST_USERS = 1_000_000;
     private static final long YEAR_2000_MILLIS = 946_684_800_000L;
@@ -36,18 +42,23 @@ public record ExchangeSettings(
         }
     }
 
-    /** Honest users as they usually are. */
+    /** Honest users and fraudsters as they usually are. */
     public ExchangeSettings(int users, long startMillis, long passUnansweredOrdersUpToCents) {
-        this(users, startMillis, passUnansweredOrdersUpToCents, PopulationSettings.DEFAULT);
+        this(users, startMillis, passUnansweredOrdersUpToCents, PopulationSettings.DEFAULT, AttackSettings.DEFAULT);
     }
 
     /** The same, larger or smaller. */
     public ExchangeSettings withUsers(int users) {
-        return new ExchangeSettings(users, startMillis, passUnansweredOrdersUpToCents, population);
+        return new ExchangeSettings(users, startMillis, passUnansweredOrdersUpToCents, population, attacks);
     }
 
     /** The same, with honest users who talk otherwise. */
     public ExchangeSettings withPopulation(PopulationSettings other) {
-        return new ExchangeSettings(users, startMillis, passUnansweredOrdersUpToCents, other);
+        return new ExchangeSettings(users, startMillis, passUnansweredOrdersUpToCents, other, attacks);
+    }
+
+    /** The same, against other fraudsters. */
+    public ExchangeSettings withAttacks(AttackSettings other) {
+        return new ExchangeSettings(users, startMillis, passUnansweredOrdersUpToCents, population, other);
     }
 }

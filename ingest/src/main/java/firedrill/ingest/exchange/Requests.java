@@ -27,6 +27,7 @@ final class Requests {
     private final Agenda agenda;
     private final PricePath prices;
     private final Tape tape;
+    private final Fills fills;
     private final long passUnansweredOrdersUpToCents;
     private final Map<Long, Request> awaiting = new HashMap<>();
     /** Those that missed their deadline and go on waiting. */
@@ -39,10 +40,11 @@ final class Requests {
     private final Draws verdicts;
     private int unsettled;
 
-    Requests(Agenda agenda, PricePath prices, Tape tape, Chance chance, ExchangeSettings settings) {
+    Requests(Agenda agenda, PricePath prices, Tape tape, Fills fills, Chance chance, ExchangeSettings settings) {
         this.agenda = agenda;
         this.prices = prices;
         this.tape = tape;
+        this.fills = fills;
         passUnansweredOrdersUpToCents = settings.passUnansweredOrdersUpToCents();
         reviews = new ReviewQueue(agenda, ReviewQueue.analystsFor(settings.users()));
         verdicts = chance.about("exchange.verdict");
@@ -185,9 +187,10 @@ final class Requests {
     private void move(Request request, long releasedQuantity, long amountCents) {
         Wallet wallet = request.user().wallet();
         wallet.giveBack(request.asset(), request.quantity() - releasedQuantity);
-        wallet.spend(request.asset(), releasedQuantity);
         if (releasedQuantity > 0 && request.event() instanceof Order order) {
-            Fill.pay(wallet, order, request.asset(), releasedQuantity, amountCents, prices);
+            fills.fill(request.user(), order, request.asset(), releasedQuantity, amountCents);
+        } else {
+            wallet.spend(request.asset(), releasedQuantity);
         }
     }
 }

@@ -1,6 +1,7 @@
 package firedrill.ingest.population;
 
 import firedrill.ingest.event.Action;
+import firedrill.ingest.event.ExchangeEvent.Decided;
 import firedrill.ingest.event.Outcome.Settlement.Disposition;
 import java.util.Optional;
 
@@ -12,6 +13,16 @@ public interface Asker {
 
     /** The name of the fraud; empty for an honest user. */
     Optional<String> typology();
+
+    /** Which ring it is; 0 for nobody's. */
+    default long ringId() {
+        return 0;
+    }
+
+    /** Of a fraudulent event: the dollars that are lost if it is let through, in cents. */
+    default long atRiskCents(Decided event) {
+        return 0;
+    }
 
     /** How a challenge ends, and when. */
     Challenge challenged(Request request);

@@ -13,20 +13,19 @@ import java.util.concurrent.TimeUnit;
 final class Claims {
 
     private static final long MINUTE_MILLIS = TimeUnit.MINUTES.toMillis(1);
-    private static final long DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
 
     private final Floor floor;
     private final Trading trading;
     private final Errands errands;
     private final Draws draws;
-    private final Draws campaigns;
+    private final Campaigns campaigns;
 
     Claims(Floor floor, Trading trading, Errands errands, Chance chance) {
         this.floor = floor;
         this.trading = trading;
         this.errands = errands;
         draws = chance.about("population.claim");
-        campaigns = chance.about("population.campaign");
+        campaigns = new Campaigns(chance);
     }
 
     /** Who does not live on promotions leaves this one. */
@@ -36,8 +35,7 @@ final class Claims {
         }
         double usd = draws.logNormal(Assumptions.CLAIM_MEDIAN_USD, Assumptions.CLAIM_SIGMA, key, 0);
         long amountCents = Math.max(Floor.LEAST_CENTS, (long) (usd * 100));
-        long campaign = campaigns.id(floor.nowMillis() / DAY_MILLIS / Assumptions.CAMPAIGN_DAYS, 0);
-        floor.deposit(user, Asset.PUMP, amountCents, new Source(Funding.REWARD, campaign, 0));
+        floor.deposit(user, Asset.PUMP, amountCents, new Source(Funding.REWARD, campaigns.id(floor.nowMillis()), 0));
         double next = draws.uniform(key, 1);
         if (next < Assumptions.CLAIM_SOLD_AT_ONCE) {
             later(1, 20, key, () -> trading.sellAll(user, Asset.PUMP, user.mainDevice(), draws.bits(key, 3)));

@@ -9,7 +9,8 @@ import firedrill.ingest.market.Asset;
  *
  * @param asset the coin that is bought or sold for cash
  * @param notionalCents how much, or as much as there is if that is less
- * @param offBps of a limit order, how far from the best price it is to rest; 0 for a market order
+ * @param offBps of a limit order, how far from the best price it is to rest; of a market order, how far from the middle
+ *     the offer stands that it is meant to meet, 0 for the best one
  * @param counterpartyId whose offer it is meant to meet; 0 for whoever stands there
  * @param cancelledCents the same user's resting orders that were cancelled in the last minute, which nobody asked the
  *     exchange about
@@ -36,17 +37,22 @@ public record Draft(
     }
 
     /** The same, placed by a program. */
-    Draft by(long key) {
+    public Draft by(long key) {
         return new Draft(asset, side, notionalCents, kind, offBps, counterpartyId, cancelledCents, key);
     }
 
     /** The same, to meet this user's offer. */
-    Draft with(long userId) {
+    public Draft with(long userId) {
         return new Draft(asset, side, notionalCents, kind, offBps, userId, cancelledCents, apiKeyId);
     }
 
     /** The same, by somebody who has just cancelled this much. */
-    Draft afterCancelling(long cents) {
+    public Draft afterCancelling(long cents) {
         return new Draft(asset, side, notionalCents, kind, offBps, counterpartyId, cents, apiKeyId);
+    }
+
+    /** The same, taking an offer that stands this far from the middle, unless the best one is farther. */
+    public Draft off(double bps) {
+        return new Draft(asset, side, notionalCents, kind, bps, counterpartyId, cancelledCents, apiKeyId);
     }
 }

@@ -42,7 +42,7 @@ public final class Sessions {
     }
 
     /** What a login shows: a device that is new has to show the second factor, one that is known now and then. */
-    Factor shown(User user, boolean isNewDevice, long key) {
+    public Factor shown(User user, boolean isNewDevice, long key) {
         boolean isAsked = isNewDevice || factors.happens(Assumptions.FACTOR_ON_KNOWN_DEVICE, key, 1);
         return isAsked ? factorOf(user) : Factor.PASSWORD;
     }

@@ -40,12 +40,14 @@ class ForcedTest {
     private final Book book = new Book();
     private final Addresses addresses = new Addresses(chance);
     private final Population population = new Population(5_000, chance, addresses, START, prices);
+    private final Fills fills = new Fills(population, prices);
     private final Desk desk = new Desk(
             agenda,
             prices,
             new Ids(1),
             book,
-            new Requests(agenda, prices, book, chance, ExchangeSettings.DEFAULT.withUsers(5_000)));
+            fills,
+            new Requests(agenda, prices, book, fills, chance, ExchangeSettings.DEFAULT.withUsers(5_000)));
     private final User user = population.user(1);
 
     @Test

@@ -31,8 +31,11 @@ final class Play implements Tape {
     private final Function<Decided, Optional<Answer>> operator;
 
     Play(String scenario, int users, long seed, Function<Decided, Optional<Answer>> operator) {
+        this(scenario, ExchangeSettings.DEFAULT.withUsers(users), seed, operator);
+    }
+
+    Play(String scenario, ExchangeSettings settings, long seed, Function<Decided, Optional<Answer>> operator) {
         this.operator = operator;
-        var settings = ExchangeSettings.DEFAULT.withUsers(users);
         try {
             exchange = new Exchange(settings, Scenarios.named(scenario), seed, 1, this);
         } catch (BadScenarioException bad) {

@@ -17,9 +17,11 @@ import firedrill.ingest.market.Asset;
 import firedrill.ingest.market.PricePath;
 import firedrill.ingest.population.User;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Every wallet once more, kept by what the exchange told alone; whoever keeps books outside can do the same. */
@@ -35,12 +37,16 @@ final class ShadowBooks {
     }
 
     private final Map<Holding, Long> free = new HashMap<>();
+    private final Set<Long> ofRings = new HashSet<>();
     private final Map<Long, Pending> pending = new HashMap<>();
     private final PricePath prices;
 
     ShadowBooks(Exchange exchange, long seed, List<Scheduled> timeline) {
         prices = new PricePath(new Chance(seed), timeline, exchange.startMillis());
         for (User user : exchange.population().users()) {
+            if (user.isRings()) {
+                ofRings.add(user.id());
+            }
             for (Asset asset : Asset.values()) {
                 free.put(new Holding(user.id(), asset), user.wallet().free(asset));
             }
@@ -99,9 +105,23 @@ final class ShadowBooks {
     }
 
     private void pay(Order order, long notionalCents, Pending sold) {
-        long paidCents = sold.asset().valueCents(sold.quantity(), prices) - Economics.orderFeeCents(notionalCents);
+        double share = Book.tradedShare(order.ticket());
+        long traded = share == 1 ? sold.quantity() : (long) (sold.quantity() * share);
+        add(order.userId(), sold.asset(), sold.quantity() - traded);
+        double kept = Book.keptShare(order.side(), order.ticket());
+        long receivedCents = (long) (sold.asset().valueCents(traded, prices) * kept);
+        long feeCents = Economics.orderFeeCents((long) (notionalCents * share));
         Asset bought = order.side() == Side.BUY ? sold.coin() : Asset.CASH;
-        add(order.userId(), bought, bought.quantity(Math.max(0, paidCents), prices));
+        meet(order.ticket().counterpartyId(), sold.asset(), traded, bought, bought.quantity(receivedCents, prices));
+        add(order.userId(), bought, bought.quantity(Math.max(0, receivedCents - feeCents), prices));
+    }
+
+    /** An account of a ring that is named as the other side takes what is paid and gives what is received. */
+    private void meet(long counterpartyId, Asset paid, long paidQuantity, Asset given, long givenQuantity) {
+        if (ofRings.contains(counterpartyId) && held(counterpartyId, given) >= givenQuantity) {
+            add(counterpartyId, given, -givenQuantity);
+            add(counterpartyId, paid, paidQuantity);
+        }
     }
 
     private Pending remove(long eventId) {

@@ -1,0 +1,132 @@
+package firedrill.ingest.attack;
+
+import firedrill.ingest.chance.Chance;
+import firedrill.ingest.chance.Draws;
+import firedrill.ingest.event.Account;
+import firedrill.ingest.event.Account.Jurisdiction;
+import firedrill.ingest.event.Account.Tier;
+import firedrill.ingest.market.Asset;
+import firedrill.ingest.market.Prices;
+import firedrill.ingest.population.Population;
+import firedrill.ingest.population.Recruit;
+import firedrill.ingest.population.User;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The accounts that rings own: some for long, opened within days of each other; others new, opened for one farm or one
+ * deposit fraud. When those run out, older ones are used again, so that memory does not grow with time.
+ */
+final class Recruits {
+
+    private static final double DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
+    private static final Jurisdiction[] JURISDICTIONS = Jurisdiction.values();
+    private static final Asset[] FAVOURITES = {Asset.BTC, Asset.BTC, Asset.ETH, Asset.SOL};
+
+    private enum Trait {
+        OPENED,
+        WITHIN,
+        WEALTH,
+        DEVICE,
+        ADDRESS,
+        JURISDICTION,
+        COUNT,
+        AGE,
+        FAVOURITE
+    }
+
+    private final Population population;
+    private final Prices prices;
+    private final Draws draws;
+    private final Draws ids;
+    private final Map<Long, List<User>> ofStrike = new HashMap<>();
+    private final List<List<User>> farms = new ArrayList<>();
+    private final List<List<User>> depositors = new ArrayList<>();
+    private int opened;
+
+    Recruits(Population population, Prices prices, Chance chance) {
+        this.population = population;
+        this.prices = prices;
+        draws = chance.about("attack.recruit");
+        ids = chance.about("attack.recruit.id");
+    }
+
+    /** The accounts that a ring owns when the story begins, with money in them. */
+    List<User> open(Line line, long ringId, long storyMillis) {
+        double openedDays = draws.between(
+                Assumptions.OPENED_BEFORE_LEAST_DAYS,
+                Assumptions.OPENED_BEFORE_MOST_DAYS,
+                ringId,
+                Trait.OPENED.ordinal());
+        List<User> accounts = new ArrayList<>();
+        for (int i = 0; i < line.accountsPerRing; i++) {
+            long key = draws.bits(ringId, i);
+            double days = openedDays + draws.between(0, Assumptions.OPENED_WITHIN_DAYS, key, Trait.WITHIN.ordinal());
+            double medianUsd = line == Line.MARKET ? Assumptions.TRADER_MEDIAN_USD : Assumptions.OWN_ACCOUNT_MEDIAN_USD;
+            User user = recruit(key, storyMillis - (long) (days * DAY_MILLIS), medianUsd);
+            if (line == Line.MARKET) {
+                giveMoney(user);
+            }
+            accounts.add(user);
+        }
+        return accounts;
+    }
+
+    /** Half in cash, half in coins, so that both sides of a market can be played. */
+    private void giveMoney(User user) {
+        user.wallet().add(Asset.CASH, user.wealthCents() / 2);
+        for (Asset coin : List.of(Asset.ETH, Asset.SOL, Asset.PUMP)) {
+            user.wallet().add(coin, coin.quantity(user.wealthCents() / 6, prices));
+        }
+    }
+
+    /** Opens the accounts of a farm or a deposit fraud that will come. */
+    void openFor(Line line, long strikeKey, long strikeMillis) {
+        boolean isFarm = line == Line.FARM;
+        int count = isFarm
+                ? Assumptions.FARM_LEAST_ACCOUNTS
+                        + draws.below(Assumptions.FARM_MORE_ACCOUNTS, strikeKey, Trait.COUNT.ordinal())
+                : 1;
+        double ageDays = isFarm
+                ? Assumptions.FARM_OPENED_WITHIN_HOURS / 24
+                : draws.between(0.05, Assumptions.DEPOSIT_ACCOUNT_MOST_DAYS, strikeKey, Trait.AGE.ordinal());
+        List<User> accounts = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            long key = draws.bits(strikeKey, i);
+            double days = isFarm ? ageDays * draws.between(0.05, 1, key, Trait.AGE.ordinal()) : ageDays;
+            accounts.add(recruit(key, strikeMillis - (long) (days * DAY_MILLIS), Assumptions.OWN_ACCOUNT_MEDIAN_USD));
+        }
+        ofStrike.put(strikeKey, accounts);
+        (isFarm ? farms : depositors).add(accounts);
+        opened += count;
+    }
+
+    /** How many new accounts there are. */
+    int opened() {
+        return opened;
+    }
+
+    /** The accounts for a strike: its own, or those of an earlier one; none if there never were any. */
+    List<User> of(Strike strike) {
+        List<User> own = ofStrike.get(strike.key());
+        if (own != null) {
+            return own;
+        }
+        List<List<User>> used = strike.ring().line() == Line.FARM ? farms : depositors;
+        return used.isEmpty() ? List.of() : used.get(draws.below(used.size(), strike.key(), Trait.AGE.ordinal()));
+    }
+
+    private User recruit(long key, long openedAtMillis, double medianUsd) {
+        var jurisdiction = JURISDICTIONS[draws.below(JURISDICTIONS.length, key, Trait.JURISDICTION.ordinal())];
+        double usd = draws.logNormal(medianUsd, Assumptions.OWN_ACCOUNT_SIGMA, key, Trait.WEALTH.ordinal());
+        return population.recruit(new Recruit(
+                new Account(Tier.RETAIL, jurisdiction, openedAtMillis),
+                (long) (100 * usd),
+                FAVOURITES[draws.below(FAVOURITES.length, key, Trait.FAVOURITE.ordinal())],
+                ids.id(key, Trait.DEVICE.ordinal()),
+                ids.id(key, Trait.ADDRESS.ordinal())));
+    }
+}

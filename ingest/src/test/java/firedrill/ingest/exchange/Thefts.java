@@ -1,0 +1,72 @@
+package firedrill.ingest.exchange;
+
+import firedrill.ingest.attack.AttackSettings;
+import firedrill.ingest.event.Answer;
+import firedrill.ingest.event.ExchangeEvent;
+import firedrill.ingest.event.ExchangeEvent.Decided;
+import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import firedrill.ingest.event.Outcome;
+import firedrill.ingest.event.Truth;
+import firedrill.ingest.incident.BadScenarioException;
+import firedrill.ingest.incident.Scenarios;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** A quiet run of which only fraudulent withdrawals are kept, so that a long one fits into memory. */
+final class Thefts implements Tape {
+
+    private record Theft(Truth truth, Withdrawal withdrawal) {}
+
+    private final List<Theft> thefts = new ArrayList<>();
+    private final Map<Long, Truth> truths = new LinkedHashMap<>();
+    private final Function<Decided, Answer> operator;
+    private final Exchange exchange;
+
+    Thefts(int users, AttackSettings attacks, long seed, int hours, Function<Decided, Answer> operator) {
+        this.operator = operator;
+        var settings = ExchangeSettings.DEFAULT.withUsers(users).withAttacks(attacks);
+        try {
+            exchange = new Exchange(settings, Scenarios.named("quiet"), seed, 1, this);
+        } catch (BadScenarioException bad) {
+            throw new AssertionError(bad);
+        }
+        exchange.runUntil(exchange.startMillis() + hours * Play.HOUR);
+    }
+
+    /**
+     * The first from each victim, of those that begin between two hours of the story; later ones are second tries, smaller
+     * because the first was stopped.
+     */
+    List<Withdrawal> first(String typology, int fromHour, int toHour) {
+        Map<Long, Withdrawal> first = new LinkedHashMap<>();
+        thefts.stream()
+                .filter(theft -> theft.truth().typology().equals(typology))
+                .forEach(theft -> first.putIfAbsent(theft.truth().userId(), theft.withdrawal()));
+        return first.values().stream()
+                .filter(theft -> theft.timeMillis() >= exchange.startMillis() + fromHour * Play.HOUR
+                        && theft.timeMillis() < exchange.startMillis() + toHour * Play.HOUR)
+                .toList();
+    }
+
+    @Override
+    public void event(ExchangeEvent event) {
+        Truth truth = truths.remove(event.id());
+        if (truth != null && event instanceof Withdrawal withdrawal) {
+            thefts.add(new Theft(truth, withdrawal));
+        }
+        if (event.awaitsAnswer()) {
+            exchange.take(operator.apply((Decided) event), event.timeMillis());
+        }
+    }
+
+    @Override
+    public void outcome(Outcome outcome) {}
+
+    @Override
+    public void truth(Truth truth) {
+        truths.put(truth.eventId(), truth);
+    }
+}
