@@ -5,9 +5,12 @@ import firedrill.dashboard.lab.Comparison;
 import firedrill.dashboard.lab.Interval;
 import firedrill.dashboard.lab.Lab;
 import firedrill.dashboard.lab.Operator;
+import firedrill.dashboard.lab.ThresholdCurve;
 import firedrill.ingest.exchange.ExchangeSettings;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,7 +20,12 @@ import picocli.CommandLine.Option;
 @Command(
         name = "lab",
         description = "The same world without Kafka and Flink: one thread, deterministic, fast.",
-        subcommands = {LabCommand.RunCommand.class, LabCommand.CompareCommand.class})
+        subcommands = {
+            LabCommand.RunCommand.class,
+            LabCommand.CompareCommand.class,
+            CheckCommand.class,
+            AuditCommand.class
+        })
 final class LabCommand {
 
     private LabCommand() {}
@@ -87,14 +95,16 @@ final class LabCommand {
             var comparison = lab(world, market)
                     .compare(
                             scenario,
-                            world.seed(),
-                            seeds,
+                            LongStream.range(world.seed(), world.seed() + seeds)
+                                    .boxed()
+                                    .toList(),
                             market.length(length.of(scenario.length())),
-                            (operator, seed) -> console.say(operator.label() + " on seed " + seed));
+                            operator -> console.say(operator.label() + " on " + seeds + " seeds"));
             if (console.isJson()) {
                 console.printJson(comparison);
             } else {
                 comparison.arms().forEach(row -> console.print(inWords(row)));
+                console.print(inWords(Objects.requireNonNull(comparison.thresholds())));
             }
             return 0;
         }
@@ -117,13 +127,23 @@ final class LabCommand {
         }
     }
 
+    /** The usual exchange of that size under what is shipped. */
+    static Lab shipped(int users) {
+        var scorers = Scorers.shipped();
+        return new Lab(
+                ExchangeSettings.DEFAULT.withUsers(users),
+                scorers::decider,
+                scorers.model().reference(),
+                WorldOptions.tariff());
+    }
+
     private static Lab lab(WorldOptions world, MarketOption market) throws CliFailure {
         var scorers = Scorers.shipped();
         return new Lab(
                 market.settings(ExchangeSettings.DEFAULT.withUsers(world.users())),
-                scorers.decider(),
+                scorers::decider,
                 scorers.model().reference(),
-                world.tariff());
+                WorldOptions.tariff());
     }
 
     private static Operator operator(String name) throws CliFailure {
@@ -152,6 +172,11 @@ final class LabCommand {
 
     private static String inWords(Comparison.Row row) {
         return "%-12s net cost %s".formatted(row.operator(), inWords(row.netCostUsd()));
+    }
+
+    private static String inWords(ThresholdCurve curve) {
+        return "One threshold for everything is cheapest at %s; at %s if a false positive cost %.0f times as much."
+                .formatted(curve.cheapest(), curve.cheapestWhenFalsePositivesCostMore(), curve.falsePositiveFactor());
     }
 
     private static String inWords(Interval interval) {

@@ -104,7 +104,7 @@ final class UpCommand implements Callable<Integer> {
                     speed,
                     isFresh ? 1 : RunPlan.firstIdAt(wall.clock().millis()));
             var jobs = noJob ? new ForeignJob() : new LocalJobs(settings, work.checkpoints(), partitions);
-            var station = closing.add(new Station(settings, wall, scorers, world.tariff(), jobs, plan));
+            var station = closing.add(new Station(settings, wall, scorers, WorldOptions.tariff(), jobs, plan));
             return run(station, closing, begun);
         }
     }
