@@ -15,7 +15,7 @@ export function DriftCard({ state }) {
         : html`<${Reading} drift=${drift} />`}
       ${minutes.some(each => !missing(each.psi)) && html`<${PsiChart} state=${state} />`}
       <p class="why more">
-        The rules take over when PSI is above critical and above ${share(drift.tripsAt)}; the model returns once it stays
+        The rules take over when PSI is above its critical value, now ${share(drift.tripsAt)}; the model returns once it stays
         below ${share(drift.returnsBelow)}.
       </p>
     </section>

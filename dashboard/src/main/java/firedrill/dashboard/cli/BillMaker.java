@@ -25,7 +25,7 @@ final class BillMaker {
                 Math.max(0, ended.health().simulatedMillis() - plan.settings().startMillis()));
         var arms = new ArrayList<Bill.Arm>();
         arms.add(arm(Bill.THIS_RUN, ended.run().bill()));
-        for (var operator : Operator.values()) {
+        for (var operator : Operator.Standing.values()) {
             progress.accept(new Bill(Bill.Stage.COMPUTING, List.copyOf(arms), null));
             Arm arm = lab.run(plan.scenario(), operator, plan.seed(), length);
             arms.add(arm(arm.operator(), arm.bill()));

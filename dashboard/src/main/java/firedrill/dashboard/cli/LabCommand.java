@@ -5,9 +5,12 @@ import firedrill.dashboard.lab.Comparison;
 import firedrill.dashboard.lab.Interval;
 import firedrill.dashboard.lab.Lab;
 import firedrill.dashboard.lab.Operator;
+import firedrill.dashboard.lab.ThresholdCurve;
 import firedrill.ingest.exchange.ExchangeSettings;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,7 +20,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "lab",
         description = "The same world without Kafka and Flink: one thread, deterministic, fast.",
-        subcommands = {LabCommand.RunCommand.class, LabCommand.CompareCommand.class})
+        subcommands = {LabCommand.RunCommand.class, LabCommand.CompareCommand.class, CheckCommand.class})
 final class LabCommand {
 
     private LabCommand() {}
@@ -33,6 +36,9 @@ final class LabCommand {
         private WorldOptions world = new WorldOptions();
 
         @Mixin
+        private MarketOption market = new MarketOption();
+
+        @Mixin
         private LengthOption length = new LengthOption();
 
         @Option(
@@ -44,8 +50,9 @@ final class LabCommand {
 
         @Override
         public Integer call() throws CliFailure {
-            var scenario = world.scenario();
-            var arm = lab(world).run(scenario, operator(operator), world.seed(), length.of(scenario.length()));
+            var scenario = market.scenario(world.scenario());
+            var arm = lab(world, market)
+                    .run(scenario, operator(operator), world.seed(), market.length(length.of(scenario.length())));
             if (console.isJson()) {
                 console.printJson(arm);
             } else {
@@ -66,6 +73,9 @@ final class LabCommand {
         private WorldOptions world = new WorldOptions();
 
         @Mixin
+        private MarketOption market = new MarketOption();
+
+        @Mixin
         private LengthOption length = new LengthOption();
 
         @Option(names = "--seeds", defaultValue = "5", description = "How many, from --seed on (${DEFAULT-VALUE}).")
@@ -76,18 +86,20 @@ final class LabCommand {
             if (seeds < 1 || seeds > 1_000) {
                 throw new CliFailure("--seeds must be from 1 to 1000, was " + seeds + ".");
             }
-            var scenario = world.scenario();
-            var comparison = lab(world)
+            var scenario = market.scenario(world.scenario());
+            var comparison = lab(world, market)
                     .compare(
                             scenario,
-                            world.seed(),
-                            seeds,
-                            length.of(scenario.length()),
-                            (operator, seed) -> console.say(operator.label() + " on seed " + seed));
+                            LongStream.range(world.seed(), world.seed() + seeds)
+                                    .boxed()
+                                    .toList(),
+                            market.length(length.of(scenario.length())),
+                            operator -> console.say(operator.label() + " on " + seeds + " seeds"));
             if (console.isJson()) {
                 console.printJson(comparison);
             } else {
                 comparison.arms().forEach(row -> console.print(inWords(row)));
+                console.print(inWords(Objects.requireNonNull(comparison.thresholds())));
             }
             return 0;
         }
@@ -110,13 +122,23 @@ final class LabCommand {
         }
     }
 
-    private static Lab lab(WorldOptions world) throws CliFailure {
+    /** The usual exchange of that size under what is shipped. */
+    static Lab shipped(int users) {
         var scorers = Scorers.shipped();
         return new Lab(
-                ExchangeSettings.DEFAULT.withUsers(world.users()),
-                scorers.decider(),
+                ExchangeSettings.DEFAULT.withUsers(users),
+                scorers::decider,
                 scorers.model().reference(),
-                world.tariff());
+                WorldOptions.tariff());
+    }
+
+    private static Lab lab(WorldOptions world, MarketOption market) throws CliFailure {
+        var scorers = Scorers.shipped();
+        return new Lab(
+                market.settings(ExchangeSettings.DEFAULT.withUsers(world.users())),
+                scorers::decider,
+                scorers.model().reference(),
+                WorldOptions.tariff());
     }
 
     private static Operator operator(String name) throws CliFailure {
@@ -145,6 +167,11 @@ final class LabCommand {
 
     private static String inWords(Comparison.Row row) {
         return "%-12s net cost %s".formatted(row.operator(), inWords(row.netCostUsd()));
+    }
+
+    private static String inWords(ThresholdCurve curve) {
+        return "One threshold for everything is cheapest at %s; at %s if a false positive cost %.0f times as much."
+                .formatted(curve.cheapest(), curve.cheapestWhenFalsePositivesCostMore(), curve.falsePositiveFactor());
     }
 
     private static String inWords(Interval interval) {

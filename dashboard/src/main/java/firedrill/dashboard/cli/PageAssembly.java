@@ -18,7 +18,9 @@ import firedrill.ingest.incident.Scheduled;
 import firedrill.ingest.publish.LiveCounts;
 import firedrill.scoring.decision.ControlCommand;
 import firedrill.scoring.decision.DecidedBy;
+import firedrill.scoring.decision.Signal.DriftReading;
 import firedrill.scoring.drift.ModeMachine;
+import firedrill.scoring.drift.MonitorSettings;
 import firedrill.scoring.feature.Feature;
 import java.util.List;
 import java.util.Optional;
@@ -172,7 +174,8 @@ final class PageAssembly {
     }
 
     private static Drift drift(Run.View view) {
-        return new Drift(view.lastReading().orElse(null), ModeMachine.TRIP, ModeMachine.CALM);
+        double critical = view.lastReading().map(DriftReading::critical).orElse(MonitorSettings.DEFAULT.effect());
+        return new Drift(view.lastReading().orElse(null), critical, critical * ModeMachine.CALM_SHARE);
     }
 
     private static PageState.Minute minute(MinuteRow row) {

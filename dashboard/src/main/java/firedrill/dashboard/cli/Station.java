@@ -63,7 +63,7 @@ final class Station implements PageSource, PageControls, AutoCloseable {
         this.control = new ControlSender(kafka);
         this.assembly = new PageAssembly(scorers, choices());
         this.bills = new BillMaker(
-                new Lab(first.settings(), scorers.decider(), scorers.model().reference(), tariff));
+                new Lab(first.settings(), scorers::decider, scorers.model().reference(), tariff));
         this.session =
                 new Session(kafka, first, new Run(tariff, first.settings().startMillis()), wall);
     }

@@ -12,8 +12,13 @@ import org.jspecify.annotations.Nullable;
  * All operators on the same seeds, side by side.
  *
  * @param seeds how many seeds each operator met
+ * @param thresholds one threshold for everything, on the same seeds; null if it was not asked for
  */
-public record Comparison(String scenario, int seeds, List<Row> arms) {
+public record Comparison(
+        String scenario,
+        int seeds,
+        List<Row> arms,
+        @Nullable ThresholdCurve thresholds) {
 
     /**
      * One operator over all seeds; a figure that was not available on some seed is the mean over the others, null if
@@ -66,7 +71,7 @@ public record Comparison(String scenario, int seeds, List<Row> arms) {
         return known.length == 0 ? null : Interval.of(known);
     }
 
-    private static Map<String, Double> recallByTypology(List<Arm> arms) {
+    static Map<String, Double> recallByTypology(List<Arm> arms) {
         var means = new TreeMap<String, Double>();
         arms.stream()
                 .flatMap(arm -> arm.bill().quality().recallByTypology().keySet().stream())

@@ -13,9 +13,9 @@ import firedrill.scoring.decision.Decider;
 import firedrill.scoring.drift.ReferenceDistribution;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,27 +27,42 @@ import org.jspecify.annotations.Nullable;
 public final class Lab {
 
     private final ExchangeSettings settings;
-    private final Decider decider;
+    private final Supplier<Decider> deciders;
     private final ReferenceDistribution reference;
     private final Tariff tariff;
 
     /**
      * A lab for runs of one exchange under one scorer.
      *
+     * @param deciders makes one for each run, since a decider serves one thread
      * @param reference the champion's own scores, against which drift is measured
      * @param tariff what the exchange earns and gets back
      */
-    public Lab(ExchangeSettings settings, Decider decider, ReferenceDistribution reference, Tariff tariff) {
+    public Lab(ExchangeSettings settings, Supplier<Decider> deciders, ReferenceDistribution reference, Tariff tariff) {
         this.settings = settings;
-        this.decider = decider;
+        this.deciders = deciders;
         this.reference = reference;
         this.tariff = tariff;
     }
 
+    /** The same scorer at another exchange. */
+    Lab at(ExchangeSettings other) {
+        return new Lab(other, deciders, reference, tariff);
+    }
+
+    ExchangeSettings settings() {
+        return settings;
+    }
+
     /** The arm of {@code operator}, from the opening of the exchange for {@code length} of simulated time. */
     public Arm run(Scenario scenario, Operator operator, long seed, Duration length) {
-        var tape = new ScoredTape(
-                new SynchronousScorer(decider, reference), operator, new Ledger(tariff, settings.startMillis()));
+        return run(scenario, operator, seed, length, Witness.NOBODY);
+    }
+
+    /** The same, watched. */
+    public Arm run(Scenario scenario, Operator operator, long seed, Duration length, Witness witness) {
+        var ledger = new Ledger(tariff, settings.startMillis());
+        var tape = new ScoredTape(new SynchronousScorer(deciders.get(), reference), operator, ledger, witness);
         var exchange = new Exchange(settings, scenario, seed, 1, tape);
         tape.exchange = exchange;
         exchange.tellHistory();
@@ -57,7 +72,7 @@ public final class Lab {
                 operator.label(),
                 seed,
                 length.toSeconds(),
-                tape.ledger.bill(),
+                ledger.bill(),
                 null,
                 null,
                 tape.scorer.modeChanges(),
@@ -65,23 +80,35 @@ public final class Lab {
                 null);
     }
 
-    /** All operators on {@code seeds} seeds from {@code firstSeed} on; {@code progress} is told before each run. */
-    public Comparison compare(
-            Scenario scenario, long firstSeed, int seeds, Duration length, BiConsumer<Operator, Long> progress) {
-        var armsOf = new EnumMap<Operator, List<Arm>>(Operator.class);
-        for (long seed = firstSeed; seed < firstSeed + seeds; seed++) {
-            for (var operator : Operator.values()) {
-                progress.accept(operator, seed);
-                armsOf.computeIfAbsent(operator, none -> new ArrayList<>()).add(run(scenario, operator, seed, length));
-            }
+    /** The arms of {@code operator} on {@code seeds}, as many at a time as there are cores; in the order of the seeds. */
+    List<Arm> runAll(Scenario scenario, Operator operator, List<Long> seeds, Duration length) {
+        return seeds.parallelStream()
+                .map(seed -> run(scenario, operator, seed, length))
+                .toList();
+    }
+
+    /** All operators on the same seeds, thresholds included; {@code progress} is told before each operator. */
+    public Comparison compare(Scenario scenario, List<Long> seeds, Duration length, Consumer<Operator> progress) {
+        var rows = new ArrayList<Comparison.Row>();
+        List<Arm> doNothing = List.of();
+        for (var operator : Operator.Standing.values()) {
+            progress.accept(operator);
+            var arms = runAll(scenario, operator, seeds, length);
+            doNothing = operator == Operator.Standing.DO_NOTHING ? arms : doNothing;
+            rows.add(Comparison.row(arms, doNothing));
         }
-        var doNothing = armsOf.getOrDefault(Operator.DO_NOTHING, List.of());
-        return new Comparison(
-                scenario.id(),
-                seeds,
-                armsOf.values().stream()
-                        .map(arms -> Comparison.row(arms, doNothing))
-                        .toList());
+        return new Comparison(scenario.id(), seeds.size(), rows, thresholds(scenario, seeds, length, progress));
+    }
+
+    /** What one threshold would have cost, wherever it is put. */
+    ThresholdCurve thresholds(Scenario scenario, List<Long> seeds, Duration length, Consumer<Operator> progress) {
+        var points = new ArrayList<ThresholdCurve.Point>();
+        for (double threshold : ThresholdCurve.GRID) {
+            var operator = new Operator.Threshold(threshold);
+            progress.accept(operator);
+            points.add(ThresholdCurve.point(threshold, runAll(scenario, operator, seeds, length)));
+        }
+        return ThresholdCurve.of(points);
     }
 
     /** Has every event scored at once, and tells the ledger all. */
@@ -90,9 +117,11 @@ public final class Lab {
         private final SynchronousScorer scorer;
         private final Operator operator;
         private final Ledger ledger;
+        private final Witness witness;
         private @Nullable Exchange exchange;
 
-        ScoredTape(SynchronousScorer scorer, Operator operator, Ledger ledger) {
+        ScoredTape(SynchronousScorer scorer, Operator operator, Ledger ledger, Witness witness) {
+            this.witness = witness;
             this.scorer = scorer;
             this.operator = operator;
             this.ledger = ledger;
@@ -101,22 +130,24 @@ public final class Lab {
         @Override
         public void event(ExchangeEvent event) {
             ledger.event(event);
-            scorer.observe(event).map(operator::amend).ifPresent(decision -> {
+            var decision = scorer.observe(event).map(operator::amend).orElse(null);
+            witness.event(event, decision);
+            if (decision != null && exchange != null) {
                 ledger.decision(decision);
-                if (exchange != null) {
-                    exchange.take(decision.answer(), event.timeMillis());
-                }
-            });
+                exchange.take(decision.answer(), event.timeMillis());
+            }
         }
 
         @Override
         public void outcome(Outcome outcome) {
             ledger.outcome(outcome);
+            witness.outcome(outcome);
         }
 
         @Override
         public void truth(Truth truth) {
             ledger.truth(truth);
+            witness.truth(truth);
         }
     }
 }

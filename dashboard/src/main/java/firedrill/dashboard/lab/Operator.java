@@ -4,56 +4,105 @@ import firedrill.ingest.event.Action;
 import firedrill.ingest.event.Answer;
 import firedrill.scoring.decision.DecidedBy;
 import firedrill.scoring.decision.Decision;
+import firedrill.scoring.feature.Feature;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Who holds the controls in an arm, and so what becomes of the scorer's decisions. */
-public enum Operator {
-    /** Touches nothing: model, rules and monitor do what they do by themselves. */
-    DO_NOTHING {
-        @Override
-        Decision amend(Decision decision) {
-            return decision;
-        }
-    },
-    /** Lets everything through. */
-    ALLOW_ALL {
-        @Override
-        Decision amend(Decision decision) {
-            return blanket(decision, Action.ALLOW);
-        }
-    },
-    /** Refuses everything. */
-    BLOCK_ALL {
-        @Override
-        Decision amend(Decision decision) {
-            return blanket(decision, Action.BLOCK);
-        }
-    };
+public sealed interface Operator {
+
+    /** As the command line and the ledger spell it: {@code do-nothing}. */
+    String label();
 
     /** What is done instead of {@code decision}. */
-    abstract Decision amend(Decision decision);
+    Decision amend(Decision decision);
 
-    /** As the command line spells it: {@code do-nothing}. */
-    public String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    /** An operator who does the same whatever comes. */
+    enum Standing implements Operator {
+        /** Touches nothing: model, rules and monitor do what they do by themselves. */
+        DO_NOTHING {
+            @Override
+            public Decision amend(Decision decision) {
+                return decision;
+            }
+        },
+        /** Lets everything through. */
+        ALLOW_ALL {
+            @Override
+            public Decision amend(Decision decision) {
+                return instead(decision, Action.ALLOW);
+            }
+        },
+        /** Refuses everything. */
+        BLOCK_ALL {
+            @Override
+            public Decision amend(Decision decision) {
+                return instead(decision, Action.BLOCK);
+            }
+        };
+
+        @Override
+        public String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /**
-     * The operator of that name.
+     * One threshold for everything, as a textbook would have it: refuses whatever the model finds at least this likely to
+     * be fraud, and lets all else through.
+     *
+     * @param probability in [0, 1]; raising it refuses less
+     */
+    record Threshold(double probability) implements Operator {
+        @Override
+        public String label() {
+            return "threshold-" + probability;
+        }
+
+        @Override
+        public Decision amend(Decision decision) {
+            return instead(decision, decision.probability() >= probability ? Action.BLOCK : Action.ALLOW);
+        }
+    }
+
+    /**
+     * Lets all through, until a rule comes into force that refuses to empty an account.
+     *
+     * @param fromMillis simulated time of the rule
+     */
+    record RefuseDrains(long fromMillis) implements Operator {
+
+        /** Of the balance, from which on an account counts as emptied. */
+        static final double SHARE = 0.9;
+
+        @Override
+        public String label() {
+            return "refuse-drains";
+        }
+
+        @Override
+        public Decision amend(Decision decision) {
+            boolean isMet = decision.timeMillis() >= fromMillis
+                    && decision.features().at(Feature.DRAIN_FRACTION.ordinal()) >= SHARE;
+            return instead(decision, isMet ? Action.BLOCK : Action.ALLOW);
+        }
+    }
+
+    /**
+     * The standing operator of that name.
      *
      * @throws IllegalArgumentException naming all operators, if there is none
      */
-    public static Operator named(String label) {
-        return Arrays.stream(values())
+    static Operator named(String label) {
+        return Arrays.stream(Standing.values())
                 .filter(operator -> operator.label().equals(label))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no operator is called '" + label + "'; there are "
-                        + Arrays.stream(values()).map(Operator::label).collect(Collectors.joining(", "))));
+                        + Arrays.stream(Standing.values()).map(Operator::label).collect(Collectors.joining(", "))));
     }
 
-    private static Decision blanket(Decision decision, Action action) {
+    private static Decision instead(Decision decision, Action action) {
         return decision.overruledBy(DecidedBy.OPERATOR, Answer.of(decision.eventId(), action));
     }
 }

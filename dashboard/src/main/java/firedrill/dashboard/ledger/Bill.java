@@ -40,10 +40,8 @@ public record Bill(
     }
 
     /**
-     * Dollars. The net cost is fraud lost, lifetime value lost and fees lost; what users lost to the price while they
+     * Dollars. The net cost is fraud lost, lifetime value lost, fees lost and reviews paid; what users lost to the price while they
      * waited is shown beside it, for it is not the exchange's own money.
-     *
-     * @param reviewCostUsd null: nobody reviews yet
      */
     public record Money(
             double fraudAttemptedUsd,
@@ -52,7 +50,7 @@ public record Bill(
             double legitHeldUsd,
             double opportunityLossUsd,
             double feeLossUsd,
-            @Nullable Double reviewCostUsd,
+            double reviewCostUsd,
             double ltvLostUsd,
             double netCostUsd) {}
 
@@ -89,7 +87,7 @@ public record Bill(
             @Nullable Double weighted,
             @JsonProperty("true") @Nullable Double trueValue) {}
 
-    static Bill of(long events, long asked, Totals totals, Ledger.People people) {
+    static Bill of(long events, long asked, Totals totals, Ledger.People people, long reviewCents) {
         return new Bill(
                 new Counts(
                         events,
@@ -100,12 +98,12 @@ public record Bill(
                         totals.fraudEvents,
                         totals.honestStopped,
                         totals.honestBlocked),
-                money(totals, people),
+                money(totals, people, reviewCents * people.verdicts),
                 new People(people.lost, people.lostToWordOfMouth, people.complaints, people.missedDeadlines),
                 quality(totals));
     }
 
-    private static Money money(Totals totals, Ledger.People people) {
+    private static Money money(Totals totals, Ledger.People people, long reviewsCents) {
         return new Money(
                 usd(totals.attemptedCents),
                 usd(totals.lossCents),
@@ -113,9 +111,9 @@ public record Bill(
                 usd(totals.delayedCents),
                 usd(totals.opportunityLossCents),
                 usd(totals.feeLossCents),
-                null,
+                usd(reviewsCents),
                 usd(people.lifetimeValueCents),
-                usd(totals.lossCents + totals.feeLossCents + people.lifetimeValueCents));
+                usd(totals.lossCents + totals.feeLossCents + reviewsCents + people.lifetimeValueCents));
     }
 
     private static Quality quality(Totals totals) {

@@ -20,6 +20,7 @@ final class Case {
     boolean isWithdrawal;
     boolean isAsked;
     boolean isReported;
+    boolean isConvicted;
 
     @Nullable Decision decision;
 
@@ -69,7 +70,7 @@ final class Case {
 
     /** Whether the operator has learned by now that it was fraud. */
     boolean isKnownFraud() {
-        return isReported || (settlement != null && settlement.disposition() == Disposition.RECALLED);
+        return isReported || isConvicted || (settlement != null && settlement.disposition() == Disposition.RECALLED);
     }
 
     boolean isClosed() {

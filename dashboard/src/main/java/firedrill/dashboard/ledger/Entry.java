@@ -62,8 +62,9 @@ public record Entry(
      *
      * @param orderFeeBps fee of an order, in basis points of its notional
      * @param recoveredShare share of stolen coins that comes back, in [0, 1]
+     * @param reviewCents what an analyst's verdict costs
      */
-    public record Tariff(double orderFeeBps, double recoveredShare) {
+    public record Tariff(double orderFeeBps, double recoveredShare, long reviewCents) {
 
         long orderFee(long notionalCents) {
             return Math.round(notionalCents * orderFeeBps / 10_000);

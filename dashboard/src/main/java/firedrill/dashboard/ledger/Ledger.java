@@ -6,6 +6,7 @@ import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Outcome.Departure;
 import firedrill.ingest.event.Outcome.FraudReport;
 import firedrill.ingest.event.Outcome.Settlement;
+import firedrill.ingest.event.Outcome.Verdict;
 import firedrill.ingest.event.Truth;
 import firedrill.scoring.decision.Decision;
 import java.time.Duration;
@@ -77,6 +78,9 @@ public final class Ledger {
             settle(settlement);
         } else if (outcome instanceof FraudReport report && open.containsKey(report.eventId())) {
             change(report.eventId(), known -> known.isReported = true);
+        } else if (outcome instanceof Verdict verdict) {
+            people.verdicts++;
+            change(verdict.eventId(), known -> known.isConvicted = verdict.fraud());
         } else if (outcome instanceof Departure departure) {
             people.departed(departure);
         } else if (outcome instanceof Outcome.Complaint) {
@@ -130,7 +134,7 @@ public final class Ledger {
 
     /** What it all comes to by now. */
     public Bill bill() {
-        return Bill.of(events, asked, totals, people);
+        return Bill.of(events, asked, totals, people, tariff.reviewCents());
     }
 
     private record Closed(long eventId, long atMillis) {}
@@ -143,6 +147,7 @@ public final class Ledger {
         long lifetimeValueCents;
         long complaints;
         long missedDeadlines;
+        long verdicts;
 
         void departed(Departure departure) {
             lost++;

@@ -1,6 +1,7 @@
 package firedrill.dashboard.ledger;
 
 import firedrill.ingest.event.Action;
+import firedrill.ingest.event.Truth;
 import firedrill.scoring.decision.DecidedBy;
 import firedrill.scoring.decision.Decision;
 import java.util.TreeMap;
@@ -38,6 +39,7 @@ final class Totals {
         addDecision(decision, sign);
         if (known.truth != null) {
             fraudEvents += sign;
+            addTypology(known.truth, known.isStopped(), sign);
         } else {
             honestStopped += known.isStopped() ? sign : 0;
             honestBlocked += known.isBlocked() ? sign : 0;
@@ -62,14 +64,16 @@ final class Totals {
         byDecider[decision.decidedBy().ordinal()] += sign;
     }
 
+    /** An event that only prepares a theft is no theft, and stopping it no recall. */
+    private void addTypology(Truth truth, boolean isStopped, int sign) {
+        if (truth.atRiskCents() > 0) {
+            byTypology.computeIfAbsent(truth.typology(), name -> new Share()).add(isStopped, sign);
+        }
+    }
+
     private void addWithdrawal(Case known, Decision decision, int sign) {
         withdrawals.add(known.isFraud(), known.isStopped(), sign);
         scores.add(decision.probability(), known.isFraud(), sign);
-        if (known.truth != null) {
-            byTypology
-                    .computeIfAbsent(known.truth.typology(), name -> new Share())
-                    .add(known.isStopped(), sign);
-        }
         if (known.isKnownFraud()) {
             knownFrauds += sign;
             knownFraudsStopped += known.isStopped() ? sign : 0;

@@ -205,7 +205,7 @@ public record PageState(
      * The drift monitor.
      *
      * @param reading its last one; null until the window holds enough withdrawals
-     * @param tripsAt the index that hands over to the rules, if it is also above the reading's critical value
+     * @param tripsAt the index above which the rules take over: the reading's critical value
      * @param returnsBelow the index under which the model may come back
      */
     public record Drift(@Nullable DriftReading reading, double tripsAt, double returnsBelow) {}

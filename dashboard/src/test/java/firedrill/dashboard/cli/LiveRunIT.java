@@ -114,7 +114,9 @@ class LiveRunIT {
             session = new Session(
                     kafka,
                     plan,
-                    new Run(new Tariff(Economics.ORDER_FEE_BPS, Economics.RECOVERED_SHARE), WORLD.startMillis()),
+                    new Run(
+                            new Tariff(Economics.ORDER_FEE_BPS, Economics.RECOVERED_SHARE, Economics.REVIEW_CENTS),
+                            WORLD.startMillis()),
                     wall);
         }
 

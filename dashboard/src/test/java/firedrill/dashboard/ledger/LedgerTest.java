@@ -16,6 +16,7 @@ import firedrill.ingest.event.Outcome.Departure;
 import firedrill.ingest.event.Outcome.FraudReport;
 import firedrill.ingest.event.Outcome.Settlement;
 import firedrill.ingest.event.Outcome.Settlement.Disposition;
+import firedrill.ingest.event.Outcome.Verdict;
 import firedrill.ingest.event.Truth;
 import firedrill.scoring.decision.DecidedBy;
 import firedrill.scoring.decision.Decision;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -34,7 +36,7 @@ import org.junit.jupiter.api.Test;
 
 class LedgerTest {
 
-    private static final Entry.Tariff TARIFF = new Entry.Tariff(10, 0.03);
+    private static final Entry.Tariff TARIFF = new Entry.Tariff(10, 0.03, 900);
     private static final Market MARKET = new Market(0, 0, 5_000_000);
     private static final Account ACCOUNT = new Account(Tier.RETAIL, Jurisdiction.EU, 0);
 
@@ -172,18 +174,55 @@ class LedgerTest {
             parts.add(withdrawal(id, cents));
             parts.add(fraud(id, cents));
             parts.add(decision(id, Action.values()[chance.nextInt(Action.values().length)], chance.nextDouble()));
-            parts.add(settled(id, Disposition.values()[chance.nextInt(4)]));
+            var disposition = Disposition.values()[chance.nextInt(Disposition.values().length)];
+            long moved = disposition == Disposition.LIMITED ? chance.nextLong(cents) + 1 : cents;
+            parts.add(outcome(new Settlement(5, id + 1, id, disposition, moved, 0)));
         }
         var entries = ledgerOf(parts).entries();
-        long lost = entries.stream().mapToLong(Entry::fraudLossCents).sum();
-        long stolen = entries.stream()
-                .filter(entry -> entry.fraudLossCents() > 0)
-                .mapToLong(Entry::fraudAttemptedCents)
-                .sum();
-        long prevented = entries.stream().mapToLong(Entry::fraudPreventedCents).sum();
 
-        assertThat(stolen + prevented).isEqualTo(attempted);
-        assertThat(lost).isLessThanOrEqualTo(stolen);
+        assertThat(entries.stream().mapToLong(Entry::fraudAttemptedCents).sum()).isEqualTo(attempted);
+        assertThat(entries).allSatisfy(entry -> {
+            long stolen = entry.fraudAttemptedCents() - entry.fraudPreventedCents();
+            assertThat(stolen).isBetween(0L, entry.fraudAttemptedCents());
+            assertThat(entry.fraudLossCents()).isEqualTo(TARIFF.unrecovered(stolen));
+        });
+    }
+
+    @Test
+    void anAnalystIsPaidForEachVerdict() {
+        var ledger = ledgerOf(
+                withdrawal(1, 100_000),
+                decision(1, Action.REVIEW, 0.4),
+                outcome(new Verdict(5, 2, 1, false)),
+                released(1));
+
+        assertThat(ledger.bill().money().reviewCostUsd()).isEqualTo(9);
+        assertThat(ledger.bill().money().netCostUsd()).isEqualTo(9);
+    }
+
+    @Test
+    void aVerdictMakesAFraudKnown() {
+        var ledger = ledgerOf(
+                withdrawal(1, 100_000),
+                decision(1, Action.REVIEW, 0.4),
+                fraud(1, 100_000),
+                outcome(new Verdict(5, 2, 1, true)),
+                settled(1, Disposition.REFUSED));
+
+        assertThat(ledger.bill().quality().recall().observed()).isEqualTo(1);
+    }
+
+    @Test
+    void fraudInOrdersCountsInTheRecallOfItsTypology() {
+        var ledger = ledgerOf(
+                order(1, 100_000),
+                decision(1, Action.ALLOW, 0.1),
+                ledger2 -> ledger2.truth(new Truth(1, 5, 1, "spoofing", 900)),
+                order(2, 100_000),
+                decision(2, Action.BLOCK, 0.9),
+                ledger2 -> ledger2.truth(new Truth(2, 5, 2, "spoofing", 900)));
+
+        assertThat(ledger.bill().quality().recallByTypology()).containsExactly(Map.entry("spoofing", 0.5));
     }
 
     /** One thing that the ledger is told. */

@@ -23,4 +23,9 @@ public record AttackSettings(boolean adapts, double pace) {
     public AttackSettings frozen() {
         return new AttackSettings(false, pace);
     }
+
+    /** The same, more or less often. */
+    public AttackSettings withPace(double other) {
+        return new AttackSettings(adapts, other);
+    }
 }

@@ -9,6 +9,9 @@ public final class Economics {
     /** Share of stolen coins that comes back, in [0, 1]; 0 to 10 % are plausible. */
     public static final double RECOVERED_SHARE = 0.03;
 
+    /** What a review costs: 12 minutes (5 to 30 are plausible) of an analyst at $45 an hour, both assumptions. */
+    public static final long REVIEW_CENTS = 900;
+
     /** The fee of an order, rounded to a cent. */
     public static long orderFeeCents(long notionalCents) {
         return Math.round(notionalCents * ORDER_FEE_BPS / 10_000);

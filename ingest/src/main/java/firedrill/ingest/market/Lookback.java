@@ -13,10 +13,14 @@ final class Lookback {
     static final int SECONDS = 3_600;
 
     private static final int MINUTES = 60;
-    private static final double USUAL_HOURLY_SIGMA = Regime.NORMAL.annualSigma / Math.sqrt(365 * 24.0);
+    private static final double USUAL_HOURLY_SIGMA = Regime.NORMAL.secondSigma * 60;
     private static final double USUAL_MINUTE_SIGMA = USUAL_HOURLY_SIGMA / Math.sqrt(MINUTES);
-    /** How much the logarithm of an hour's volatility spreads as regimes and luck change; assumption. */
-    private static final double LOG_VOLATILITY_SPREAD = 0.35;
+    /** Mean and standard deviation of the logarithm of an hour's volatility over the usual one, on quiet days; measured. */
+    private static final double LOG_VOLATILITY_MEAN = -0.4;
+
+    private static final double LOG_VOLATILITY_SPREAD = 0.6;
+    /** A price that stands still is as quiet as this. */
+    private static final double LEAST_TIMES_USUAL = 0.05;
 
     private final double[] logPrices = new double[SECONDS];
     private final double[] squaredMinuteReturns = new double[MINUTES];
@@ -26,7 +30,8 @@ final class Lookback {
 
     Lookback(double logPrice) {
         Arrays.fill(logPrices, logPrice);
-        Arrays.fill(squaredMinuteReturns, USUAL_MINUTE_SIGMA * USUAL_MINUTE_SIGMA);
+        double sigma = USUAL_MINUTE_SIGMA * StrictMath.exp(LOG_VOLATILITY_MEAN);
+        Arrays.fill(squaredMinuteReturns, sigma * sigma);
         lastMinuteLogPrice = logPrice;
     }
 
@@ -55,7 +60,7 @@ final class Lookback {
         for (double squared : squaredMinuteReturns) {
             sum += squared;
         }
-        double sigma = Math.sqrt(sum / MINUTES);
-        return StrictMath.log(sigma / USUAL_MINUTE_SIGMA) / LOG_VOLATILITY_SPREAD;
+        double timesUsual = Math.max(LEAST_TIMES_USUAL, Math.sqrt(sum / MINUTES) / USUAL_MINUTE_SIGMA);
+        return (StrictMath.log(timesUsual) - LOG_VOLATILITY_MEAN) / LOG_VOLATILITY_SPREAD;
     }
 }

@@ -1,23 +1,42 @@
 package firedrill.ingest.market;
 
-/** How nervous the market is. Switches each minute with a small probability, which makes a Markov chain. */
-enum Regime {
-    CALM(0.35),
-    NORMAL(0.65),
-    STRESS(2.0);
+import static firedrill.ingest.market.Assumptions.SECONDS_A_YEAR;
 
-    /** Mean stays of 6 hours in calm, 4 in normal and 45 minutes in stress; about 1 minute in 40 is stress. Assumption. */
+/**
+ * How nervous the market is. Switches each minute with a small probability, which makes a Markov chain.
+ *
+ * <p>Volatilities, jumps and branching ratios from {@code reference/domain.md} 2.2 and 9, where they are called plausible
+ * and unsourced.
+ */
+enum Regime {
+    CALM(0.35, 1, 0.008, 0.7, 1.1),
+    NORMAL(0.65, 4, 0.012, 0.8, 1.0),
+    STRESS(2.0, 40, 0.03, 0.92, 0.6);
+
+    /** Mean stays of 6 hours in calm, 4 in normal, 45 minutes in stress, which comes about every fourth day. Assumption. */
     private static final double CALM_ENDS = 1 / 360.0;
 
-    private static final double NORMAL_CALMS = 0.8 / 240;
-    private static final double NORMAL_EXCITES = 0.2 / 240;
+    private static final double NORMAL_CALMS = 0.9 / 240;
+    private static final double NORMAL_EXCITES = 0.1 / 240;
     private static final double STRESS_ENDS = 1 / 45.0;
 
-    /** Standard deviation of a year's logarithmic return; an assumption, as is usual for a large coin. */
-    final double annualSigma;
+    /** Standard deviation of a second's logarithmic return, jumps apart. */
+    final double secondSigma;
 
-    Regime(double annualSigma) {
-        this.annualSigma = annualSigma;
+    final double jumpsPerDay;
+    /** Logarithmic. */
+    final double meanJumpDown;
+    /** How many further orders one order brings, in [0, 1). */
+    final double branching;
+    /** Depth of the book, as a share of the usual, when the price stands still. */
+    final double depth;
+
+    Regime(double annualSigma, double jumpsPerDay, double meanJumpDown, double branching, double depth) {
+        this.secondSigma = annualSigma / Math.sqrt(SECONDS_A_YEAR);
+        this.jumpsPerDay = jumpsPerDay;
+        this.meanJumpDown = meanJumpDown;
+        this.branching = branching;
+        this.depth = depth;
     }
 
     /** The regime a minute later; {@code uniform} in (0, 1). */
@@ -32,5 +51,14 @@ enum Regime {
             }
             case STRESS -> uniform < STRESS_ENDS ? NORMAL : STRESS;
         };
+    }
+
+    /** The regime that moves so many times as fast as usual; for prices that somebody else made. */
+    static Regime of(double timesUsualVolatility) {
+        // Geometric means of neighbouring volatilities.
+        if (timesUsualVolatility < 0.73) {
+            return CALM;
+        }
+        return timesUsualVolatility < 1.75 ? NORMAL : STRESS;
     }
 }

@@ -52,16 +52,18 @@ public final class Decider {
         List<Rule> hit = hit(ruleSet.matches(features));
         DecidedBy decidedBy = decidedBy(control.mode(), budgetSpent);
         boolean byModel = decidedBy == DecidedBy.MODEL;
-        Action action = byModel ? policy.choose(probability, policy.stake(event, features)) : harshest(hit);
+        Answer answer = byModel
+                ? policy.answer(event, probability, features)
+                : policy.answerByRule(event, harshest(hit), features);
         return new Decision(
-                new Answer(event.id(), action, action == Action.HOLD ? policy.holdMillis() : 0, 0),
+                answer,
                 event.userId(),
                 event.timeMillis(),
                 probability,
                 decidedBy,
                 control.mode(),
                 control.version(),
-                reasons(action, byModel, features, hit),
+                reasons(answer.action(), byModel, features, hit),
                 hit.isEmpty() ? List.of() : hit.stream().map(Rule::name).toList(),
                 versions,
                 FeatureVector.of(features),

@@ -11,7 +11,7 @@ final class Phrases {
     private static final double HOUR_MINUTES = 60;
     /** Two of a unit are said in that unit: 100 minutes, not 1 hour. */
     private static final double AT_LEAST = 2;
-    /** Where {@link Feature#DEVICE_USERS_7D} and {@link Feature#ADDRESS_USERS_7D} stop counting. */
+    /** Where counts of distinct users stop. */
     private static final double MOST_USERS = 15;
 
     /**
@@ -22,29 +22,58 @@ final class Phrases {
     static String of(Feature feature, double[] features) {
         double value = feature.in(features);
         boolean order = Feature.IS_ORDER.in(features) != 0;
+        return switch (feature.entity()) {
+            case EVENT -> ofEvent(feature, value, order);
+            case MARKET -> ofMarket(feature, value);
+            case USER -> UserPhrases.of(feature, value, order);
+            case DEVICE, NETWORK, SOURCE, ADDRESS, SYMBOL -> ofShared(feature, value, order);
+        };
+    }
+
+    private static String ofEvent(Feature feature, double value, boolean order) {
         return switch (feature) {
             case IS_ORDER -> order ? "is an order" : "is a withdrawal";
             case AMOUNT_USD -> "moves " + dollars(value);
             case DRAIN_FRACTION -> drain(value, order);
             case ACCOUNT_AGE_DAYS -> "account opened " + ago(value * DAY_MINUTES);
+            case SECOND_FACTOR_MISSING -> value > 0 ? "no second factor in the log" : "second factor in the log";
+            case JUST_UNDER_LIMIT -> (value > 0 ? "just" : "not just") + " under a reporting limit";
+            case BY_API_KEY -> value > 0 ? "placed by a program" : "placed by hand";
+            case MARKET_OFF_BPS -> points(value) + " worse than the middle price";
+            case RESTS_OFF_BPS -> "rests " + points(value) + " from the best price";
+            case CANCELLED_TO_AMOUNT -> times(value, "this order") + " cancelled within the last minute";
+            default -> throw new IllegalArgumentException(feature + " is not of the event");
+        };
+    }
+
+    private static String ofMarket(Feature feature, double value) {
+        return switch (feature) {
             case VOLATILITY_Z -> "volatility " + sigma(value) + (value < 0 ? " below" : " above") + " its usual level";
             case RETURN_Z -> "price " + (value < 0 ? "fell " : "rose ") + sigma(value) + " within an hour";
-            case WITHDRAWALS_1H -> count(value, "earlier withdrawal") + " within an hour";
-            case WITHDRAWN_USD_24H -> dollars(value) + " already withdrawn within a day";
-            case AMOUNT_TO_USUAL -> String.format(Locale.ROOT, "%.1f times the user's usual amount", value);
-            case MINUTES_SINCE_CREDENTIAL_CHANGE ->
-                since(value, "two-factor or password changed ", "no change of two-factor or password within a week");
-            case MINUTES_SINCE_DEVICE_FIRST_USED -> firstUsed(value, "device");
-            case MINUTES_SINCE_ADDRESS_FIRST_USED ->
-                order ? "no address, the money stays" : firstUsed(value, "address");
-            case MINUTES_SINCE_DEPOSIT -> since(value, "last deposit ", "no deposit within a week");
-            case SOLD_USD_1H -> dollars(value) + " sold within an hour";
-            case LOGINS_1H -> count(value, "login") + " within an hour";
+            case LIQUIDATED_SHARE -> percent(value) + " of open interest closed by force within an hour";
+            case DEPTH_SHARE -> "order book at " + percent(value) + " of its usual depth";
+            case FUNDING_BPS -> "funding at " + points(value);
+            default -> throw new IllegalArgumentException(feature + " is not of the market");
+        };
+    }
+
+    private static String ofShared(Feature feature, double value, boolean order) {
+        return switch (feature) {
             case DEVICE_USERS_7D -> "device used by " + others(value) + " this week";
             case DEVICE_AGE_MINUTES -> firstSeen(value, "device");
+            case NETWORK_USERS_7D -> "network used by " + others(value) + " this week";
+            case NETWORK_AGE_MINUTES -> order ? "network not looked up" : firstSeen(value, "network");
+            case NETWORK_WITHDRAWALS_1H -> count(value, "withdrawal") + " from the network within an hour";
+            case SOURCE_USERS_7D -> "sender of the last deposit paid " + others(value) + " this week";
+            case SOURCE_AGE_MINUTES ->
+                order ? "sender of the last deposit not looked up" : firstSeen(value, "sender of the last deposit");
             case ADDRESS_USERS_7D -> "address used by " + others(value) + " this week";
+            case ADDRESS_USERS_1H -> "address used by " + others(value) + " this hour";
             case ADDRESS_AGE_MINUTES -> order ? "no address to be known" : firstSeen(value, "address");
             case ADDRESS_RECEIVED_USD_24H -> dollars(value) + " sent to the address within a day";
+            case SYMBOL_BUYERS_1M -> "coin bought by " + others(value) + " this minute";
+            case SYMBOL_COUNTERPARTY_SHARE -> percent(value) + " of the coin's last buys met the same user";
+            default -> throw new IllegalArgumentException(feature + " is not of a shared thing");
         };
     }
 
@@ -55,7 +84,7 @@ final class Phrases {
         return fraction > 0 ? "sells " + percent(fraction) + " of the coin held" : "buys, which drains nothing";
     }
 
-    private static String firstUsed(double minutes, String what) {
+    static String firstUsed(double minutes, String what) {
         return minutes <= 0
                 ? what + " never used by this user before"
                 : since(minutes, what + " first used by this user ", what + " used by this user for a week or more");
@@ -67,11 +96,11 @@ final class Phrases {
                 : since(minutes, what + " first seen ", what + " known for a week or more");
     }
 
-    private static String since(double minutes, String event, String longAgo) {
+    static String since(double minutes, String event, String longAgo) {
         return minutes >= WEEK_MINUTES ? longAgo : event + ago(minutes);
     }
 
-    private static String ago(double minutes) {
+    static String ago(double minutes) {
         if (minutes >= AT_LEAST * DAY_MINUTES) {
             return count(Math.floor(minutes / DAY_MINUTES), "day") + " ago";
         }
@@ -81,25 +110,33 @@ final class Phrases {
         return minutes < 1 ? "less than a minute ago" : count(Math.floor(minutes), "minute") + " ago";
     }
 
-    private static String others(double users) {
+    static String others(double users) {
         return users >= MOST_USERS ? "15 or more others" : count(users, "other");
     }
 
-    private static String count(double value, String one) {
+    static String count(double value, String one) {
         long whole = Math.round(value);
         return (whole == 0 ? "no" : String.format(Locale.ROOT, "%,d", whole)) + " " + one + (whole == 1 ? "" : "s");
     }
 
-    private static String dollars(double value) {
+    static String dollars(double value) {
         return String.format(Locale.ROOT, "$%,.0f", value);
     }
 
-    private static String percent(double fraction) {
+    static String percent(double fraction) {
         return String.format(Locale.ROOT, "%.0f %%", 100 * fraction);
     }
 
     private static String sigma(double value) {
         return String.format(Locale.ROOT, "%.1f sigma", Math.abs(value));
+    }
+
+    private static String points(double value) {
+        return String.format(Locale.ROOT, "%,.1f basis points", value);
+    }
+
+    static String times(double ratio, String what) {
+        return String.format(Locale.ROOT, "%.1f times %s", ratio, what);
     }
 
     private Phrases() {}

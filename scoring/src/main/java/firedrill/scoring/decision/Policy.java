@@ -1,6 +1,8 @@
 package firedrill.scoring.decision;
 
+import firedrill.ingest.event.Account.Tier;
 import firedrill.ingest.event.Action;
+import firedrill.ingest.event.Answer;
 import firedrill.ingest.event.ExchangeEvent.Decided;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.scoring.feature.Feature;
@@ -9,74 +11,77 @@ import firedrill.scoring.feature.Fingerprint;
 /**
  * From a probability to the action of least expected cost, event by event: there is no global threshold.
  *
- * <p>An action {@code a} costs {@code p (1 - stops_a) loss + (1 - p) friction_a}. Against letting through, an action that
- * stops everything pays when {@code p > friction / (friction + loss)}: Bayes minimum risk (A. C. Bahnsen et al., 2013).
- * It needs a calibrated {@code p}. Costs are of one honest user wrongly treated, in US dollars, for a user worth $1,000:
- * that times the chance to leave, lost fees, support. Users are worth that on average, but a log-normal in which 1 % hold
- * 40 % makes the 96.4 % retail users worth 0.4 times as much, the 3 % active ones 9 and the 0.6 % above them 55 times.
+ * <p>An action {@code a} costs {@code p (1 - stops_a) loss + (1 - p) friction_a}, a review the analyst's time besides.
+ * Against letting through, an action that stops everything pays when {@code p > friction / (friction + loss)}: Bayes
+ * minimum risk (A. C. Bahnsen et al., 2013). It needs a calibrated {@code p}. Friction rises with what the user is worth
+ * and while the market moves, so the threshold rises exactly when instinct says tighten.
  *
  * @param recoveredShare of stolen coins, in [0, 1]; 0.03, assumed range 0 to 0.1
- * @param orderLossShare of an order's amount that is lost if it is fraud, in [0, 1]: no money leaves, it prepares the
- *     theft; assumed 0.005
- * @param stepUpCostUsd of a challenge; 25
- * @param holdCostUsd of a short hold; 150, at least {@code stepUpCostUsd}
- * @param blockCostUsd of a refusal; 600, at least {@code holdCostUsd}
- * @param retailFactor on costs for retail users, above 0; 0.4
- * @param activeFactor on costs for active users, above 0; 9
- * @param vipFactor on costs for VIPs and market makers, above 0; 55
- * @param spikeFactor on costs while the market moves, at least 1; 2.5, assumed range 1.5 to 4
- * @param spikeVolatilityZ volatility from which the market moves, standard deviations; assumed 3
- * @param stepUpStops share of frauds that fail a challenge, in [0, 1]; 0.85, assumed range 0.6 to 0.98
- * @param freshStepUpStops the same while the credentials are fresh: the thief may hold the second factor; 0.6,
- *     the least of that range
- * @param freshMinutes for how long changed credentials are fresh; a day
- * @param holdStops share of frauds that are recalled while they are held, in [0, 1]; assumed 0.65
- * @param holdMillis length of a hold, simulated milliseconds; 45 minutes, since users take an hour or more much worse
+ * @param orderLossShare of an order's amount that is lost if it is fraud, in [0, 1], beside what its price gives away: no
+ *     money leaves, it prepares the theft; assumed 0.005
+ * @param friction what an honest user wrongly treated costs
+ * @param remedies what each action stops, by who seems to be at the keyboard
+ * @param part how much a limit lets through
+ * @param holdMillis length of a hold, simulated milliseconds; 12 hours, in which 86 % of owners have noticed: one of 45
+ *     minutes costs half as much and stops an eighth
  */
 public record Policy(
         double recoveredShare,
         double orderLossShare,
-        double stepUpCostUsd,
-        double holdCostUsd,
-        double blockCostUsd,
-        double retailFactor,
-        double activeFactor,
-        double vipFactor,
-        double spikeFactor,
-        double spikeVolatilityZ,
-        double stepUpStops,
-        double freshStepUpStops,
-        double freshMinutes,
-        double holdStops,
+        Friction friction,
+        Remedies remedies,
+        Part part,
         long holdMillis) {
 
-    /** For calm and moving markets; the numbers above. */
+    /** For calm and moving markets; the numbers of the parts' documentation. */
     public static final Policy DEFAULT =
-            new Policy(0.03, 0.005, 25, 150, 600, 0.4, 9, 55, 2.5, 3, 0.85, 0.6, 24 * 60, 0.65, 45 * 60_000);
+            new Policy(0.03, 0.005, Friction.DEFAULT, Remedies.DEFAULT, Part.DEFAULT, 12 * 60 * 60_000L);
+
+    private static final double BPS = 10_000;
 
     /**
      * What is at stake in one event.
      *
      * @param lossUsd dollars lost if it is fraud and let through, at least 0
      * @param frictionFactor on the cost of bothering this user now, above 0
-     * @param stepUpStops share of frauds like this that fail a challenge, in [0, 1]
+     * @param remedy what the actions would stop
+     * @param limitShare of the amount that a limit lets through, in [0, 1]
+     * @param isOrder an order can be challenged or refused; what waits is another order
      */
-    public record Stake(double lossUsd, double frictionFactor, double stepUpStops) {}
+    public record Stake(
+            double lossUsd, double frictionFactor, Remedies.Remedy remedy, double limitShare, boolean isOrder) {}
+
+    /**
+     * How much a limit lets through: what the user usually asks for, within bounds.
+     *
+     * @param least share of the amount, above 0; assumed 0.05
+     * @param most share of the amount, at most 1; assumed 0.5
+     * @param comesBack share of what was cut off that a thief gets by asking again, in [0, 1]; assumed 0.3
+     */
+    public record Part(double least, double most, double comesBack) {
+
+        static final Part DEFAULT = new Part(0.05, 0.5, 0.3);
+
+        public Part {
+            if (!(least > 0 && least <= most && most <= 1)) {
+                throw new IllegalArgumentException(
+                        "a part must be above 0 and at most the whole, was from " + least + " to " + most);
+            }
+            Remedies.share(comesBack, "comesBack");
+        }
+
+        double shareOf(double amountToUsual) {
+            return amountToUsual * most <= 1 ? most : Math.max(least, 1 / amountToUsual);
+        }
+
+        double stops(double limitShare) {
+            return (1 - comesBack) * (1 - limitShare);
+        }
+    }
 
     public Policy {
-        share(recoveredShare, "recoveredShare");
-        share(orderLossShare, "orderLossShare");
-        share(stepUpStops, "stepUpStops");
-        share(freshStepUpStops, "freshStepUpStops");
-        share(holdStops, "holdStops");
-        if (!(stepUpCostUsd >= 0 && stepUpCostUsd <= holdCostUsd && holdCostUsd <= blockCostUsd)) {
-            throw new IllegalArgumentException("a harsher action must not cost less, costs were " + stepUpCostUsd + ", "
-                    + holdCostUsd + ", " + blockCostUsd);
-        }
-        if (!(retailFactor > 0 && activeFactor > 0 && vipFactor > 0 && spikeFactor >= 1)) {
-            throw new IllegalArgumentException("factors must be above 0, spikeFactor at least 1, were " + retailFactor
-                    + ", " + activeFactor + ", " + vipFactor + ", " + spikeFactor);
-        }
+        Remedies.share(recoveredShare, "recoveredShare");
+        Remedies.share(orderLossShare, "orderLossShare");
         if (holdMillis <= 0) {
             throw new IllegalArgumentException("holdMillis must be positive, was " + holdMillis);
         }
@@ -88,22 +93,22 @@ public record Policy(
      * @param features shape {@code [Feature.COUNT]}
      */
     public Stake stake(Decided event, double[] features) {
-        double lostShare = event instanceof Order ? orderLossShare : 1 - recoveredShare;
-        double factor = switch (event.account().tier()) {
-            case RETAIL -> retailFactor;
-            case ACTIVE -> activeFactor;
-            case VIP, MARKET_MAKER -> vipFactor;
-        };
-        if (Feature.VOLATILITY_Z.in(features) >= spikeVolatilityZ) {
-            factor *= spikeFactor;
-        }
-        boolean fresh = Feature.MINUTES_SINCE_CREDENTIAL_CHANGE.in(features) < freshMinutes;
-        return new Stake(Feature.AMOUNT_USD.in(features) * lostShare, factor, fresh ? freshStepUpStops : stepUpStops);
+        boolean isOrder = event instanceof Order;
+        double lostShare =
+                isOrder ? Math.min(1, orderLossShare + Feature.MARKET_OFF_BPS.in(features) / BPS) : 1 - recoveredShare;
+        Tier tier = event.account().tier();
+        return new Stake(
+                Feature.AMOUNT_USD.in(features) * lostShare,
+                friction.factor(tier, Feature.VOLATILITY_Z.in(features)),
+                remedies.against(features),
+                part.shareOf(Feature.AMOUNT_TO_USUAL.in(features)),
+                isOrder);
     }
 
     /**
      * The action of least expected cost, the mildest of several. Raising the probability or the loss never makes it
-     * milder, raising the friction factor never harsher.
+     * milder, raising the friction factor never harsher: along the actions friction rises, so one that stops less than a
+     * milder one is never chosen.
      *
      * @param probability calibrated, in [0, 1]
      */
@@ -112,28 +117,59 @@ public record Policy(
         double bothered = (1 - probability) * stake.frictionFactor();
         double least = expectedLoss;
         Action action = Action.ALLOW;
-        double stepUp = expectedLoss * (1 - stake.stepUpStops()) + bothered * stepUpCostUsd;
+        double stepUp = expectedLoss * (1 - stake.remedy().stepUp()) + bothered * friction.stepUpUsd();
         if (stepUp < least) {
             least = stepUp;
             action = Action.STEP_UP;
         }
-        double hold = expectedLoss * (1 - holdStops) + bothered * holdCostUsd;
+        if (stake.isOrder()) {
+            return bothered * friction.orderBlockUsd() < least ? Action.BLOCK : action;
+        }
+        double limit = expectedLoss * (1 - part.stops(stake.limitShare())) + bothered * friction.limitUsd();
+        if (limit < least) {
+            least = limit;
+            action = Action.LIMIT;
+        }
+        double hold = expectedLoss * (1 - stake.remedy().hold()) + bothered * friction.holdUsd();
         if (hold < least) {
             least = hold;
             action = Action.HOLD;
         }
-        return bothered * blockCostUsd < least ? Action.BLOCK : action;
+        double review =
+                expectedLoss * (1 - stake.remedy().review()) + bothered * friction.reviewUsd() + friction.analystUsd();
+        if (review < least) {
+            least = review;
+            action = Action.REVIEW;
+        }
+        return bothered * friction.blockUsd() < least ? Action.BLOCK : action;
+    }
+
+    /** The answer to {@code event}: the cheapest action, with its numbers. */
+    public Answer answer(Decided event, double probability, double[] features) {
+        Stake stake = stake(event, features);
+        return answer(event, choose(probability, stake), stake);
+    }
+
+    /** The answer to {@code event} where a rule says what to do. */
+    Answer answerByRule(Decided event, Action action, double[] features) {
+        return answer(event, action, stake(event, features));
+    }
+
+    private Answer answer(Decided event, Action action, Stake stake) {
+        return switch (action) {
+            case HOLD -> Answer.hold(event.id(), holdMillis);
+            case LIMIT -> Answer.limit(event.id(), limitCents(event, stake));
+            case ALLOW, STEP_UP, REVIEW, BLOCK -> Answer.of(event.id(), action);
+        };
+    }
+
+    private static long limitCents(Decided event, Stake stake) {
+        return Math.max(1, (long) (event.amountCents() * stake.limitShare()));
     }
 
     /** SHA-256 prefix, 12 hex digits, of all parameters. */
     public String hash() {
         // The record's own text names each parameter, so no two policies share one.
         return Fingerprint.of(toString());
-    }
-
-    private static void share(double value, String name) {
-        if (!(value >= 0 && value <= 1)) {
-            throw new IllegalArgumentException(name + " must be in [0, 1], was " + value);
-        }
     }
 }

@@ -5,10 +5,8 @@ import firedrill.scoring.decision.Signal.DriftReading;
 import java.util.Locale;
 
 /**
- * Who should decide, as far as the score distribution can tell: trips high at once, returns low after a dwell.
- *
- * <p>Effect sizes are the usual bands of the population stability index, 0.10 "some change" and 0.25 "action needed";
- * they have no statistical basis, which is why a reading must be significant as well.
+ * Who should decide, as far as the score distribution can tell: trips with the first reading above its critical value,
+ * returns low after a dwell.
  *
  * @param mode who should decide
  * @param calmSinceMillis in {@link Mode#RULES}, simulated time of the first of the latest unbroken calm readings; {@link
@@ -16,10 +14,8 @@ import java.util.Locale;
  */
 public record ModeMachine(Mode mode, long calmSinceMillis) {
 
-    /** Index from which a significant reading trips; raising it keeps a drifting model longer. */
-    public static final double TRIP = 0.25;
-    /** Index under which a reading is calm, significant or not; must be below {@link #TRIP}, or the mode flaps. */
-    public static final double CALM = 0.10;
+    /** A reading below this share of its critical value is calm; must be below 1, or the mode flaps. */
+    public static final double CALM_SHARE = 0.4;
     /** Simulated length of calm before the model returns; one window, so that no score of the drift is left in it. */
     public static final long DWELL_MILLIS = 15 * 60_000;
 
@@ -32,9 +28,9 @@ public record ModeMachine(Mode mode, long calmSinceMillis) {
     /** The machine after {@code reading}. */
     public ModeMachine after(DriftReading reading) {
         if (mode == Mode.MODEL) {
-            return reading.isSignificant() && reading.psi() >= TRIP ? new ModeMachine(Mode.RULES, NOT_CALM) : this;
+            return reading.isSignificant() ? new ModeMachine(Mode.RULES, NOT_CALM) : this;
         }
-        if (reading.isSignificant() && reading.psi() >= CALM) {
+        if (reading.psi() >= CALM_SHARE * reading.critical()) {
             return new ModeMachine(Mode.RULES, NOT_CALM);
         }
         if (calmSinceMillis == NOT_CALM) {

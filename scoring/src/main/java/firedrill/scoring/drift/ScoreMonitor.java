@@ -93,7 +93,11 @@ public final class ScoreMonitor {
 
     private DriftReading read(long now) {
         return new DriftReading(
-                now * MINUTE_MILLIS, index.of(window, sample), index.critical(sample), sample, reference.sample());
+                now * MINUTE_MILLIS,
+                index.of(window, sample),
+                Math.max(settings.effect(), index.critical(sample)),
+                sample,
+                reference.sample());
     }
 
     private void forget(long old) {

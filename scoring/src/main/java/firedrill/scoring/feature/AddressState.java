@@ -28,6 +28,8 @@ public final class AddressState {
         clockMillis = Math.max(clockMillis, timeMillis);
         Feature.ADDRESS_AGE_MINUTES.put(vector, Moments.minutesSince(firstSeenMillis, clockMillis, 0));
         Feature.ADDRESS_USERS_7D.put(vector, Sharing.othersInAWeek(users, withdrawal.userId(), clockMillis));
+        Feature.ADDRESS_USERS_1H.put(
+                vector, Sharing.othersSince(users, withdrawal.userId(), clockMillis, Windows.HOUR.length()));
         Feature.ADDRESS_RECEIVED_USD_24H.put(vector, Money.dollars(Windows.DAY.sum(receivedCents, clockMillis)));
         firstSeenMillis = firstSeenMillis == Moments.NEVER ? timeMillis : Math.min(firstSeenMillis, timeMillis);
         users = RecentIds.saw(users, withdrawal.userId(), timeMillis);

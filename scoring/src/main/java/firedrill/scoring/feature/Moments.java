@@ -10,7 +10,6 @@ final class Moments {
 
     private static final double MILLIS_PER_MINUTE = Duration.ofMinutes(1).toMillis();
     private static final double MILLIS_PER_DAY = Duration.ofDays(1).toMillis();
-    private static final double WEEK_MINUTES = Windows.WEEK.toMinutes();
 
     /** Minutes from {@code thenMillis} to {@code nowMillis}, in [0, a week]; {@code ifNever} if it never happened. */
     static double minutesSince(long thenMillis, long nowMillis, double ifNever) {
@@ -18,7 +17,7 @@ final class Moments {
             return ifNever;
         }
         double minutes = ((double) nowMillis - (double) thenMillis) / MILLIS_PER_MINUTE;
-        return Math.min(Math.max(minutes, 0), WEEK_MINUTES);
+        return Math.min(Math.max(minutes, 0), Windows.WEEK_MINUTES);
     }
 
     /** Days from {@code thenMillis} to {@code nowMillis}, at least 0. */
@@ -26,9 +25,9 @@ final class Moments {
         return Math.max(((double) nowMillis - (double) thenMillis) / MILLIS_PER_DAY, 0);
     }
 
-    /** {@code nowMillis} less a week, or as early as a time can be. */
-    static long weekBefore(long nowMillis) {
-        return Math.max(nowMillis, Long.MIN_VALUE + Windows.WEEK.toMillis()) - Windows.WEEK.toMillis();
+    /** {@code nowMillis} less {@code window}, or as early as a time can be. */
+    static long before(long nowMillis, Duration window) {
+        return Math.max(nowMillis, Long.MIN_VALUE + window.toMillis()) - window.toMillis();
     }
 
     private Moments() {}

@@ -23,6 +23,12 @@ final class RecentIds {
         return place < 0 ? Moments.NEVER : set[place + FIRST];
     }
 
+    /** When {@code id} was last seen, or {@link Moments#NEVER} if it is not in the set. */
+    static long lastSeen(long[] set, long id) {
+        int place = placeOf(set, id);
+        return place < 0 ? Moments.NEVER : set[place + LAST];
+    }
+
     /** How many ids other than {@code id} were seen after {@code timeMillis}. */
     static int othersSince(long[] set, long id, long timeMillis) {
         int count = 0;

@@ -1,14 +1,21 @@
 package firedrill.scoring.feature;
 
-/** How many users share one thing. */
+import java.time.Duration;
+
+/** How many users share one thing, or how many things one user has. */
 final class Sharing {
 
-    /** With the user who asks, a set's capacity: up to here the count is exact. */
+    /** With the one who asks, a set's capacity: up to here the count is exact. */
     private static final int MOST = RecentIds.CAPACITY - 1;
 
     /** Distinct users other than {@code userId} in the last week, at most {@value #MOST}. */
     static int othersInAWeek(long[] users, long userId, long nowMillis) {
-        return Math.min(RecentIds.othersSince(users, userId, Moments.weekBefore(nowMillis)), MOST);
+        return othersSince(users, userId, nowMillis, Windows.WEEK);
+    }
+
+    /** Distinct ids other than {@code id} within {@code window}, at most {@value #MOST}. */
+    static int othersSince(long[] ids, long id, long nowMillis, Duration window) {
+        return Math.min(RecentIds.othersSince(ids, id, Moments.before(nowMillis, window)), MOST);
     }
 
     private Sharing() {}

@@ -10,15 +10,26 @@ import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One keyed hop: the entity's state fills its features from before the event, then remembers the event.
+ * One keyed hop: the entity's state fills its features from before the event, then remembers the event. An event that has
+ * no such entity passes, so that no event overtakes another on the way to a memory that both touch.
  *
- * @param <S> what is remembered of one user, device or address; a Flink POJO
+ * @param <S> what is remembered of one user, device, network, source, address or coin; a Flink POJO
  */
 final class EntityHop<S> extends KeyedProcessFunction<Long, InFlight, InFlight> {
 
     /** How a state reads and remembers an event. */
     interface Observing<S> extends Serializable {
         void observe(S state, ExchangeEvent event, double[] features);
+    }
+
+    /** The same for a hop that also tells where the event goes next. */
+    interface Guiding<S> extends Serializable {
+        void guide(S state, InFlight event);
+    }
+
+    /** The entity whose memory is asked, 0 if none is. */
+    interface Asking extends Serializable {
+        long entityId(InFlight event);
     }
 
     /** The state of an entity never seen before. */
@@ -28,13 +39,25 @@ final class EntityHop<S> extends KeyedProcessFunction<Long, InFlight, InFlight> 
 
     private final Class<S> type;
     private final Stranger<S> stranger;
-    private final Observing<S> observing;
+    private final Asking asking;
+    private final Guiding<S> guiding;
     private transient @Nullable ValueState<S> state;
 
-    EntityHop(Class<S> type, Stranger<S> stranger, Observing<S> observing) {
+    EntityHop(Class<S> type, Stranger<S> stranger, Asking asking, Guiding<S> guiding) {
         this.type = type;
         this.stranger = stranger;
-        this.observing = observing;
+        this.asking = asking;
+        this.guiding = guiding;
+    }
+
+    /** A hop that fills features and nothing else. */
+    static <S> EntityHop<S> of(Class<S> type, Stranger<S> stranger, Asking asking, Observing<S> observing) {
+        return new EntityHop<>(
+                type, stranger, asking, (memory, event) -> observing.observe(memory, event.event(), event.features));
+    }
+
+    Asking asking() {
+        return asking;
     }
 
     @Override
@@ -44,11 +67,13 @@ final class EntityHop<S> extends KeyedProcessFunction<Long, InFlight, InFlight> 
 
     @Override
     public void processElement(InFlight event, Context context, Collector<InFlight> out) throws Exception {
-        ValueState<S> entity = Opened.of(state);
-        S known = entity.value();
-        S current = known == null ? stranger.create() : known;
-        observing.observe(current, event.event(), event.features);
-        entity.update(current);
+        if (asking.entityId(event) != 0) {
+            ValueState<S> entity = Opened.of(state);
+            S known = entity.value();
+            S current = known == null ? stranger.create() : known;
+            guiding.guide(current, event);
+            entity.update(current);
+        }
         out.collect(event);
     }
 }

@@ -3,7 +3,11 @@ package firedrill.scoring.job;
 import firedrill.ingest.event.Topics;
 import firedrill.scoring.feature.AddressState;
 import firedrill.scoring.feature.DeviceState;
+import firedrill.scoring.feature.NetworkState;
+import firedrill.scoring.feature.SourceState;
+import firedrill.scoring.feature.SymbolState;
 import firedrill.scoring.feature.UserState;
+import org.apache.flink.api.common.functions.FilterFunction;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -13,14 +17,16 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * The scoring graph.
  *
  * <pre>
- * exchange.events ─▶ decode ─▶ user ─▶ device ─▶ address ─▶ decide ─▶ fraud.decisions
- *                      │                                    ▲    └▶ monitor ─▶ fraud.signals
- *                      ▼                      fraud.control ┘           └▶ fraud.control
+ *                                          ┌───────────────▶ symbol ─┐
+ * exchange.events ─▶ decode ─▶ user ─▶ device ─▶ network ─▶ source ─▶ address ─▶ decide ─▶ fraud.decisions
+ *                      │                                                         ▲    └▶ monitor ─▶ fraud.signals
+ *                      ▼                                           fraud.control ┘           └▶ fraud.control
  *               fraud.deadletter
  * </pre>
  *
- * An event travels as far as a hop remembers something of it: a deposit ends at the user, a login at the device, an order
- * goes from the device straight to the decision. So no hop sees an event without a key of its own.
+ * An event travels as far as a hop remembers something of it: a login ends at the network, a deposit at its source. Nearly
+ * all events are orders in the coins that everybody trades; they go from the device straight to the decision. A withdrawal
+ * takes the whole way, and a deposit the same way as far as it goes, so that the two never overtake each other.
  */
 public final class ScoringJob {
 
@@ -61,22 +67,50 @@ public final class ScoringJob {
 
     /** The events that ask for a decision, each with all of its features. */
     private static DataStream<InFlight> withFeatures(DataStream<InFlight> events) {
-        DataStream<InFlight> users = named(
+        DataStream<InFlight> users = hop(
                 "user",
-                events.keyBy(event -> event.userId, Types.LONG)
-                        .process(new EntityHop<>(UserState.class, UserState::new, UserState::observe)));
-        DataStream<InFlight> devices = named(
+                events,
+                new EntityHop<>(UserState.class, UserState::new, event -> event.userId, InFlight::ofUser));
+        DataStream<InFlight> devices = hop(
                 "device",
-                named("has-device", users.filter(InFlight::hasDevice))
-                        .keyBy(event -> event.deviceId, Types.LONG)
-                        .process(new EntityHop<>(DeviceState.class, DeviceState::new, DeviceState::observe)));
-        DataStream<InFlight> addresses = named(
+                only("goes-on", users, InFlight::goesOn),
+                EntityHop.of(DeviceState.class, DeviceState::new, event -> event.deviceId, DeviceState::observe));
+        DataStream<InFlight> symbols = hop(
+                "symbol",
+                only("has-symbol", devices, InFlight::hasSymbol),
+                EntityHop.of(SymbolState.class, SymbolState::new, event -> event.symbolId, SymbolState::observe));
+        return only("asks-without-more", devices, InFlight::asksWithoutMore)
+                .union(only("asks-with-symbol", symbols, InFlight::asks))
+                .union(only("asks-with-address", withdrawals(devices), InFlight::asks));
+    }
+
+    /** The withdrawals among {@code devices}, with what is known of where they come from and where they go. */
+    private static DataStream<InFlight> withdrawals(DataStream<InFlight> devices) {
+        DataStream<InFlight> networks = hop(
+                "network",
+                only("has-network-or-source", devices, InFlight::hasNetworkOrSource),
+                EntityHop.of(NetworkState.class, NetworkState::new, event -> event.networkId, NetworkState::observe));
+        DataStream<InFlight> sources = hop(
+                "source",
+                only("has-source-or-address", networks, InFlight::hasSourceOrAddress),
+                EntityHop.of(SourceState.class, SourceState::new, event -> event.sourceId, SourceState::observe));
+        return hop(
                 "address",
-                named("has-address", devices.filter(InFlight::hasAddress))
-                        .keyBy(event -> event.addressId, Types.LONG)
-                        .process(new EntityHop<>(AddressState.class, AddressState::new, AddressState::observe)));
-        return named("asks-without-address", devices.filter(InFlight::asksWithoutAddress))
-                .union(named("asks-with-address", addresses.filter(InFlight::asks)));
+                only("has-address", sources, InFlight::hasAddress),
+                EntityHop.of(AddressState.class, AddressState::new, event -> event.addressId, AddressState::observe));
+    }
+
+    private static <S> DataStream<InFlight> hop(String name, DataStream<InFlight> events, EntityHop<S> hop) {
+        EntityHop.Asking asking = hop.asking();
+        return named(
+                name,
+                events.keyBy(event -> event.keyOr(asking.entityId(event)), Types.LONG)
+                        .process(hop));
+    }
+
+    private static DataStream<InFlight> only(
+            String name, DataStream<InFlight> events, FilterFunction<InFlight> wanted) {
+        return named(name, events.filter(wanted));
     }
 
     private static void write(DataStream<Outgoing> records, String topic, JobEnds ends) {

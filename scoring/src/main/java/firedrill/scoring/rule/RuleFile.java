@@ -31,7 +31,7 @@ final class RuleFile {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Set<String> KEYS = Set.of("name", "when", "action", "because");
-    private static final Set<String> ACTIONS = Set.of("STEP_UP", "HOLD", "BLOCK");
+    private static final Set<String> ACTIONS = Set.of("STEP_UP", "LIMIT", "HOLD", "REVIEW", "BLOCK");
 
     private final String name;
     private final int[] file;
@@ -103,7 +103,9 @@ final class RuleFile {
         }
         ScalarNode action = text(node, fields, "action");
         if (!ACTIONS.contains(action.getValue())) {
-            throw bad(action, "unknown action '" + action.getValue() + "', a rule can STEP_UP, HOLD or BLOCK");
+            throw bad(
+                    action,
+                    "unknown action '" + action.getValue() + "', a rule can STEP_UP, LIMIT, HOLD, REVIEW or BLOCK");
         }
         ScalarNode because = text(node, fields, "because");
         ScalarNode when = text(node, fields, "when");

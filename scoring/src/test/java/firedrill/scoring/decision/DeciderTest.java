@@ -78,7 +78,14 @@ class DeciderTest {
 
     @Test
     void aHoldHasTheLengthOfThePolicy() {
-        Policy holds = new Policy(0, 0, 1, 2, 1e6, 1, 1, 1, 1, 3, 0, 0, 0, 1, 42_000);
+        Remedies.Remedy holding = new Remedies.Remedy(0, 1, 0);
+        Policy holds = new Policy(
+                0,
+                0,
+                new Friction(1, 2, 2, 3, 1e6, 1e6, 0, 1, 1, 1, 1, 3),
+                new Remedies(holding, holding, holding, holding, 1, 1),
+                new Policy.Part(1, 1, 0),
+                42_000);
         assertThat(new Decider(new Fixed(0.5, Map.of()), RULES, holds)
                         .decide(WITHDRAWAL, FEATURES, Control.START, false, TIMING)
                         .answer())
@@ -139,7 +146,10 @@ class DeciderTest {
     void atMostFourReasonsAreGiven() {
         Map<Feature, Double> contributions = new EnumMap<>(Feature.class);
         for (Feature feature : Feature.values()) {
-            contributions.put(feature, (double) feature.ordinal());
+            contributions.put(feature, -1.0);
+        }
+        for (int place = 0; place <= Feature.ADDRESS_RECEIVED_USD_24H.ordinal(); place++) {
+            contributions.put(Feature.values()[place], (double) place);
         }
         Decision decision = new Decider(new Fixed(0.9, contributions), RULES, Policy.DEFAULT)
                 .decide(WITHDRAWAL, FEATURES, Control.START, false, TIMING);

@@ -2,6 +2,7 @@ package firedrill.scoring.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import firedrill.ingest.event.Account;
 import firedrill.ingest.event.Account.Jurisdiction;
@@ -11,15 +12,21 @@ import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Market;
 import firedrill.scoring.decision.Policy.Stake;
+import firedrill.scoring.decision.Remedies.Remedy;
 import firedrill.scoring.feature.Feature;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 
 class PolicyTest {
 
     private static final Policy POLICY = Policy.DEFAULT;
+    private static final Remedy STRANGER = POLICY.remedies().stranger();
     private static final Market MARKET = new Market(0, 0, 6_000_000);
 
     /** Bayes minimum risk by hand: columns are losses of $200, $1,000, $5,000 and $50,000. */
@@ -33,66 +40,109 @@ class PolicyTest {
     }
 
     @Test
-    void aTrustedSecondFactorIsAskedBeforeAnythingIsRefused() {
-        Stake stake = new Stake(5_000, 1, POLICY.stepUpStops());
+    void aStrangerIsChallengedBeforeAnythingIsRefused() {
+        Stake stake = new Stake(5_000, 1, STRANGER, 0.5, false);
         assertThat(POLICY.choose(0.005, stake)).isEqualTo(Action.ALLOW);
         assertThat(POLICY.choose(0.01, stake)).isEqualTo(Action.STEP_UP);
         assertThat(POLICY.choose(0.40, stake)).isEqualTo(Action.STEP_UP);
-        assertThat(POLICY.choose(0.45, stake)).isEqualTo(Action.BLOCK);
+        assertThat(POLICY.choose(0.50, stake)).isEqualTo(Action.BLOCK);
     }
 
     @Test
-    void aSecondFactorThatWasJustChangedIsNotTrusted() {
-        Stake stake = new Stake(5_000, 1, POLICY.freshStepUpStops());
-        assertThat(POLICY.choose(0.008, stake)).isEqualTo(Action.ALLOW);
-        assertThat(POLICY.choose(0.01, stake)).isEqualTo(Action.STEP_UP);
-        assertThat(POLICY.choose(0.20, stake)).isEqualTo(Action.STEP_UP);
-        assertThat(POLICY.choose(0.25, stake)).isEqualTo(Action.BLOCK);
+    void whoHoldsANewSimCardPassesChallengesSoTheOwnerIsGivenTime() {
+        Stake stake = new Stake(5_000, 1, POLICY.remedies().sim(), 0.5, false);
+        assertThat(POLICY.choose(0.05, stake)).isEqualTo(Action.LIMIT);
+        assertThat(POLICY.choose(0.12, stake)).isEqualTo(Action.HOLD);
+        assertThat(POLICY.choose(0.50, stake)).isEqualTo(Action.BLOCK);
     }
 
     @Test
-    void whereAChallengeProvesLittleAHoldIsWorthItsCost() {
-        Stake stake = new Stake(5_000, 1, 0.4);
-        assertThat(POLICY.choose(0.02, stake)).isEqualTo(Action.STEP_UP);
-        assertThat(POLICY.choose(0.15, stake)).isEqualTo(Action.HOLD);
-        assertThat(POLICY.choose(0.25, stake)).isEqualTo(Action.BLOCK);
+    void whereNobodySeemsStrangeAPartIsLetThroughAndAnAnalystLooksAtTheRest() {
+        Stake stake = new Stake(5_000, 1, POLICY.remedies().own(), 0.1, false);
+        assertThat(POLICY.choose(0.015, stake)).isEqualTo(Action.STEP_UP);
+        assertThat(POLICY.choose(0.1, stake)).isEqualTo(Action.LIMIT);
+        assertThat(POLICY.choose(0.25, stake)).isEqualTo(Action.REVIEW);
+        assertThat(POLICY.choose(0.6, stake)).isEqualTo(Action.BLOCK);
+    }
+
+    @Test
+    void anOrderIsNeverMadeToWait() {
+        for (double probability = 0; probability <= 1; probability += 0.001) {
+            assertThat(POLICY.choose(
+                            probability, new Stake(5_000, 1, POLICY.remedies().own(), 0.1, true)))
+                    .isIn(Action.ALLOW, Action.STEP_UP, Action.BLOCK);
+        }
     }
 
     @Test
     void certaintyOfFraudIsRefusedAndCertaintyOfHonestyLetThrough() {
-        assertThat(POLICY.choose(1, new Stake(1, 10, 0.85))).isEqualTo(Action.BLOCK);
-        assertThat(POLICY.choose(0, new Stake(1e9, 1, 0.85))).isEqualTo(Action.ALLOW);
-        assertThat(POLICY.choose(1, new Stake(0, 1, 0.85))).isEqualTo(Action.ALLOW);
+        assertThat(POLICY.choose(1, new Stake(1, 10, STRANGER, 0.5, false))).isEqualTo(Action.BLOCK);
+        assertThat(POLICY.choose(0, new Stake(1e9, 1, STRANGER, 0.5, false))).isEqualTo(Action.ALLOW);
+        assertThat(POLICY.choose(1, new Stake(0, 1, STRANGER, 0.5, false))).isEqualTo(Action.ALLOW);
     }
 
     @Test
     void aWithdrawalIsNearlyAllLost() {
         assertThat(POLICY.stake(withdrawal(Tier.RETAIL), vector(1_000, 0, 10_080)))
-                .isEqualTo(new Stake(970, 0.4, 0.85));
+                .isEqualTo(new Stake(970, 0.4, POLICY.remedies().own(), 0.5, false));
     }
 
     @Test
-    void anOrderOnlyPreparesTheTheft() {
-        assertThat(POLICY.stake(order(Tier.ACTIVE), vector(1_000, 0, 10_080))).isEqualTo(new Stake(5, 9, 0.85));
+    void anOrderOnlyPreparesTheTheftUnlessItsPriceGivesTheMoneyAway() {
+        double[] fair = vector(1_000, 0, 10_080);
+        assertThat(POLICY.stake(order(Tier.ACTIVE), fair).lossUsd()).isEqualTo(5);
+        fair[Feature.MARKET_OFF_BPS.ordinal()] = 3_000;
+        assertThat(POLICY.stake(order(Tier.ACTIVE), fair).lossUsd()).isCloseTo(305, within(1e-9));
+    }
+
+    @Test
+    void aLimitLetsThroughWhatTheUserUsuallyAsksFor() {
+        double[] unusual = vector(1_000, 0, 10_080);
+        unusual[Feature.AMOUNT_TO_USUAL.ordinal()] = 8;
+        assertThat(POLICY.stake(withdrawal(Tier.RETAIL), unusual).limitShare()).isEqualTo(0.125);
+        unusual[Feature.AMOUNT_TO_USUAL.ordinal()] = 800;
+        assertThat(POLICY.stake(withdrawal(Tier.RETAIL), unusual).limitShare()).isEqualTo(0.05);
     }
 
     @Test
     void valuableUsersCostMoreToBotherAndMovingMarketsRaiseItForAll() {
-        assertThat(POLICY.stake(withdrawal(Tier.VIP), vector(1_000, 0, 10_080))).isEqualTo(new Stake(970, 55, 0.85));
-        assertThat(POLICY.stake(withdrawal(Tier.MARKET_MAKER), vector(1_000, 3, 10_080)))
-                .isEqualTo(new Stake(970, 137.5, 0.85));
-        assertThat(POLICY.stake(withdrawal(Tier.RETAIL), vector(1_000, 3, 10_080)))
-                .isEqualTo(new Stake(970, 1, 0.85));
+        assertThat(POLICY.stake(withdrawal(Tier.VIP), vector(1_000, 0, 10_080)).frictionFactor())
+                .isEqualTo(55);
+        assertThat(POLICY.stake(withdrawal(Tier.MARKET_MAKER), vector(1_000, 3, 10_080))
+                        .frictionFactor())
+                .isEqualTo(137.5);
+        assertThat(POLICY.stake(withdrawal(Tier.RETAIL), vector(1_000, 3, 10_080))
+                        .frictionFactor())
+                .isEqualTo(1);
     }
 
     @Test
-    void changedCredentialsAreFreshForADay() {
-        assertThat(POLICY.stake(withdrawal(Tier.RETAIL), vector(1_000, 0, 1_439))
-                        .stepUpStops())
-                .isEqualTo(0.6);
-        assertThat(POLICY.stake(withdrawal(Tier.RETAIL), vector(1_000, 0, 1_440))
-                        .stepUpStops())
-                .isEqualTo(0.85);
+    void whoeverIsAtTheKeyboardChoosesTheRemedy() {
+        double[] vector = vector(1_000, 0, 10_080);
+        vector[Feature.MINUTES_SINCE_NETWORK_FIRST_USED.ordinal()] = 1_439;
+        assertThat(POLICY.remedies().against(vector))
+                .isEqualTo(POLICY.remedies().stranger());
+        vector[Feature.MINUTES_SINCE_CREDENTIAL_CHANGE.ordinal()] = 1_439;
+        assertThat(POLICY.remedies().against(vector))
+                .isEqualTo(POLICY.remedies().fresh());
+        vector[Feature.MINUTES_SINCE_SIM_CHANGE.ordinal()] = 4_319;
+        assertThat(POLICY.remedies().against(vector))
+                .isEqualTo(POLICY.remedies().sim());
+    }
+
+    @Property
+    void aHigherCostOfFrictionRaisesEveryThreshold(
+            @ForAll @DoubleRange(max = 1) double probability, @ForAll @DoubleRange(min = 1, max = 20) double factor) {
+        Policy dearer = new Policy(
+                POLICY.recoveredShare(),
+                POLICY.orderLossShare(),
+                POLICY.friction().times(factor),
+                POLICY.remedies(),
+                POLICY.part(),
+                POLICY.holdMillis());
+        double[] vector = vector(1_000, 0, 10_080);
+        assertThat(dearer.choose(probability, dearer.stake(withdrawal(Tier.RETAIL), vector)))
+                .isLessThanOrEqualTo(POLICY.choose(probability, POLICY.stake(withdrawal(Tier.RETAIL), vector)));
     }
 
     @Property
@@ -101,8 +151,8 @@ class PolicyTest {
             @ForAll @DoubleRange(max = 1) double other,
             @ForAll @DoubleRange(max = 1e6) double loss,
             @ForAll @DoubleRange(min = 0.1, max = 100) double factor,
-            @ForAll @DoubleRange(max = 1) double stepUpStops) {
-        Stake stake = new Stake(loss, factor, stepUpStops);
+            @ForAll("remedies") Remedy remedy) {
+        Stake stake = new Stake(loss, factor, remedy, 0.3, false);
         assertThat(POLICY.choose(Math.max(one, other), stake))
                 .isGreaterThanOrEqualTo(POLICY.choose(Math.min(one, other), stake));
     }
@@ -112,9 +162,10 @@ class PolicyTest {
             @ForAll @DoubleRange(max = 1) double probability,
             @ForAll @DoubleRange(max = 1e6) double one,
             @ForAll @DoubleRange(max = 1e6) double other,
-            @ForAll @DoubleRange(max = 1) double stepUpStops) {
-        assertThat(POLICY.choose(probability, new Stake(Math.max(one, other), 1, stepUpStops)))
-                .isGreaterThanOrEqualTo(POLICY.choose(probability, new Stake(Math.min(one, other), 1, stepUpStops)));
+            @ForAll("remedies") Remedy remedy) {
+        assertThat(POLICY.choose(probability, new Stake(Math.max(one, other), 1, remedy, 0.3, false)))
+                .isGreaterThanOrEqualTo(
+                        POLICY.choose(probability, new Stake(Math.min(one, other), 1, remedy, 0.3, false)));
     }
 
     @Property
@@ -123,52 +174,68 @@ class PolicyTest {
             @ForAll @DoubleRange(max = 1e6) double loss,
             @ForAll @DoubleRange(min = 1, max = 100) double one,
             @ForAll @DoubleRange(min = 1, max = 100) double other,
-            @ForAll @DoubleRange(max = 1) double stepUpStops) {
-        assertThat(POLICY.choose(probability, new Stake(loss, Math.max(one, other), stepUpStops)))
-                .isLessThanOrEqualTo(POLICY.choose(probability, new Stake(loss, Math.min(one, other), stepUpStops)));
+            @ForAll("remedies") Remedy remedy) {
+        assertThat(POLICY.choose(probability, new Stake(loss, Math.max(one, other), remedy, 0.3, false)))
+                .isLessThanOrEqualTo(
+                        POLICY.choose(probability, new Stake(loss, Math.min(one, other), remedy, 0.3, false)));
+    }
+
+    @Provide
+    Arbitrary<Remedy> remedies() {
+        Arbitrary<Double> shares = Arbitraries.doubles().between(0, 1);
+        return Combinators.combine(shares, shares, shares).as(Remedy::new);
     }
 
     @Test
     void theHashNamesTheParameters() {
         assertThat(POLICY.hash())
                 .matches("[0-9a-f]{12}")
-                .isEqualTo(policy(25, 150, 0.85, 2_700_000).hash());
-        assertThat(policy(25, 151, 0.85, 2_700_000).hash()).isNotEqualTo(POLICY.hash());
-        assertThat(policy(25, 150, 0.85, 2_700_001).hash()).isNotEqualTo(POLICY.hash());
+                .isEqualTo(policy(Friction.DEFAULT, POLICY.holdMillis()).hash());
+        assertThat(policy(Friction.DEFAULT.times(1.01), POLICY.holdMillis()).hash())
+                .isNotEqualTo(POLICY.hash());
+        assertThat(policy(Friction.DEFAULT, POLICY.holdMillis() + 1).hash()).isNotEqualTo(POLICY.hash());
     }
 
     @Test
     void parametersOutOfRangeAreRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> policy(151, 150, 0.85, 1))
-                .withMessage("a harsher action must not cost less, costs were 151.0, 150.0, 600.0");
+                .isThrownBy(() -> new Friction(61, 60, 200, 240, 600, 70, 10, 1, 1, 1, 1, 3))
+                .withMessage("a harsher action must not cost less, costs were 61.0, 60.0, 200.0, 240.0, 600.0, of"
+                        + " orders 70.0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> policy(25, 150, 1.2, 1))
-                .withMessage("stepUpStops must be in [0, 1], was 1.2");
+                .isThrownBy(() -> new Remedy(1.2, 0, 0))
+                .withMessage("stepUp must be in [0, 1], was 1.2");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> policy(25, 150, 0.85, 0))
+                .isThrownBy(() -> policy(Friction.DEFAULT, 0))
                 .withMessage("holdMillis must be positive, was 0");
     }
 
     private static void assertThresholds(double frictionUsd, double[] losses, double[] expected) {
-        // All of the friction in the block; challenge and hold stop nothing.
-        Policy blocks = new Policy(0, 0, 0, 0, frictionUsd, 1, 1, 1, 1, 3, 0, 0, 0, 0, 1);
+        // All of the friction in the block; nothing else stops anything.
+        Policy blocks = policy(new Friction(0, 0, 0, 0, frictionUsd, frictionUsd, 0, 1, 1, 1, 1, 3), 1);
         for (int i = 0; i < losses.length; i++) {
-            Stake stake = new Stake(losses[i], 1, 0);
+            Stake stake = new Stake(losses[i], 1, new Remedy(0, 0, 0), 1, false);
             assertThat(blocks.choose(expected[i] * 0.9, stake)).isEqualTo(Action.ALLOW);
             assertThat(blocks.choose(expected[i] * 1.1, stake)).isEqualTo(Action.BLOCK);
         }
     }
 
-    private static Policy policy(double stepUpCost, double holdCost, double stepUpStops, long holdMillis) {
-        return new Policy(
-                0.03, 0.005, stepUpCost, holdCost, 600, 0.4, 9, 55, 2.5, 3, stepUpStops, 0.6, 1_440, 0.65, holdMillis);
+    private static Policy policy(Friction friction, long holdMillis) {
+        return new Policy(0.03, 0.005, friction, Remedies.DEFAULT, Policy.Part.DEFAULT, holdMillis);
     }
 
     private static double[] vector(double amountUsd, double volatilityZ, double minutesSinceCredentialChange) {
         double[] vector = new double[Feature.COUNT];
         vector[Feature.AMOUNT_USD.ordinal()] = amountUsd;
         vector[Feature.VOLATILITY_Z.ordinal()] = volatilityZ;
+        vector[Feature.AMOUNT_TO_USUAL.ordinal()] = 1;
+        for (Feature age : new Feature[] {
+            Feature.MINUTES_SINCE_SIM_CHANGE,
+            Feature.MINUTES_SINCE_DEVICE_FIRST_USED,
+            Feature.MINUTES_SINCE_NETWORK_FIRST_USED
+        }) {
+            vector[age.ordinal()] = age.missing();
+        }
         vector[Feature.MINUTES_SINCE_CREDENTIAL_CHANGE.ordinal()] = minutesSinceCredentialChange;
         return vector;
     }

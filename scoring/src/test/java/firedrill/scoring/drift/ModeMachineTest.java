@@ -12,17 +12,12 @@ class ModeMachineTest {
     private static final ModeMachine TRIPPED = new ModeMachine(Mode.RULES, NOT_CALM);
 
     @Test
-    void aLargeAndSignificantIndexTripsAtOnce() {
-        assertThat(ModeMachine.START.after(reading(0, 0.25, 0.10))).isEqualTo(TRIPPED);
+    void theFirstReadingAboveItsCriticalValueTrips() {
+        assertThat(ModeMachine.START.after(reading(0, 0.26, 0.25))).isEqualTo(TRIPPED);
     }
 
     @Test
-    void aSmallIndexDoesNotTripHoweverSignificant() {
-        assertThat(ModeMachine.START.after(reading(0, 0.24, 0.01))).isEqualTo(ModeMachine.START);
-    }
-
-    @Test
-    void aLargeIndexOfASmallSampleDoesNotTrip() {
+    void aReadingBelowItsCriticalValueDoesNotTrip() {
         assertThat(ModeMachine.START.after(reading(0, 0.30, 0.34))).isEqualTo(ModeMachine.START);
     }
 
@@ -30,29 +25,24 @@ class ModeMachineTest {
     void theModelReturnsAfterFifteenCalmMinutes() {
         ModeMachine machine = TRIPPED;
         for (int minute = 0; minute < 15; minute++) {
-            machine = machine.after(reading(minute, 0.05, 0.03));
+            machine = machine.after(reading(minute, 0.05, 0.25));
             assertThat(machine).isEqualTo(new ModeMachine(Mode.RULES, 0));
         }
-        assertThat(machine.after(reading(15, 0.05, 0.03))).isEqualTo(ModeMachine.START);
+        assertThat(machine.after(reading(15, 0.05, 0.25))).isEqualTo(ModeMachine.START);
     }
 
     @Test
-    void aReadingThatIsNotSignificantIsCalm() {
-        assertThat(TRIPPED.after(reading(7, 0.30, 0.34))).isEqualTo(new ModeMachine(Mode.RULES, 420_000));
-    }
-
-    @Test
-    void oneReadingBetweenTheBandsStartsTheDwellAgain() {
-        ModeMachine calm = TRIPPED.after(reading(0, 0.05, 0.03)).after(reading(14, 0.05, 0.03));
-        assertThat(calm.after(reading(15, 0.10, 0.03))).isEqualTo(TRIPPED);
-        assertThat(calm.after(reading(15, 0.10, 0.03)).after(reading(16, 0.05, 0.03)))
+    void aReadingBetweenCalmAndCriticalStartsTheDwellAgain() {
+        ModeMachine calm = TRIPPED.after(reading(0, 0.05, 0.25)).after(reading(14, 0.05, 0.25));
+        assertThat(calm.after(reading(15, 0.11, 0.25))).isEqualTo(TRIPPED);
+        assertThat(calm.after(reading(15, 0.11, 0.25)).after(reading(16, 0.05, 0.25)))
                 .isEqualTo(new ModeMachine(Mode.RULES, 960_000));
     }
 
     @Test
     void aReadingFromThePastDoesNotBringTheModelBack() {
-        ModeMachine calm = TRIPPED.after(reading(100, 0.05, 0.03));
-        assertThat(calm.after(reading(3, 0.05, 0.03))).isEqualTo(calm);
+        ModeMachine calm = TRIPPED.after(reading(100, 0.05, 0.25));
+        assertThat(calm.after(reading(3, 0.05, 0.25))).isEqualTo(calm);
     }
 
     private static DriftReading reading(int minute, double psi, double critical) {

@@ -17,6 +17,16 @@ import org.junit.jupiter.api.Test;
 
 class ScoreMonitorTest {
 
+    @Test
+    void aShiftThatIsTooSmallToActOnIsBelowTheCriticalValueHoweverManyScoresShowIt() {
+        var monitor = new ScoreMonitor(HALVES, new MonitorSettings(3, 4, 0.95, 7.5));
+        for (int i = 0; i < 10; i++) {
+            assertThat(monitor.observe(0.9, 0)).isEmpty();
+        }
+        assertThat(monitor.observe(0.9, MINUTE))
+                .hasValueSatisfying(reading -> assertThat(reading.critical()).isEqualTo(7.5));
+    }
+
     private static final long MINUTE = 60_000;
 
     /** Deciles of the uniform distribution, as exact as a sample of 20,000 can be. */
@@ -27,7 +37,7 @@ class ScoreMonitorTest {
     private static final ReferenceDistribution HALVES =
             ReferenceDistribution.of(new double[] {0.5}, new long[] {50, 50});
 
-    private static final MonitorSettings SMALL = new MonitorSettings(3, 4, 0.95);
+    private static final MonitorSettings SMALL = new MonitorSettings(3, 4, 0.95, 0);
 
     @Test
     void aMinuteThatBeginsReadsTheFullMinutesBeforeIt() {
@@ -77,7 +87,7 @@ class ScoreMonitorTest {
     @Property
     void timeInAnyOrderKeepsTheWindowTrue(
             @ForAll @Size(max = 60) List<@IntRange(max = 12) Integer> minutes, @ForAll @IntRange(max = 12) int last) {
-        var monitor = new ScoreMonitor(HALVES, new MonitorSettings(3, 1, 0.95));
+        var monitor = new ScoreMonitor(HALVES, new MonitorSettings(3, 1, 0.95, 0));
         List<Integer> kept = new ArrayList<>();
         int latest = -1;
         for (int minute : minutes) {

@@ -1,7 +1,13 @@
 package firedrill.scoring.feature;
 
 import firedrill.ingest.event.ExchangeEvent;
+import firedrill.ingest.event.ExchangeEvent.CredentialChange;
+import firedrill.ingest.event.ExchangeEvent.Deposit;
+import firedrill.ingest.event.ExchangeEvent.Login;
+import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Order.Side;
+import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import firedrill.ingest.event.Ticket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +21,18 @@ final class RandomEvents {
 
     private static final long START = 1_700_000_000_000L;
 
-    /** One event before it has an id and a time. */
-    private record Draft(int kind, long userId, long deviceId, long addressId, long gapMillis, long cents) {}
+    /**
+     * One event before it has an id and a time.
+     *
+     * @param dice whatever else there is to choose
+     */
+    private record Draft(int kind, long userId, long deviceId, long addressId, long gapMillis, long cents, int dice) {
+
+        /** One of {@code choices}, from 0; what is chosen under another {@code name} does not depend on it. */
+        int choice(int name, int choices) {
+            return Math.floorMod((dice * 31 + name * 0x9E3779B1) >> 7, choices);
+        }
+    }
 
     static Arbitrary<List<ExchangeEvent>> sequences(int most) {
         return Arbitraries.of(3, 25)
@@ -31,12 +47,22 @@ final class RandomEvents {
                         Arbitraries.longs().between(1, 4),
                         Arbitraries.longs().between(1, 4),
                         gaps(),
-                        Arbitraries.longs().between(1, 50_000_000_00L))
+                        cents(),
+                        Arbitraries.integers())
                 .as(Draft::new);
+    }
+
+    private static Arbitrary<Long> cents() {
+        return Arbitraries.frequencyOf(
+                Tuple.of(3, Arbitraries.longs().between(1, 50_000_000_00L)),
+                Tuple.of(1, Arbitraries.longs().between(850_00, 1_050_00)),
+                Tuple.of(1, Arbitraries.longs().between(8_500_00, 10_500_00)));
     }
 
     private static Arbitrary<Long> gaps() {
         return Arbitraries.frequencyOf(
+                Tuple.of(
+                        4, Arbitraries.longs().between(0, Duration.ofSeconds(40).toMillis())),
                 Tuple.of(4, Arbitraries.longs().between(0, Duration.ofMinutes(5).toMillis())),
                 Tuple.of(2, Arbitraries.longs().between(0, Duration.ofHours(2).toMillis())),
                 Tuple.of(1, Arbitraries.longs().between(0, Duration.ofDays(2).toMillis())),
@@ -62,14 +88,79 @@ final class RandomEvents {
 
     private static ExchangeEvent event(long id, long timeMillis, Draft draft) {
         return switch (draft.kind()) {
-            case 0 -> Events.login(id, draft.userId(), timeMillis, draft.deviceId());
-            case 1 -> Events.credentialChange(id, draft.userId(), timeMillis, draft.deviceId());
-            case 2 -> Events.deposit(id, draft.userId(), timeMillis, draft.cents());
-            case 3 -> Events.order(id, draft.userId(), timeMillis, draft.deviceId(), Side.BUY, draft.cents());
-            case 4 -> Events.order(id, draft.userId(), timeMillis, draft.deviceId(), Side.SELL, draft.cents());
+            case 0 ->
+                new Login(
+                        id,
+                        draft.userId(),
+                        timeMillis,
+                        Events.CALM,
+                        draft.deviceId(),
+                        draft.choice(1, 4),
+                        Login.Factor.values()[draft.choice(2, 4)]);
+            case 1 ->
+                new CredentialChange(
+                        id,
+                        draft.userId(),
+                        timeMillis,
+                        Events.CALM,
+                        draft.deviceId(),
+                        CredentialChange.Credential.values()[draft.choice(1, 6)]);
+            case 2 -> deposit(id, timeMillis, draft);
+            case 3 -> order(id, timeMillis, draft, Side.BUY);
+            case 4 -> order(id, timeMillis, draft, Side.SELL);
             default ->
-                Events.withdrawal(id, draft.userId(), timeMillis, draft.deviceId(), draft.addressId(), draft.cents());
+                new Withdrawal(
+                        id,
+                        draft.userId(),
+                        timeMillis,
+                        Events.CALM,
+                        Events.ACCOUNT,
+                        draft.deviceId(),
+                        draft.addressId(),
+                        "BTC",
+                        draft.cents(),
+                        4 * draft.cents(),
+                        false,
+                        draft.choice(1, 4),
+                        draft.choice(2, 5) > 0);
         };
+    }
+
+    private static ExchangeEvent deposit(long id, long timeMillis, Draft draft) {
+        return new Deposit(
+                id,
+                draft.userId(),
+                timeMillis,
+                Events.CALM,
+                draft.cents(),
+                Deposit.Funding.values()[draft.choice(1, 4)],
+                "USDC",
+                draft.choice(2, 4),
+                timeMillis + Duration.ofHours(7).toMillis() * draft.choice(3, 20));
+    }
+
+    private static ExchangeEvent order(long id, long timeMillis, Draft draft, Side side) {
+        boolean byKey = draft.choice(1, 3) == 0;
+        Ticket ticket = new Ticket(
+                draft.choice(2, 3) == 0 ? Ticket.Kind.LIMIT : Ticket.Kind.MARKET,
+                draft.choice(3, 200),
+                draft.choice(4, 3),
+                draft.choice(5, 2) * draft.cents() / 3,
+                byKey ? 1 + draft.choice(6, 2) : 0,
+                draft.choice(7, 4));
+        return new Order(
+                id,
+                draft.userId(),
+                timeMillis,
+                Events.CALM,
+                Events.ACCOUNT,
+                draft.deviceId(),
+                draft.choice(8, 2) == 0 ? "BTC-USD" : "VIA-USD",
+                side,
+                draft.cents(),
+                2 * draft.cents(),
+                false,
+                ticket);
     }
 
     private RandomEvents() {}

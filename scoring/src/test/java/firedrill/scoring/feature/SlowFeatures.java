@@ -23,12 +23,12 @@ import java.util.function.ToDoubleFunction;
  */
 final class SlowFeatures {
 
-    private static final long HOUR = Duration.ofHours(1).toMillis();
-    private static final long DAY = Duration.ofDays(1).toMillis();
-    private static final long WEEK = Duration.ofDays(7).toMillis();
-    private static final long MINUTE_TILE = Duration.ofMinutes(1).toMillis();
-    private static final long HALF_HOUR_TILE = Duration.ofMinutes(30).toMillis();
-    private static final double WEEK_MINUTES = 7 * 24 * 60;
+    static final long HOUR = Duration.ofHours(1).toMillis();
+    static final long DAY = Duration.ofDays(1).toMillis();
+    static final long WEEK = Duration.ofDays(7).toMillis();
+    static final long MINUTE_TILE = Duration.ofMinutes(1).toMillis();
+    static final long HALF_HOUR_TILE = Duration.ofMinutes(30).toMillis();
+    static final double WEEK_MINUTES = 7 * 24 * 60;
 
     private final List<ExchangeEvent> past = new ArrayList<>();
 
@@ -44,6 +44,9 @@ final class SlowFeatures {
         ofUser(event, expected);
         ofDevice(event, expected);
         ofAddress(event, expected);
+        List<ExchangeEvent> own = past(other -> other.userId() == event.userId());
+        new SlowUser(own, event, clock(own, event)).fill(expected);
+        new SlowShared(past, own, event).fill(expected);
         past.add(event);
         return expected;
     }
@@ -59,7 +62,15 @@ final class SlowFeatures {
         expected.put(Feature.WITHDRAWN_USD_24H, sum(withdrawals, SlowFeatures::usd, now, DAY, HALF_HOUR_TILE));
         expected.put(Feature.SOLD_USD_1H, sum(sells, SlowFeatures::usd, now, HOUR, MINUTE_TILE));
         expected.put(Feature.LOGINS_1H, sum(only(own, Login.class), e -> 1, now, HOUR, MINUTE_TILE));
-        expected.put(Feature.MINUTES_SINCE_CREDENTIAL_CHANGE, sinceLast(only(own, CredentialChange.class), now));
+        expected.put(
+                Feature.MINUTES_SINCE_CREDENTIAL_CHANGE,
+                sinceLast(
+                        own.stream()
+                                .filter(e -> e instanceof CredentialChange change
+                                        && change.credential() != CredentialChange.Credential.SIM
+                                        && change.credential() != CredentialChange.Credential.API_KEY)
+                                .toList(),
+                        now));
         expected.put(Feature.MINUTES_SINCE_DEPOSIT, sinceLast(only(own, Deposit.class), now));
         if (event.deviceId() != 0) {
             expected.put(
@@ -108,21 +119,21 @@ final class SlowFeatures {
         return past.stream().filter(wanted).toList();
     }
 
-    private static List<ExchangeEvent> only(List<ExchangeEvent> events, Class<? extends ExchangeEvent> kind) {
+    static List<ExchangeEvent> only(List<ExchangeEvent> events, Class<? extends ExchangeEvent> kind) {
         return events.stream().filter(kind::isInstance).toList();
     }
 
-    private static long clock(List<ExchangeEvent> before, ExchangeEvent now) {
+    static long clock(List<ExchangeEvent> before, ExchangeEvent now) {
         return Math.max(
                 now.timeMillis(),
                 before.stream().mapToLong(ExchangeEvent::timeMillis).max().orElse(now.timeMillis()));
     }
 
-    private static double usd(ExchangeEvent event) {
+    static double usd(ExchangeEvent event) {
         return ((Decided) event).amountCents() / 100.0;
     }
 
-    private static Range sum(
+    static Range sum(
             List<ExchangeEvent> events, ToDoubleFunction<ExchangeEvent> amount, long now, long window, long tile) {
         double all = events.stream()
                 .filter(e -> e.timeMillis() > now - window)
@@ -135,14 +146,14 @@ final class SlowFeatures {
         return new Range(withoutOldestTile, all);
     }
 
-    private static Range sinceLast(List<ExchangeEvent> events, long now) {
+    static Range sinceLast(List<ExchangeEvent> events, long now) {
         return Range.exactly(events.stream().mapToLong(ExchangeEvent::timeMillis).max().stream()
                 .mapToDouble(last -> Math.min((now - last) / 60_000.0, WEEK_MINUTES))
                 .findFirst()
                 .orElse(WEEK_MINUTES));
     }
 
-    private static Range sinceFirst(List<ExchangeEvent> events, long now) {
+    static Range sinceFirst(List<ExchangeEvent> events, long now) {
         return Range.exactly(events.stream().mapToLong(ExchangeEvent::timeMillis).min().stream()
                 .mapToDouble(first -> Math.min((now - first) / 60_000.0, WEEK_MINUTES))
                 .findFirst()
@@ -150,13 +161,17 @@ final class SlowFeatures {
     }
 
     private static Range others(List<ExchangeEvent> events, long userId, long now) {
+        return others(events, userId, now, WEEK);
+    }
+
+    static Range others(List<ExchangeEvent> events, long userId, long now, long window) {
         Map<Long, Long> lastSeen = new HashMap<>();
         for (ExchangeEvent event : events) {
             lastSeen.merge(event.userId(), event.timeMillis(), Math::max);
         }
         lastSeen.remove(userId);
         return Range.exactly((double) Math.min(
-                lastSeen.values().stream().filter(last -> last > now - WEEK).count(), 15));
+                lastSeen.values().stream().filter(last -> last > now - window).count(), 15));
     }
 
     private static Range toUsual(List<ExchangeEvent> decided, ExchangeEvent event) {

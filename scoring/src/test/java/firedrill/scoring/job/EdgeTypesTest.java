@@ -2,6 +2,9 @@ package firedrill.scoring.job;
 
 import firedrill.scoring.feature.AddressState;
 import firedrill.scoring.feature.DeviceState;
+import firedrill.scoring.feature.NetworkState;
+import firedrill.scoring.feature.SourceState;
+import firedrill.scoring.feature.SymbolState;
 import firedrill.scoring.feature.UserState;
 import org.apache.flink.types.PojoTestUtils;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +25,10 @@ class EdgeTypesTest {
                 MonitorMemory.class,
                 UserState.class,
                 DeviceState.class,
-                AddressState.class
+                NetworkState.class,
+                SourceState.class,
+                AddressState.class,
+                SymbolState.class
             })
     void isMovedByFlinksOwnSerializer(Class<?> type) {
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);

@@ -74,7 +74,8 @@ class EntityHopOperatorTest {
 
     private static KeyedOneInputStreamOperatorTestHarness<Long, InFlight, InFlight> users() throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new EntityHop<>(UserState.class, UserState::new, UserState::observe)),
+                new KeyedProcessOperator<>(
+                        new EntityHop<>(UserState.class, UserState::new, event -> event.userId, InFlight::ofUser)),
                 event -> event.userId,
                 Types.LONG);
     }

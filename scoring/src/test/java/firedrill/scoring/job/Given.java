@@ -9,6 +9,7 @@ import firedrill.ingest.event.ExchangeEvent.Login;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Market;
+import firedrill.ingest.event.Ticket;
 import firedrill.ingest.event.Topics;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,10 +81,20 @@ final class Given {
         boolean settled = random.nextInt(5) == 0;
         Market market = new Market(random.nextDouble() * 4 - 2, random.nextDouble() * 4 - 2, 6_000_000);
         return switch (random.nextInt(8)) {
-            case 0, 1 -> new Login(id, user, timeMillis, market, device);
+            case 0, 1 -> new Login(id, user, timeMillis, market, device, random.nextLong(0, 60), Login.Factor.SMS);
             case 2 ->
                 new CredentialChange(id, user, timeMillis, market, device, CredentialChange.Credential.TWO_FACTOR);
-            case 3 -> new Deposit(id, user, timeMillis, market, cents, Deposit.Funding.CARD);
+            case 3 ->
+                new Deposit(
+                        id,
+                        user,
+                        timeMillis,
+                        market,
+                        cents,
+                        Deposit.Funding.CARD,
+                        "USDC",
+                        random.nextLong(0, 40),
+                        timeMillis + 3_600_000);
             case 4, 5 ->
                 new Order(
                         id,
@@ -92,11 +103,18 @@ final class Given {
                         market,
                         ACCOUNT,
                         device,
-                        "ETH-USD",
+                        random.nextInt(3) == 0 ? "VIA-USD" : "ETH-USD",
                         random.nextBoolean() ? Order.Side.SELL : Order.Side.BUY,
                         cents,
                         cents + random.nextLong(1_000_000),
-                        settled);
+                        settled,
+                        new Ticket(
+                                Ticket.Kind.MARKET,
+                                random.nextLong(40),
+                                random.nextLong(3),
+                                0,
+                                random.nextLong(2) * user,
+                                random.nextLong(0, 60)));
             default ->
                 new Withdrawal(
                         id,
@@ -109,7 +127,9 @@ final class Given {
                         "BTC",
                         cents,
                         cents + random.nextLong(1_000_000),
-                        settled);
+                        settled,
+                        random.nextLong(0, 60),
+                        true);
         };
     }
 

@@ -106,10 +106,10 @@ class RuleSetTest {
 
     @Test
     void aBadFieldIsRefusedWhereItStandsInTheFile() {
-        assertThat(refusal(rule("action", "REVIEW")))
-                .isEqualTo("r.yaml:4:13: unknown action 'REVIEW', a rule can STEP_UP, HOLD or BLOCK");
+        assertThat(refusal(rule("action", "FREEZE")))
+                .isEqualTo("r.yaml:4:13: unknown action 'FREEZE', a rule can STEP_UP, LIMIT, HOLD, REVIEW or BLOCK");
         assertThat(refusal(rule("action", "ALLOW")))
-                .isEqualTo("r.yaml:4:13: unknown action 'ALLOW', a rule can STEP_UP, HOLD or BLOCK");
+                .isEqualTo("r.yaml:4:13: unknown action 'ALLOW', a rule can STEP_UP, LIMIT, HOLD, REVIEW or BLOCK");
         assertThat(refusal(rule("name", "Large Drain")))
                 .isEqualTo("r.yaml:2:11: a name is lower case letters and digits, with dashes between,"
                         + " not 'Large Drain'");

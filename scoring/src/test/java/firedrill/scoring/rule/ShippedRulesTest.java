@@ -16,16 +16,67 @@ class ShippedRulesTest {
     private static final RuleSet RULES = RuleSet.shipped();
 
     @Test
-    void aDrainToANewAddressAfterACredentialChangeIsBlocked() {
+    void aDrainToANewAddressAfterACredentialChangeIsHeld() {
         assertThat(hit(withdrawal(9_000, 0.96)
                         .with(Feature.MINUTES_SINCE_CREDENTIAL_CHANGE, 22)
                         .with(Feature.MINUTES_SINCE_ADDRESS_FIRST_USED, 0)))
                 .containsExactly("takeover-drain", "fresh-credentials-new-address", "large-drain");
-        assertThat(RULES.rules().get(0).action()).isEqualTo(Action.BLOCK);
+        assertThat(RULES.rules().get(0).action()).isEqualTo(Action.HOLD);
     }
 
     @Test
-    void aPartOfTheBalanceToANewAddressAfterACredentialChangeIsHeld() {
+    void theSameWhileTheMarketMovesIsChallenged() {
+        assertThat(hit(withdrawal(9_000, 0.96)
+                        .with(Feature.VOLATILITY_Z, 3)
+                        .with(Feature.MINUTES_SINCE_CREDENTIAL_CHANGE, 22)
+                        .with(Feature.MINUTES_SINCE_ADDRESS_FIRST_USED, 0)))
+                .containsExactly("fresh-credentials-new-address", "large-drain");
+        assertThat(action("fresh-credentials-new-address")).isEqualTo(Action.STEP_UP);
+        assertThat(action("large-drain")).isEqualTo(Action.STEP_UP);
+    }
+
+    @Test
+    void aWithdrawalThatNoWayThroughTheProductAllowsIsRefused() {
+        assertThat(hit(withdrawal(50, 0.01).with(Feature.SECOND_FACTOR_MISSING, 1)))
+                .containsExactly("no-second-factor");
+        assertThat(action("no-second-factor")).isEqualTo(Action.BLOCK);
+    }
+
+    @Test
+    void aDrainRightAfterANewSimCardIsHeld() {
+        assertThat(hit(withdrawal(4_000, 0.5)
+                        .with(Feature.MINUTES_SINCE_SIM_CHANGE, 90)
+                        .with(Feature.MINUTES_SINCE_ADDRESS_FIRST_USED, 0)))
+                .containsExactly("new-sim-drain");
+    }
+
+    @Test
+    void moneyThatCanBeCalledBackLeavesInPart() {
+        assertThat(hit(withdrawal(900, 0.9).with(Feature.REVERSIBLE_SHARE, 0.9).with(Feature.ACCOUNT_AGE_DAYS, 2)))
+                .containsExactly("reversible-money-leaves");
+    }
+
+    @Test
+    void rewardsOfManyAccountsThatMeetInOneAddressLeaveInPart() {
+        assertThat(hit(withdrawal(80, 1)
+                        .with(Feature.REWARD_SHARE_7D, 0.8)
+                        .with(Feature.ADDRESS_USERS_7D, 15)
+                        .with(Feature.MINUTES_SINCE_ADDRESS_FIRST_USED, 0)))
+                .containsExactly("reward-farm");
+    }
+
+    @Test
+    void aKeyThatWakesElsewhereAndOverpaysIsRefused() {
+        assertThat(hit(order(4_000)
+                        .with(Feature.BY_API_KEY, 1)
+                        .with(Feature.MINUTES_SINCE_KEY_ON_NETWORK, 0)
+                        .with(Feature.MINUTES_SINCE_API_KEY_USED, 10_080)
+                        .with(Feature.MARKET_OFF_BPS, 900)))
+                .containsExactly("stolen-key");
+    }
+
+    @Test
+    void aPartOfTheBalanceToANewAddressAfterACredentialChangeIsChallenged() {
         assertThat(hit(withdrawal(1_500, 0.2)
                         .with(Feature.MINUTES_SINCE_CREDENTIAL_CHANGE, 3_000)
                         .with(Feature.MINUTES_SINCE_ADDRESS_FIRST_USED, 5)))
@@ -33,7 +84,7 @@ class ShippedRulesTest {
     }
 
     @Test
-    void anUnusuallyLargeWithdrawalFromANewDeviceToANewAddressIsHeld() {
+    void anUnusuallyLargeWithdrawalFromANewDeviceToANewAddressIsChallenged() {
         assertThat(hit(withdrawal(4_000, 0.5)
                         .with(Feature.MINUTES_SINCE_DEVICE_FIRST_USED, 12)
                         .with(Feature.MINUTES_SINCE_ADDRESS_FIRST_USED, 0)
@@ -42,8 +93,8 @@ class ShippedRulesTest {
     }
 
     @Test
-    void anAddressThatSeveralUsersBeganToSendToIsHeld() {
-        assertThat(hit(withdrawal(300, 0.5)
+    void anAddressThatSeveralUsersBeganToSendToGetsAPart() {
+        assertThat(hit(withdrawal(1_300, 0.5)
                         .with(Feature.MINUTES_SINCE_ADDRESS_FIRST_USED, 0)
                         .with(Feature.ADDRESS_USERS_7D, 3)
                         .with(Feature.ADDRESS_AGE_MINUTES, 600)))
@@ -85,6 +136,14 @@ class ShippedRulesTest {
         assertThat(hit(withdrawal(20_000, 1))).isEmpty();
         assertThat(hit(withdrawal(800, 0.3).with(Feature.MINUTES_SINCE_ADDRESS_FIRST_USED, 0)))
                 .isEmpty();
+    }
+
+    private static Action action(String rule) {
+        return RULES.rules().stream()
+                .filter(candidate -> candidate.name().equals(rule))
+                .findFirst()
+                .orElseThrow()
+                .action();
     }
 
     /** A vector in the making: every other feature is at its missing value. */

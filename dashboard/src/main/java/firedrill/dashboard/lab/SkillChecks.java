@@ -1,0 +1,73 @@
+package firedrill.dashboard.lab;
+
+import firedrill.ingest.event.ExchangeEvent;
+import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import firedrill.ingest.event.Truth;
+import firedrill.scoring.decision.Decision;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The third question: is the model as good as real ones are, and not better? */
+final class SkillChecks {
+
+    /** Accounts that analysts can look at in a shift of 6 hours: 100 a day. */
+    private static final int CAPACITY = 25;
+
+    static List<Check> of(List<Arm> arms, List<Alerts> alerts) {
+        double averagePrecision = arms.stream()
+                .map(arm -> arm.bill().quality().averagePrecision())
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(0);
+        Map<String, Double> recalls = Comparison.recallByTypology(arms);
+        double spread = recalls.isEmpty() ? 0 : Collections.max(recalls.values()) - Collections.min(recalls.values());
+        double ofCeiling = alerts.stream()
+                .mapToDouble(Alerts::cardPrecisionOfCeiling)
+                .average()
+                .orElse(0);
+        return List.of(
+                Check.between("3a", "average precision over withdrawals", averagePrecision, 0.3, 0.7),
+                Check.between("3b", "card precision at capacity, of what is attainable", ofCeiling, 0.05, 0.95),
+                Check.atLeast("3c", "recall of the best typology less that of the worst", spread, 0.2));
+    }
+
+    /** The accounts with the highest scores, and which of them were robbed. */
+    static final class Alerts implements Witness {
+
+        private final Map<Long, Double> highest = new HashMap<>();
+        private final Set<Long> robbed = new HashSet<>();
+
+        @Override
+        public void event(ExchangeEvent event, @Nullable Decision decision) {
+            if (decision != null && event instanceof Withdrawal) {
+                highest.merge(event.userId(), decision.probability(), Math::max);
+            }
+        }
+
+        @Override
+        public void truth(Truth truth) {
+            if (truth.atRiskCents() > 0) {
+                robbed.add(truth.userId());
+            }
+        }
+
+        /** Card precision at capacity, divided by the most that it could be; in [0, 1]. */
+        double cardPrecisionOfCeiling() {
+            long found = highest.entrySet().stream()
+                    .sorted(Map.Entry.<Long, Double>comparingByValue().reversed())
+                    .limit(CAPACITY)
+                    .filter(entry -> robbed.contains(entry.getKey()))
+                    .count();
+            return (double) found / Math.max(1, Math.min(CAPACITY, robbed.size()));
+        }
+    }
+
+    private SkillChecks() {}
+}

@@ -1,0 +1,152 @@
+package firedrill.dashboard.lab;
+
+import firedrill.ingest.event.ExchangeEvent;
+import firedrill.ingest.event.ExchangeEvent.Deposit;
+import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import firedrill.ingest.event.Outcome;
+import firedrill.ingest.event.Outcome.Complaint;
+import firedrill.ingest.event.Outcome.StepUpResult;
+import firedrill.ingest.event.Truth;
+import firedrill.ingest.incident.Scenario;
+import firedrill.scoring.decision.Decision;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/** The fifth question: does a crash look like a crash, and not like an attack? */
+final class SpikeChecks {
+
+    private static final double LOW = 0.03;
+    private static final double HIGH = 0.4;
+    /** How many times the usual attacks there are when an attack is added. */
+    private static final double ATTACK = 15;
+
+    private final Lab lab;
+    private final Scenario quiet;
+    private final Scenario crash;
+
+    SpikeChecks(Lab lab, Scenario quiet, Scenario crash) {
+        this.lab = lab;
+        this.quiet = quiet;
+        this.crash = crash;
+    }
+
+    List<Check> of(List<Long> seeds) {
+        var calm = seeds.parallelStream().map(seed -> count(quiet, seed)).toList();
+        var storm = seeds.parallelStream().map(seed -> count(crash, seed)).toList();
+        var attacked =
+                lab.at(lab.settings().withAttacks(lab.settings().attacks().withPace(ATTACK)));
+        return List.of(
+                Check.between(
+                        "5a",
+                        "withdrawals in the hour and a half of a fall, of the usual number",
+                        sum(storm, hour -> hour.withdrawals) / sum(calm, hour -> hour.withdrawals),
+                        2.5,
+                        10),
+                Check.atLeast(
+                        "5b",
+                        "deposits in it, of the usual number",
+                        sum(storm, hour -> hour.deposits) / sum(calm, hour -> hour.deposits),
+                        1.5),
+                Check.atLeast(
+                        "5c",
+                        "share of withdrawals in it that go to addresses used before",
+                        sum(storm, hour -> hour.toOldAddresses) / sum(storm, hour -> hour.withdrawals),
+                        0.6),
+                Check.between(
+                        "5d",
+                        "step-ups passed by honest users in it, less the usual share",
+                        sum(storm, hour -> hour.passed) / sum(storm, hour -> hour.challenged)
+                                - sum(calm, hour -> hour.passed) / sum(calm, hour -> hour.challenged),
+                        -0.05,
+                        0.05),
+                Check.atLeast(
+                        "5e",
+                        "complaints in it, of the usual number",
+                        sum(storm, hour -> hour.complaints) / Math.max(1, sum(calm, hour -> hour.complaints)),
+                        1.5),
+                Check.atMost("5f", "cost of a high threshold in a crash, of a low one", raised(lab, seeds), 1),
+                Check.atLeast("5g", "the same when many times the attacks are added", raised(attacked, seeds), 1));
+    }
+
+    private double raised(Lab at, List<Long> seeds) {
+        return cost(at, HIGH, seeds) / cost(at, LOW, seeds);
+    }
+
+    private double cost(Lab at, double threshold, List<Long> seeds) {
+        return at.runAll(crash, new Operator.Threshold(threshold), seeds, crash.length()).stream()
+                .mapToDouble(arm -> arm.bill().money().netCostUsd())
+                .sum();
+    }
+
+    private Hour count(Scenario scenario, long seed) {
+        var incident = crash.timeline().get(0);
+        long from = lab.settings().startMillis() + incident.at().toMillis();
+        var hour = new Hour(from, from + Duration.ofMinutes(90).toMillis());
+        lab.run(scenario, Operator.Standing.DO_NOTHING, seed, incident.at().plus(Duration.ofHours(2)), hour);
+        return hour;
+    }
+
+    private static double sum(List<Hour> hours, ToDoubleFunction<Hour> figure) {
+        return hours.stream().mapToDouble(figure).sum();
+    }
+
+    /** What happens between two times. */
+    private static final class Hour implements Witness {
+
+        private record Pair(long userId, long addressId) {}
+
+        private final long fromMillis;
+        private final long untilMillis;
+        private final Set<Pair> used = new HashSet<>();
+        private final Set<Long> frauds = new HashSet<>();
+        private long withdrawals;
+        private long toOldAddresses;
+        private long deposits;
+        private long challenged;
+        private long passed;
+        private long complaints;
+
+        Hour(long fromMillis, long untilMillis) {
+            this.fromMillis = fromMillis;
+            this.untilMillis = untilMillis;
+        }
+
+        @Override
+        public void event(ExchangeEvent event, @Nullable Decision decision) {
+            boolean isIn = isIn(event.timeMillis());
+            if (event instanceof Deposit) {
+                deposits += isIn ? 1 : 0;
+            } else if (event instanceof Withdrawal withdrawal) {
+                boolean isOld = !used.add(new Pair(withdrawal.userId(), withdrawal.addressId()));
+                withdrawals += isIn ? 1 : 0;
+                toOldAddresses += isIn && isOld ? 1 : 0;
+            }
+        }
+
+        @Override
+        public void truth(Truth truth) {
+            frauds.add(truth.eventId());
+        }
+
+        @Override
+        public void outcome(Outcome outcome) {
+            if (!isIn(outcome.timeMillis())) {
+                return;
+            }
+            if (outcome instanceof StepUpResult result && !frauds.contains(result.eventId())) {
+                challenged++;
+                passed += result.passed() ? 1 : 0;
+            } else if (outcome instanceof Complaint) {
+                complaints++;
+            }
+        }
+
+        private boolean isIn(long timeMillis) {
+            return timeMillis >= fromMillis && timeMillis < untilMillis;
+        }
+    }
+}

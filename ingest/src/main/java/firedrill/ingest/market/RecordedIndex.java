@@ -1,0 +1,124 @@
+package firedrill.ingest.market;
+
+import firedrill.ingest.chance.Chance;
+import firedrill.ingest.chance.Draws;
+import firedrill.ingest.market.Klines.Bar;
+
+/**
+ * The index as it was on record: within each bar a bridge of noise that goes from open to close, touches high and low at
+ * random moments and never leaves them. Before the first bar and after the last the price stands still. Price falls of the
+ * scenario come on top.
+ *
+ * <p>The regime is read from the high and low of the bars, averaged over about an hour.
+ */
+final class RecordedIndex implements Index {
+
+    /** High over low of a driftless walk is about 1.67 standard deviations (M. Parkinson, Journal of Business 53, 1980). */
+    private static final double RANGE_TO_SIGMA = 1.665;
+    /** Less noise than that, because the detour to high and low is a part of the range. */
+    private static final double NOISE = 0.6;
+
+    private static final int SHORTEST_WITH_KNOTS_SECONDS = 4;
+    private static final double MEMORY_SECONDS = 3_600;
+
+    private final Klines klines;
+    private final Falls falls;
+    private final Draws steps;
+    private final Draws knots;
+    private final long startSecond;
+    private final double memory;
+    private final double[] knotLogs = new double[3];
+    private final long[] knotSeconds = new long[3];
+    private int bar = -1;
+    private double sigma;
+    private double low;
+    private double high;
+    private double logPrice;
+    private double fallen;
+    private double variance = Regime.NORMAL.secondSigma * Regime.NORMAL.secondSigma;
+    private Regime regime = Regime.NORMAL;
+    private boolean isFalling;
+
+    RecordedIndex(Klines klines, Chance chance, Falls falls) {
+        this.klines = klines;
+        this.falls = falls;
+        steps = chance.about("market.record.step");
+        knots = chance.about("market.record.knot");
+        startSecond = klines.startMillis() / 1_000;
+        memory = Math.min(1, klines.barSeconds() / MEMORY_SECONDS);
+        logPrice = logCents(klines.bar(0).open());
+    }
+
+    @Override
+    public void step(long second, double pressure) {
+        double fall = falls.logReturnOf(second);
+        isFalling = fall < 0;
+        fallen += fall;
+        long passed = second - startSecond;
+        int at = (int) Math.min(klines.size(), Math.floorDiv(passed - 1, klines.barSeconds()));
+        if (passed < 1 || at >= klines.size()) {
+            return;
+        }
+        if (at != bar) {
+            bar = at;
+            begin(klines.bar(at), second - 1);
+        }
+        for (int i = 0; i < knotLogs.length; i++) {
+            if (second <= knotSeconds[i]) {
+                goTowards(knotLogs[i], knotSeconds[i] - second + 1, second);
+                return;
+            }
+        }
+    }
+
+    private void goTowards(double knot, long secondsLeft, long second) {
+        double noise = sigma * Math.sqrt((secondsLeft - 1.0) / secondsLeft) * steps.normal(second, 0);
+        double next = logPrice + (knot - logPrice) / secondsLeft + noise;
+        logPrice = secondsLeft == 1 ? knot : Math.min(high, Math.max(low, next));
+    }
+
+    private void begin(Bar next, long openSecond) {
+        low = logCents(next.low());
+        high = logCents(next.high());
+        logPrice = logCents(next.open());
+        long seconds = klines.barSeconds();
+        double barSigma = (high - low) / (RANGE_TO_SIGMA * Math.sqrt((double) seconds));
+        sigma = NOISE * barSigma;
+        variance += memory * (barSigma * barSigma - variance);
+        regime = Regime.of(Math.sqrt(variance) / Regime.NORMAL.secondSigma);
+        // Rising bars tend to see their low first, falling ones their high.
+        boolean isLowFirst = knots.happens(next.close() >= next.open() ? 0.7 : 0.3, openSecond, 0);
+        knotLogs[0] = isLowFirst ? low : high;
+        knotLogs[1] = isLowFirst ? high : low;
+        knotLogs[2] = logCents(next.close());
+        boolean hasKnots = seconds >= SHORTEST_WITH_KNOTS_SECONDS;
+        long half = seconds / 2;
+        knotSeconds[0] = openSecond + (hasKnots ? 1 + knots.below((int) half - 1, openSecond, 1) : 0);
+        knotSeconds[1] = openSecond + (hasKnots ? half + knots.below((int) (seconds - half), openSecond, 2) : 0);
+        knotSeconds[2] = openSecond + seconds;
+    }
+
+    private static double logCents(double dollars) {
+        return StrictMath.log(dollars * 100);
+    }
+
+    @Override
+    public double logPrice() {
+        return logPrice + fallen;
+    }
+
+    @Override
+    public Regime regime() {
+        return isFalling ? Regime.STRESS : regime;
+    }
+
+    @Override
+    public boolean isFalling() {
+        return isFalling;
+    }
+
+    @Override
+    public boolean isMovedByForcedSales() {
+        return false;
+    }
+}

@@ -1,0 +1,71 @@
+package firedrill.scoring.feature;
+
+import firedrill.ingest.event.ExchangeEvent.Decided;
+import firedrill.ingest.event.ExchangeEvent.Deposit;
+import firedrill.ingest.event.ExchangeEvent.Order;
+import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+
+/** Where one user's money comes from, and how much of it can be called back. Part of {@link UserState}. */
+public final class FundingState {
+
+    public long depositedMillis = Moments.NEVER;
+    /** Who sent the last deposit, 0 if unknown. */
+    public long lastSourceId;
+    /** When that source first paid this user. */
+    public long lastSourceFirstMillis = Moments.NEVER;
+
+    /** Rings, as {@link TiledWindow} lays them out. */
+    public long[] depositedCents = {};
+
+    public long[] weekCents = {};
+    public long[] weekRewardCents = {};
+    /** A list, as {@link PendingMoney} lays it out. */
+    public long[] pending = {};
+    /** A set, as {@link RecentIds} lays it out. */
+    public long[] sources = {};
+
+    void fill(long clockMillis, double[] vector) {
+        Feature.MINUTES_SINCE_DEPOSIT.put(
+                vector, Moments.minutesSince(depositedMillis, clockMillis, Windows.WEEK_MINUTES));
+        Feature.FUNDING_AGE_MINUTES.put(
+                vector, Moments.minutesSince(lastSourceFirstMillis, clockMillis, Windows.WEEK_MINUTES));
+        Feature.DEPOSITED_USD_24H.put(vector, Money.dollars(Windows.DAY_ROUGHLY.sum(depositedCents, clockMillis)));
+        long week = Windows.WEEK_ROUGHLY.sum(weekCents, clockMillis);
+        if (week > 0) {
+            Feature.REWARD_SHARE_7D.put(vector, (double) Windows.WEEK_ROUGHLY.sum(weekRewardCents, clockMillis) / week);
+        }
+    }
+
+    /** Fills what depends on the request. */
+    void fill(Decided event, long clockMillis, double[] vector) {
+        long reversible = PendingMoney.cents(pending, clockMillis);
+        if (reversible > 0) {
+            long held = event instanceof Withdrawal withdrawal
+                    ? withdrawal.balanceCents()
+                    : ((Order) event).holdingsCents();
+            Feature.REVERSIBLE_SHARE.put(vector, reversible >= held ? 1 : (double) reversible / held);
+        }
+    }
+
+    void remember(Deposit deposit) {
+        long timeMillis = deposit.timeMillis();
+        long cents = Money.summable(deposit.amountCents());
+        depositedMillis = Math.max(depositedMillis, timeMillis);
+        depositedCents = Windows.DAY_ROUGHLY.add(depositedCents, timeMillis, cents);
+        weekCents = Windows.WEEK_ROUGHLY.add(weekCents, timeMillis, cents);
+        if (deposit.funding() == Deposit.Funding.REWARD) {
+            weekRewardCents = Windows.WEEK_ROUGHLY.add(weekRewardCents, timeMillis, cents);
+        }
+        if (deposit.finalAtMillis() > timeMillis) {
+            pending = PendingMoney.add(pending, deposit.finalAtMillis(), cents);
+        }
+        lastSourceId = deposit.sourceId();
+        lastSourceFirstMillis = Moments.NEVER;
+        if (lastSourceId != 0) {
+            sources = RecentIds.saw(sources, lastSourceId, timeMillis);
+            long first = RecentIds.firstSeen(sources, lastSourceId);
+            // A late deposit from a source that is not among the last sixteen leaves no trace in the set.
+            lastSourceFirstMillis = first == Moments.NEVER ? timeMillis : first;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package firedrill.scoring.feature;
+
+/**
+ * Amounts at which somebody begins to ask questions: $1,000 and $3,000 (travel rule of the FATF and of the US) and
+ * $10,000 (reports of large transactions).
+ */
+final class Limits {
+
+    private static final long[] CENTS = {1_000_00, 3_000_00, 10_000_00};
+
+    /** Whether {@code amountCents} is below one of them, by a tenth at most. */
+    static boolean isJustUnder(long amountCents) {
+        for (long limit : CENTS) {
+            if (amountCents < limit && amountCents >= limit / 10 * 9) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Limits() {}
+}

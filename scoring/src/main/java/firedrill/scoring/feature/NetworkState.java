@@ -1,0 +1,35 @@
+package firedrill.scoring.feature;
+
+import firedrill.ingest.event.ExchangeEvent;
+import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+
+/**
+ * What is remembered of one network: who logs in and withdraws from it, at most 0.9 kB.
+ *
+ * <p>A Flink POJO, as {@link UserState} is, with the same rule for late events.
+ */
+public final class NetworkState {
+
+    /** The latest time seen. */
+    public long clockMillis = Moments.NEVER;
+
+    public long firstSeenMillis = Moments.NEVER;
+    /** A set, as {@link RecentIds} lays it out. */
+    public long[] users = {};
+    /** A ring, as {@link TiledWindow} lays it out. */
+    public long[] withdrawals = {};
+
+    /** Fills the network's features from before {@code event}, then remembers it. */
+    public void observe(ExchangeEvent event, double[] vector) {
+        long timeMillis = event.timeMillis();
+        clockMillis = Math.max(clockMillis, timeMillis);
+        Feature.NETWORK_AGE_MINUTES.put(vector, Moments.minutesSince(firstSeenMillis, clockMillis, 0));
+        Feature.NETWORK_USERS_7D.put(vector, Sharing.othersInAWeek(users, event.userId(), clockMillis));
+        Feature.NETWORK_WITHDRAWALS_1H.put(vector, (double) Windows.HOUR.sum(withdrawals, clockMillis));
+        firstSeenMillis = firstSeenMillis == Moments.NEVER ? timeMillis : Math.min(firstSeenMillis, timeMillis);
+        users = RecentIds.saw(users, event.userId(), timeMillis);
+        if (event instanceof Withdrawal) {
+            withdrawals = Windows.HOUR.add(withdrawals, timeMillis, 1);
+        }
+    }
+}

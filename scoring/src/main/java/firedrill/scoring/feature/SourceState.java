@@ -1,0 +1,31 @@
+package firedrill.scoring.feature;
+
+import firedrill.ingest.event.ExchangeEvent;
+import firedrill.ingest.event.ExchangeEvent.Deposit;
+
+/**
+ * What is remembered of one funding source: whom it paid, at most 0.4 kB.
+ *
+ * <p>A Flink POJO, as {@link UserState} is, with the same rule for late events.
+ */
+public final class SourceState {
+
+    /** The latest time seen. */
+    public long clockMillis = Moments.NEVER;
+
+    public long firstSeenMillis = Moments.NEVER;
+    /** A set, as {@link RecentIds} lays it out. */
+    public long[] users = {};
+
+    /** Fills the source's features from before {@code event}, then remembers it if it is a deposit. */
+    public void observe(ExchangeEvent event, double[] vector) {
+        long timeMillis = event.timeMillis();
+        clockMillis = Math.max(clockMillis, timeMillis);
+        Feature.SOURCE_AGE_MINUTES.put(vector, Moments.minutesSince(firstSeenMillis, clockMillis, 0));
+        Feature.SOURCE_USERS_7D.put(vector, Sharing.othersInAWeek(users, event.userId(), clockMillis));
+        if (event instanceof Deposit) {
+            firstSeenMillis = firstSeenMillis == Moments.NEVER ? timeMillis : Math.min(firstSeenMillis, timeMillis);
+            users = RecentIds.saw(users, event.userId(), timeMillis);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package firedrill.scoring.feature;
+
+import firedrill.ingest.event.ExchangeEvent;
+import firedrill.ingest.event.ExchangeEvent.Order;
+
+/**
+ * What is remembered of one thinly traded coin: who bought it, and from whom, at most 0.6 kB.
+ *
+ * <p>A Flink POJO, as {@link UserState} is, with the same rule for late events.
+ */
+public final class SymbolState {
+
+    /** The latest time seen. */
+    public long clockMillis = Moments.NEVER;
+    /** Those who bought; a set, as {@link RecentIds} lays it out. */
+    public long[] buyers = {};
+    /** Of its buys; a ring, as {@link LastIds} lays it out. */
+    public long[] counterparties = {};
+
+    /** Fills the coin's features from before {@code event}, then remembers it; only orders have a symbol. */
+    public void observe(ExchangeEvent event, double[] vector) {
+        if (!(event instanceof Order order)) {
+            return;
+        }
+        long timeMillis = order.timeMillis();
+        clockMillis = Math.max(clockMillis, timeMillis);
+        Feature.SYMBOL_BUYERS_1M.put(
+                vector, Sharing.othersSince(buyers, order.userId(), clockMillis, Windows.MINUTE.length()));
+        Feature.SYMBOL_COUNTERPARTY_SHARE.put(
+                vector, LastIds.share(counterparties, order.ticket().counterpartyId()));
+        if (order.side() == Order.Side.BUY) {
+            buyers = RecentIds.saw(buyers, order.userId(), timeMillis);
+            counterparties = LastIds.met(counterparties, order.ticket().counterpartyId());
+        }
+    }
+}

@@ -1,0 +1,241 @@
+package firedrill.scoring.feature;
+
+import static firedrill.scoring.feature.SlowFeatures.DAY;
+import static firedrill.scoring.feature.SlowFeatures.WEEK_MINUTES;
+import static firedrill.scoring.feature.SlowFeatures.only;
+import static firedrill.scoring.feature.SlowFeatures.sinceFirst;
+import static firedrill.scoring.feature.SlowFeatures.sinceLast;
+import static firedrill.scoring.feature.SlowFeatures.sum;
+import static firedrill.scoring.feature.SlowFeatures.usd;
+
+import firedrill.ingest.event.ExchangeEvent;
+import firedrill.ingest.event.ExchangeEvent.CredentialChange;
+import firedrill.ingest.event.ExchangeEvent.CredentialChange.Credential;
+import firedrill.ingest.event.ExchangeEvent.Decided;
+import firedrill.ingest.event.ExchangeEvent.Deposit;
+import firedrill.ingest.event.ExchangeEvent.Login;
+import firedrill.ingest.event.ExchangeEvent.Order;
+import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import firedrill.ingest.event.Ticket;
+import firedrill.scoring.feature.SlowFeatures.Range;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.DoubleStream;
+
+/**
+ * A user's features by their definitions, from all that the user did before.
+ *
+ * @param own the user's earlier events, in the order in which they were told
+ * @param now the latest time that the user has seen
+ */
+record SlowUser(List<ExchangeEvent> own, ExchangeEvent event, long now) {
+
+    private static final long TWO_HOURS = Duration.ofHours(2).toMillis();
+    private static final long HALF_DAY = Duration.ofHours(12).toMillis();
+
+    void fill(Map<Feature, Range> expected) {
+        expected.put(Feature.MINUTES_SINCE_SIM_CHANGE, sinceLast(changes(Credential.SIM), now));
+        expected.put(Feature.MINUTES_SINCE_API_KEY_MADE, sinceLast(changes(Credential.API_KEY), now));
+        expected.put(Feature.LAST_LOGIN_FACTOR, Range.exactly(lastFactor()));
+        fillMoney(expected);
+        fillTrading(expected);
+        if (network(event) != 0) {
+            expected.put(
+                    Feature.MINUTES_SINCE_NETWORK_FIRST_USED, sinceFirst(told(e -> network(e) == network(event)), now));
+        }
+        if (event instanceof Decided) {
+            expected.put(Feature.HOUR_ODDNESS, hourOddness());
+        }
+        if (event instanceof Withdrawal withdrawal) {
+            expected.put(Feature.SECOND_FACTOR_MISSING, Range.exactly(withdrawal.secondFactor() ? 0 : 1));
+            expected.put(Feature.JUST_UNDER_LIMIT, Range.exactly(justUnder(event) ? 1 : 0));
+        }
+        if (event instanceof Order order) {
+            fill(order, order.ticket(), expected);
+        }
+    }
+
+    private void fillMoney(Map<Feature, Range> expected) {
+        List<ExchangeEvent> deposits = only(own, Deposit.class);
+        Range deposited = sum(deposits, SlowUser::paidUsd, now, DAY, TWO_HOURS);
+        expected.put(Feature.DEPOSITED_USD_24H, deposited);
+        Range week = sum(deposits, SlowUser::paidUsd, now, SlowFeatures.WEEK, HALF_DAY);
+        Range rewards = sum(
+                told(e -> e instanceof Deposit deposit && deposit.funding() == Deposit.Funding.REWARD),
+                SlowUser::paidUsd,
+                now,
+                SlowFeatures.WEEK,
+                HALF_DAY);
+        expected.put(
+                Feature.REWARD_SHARE_7D,
+                new Range(
+                        week.low() > 0 ? Math.min(rewards.low() / week.high(), 1) : 0,
+                        week.high() > 0 ? 1.0 * (rewards.high() > 0 ? 1 : 0) : 0));
+        expected.put(Feature.FUNDING_AGE_MINUTES, fundingAge(deposits));
+        expected.put(
+                Feature.BAND_WITHDRAWALS_24H,
+                sum(told(e -> e instanceof Withdrawal && justUnder(e)), e -> 1, now, DAY, TWO_HOURS));
+        if (event instanceof Decided decided) {
+            long held = event instanceof Withdrawal withdrawal
+                    ? withdrawal.balanceCents()
+                    : ((Order) event).holdingsCents();
+            expected.put(Feature.REVERSIBLE_SHARE, Range.exactly(Math.min(reversibleCents(deposits) / held, 1)));
+            expected.put(Feature.ADDRESSES_24H, Range.exactly(otherAddresses()));
+            expected.put(Feature.PASS_THROUGH_24H, passThrough(deposited, decided));
+            expected.put(Feature.AMOUNT_TO_LARGEST, toLargest());
+        }
+    }
+
+    private Range passThrough(Range deposited, Decided decided) {
+        Range earlier = sum(only(own, Withdrawal.class), SlowFeatures::usd, now, DAY, SlowFeatures.HALF_HOUR_TILE);
+        double asked = decided instanceof Withdrawal ? usd(event) : 0;
+        return new Range(
+                deposited.low() >= 200 ? Math.min((earlier.low() + asked) / deposited.high(), 100) : 0,
+                deposited.high() >= 200 ? Math.min((earlier.high() + asked) / Math.max(200, deposited.low()), 100) : 0);
+    }
+
+    private Range toLargest() {
+        double largest = own.stream()
+                .filter(e -> e.getClass() == event.getClass())
+                .mapToDouble(SlowFeatures::usd)
+                .reduce(0, (soFar, next) -> Math.max(0.9 * soFar, next));
+        return Range.exactly(largest == 0 ? 1 : usd(event) / largest);
+    }
+
+    /** Of the sixteen that become final last. */
+    private double reversibleCents(List<ExchangeEvent> deposits) {
+        return deposits.stream()
+                .map(Deposit.class::cast)
+                .filter(deposit -> deposit.finalAtMillis() > deposit.timeMillis())
+                .sorted(Comparator.comparing(Deposit::finalAtMillis)
+                        .thenComparing(Deposit::amountCents)
+                        .reversed())
+                .limit(16)
+                .filter(deposit -> deposit.finalAtMillis() > now)
+                .mapToDouble(Deposit::amountCents)
+                .sum();
+    }
+
+    private Range fundingAge(List<ExchangeEvent> deposits) {
+        if (deposits.isEmpty()) {
+            return Range.exactly(WEEK_MINUTES);
+        }
+        long source = ((Deposit) deposits.get(deposits.size() - 1)).sourceId();
+        return source == 0
+                ? Range.exactly(WEEK_MINUTES)
+                : sinceFirst(told(e -> e instanceof Deposit deposit && deposit.sourceId() == source), now);
+    }
+
+    private double otherAddresses() {
+        long here = event instanceof Withdrawal withdrawal ? withdrawal.addressId() : 0;
+        return told(e -> e.timeMillis() > now - DAY).stream()
+                .filter(e -> e instanceof Withdrawal withdrawal && withdrawal.addressId() != here)
+                .map(e -> ((Withdrawal) e).addressId())
+                .distinct()
+                .count();
+    }
+
+    private void fillTrading(Map<Feature, Range> expected) {
+        expected.put(Feature.ORDERS_1M, sum(only(own, Order.class), e -> 1, now, 60_000, 5_000));
+        if (!(event instanceof Order)) {
+            expected.put(Feature.TRADED_USD_24H, Range.exactly(0));
+            expected.put(Feature.NET_TO_GROSS_24H, Range.exactly(1));
+            return;
+        }
+        Range bought = traded(Order.Side.BUY);
+        Range sold = traded(Order.Side.SELL);
+        expected.put(Feature.TRADED_USD_24H, new Range(bought.low() + sold.low(), bought.high() + sold.high()));
+        if (bought.high() + sold.high() == 0) {
+            expected.put(Feature.NET_TO_GROSS_24H, Range.exactly(1));
+        } else if (bought.low() == bought.high() && sold.low() == sold.high()) {
+            expected.put(
+                    Feature.NET_TO_GROSS_24H,
+                    Range.exactly(Math.abs(bought.low() - sold.low()) / (bought.low() + sold.low())));
+        } else {
+            expected.put(Feature.NET_TO_GROSS_24H, new Range(0, 1));
+        }
+    }
+
+    private Range traded(Order.Side side) {
+        return sum(orders(Ticket.Kind.MARKET, side), SlowFeatures::usd, now, DAY, TWO_HOURS);
+    }
+
+    private void fill(Order order, Ticket ticket, Map<Feature, Range> expected) {
+        boolean isLimit = ticket.kind() == Ticket.Kind.LIMIT;
+        expected.put(Feature.RESTS_OFF_BPS, Range.exactly(isLimit ? ticket.offBps() : 0));
+        expected.put(Feature.MARKET_OFF_BPS, Range.exactly(isLimit ? 0 : ticket.offBps()));
+        expected.put(
+                Feature.CANCELLED_TO_AMOUNT, Range.exactly((double) ticket.cancelledCents() / order.notionalCents()));
+        expected.put(
+                Feature.MINUTES_SINCE_SYMBOL_FIRST_TRADED,
+                sinceFirst(told(e -> e instanceof Order o && o.symbol().equals(order.symbol())), now));
+        expected.put(Feature.COUNTERPARTY_SHARE, SlowShared.share(only(own, Order.class), ticket.counterpartyId()));
+        Order.Side other = order.side() == Order.Side.BUY ? Order.Side.SELL : Order.Side.BUY;
+        expected.put(
+                Feature.OPPOSITE_RESTING_USD_5M,
+                sum(orders(Ticket.Kind.LIMIT, other), SlowFeatures::usd, now, 300_000, 30_000));
+        expected.put(Feature.BY_API_KEY, Range.exactly(ticket.apiKeyId() == 0 ? 0 : 1));
+        if (ticket.apiKeyId() != 0) {
+            List<ExchangeEvent> byKey =
+                    told(e -> e instanceof Order o && o.ticket().apiKeyId() == ticket.apiKeyId());
+            expected.put(Feature.MINUTES_SINCE_API_KEY_USED, sinceLast(byKey, now));
+            expected.put(
+                    Feature.MINUTES_SINCE_KEY_ON_NETWORK,
+                    sinceFirst(
+                            byKey.stream()
+                                    .filter(e -> network(e) == ticket.networkId())
+                                    .toList(),
+                            now));
+        }
+    }
+
+    private Range hourOddness() {
+        double[] mean = new double[2];
+        int heard = 8;
+        for (ExchangeEvent login : only(own, Login.class)) {
+            heard = Math.min(heard + 1, 32);
+            mean[0] = mean[0] * (heard - 1) / heard + Math.cos(angle(login)) / heard;
+            mean[1] = mean[1] * (heard - 1) / heard + Math.sin(angle(login)) / heard;
+        }
+        return Range.exactly(1 - mean[0] * Math.cos(angle(event)) - mean[1] * Math.sin(angle(event)));
+    }
+
+    private static double angle(ExchangeEvent event) {
+        return 2 * Math.PI * (event.timeMillis() / 60_000 % 1440) / 1440;
+    }
+
+    private double lastFactor() {
+        List<ExchangeEvent> logins = only(own, Login.class);
+        return logins.isEmpty()
+                ? 0
+                : ((Login) logins.get(logins.size() - 1)).factor().ordinal();
+    }
+
+    private List<ExchangeEvent> changes(Credential credential) {
+        return told(e -> e instanceof CredentialChange change && change.credential() == credential);
+    }
+
+    private List<ExchangeEvent> orders(Ticket.Kind kind, Order.Side side) {
+        return told(e -> e instanceof Order o && o.ticket().kind() == kind && o.side() == side);
+    }
+
+    private List<ExchangeEvent> told(Predicate<ExchangeEvent> wanted) {
+        return own.stream().filter(wanted).toList();
+    }
+
+    static long network(ExchangeEvent event) {
+        return event.match(
+                Login::networkId, change -> 0L, deposit -> 0L, o -> o.ticket().networkId(), Withdrawal::networkId);
+    }
+
+    private static double paidUsd(ExchangeEvent event) {
+        return ((Deposit) event).amountCents() / 100.0;
+    }
+
+    private static boolean justUnder(ExchangeEvent event) {
+        return DoubleStream.of(1_000, 3_000, 10_000).anyMatch(limit -> usd(event) < limit && usd(event) >= 0.9 * limit);
+    }
+}
