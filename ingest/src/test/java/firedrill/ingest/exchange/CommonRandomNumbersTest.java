@@ -6,6 +6,7 @@ import firedrill.ingest.event.Action;
 import firedrill.ingest.event.Answer;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.CredentialChange;
+import firedrill.ingest.event.ExchangeEvent.Decided;
 import firedrill.ingest.event.ExchangeEvent.Deposit;
 import firedrill.ingest.event.ExchangeEvent.Login;
 import firedrill.ingest.event.ExchangeEvent.Order;
@@ -102,10 +103,13 @@ class CommonRandomNumbersTest {
                 .toList();
     }
 
-    /** What nobody decides. A thief's second try has logins of its own, so the robbed are left out. */
+    /**
+     * What is no order and no withdrawal: those, forced ones too, are as large as what the user still holds. A thief's
+     * second try has logins of its own, so the robbed are left out.
+     */
     private static List<ExchangeEvent> evidence(Play play, Map<Long, Long> leaves, Set<Long> robbed) {
         return play.events.stream()
-                .filter(event -> !event.awaitsAnswer() && !robbed.contains(event.userId()))
+                .filter(event -> !(event instanceof Decided) && !robbed.contains(event.userId()))
                 .filter(event -> event.timeMillis() < leaves.getOrDefault(event.userId(), Long.MAX_VALUE))
                 .map(CommonRandomNumbersTest::withoutId)
                 .toList();
