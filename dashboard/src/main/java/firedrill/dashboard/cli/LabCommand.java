@@ -20,7 +20,12 @@ import picocli.CommandLine.Option;
 @Command(
         name = "lab",
         description = "The same world without Kafka and Flink: one thread, deterministic, fast.",
-        subcommands = {LabCommand.RunCommand.class, LabCommand.CompareCommand.class, CheckCommand.class})
+        subcommands = {
+            LabCommand.RunCommand.class,
+            LabCommand.CompareCommand.class,
+            CheckCommand.class,
+            AuditCommand.class
+        })
 final class LabCommand {
 
     private LabCommand() {}

@@ -8,7 +8,8 @@ import java.util.Objects;
 /**
  * A diffusion with jumps whose parameters switch between {@link Regime}s, bent by the scenario's price falls.
  *
- * <p>While a fall lasts the regime is stress, and stays so until chance ends it; the fall takes the place of chance's jumps.
+ * <p>While a fall lasts the regime is stress, and stays so until chance ends it; until then the fall takes the place of chance's
+ * jumps, so that what a scenario declares is what happens.
  */
 final class SimulatedIndex implements Index {
 
@@ -22,6 +23,9 @@ final class SimulatedIndex implements Index {
     private double lastMinuteLogPrice;
     private Regime regime = Regime.NORMAL;
     private boolean isFalling;
+    /** Since a fall, until the market calms. */
+    private boolean isAftermath;
+
     /** What the fall has not yet taken from the price by itself. */
     private double owed;
 
@@ -48,28 +52,25 @@ final class SimulatedIndex implements Index {
             lastMinuteLogPrice = logPrice;
         }
         double fall = falls.logReturnOf(second);
-        if (fall < 0) {
-            fall(second, fall, pressure);
-        } else {
-            isFalling = false;
-            diffuse(second, roughness.factor());
-            logPrice += jumpsOf(regime).in(second, jumpDraws, 0);
-        }
-    }
-
-    /** Forced sales count towards a fall; while they are ahead of it, it waits. */
-    private void fall(long second, double declared, double pressure) {
-        if (!isFalling) {
-            isFalling = true;
-            owed = 0;
+        if (fall < 0 && !isFalling) {
             pressureBefore = pressure;
         }
-        regime = Regime.STRESS;
+        isFalling = fall < 0;
+        regime = isFalling ? Regime.STRESS : regime;
+        isAftermath = isFalling || (isAftermath && regime == Regime.STRESS);
+        diffuse(second, isFalling ? 1 : roughness.factor());
+        logPrice += isAftermath ? 0 : jumpsOf(regime).in(second, jumpDraws, 0);
+        fall(fall, pressure);
+    }
+
+    /** What forced sales take counts towards a declared fall, and as the price recovers from them the fall takes it anew. */
+    private void fall(double declared, double pressure) {
         owed -= declared;
-        double due = Math.max(0, owed - Math.max(0, pressure - pressureBefore));
-        owed -= due;
-        diffuse(second, 1);
-        logPrice -= due;
+        if (owed > 0) {
+            double due = Math.max(0, owed - Math.max(0, pressure - pressureBefore));
+            owed -= due;
+            logPrice -= due;
+        }
     }
 
     private void diffuse(long second, double factor) {

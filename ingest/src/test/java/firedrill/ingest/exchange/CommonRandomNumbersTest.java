@@ -6,7 +6,6 @@ import firedrill.ingest.event.Action;
 import firedrill.ingest.event.Answer;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.CredentialChange;
-import firedrill.ingest.event.ExchangeEvent.Decided;
 import firedrill.ingest.event.ExchangeEvent.Deposit;
 import firedrill.ingest.event.ExchangeEvent.Login;
 import firedrill.ingest.event.ExchangeEvent.Order;
@@ -104,12 +103,12 @@ class CommonRandomNumbersTest {
     }
 
     /**
-     * What is no order and no withdrawal: those, forced ones too, are as large as what the user still holds. A thief's
-     * second try has logins of its own, so the robbed are left out.
+     * What nobody decides. A thief's second try has logins of its own, so the robbed are left out; a forced sale is of what
+     * its owner still holds, so orders are.
      */
     private static List<ExchangeEvent> evidence(Play play, Map<Long, Long> leaves, Set<Long> robbed) {
         return play.events.stream()
-                .filter(event -> !(event instanceof Decided) && !robbed.contains(event.userId()))
+                .filter(event -> !event.awaitsAnswer() && !(event instanceof Order) && !robbed.contains(event.userId()))
                 .filter(event -> event.timeMillis() < leaves.getOrDefault(event.userId(), Long.MAX_VALUE))
                 .map(CommonRandomNumbersTest::withoutId)
                 .toList();

@@ -33,6 +33,19 @@ class ScenariosTest {
     }
 
     @Test
+    void onARecordAQuietDayLastsAsLongAsTheRecordAndAnotherNoLongerThanItself() throws BadScenarioException {
+        Scenario quiet = Scenarios.named("quiet");
+        Scenario crash = Scenarios.named("crash-day");
+
+        assertThat(quiet.onRecordOf(Duration.ofHours(24)).length()).isEqualTo(Duration.ofHours(24));
+        assertThat(quiet.onRecordOf(Duration.ofDays(400)).length()).isEqualTo(Duration.ofDays(30));
+        assertThat(crash.onRecordOf(Duration.ofHours(24))).isEqualTo(crash);
+        assertThat(crash.onRecordOf(Duration.ofMinutes(50)).timeline())
+                .containsExactly(new Scheduled(new PriceFall(12), Duration.ofMinutes(40), Duration.ofMinutes(10)));
+        assertThat(crash.onRecordOf(Duration.ofMinutes(40)).timeline()).isEmpty();
+    }
+
+    @Test
     void aFileCanBePlayedToo(@TempDir Path folder) throws IOException, BadScenarioException {
         Path file = Files.writeString(
                 folder.resolve("own.yaml"), "id: own\ntitle: t\nbriefing: b\nlength: 1h\ntimeline: []\n");

@@ -19,7 +19,7 @@ final class Cards {
             Model<?> model) {
         return new ModelCard(
                 source.name(),
-                "Probability that a withdrawal, or the order before it, is part of an account takeover, so that the exchange"
+                "Probability that a withdrawal, or the order before it, is part of a fraud of any kind, so that the exchange"
                         + " can challenge, hold or block it. Made on a simulated exchange: not for use on real people.",
                 new ModelCard.TrainedOn(
                         source.simulationSeed(),

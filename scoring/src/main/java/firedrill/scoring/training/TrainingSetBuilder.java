@@ -51,7 +51,7 @@ public final class TrainingSetBuilder {
     public void event(ExchangeEvent event) {
         double[] features = fold.observe(event);
         boolean order = event instanceof Order;
-        if (event.awaitsAnswer() && (!order || isKept(event.id()))) {
+        if (event.awaitsAnswer() && (!order || SampledIds.isKept(event.id(), oneOrderIn))) {
             rows.add(new TrainingRow(
                     event.id(),
                     event.userId(),
@@ -117,12 +117,5 @@ public final class TrainingSetBuilder {
                 .mapToObj(reported -> order.reportedAt(Math.min(reported, order.reportedMillis())))
                 .findFirst()
                 .orElse(order);
-    }
-
-    private boolean isKept(long eventId) {
-        // The finaliser of SplitMix64: spreads consecutive ids evenly.
-        long mixed = (eventId ^ (eventId >>> 30)) * 0xBF58476D1CE4E5B9L;
-        mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
-        return Math.floorMod(mixed ^ (mixed >>> 31), oneOrderIn) == 0;
     }
 }

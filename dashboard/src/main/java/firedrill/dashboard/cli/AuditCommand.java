@@ -1,0 +1,96 @@
+package firedrill.dashboard.cli;
+
+import firedrill.dashboard.lab.Audit;
+import firedrill.ingest.exchange.ExchangeSettings;
+import firedrill.scoring.rule.RuleSet;
+import firedrill.scoring.training.AuditReport;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Does any feature leak the label: fails if one comparison, or two, find a fraud too well. */
+@Command(
+        name = "audit",
+        description = "Measure how well one feature, and a tree of depth two, tell each fraud on held-out seeds.")
+final class AuditCommand implements Callable<Integer> {
+
+    @Mixin
+    private Console console = new Console();
+
+    @Mixin
+    private WorldOptions world = new WorldOptions();
+
+    @Option(
+            names = "--seeds",
+            defaultValue = "6",
+            description = "How many, from --seed on; every other one is held out (${DEFAULT-VALUE}).")
+    private int seeds;
+
+    @Option(
+            names = "--hours",
+            paramLabel = "N",
+            defaultValue = "24",
+            description = "Simulated, of each seed (${DEFAULT-VALUE}).")
+    private int hours;
+
+    @Override
+    public Integer call() throws CliFailure {
+        if (seeds < 2 || seeds > 1_000) {
+            throw new CliFailure("--seeds must be from 2 to 1000, was " + seeds + ".");
+        }
+        if (hours < 1 || hours > 24 * 365) {
+            throw new CliFailure("--hours must be from 1 to a year, was " + hours + ".");
+        }
+        var audit = new Audit(ExchangeSettings.DEFAULT.withUsers(world.users()), RuleSet.shipped());
+        var report = audit.run(
+                world.scenario(), world.seed(), seeds, Duration.ofHours(hours), seed -> console.say("seed " + seed));
+        if (console.isJson()) {
+            console.printJson(report);
+        } else {
+            print(report);
+        }
+        return report.passes() ? 0 : 1;
+    }
+
+    private void print(AuditReport report) {
+        for (var typology : report.typologies()) {
+            console.print("%-20s %-10s %5d frauds: %s %s, two features %s, bound %.2f: %s"
+                    .formatted(
+                            typology.name(),
+                            typology.kind(),
+                            typology.frauds(),
+                            typology.bestSingleFeature() == null ? "no feature" : typology.bestSingleFeature(),
+                            known(typology.singleFeatureAuc()),
+                            known(typology.depth2Auc()),
+                            typology.bound(),
+                            verdict(typology.pass())));
+        }
+        var control = report.control();
+        console.print("shuffled labels: area %.3f, average precision %.4f at a base rate of %.4f: %s"
+                .formatted(
+                        control.depth2Auc(), control.averagePrecision(), control.baseRate(), verdict(control.pass())));
+        for (var rule : report.rules()) {
+            console.print("rule %-32s %-8s meets %.2f %% of honest events, %.1f %% of frauds, precision %s"
+                    .formatted(
+                            rule.name(),
+                            rule.action(),
+                            100 * rule.falsePositiveRate(),
+                            100 * rule.recall(),
+                            known(rule.precision())));
+        }
+    }
+
+    private static String known(@Nullable Double figure) {
+        return figure == null ? "not available" : "%.3f".formatted(figure);
+    }
+
+    private static String verdict(@Nullable Boolean pass) {
+        if (pass == null) {
+            return "too few to tell";
+        }
+        return pass ? "passes" : "FAILS";
+    }
+}

@@ -1,0 +1,139 @@
+package firedrill.scoring.training;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A decision tree of depth two, grown greedily by Gini impurity (CART), both kinds weighing the same in all: what
+ * somebody who writes an {@code if} within an {@code if} could find.
+ *
+ * <p>Cuts are tried at up to {@value #CUTS} quantiles of the frauds and as many of the honest rows.
+ */
+final class ShallowTree {
+
+    static final int DEPTH = 2;
+
+    private static final int CUTS = 32;
+
+    /** What a row that ends up somewhere is worth: the weighted share of frauds there. */
+    private sealed interface Node {
+        double score(double[] features);
+    }
+
+    private record Leaf(double share) implements Node {
+        @Override
+        public double score(double[] features) {
+            return share;
+        }
+    }
+
+    private record Split(int feature, double cut, Node below, Node above) implements Node {
+        @Override
+        public double score(double[] features) {
+            return (features[feature] < cut ? below : above).score(features);
+        }
+    }
+
+    /** A cut and how impure it leaves what it cuts. */
+    private record Candidate(int feature, double cut, double impurity) {}
+
+    private final Node root;
+
+    private ShallowTree(Node root) {
+        this.root = root;
+    }
+
+    /** The tree of {@code frauds} against {@code honest}, at least one of each, rows of one length. */
+    static ShallowTree fit(List<double[]> frauds, List<double[]> honest) {
+        return new ShallowTree(grow(frauds, honest, 1.0 / frauds.size(), 1.0 / honest.size(), DEPTH));
+    }
+
+    /** The weighted share of frauds where {@code features} end up, in [0, 1]. */
+    double score(double[] features) {
+        return root.score(features);
+    }
+
+    private static Node grow(
+            List<double[]> frauds, List<double[]> honest, double fraudWeight, double honestWeight, int depth) {
+        double fraud = frauds.size() * fraudWeight;
+        double all = fraud + honest.size() * honestWeight;
+        if (depth == 0 || frauds.isEmpty() || honest.isEmpty()) {
+            return new Leaf(fraud / all);
+        }
+        Candidate best = new Candidate(-1, 0, gini(fraud, all - fraud) - 1e-12);
+        for (int feature = 0; feature < frauds.get(0).length; feature++) {
+            best = best(best, feature, column(frauds, feature), column(honest, feature), fraudWeight, honestWeight);
+        }
+        if (best.feature() < 0) {
+            return new Leaf(fraud / all);
+        }
+        Candidate cut = best;
+        return new Split(
+                cut.feature(),
+                cut.cut(),
+                grow(side(frauds, cut, true), side(honest, cut, true), fraudWeight, honestWeight, depth - 1),
+                grow(side(frauds, cut, false), side(honest, cut, false), fraudWeight, honestWeight, depth - 1));
+    }
+
+    private static Candidate best(
+            Candidate soFar, int feature, double[] frauds, double[] honest, double fraudWeight, double honestWeight) {
+        Candidate best = soFar;
+        for (double cut : cuts(frauds, honest)) {
+            double fraudBelow = below(frauds, cut) * fraudWeight;
+            double honestBelow = below(honest, cut) * honestWeight;
+            double fraudAbove = frauds.length * fraudWeight - fraudBelow;
+            double honestAbove = honest.length * honestWeight - honestBelow;
+            double impurity = gini(fraudBelow, honestBelow) + gini(fraudAbove, honestAbove);
+            if (impurity < best.impurity()) {
+                best = new Candidate(feature, cut, impurity);
+            }
+        }
+        return best;
+    }
+
+    /** Gini impurity times the weight it applies to. */
+    private static double gini(double fraud, double honest) {
+        double all = fraud + honest;
+        return all == 0 ? 0 : 2 * fraud * honest / all;
+    }
+
+    private static double[] cuts(double[] frauds, double[] honest) {
+        double[] cuts = new double[2 * CUTS];
+        for (int i = 0; i < CUTS; i++) {
+            cuts[i] = frauds[(int) ((long) i * frauds.length / CUTS)];
+            // Just above a quantile: what is at least that is above, what equals it below.
+            cuts[CUTS + i] = Math.nextUp(honest[(int) ((long) i * honest.length / CUTS)]);
+        }
+        return Arrays.stream(cuts).sorted().distinct().toArray();
+    }
+
+    private static double[] column(List<double[]> rows, int feature) {
+        return rows.stream().mapToDouble(row -> row[feature]).sorted().toArray();
+    }
+
+    /** How many of {@code sorted} are less than {@code cut}. */
+    private static int below(double[] sorted, double cut) {
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] < cut) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private static List<double[]> side(List<double[]> rows, Candidate cut, boolean below) {
+        List<double[]> side = new ArrayList<>();
+        for (double[] row : rows) {
+            if ((row[cut.feature()] < cut.cut()) == below) {
+                side.add(row);
+            }
+        }
+        return side;
+    }
+}
