@@ -15,7 +15,7 @@ final class Assumptions {
     // orders,
     // takeover about as much more than honest life is (four withdrawals a user and day), so that a watched hour shows
     // thefts that were caught and thefts that were missed, and a day shows every kind.
-    static final double ACCOUNTS_PER_HOUR = 3.4;
+    static final double ACCOUNTS_PER_HOUR = 3.8;
     /** T1, T2, T4 of these. IC3 2024 counts 982 swaps beside 149,686 complaints; ours are sped up to be seen. */
     static final double[] ACCOUNTS_CRAFTS = {0.64, 0.08, 0.28};
 
@@ -27,7 +27,7 @@ final class Assumptions {
     static final double BREAK_INS_PER_DAY = 1;
     static final double KEYS_PER_DAY = 1;
     static final double FARMS_PER_DAY = 2;
-    static final double MARKET_PER_DAY = 9;
+    static final double MARKET_PER_DAY = 8;
     /** T10, T11, T12. Researchers counted 1.8 pumps a day over all markets in 2018. */
     static final double[] MARKET_CRAFTS = {0.32, 0.40, 0.28};
 
@@ -113,13 +113,16 @@ final class Assumptions {
     static final double SWAP_TO_LOGIN_LEAST_MINUTES = 5;
     static final double SWAP_TO_LOGIN_MOST_MINUTES = 90;
     static final double IMPATIENT_MEAN_MINUTES = 45;
-    static final double SELLS_FIRST = 0.45;
+    static final double SELLS_FIRST = 0.6;
     static final double MODEST_LEAST_FRACTION = 0.15;
     static final double MODEST_MOST_FRACTION = 0.55;
     /** Withdraw in one go; else in two or three. */
     static final double ONE_GO = 0.7;
 
     static final double TWO_GOES = 0.2;
+    /** Who takes everything comes back for what is kept in another coin. */
+    static final double TAKES_THE_REST = 0.6;
+
     static final double BETWEEN_GOES_MEAN_MINUTES = 9;
     /** Victims that a swap chooses the wealthiest from: mean losses are $26,000 (IC3), twice those of a takeover. */
     static final int SWAP_CHOOSES_FROM = 5;

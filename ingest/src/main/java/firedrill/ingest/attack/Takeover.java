@@ -35,7 +35,8 @@ final class Takeover implements Scheme {
         FRACTION,
         GOES,
         SWAP_IS_SEEN,
-        SWAP_DELAY
+        SWAP_DELAY,
+        TAKES_REST
     }
 
     private final Ground ground;
@@ -133,6 +134,11 @@ final class Takeover implements Scheme {
                             () -> take(
                                     loot, new Ask(loot.victim(), loot.session(), part, loot.crime()), address, left));
             at += delays.about(Assumptions.BETWEEN_GOES_MEAN_MINUTES, key, -go - 1);
+        }
+        boolean isGreedy = strike.tactic().amount() == Amount.EVERYTHING;
+        if (isGreedy && happens(Assumptions.TAKES_THE_REST, key, Question.TAKES_REST)) {
+            var last = new Ask(loot.victim(), loot.session(), key + goes, loot.crime());
+            ground.floor().at(at, () -> ground.withdraw(last, 1, address));
         }
     }
 

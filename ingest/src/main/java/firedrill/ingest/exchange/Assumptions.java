@@ -35,7 +35,10 @@ final class Assumptions {
     static final double DEPTH_SOL_CENTS = 40_000_000;
     static final double DEPTH_PUMP_CENTS = 200_000;
     static final double MOST_OFF_BPS = 5_000;
-    /** At this distance, e^-1 of a limit order trades before it is cancelled. */
+    /** A limit order this close to the best price trades in full. */
+    static final double LIMIT_TRADES_WITHIN_BPS = 6;
+
+    /** So much farther away, e^-1 of it trades before it is cancelled. */
     static final double LIMIT_TRADES_BPS = 10;
 
     static final double LIMIT_LEAST_TRADED = 0.05;

@@ -40,7 +40,8 @@ final class Book {
         if (ticket.kind() == Kind.MARKET) {
             return 1;
         }
-        double share = StrictMath.exp(-ticket.offBps() / Assumptions.LIMIT_TRADES_BPS);
+        double beyondBps = Math.max(0, ticket.offBps() - Assumptions.LIMIT_TRADES_WITHIN_BPS);
+        double share = StrictMath.exp(-beyondBps / Assumptions.LIMIT_TRADES_BPS);
         return share < Assumptions.LIMIT_LEAST_TRADED ? 0 : share;
     }
 

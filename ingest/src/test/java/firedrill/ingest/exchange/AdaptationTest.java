@@ -9,21 +9,23 @@ import firedrill.ingest.event.ExchangeEvent.Decided;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** Rings shift to what still works within hours, from their own outcomes alone; frozen, they do not. */
 class AdaptationTest {
 
-    private static final int USERS = 30_000;
+    private static final int USERS = 20_000;
+    private static final int SEEDS = 4;
     private static final int HOURS = 36;
     private static final String TAKEOVER = "account-takeover";
     private static final AttackSettings LEARNING = AttackSettings.DEFAULT;
-    private static final Thefts LEARNED = run(LEARNING, AdaptationTest::blockDrains);
-    private static final Thefts FROZEN = run(LEARNING.frozen(), AdaptationTest::blockDrains);
+    private static final List<Thefts> LEARNED = run(LEARNING, AdaptationTest::blockDrains);
+    private static final List<Thefts> FROZEN = run(LEARNING.frozen(), AdaptationTest::blockDrains);
 
     @Test
     void whatIsBlockedIsDoneLessWithinADayAndNeverGivenUp() {
-        assertThat(drains(LEARNED)).isLessThan(0.5 * drains(FROZEN)).isPositive();
+        assertThat(drains(LEARNED)).isLessThan(0.7 * drains(FROZEN)).isPositive();
     }
 
     @Test
@@ -31,7 +33,7 @@ class AdaptationTest {
         double learned = drains(LEARNED) / later(LEARNED, TAKEOVER).size();
         double frozen = drains(FROZEN) / later(FROZEN, TAKEOVER).size();
 
-        assertThat(learned).isLessThan(0.75 * frozen);
+        assertThat(learned).isLessThan(0.85 * frozen);
     }
 
     @Test
@@ -44,13 +46,13 @@ class AdaptationTest {
 
     @Test
     void beforeTheFirstThoughtLearningMakesNoDifference() {
-        assertThat(LEARNED.first(TAKEOVER, 0, 6)).isNotEmpty().isEqualTo(FROZEN.first(TAKEOVER, 0, 6));
+        assertThat(between(LEARNED, TAKEOVER, 0, 6)).isNotEmpty().isEqualTo(between(FROZEN, TAKEOVER, 0, 6));
     }
 
     @Test
     void whenNothingIsBlockedHabitsStay() {
-        Thefts learning = run(LEARNING, AdaptationTest::allow);
-        Thefts frozen = run(LEARNING.frozen(), AdaptationTest::allow);
+        List<Thefts> learning = run(LEARNING, AdaptationTest::allow);
+        List<Thefts> frozen = run(LEARNING.frozen(), AdaptationTest::allow);
 
         assertThat(later(learning, TAKEOVER)).isEqualTo(later(frozen, TAKEOVER));
     }
@@ -68,16 +70,24 @@ class AdaptationTest {
         return withdrawal.amountCents() > 0.9 * withdrawal.balanceCents();
     }
 
-    private static Thefts run(AttackSettings attacks, Function<Decided, Answer> operator) {
-        return new Thefts(USERS, attacks, 3, HOURS, operator);
+    private static List<Thefts> run(AttackSettings attacks, Function<Decided, Answer> operator) {
+        return LongStream.range(0, SEEDS)
+                .mapToObj(seed -> new Thefts(USERS, attacks, seed, HOURS, operator))
+                .toList();
     }
 
     /** From half a day on. */
-    private static List<Withdrawal> later(Thefts thefts, String typology) {
-        return thefts.first(typology, 12, HOURS);
+    private static List<Withdrawal> later(List<Thefts> runs, String typology) {
+        return between(runs, typology, 12, HOURS);
     }
 
-    private static double drains(Thefts thefts) {
-        return later(thefts, TAKEOVER).stream().filter(AdaptationTest::isDrain).count();
+    private static List<Withdrawal> between(List<Thefts> runs, String typology, int fromHour, int toHour) {
+        return runs.stream()
+                .flatMap(run -> run.first(typology, fromHour, toHour).stream())
+                .toList();
+    }
+
+    private static double drains(List<Thefts> runs) {
+        return later(runs, TAKEOVER).stream().filter(AdaptationTest::isDrain).count();
     }
 }

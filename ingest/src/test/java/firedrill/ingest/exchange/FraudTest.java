@@ -3,7 +3,10 @@ package firedrill.ingest.exchange;
 import static firedrill.ingest.exchange.Frauds.share;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firedrill.ingest.attack.AttackSettings;
 import firedrill.ingest.attack.Typology;
+import firedrill.ingest.event.Action;
+import firedrill.ingest.event.Answer;
 import firedrill.ingest.event.ExchangeEvent.CredentialChange;
 import firedrill.ingest.event.ExchangeEvent.CredentialChange.Credential;
 import firedrill.ingest.event.ExchangeEvent.Decided;
@@ -15,6 +18,7 @@ import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Outcome.DepositReturned;
 import firedrill.ingest.event.Ticket.Kind;
 import firedrill.ingest.event.Truth;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +44,34 @@ class FraudTest {
         assertThat(seen)
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.of(Typology.values()).map(Typology::label).toList());
+    }
+
+    @Test
+    void overSeedsADayHasItsNumberOfEachKind() {
+        Map<String, Double> perDay = new HashMap<>();
+        int seeds = 5;
+        for (int seed = 0; seed < seeds; seed++) {
+            var day = new Thefts(USERS, AttackSettings.DEFAULT, seed, 24, FraudTest::allow);
+            day.countByTypology().forEach((kind, count) -> perDay.merge(kind, (double) count / seeds, Double::sum));
+        }
+
+        assertBetween(perDay, "account-takeover", 60.0, 110.0);
+        assertBetween(perDay, "sim-swap", 4.0, 20.0);
+        assertBetween(perDay, "control-bypass", 6.0, 15.0);
+        assertBetween(perDay, "social-engineering", 20.0, 45.0);
+        assertBetween(perDay, "mule-ring", 7.0, 20.0);
+        assertBetween(perDay, "structuring", 12.0, 45.0);
+        assertBetween(perDay, "api-key-theft", 2.0, 4.0);
+        assertBetween(perDay, "promo-farming", 10.0, 28.0);
+        assertBetween(perDay, "deposit-fraud", 4.0, 14.0);
+    }
+
+    private static void assertBetween(Map<String, Double> perDay, String kind, double least, double most) {
+        assertThat(perDay.getOrDefault(kind, 0.0)).as(kind).isBetween(least, most);
+    }
+
+    private static Answer allow(Decided event) {
+        return Answer.of(event.id(), Action.ALLOW);
     }
 
     @Test
@@ -212,7 +244,9 @@ class FraudTest {
 
         assertThat(shown).hasSizeGreaterThan(taken.size());
         assertThat(shown).allMatch(order -> order.ticket().offBps() >= 8);
-        assertThat(taken).isNotEmpty().allMatch(order -> order.ticket().cancelledCents() > 2 * order.notionalCents());
+        assertThat(taken).isNotEmpty();
+        assertThat(share(taken, order -> order.ticket().cancelledCents() > 2 * order.notionalCents()))
+                .isGreaterThan(0.6);
         assertThat(PLAY.told(Order.class)
                         .filter(order ->
                                 !FRAUDS.isFraud(order) && order.ticket().cancelledCents() > 2 * order.notionalCents())

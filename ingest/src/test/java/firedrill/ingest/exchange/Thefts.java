@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A quiet run of which only fraudulent withdrawals are kept, so that a long one fits into memory. */
 final class Thefts implements Tape {
@@ -49,6 +50,12 @@ final class Thefts implements Tape {
                 .filter(theft -> theft.timeMillis() >= exchange.startMillis() + fromHour * Play.HOUR
                         && theft.timeMillis() < exchange.startMillis() + toHour * Play.HOUR)
                 .toList();
+    }
+
+    /** How many withdrawals each kind of fraud asked for. */
+    Map<String, Long> countByTypology() {
+        return thefts.stream()
+                .collect(Collectors.groupingBy(theft -> theft.truth().typology(), Collectors.counting()));
     }
 
     @Override

@@ -44,15 +44,17 @@ class WorldTest {
     }
 
     @Test
-    void tenToFourteenWithdrawalsAnHourAreTheft() {
+    void threeToFiveWithdrawalsAnHourAreTakeovers() {
         double perHour = LongStream.range(20, 25)
                         .mapToObj(seed -> Play.of("quiet", USERS, seed, 8, Play.ALLOW_ALL))
-                        .mapToLong(WorldTest::thefts)
+                        .mapToLong(play -> ids(play).stream()
+                                .filter(withdrawals(play)::contains)
+                                .count())
                         .average()
                         .orElseThrow()
                 / 8;
 
-        assertThat(perHour).isBetween(10.0, 14.0);
+        assertThat(perHour).isBetween(3.0, 5.0);
     }
 
     @Test
@@ -131,10 +133,9 @@ class WorldTest {
         Set<Long> orders = QUIET.told(Order.class).map(Order::id).collect(Collectors.toSet());
 
         assertThat(QUIET.truths)
-                .filteredOn(truth -> orders.contains(truth.eventId()))
+                .filteredOn(truth -> orders.contains(truth.eventId()) && isTakeover(truth))
                 .isNotEmpty()
                 .allSatisfy(truth -> assertThat(truth.atRiskCents()).isZero());
-        assertThat(QUIET.truths).extracting(Truth::typology).containsOnly("account-takeover");
     }
 
     @Test
@@ -178,8 +179,9 @@ class WorldTest {
     void mostHonestUsersPassAChallengeAndFewThievesDo() {
         Play play = Play.of("quiet", USERS, 8, 4, Play.all(Action.STEP_UP));
         Set<Long> stolen = ids(play);
+        Set<Long> frauds = play.truths.stream().map(Truth::eventId).collect(Collectors.toSet());
         var honest = play.learned(StepUpResult.class)
-                .filter(result -> !stolen.contains(result.eventId()))
+                .filter(result -> !frauds.contains(result.eventId()))
                 .toList();
         var thieves = play.learned(StepUpResult.class)
                 .filter(result -> stolen.contains(result.eventId()))
@@ -201,8 +203,8 @@ class WorldTest {
                 .filter(settlement -> settlement.disposition() == Disposition.RECALLED)
                 .map(Settlement::eventId)
                 .toList();
-        assertThat(stolen).containsAll(recalls);
-        return (double) recalls.size() / stolen.size();
+        assertThat(play.truths.stream().map(Truth::eventId)).containsAll(recalls);
+        return (double) recalls.stream().filter(stolen::contains).count() / stolen.size();
     }
 
     private static double passed(List<StepUpResult> results) {
@@ -213,8 +215,20 @@ class WorldTest {
         return withdrawal.asset().equals("USDC") && withdrawal.amountCents() > 0.9 * withdrawal.balanceCents();
     }
 
+    private static boolean isTakeover(Truth truth) {
+        return truth.typology().equals("account-takeover");
+    }
+
+    private static Set<Long> withdrawals(Play play) {
+        return play.told(Withdrawal.class).map(Withdrawal::id).collect(Collectors.toSet());
+    }
+
+    /** What belongs to takeovers. */
     private static Set<Long> ids(Play play) {
-        return play.truths.stream().map(Truth::eventId).collect(Collectors.toSet());
+        return play.truths.stream()
+                .filter(WorldTest::isTakeover)
+                .map(Truth::eventId)
+                .collect(Collectors.toSet());
     }
 
     private static long thefts(Play play) {
