@@ -132,6 +132,9 @@ final class Assumptions {
     // T3. Crypto.com 2022: 483 accounts, few addresses; ours is a small one.
     static final int BREAK_IN_LEAST_ACCOUNTS = 6;
     static final int BREAK_IN_MORE_ACCOUNTS = 9;
+    /** More than this takes a second pair of eyes, hole or no hole. */
+    static final double BREAK_IN_MOST_USD = 8_000;
+
     static final double BREAK_IN_MINUTES = 15;
     static final double BREAK_IN_LEAST_FRACTION = 0.25;
     /** The intruder could write the missing second factor into the log. */

@@ -57,6 +57,7 @@ final class Bypass implements Scheme {
                 key,
                 Question.FRACTION.ordinal());
         var ask = new Ask(victim, session, key, 0, new Crime(ground, strike, Harm.WITHDRAWN), isForged);
-        ground.withdraw(ask, fraction, address);
+        ground.withdraw(
+                ask, Math.min(fraction, 100 * Assumptions.BREAK_IN_MOST_USD / Math.max(1, worthCents)), address);
     }
 }
