@@ -20,7 +20,12 @@ import picocli.CommandLine.Option;
 @Command(
         name = "lab",
         description = "The same world without Kafka and Flink: one thread, deterministic, fast.",
-        subcommands = {LabCommand.RunCommand.class, LabCommand.CompareCommand.class, AuditCommand.class})
+        subcommands = {
+            LabCommand.RunCommand.class,
+            LabCommand.CompareCommand.class,
+            CheckCommand.class,
+            AuditCommand.class
+        })
 final class LabCommand {
 
     private LabCommand() {}
@@ -36,6 +41,9 @@ final class LabCommand {
         private WorldOptions world = new WorldOptions();
 
         @Mixin
+        private MarketOption market = new MarketOption();
+
+        @Mixin
         private LengthOption length = new LengthOption();
 
         @Option(
@@ -47,8 +55,9 @@ final class LabCommand {
 
         @Override
         public Integer call() throws CliFailure {
-            var scenario = world.scenario();
-            var arm = lab(world).run(scenario, operator(operator), world.seed(), length.of(scenario.length()));
+            var scenario = market.scenario(world.scenario());
+            var arm = lab(world, market)
+                    .run(scenario, operator(operator), world.seed(), market.length(length.of(scenario.length())));
             if (console.isJson()) {
                 console.printJson(arm);
             } else {
@@ -69,6 +78,9 @@ final class LabCommand {
         private WorldOptions world = new WorldOptions();
 
         @Mixin
+        private MarketOption market = new MarketOption();
+
+        @Mixin
         private LengthOption length = new LengthOption();
 
         @Option(names = "--seeds", defaultValue = "5", description = "How many, from --seed on (${DEFAULT-VALUE}).")
@@ -79,14 +91,14 @@ final class LabCommand {
             if (seeds < 1 || seeds > 1_000) {
                 throw new CliFailure("--seeds must be from 1 to 1000, was " + seeds + ".");
             }
-            var scenario = world.scenario();
-            var comparison = lab(world)
+            var scenario = market.scenario(world.scenario());
+            var comparison = lab(world, market)
                     .compare(
                             scenario,
                             LongStream.range(world.seed(), world.seed() + seeds)
                                     .boxed()
                                     .toList(),
-                            length.of(scenario.length()),
+                            market.length(length.of(scenario.length())),
                             operator -> console.say(operator.label() + " on " + seeds + " seeds"));
             if (console.isJson()) {
                 console.printJson(comparison);
@@ -115,13 +127,23 @@ final class LabCommand {
         }
     }
 
-    private static Lab lab(WorldOptions world) throws CliFailure {
+    /** The usual exchange of that size under what is shipped. */
+    static Lab shipped(int users) {
         var scorers = Scorers.shipped();
         return new Lab(
-                ExchangeSettings.DEFAULT.withUsers(world.users()),
+                ExchangeSettings.DEFAULT.withUsers(users),
                 scorers::decider,
                 scorers.model().reference(),
-                world.tariff());
+                WorldOptions.tariff());
+    }
+
+    private static Lab lab(WorldOptions world, MarketOption market) throws CliFailure {
+        var scorers = Scorers.shipped();
+        return new Lab(
+                market.settings(ExchangeSettings.DEFAULT.withUsers(world.users())),
+                scorers::decider,
+                scorers.model().reference(),
+                WorldOptions.tariff());
     }
 
     private static Operator operator(String name) throws CliFailure {

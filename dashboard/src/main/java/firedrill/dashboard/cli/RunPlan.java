@@ -24,6 +24,9 @@ record RunPlan(Scenario scenario, ExchangeSettings settings, long seed, double s
 
     /** The next run on the same broker: its event ids begin above every id of this one. */
     RunPlan next(Scenario next) {
-        return new RunPlan(next, settings, seed, speed, firstEventId + IDS_PER_RUN);
+        var played = settings.record()
+                .map(record -> next.onRecordOf(record.length()))
+                .orElse(next);
+        return new RunPlan(played, settings, seed, speed, firstEventId + IDS_PER_RUN);
     }
 }

@@ -37,6 +37,9 @@ final class UpCommand implements Callable<Integer> {
     @Mixin
     private WorldOptions world = new WorldOptions();
 
+    @Mixin
+    private MarketOption market = new MarketOption();
+
     @Option(names = "--speed", defaultValue = "60", description = "Simulated seconds per second (${DEFAULT-VALUE}).")
     private double speed;
 
@@ -83,7 +86,7 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         requireSense();
         var external = kafka.chosen();
-        var scenario = world.scenario();
+        var scenario = market.scenario(world.scenario());
         new Preflight(workOption.folder(), headless ? 0 : port, external).require();
         long begun = System.nanoTime();
         var scorers = Scorers.shipped();
@@ -96,12 +99,12 @@ final class UpCommand implements Callable<Integer> {
             boolean isFresh = external.isEmpty() && !resume;
             var plan = new RunPlan(
                     scenario,
-                    ExchangeSettings.DEFAULT.withUsers(world.users()),
+                    market.settings(ExchangeSettings.DEFAULT.withUsers(world.users())),
                     world.seed(),
                     speed,
                     isFresh ? 1 : RunPlan.firstIdAt(wall.clock().millis()));
             var jobs = noJob ? new ForeignJob() : new LocalJobs(settings, work.checkpoints(), partitions);
-            var station = closing.add(new Station(settings, wall, scorers, world.tariff(), jobs, plan));
+            var station = closing.add(new Station(settings, wall, scorers, WorldOptions.tariff(), jobs, plan));
             return run(station, closing, begun);
         }
     }

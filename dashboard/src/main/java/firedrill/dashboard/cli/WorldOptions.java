@@ -44,7 +44,7 @@ final class WorldOptions {
         return users;
     }
 
-    Tariff tariff() {
+    static Tariff tariff() {
         return new Tariff(Economics.ORDER_FEE_BPS, Economics.RECOVERED_SHARE, Economics.REVIEW_CENTS);
     }
 }

@@ -38,7 +38,7 @@ final class MarketChecks {
                         "6g",
                         "lowest price of any coin in cents",
                         facts.stream()
-                                .mapToLong(StylisedFacts::lowestPriceCents)
+                                .mapToDouble(StylisedFacts::lowestPriceCents)
                                 .min()
                                 .orElse(0),
                         1));

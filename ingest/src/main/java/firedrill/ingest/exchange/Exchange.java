@@ -52,7 +52,7 @@ public final class Exchange {
         var chance = new Chance(seed);
         ids = new Ids(firstEventId);
         agenda = new Agenda(startMillis);
-        prices = new PricePath(chance, scenario.timeline(), startMillis);
+        prices = PricePath.of(settings.record(), chance, scenario.timeline(), startMillis);
         var addresses = new Addresses(chance);
         population = new Population(settings.users(), chance, addresses, startMillis, prices);
         var fills = new Fills(population, prices);
@@ -111,7 +111,7 @@ public final class Exchange {
         if (secondMillis % MINUTE_MILLIS == 0) {
             thieves.arrive(secondMillis);
         }
-        crowd.arrive(secondMillis, market, 1, 0);
+        crowd.arrive(secondMillis, market, prices.orderIntensity(), prices.forcedShareOfLastSecond());
     }
 
     /**

@@ -1,7 +1,9 @@
 package firedrill.ingest.exchange;
 
 import firedrill.ingest.attack.AttackSettings;
+import firedrill.ingest.market.Klines;
 import firedrill.ingest.population.PopulationSettings;
+import java.util.Optional;
 
 /**
  * How large an exchange, and when.
@@ -12,13 +14,15 @@ import firedrill.ingest.population.PopulationSettings;
  *     it is not larger
  * @param population how honest users talk and are talked to
  * @param attacks how fraudsters behave
+ * @param record the price path to replay, which begins when the story does; drawn from the seed if empty
  */
 public record ExchangeSettings(
         int users,
         long startMillis,
         long passUnansweredOrdersUpToCents,
         PopulationSettings population,
-        AttackSettings attacks) {
+        AttackSettings attacks,
+        Optional<Klines> record) {
 
     private static final int MOST_USERS = 1_000_000;
     private static final long YEAR_2000_MILLIS = 946_684_800_000L;
@@ -40,25 +44,41 @@ public record ExchangeSettings(
             throw new IllegalArgumentException(
                     "passUnansweredOrdersUpToCents must not be negative, was " + passUnansweredOrdersUpToCents);
         }
+        if (record.isPresent() && record.get().startMillis() != startMillis) {
+            throw new IllegalArgumentException(
+                    "startMillis must be that of the record, " + record.get().startMillis() + ", was " + startMillis);
+        }
     }
 
     /** Honest users and fraudsters as they usually are. */
     public ExchangeSettings(int users, long startMillis, long passUnansweredOrdersUpToCents) {
-        this(users, startMillis, passUnansweredOrdersUpToCents, PopulationSettings.DEFAULT, AttackSettings.DEFAULT);
+        this(
+                users,
+                startMillis,
+                passUnansweredOrdersUpToCents,
+                PopulationSettings.DEFAULT,
+                AttackSettings.DEFAULT,
+                Optional.empty());
     }
 
     /** The same, larger or smaller. */
     public ExchangeSettings withUsers(int users) {
-        return new ExchangeSettings(users, startMillis, passUnansweredOrdersUpToCents, population, attacks);
+        return new ExchangeSettings(users, startMillis, passUnansweredOrdersUpToCents, population, attacks, record);
     }
 
     /** The same, with honest users who talk otherwise. */
     public ExchangeSettings withPopulation(PopulationSettings other) {
-        return new ExchangeSettings(users, startMillis, passUnansweredOrdersUpToCents, other, attacks);
+        return new ExchangeSettings(users, startMillis, passUnansweredOrdersUpToCents, other, attacks, record);
     }
 
     /** The same, against other fraudsters. */
     public ExchangeSettings withAttacks(AttackSettings other) {
-        return new ExchangeSettings(users, startMillis, passUnansweredOrdersUpToCents, population, other);
+        return new ExchangeSettings(users, startMillis, passUnansweredOrdersUpToCents, population, other, record);
+    }
+
+    /** The same, in the market of this record, from its first bar on. */
+    public ExchangeSettings withRecord(Klines other) {
+        return new ExchangeSettings(
+                users, other.startMillis(), passUnansweredOrdersUpToCents, population, attacks, Optional.of(other));
     }
 }

@@ -34,4 +34,21 @@ public record Scenario(String id, String title, String briefing, Duration length
             }
         }
     }
+
+    /**
+     * The same on a price path that is on record for so long. It ends when the scenario or the record does; but if nothing
+     * is on the timeline, what happens is what the record holds, so it lasts as long as the record, at most 30 days.
+     * Incidents that would outlast it are cut short.
+     */
+    public Scenario onRecordOf(Duration record) {
+        Duration most = timeline.isEmpty() ? LONGEST : length;
+        Duration lasting = record.compareTo(most) < 0 ? record : most;
+        var kept = timeline.stream()
+                .filter(scheduled -> scheduled.at().compareTo(lasting) < 0)
+                .map(scheduled -> scheduled.end().compareTo(lasting) <= 0
+                        ? scheduled
+                        : new Scheduled(scheduled.incident(), scheduled.at(), lasting.minus(scheduled.at())))
+                .toList();
+        return new Scenario(id, title, briefing, lasting, kept);
+    }
 }

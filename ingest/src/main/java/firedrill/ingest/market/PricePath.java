@@ -105,6 +105,11 @@ public final class PricePath implements Prices {
         return cascade.openInterest();
     }
 
+    /** How far forced sales press the price down now, logarithmic. */
+    double pressure() {
+        return cascade.pressure();
+    }
+
     /** What history is stamped with: nothing unusual. */
     public static Market usual() {
         return new Market(0, 0, (long) FIRST_PRICE_CENTS);

@@ -7,12 +7,13 @@ import firedrill.ingest.event.Market;
  *
  * <p>The multiplier is {@code exp(a * max(0, |returnZ| - 1) + b * max(0, volatilityZ))}, at most {@code most}. It is set
  * so that a fall of 10 % within the hour brings about six times the withdrawals (3 to 10 are plausible) and several
- * times the deposits: in crashes both flows rise.
+ * times the deposits: in crashes both flows rise. Of orders it is the smaller part: the market's own bursts multiply them,
+ * {@link firedrill.ingest.market.PricePath#orderIntensity}.
  */
 enum Intent {
     LOGIN(Assumptions.LOGINS_PER_DAY - Assumptions.WITHDRAWALS_PER_DAY * Assumptions.LOGS_IN_FIRST, 0.055, 0.05, 6),
     DEPOSIT(Assumptions.DEPOSITS_PER_DAY, 0.055, 0.05, 6),
-    ORDER(Assumptions.ORDERS_PER_DAY, 0.065, 0.06, 5),
+    ORDER(Assumptions.ORDERS_PER_DAY, 0.02, 0.02, 2),
     WITHDRAWAL(Assumptions.WITHDRAWALS_PER_DAY, 0.12, 0.07, 10),
     CLAIM(Assumptions.CLAIMS_PER_DAY, 0, 0, 1);
 

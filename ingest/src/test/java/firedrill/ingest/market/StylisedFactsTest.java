@@ -1,0 +1,116 @@
+package firedrill.ingest.market;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** The facts of {@code reference/domain.md} 2.1, on several seeds of two weeks each. */
+class StylisedFactsTest {
+
+    private static final List<StylisedFacts> FACTS = LongStream.range(100, 106)
+            .mapToObj(seed -> StylisedFacts.of(seed, 14))
+            .toList();
+    private static final List<CascadeFacts> CASCADES = LongStream.range(100, 112)
+            .mapToObj(seed -> CascadeFacts.of(seed, 12))
+            .toList();
+
+    @Test
+    void minutesHaveHeavyTails() {
+        assertThat(FACTS).allSatisfy(facts -> assertThat(facts.kurtosis()).isGreaterThan(20));
+    }
+
+    @Test
+    void returnsHaveNoMemory() {
+        assertThat(FACTS).allSatisfy(facts -> assertThat(facts.returnMemory()).isCloseTo(0, within(0.1)));
+    }
+
+    @Test
+    void theirSizesHaveALongOne() {
+        assertThat(FACTS).allSatisfy(facts -> {
+            assertThat(facts.sizeMemory()).isGreaterThan(0.03);
+            assertThat(facts.sizeMemoryAfterAnHour()).isGreaterThan(0.01);
+        });
+    }
+
+    @Test
+    void busyHoursAreVolatileHours() {
+        assertThat(FACTS)
+                .allSatisfy(facts -> assertThat(facts.volumeWithVolatility()).isGreaterThan(0.3));
+    }
+
+    @Test
+    void fundingStandsAtOneBasisPointMostOfTheTime() {
+        assertThat(FACTS)
+                .allSatisfy(facts -> assertThat(facts.fundingPinnedShare()).isBetween(0.5, 0.999));
+    }
+
+    @Test
+    void onOrdinaryDaysFewPositionsAreForced() {
+        assertThat(mean(FACTS.stream()
+                        .mapToDouble(StylisedFacts::forcedShareOfDay)
+                        .toArray()))
+                .isBetween(0.0005, 0.02);
+    }
+
+    @Test
+    void noPriceFallsToNothing() {
+        assertThat(FACTS)
+                .allSatisfy(facts -> assertThat(facts.lowestPriceCents()).isPositive());
+    }
+
+    @Test
+    void aCascadeIsConcentratedInTime() {
+        assertThat(mean(CASCADES.stream()
+                        .mapToDouble(CascadeFacts::shareInBusiest40Minutes)
+                        .toArray()))
+                .isBetween(0.7, 1.0);
+        // An even flow would give the busiest minute 0.03; the upper anchor is 0.46.
+        assertThat(CASCADES)
+                .allSatisfy(
+                        cascade -> assertThat(cascade.shareOfBusiestMinute()).isBetween(0.06, 0.5));
+    }
+
+    @Test
+    void aCascadeTakesAFifthToAHalfOfTheOpenInterest() {
+        assertThat(mean(CASCADES.stream()
+                        .mapToDouble(CascadeFacts::openInterestLost)
+                        .toArray()))
+                .isBetween(0.2, 0.5);
+        assertThat(mean(CASCADES.stream().mapToDouble(CascadeFacts::forcedShare).toArray()))
+                .isBetween(0.05, 0.15);
+    }
+
+    @Test
+    void makersWithdrawInACascadeAndOrdersMultiply() {
+        assertThat(CASCADES).allSatisfy(cascade -> {
+            assertThat(cascade.leastDepth()).isBetween(0.15, 0.3);
+            assertThat(cascade.mostOrderIntensity()).isBetween(4.0, 15.0);
+            assertThat(cascade.mostPressure()).isBetween(0.005, 0.05);
+        });
+    }
+
+    @Test
+    void theLargerTheFallTheMoreIsForced() {
+        assertThat(CascadeFacts.of(5, 20).forcedShare())
+                .isGreaterThan(CascadeFacts.of(5, 10).forcedShare());
+        assertThat(CascadeFacts.of(5, 10).forcedShare())
+                .isGreaterThan(CascadeFacts.of(5, 3).forcedShare());
+    }
+
+    @Test
+    void theFactsAreAFunctionOfTheSeed() {
+        assertThat(StylisedFacts.of(9, 1)).isEqualTo(StylisedFacts.of(9, 1));
+        assertThat(CascadeFacts.of(9, 12)).isEqualTo(CascadeFacts.of(9, 12));
+    }
+
+    private static double mean(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value / values.length;
+        }
+        return sum;
+    }
+}
