@@ -11,6 +11,7 @@ import firedrill.ingest.exchange.Tape;
 import firedrill.scoring.model.ModelFile;
 import firedrill.scoring.training.LogisticTrainer;
 import firedrill.scoring.training.Trained;
+import firedrill.scoring.training.TrainingRow;
 import firedrill.scoring.training.TrainingSet;
 import firedrill.scoring.training.TrainingSetBuilder;
 import firedrill.scoring.training.TrainingSettings;
@@ -19,6 +20,7 @@ import firedrill.scoring.training.UntrainableException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,6 +36,11 @@ import picocli.CommandLine.Option;
 final class TrainCommand implements Callable<Integer> {
 
     private static final int ONE_ORDER_IN = 20;
+    /**
+     * Drift is measured against the first day of so many other exchanges, because that is what the model will meet: with
+     * what history tells in its memory, and not with what twenty days would leave there.
+     */
+    private static final int REFERENCE_DAYS = 6;
 
     @Mixin
     private Console console = new Console();
@@ -58,12 +65,17 @@ final class TrainCommand implements Callable<Integer> {
                     "--days must be from 10 to 365, was " + days + ": reports need three days to arrive, three times.");
         }
         try {
-            var set = collect();
+            var set = collect(world.seed(), days);
+            var day = new ArrayList<TrainingRow>();
+            for (long seed = world.seed() + 1; seed <= world.seed() + REFERENCE_DAYS; seed++) {
+                day.addAll(collect(seed, 1).rows());
+            }
             var trainer = new LogisticTrainer(
                     TrainingSettings.DEFAULT,
                     (step, steps, what) -> console.say("%d/%d %s".formatted(step, steps, what)));
             var trained = trainer.train(
                     set,
+                    day,
                     new TrainingSource(
                             "the simulated exchange, scenario "
                                     + world.scenario().id(),
@@ -78,15 +90,15 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private TrainingSet collect() throws CliFailure, UntrainableException {
+    private TrainingSet collect(long seed, int length) throws CliFailure, UntrainableException {
         var school = new School(new TrainingSetBuilder(ONE_ORDER_IN));
-        var exchange = new Exchange(
-                ExchangeSettings.DEFAULT.withUsers(world.users()), world.scenario(), world.seed(), 1, school);
+        var exchange =
+                new Exchange(ExchangeSettings.DEFAULT.withUsers(world.users()), world.scenario(), seed, 1, school);
         school.exchange = exchange;
         exchange.tellHistory();
-        for (int day = 1; day <= days; day++) {
+        for (int day = 1; day <= length; day++) {
             exchange.runUntil(exchange.startMillis() + Duration.ofDays(day).toMillis());
-            console.say("day %d of %d, %,d examples".formatted(day, days, school.builder.rows()));
+            console.say("day %d of %d, %,d examples".formatted(day, length, school.builder.rows()));
         }
         return school.builder.build(exchange.nowMillis());
     }

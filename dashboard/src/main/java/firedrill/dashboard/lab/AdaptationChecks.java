@@ -73,12 +73,16 @@ final class AdaptationChecks {
         return all.stream().mapToDouble(figure).sum();
     }
 
-    /** Thefts before a rule and after it was learned, by whether they empty the account. */
+    /**
+     * Thefts before a rule and after it was learned, by whether they set out to empty the account. Only the first attempt
+     * on each account counts: what a thief tries after a refusal is no plan.
+     */
     private static final class Thefts implements Witness {
 
         private final long ruleMillis;
         private final long learnedMillis;
         private final Set<Long> frauds = new HashSet<>();
+        private final Set<Long> victims = new HashSet<>();
         private long drainsBefore;
         private long modestBefore;
         private long drainsAfter;
@@ -98,7 +102,9 @@ final class AdaptationChecks {
 
         @Override
         public void event(ExchangeEvent event, @Nullable Decision decision) {
-            if (!(event instanceof Withdrawal withdrawal) || !frauds.contains(event.id())) {
+            if (!(event instanceof Withdrawal withdrawal)
+                    || !frauds.contains(event.id())
+                    || !victims.add(event.userId())) {
                 return;
             }
             boolean isDrain = withdrawal.amountCents() >= Operator.RefuseDrains.SHARE * withdrawal.balanceCents();

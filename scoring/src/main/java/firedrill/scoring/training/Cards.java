@@ -19,8 +19,9 @@ final class Cards {
             Model<?> model) {
         return new ModelCard(
                 source.name(),
-                "Probability that a withdrawal, or the order before it, is part of a fraud of any kind, so that the exchange"
-                        + " can challenge, hold or block it. Made on a simulated exchange: not for use on real people.",
+                "Probability that a withdrawal or an order is part of a fraud, whichever it is, so that the exchange can"
+                        + " challenge, limit, hold, review or block it. Made on a simulated exchange: not for use on real"
+                        + " people.",
                 new ModelCard.TrainedOn(
                         source.simulationSeed(),
                         span.toMillis() / MILLIS_PER_DAY,
@@ -37,7 +38,8 @@ final class Cards {
                         evaluation.calibrationError(),
                         evaluation.baseRate()),
                 List.of(
-                        "Labels are reports by victims: late, and some never come.",
+                        "Labels are reports by victims and verdicts of analysts: late, noisy, and some never come.",
+                        "One model for all frauds: the frequent ones teach it most.",
                         "Linear in its inputs: it adds suspicion up and sees no combination that a sum does not show.",
                         "The probabilities of orders use the calibration of withdrawals.",
                         "Trained where everything was let through; where much is blocked, labels are missing."),

@@ -37,12 +37,27 @@ public final class LogisticTrainer {
     }
 
     /**
-     * Trains on {@code set}.
+     * Trains on {@code set}; its own scores since the fit are the reference for drift.
      *
      * @throws UntrainableException if some time has too little in it
      */
     public Trained train(TrainingSet set, TrainingSource source) throws UntrainableException {
         Slices slices = Slices.of(set, settings);
+        return train(set, slices, set.since(slices.fitAsOfMillis()), source);
+    }
+
+    /**
+     * Trains on {@code set}; drift is measured against the scores of {@code day}, which nothing was learned from. What a
+     * scorer says needs no label.
+     *
+     * @throws UntrainableException if some time has too little in it
+     */
+    public Trained train(TrainingSet set, List<TrainingRow> day, TrainingSource source) throws UntrainableException {
+        return train(set, Slices.of(set, settings), day, source);
+    }
+
+    private Trained train(TrainingSet set, Slices slices, List<TrainingRow> day, TrainingSource source)
+            throws UntrainableException {
         progress.step(1, STEPS, "fit to " + slices.toFit().size() + " rows");
         Standardiser standardiser = Standardiser.fitted(vectors(Slices.withdrawals(slices.toFit())));
         LinearSGDModel model = LinearFit.fit(slices.toFit(), standardiser, source, settings);
@@ -61,7 +76,7 @@ public final class LogisticTrainer {
                 model,
                 standardiser,
                 calibration,
-                reference(scorer, set, slices.fitAsOfMillis()),
+                reference(scorer, day),
                 golden(scorer, slices.toEvaluate()),
                 Cards.card(source, settings, set.span(), slices, withdrawals, model)));
         return new Trained(
@@ -88,11 +103,10 @@ public final class LogisticTrainer {
                 frauds(rows));
     }
 
-    /** Of all withdrawals since the fit: what a scorer says needs no label, so the youngest count too. */
-    private static ReferenceDistribution reference(CompiledLinear scorer, TrainingSet set, long sinceMillis) {
+    private static ReferenceDistribution reference(CompiledLinear scorer, List<TrainingRow> day) {
         return ReferenceDistribution.of(
-                set.rows().stream()
-                        .filter(row -> !row.order() && row.timeMillis() >= sinceMillis)
+                day.stream()
+                        .filter(row -> !row.order())
                         .mapToDouble(row -> scorer.probability(row.features().toArray()))
                         .toArray(),
                 REFERENCE_BINS);

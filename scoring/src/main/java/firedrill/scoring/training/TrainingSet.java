@@ -26,6 +26,11 @@ public record TrainingSet(List<TrainingRow> rows, long fromMillis, long cutoffMi
         return Duration.ofMillis(cutoffMillis - fromMillis);
     }
 
+    /** The rows from {@code sinceMillis} on, however young. */
+    List<TrainingRow> since(long sinceMillis) {
+        return rows.stream().filter(row -> row.timeMillis() >= sinceMillis).toList();
+    }
+
     /**
      * The rows from {@code sinceMillis} on whose reports had time to arrive by {@code asOfMillis}, labelled with those that
      * did.

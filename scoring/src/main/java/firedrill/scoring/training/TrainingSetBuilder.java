@@ -4,6 +4,7 @@ import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Outcome.FraudReport;
+import firedrill.ingest.event.Outcome.Verdict;
 import firedrill.scoring.feature.FeatureFold;
 import firedrill.scoring.feature.FeatureVector;
 import java.time.Duration;
@@ -63,10 +64,12 @@ public final class TrainingSetBuilder {
         }
     }
 
-    /** Hears one outcome; only fraud reports are labels. */
+    /** Hears one outcome; reports of fraud and verdicts of analysts are labels, whichever fraud it was. */
     public void outcome(Outcome outcome) {
         if (outcome instanceof FraudReport report) {
             reports.merge(report.eventId(), report.timeMillis(), Math::min);
+        } else if (outcome instanceof Verdict verdict && verdict.fraud()) {
+            reports.merge(verdict.eventId(), verdict.timeMillis(), Math::min);
         }
     }
 

@@ -93,7 +93,7 @@ class ShippedRulesTest {
     }
 
     @Test
-    void anAddressThatSeveralUsersBeganToSendToGetsAPart() {
+    void anAddressThatSeveralUsersBeganToSendToMeansAChallenge() {
         assertThat(hit(withdrawal(1_300, 0.5)
                         .with(Feature.MINUTES_SINCE_ADDRESS_FIRST_USED, 0)
                         .with(Feature.ADDRESS_USERS_7D, 3)

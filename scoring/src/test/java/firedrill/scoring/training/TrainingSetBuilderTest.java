@@ -8,6 +8,7 @@ import firedrill.ingest.event.ExchangeEvent.Order.Side;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Outcome.Complaint;
 import firedrill.ingest.event.Outcome.FraudReport;
+import firedrill.ingest.event.Outcome.Verdict;
 import firedrill.scoring.feature.Events;
 import firedrill.scoring.feature.FeatureFold;
 import firedrill.scoring.feature.FeatureVector;
@@ -102,6 +103,17 @@ class TrainingSetBuilderTest {
         assertThat(builder.build(CUTOFF).rows())
                 .extracting(TrainingRow::eventId, TrainingRow::reportedMillis)
                 .containsExactly(tuple(3L, TrainingRow.NEVER));
+    }
+
+    @Test
+    void anAnalystsVerdictIsALabelIfItIsFraud() throws Exception {
+        builder.event(Events.withdrawal(1, 1, HOUR, 1, 1, 100));
+        builder.event(Events.withdrawal(2, 2, HOUR, 2, 2, 100));
+        builder.outcome(new Verdict(1, 3 * HOUR, 1, true));
+        builder.outcome(new Verdict(2, 3 * HOUR, 2, false));
+        assertThat(builder.build(CUTOFF).rows())
+                .extracting(TrainingRow::eventId, TrainingRow::reportedMillis)
+                .containsExactly(tuple(1L, 3 * HOUR), tuple(2L, TrainingRow.NEVER));
     }
 
     @Test

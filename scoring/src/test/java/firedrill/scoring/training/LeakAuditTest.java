@@ -1,0 +1,107 @@
+package firedrill.scoring.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import firedrill.scoring.feature.Feature;
+import firedrill.scoring.feature.FeatureVector;
+import firedrill.scoring.rule.RuleSet;
+import firedrill.scoring.training.AuditReport.Control;
+import firedrill.scoring.training.AuditReport.RuleFigure;
+import firedrill.scoring.training.AuditReport.Typology;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class LeakAuditTest {
+
+    private final SplittableRandom random = new SplittableRandom(3);
+
+    @Test
+    void aFraudThatOneFeatureGivesAwayFails() {
+        Typology leaky = only(run("account-takeover", 5), run("account-takeover", 5));
+        assertThat(leaky.bestSingleFeature()).isEqualTo(Feature.DRAIN_FRACTION.label());
+        assertThat(leaky.singleFeatureAuc()).isGreaterThan(0.99);
+        assertThat(leaky.pass()).isFalse();
+    }
+
+    @Test
+    void aFraudThatOverlapsWithHonestLifePasses() {
+        Typology fair = only(run("account-takeover", 0.5), run("account-takeover", 0.5));
+        assertThat(fair.singleFeatureAuc()).isBetween(0.6, 0.9);
+        assertThat(fair.pass()).isTrue();
+    }
+
+    @Test
+    void aBypassedControlMayBeObvious() {
+        assertThat(only(run("control-bypass", 5), run("control-bypass", 5)).pass())
+                .isTrue();
+    }
+
+    @Test
+    void whatWasFittedByLuckDoesNotCountOnOtherSeeds() {
+        Typology lucky = only(run("account-takeover", 5), run("account-takeover", 0));
+        assertThat(lucky.singleFeatureAuc()).isBetween(0.35, 0.65);
+    }
+
+    @Test
+    void tooFewFraudsSayNothing() {
+        List<AuditExample> few = run("account-takeover", 5).subList(0, LeakAudit.LEAST_FRAUDS - 1);
+        Typology unknown = only(few, run("account-takeover", 5));
+        assertThat(unknown.depth2Auc()).isNull();
+        assertThat(unknown.pass()).isNull();
+    }
+
+    @Test
+    void shuffledLabelsFallToTheBaseRateEvenWhereTheTrueOnesAreObvious() {
+        Control control = LeakAudit.control(run("account-takeover", 5), run("account-takeover", 5), 1);
+        assertThat(control.baseRate()).isBetween(0.09, 0.1);
+        assertThat(control.depth2Auc()).isBetween(0.45, 0.55);
+        assertThat(control.pass()).isTrue();
+    }
+
+    @Test
+    void aRuleIsMeasuredOnTheKindOfEventItIsAbout() throws Exception {
+        RuleSet rules = RuleSet.parse("r.yaml", """
+                rules:
+                  - name: drain
+                    when: drain_fraction > 0
+                    action: STEP_UP
+                    because: something leaves
+                """);
+        List<AuditExample> examples = List.of(
+                new AuditExample(false, vector(1), Optional.of("account-takeover"), 1),
+                new AuditExample(false, vector(1), Optional.empty(), 1),
+                new AuditExample(false, vector(0), Optional.empty(), 0),
+                new AuditExample(true, vector(0), Optional.empty(), 0));
+        assertThat(RuleFigures.of(rules.rules(), examples))
+                .containsExactly(new RuleFigure("drain", "STEP_UP", 0.5, 1, 0.2));
+    }
+
+    private static Typology only(List<AuditExample> fit, List<AuditExample> heldOut) {
+        List<Typology> typologies = LeakAudit.typologies(fit, heldOut);
+        assertThat(typologies).hasSize(1);
+        return typologies.get(0);
+    }
+
+    /** A hundred frauds, then a thousand honest withdrawals whose drain is {@code shift} standard deviations less. */
+    private List<AuditExample> run(String typology, double shift) {
+        List<AuditExample> run = new ArrayList<>();
+        for (int i = 0; i < 1_100; i++) {
+            boolean fraud = i < 100;
+            run.add(new AuditExample(
+                    false,
+                    vector(random.nextGaussian() + (fraud ? shift : 0)),
+                    fraud ? Optional.of(typology) : Optional.empty(),
+                    0));
+        }
+        return run;
+    }
+
+    private static FeatureVector vector(double drain) {
+        double[] vector = new double[Feature.COUNT];
+        vector[Feature.DRAIN_FRACTION.ordinal()] = drain;
+        return FeatureVector.of(vector);
+    }
+}
