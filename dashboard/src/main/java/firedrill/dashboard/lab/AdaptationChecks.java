@@ -24,6 +24,9 @@ final class AdaptationChecks {
     /** Each run lasts ten times as long as the others', so fewer seeds see as much. */
     private static final int EVERY = 3;
 
+    /** Whoever has the login of an account can choose how much to take. */
+    private static final Set<String> WITH_A_STOLEN_LOGIN = Set.of("account-takeover", "sim-swap");
+
     private final Lab lab;
     private final Scenario quiet;
 
@@ -42,9 +45,8 @@ final class AdaptationChecks {
                 Check.between("7b", "the same with thieves who cannot learn", shift(frozen), 0.8, 1.25),
                 Check.atLeast(
                         "7c",
-                        "thefts that the rule does not meet, an hour after it, of before",
-                        rate(learning, t -> t.modestAfter, LENGTH.minus(LEARNED_BY))
-                                / rate(learning, t -> t.modestBefore, RULE_COMES),
+                        "people talked into paying, half a day after the rule, of those with thieves who cannot learn",
+                        sum(learning, t -> t.scamsAfter) / sum(frozen, t -> t.scamsAfter),
                         1.1));
     }
 
@@ -65,10 +67,6 @@ final class AdaptationChecks {
         return after / (after + sum(all, t -> t.modestAfter)) / (before / (before + sum(all, t -> t.modestBefore)));
     }
 
-    private static double rate(List<Thefts> all, ToDoubleFunction<Thefts> figure, Duration during) {
-        return sum(all, figure) / during.toHours();
-    }
-
     private static double sum(List<Thefts> all, ToDoubleFunction<Thefts> figure) {
         return all.stream().mapToDouble(figure).sum();
     }
@@ -81,12 +79,14 @@ final class AdaptationChecks {
 
         private final long ruleMillis;
         private final long learnedMillis;
-        private final Set<Long> frauds = new HashSet<>();
+        private final Set<Long> thefts = new HashSet<>();
+        private final Set<Long> scams = new HashSet<>();
         private final Set<Long> victims = new HashSet<>();
         private long drainsBefore;
         private long modestBefore;
         private long drainsAfter;
         private long modestAfter;
+        private long scamsAfter;
 
         Thefts(long ruleMillis, long learnedMillis) {
             this.ruleMillis = ruleMillis;
@@ -95,16 +95,23 @@ final class AdaptationChecks {
 
         @Override
         public void truth(Truth truth) {
-            if (truth.atRiskCents() > 0) {
-                frauds.add(truth.eventId());
+            if (truth.typology().equals("social-engineering")) {
+                scams.add(truth.eventId());
+            } else if (WITH_A_STOLEN_LOGIN.contains(truth.typology())) {
+                thefts.add(truth.eventId());
             }
         }
 
         @Override
         public void event(ExchangeEvent event, @Nullable Decision decision) {
+            boolean isScam = scams.contains(event.id());
             if (!(event instanceof Withdrawal withdrawal)
-                    || !frauds.contains(event.id())
+                    || !(isScam || thefts.contains(event.id()))
                     || !victims.add(event.userId())) {
+                return;
+            }
+            if (isScam) {
+                scamsAfter += event.timeMillis() >= learnedMillis ? 1 : 0;
                 return;
             }
             boolean isDrain = withdrawal.amountCents() >= Operator.RefuseDrains.SHARE * withdrawal.balanceCents();

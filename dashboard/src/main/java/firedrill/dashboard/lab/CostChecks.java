@@ -27,7 +27,7 @@ final class CostChecks {
                 Check.between("1c", "cheapest threshold, inside 0 and 1", curve.cheapest(), 0.001, 1),
                 Check.atLeast(
                         "1d",
-                        "rise of the cheapest threshold when a false positive costs five times as much",
+                        "rise of the cheapest threshold when a false positive costs ten times as much",
                         curve.cheapestWhenFalsePositivesCostMore() - curve.cheapest(),
                         1e-9));
     }

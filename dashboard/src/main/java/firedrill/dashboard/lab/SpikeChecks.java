@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** The fifth question: does a crash look like a crash, and not like an attack? */
 final class SpikeChecks {
 
-    private static final double LOW = 0.03;
-    private static final double HIGH = 0.4;
+    private static final double LOW = 0.1;
+    private static final double HIGH = 0.7;
     /** How many times the usual attacks there are when an attack is added. */
     private static final double ATTACK = 15;
 

@@ -19,9 +19,9 @@ public record ThresholdCurve(
         List<Point> points, double cheapest, double falsePositiveFactor, double cheapestWhenFalsePositivesCostMore) {
 
     /** From refusing all to refusing none. */
-    static final List<Double> GRID = List.of(0.0, 0.003, 0.01, 0.03, 0.1, 0.2, 0.4, 0.7, 1.01);
+    static final List<Double> GRID = List.of(0.0, 0.01, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1.01);
 
-    private static final double FACTOR = 5;
+    private static final double FACTOR = 10;
 
     /** One threshold over all seeds. */
     public record Point(double threshold, Interval netCostUsd, Interval fraudLossUsd, Interval falsePositiveCostUsd) {

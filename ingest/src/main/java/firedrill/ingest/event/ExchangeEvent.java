@@ -120,7 +120,6 @@ public sealed interface ExchangeEvent {
             this(id, userId, timeMillis, market, amountCents, funding, usualAsset(funding), 0, timeMillis);
         }
 
-        /** What arrives by this rail when nobody says. */
         static String usualAsset(Funding funding) {
             return funding == Funding.CRYPTO ? "BTC" : "USDC";
         }

@@ -98,19 +98,20 @@ public final class OutcomeCodec {
                 VerdictMessage verdict = outcome.getVerdict();
                 yield new Verdict(user, time, eventId(verdict.getEventId()), verdict.getFraud());
             }
-            case DEPOSIT_RETURNED -> {
-                DepositReturnedMessage returned = outcome.getDepositReturned();
-                Checks.positive(returned.getAmountCents(), "amountCents");
-                Checks.notNegative(returned.getShortfallCents(), "shortfallCents");
-                yield new DepositReturned(
-                        user,
-                        time,
-                        eventId(returned.getDepositEventId()),
-                        returned.getAmountCents(),
-                        returned.getShortfallCents());
-            }
+            case DEPOSIT_RETURNED -> returned(user, time, outcome.getDepositReturned());
             case KIND_NOT_SET -> throw new MalformedEventException("no known kind of outcome");
         };
+    }
+
+    private static DepositReturned returned(long user, long time, DepositReturnedMessage returned) {
+        Checks.positive(returned.getAmountCents(), "amountCents");
+        Checks.notNegative(returned.getShortfallCents(), "shortfallCents");
+        return new DepositReturned(
+                user,
+                time,
+                eventId(returned.getDepositEventId()),
+                returned.getAmountCents(),
+                returned.getShortfallCents());
     }
 
     private static Settlement settlement(long user, long time, SettlementMessage settlement)
