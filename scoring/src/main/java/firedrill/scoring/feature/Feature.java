@@ -85,7 +85,13 @@ public enum Feature {
             USER, LOG, Windows.NONE, "ratio", 1, "to the largest earlier of its kind, which fades; 1 for a first"),
     DEPOSITED_USD_24H(USER, LOG, Windows.DAY_ROUGHLY.length(), "usd", 0, "all that came in; tiles of 2 hours"),
     PASS_THROUGH_24H(USER, LOG, Windows.DAY.length(), "ratio", 0, "withdrawn to deposited; 0 below $200 deposited"),
-    REVERSIBLE_SHARE(USER, LINEAR, Windows.NONE, "fraction", 0, "of what is held, money that can be called back"),
+    REVERSIBLE_SHARE(
+            USER,
+            LINEAR,
+            Windows.NONE,
+            "fraction",
+            0,
+            "of what is held, money of the last 3 days that can be called back"),
     FUNDING_AGE_MINUTES(
             USER, LOG, Windows.WEEK, "minutes", WEEK_MINUTES, "since the last deposit's source first paid the user"),
     REWARD_SHARE_7D(USER, LINEAR, Windows.WEEK_ROUGHLY.length(), "fraction", 0, "of deposits; tiles of 12 hours"),

@@ -4,9 +4,13 @@ import firedrill.ingest.event.ExchangeEvent.Decided;
 import firedrill.ingest.event.ExchangeEvent.Deposit;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import java.time.Duration;
 
 /** Where one user's money comes from, and how much of it can be called back. Part of {@link UserState}. */
 public final class FundingState {
+
+    /** Bank money can be called back for two months; who means to do so takes it out within days. */
+    private static final long YOUNG_MILLIS = Duration.ofDays(3).toMillis();
 
     public long depositedMillis = Moments.NEVER;
     /** Who sent the last deposit, 0 if unknown. */
@@ -57,7 +61,7 @@ public final class FundingState {
             weekRewardCents = Windows.WEEK_ROUGHLY.add(weekRewardCents, timeMillis, cents);
         }
         if (deposit.finalAtMillis() > timeMillis) {
-            pending = PendingMoney.add(pending, deposit.finalAtMillis(), cents);
+            pending = PendingMoney.add(pending, Math.min(deposit.finalAtMillis(), timeMillis + YOUNG_MILLIS), cents);
         }
         lastSourceId = deposit.sourceId();
         lastSourceFirstMillis = Moments.NEVER;

@@ -3,10 +3,10 @@ package firedrill.scoring.feature;
 import java.util.Arrays;
 
 /**
- * Deposits that can still be called back: of all that came in, the {@value #CAPACITY} that become final last.
+ * Young deposits that can still be called back: of all, the {@value #CAPACITY} that stop being so last.
  *
- * <p>The list is the caller's, so that it can be a field of an entity's state: {@code [final at, cents]} for each, in no
- * order; it grows by doubling, and what has become final gives up its place.
+ * <p>The list is the caller's, so that it can be a field of an entity's state: {@code [until, cents]} for each, in no
+ * order; it grows by doubling, and what is over gives up its place.
  */
 final class PendingMoney {
 
@@ -25,15 +25,15 @@ final class PendingMoney {
     }
 
     /** Notes a deposit; returns the list, which is a new one if it had to grow. */
-    static long[] add(long[] list, long finalAtMillis, long cents) {
+    static long[] add(long[] list, long untilMillis, long cents) {
         if (list.length < CAPACITY * WIDTH && !hasPlace(list)) {
             long[] grown = Arrays.copyOf(list, Math.max(WIDTH, 2 * list.length));
-            write(grown, list.length, finalAtMillis, cents);
+            write(grown, list.length, untilMillis, cents);
             return grown;
         }
         int soonest = soonest(list);
-        if (isSooner(list[soonest], list[soonest + CENTS], finalAtMillis, cents)) {
-            write(list, soonest, finalAtMillis, cents);
+        if (isSooner(list[soonest], list[soonest + CENTS], untilMillis, cents)) {
+            write(list, soonest, untilMillis, cents);
         }
         return list;
     }
@@ -52,12 +52,12 @@ final class PendingMoney {
         return soonest;
     }
 
-    private static boolean isSooner(long finalAt, long cents, long otherFinalAt, long otherCents) {
-        return finalAt < otherFinalAt || (finalAt == otherFinalAt && cents < otherCents);
+    private static boolean isSooner(long until, long cents, long otherUntil, long otherCents) {
+        return until < otherUntil || (until == otherUntil && cents < otherCents);
     }
 
-    private static void write(long[] list, int place, long finalAtMillis, long cents) {
-        list[place] = finalAtMillis;
+    private static void write(long[] list, int place, long untilMillis, long cents) {
+        list[place] = untilMillis;
         list[place + CENTS] = cents;
     }
 

@@ -1,7 +1,5 @@
 package firedrill.scoring.training;
 
-import firedrill.ingest.chance.Chance;
-import firedrill.ingest.chance.Draws;
 import firedrill.scoring.feature.Feature;
 import firedrill.scoring.training.AuditReport.Control;
 import firedrill.scoring.training.AuditReport.Typology;
@@ -9,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -53,12 +52,12 @@ public final class LeakAudit {
 
     /** What can be learned from labels of withdrawals that were dealt anew: nothing. */
     public static Control control(List<AuditExample> fit, List<AuditExample> heldOut, long seed) {
-        Draws draws = new Chance(seed).about("audit.shuffle");
+        SplittableRandom dealer = new SplittableRandom(seed);
         List<double[]> rows = vectors(fit, false);
-        boolean[] labels = shuffled(fit, draws, 0);
+        boolean[] labels = shuffled(fit, dealer);
         ShallowTree tree = ShallowTree.fit(those(rows, labels, true), those(rows, labels, false));
         Evaluation seen = Evaluation.of(
-                vectors(heldOut, false).stream().mapToDouble(tree::score).toArray(), shuffled(heldOut, draws, 1));
+                vectors(heldOut, false).stream().mapToDouble(tree::score).toArray(), shuffled(heldOut, dealer));
         boolean isChance = Math.abs(seen.rocAuc() - 0.5) <= CONTROL_BOUND
                 && seen.averagePrecision() <= MOST_TIMES_BASE_RATE * seen.baseRate();
         return new Control(seen.rocAuc(), seen.averagePrecision(), seen.baseRate(), CONTROL_BOUND, isChance);
@@ -152,7 +151,7 @@ public final class LeakAudit {
     }
 
     /** As many frauds as among the withdrawals of {@code examples}, dealt to any of them. */
-    private static boolean[] shuffled(List<AuditExample> examples, Draws draws, int deck) {
+    private static boolean[] shuffled(List<AuditExample> examples, SplittableRandom dealer) {
         List<AuditExample> withdrawals =
                 examples.stream().filter(example -> !example.order()).toList();
         boolean[] labels = new boolean[withdrawals.size()];
@@ -160,7 +159,7 @@ public final class LeakAudit {
             labels[i] = withdrawals.get(i).typology().isPresent();
         }
         for (int i = labels.length - 1; i > 0; i--) {
-            int other = draws.below(i + 1, deck, i);
+            int other = dealer.nextInt(i + 1);
             boolean kept = labels[i];
             labels[i] = labels[other];
             labels[other] = kept;

@@ -110,13 +110,19 @@ record SlowUser(List<ExchangeEvent> own, ExchangeEvent event, long now) {
         return deposits.stream()
                 .map(Deposit.class::cast)
                 .filter(deposit -> deposit.finalAtMillis() > deposit.timeMillis())
-                .sorted(Comparator.comparing(Deposit::finalAtMillis)
+                .sorted(Comparator.comparing(SlowUser::youngUntil)
                         .thenComparing(Deposit::amountCents)
                         .reversed())
                 .limit(16)
-                .filter(deposit -> deposit.finalAtMillis() > now)
+                .filter(deposit -> youngUntil(deposit) > now)
                 .mapToDouble(Deposit::amountCents)
                 .sum();
+    }
+
+    private static long youngUntil(Deposit deposit) {
+        return Math.min(
+                deposit.finalAtMillis(),
+                deposit.timeMillis() + Duration.ofDays(3).toMillis());
     }
 
     private Range fundingAge(List<ExchangeEvent> deposits) {

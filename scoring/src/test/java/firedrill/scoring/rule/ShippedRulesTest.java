@@ -52,7 +52,10 @@ class ShippedRulesTest {
 
     @Test
     void moneyThatCanBeCalledBackLeavesInPart() {
-        assertThat(hit(withdrawal(900, 0.9).with(Feature.REVERSIBLE_SHARE, 0.9).with(Feature.ACCOUNT_AGE_DAYS, 2)))
+        assertThat(hit(withdrawal(900, 0.9)
+                        .with(Feature.REVERSIBLE_SHARE, 0.9)
+                        .with(Feature.FUNDING_AGE_MINUTES, 40)
+                        .with(Feature.ACCOUNT_AGE_DAYS, 2)))
                 .containsExactly("reversible-money-leaves");
     }
 
