@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The seventh question: do thieves learn? A rule that refuses to empty an account comes into force after a day; those who
- * learn give up emptying accounts within hours, and take less at a time instead; those who cannot, go on.
+ * learn turn from emptying accounts to talking people into paying within hours; those who cannot, go on.
  */
 final class AdaptationChecks {
 
@@ -37,66 +37,63 @@ final class AdaptationChecks {
 
     List<Check> of(List<Long> seeds) {
         var some = seeds.subList(0, Math.max(1, seeds.size() / EVERY));
-        var learning = watch(lab, some);
-        var frozen =
-                watch(lab.at(lab.settings().withAttacks(lab.settings().attacks().frozen())), some);
+        var still = lab.at(lab.settings().withAttacks(lab.settings().attacks().frozen()));
+        var rule = new Operator.RefuseDrains(lab.settings().startMillis() + RULE_COMES.toMillis());
+        var learning = watch(lab, rule, some);
+        var frozen = watch(still, rule, some);
+        var free = watch(still, Operator.Standing.ALLOW_ALL, some);
         return List.of(
-                Check.atMost("7a", "emptied accounts among thefts, after the rule, of before", shift(learning), 0.75),
-                Check.between("7b", "the same with thieves who cannot learn", shift(frozen), 0.8, 1.25),
+                Check.atMost(
+                        "7a",
+                        "emptied accounts, half a day after the rule, of those with thieves who cannot learn",
+                        sum(learning, t -> t.drains) / sum(frozen, t -> t.drains),
+                        0.85),
+                Check.between(
+                        "7b",
+                        "emptied accounts with thieves who cannot learn, of those without the rule",
+                        sum(frozen, t -> t.drains) / sum(free, t -> t.drains),
+                        0.9,
+                        1.1),
                 Check.atLeast(
                         "7c",
-                        "people talked into paying, half a day after the rule, of those with thieves who cannot learn",
-                        sum(learning, t -> t.scamsAfter) / sum(frozen, t -> t.scamsAfter),
+                        "people talked into paying, then, of those with thieves who cannot learn",
+                        sum(learning, t -> t.scams) / sum(frozen, t -> t.scams),
                         1.1));
     }
 
-    private List<Thefts> watch(Lab at, List<Long> seeds) {
-        long start = at.settings().startMillis();
+    private List<Thefts> watch(Lab at, Operator operator, List<Long> seeds) {
+        long learned = at.settings().startMillis() + LEARNED_BY.toMillis();
         return seeds.parallelStream()
                 .map(seed -> {
-                    var thefts = new Thefts(start + RULE_COMES.toMillis(), start + LEARNED_BY.toMillis());
-                    at.run(quiet, new Operator.RefuseDrains(start + RULE_COMES.toMillis()), seed, LENGTH, thefts);
+                    var thefts = new Thefts(learned);
+                    at.run(quiet, operator, seed, LENGTH, thefts);
                     return thefts;
                 })
                 .toList();
-    }
-
-    private static double shift(List<Thefts> all) {
-        double before = sum(all, t -> t.drainsBefore);
-        double after = sum(all, t -> t.drainsAfter);
-        return after / (after + sum(all, t -> t.modestAfter)) / (before / (before + sum(all, t -> t.modestBefore)));
     }
 
     private static double sum(List<Thefts> all, ToDoubleFunction<Thefts> figure) {
         return all.stream().mapToDouble(figure).sum();
     }
 
-    /**
-     * Thefts before a rule and after it was learned, by whether they set out to empty the account. Only the first attempt
-     * on each account counts: what a thief tries after a refusal is no plan.
-     */
+    /** First attempts on an account, from a time on: what a thief tries after a refusal is no plan. */
     private static final class Thefts implements Witness {
 
-        private final long ruleMillis;
-        private final long learnedMillis;
+        private final long sinceMillis;
         private final Set<Long> thefts = new HashSet<>();
-        private final Set<Long> scams = new HashSet<>();
+        private final Set<Long> tricks = new HashSet<>();
         private final Set<Long> victims = new HashSet<>();
-        private long drainsBefore;
-        private long modestBefore;
-        private long drainsAfter;
-        private long modestAfter;
-        private long scamsAfter;
+        private long drains;
+        private long scams;
 
-        Thefts(long ruleMillis, long learnedMillis) {
-            this.ruleMillis = ruleMillis;
-            this.learnedMillis = learnedMillis;
+        Thefts(long sinceMillis) {
+            this.sinceMillis = sinceMillis;
         }
 
         @Override
         public void truth(Truth truth) {
             if (truth.typology().equals("social-engineering")) {
-                scams.add(truth.eventId());
+                tricks.add(truth.eventId());
             } else if (WITH_A_STOLEN_LOGIN.contains(truth.typology())) {
                 thefts.add(truth.eventId());
             }
@@ -104,24 +101,16 @@ final class AdaptationChecks {
 
         @Override
         public void event(ExchangeEvent event, @Nullable Decision decision) {
-            boolean isScam = scams.contains(event.id());
+            boolean isScam = tricks.contains(event.id());
             if (!(event instanceof Withdrawal withdrawal)
                     || !(isScam || thefts.contains(event.id()))
-                    || !victims.add(event.userId())) {
-                return;
-            }
-            if (isScam) {
-                scamsAfter += event.timeMillis() >= learnedMillis ? 1 : 0;
+                    || !victims.add(event.userId())
+                    || event.timeMillis() < sinceMillis) {
                 return;
             }
             boolean isDrain = withdrawal.amountCents() >= Operator.RefuseDrains.SHARE * withdrawal.balanceCents();
-            if (event.timeMillis() < ruleMillis) {
-                drainsBefore += isDrain ? 1 : 0;
-                modestBefore += isDrain ? 0 : 1;
-            } else if (event.timeMillis() >= learnedMillis) {
-                drainsAfter += isDrain ? 1 : 0;
-                modestAfter += isDrain ? 0 : 1;
-            }
+            scams += isScam ? 1 : 0;
+            drains += !isScam && isDrain ? 1 : 0;
         }
     }
 }

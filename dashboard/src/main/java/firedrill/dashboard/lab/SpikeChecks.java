@@ -22,7 +22,7 @@ final class SpikeChecks {
     private static final double LOW = 0.1;
     private static final double HIGH = 0.7;
     /** How many times the usual attacks there are when an attack is added. */
-    private static final double ATTACK = 15;
+    private static final double ATTACK = 60;
 
     private final Lab lab;
     private final Scenario quiet;
