@@ -82,33 +82,41 @@ final class Recording {
                         deposit.asset(),
                         deposit.sourceId(),
                         timeMillis + deposit.finalAtMillis() - deposit.timeMillis()),
-                order -> new Order(
-                        id,
-                        order.userId(),
-                        timeMillis,
-                        order.market(),
-                        order.account(),
-                        order.deviceId(),
-                        order.symbol(),
-                        order.side(),
-                        order.notionalCents(),
-                        order.holdingsCents(),
-                        order.settled(),
-                        order.ticket()),
-                out -> new Withdrawal(
-                        id,
-                        out.userId(),
-                        timeMillis,
-                        out.market(),
-                        out.account(),
-                        out.deviceId(),
-                        out.addressId(),
-                        out.asset(),
-                        out.amountCents(),
-                        out.balanceCents(),
-                        out.settled(),
-                        out.networkId(),
-                        out.secondFactor()));
+                order -> renewed(order, id, timeMillis),
+                out -> renewed(out, id, timeMillis));
+    }
+
+    private static Order renewed(Order order, long id, long timeMillis) {
+        return new Order(
+                id,
+                order.userId(),
+                timeMillis,
+                order.market(),
+                order.account(),
+                order.deviceId(),
+                order.symbol(),
+                order.side(),
+                order.notionalCents(),
+                order.holdingsCents(),
+                order.settled(),
+                order.ticket());
+    }
+
+    private static Withdrawal renewed(Withdrawal out, long id, long timeMillis) {
+        return new Withdrawal(
+                id,
+                out.userId(),
+                timeMillis,
+                out.market(),
+                out.account(),
+                out.deviceId(),
+                out.addressId(),
+                out.asset(),
+                out.amountCents(),
+                out.balanceCents(),
+                out.settled(),
+                out.networkId(),
+                out.secondFactor());
     }
 
     /** Keeps events and allows every request at once. */
