@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The sanity checks that an expert would run before believing what the simulator teaches, on any seeds. What each bound
- * is taken from stands in {@code docs/parameters.md}; none is tuned to particular seeds.
+ * The sanity checks that an expert would run before believing what the simulator teaches, on any seeds. The bounds are our
+ * reading of what an expert would believe; some do not hold on every set of seeds yet, and then the check says so.
  */
 public final class SanityChecks {
 
