@@ -34,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             UpCommand.class,
             LabCommand.class,
             TrainCommand.class,
+            ScoreCommand.class,
             BenchCommand.class,
             ScenarioCommand.class,
             TailCommand.class,
