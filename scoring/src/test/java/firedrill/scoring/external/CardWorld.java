@@ -1,5 +1,6 @@
 package firedrill.scoring.external;
 
+import firedrill.scoring.external.Mapping.Role;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
@@ -22,6 +24,17 @@ import java.util.SplittableRandom;
 final class CardWorld {
 
     static final LocalDate FIRST_DAY = LocalDate.of(2018, 4, 1);
+
+    static final Mapping MAPPING = new Mapping(
+            Map.of(
+                    Role.ID, "TRANSACTION_ID",
+                    Role.TIME, "TX_DATETIME",
+                    Role.USER, "CUSTOMER_ID",
+                    Role.COUNTERPARTY, "TERMINAL_ID",
+                    Role.AMOUNT, "TX_AMOUNT",
+                    Role.LABEL, "TX_FRAUD"),
+            TimeFormat.Pattern.ISO,
+            ',');
 
     private static final int SIDE = 100;
     private static final double RADIUS = 5;
@@ -115,7 +128,9 @@ final class CardWorld {
     }
 
     private void defraud() {
-        payments.stream().filter(payment -> payment.amount > LEAST_CERTAIN_FRAUD).forEach(payment -> payment.scenario = 1);
+        payments.stream()
+                .filter(payment -> payment.amount > LEAST_CERTAIN_FRAUD)
+                .forEach(payment -> payment.scenario = 1);
         int[][] terminalUntil = lastDays(TERMINALS_A_DAY, TERMINAL_DAYS, terminals);
         int[][] customerUntil = lastDays(CUSTOMERS_A_DAY, CUSTOMER_DAYS, customers);
         for (Payment payment : payments) {
