@@ -34,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             UpCommand.class,
             LabCommand.class,
             TrainCommand.class,
+            EvaluateCommand.class,
             ScoreCommand.class,
             BenchCommand.class,
             ScenarioCommand.class,
