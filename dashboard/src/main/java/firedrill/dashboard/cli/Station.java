@@ -18,6 +18,8 @@ import firedrill.ingest.publish.Wall;
 import firedrill.scoring.decision.ControlCommand.AutomaticMode;
 import firedrill.scoring.decision.ControlCommand.OperatorMode;
 import firedrill.scoring.decision.Mode;
+import firedrill.scoring.evaluation.CardDocument;
+import firedrill.scoring.evaluation.CardFile;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,6 +46,7 @@ final class Station implements PageSource, PageControls, AutoCloseable {
     private final ControlSender control;
     private final PageAssembly assembly;
     private final BillMaker bills;
+    private final CardDocument card;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
         var thread = new Thread(task, "firedrill-station");
         thread.setDaemon(true);
@@ -62,6 +65,7 @@ final class Station implements PageSource, PageControls, AutoCloseable {
         this.jobs = jobs;
         this.control = new ControlSender(kafka);
         this.assembly = new PageAssembly(scorers, choices());
+        this.card = CardFile.of(scorers.model(), scorers.policy());
         this.bills = new BillMaker(
                 new Lab(first.settings(), scorers::decider, scorers.model().reference(), tariff));
         this.session =
@@ -117,6 +121,11 @@ final class Station implements PageSource, PageControls, AutoCloseable {
         var ended = session;
         bill = new Bill(Bill.Stage.COMPUTING, List.of(), null);
         worker.execute(() -> conclude(ended));
+    }
+
+    @Override
+    public CardDocument card() {
+        return card;
     }
 
     private void conclude(Session ended) {

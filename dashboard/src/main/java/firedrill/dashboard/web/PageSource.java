@@ -1,9 +1,11 @@
 package firedrill.dashboard.web;
 
+import firedrill.scoring.evaluation.CardDocument;
+
 /**
  * Where the page's figures come from.
  *
- * <p>All three are called by the server's threads, {@link #state()} four times a second while somebody looks; they
+ * <p>All are called by the server's threads, {@link #state()} four times a second while somebody looks; they
  * answer from memory and never wait.
  */
 public interface PageSource {
@@ -14,4 +16,7 @@ public interface PageSource {
 
     /** Prometheus text format. */
     String metrics();
+
+    /** What is known of the model that is the champion. */
+    CardDocument card();
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import firedrill.scoring.evaluation.CardDocument;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -117,6 +118,11 @@ class PageStreamTest {
         @Override
         public String metrics() {
             return run.metrics();
+        }
+
+        @Override
+        public CardDocument card() {
+            return run.card();
         }
     }
 

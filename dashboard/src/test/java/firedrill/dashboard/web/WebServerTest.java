@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import firedrill.dashboard.web.RawHttp.Reply;
+import firedrill.scoring.evaluation.CardDocument;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -136,6 +137,16 @@ class WebServerTest {
     }
 
     @Test
+    void theChampionsCardIsAPageWhoseTextIsNoMarkup() throws IOException {
+        Reply reply = http.get("/models/champion").send();
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body())
+                .contains("<h1>Model card: &lt;staged&gt;</h1>")
+                .contains("<p>Made up &amp; &quot;quoted&quot;.</p>")
+                .contains("<th scope=\"row\">a&lt;b</th><td>0.5</td>");
+    }
+
+    @Test
     void aFailureOfOursIsNotToldInDetail() throws IOException, PortTakenException {
         PageSource broken = new PageSource() {
             @Override
@@ -152,9 +163,14 @@ class WebServerTest {
             public String metrics() {
                 throw new IllegalStateException("secret detail");
             }
+
+            @Override
+            public CardDocument card() {
+                throw new IllegalStateException("secret detail");
+            }
         };
         try (WebServer failing = WebServer.start(WebSettings.loopback(0), broken, run)) {
-            for (String path : List.of("/api/state", "/health/ready", "/metrics")) {
+            for (String path : List.of("/api/state", "/health/ready", "/metrics", "/models/champion")) {
                 Reply reply = new RawHttp(failing.port()).get(path).send();
                 assertThat(reply.status()).isEqualTo(500);
                 assertThat(reply.body()).isEqualTo("{\"error\":\"The server failed; its log says why.\"}");

@@ -1,9 +1,9 @@
 package firedrill.scoring.evaluation;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -54,26 +54,36 @@ final class Alerts {
 
     /** Of the frauds that {@code which} chooses, the share that was shown. */
     Estimate recall(IntPredicate which, Draws draws) {
-        return share(which, draws, false);
+        List<Integer> frauds = frauds(which);
+        return draws.share(frauds.size(), users(frauds), weights -> shareShown(frauds, weights, fraud -> 1));
     }
 
     /** Of the dollars in the frauds that {@code which} chooses, the share that was shown. */
     Estimate valueRecall(IntPredicate which, Draws draws) {
-        return share(which, draws, true);
+        List<Integer> frauds = frauds(which);
+        return draws.estimate(frauds.size(), users(frauds), weights -> shareShown(frauds, weights, cases::amountUsd));
     }
 
-    private Estimate share(IntPredicate which, Draws draws, boolean byValue) {
-        List<Integer> frauds = new ArrayList<>();
-        IntStream.range(0, cases.size()).filter(cases::isFraud).filter(which).forEach(frauds::add);
-        return draws.estimate(frauds.size(), weights -> {
-            double all = 0;
-            double seen = 0;
-            for (int fraud : frauds) {
-                double counts = weights[cases.user(fraud)] * (byValue ? cases.amountUsd(fraud) : 1);
-                all += counts;
-                seen += shown.get(fraud) ? counts : 0;
-            }
-            return all > 0 ? seen / all : Double.NaN;
-        });
+    private List<Integer> frauds(IntPredicate which) {
+        return IntStream.range(0, cases.size())
+                .filter(cases::isFraud)
+                .filter(which)
+                .boxed()
+                .toList();
+    }
+
+    private long users(List<Integer> frauds) {
+        return frauds.stream().map(cases::user).distinct().count();
+    }
+
+    private double shareShown(List<Integer> frauds, int[] weights, IntToDoubleFunction worth) {
+        double all = 0;
+        double seen = 0;
+        for (int fraud : frauds) {
+            double counts = weights[cases.user(fraud)] * worth.applyAsDouble(fraud);
+            all += counts;
+            seen += shown.get(fraud) ? counts : 0;
+        }
+        return all > 0 ? seen / all : Double.NaN;
     }
 }

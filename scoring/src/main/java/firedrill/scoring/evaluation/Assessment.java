@@ -97,8 +97,7 @@ final class Assessment {
     }
 
     private static Estimate averagePrecision(Cases cases, IntPredicate which, IntPredicate positive, Draws draws) {
-        Ranked ranked = Ranked.of(cases, which, cases::probability, positive);
-        return draws.estimate(ranked.positives(), ranked::averagePrecision);
+        return Ranked.of(cases, which, cases::probability, positive).averagePrecision(draws);
     }
 
     private List<Block> blocks(List<Long> learnedFrom) {
@@ -117,9 +116,9 @@ final class Assessment {
                 blocks.add(new Block(
                         day,
                         asItIs.size(),
-                        draws.estimate(asItIs.positives(), asItIs::averagePrecision),
+                        asItIs.averagePrecision(draws),
                         learnedFrom.get(day),
-                        draws.estimate(anew.positives(), anew::averagePrecision)));
+                        anew.averagePrecision(draws)));
             }
         }
         return blocks;

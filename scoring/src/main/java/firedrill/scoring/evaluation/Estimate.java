@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A figure, how sure it is, and how many frauds it stands on.
  *
  * @param value null if nothing is known
- * @param low end of the 95 % interval, by drawing users anew; null with fewer than two frauds
+ * @param low end of the 95 % interval, by drawing users anew; null where too few stand behind it
  * @param high its other end
  * @param frauds behind the figure
  */

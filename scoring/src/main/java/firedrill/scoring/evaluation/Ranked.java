@@ -52,6 +52,20 @@ final class Ranked {
         return IntStream.range(0, positive.length).filter(i -> positive[i]).count();
     }
 
+    /** Who has a case that was to be found. */
+    long usersOfPositives() {
+        return IntStream.range(0, positive.length)
+                .filter(i -> positive[i])
+                .map(i -> users[i])
+                .distinct()
+                .count();
+    }
+
+    /** Average precision, with its interval. */
+    Estimate averagePrecision(Draws draws) {
+        return draws.estimate(positives(), usersOfPositives(), this::averagePrecision);
+    }
+
     /**
      * Average precision if the cases of each user counted as often as {@code weights} says; cases of equal probability
      * share what the end of their group gives. NaN if nothing that counts was to be found.
