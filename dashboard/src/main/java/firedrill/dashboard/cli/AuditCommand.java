@@ -46,9 +46,9 @@ final class AuditCommand implements Callable<Integer> {
             throw new CliFailure("--hours must be from 1 to a year, was " + hours + ".");
         }
         var audit = new Audit(ExchangeSettings.DEFAULT.withUsers(world.users()), RuleSet.shipped());
-        var chosen = LongStream.range(world.seed(), world.seed() + seeds).boxed().toList();
-        var report = audit.run(
-                world.scenario(), chosen, Duration.ofHours(hours), seed -> console.say("seed " + seed));
+        var chosen =
+                LongStream.range(world.seed(), world.seed() + seeds).boxed().toList();
+        var report = audit.run(world.scenario(), chosen, Duration.ofHours(hours), seed -> console.say("seed " + seed));
         if (console.isJson()) {
             console.printJson(report);
         } else {

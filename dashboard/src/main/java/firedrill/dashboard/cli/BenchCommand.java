@@ -80,8 +80,7 @@ final class BenchCommand {
         requireWithin("--hours", hours, 1, 24 * 365);
         console.say("running " + hours + " simulated hours with " + users + " users");
         print(
-                LabBench.run(
-                        LabCommand.shipped(users), Scenarios.named("quiet"), users, seed, Duration.ofHours(hours)),
+                LabBench.run(LabCommand.shipped(users), Scenarios.named("quiet"), users, seed, Duration.ofHours(hours)),
                 console);
         return 0;
     }

@@ -86,8 +86,7 @@ final class ArithmeticChecks {
             }
             double share = switch (settlement.disposition()) {
                 case RELEASED -> 1;
-                case LIMITED ->
-                    (double) settlement.amountCents() / askedCents.getOrDefault(settlement.eventId(), 0L);
+                case LIMITED -> (double) settlement.amountCents() / askedCents.getOrDefault(settlement.eventId(), 0L);
                 case REFUSED, ABANDONED, RECALLED -> 0;
             };
             stolenCents.put(settlement.eventId(), Math.round(share * atRisk));

@@ -51,7 +51,8 @@ public final class SanityChecks {
         checks.addAll(CalmChecks.of(arms, curve));
         checks.addAll(SkillChecks.of(arms, watched.stream().map(Watched::alerts).toList()));
         progress.accept("3: shuffled labels");
-        checks.add(SkillChecks.shuffled(audit.run(quiet, seeds, LENGTH, seed -> {}).control()));
+        checks.add(
+                SkillChecks.shuffled(audit.run(quiet, seeds, LENGTH, seed -> {}).control()));
         checks.addAll(
                 ArithmeticChecks.of(arms, watched.stream().map(Watched::books).toList(), lab.tariff()));
         progress.accept("5: a crash");
