@@ -10,6 +10,7 @@ import { ChartsCard } from "./live/charts.js";
 import { DecisionsCard } from "./live/decisions.js";
 import { DriftCard } from "./live/drift.js";
 import { EndDialog } from "./live/end-dialog.js";
+import { FeaturesDialog } from "./live/features-dialog.js";
 import { Figures } from "./live/figures.js";
 import { Footer } from "./live/footer.js";
 import { Header } from "./live/header.js";
@@ -19,7 +20,7 @@ import { ModeDialog } from "./live/mode-dialog.js";
 import { Pipeline } from "./live/pipeline.js";
 import { ScenarioDialog } from "./live/scenario-dialog.js";
 
-const DIALOGS = { keys: KeysDialog, mode: ModeDialog, scenario: ScenarioDialog, end: EndDialog };
+const DIALOGS = { features: FeaturesDialog, keys: KeysDialog, mode: ModeDialog, scenario: ScenarioDialog, end: EndDialog };
 
 function Live() {
   const [news, setNews] = useState({ connection: "connecting", state: null, trouble: null });
@@ -36,6 +37,7 @@ function Live() {
     s: () => state && setDialog("scenario"),
     m: () => state && setDialog("mode"),
     e: () => running && setDialog("end"),
+    l: () => setDialog("features"),
     t: toggleTheme,
     p: toggleSize,
     g: () => jumpTo("figures"),

@@ -12,6 +12,7 @@ const KEYS = [
   ["C", "go to the charts"],
   ["D", "go to the decisions"],
   ["B", "go to the bill"],
+  ["L", "the list of features that the model sees"],
   ["T", "light or dark"],
   ["P", "projector: larger letters, or back"],
   ["?", "this list"],

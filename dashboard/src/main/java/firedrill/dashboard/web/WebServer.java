@@ -1,5 +1,6 @@
 package firedrill.dashboard.web;
 
+import firedrill.scoring.feature.CatalogueEntry;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
@@ -96,6 +97,7 @@ public final class WebServer implements AutoCloseable {
                 .get("/metrics", this::metrics)
                 .get("/models/champion", ctx -> html(ctx, CardPage.of(source.card())))
                 .get("/api/state", ctx -> json(ctx, source.state()))
+                .get("/api/features", ctx -> json(ctx, CatalogueEntry.all()))
                 .get("/api/stream", streamRoute)
                 .post("/api/mode", orders::mode)
                 .post("/api/scenario", orders::scenario)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import firedrill.dashboard.web.RawHttp.Reply;
 import firedrill.scoring.evaluation.CardDocument;
+import firedrill.scoring.feature.CatalogueEntry;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +47,12 @@ class WebServerTest {
         Reply reply = http.get("/api/state").send();
         assertThat(reply.head()).contains("Content-Type: application/json");
         assertThat(reply.body()).isEqualTo(new String(PageJson.write(run.state()), ISO_8859_1));
+    }
+
+    @Test
+    void theCatalogueOfFeaturesIsThatOfTheScorer() throws IOException {
+        assertThat(http.get("/api/features").send().body())
+                .isEqualTo(new String(PageJson.write(CatalogueEntry.all()), ISO_8859_1));
     }
 
     @Test

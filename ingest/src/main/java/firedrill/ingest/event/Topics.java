@@ -11,12 +11,19 @@ public final class Topics {
     public static final String TRUTH = "simulation.truth";
     /** One decision per order and withdrawal; keyed by user id. */
     public static final String DECISIONS = "fraud.decisions";
-    /** Drift readings and mode changes. */
+    /** What challengers would have made of decided events; keyed by user id. */
+    public static final String SHADOW = "fraud.shadow";
+    /** Drift readings, mode changes and refusals. */
     public static final String SIGNALS = "fraud.signals";
     /** Orders to the running scorer; compacted. */
     public static final String CONTROL = "fraud.control";
+    /** Versions of the model, with who announced them; compacted, keyed by version. */
+    public static final String MODELS = "fraud.models";
     /** Records that could not be read, with where they stood and why. */
     public static final String DEADLETTER = "fraud.deadletter";
+
+    /** Bytes of one record of {@link #MODELS}; of every other topic a record is far smaller. */
+    public static final int LONGEST_MODEL = 16 * 1024 * 1024;
 
     /** Header of an event: when it was published, wall clock, epoch microseconds, 8 bytes big-endian. */
     public static final String PUBLISHED_MICROS = "published-micros";

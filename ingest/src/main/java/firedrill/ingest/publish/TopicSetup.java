@@ -26,8 +26,14 @@ public final class TopicSetup {
     /** A dead letter carries a whole refused record. */
     private static final int LONGEST_DEAD_LETTER = 2 * LONGEST_RECORD;
 
+    /** A model's record with what Kafka puts around it. */
+    private static final int LONGEST_MODEL_BATCH = Topics.LONGEST_MODEL + 1024;
+
     /** How long between two looks at whether a new topic has its leaders. */
     private static final Duration PAUSE = Duration.ofMillis(100);
+
+    /** The order of their records means something. */
+    private static final Set<String> IN_ORDER = Set.of(Topics.CONTROL, Topics.MODELS);
 
     private final KafkaSettings kafka;
     private final Duration patience;
@@ -42,8 +48,8 @@ public final class TopicSetup {
      *
      * @param partitions of the topics keyed by user; topics that exist keep theirs
      * @param patience how long each answer of the broker may take
-     * @throws BrokerException if the broker cannot be reached in time, refuses, or holds the control topic in more than
-     *     one partition: the order of its records is the order of the commands
+     * @throws BrokerException if the broker cannot be reached in time, refuses, or holds the control or the models topic
+     *     in more than one partition: the order of its records is the order of the commands
      */
     public static void create(KafkaSettings kafka, int partitions, Duration patience)
             throws BrokerException, InterruptedException {
@@ -70,8 +76,10 @@ public final class TopicSetup {
                 topic(Topics.OUTCOMES, partitions, kept(LONGEST_RECORD)),
                 topic(Topics.TRUTH, partitions, kept(LONGEST_RECORD)),
                 topic(Topics.DECISIONS, partitions, kept(LONGEST_RECORD)),
+                topic(Topics.SHADOW, partitions, kept(LONGEST_RECORD)),
                 topic(Topics.SIGNALS, 1, kept(LONGEST_RECORD)),
-                topic(Topics.CONTROL, 1, compacted()),
+                topic(Topics.CONTROL, 1, compacted(LONGEST_RECORD)),
+                topic(Topics.MODELS, 1, compacted(LONGEST_MODEL_BATCH)),
                 topic(Topics.DEADLETTER, 1, kept(LONGEST_DEAD_LETTER)));
     }
 
@@ -87,12 +95,15 @@ public final class TopicSetup {
                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(longestRecord));
     }
 
-    private static Map<String, String> compacted() {
+    /** Uncompressed, so that the limit is on what a reader has to hold, and not on what a gigabyte of zeros shrinks to. */
+    private static Map<String, String> compacted(int longestRecord) {
         return Map.of(
                 TopicConfig.CLEANUP_POLICY_CONFIG,
                 TopicConfig.CLEANUP_POLICY_COMPACT,
                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-                Integer.toString(LONGEST_RECORD));
+                Integer.toString(longestRecord),
+                TopicConfig.COMPRESSION_TYPE_CONFIG,
+                "uncompressed");
     }
 
     private void awaitLeaders(Admin admin, List<String> names) throws BrokerException, InterruptedException {
@@ -115,8 +126,8 @@ public final class TopicSetup {
     private boolean isReady(KafkaFuture<TopicDescription> description) throws BrokerException, InterruptedException {
         try {
             TopicDescription topic = description.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            if (topic.name().equals(Topics.CONTROL) && topic.partitions().size() != 1) {
-                throw new BrokerException("topic " + Topics.CONTROL + " must have one partition, it has "
+            if (IN_ORDER.contains(topic.name()) && topic.partitions().size() != 1) {
+                throw new BrokerException("topic " + topic.name() + " must have one partition, it has "
                         + topic.partitions().size() + ": delete it and start again");
             }
             return topic.partitions().stream().allMatch(TopicSetup::hasLeader);

@@ -25,17 +25,19 @@ class TopicSetupTest {
                         Topics.OUTCOMES, 4,
                         Topics.TRUTH, 4,
                         Topics.DECISIONS, 4,
+                        Topics.SHADOW, 4,
                         Topics.SIGNALS, 1,
                         Topics.CONTROL, 1,
+                        Topics.MODELS, 1,
                         Topics.DEADLETTER, 1));
     }
 
     @Test
-    void onlyTheControlTopicIsCompacted() {
+    void commandsAndModelsAreCompacted() {
         assertThat(TopicSetup.topics(1))
                 .filteredOn(topic -> "compact".equals(topic.configs().get("cleanup.policy")))
                 .extracting(NewTopic::name)
-                .containsExactly(Topics.CONTROL);
+                .containsExactly(Topics.CONTROL, Topics.MODELS);
     }
 
     @Test

@@ -4,6 +4,7 @@ import firedrill.ingest.event.Action;
 import firedrill.scoring.decision.wire.ActionCode;
 import firedrill.scoring.decision.wire.DecidedByCode;
 import firedrill.scoring.decision.wire.ModeCode;
+import firedrill.scoring.decision.wire.RoleCode;
 import org.jspecify.annotations.Nullable;
 
 /** Our enums and their twins on the wire; a new constant does not compile until it has one. */
@@ -67,6 +68,21 @@ final class Codes {
             case DECIDED_BY_RULES_AT_DEADLINE -> DecidedBy.RULES_AT_DEADLINE;
             case DECIDED_BY_OPERATOR -> DecidedBy.OPERATOR;
             case DECIDED_BY_UNKNOWN, UNRECOGNIZED -> throw new MalformedMessageException("unknown decidedBy");
+        };
+    }
+
+    static RoleCode of(Role role) {
+        return switch (role) {
+            case CHAMPION -> RoleCode.ROLE_CHAMPION;
+            case STAGED -> RoleCode.ROLE_STAGED;
+        };
+    }
+
+    static Role role(RoleCode code) throws MalformedMessageException {
+        return switch (code) {
+            case ROLE_UNKNOWN, ROLE_CHAMPION -> Role.CHAMPION;
+            case ROLE_STAGED -> Role.STAGED;
+            case UNRECOGNIZED -> throw new MalformedMessageException("unknown role");
         };
     }
 

@@ -1,6 +1,7 @@
 package firedrill.scoring.decision;
 
 import firedrill.scoring.decision.ControlCommand.AutomaticMode;
+import firedrill.scoring.decision.ControlCommand.ModelCommand;
 import firedrill.scoring.decision.ControlCommand.OperatorMode;
 import firedrill.scoring.decision.wire.AutomaticModeMessage;
 import firedrill.scoring.decision.wire.ControlMessage;
@@ -21,17 +22,28 @@ public final class ControlCodec {
                 .setWhy(command.why());
         if (command instanceof AutomaticMode automatic) {
             message.setAutomaticMode(AutomaticModeMessage.newBuilder().setMode(Codes.of(automatic.mode())));
-        } else {
+        } else if (command instanceof OperatorMode operator) {
             message.setOperatorMode(OperatorModeMessage.newBuilder()
-                    .setMode(((OperatorMode) command).pinned().map(Codes::of).orElse(ModeCode.MODE_UNKNOWN)));
+                    .setMode(operator.pinned().map(Codes::of).orElse(ModeCode.MODE_UNKNOWN)));
+        } else {
+            message.setModelOrder(ModelOrderWire.message((ModelCommand) command));
         }
         return message.build().toByteArray();
     }
 
-    /** The Kafka key: what is commanded, so that compaction keeps the monitor's last word and the operator's. */
+    /**
+     * The Kafka key: what is commanded, so that compaction keeps the monitor's last word and the operator's; and every
+     * word about models, because a rolling back needs those before it.
+     */
     public static byte[] key(ControlCommand command) {
-        String what = command instanceof AutomaticMode ? "automatic-mode" : "operator-mode";
-        return what.getBytes(StandardCharsets.UTF_8);
+        return what(command).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String what(ControlCommand command) {
+        if (command instanceof ModelCommand ordered) {
+            return "model/" + ordered.id();
+        }
+        return command instanceof AutomaticMode ? "automatic-mode" : "operator-mode";
     }
 
     /**
@@ -59,6 +71,14 @@ public final class ControlCodec {
                         message.getBy(),
                         message.getWhy(),
                         pinned(message.getOperatorMode().getMode()));
+            case MODEL_ORDER ->
+                new ModelCommand(
+                        message.getVersion(),
+                        message.getTimeMillis(),
+                        message.getBy(),
+                        message.getWhy(),
+                        message.getModelOrder().getOrderId(),
+                        ModelOrderWire.order(message.getModelOrder()));
             case COMMAND_NOT_SET -> throw new MalformedMessageException("no known command");
         };
     }

@@ -52,6 +52,23 @@ public sealed interface ControlCommand {
         }
     }
 
+    /**
+     * What is to become of a version of the model.
+     *
+     * @param id unique, chosen by whoever sends it: no model command replaces another, because a rolling back needs all
+     */
+    record ModelCommand(long version, long timeMillis, String by, String why, String id, ModelOrder order)
+            implements ControlCommand {
+        public ModelCommand {
+            requireNotNegative(version);
+        }
+
+        @Override
+        public ModelCommand numbered(long version) {
+            return new ModelCommand(version, timeMillis, by, why, id, order);
+        }
+    }
+
     private static void requireNotNegative(long version) {
         if (version < 0) {
             throw new IllegalArgumentException("version must not be negative, was " + version);

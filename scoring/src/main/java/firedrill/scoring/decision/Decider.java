@@ -32,11 +32,46 @@ public final class Decider {
     private final double[] contributions = new double[Feature.COUNT];
 
     public Decider(Champion champion, RuleSet ruleSet, Policy policy) {
+        this(champion, Role.CHAMPION, ruleSet, policy);
+    }
+
+    private Decider(Champion champion, Role role, RuleSet ruleSet, Policy policy) {
         this.champion = champion;
         this.ruleSet = ruleSet;
         this.rules = ruleSet.rules();
         this.policy = policy;
-        this.versions = new Versions(champion.hash(), Feature.FINGERPRINT, ruleSet.hash(), policy.hash());
+        this.versions = new Versions(champion.hash(), Feature.FINGERPRINT, ruleSet.hash(), policy.hash(), role);
+    }
+
+    /** One with the same rules and policy, and another model. */
+    public Decider with(Champion other) {
+        return new Decider(other, versions.role(), ruleSet, policy);
+    }
+
+    /** One that does the same and says that it was done in that role. */
+    Decider in(Role role) {
+        return new Decider(champion, role, ruleSet, policy);
+    }
+
+    /** Of its model. */
+    public String modelHash() {
+        return versions.modelHash();
+    }
+
+    /**
+     * What its model would have made of an event that somebody else decided, from the very vector that decided; its policy
+     * judges both probabilities, whoever had the last word on the event.
+     */
+    public ShadowScore shadow(Decided event, Decision made) {
+        double[] features = made.features().toArray();
+        double probability = champion.probability(features);
+        Answer theirs = policy.answer(event, made.probability(), features);
+        Answer ours = policy.answer(event, probability, features);
+        return ShadowScore.of(
+                event,
+                new ShadowScore.Opinion(made.versions().modelHash(), made.probability(), theirs.action()),
+                new ShadowScore.Opinion(modelHash(), probability, ours.action()),
+                ShadowScore.passingCents(ours, event) - ShadowScore.passingCents(theirs, event));
     }
 
     /**

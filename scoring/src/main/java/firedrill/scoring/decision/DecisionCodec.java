@@ -32,6 +32,7 @@ public final class DecisionCodec {
                 .setFeatureSetHash(decision.versions().featureSetHash())
                 .setRuleSetHash(decision.versions().ruleSetHash())
                 .setPolicyHash(decision.versions().policyHash())
+                .setRole(Codes.of(decision.versions().role()))
                 .setQueueMicros(decision.timing().queueMicros())
                 .setFeatureMicros(decision.timing().featureMicros())
                 .setDecideMicros(decision.timing().decideMicros());
@@ -79,7 +80,8 @@ public final class DecisionCodec {
                         message.getModelHash(),
                         message.getFeatureSetHash(),
                         message.getRuleSetHash(),
-                        message.getPolicyHash()),
+                        message.getPolicyHash(),
+                        Codes.role(message.getRole())),
                 features(message),
                 new Timing(message.getQueueMicros(), message.getFeatureMicros(), message.getDecideMicros()));
     }

@@ -43,4 +43,13 @@ public sealed interface Signal {
      */
     record ModeChange(long timeMillis, Mode from, Mode to, String by, String why, Optional<DriftReading> evidence)
             implements Signal {}
+
+    /**
+     * Somebody wanted something that was not done; nothing changed.
+     *
+     * @param what a model that was announced, or an order, in words
+     * @param by who wanted it
+     * @param why it was not done, in a sentence without a capital
+     */
+    record Refusal(long timeMillis, String what, String by, String why) implements Signal {}
 }

@@ -2,8 +2,10 @@ package firedrill.scoring.decision;
 
 import firedrill.scoring.decision.Signal.DriftReading;
 import firedrill.scoring.decision.Signal.ModeChange;
+import firedrill.scoring.decision.Signal.Refusal;
 import firedrill.scoring.decision.wire.DriftReadingMessage;
 import firedrill.scoring.decision.wire.ModeChangeMessage;
+import firedrill.scoring.decision.wire.RefusalMessage;
 import firedrill.scoring.decision.wire.SignalMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -16,16 +18,28 @@ public final class SignalCodec {
         SignalMessage.Builder message = SignalMessage.newBuilder().setTimeMillis(signal.timeMillis());
         if (signal instanceof DriftReading reading) {
             message.setDriftReading(message(reading));
+        } else if (signal instanceof ModeChange change) {
+            message.setModeChange(message(change));
         } else {
-            message.setModeChange(message((ModeChange) signal));
+            Refusal refusal = (Refusal) signal;
+            message.setRefusal(RefusalMessage.newBuilder()
+                    .setWhat(refusal.what())
+                    .setBy(refusal.by())
+                    .setWhy(refusal.why()));
         }
         return message.build().toByteArray();
     }
 
     /** The Kafka key: the kind of signal. */
     public static byte[] key(Signal signal) {
-        String kind = signal instanceof DriftReading ? "drift-reading" : "mode-change";
-        return kind.getBytes(StandardCharsets.UTF_8);
+        return kind(signal).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String kind(Signal signal) {
+        if (signal instanceof DriftReading) {
+            return "drift-reading";
+        }
+        return signal instanceof ModeChange ? "mode-change" : "refusal";
     }
 
     /**
@@ -60,6 +74,12 @@ public final class SignalCodec {
         return switch (message.getKindCase()) {
             case DRIFT_READING -> reading(message.getDriftReading(), message.getTimeMillis());
             case MODE_CHANGE -> change(message.getModeChange(), message.getTimeMillis());
+            case REFUSAL ->
+                new Refusal(
+                        message.getTimeMillis(),
+                        message.getRefusal().getWhat(),
+                        message.getRefusal().getBy(),
+                        message.getRefusal().getWhy());
             case KIND_NOT_SET -> throw new MalformedMessageException("no known kind of signal");
         };
     }

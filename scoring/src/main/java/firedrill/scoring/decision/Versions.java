@@ -1,4 +1,14 @@
 package firedrill.scoring.decision;
 
-/** Everything that took part in a decision, as SHA-256 prefixes (12 hex digits) of what it was read from. */
-public record Versions(String modelHash, String featureSetHash, String ruleSetHash, String policyHash) {}
+/**
+ * Everything that took part in a decision, as SHA-256 prefixes (12 hex digits) of what it was read from.
+ *
+ * @param role as what the model had the event; whether it decided it, or the rules did, the decision says
+ */
+public record Versions(String modelHash, String featureSetHash, String ruleSetHash, String policyHash, Role role) {
+
+    /** Of a decision that the champion had. */
+    public Versions(String modelHash, String featureSetHash, String ruleSetHash, String policyHash) {
+        this(modelHash, featureSetHash, ruleSetHash, policyHash, Role.CHAMPION);
+    }
+}

@@ -2,44 +2,35 @@ package firedrill.scoring.job;
 
 import firedrill.ingest.event.EventCodec;
 import firedrill.ingest.event.ExchangeEvent.Decided;
-import firedrill.scoring.decision.Control;
-import firedrill.scoring.decision.Decider;
 import firedrill.scoring.decision.Decision;
 import firedrill.scoring.decision.DecisionCodec;
+import firedrill.scoring.decision.Lineup;
+import firedrill.scoring.decision.Role;
 import firedrill.scoring.decision.Timing;
 import java.util.concurrent.TimeUnit;
-import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.BroadcastState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.BroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides each order and withdrawal under the control that all commands so far amount to.
+ * Decides each order and withdrawal, by the model that has it, under the control that all commands so far amount to.
  *
- * <p>Every subtask hears every command. An event that arrives with its latency budget nearly spent is decided by the
- * rules at once. Probabilities of withdrawals leave for the monitor as well.
+ * <p>An event that arrives with its latency budget nearly spent is decided by the rules at once. The champion's
+ * probabilities of withdrawals leave for the monitor as well, and while somebody watches, so does every decision.
  */
-final class Decide extends BroadcastProcessFunction<InFlight, CommandBytes, Outgoing> {
-
-    /** One entry: the control. */
-    static final MapStateDescriptor<String, ControlState> CONTROL =
-            new MapStateDescriptor<>("control", Types.STRING, TypeInformation.of(ControlState.class));
+final class Decide extends BroadcastProcessFunction<InFlight, Notice, Outgoing> implements CheckpointedFunction {
 
     static final OutputTag<Scored> SCORED = new OutputTag<>("scored", TypeInformation.of(Scored.class));
-
-    private static final String CURRENT = "current";
+    static final OutputTag<Judged> JUDGED = new OutputTag<>("judged", TypeInformation.of(Judged.class));
 
     private final JobSettings.Judging judging;
     private final long budgetMicros;
-    private transient @Nullable Decider decider;
-    /** The state's control, kept so that it is not rebuilt for each event; null until it is first needed. */
-    private transient @Nullable Control control;
+    private transient @Nullable Heard heard;
 
     Decide(JobSettings.Judging judging) {
         this.judging = judging;
@@ -47,38 +38,48 @@ final class Decide extends BroadcastProcessFunction<InFlight, CommandBytes, Outg
     }
 
     @Override
-    public void open(OpenContext context) {
-        decider = Loaded.decider(judging);
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        heard = Heard.of(context.getOperatorStateStore(), Loaded.decider(judging), Loading.thread());
     }
 
     @Override
-    public void processElement(InFlight event, ReadOnlyContext context, Collector<Outgoing> out) throws Exception {
+    public void snapshotState(FunctionSnapshotContext context) {
+        // What was heard is in Flink's hands at any time.
+    }
+
+    @Override
+    public void processElement(InFlight event, ReadOnlyContext context, Collector<Outgoing> out) {
         long startMicros = Micros.now(judging.clock());
         boolean budgetSpent = startMicros - event.publishedMicros > budgetMicros;
         Decided asked = (Decided) event.event();
-        Decision decision = Opened.of(decider)
-                .decide(asked, event.features, control(context.getBroadcastState(CONTROL)), budgetSpent, Timing.NONE)
+        Lineup lineup = Opened.of(heard).lineup();
+        Decision decision = lineup.of(event.userId)
+                .decide(asked, event.features, Opened.of(heard).control(), budgetSpent, Timing.NONE)
                 .timed(event.timing(startMicros, Micros.now(judging.clock())));
-        out.collect(new Outgoing(EventCodec.key(event.userId), DecisionCodec.encode(decision)));
-        if (event.hasAddress()) {
-            context.output(SCORED, new Scored(decision.timeMillis(), decision.probability()));
+        byte[] encoded = DecisionCodec.encode(decision);
+        out.collect(new Outgoing(EventCodec.key(event.userId), encoded));
+        if (event.hasAddress() && decision.versions().role() == Role.CHAMPION) {
+            context.output(
+                    SCORED,
+                    new Scored(
+                            decision.timeMillis(),
+                            decision.probability(),
+                            decision.versions().modelHash()));
+        }
+        if (!lineup.shadows().isEmpty()) {
+            context.output(JUDGED, new Judged(event.publishedMicros, event.payload, encoded));
         }
     }
 
     @Override
-    public void processBroadcastElement(CommandBytes command, Context context, Collector<Outgoing> out)
-            throws Exception {
-        BroadcastState<String, ControlState> state = context.getBroadcastState(CONTROL);
-        Control after = control(state).after(command.command());
-        state.put(CURRENT, ControlState.of(after));
-        control = after;
+    public void processBroadcastElement(Notice notice, Context context, Collector<Outgoing> out) throws Exception {
+        Opened.of(heard).hear(notice);
     }
 
-    private Control control(ReadOnlyBroadcastState<String, ControlState> state) throws Exception {
-        if (control == null) {
-            ControlState saved = state.get(CURRENT);
-            control = saved == null ? Control.START : saved.control();
+    @Override
+    public void close() {
+        if (heard != null) {
+            heard.close();
         }
-        return control;
     }
 }

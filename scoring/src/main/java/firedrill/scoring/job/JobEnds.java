@@ -12,6 +12,9 @@ interface JobEnds {
     /** Records of {@code fraud.control}, in the topic's order. */
     DataStream<RawRecord> control();
 
+    /** Records of {@code fraud.models}. */
+    DataStream<RawRecord> models();
+
     /** Writes to the topic of that name. */
     Sink<Outgoing> to(String topic);
 }

@@ -41,6 +41,11 @@ final class KafkaEnds implements JobEnds {
     }
 
     @Override
+    public DataStream<RawRecord> models() {
+        return source(Topics.MODELS, OffsetsInitializer.earliest()).setParallelism(1);
+    }
+
+    @Override
     public Sink<Outgoing> to(String topic) {
         return KafkaSink.<Outgoing>builder()
                 .setBootstrapServers(kafka.bootstrap())
@@ -69,6 +74,9 @@ final class KafkaEnds implements JobEnds {
         Properties properties = new Properties();
         properties.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, "1");
         properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "20");
+        // A record that is longer comes all the same, alone: of models, one is fetched at a time.
+        properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, Integer.toString(1 << 20));
+        properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, Integer.toString(2 * Topics.LONGEST_MODEL));
         properties.putAll(kafka.extra());
         return properties;
     }
@@ -77,6 +85,7 @@ final class KafkaEnds implements JobEnds {
         Properties properties = new Properties();
         properties.put(ProducerConfig.LINGER_MS_CONFIG, "0");
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
+        properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(Topics.LONGEST_MODEL));
         // A broker that is away for minutes only holds the job up; for longer, the job starts again from its
         // checkpoint.
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, "600000");

@@ -9,11 +9,13 @@ import firedrill.scoring.decision.Signal;
 import firedrill.scoring.decision.Signal.DriftReading;
 import firedrill.scoring.decision.Signal.ModeChange;
 import firedrill.scoring.decision.SignalCodec;
+import firedrill.scoring.drift.ChampionMonitor;
 import firedrill.scoring.drift.ModeMachine;
 import firedrill.scoring.drift.MonitorSettings;
-import firedrill.scoring.drift.ScoreMonitor;
+import firedrill.scoring.model.LoadedModel;
+import firedrill.scoring.model.ModelAnnouncement;
+import firedrill.scoring.model.ModelRefusedException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -33,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * <p>There is one, so each change is told once. It asks over {@code fraud.control} like an operator would, and believes
  * a change only when it reads it there: the topic's order is the order of all commands.
  */
-final class Monitor extends CoProcessFunction<Scored, CommandBytes, Outgoing> implements CheckpointedFunction {
+final class Monitor extends CoProcessFunction<Scored, Notice, Outgoing> implements CheckpointedFunction {
 
     /** The monitor's own commands. */
     static final OutputTag<Outgoing> COMMANDS = new OutputTag<>("commands", TypeInformation.of(Outgoing.class));
@@ -41,7 +43,7 @@ final class Monitor extends CoProcessFunction<Scored, CommandBytes, Outgoing> im
     private static final String SELF = "monitor";
 
     private final JobSettings.Judging judging;
-    private transient @Nullable ScoreMonitor scores;
+    private transient @Nullable ChampionMonitor scores;
     private transient @Nullable ListState<MonitorMemory> memory;
     private transient ModeMachine machine = ModeMachine.START;
     private transient Control control = Control.START;
@@ -59,13 +61,19 @@ final class Monitor extends CoProcessFunction<Scored, CommandBytes, Outgoing> im
         machine = ModeMachine.START;
         control = Control.START;
         lastReading = Optional.empty();
-        ScoreMonitor monitor = new ScoreMonitor(Loaded.model(judging).reference(), MonitorSettings.DEFAULT);
+        LoadedModel founder = Loaded.model(judging);
+        ChampionMonitor monitor =
+                new ChampionMonitor(founder.scorer().hash(), founder.reference(), MonitorSettings.DEFAULT);
         memory = context.getOperatorStateStore()
                 .getListState(new ListStateDescriptor<>("memory", TypeInformation.of(MonitorMemory.class)));
         for (MonitorMemory saved : memory.get()) {
-            monitor.restore(saved.scores());
             machine = new ModeMachine(saved.machineMode(), saved.calmSinceMillis());
             control = saved.control().control();
+            if (saved.references() != null) {
+                saved.references().forEach(one -> monitor.know(one.model(), one.reference()));
+            }
+            monitor.follow(control.roster());
+            monitor.restore(saved.scores());
             lastReading = Optional.ofNullable(saved.lastReading());
         }
         asked = control.automatic();
@@ -80,12 +88,14 @@ final class Monitor extends CoProcessFunction<Scored, CommandBytes, Outgoing> im
                         machine.mode(),
                         machine.calmSinceMillis(),
                         ControlState.of(control),
-                        lastReading.orElse(null))));
+                        lastReading.orElse(null),
+                        ReferenceState.of(Opened.of(scores).references()))));
     }
 
     @Override
     public void processElement1(Scored score, Context context, Collector<Outgoing> signals) {
-        Optional<DriftReading> reading = Opened.of(scores).observe(score.probability(), score.timeMillis());
+        Optional<DriftReading> reading =
+                Opened.of(scores).observe(score.model(), score.probability(), score.timeMillis());
         if (reading.isEmpty()) {
             return;
         }
@@ -99,8 +109,18 @@ final class Monitor extends CoProcessFunction<Scored, CommandBytes, Outgoing> im
     }
 
     @Override
-    public void processElement2(CommandBytes bytes, Context context, Collector<Outgoing> signals) {
-        ControlCommand command = bytes.command();
+    public void processElement2(Notice notice, Context context, Collector<Outgoing> signals)
+            throws ModelRefusedException {
+        if (notice.isModel()) {
+            ModelAnnouncement announced = notice.announcement();
+            Opened.of(scores).know(announced.model(), announced.packed().reference());
+        } else {
+            hear(notice.command(), signals);
+        }
+        Opened.of(scores).follow(control.roster());
+    }
+
+    private void hear(ControlCommand command, Collector<Outgoing> signals) {
         Mode before = control.mode();
         control = control.after(command);
         if (command instanceof AutomaticMode) {
@@ -113,21 +133,8 @@ final class Monitor extends CoProcessFunction<Scored, CommandBytes, Outgoing> im
     }
 
     private Outgoing command(DriftReading reading) {
-        AutomaticMode command = new AutomaticMode(0, reading.timeMillis(), SELF, why(reading), machine.mode());
+        AutomaticMode command = new AutomaticMode(0, reading.timeMillis(), SELF, machine.why(reading), machine.mode());
         return new Outgoing(ControlCodec.key(command), ControlCodec.encode(command));
-    }
-
-    private String why(DriftReading reading) {
-        String finding = machine.mode() == Mode.RULES
-                ? "scores of withdrawals no longer fall as the model's reference does"
-                : "scores of withdrawals fall as the model's reference does again";
-        return String.format(
-                Locale.ROOT,
-                "%s: PSI %.3f of %d scores, critical %.3f",
-                finding,
-                reading.psi(),
-                reading.sample(),
-                reading.critical());
     }
 
     private static Outgoing signal(Signal signal) {

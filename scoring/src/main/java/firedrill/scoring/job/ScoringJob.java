@@ -19,9 +19,11 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * <pre>
  *                                          ┌───────────────▶ symbol ─┐
  * exchange.events ─▶ decode ─▶ user ─▶ device ─▶ network ─▶ source ─▶ address ─▶ decide ─▶ fraud.decisions
- *                      │                                                         ▲    └▶ monitor ─▶ fraud.signals
- *                      ▼                                           fraud.control ┘           └▶ fraud.control
- *               fraud.deadletter
+ *                      │                                                        ▲  │ └▶ monitor ─▶ fraud.signals
+ *                      ▼                                        notices ════════╡  │          └──▶ fraud.control
+ *               fraud.deadletter                               ▲       ▲        ▼  ▼
+ *                                                fraud.control ┘       │       shadow ─▶ fraud.shadow
+ *                                                fraud.models ─▶ registrar ─▶ fraud.control, fraud.signals
  * </pre>
  *
  * An event travels as far as a hop remembers something of it: a login ends at the network, a deposit at its source. Nearly
@@ -42,23 +44,37 @@ public final class ScoringJob {
     static void define(JobEnds ends, JobSettings.Judging judging) {
         SingleOutputStreamOperator<InFlight> events =
                 named("decode", ends.events().process(new Decode(judging.clock())));
-        SingleOutputStreamOperator<CommandBytes> commands = named(
+        SingleOutputStreamOperator<Notice> commands = named(
                 "decode-command", ends.control().process(new DecodeCommand()).forceNonParallel());
+        SingleOutputStreamOperator<Notice> models = named(
+                "registrar",
+                ends.models().connect(commands).process(new Registrar(judging)).forceNonParallel());
+        DataStream<Notice> notices = commands.union(models);
 
         SingleOutputStreamOperator<Outgoing> decisions = named(
-                "decide",
-                withFeatures(events).connect(commands.broadcast(Decide.CONTROL)).process(new Decide(judging)));
+                "decide", withFeatures(events).connect(Heard.broadcast(notices)).process(new Decide(judging)));
+        SingleOutputStreamOperator<Outgoing> shadows = named(
+                "shadow",
+                decisions
+                        .getSideOutput(Decide.JUDGED)
+                        .connect(Heard.broadcast(notices))
+                        .process(new Shadow(judging)));
         SingleOutputStreamOperator<Outgoing> signals = named(
                 "monitor",
                 decisions
                         .getSideOutput(Decide.SCORED)
-                        .connect(commands)
+                        .connect(notices)
                         .process(new Monitor(judging))
                         .forceNonParallel());
 
         write(decisions, Topics.DECISIONS, ends);
-        write(signals, Topics.SIGNALS, ends);
-        write(signals.getSideOutput(Monitor.COMMANDS), Topics.CONTROL, ends);
+        write(shadows, Topics.SHADOW, ends);
+        write(signals.union(models.getSideOutput(Registrar.SIGNALS)), Topics.SIGNALS, ends);
+        write(
+                signals.getSideOutput(Monitor.COMMANDS).union(models.getSideOutput(Registrar.COMMANDS)),
+                Topics.CONTROL,
+                ends);
+        write(models.getSideOutput(Registrar.MODELS), Topics.MODELS, ends);
         write(
                 events.getSideOutput(DeadLetters.TAG).union(commands.getSideOutput(DeadLetters.TAG)),
                 Topics.DEADLETTER,

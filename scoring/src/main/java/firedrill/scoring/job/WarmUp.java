@@ -24,9 +24,14 @@ final class WarmUp {
     private static final Control RULES = new Control(0, Mode.RULES, Optional.empty());
 
     static void run(Decider decider) {
+        run(decider, ROUNDS);
+    }
+
+    /** So many decisions. */
+    static void run(Decider decider, int rounds) {
         FeatureFold fold = new FeatureFold();
         long bytes = 0;
-        for (long round = 1; round <= ROUNDS; round++) {
+        for (long round = 1; round <= rounds; round++) {
             Decided withdrawal = reread(withdrawal(round));
             Control control = round % 4 == 0 ? RULES : Control.START;
             Decision decision = decider.decide(withdrawal, fold.observe(withdrawal), control, false, Timing.NONE);

@@ -18,11 +18,20 @@ public final class ModelFile {
 
     /** The model that comes with this version; a build whose own model is refused is broken. */
     public static LoadedModel shipped() {
+        try {
+            return shippedPacked().open();
+        } catch (ModelRefusedException broken) {
+            throw new IllegalStateException("the shipped model was refused: " + broken.getMessage(), broken);
+        }
+    }
+
+    /** The same, as bytes. */
+    public static PackedModel shippedPacked() {
         try (InputStream tribuo = resource(TRIBUO);
                 InputStream sidecar = resource(SIDECAR)) {
-            return PackedModel.of(tribuo.readAllBytes(), sidecar.readAllBytes()).open();
-        } catch (IOException | ModelRefusedException broken) {
-            throw new IllegalStateException("the shipped model was refused: " + broken.getMessage(), broken);
+            return PackedModel.of(tribuo.readAllBytes(), sidecar.readAllBytes());
+        } catch (IOException broken) {
+            throw new IllegalStateException("the shipped model cannot be read: " + broken.getMessage(), broken);
         }
     }
 
@@ -32,8 +41,16 @@ public final class ModelFile {
      * @throws ModelRefusedException if a file cannot be read or any check fails
      */
     public static LoadedModel read(Path tribuoFile) throws ModelRefusedException {
-        return PackedModel.of(bytesOf(tribuoFile), bytesOf(sidecarOf(tribuoFile)))
-                .open();
+        return readPacked(tribuoFile).open();
+    }
+
+    /**
+     * The two files as they are, unchecked but for their size.
+     *
+     * @throws ModelRefusedException if one cannot be read or is too large for any model
+     */
+    public static PackedModel readPacked(Path tribuoFile) throws ModelRefusedException {
+        return PackedModel.of(bytesOf(tribuoFile), bytesOf(sidecarOf(tribuoFile)));
     }
 
     /**

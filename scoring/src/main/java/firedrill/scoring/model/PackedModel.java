@@ -89,6 +89,17 @@ public final class PackedModel {
         }
     }
 
+    /** Inputs whose scores are stored, at least {@value #FEWEST_GOLDEN} if it opens. */
+    List<double[]> goldenInputs() throws ModelRefusedException {
+        return Sidecar.read(sidecar).golden().stream().map(Golden::features).toList();
+    }
+
+    /** How its probabilities for withdrawals fell; read from the sealed sidecar, without opening the model. */
+    public ReferenceDistribution reference() throws ModelRefusedException {
+        Sidecar.Reference reference = Sidecar.read(sidecar).reference();
+        return ReferenceDistribution.of(reference.innerEdges(), reference.counts());
+    }
+
     /** Tribuo's file; a copy. */
     byte[] tribuo() {
         return tribuo.clone();

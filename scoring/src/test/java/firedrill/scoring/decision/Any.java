@@ -3,9 +3,20 @@ package firedrill.scoring.decision;
 import firedrill.ingest.event.Action;
 import firedrill.ingest.event.Answer;
 import firedrill.scoring.decision.ControlCommand.AutomaticMode;
+import firedrill.scoring.decision.ControlCommand.ModelCommand;
 import firedrill.scoring.decision.ControlCommand.OperatorMode;
+import firedrill.scoring.decision.ModelOrder.Admit;
+import firedrill.scoring.decision.ModelOrder.Promote;
+import firedrill.scoring.decision.ModelOrder.Retire;
+import firedrill.scoring.decision.ModelOrder.RollBack;
+import firedrill.scoring.decision.ModelOrder.Shadow;
+import firedrill.scoring.decision.ModelOrder.Stage;
+import firedrill.scoring.decision.ModelOrder.Unshadow;
+import firedrill.scoring.decision.ModelOrder.Unstage;
+import firedrill.scoring.decision.ShadowScore.Opinion;
 import firedrill.scoring.decision.Signal.DriftReading;
 import firedrill.scoring.decision.Signal.ModeChange;
+import firedrill.scoring.decision.Signal.Refusal;
 import firedrill.scoring.feature.FeatureVector;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -38,14 +49,40 @@ final class Any {
                 Combinators.combine(whole(), whole(), text(), text(), mode()).as(AutomaticMode::new);
         Arbitrary<ControlCommand> operator = Combinators.combine(whole(), whole(), text(), text(), mode().optional())
                 .as(OperatorMode::new);
-        return Arbitraries.oneOf(automatic, operator);
+        Arbitrary<ControlCommand> model = Combinators.combine(whole(), whole(), text(), text(), text(), order())
+                .as(ModelCommand::new);
+        return Arbitraries.oneOf(automatic, operator, model);
+    }
+
+    private static Arbitrary<ModelOrder> order() {
+        Arbitrary<Double> share = Arbitraries.doubles().between(0, false, 1, true);
+        return Arbitraries.oneOf(
+                Combinators.combine(text(), text()).as(Admit::new),
+                text().map(Promote::new),
+                Arbitraries.of(new RollBack(), new Unstage()),
+                Combinators.combine(text(), share).as(Stage::new),
+                text().map(Shadow::new),
+                text().map(Unshadow::new),
+                text().map(Retire::new));
+    }
+
+    static Arbitrary<ShadowScore> shadowScore() {
+        return Combinators.combine(whole(), whole(), whole(), whole(), opinion(), opinion(), Arbitraries.longs())
+                .as(ShadowScore::new);
+    }
+
+    private static Arbitrary<Opinion> opinion() {
+        return Combinators.combine(text(), probability(), Arbitraries.of(Action.class))
+                .as(Opinion::new);
     }
 
     static Arbitrary<Signal> signal() {
         Arbitrary<Signal> change = Combinators.combine(
                         whole(), mode(), mode(), text(), text(), reading().optional())
                 .as(ModeChange::new);
-        return Arbitraries.oneOf(reading(), change);
+        Arbitrary<Signal> refusal =
+                Combinators.combine(whole(), text(), text(), text()).as(Refusal::new);
+        return Arbitraries.oneOf(reading(), change, refusal);
     }
 
     static Arbitrary<DeadLetter> deadLetter() {
@@ -76,7 +113,8 @@ final class Any {
     }
 
     private static Arbitrary<Versions> versions() {
-        return Combinators.combine(text(), text(), text(), text()).as(Versions::new);
+        return Combinators.combine(text(), text(), text(), text(), Arbitraries.of(Role.class))
+                .as(Versions::new);
     }
 
     private static Arbitrary<FeatureVector> features() {

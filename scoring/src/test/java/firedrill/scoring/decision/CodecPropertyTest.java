@@ -36,6 +36,11 @@ class CodecPropertyTest {
     }
 
     @Property(tries = 400)
+    void everyShadowScoreComesBackAsItWas(@ForAll("shadowScores") ShadowScore score) throws MalformedMessageException {
+        assertThat(ShadowCodec.decode(ShadowCodec.encode(score))).isEqualTo(score);
+    }
+
+    @Property(tries = 400)
     void randomBytesAreReadOrRefusedButNeverThrowAnythingElse(@ForAll byte[] bytes) {
         readAsEverything(bytes);
     }
@@ -63,6 +68,7 @@ class CodecPropertyTest {
         isRead(() -> ControlCodec.decode(bytes));
         isRead(() -> SignalCodec.decode(bytes));
         isRead(() -> DeadLetterCodec.decode(bytes));
+        isRead(() -> ShadowCodec.decode(bytes));
     }
 
     private static boolean isRead(Decoding decoding) {
@@ -100,11 +106,17 @@ class CodecPropertyTest {
     }
 
     @Provide
+    Arbitrary<ShadowScore> shadowScores() {
+        return Any.shadowScore();
+    }
+
+    @Provide
     Arbitrary<byte[]> messages() {
         return Arbitraries.oneOf(
                 Any.decision().map(DecisionCodec::encode),
                 Any.command().map(ControlCodec::encode),
                 Any.signal().map(SignalCodec::encode),
-                Any.deadLetter().map(DeadLetterCodec::encode));
+                Any.deadLetter().map(DeadLetterCodec::encode),
+                Any.shadowScore().map(ShadowCodec::encode));
     }
 }

@@ -224,25 +224,4 @@ class DeciderTest {
             throw new AssertionError(bad);
         }
     }
-
-    /** A champion that says the same of everything. */
-    private record Fixed(double probability, Map<Feature, Double> contributions) implements Champion {
-
-        @Override
-        public String hash() {
-            return "0123456789ab";
-        }
-
-        @Override
-        public double probability(double[] features) {
-            return probability;
-        }
-
-        @Override
-        public void explain(double[] features, double[] filled) {
-            for (Feature feature : Feature.values()) {
-                filled[feature.ordinal()] = contributions.getOrDefault(feature, 0.0);
-            }
-        }
-    }
 }

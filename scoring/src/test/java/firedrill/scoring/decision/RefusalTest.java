@@ -10,8 +10,10 @@ import firedrill.scoring.decision.wire.DecidedByCode;
 import firedrill.scoring.decision.wire.DecisionMessage;
 import firedrill.scoring.decision.wire.DriftReadingMessage;
 import firedrill.scoring.decision.wire.ModeCode;
+import firedrill.scoring.decision.wire.ModelOrderMessage;
 import firedrill.scoring.decision.wire.OperatorModeMessage;
 import firedrill.scoring.decision.wire.SignalMessage;
+import firedrill.scoring.decision.wire.StageMessage;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +100,26 @@ class RefusalTest {
                 .build()
                 .toByteArray();
         refused("version must not be negative, was -1", () -> ControlCodec.decode(bytes));
+    }
+
+    @Test
+    void aModelOrderOfALaterReleaseIsUnknown() {
+        refused("no known model order", () -> ControlCodec.decode(order(ModelOrderMessage.newBuilder())));
+    }
+
+    @Test
+    void aStageToMoreThanEverybodyIsRefused() {
+        var stage = ModelOrderMessage.newBuilder()
+                .setStage(StageMessage.newBuilder().setShare(1.5));
+        refused("share must be above 0 and at most 1, was 1.5", () -> ControlCodec.decode(order(stage)));
+    }
+
+    private static byte[] order(ModelOrderMessage.Builder order) {
+        return ControlMessage.newBuilder()
+                .setVersion(1)
+                .setModelOrder(order)
+                .build()
+                .toByteArray();
     }
 
     @Test

@@ -4,12 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
+import firedrill.ingest.event.Action;
 import firedrill.ingest.event.Answer;
 import firedrill.scoring.decision.ControlCommand.AutomaticMode;
+import firedrill.scoring.decision.ControlCommand.ModelCommand;
 import firedrill.scoring.decision.ControlCommand.OperatorMode;
+import firedrill.scoring.decision.ModelOrder.Admit;
+import firedrill.scoring.decision.ModelOrder.Promote;
+import firedrill.scoring.decision.ModelOrder.Retire;
+import firedrill.scoring.decision.ModelOrder.RollBack;
+import firedrill.scoring.decision.ModelOrder.Shadow;
+import firedrill.scoring.decision.ModelOrder.Stage;
+import firedrill.scoring.decision.ModelOrder.Unshadow;
+import firedrill.scoring.decision.ModelOrder.Unstage;
+import firedrill.scoring.decision.ShadowScore.Opinion;
 import firedrill.scoring.decision.Signal.DriftReading;
 import firedrill.scoring.decision.Signal.ModeChange;
+import firedrill.scoring.decision.Signal.Refusal;
 import firedrill.scoring.decision.wire.ControlMessage;
+import firedrill.scoring.decision.wire.ModelOrderMessage;
 import firedrill.scoring.decision.wire.SignalMessage;
 import firedrill.scoring.feature.FeatureVector;
 import java.io.IOException;
@@ -50,15 +63,52 @@ class WireFixtureTest {
             FeatureVector.of(new double[] {0, -1.5, 2e9}),
             new Timing(900, 350, 12));
 
-    private static final Map<String, ControlCommand> COMMANDS = Map.of(
-            "automatic_mode", new AutomaticMode(4, TIME, "monitor", "psi 0.31 above 0.25", Mode.RULES),
-            "operator_mode", new OperatorMode(5, TIME, "ana", "market, not fraud", Optional.of(Mode.MODEL)));
+    /** The first decision that said as what its model had the event. */
+    static final Decision STAGED = new Decision(
+            Answer.limit(106, 25_000),
+            8,
+            TIME,
+            0.5,
+            DecidedBy.MODEL,
+            Mode.MODEL,
+            12,
+            List.of("device never seen before"),
+            List.of(),
+            new Versions("abcdef012345", "123456789abc", "23456789abcd", "3456789abcde", Role.STAGED),
+            FeatureVector.of(new double[] {1}),
+            new Timing(1, 2, 3));
 
-    private static final Map<String, Signal> SIGNALS = Map.of(
+    static final Map<String, ControlCommand> COMMANDS = Map.of(
+            "automatic_mode", new AutomaticMode(4, TIME, "monitor", "psi 0.31 above 0.25", Mode.RULES),
+            "operator_mode", new OperatorMode(5, TIME, "ana", "market, not fraud", Optional.of(Mode.MODEL)),
+            "model_order", ordered(new Promote("abcdef012345")));
+
+    static final Map<String, ModelOrder> ORDERS = Map.of(
+            "admit", new Admit("abcdef012345", "challenger of March"),
+            "promote", new Promote("abcdef012345"),
+            "roll_back", new RollBack(),
+            "stage", new Stage("abcdef012345", 0.25),
+            "unstage", new Unstage(),
+            "shadow", new Shadow("abcdef012345"),
+            "unshadow", new Unshadow("abcdef012345"),
+            "retire", new Retire("abcdef012345"));
+
+    static final ShadowScore SHADOW_SCORE = new ShadowScore(
+            105,
+            7,
+            TIME,
+            40_000,
+            new Opinion("0123456789ab", 0.0625, Action.ALLOW),
+            new Opinion("abcdef012345", 0.75, Action.BLOCK),
+            -40_000);
+
+    static final Map<String, Signal> SIGNALS = Map.of(
             "drift_reading",
             READING,
             "mode_change",
-            new ModeChange(TIME, Mode.MODEL, Mode.RULES, "monitor", "psi 0.31", Optional.of(READING)));
+            new ModeChange(TIME, Mode.MODEL, Mode.RULES, "monitor", "psi 0.31", Optional.of(READING)),
+            "refusal",
+            new Refusal(TIME, "model abcdef012345", "ana", "a golden input scores 0.5, stored was 0.25"));
 
     private static final DeadLetter LETTER =
             DeadLetter.of("exchange.events", 3, 41, "no known kind of event", new byte[] {8, 1, -1});
@@ -70,6 +120,29 @@ class WireFixtureTest {
     void anOldDecisionIsReadAsWhatItMeant() throws Exception {
         assertThat(DecisionCodec.decode(old("decision"))).isEqualTo(DECISION);
         assertThat(DecisionCodec.decodeAnswer(old("decision"))).isEqualTo(DECISION.answer());
+    }
+
+    @Test
+    void aDecisionThatSaysAsWhatItsModelHadTheEventIsReadAsWhatItMeant() throws Exception {
+        assertThat(DecisionCodec.decode(old("decision_staged"))).isEqualTo(STAGED);
+    }
+
+    @Test
+    void oldModelOrdersAreReadAsWhatTheyMeant() throws Exception {
+        for (var entry : ORDERS.entrySet()) {
+            assertThat(ControlCodec.decode(old("model_order_" + entry.getKey())))
+                    .isEqualTo(ordered(entry.getValue()));
+        }
+        assertThat(ORDERS.keySet()).isEqualTo(kinds(ModelOrderMessage.getDescriptor()));
+    }
+
+    @Test
+    void anOldShadowScoreIsReadAsWhatItMeant() throws Exception {
+        assertThat(ShadowCodec.decode(old("shadow_score"))).isEqualTo(SHADOW_SCORE);
+    }
+
+    static ControlCommand ordered(ModelOrder order) {
+        return new ModelCommand(6, TIME, "ana", "cheaper in shadow", "4f1c", order);
     }
 
     @Test

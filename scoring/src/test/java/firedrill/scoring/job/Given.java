@@ -11,6 +11,13 @@ import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Market;
 import firedrill.ingest.event.Ticket;
 import firedrill.ingest.event.Topics;
+import firedrill.scoring.decision.ControlCommand.ModelCommand;
+import firedrill.scoring.decision.ModelOrder;
+import firedrill.scoring.model.ModelAnnouncement;
+import firedrill.scoring.model.ModelFile;
+import firedrill.scoring.model.ModelRefusedException;
+import firedrill.scoring.model.PackedModel;
+import firedrill.scoring.model.Recalibration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -62,6 +69,37 @@ final class Given {
     static Withdrawal withdrawal(long id, long user, long timeMillis, long address, long cents, boolean settled) {
         return new Withdrawal(
                 id, user, timeMillis, MARKET, ACCOUNT, 10 * user, address, "BTC", cents, 2 * cents, settled);
+    }
+
+    /** The shipped model, announced. */
+    static ModelAnnouncement shipped() {
+        return announced(ModelFile.shippedPacked());
+    }
+
+    /** A version of the shipped model that finds everything less likely to be fraud. */
+    static ModelAnnouncement milder() {
+        return shifted(-1, "milder");
+    }
+
+    /** The shipped model with its log-odds shifted. */
+    static ModelAnnouncement shifted(double shift, String name) {
+        try {
+            return announced(Recalibration.shifted(ModelFile.shippedPacked(), shift, name));
+        } catch (ModelRefusedException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private static ModelAnnouncement announced(PackedModel packed) {
+        try {
+            return ModelAnnouncement.of(packed, 5, "ada", "for a test");
+        } catch (ModelRefusedException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    static ModelCommand order(long version, ModelOrder order) {
+        return new ModelCommand(version, 10 * version, "ada", "because", "id-" + version, order);
     }
 
     /** A mixed stream of {@code count} events of some hundred users, some of whom share devices and addresses. */

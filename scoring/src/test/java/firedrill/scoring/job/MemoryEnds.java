@@ -26,11 +26,14 @@ final class MemoryEnds implements JobEnds {
     private final StreamExecutionEnvironment env;
     private final List<RawRecord> events;
     private final List<RawRecord> control;
+    private final List<RawRecord> models;
 
-    MemoryEnds(StreamExecutionEnvironment env, List<RawRecord> events, List<RawRecord> control) {
+    MemoryEnds(
+            StreamExecutionEnvironment env, List<RawRecord> events, List<RawRecord> control, List<RawRecord> models) {
         this.env = env;
         this.events = events;
         this.control = control;
+        this.models = models;
     }
 
     @Override
@@ -41,6 +44,11 @@ final class MemoryEnds implements JobEnds {
     @Override
     public DataStream<RawRecord> control() {
         return records(Topics.CONTROL, control);
+    }
+
+    @Override
+    public DataStream<RawRecord> models() {
+        return records(Topics.MODELS, models);
     }
 
     @Override

@@ -7,10 +7,14 @@ import firedrill.scoring.decision.ControlCommand;
 import firedrill.scoring.decision.ControlCommand.AutomaticMode;
 import firedrill.scoring.decision.ControlCommand.OperatorMode;
 import firedrill.scoring.decision.Mode;
+import firedrill.scoring.decision.ModelOrder.Admit;
+import firedrill.scoring.decision.ModelOrder.Promote;
 import firedrill.scoring.decision.Signal;
 import firedrill.scoring.decision.Signal.DriftReading;
 import firedrill.scoring.decision.Signal.ModeChange;
 import firedrill.scoring.decision.SignalCodec;
+import firedrill.scoring.drift.ReferenceDistribution;
+import firedrill.scoring.model.ModelAnnouncement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +27,9 @@ import org.junit.jupiter.api.Test;
 class MonitorOperatorTest {
 
     private static final long MINUTE = 60_000;
+
+    private static final String CHAMPION =
+            Loaded.model(JobSettings.Judging.DEFAULT).scorer().hash();
 
     /** Withdrawals of a champion gone wrong: it calls all of them fraud. */
     private static final double ALARMED = 0.999;
@@ -104,51 +111,100 @@ class MonitorOperatorTest {
         }
     }
 
+    @Test
+    void aNewChampionIsHeldAgainstItsOwnReferenceFromAnEmptyWindow() throws Exception {
+        ModelAnnouncement milder = Given.milder();
+        try (var monitor = operator()) {
+            monitor.open();
+            shift(monitor, 0, 3);
+            int before = readings(monitor).size();
+            monitor.processElement2(new StreamRecord<>(Notice.model(milder.toBytes())));
+            hear(monitor, Given.order(1, new Admit(CHAMPION, "shipped")));
+            hear(monitor, Given.order(2, new Admit(milder.model(), "milder")));
+            hear(monitor, Given.order(3, new Promote(milder.model())));
+            shift(monitor, 3, 6);
+            assertThat(readings(monitor)).as("the old one is heard no more").hasSize(before);
+            asItsReference(monitor, milder.packed().reference(), milder.model(), 6, 8);
+            assertThat(readings(monitor).subList(before, readings(monitor).size()))
+                    .isNotEmpty()
+                    .noneMatch(DriftReading::isSignificant);
+        }
+    }
+
+    @Test
+    void aRestartForgetsNeitherTheChampionNorItsReference() throws Exception {
+        ModelAnnouncement milder = Given.milder();
+        OperatorSubtaskState saved;
+        try (var monitor = operator()) {
+            monitor.open();
+            monitor.processElement2(new StreamRecord<>(Notice.model(milder.toBytes())));
+            hear(monitor, Given.order(1, new Admit(milder.model(), "milder")));
+            asItsReference(monitor, milder.packed().reference(), milder.model(), 0, 1);
+            saved = monitor.snapshot(1, 1);
+        }
+        try (var monitor = operator()) {
+            monitor.initializeState(saved);
+            monitor.open();
+            asItsReference(monitor, milder.packed().reference(), milder.model(), 1, 2);
+            assertThat(readings(monitor)).isNotEmpty().noneMatch(DriftReading::isSignificant);
+        }
+    }
+
     private static void shift(
-            TwoInputStreamOperatorTestHarness<Scored, CommandBytes, Outgoing> monitor, int fromMinute, int toMinute)
+            TwoInputStreamOperatorTestHarness<Scored, Notice, Outgoing> monitor, int fromMinute, int toMinute)
             throws Exception {
         for (int minute = fromMinute; minute < toMinute; minute++) {
             for (int withdrawal = 0; withdrawal < 200; withdrawal++) {
-                monitor.processElement1(new StreamRecord<>(new Scored(minute * MINUTE + withdrawal, ALARMED)));
+                monitor.processElement1(
+                        new StreamRecord<>(new Scored(minute * MINUTE + withdrawal, ALARMED, CHAMPION)));
             }
         }
     }
 
     /** As many in each bin as the reference would have of a window of its own size. */
     private static void inReference(
-            TwoInputStreamOperatorTestHarness<Scored, CommandBytes, Outgoing> monitor, int fromMinute, int toMinute)
+            TwoInputStreamOperatorTestHarness<Scored, Notice, Outgoing> monitor, int fromMinute, int toMinute)
             throws Exception {
-        var reference = Loaded.model(JobSettings.Judging.DEFAULT).reference();
+        asItsReference(monitor, Loaded.model(JobSettings.Judging.DEFAULT).reference(), CHAMPION, fromMinute, toMinute);
+    }
+
+    private static void asItsReference(
+            TwoInputStreamOperatorTestHarness<Scored, Notice, Outgoing> monitor,
+            ReferenceDistribution reference,
+            String model,
+            int fromMinute,
+            int toMinute)
+            throws Exception {
         double[] edges = reference.innerEdges();
         long[] counts = reference.counts();
         for (int minute = fromMinute; minute < toMinute; minute++) {
             for (int bin = 0; bin < counts.length; bin++) {
                 double probability = bin == 0 ? 0 : edges[bin - 1];
                 for (long i = 0; i < Math.round(1_000.0 * counts[bin] / reference.sample()); i++) {
-                    monitor.processElement1(new StreamRecord<>(new Scored(minute * MINUTE, probability)));
+                    monitor.processElement1(new StreamRecord<>(new Scored(minute * MINUTE, probability, model)));
                 }
             }
         }
     }
 
     private static void hear(
-            TwoInputStreamOperatorTestHarness<Scored, CommandBytes, Outgoing> monitor, ControlCommand command)
+            TwoInputStreamOperatorTestHarness<Scored, Notice, Outgoing> monitor, ControlCommand command)
             throws Exception {
-        monitor.processElement2(new StreamRecord<>(new CommandBytes(command.version(), ControlCodec.encode(command))));
+        monitor.processElement2(new StreamRecord<>(Notice.command(command.version(), ControlCodec.encode(command))));
     }
 
-    private static List<DriftReading> readings(
-            TwoInputStreamOperatorTestHarness<Scored, CommandBytes, Outgoing> monitor) throws Exception {
+    private static List<DriftReading> readings(TwoInputStreamOperatorTestHarness<Scored, Notice, Outgoing> monitor)
+            throws Exception {
         return only(DriftReading.class, monitor);
     }
 
-    private static List<ModeChange> changes(TwoInputStreamOperatorTestHarness<Scored, CommandBytes, Outgoing> monitor)
+    private static List<ModeChange> changes(TwoInputStreamOperatorTestHarness<Scored, Notice, Outgoing> monitor)
             throws Exception {
         return only(ModeChange.class, monitor);
     }
 
     private static <S extends Signal> List<S> only(
-            Class<S> kind, TwoInputStreamOperatorTestHarness<Scored, CommandBytes, Outgoing> monitor) throws Exception {
+            Class<S> kind, TwoInputStreamOperatorTestHarness<Scored, Notice, Outgoing> monitor) throws Exception {
         List<S> signals = new ArrayList<>();
         for (Outgoing signal : monitor.extractOutputValues()) {
             Signal read = SignalCodec.decode(signal.value());
@@ -159,8 +215,8 @@ class MonitorOperatorTest {
         return signals;
     }
 
-    private static List<ControlCommand> commands(
-            TwoInputStreamOperatorTestHarness<Scored, CommandBytes, Outgoing> monitor) throws Exception {
+    private static List<ControlCommand> commands(TwoInputStreamOperatorTestHarness<Scored, Notice, Outgoing> monitor)
+            throws Exception {
         List<ControlCommand> commands = new ArrayList<>();
         var written = monitor.getSideOutput(Monitor.COMMANDS);
         if (written != null) {
@@ -171,7 +227,7 @@ class MonitorOperatorTest {
         return commands;
     }
 
-    private static TwoInputStreamOperatorTestHarness<Scored, CommandBytes, Outgoing> operator() throws Exception {
+    private static TwoInputStreamOperatorTestHarness<Scored, Notice, Outgoing> operator() throws Exception {
         return new TwoInputStreamOperatorTestHarness<>(
                 new CoProcessOperator<>(new Monitor(JobSettings.Judging.DEFAULT)), 1, 1, 0);
     }

@@ -7,11 +7,16 @@ import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Decided;
 import firedrill.ingest.event.Topics;
 import firedrill.scoring.decision.Control;
+import firedrill.scoring.decision.ControlCodec;
+import firedrill.scoring.decision.ControlCommand.ModelCommand;
 import firedrill.scoring.decision.DeadLetter;
 import firedrill.scoring.decision.DeadLetterCodec;
 import firedrill.scoring.decision.Decider;
 import firedrill.scoring.decision.Decision;
 import firedrill.scoring.decision.DecisionCodec;
+import firedrill.scoring.decision.ModelOrder.Admit;
+import firedrill.scoring.decision.Signal.Refusal;
+import firedrill.scoring.decision.SignalCodec;
 import firedrill.scoring.decision.Timing;
 import firedrill.scoring.feature.FeatureFold;
 import java.nio.charset.StandardCharsets;
@@ -79,10 +84,42 @@ class ScoringJobTest {
                         .toList());
     }
 
+    @Test
+    void theFirstAnnouncedModelIsAdmittedAndABadOneRefusedWithoutADecisionBeingLost() throws Exception {
+        List<ExchangeEvent> day = Given.day(600, 14);
+        byte[] good = Given.shipped().toBytes();
+        byte[] bad = good.clone();
+        bad[bad.length / 2] ^= 1;
+        MemoryEnds ends = run(
+                records(day),
+                List.of(),
+                List.of(new RawRecord(Topics.MODELS, 0, 0, 0, bad), new RawRecord(Topics.MODELS, 0, 1, 0, good)),
+                1);
+        assertThat(decisions(ends))
+                .extracting(Decision::eventId)
+                .isEqualTo(inALoop(day).stream().map(Decision::eventId).toList());
+        assertThat(ends.written(Topics.SIGNALS))
+                .anySatisfy(
+                        signal -> assertThat(SignalCodec.decode(signal.value())).isInstanceOf(Refusal.class));
+        assertThat(ends.written(Topics.CONTROL))
+                .anySatisfy(command -> assertThat(ControlCodec.decode(command.value()))
+                        .isInstanceOfSatisfying(
+                                ModelCommand.class,
+                                admission -> assertThat(admission.order())
+                                        .isEqualTo(new Admit(
+                                                Given.shipped().model(),
+                                                Given.shipped().name()))));
+    }
+
     private static MemoryEnds run(List<RawRecord> events, List<RawRecord> control, int parallelism) throws Exception {
+        return run(events, control, List.of(), parallelism);
+    }
+
+    private static MemoryEnds run(
+            List<RawRecord> events, List<RawRecord> control, List<RawRecord> models, int parallelism) throws Exception {
         var configuration = FlinkConfiguration.of(JobSettings.Execution.DEFAULT.withParallelism(parallelism));
         StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
-        MemoryEnds ends = new MemoryEnds(env, events, control);
+        MemoryEnds ends = new MemoryEnds(env, events, control, models);
         ScoringJob.define(ends, STANDING_CLOCK);
         env.execute();
         return ends;

@@ -1,0 +1,72 @@
+package firedrill.scoring.drift;
+
+import firedrill.scoring.decision.Roster;
+import firedrill.scoring.decision.Signal.DriftReading;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Compares the scores of whoever is champion with that model's own reference; a new champion begins with an empty window,
+ * because its scores were never like those of the old one.
+ */
+public final class ChampionMonitor {
+
+    private final String founder;
+    private final MonitorSettings settings;
+    private final Map<String, ReferenceDistribution> references = new LinkedHashMap<>();
+    private String watched;
+    private ScoreMonitor monitor;
+
+    /**
+     * One that watches the model that the scorer was started with.
+     *
+     * @param founder that model's hash
+     */
+    public ChampionMonitor(String founder, ReferenceDistribution reference, MonitorSettings settings) {
+        this.founder = founder;
+        this.settings = settings;
+        this.watched = founder;
+        this.monitor = new ScoreMonitor(reference, settings);
+        references.put(founder, reference);
+    }
+
+    /** Tells how the scores of {@code model} fell when it was made. */
+    public void know(String model, ReferenceDistribution reference) {
+        references.putIfAbsent(model, reference);
+    }
+
+    /** Watches the champion of {@code roster} from now on, if it is another one; nothing happens while it is unknown. */
+    public void follow(Roster roster) {
+        String champion = roster.champion().map(Roster.Appointment::model).orElse(founder);
+        ReferenceDistribution reference = references.get(champion);
+        if (!champion.equals(watched) && reference != null) {
+            watched = champion;
+            monitor = new ScoreMonitor(reference, settings);
+        }
+    }
+
+    /**
+     * Takes one score in, as {@link ScoreMonitor#observe} does; that of any other model than the watched one is ignored.
+     *
+     * @param model that gave the score
+     */
+    public Optional<DriftReading> observe(String model, double probability, long timeMillis) {
+        return model.equals(watched) ? monitor.observe(probability, timeMillis) : Optional.empty();
+    }
+
+    /** All that were told. */
+    public Map<String, ReferenceDistribution> references() {
+        return Map.copyOf(references);
+    }
+
+    /** See {@link ScoreMonitor#save}. */
+    public long[] save() {
+        return monitor.save();
+    }
+
+    /** See {@link ScoreMonitor#restore}; after {@link #know} and {@link #follow}. */
+    public void restore(long[] saved) {
+        monitor.restore(saved);
+    }
+}

@@ -1,0 +1,24 @@
+package firedrill.scoring.decision;
+
+import firedrill.scoring.feature.Feature;
+import java.util.Map;
+
+/** A champion that says the same of everything. */
+record Fixed(String hash, double probability, Map<Feature, Double> contributions) implements Champion {
+
+    Fixed(double probability, Map<Feature, Double> contributions) {
+        this("0123456789ab", probability, contributions);
+    }
+
+    @Override
+    public double probability(double[] features) {
+        return probability;
+    }
+
+    @Override
+    public void explain(double[] features, double[] filled) {
+        for (Feature feature : Feature.values()) {
+            filled[feature.ordinal()] = contributions.getOrDefault(feature, 0.0);
+        }
+    }
+}
