@@ -24,20 +24,27 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class PrequentialTest {
 
     private static final int DAYS = 6;
     private static final int DELAY = 3;
-    private static final int USERS = 600;
+    private static final int USERS = 400;
+
+    private static Told whole;
+
+    @BeforeAll
+    static void run() throws Exception {
+        whole = told(Set.of());
+    }
 
     @Test
-    void everyOrderAndWithdrawalIsTestedAndStandsInOneSegmentOfEachKind() throws Exception {
-        Told told = told(DAYS, Set.of());
-        EvaluationReport report = told.test.report(1);
-        assertThat(report.withdrawals().rows()).isEqualTo(told.withdrawals);
-        assertThat(report.orders().rows()).isEqualTo(told.orders);
+    void everyOrderAndWithdrawalIsTestedAndStandsInOneSegmentOfEachKind() {
+        EvaluationReport report = whole.test.report(1);
+        assertThat(report.withdrawals().rows()).isEqualTo(whole.withdrawals);
+        assertThat(report.orders().rows()).isEqualTo(whole.orders);
         for (KindReport kind : List.of(report.withdrawals(), report.orders())) {
             assertThat(kind.byTypology().stream()
                             .mapToLong(typology -> typology.recall().frauds())
@@ -56,8 +63,8 @@ class PrequentialTest {
     }
 
     @Test
-    void aModelIsTrainedAnewOnceRowsAreOlderThanTheirLabelsTake() throws Exception {
-        List<Block> blocks = told(DAYS, Set.of()).test.report(1).blocks();
+    void aModelIsTrainedAnewOnceRowsAreOlderThanTheirLabelsTake() {
+        List<Block> blocks = whole.test.report(1).blocks();
         assertThat(blocks).extracting(Block::day).containsExactly(0, 1, 2, 3, 4, 5);
         assertThat(blocks.subList(0, DELAY + 1)).allSatisfy(block -> {
             assertThat(block.learnedFrom()).isZero();
@@ -72,13 +79,11 @@ class PrequentialTest {
 
     @Test
     void theSameRunGivesTheSameReport() throws Exception {
-        assertThat(told(DAYS, Set.of()).test.report(1))
-                .isEqualTo(told(DAYS, Set.of()).test.report(1));
+        assertThat(told(Set.of()).test.report(1)).isEqualTo(whole.test.report(1));
     }
 
     @Test
     void whatIsLearnedAfterADayChangesNothingOfThatDay() throws Exception {
-        Told whole = told(DAYS, Set.of());
         Set<Long> late = new HashSet<>();
         whole.reports.forEach(report -> {
             if (report.timeMillis() >= startMillis() + Duration.ofDays(5).toMillis()) {
@@ -86,7 +91,7 @@ class PrequentialTest {
             }
         });
         assertThat(late).isNotEmpty();
-        assertThat(told(DAYS, late).test.report(1).blocks())
+        assertThat(told(late).test.report(1).blocks())
                 .isEqualTo(whole.test.report(1).blocks());
     }
 
@@ -94,13 +99,13 @@ class PrequentialTest {
         return ExchangeSettings.DEFAULT.startMillis();
     }
 
-    private static Told told(int days, Set<Long> withoutOutcomesAt) throws Exception {
+    private static Told told(Set<Long> withoutOutcomesAt) throws Exception {
         Told told = new Told(withoutOutcomesAt);
         Exchange exchange =
                 new Exchange(ExchangeSettings.DEFAULT.withUsers(USERS), Scenarios.named("quiet"), 5, 1, told);
         told.exchange = Optional.of(exchange);
         exchange.tellHistory();
-        exchange.runUntil(exchange.startMillis() + Duration.ofDays(days).toMillis());
+        exchange.runUntil(exchange.startMillis() + Duration.ofDays(DAYS).toMillis());
         return told;
     }
 
