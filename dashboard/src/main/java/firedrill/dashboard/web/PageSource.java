@@ -1,9 +1,12 @@
 package firedrill.dashboard.web;
 
+import firedrill.dashboard.feed.WhichModel;
+import java.util.Optional;
+
 /**
  * Where the page's figures come from.
  *
- * <p>All three are called by the server's threads, {@link #state()} four times a second while somebody looks; they
+ * <p>All are called by the server's threads, {@link #state()} four times a second while somebody looks; they
  * answer from memory and never wait.
  */
 public interface PageSource {
@@ -11,6 +14,9 @@ public interface PageSource {
     PageState state();
 
     Health health();
+
+    /** Which model had an event, and who had put it there; empty if the decision is not among the last ones. */
+    Optional<WhichModel> which(long eventId);
 
     /** Prometheus text format. */
     String metrics();

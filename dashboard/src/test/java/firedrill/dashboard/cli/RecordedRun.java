@@ -11,6 +11,7 @@ import firedrill.scoring.decision.DeadLetter;
 import firedrill.scoring.decision.DecidedBy;
 import firedrill.scoring.decision.Decider;
 import firedrill.scoring.decision.Decision;
+import firedrill.scoring.decision.ShadowScore;
 import firedrill.scoring.decision.Signal;
 import firedrill.scoring.feature.FeatureFold;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ final class RecordedRun implements RunListener {
     final List<ExchangeEvent> events = new ArrayList<>();
     final List<Decision> decisions = new ArrayList<>();
     final List<DeadLetter> deadLetters = new ArrayList<>();
+    final List<ShadowScore> shadows = new ArrayList<>();
     final List<Signal> signals = new ArrayList<>();
     final TreeMap<Long, ControlCommand> commands = new TreeMap<>();
 
@@ -42,6 +44,11 @@ final class RecordedRun implements RunListener {
     @Override
     public synchronized void decision(Decision decision) {
         decisions.add(decision);
+    }
+
+    @Override
+    public synchronized void shadow(ShadowScore score) {
+        shadows.add(score);
     }
 
     @Override
