@@ -3,6 +3,8 @@ package firedrill.dashboard.cli;
 import firedrill.dashboard.bench.LatencyBench;
 import firedrill.dashboard.bench.LatencyBench.Load;
 import firedrill.dashboard.bench.LatencyResult;
+import firedrill.dashboard.bench.ShadowBench;
+import firedrill.dashboard.bench.SwapBench;
 import firedrill.ingest.incident.BadScenarioException;
 import firedrill.ingest.incident.Scenarios;
 import firedrill.ingest.publish.BrokerException;
@@ -28,26 +30,99 @@ final class BenchCommand {
     @Command(
             name = "latency",
             description = "Decision latency of the whole pipeline, against a bare Kafka relay on the same broker.")
-    int latency(
-            @Option(
-                            names = "--rate",
-                            paramLabel = "N",
-                            defaultValue = "2000",
-                            description = "Events per second (${DEFAULT-VALUE}).")
-                    int rate,
-            @Option(
-                            names = "--seconds",
-                            paramLabel = "S",
-                            defaultValue = "60",
-                            description = "Time under measurement (${DEFAULT-VALUE}); half as much again warms up.")
-                    int seconds,
-            @Option(names = "--seed", defaultValue = "7", description = "Of the recorded world (${DEFAULT-VALUE}).")
-                    long seed,
-            @Mixin WorkOption work,
-            @Mixin Console console)
+    int latency(@Mixin LoadOptions options, @Mixin WorkOption work, @Mixin Console console)
             throws CliFailure, BadScenarioException, BrokerException, InterruptedException, ExecutionException {
-        requireWithin("--rate", rate, 1, HIGHEST_RATE);
-        requireWithin("--seconds", seconds, SHORTEST_SECONDS, LONGEST_SECONDS);
+        return measured(
+                options,
+                work,
+                console,
+                (load, kafka) ->
+                        print(LatencyBench.run(load, kafka, Scenarios.named("quiet"), console::say), console));
+    }
+
+    @Command(
+            name = "swap",
+            description = "Decision latency while the champion is swapped ten times a second, against without.")
+    int swap(@Mixin LoadOptions options, @Mixin WorkOption work, @Mixin Console console)
+            throws CliFailure, BadScenarioException, BrokerException, InterruptedException, ExecutionException {
+        return measured(options, work, console, (load, kafka) -> {
+            var result = SwapBench.run(load, kafka, Scenarios.named("quiet"), console::say);
+            if (console.isJson()) {
+                console.printJson(result);
+                return;
+            }
+            console.print("%,d swaps under %d events/s: %,d decisions, %d missing, %d twice, %d by a model nobody announced"
+                    .formatted(
+                            result.swaps(),
+                            result.ratePerSecond(),
+                            result.decisions(),
+                            result.missing(),
+                            result.duplicates(),
+                            result.foreign()));
+            console.print("p99 steady %.1f ms, while swapping %.1f ms, ratio %.2f"
+                    .formatted(result.steadyP99Millis(), result.swapP99Millis(), result.ratio()));
+        });
+    }
+
+    @Command(
+            name = "shadow",
+            description = "Decision latency while a challenger watches every decision, against without.")
+    int shadow(@Mixin LoadOptions options, @Mixin WorkOption work, @Mixin Console console)
+            throws CliFailure, BadScenarioException, BrokerException, InterruptedException, ExecutionException {
+        return measured(options, work, console, (load, kafka) -> {
+            var result = ShadowBench.run(load, kafka, Scenarios.named("quiet"), console::say);
+            if (console.isJson()) {
+                console.printJson(result);
+                return;
+            }
+            console.print("%d events/s, %,d decisions watched; without p50 %.1f p99 %.1f ms, with p50 %.1f p99 %.1f ms"
+                    .formatted(
+                            result.ratePerSecond(),
+                            result.scored(),
+                            result.withoutP50Millis(),
+                            result.withoutP99Millis(),
+                            result.withP50Millis(),
+                            result.withP99Millis()));
+            console.print("ratio p50 %.2f   p99 %.2f".formatted(result.ratioP50(), result.ratioP99()));
+        });
+    }
+
+    /** How much is sent, and for how long. */
+    static final class LoadOptions {
+
+        @Option(
+                names = "--rate",
+                paramLabel = "N",
+                defaultValue = "2000",
+                description = "Events per second (${DEFAULT-VALUE}).")
+        private int rate;
+
+        @Option(
+                names = "--seconds",
+                paramLabel = "S",
+                defaultValue = "60",
+                description = "Time under measurement (${DEFAULT-VALUE}); up to half as much again warms up.")
+        private int seconds;
+
+        @Option(names = "--seed", defaultValue = "7", description = "Of the recorded world (${DEFAULT-VALUE}).")
+        private long seed;
+
+        Load load() throws CliFailure {
+            requireWithin("--rate", rate, 1, HIGHEST_RATE);
+            requireWithin("--seconds", seconds, SHORTEST_SECONDS, LONGEST_SECONDS);
+            return new Load(rate, Duration.ofSeconds(seconds), seed);
+        }
+    }
+
+    /** What is measured on a job that runs. */
+    private interface Measurement {
+        void run(Load load, KafkaSettings kafka)
+                throws CliFailure, BadScenarioException, InterruptedException, ExecutionException;
+    }
+
+    private static int measured(LoadOptions options, WorkOption work, Console console, Measurement measurement)
+            throws CliFailure, BadScenarioException, BrokerException, InterruptedException, ExecutionException {
+        var load = options.load();
         // A folder of its own: a run beside it keeps its data.
         try (var folder = work.open("bench");
                 var broker = BrokerProcess.start(folder, false, console::say)) {
@@ -55,9 +130,8 @@ final class BenchCommand {
             TopicSetup.create(kafka, 1, PATIENCE);
             try (var flink = LocalFlink.scoring(JobSettings.at(broker.bootstrap()), folder, false)) {
                 console.say("broker and job run" + (flink.isRunning() ? "" : " not") + "; measuring for about "
-                        + (seconds + seconds / 2) + " s");
-                var load = new Load(rate, Duration.ofSeconds(seconds), seed);
-                print(LatencyBench.run(load, kafka, Scenarios.named("quiet"), console::say), console);
+                        + load.measured().multipliedBy(3).dividedBy(2).toSeconds() + " s");
+                measurement.run(load, kafka);
             }
         }
         return 0;

@@ -18,7 +18,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Everything that stood on the topics of a run, and the run decided once more without Kafka and Flink. */
 final class RecordedRun implements RunListener {
@@ -26,8 +28,8 @@ final class RecordedRun implements RunListener {
     final List<ExchangeEvent> events = new ArrayList<>();
     final List<Decision> decisions = new ArrayList<>();
     final List<DeadLetter> deadLetters = new ArrayList<>();
-    final List<ShadowScore> shadows = new ArrayList<>();
-    final List<Signal> signals = new ArrayList<>();
+    final List<ShadowScore> shadows = new CopyOnWriteArrayList<>();
+    final List<Signal> signals = new CopyOnWriteArrayList<>();
     final TreeMap<Long, ControlCommand> commands = new TreeMap<>();
 
     @Override
@@ -68,6 +70,12 @@ final class RecordedRun implements RunListener {
 
     @Override
     public void unreadable(String topic, String reason) {}
+
+    synchronized Optional<Decision> decision(long eventId) {
+        return decisions.stream()
+                .filter(decision -> decision.eventId() == eventId)
+                .findFirst();
+    }
 
     synchronized int decided() {
         return decisions.size();
