@@ -1,6 +1,6 @@
 package firedrill.dashboard.cli;
 
-import firedrill.dashboard.feed.ShadowBook;
+import firedrill.dashboard.ledger.ShadowBook;
 import firedrill.ingest.event.Topics;
 import firedrill.scoring.decision.MalformedMessageException;
 import firedrill.scoring.decision.ShadowCodec;

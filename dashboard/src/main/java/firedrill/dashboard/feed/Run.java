@@ -3,6 +3,7 @@ package firedrill.dashboard.feed;
 import firedrill.dashboard.ledger.Bill;
 import firedrill.dashboard.ledger.Entry.Tariff;
 import firedrill.dashboard.ledger.Ledger;
+import firedrill.dashboard.ledger.ShadowBook;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Decided;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;

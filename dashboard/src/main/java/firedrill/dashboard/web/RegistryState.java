@@ -1,7 +1,7 @@
 package firedrill.dashboard.web;
 
 import firedrill.dashboard.feed.RegistryBook;
-import firedrill.dashboard.feed.ShadowBook;
+import firedrill.dashboard.ledger.ShadowBook;
 import firedrill.dashboard.feed.VersionRow;
 import firedrill.scoring.decision.Signal.Refusal;
 import java.util.List;

@@ -1,4 +1,4 @@
-package firedrill.dashboard.feed;
+package firedrill.dashboard.ledger;
 
 import firedrill.scoring.decision.ShadowScore;
 import java.util.LinkedHashMap;
