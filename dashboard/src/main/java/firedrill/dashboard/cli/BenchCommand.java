@@ -36,8 +36,7 @@ final class BenchCommand {
                 options,
                 work,
                 console,
-                (load, kafka) ->
-                        print(LatencyBench.run(load, kafka, Scenarios.named("quiet"), console::say), console));
+                (load, kafka) -> print(LatencyBench.run(load, kafka, Scenarios.named("quiet"), console::say), console));
     }
 
     @Command(
@@ -51,14 +50,15 @@ final class BenchCommand {
                 console.printJson(result);
                 return;
             }
-            console.print("%,d swaps under %d events/s: %,d decisions, %d missing, %d twice, %d by a model nobody announced"
-                    .formatted(
-                            result.swaps(),
-                            result.ratePerSecond(),
-                            result.decisions(),
-                            result.missing(),
-                            result.duplicates(),
-                            result.foreign()));
+            console.print(
+                    "%,d swaps under %d events/s: %,d decisions, %d missing, %d twice, %d by a model nobody announced"
+                            .formatted(
+                                    result.swaps(),
+                                    result.ratePerSecond(),
+                                    result.decisions(),
+                                    result.missing(),
+                                    result.duplicates(),
+                                    result.foreign()));
             console.print("p99 steady %.1f ms, while swapping %.1f ms, ratio %.2f"
                     .formatted(result.steadyP99Millis(), result.swapP99Millis(), result.ratio()));
         });

@@ -46,8 +46,7 @@ final class PageAssembly {
         this.scenarios = scenarios;
     }
 
-    PageState state(
-            Session session, RegistryBook registry, Phase phase, Bill bill, Health health, long nowNanos) {
+    PageState state(Session session, RegistryBook registry, Phase phase, Bill bill, Health health, long nowNanos) {
         var view = session.run().view(nowNanos);
         var counts = session.counts();
         return new PageState(

@@ -72,8 +72,8 @@ final class RegistryCommand {
                     print(desk, console);
                 }
                 case REFUSED ->
-                    throw new CliFailure("The scorer refused "
-                            + announcement.model() + ": " + desk.lastRefusal().why() + ".");
+                    throw new CliFailure("The scorer refused " + announcement.model() + ": "
+                            + desk.lastRefusal().why() + ".");
                 case UNHEARD ->
                     throw new CliFailure(announcement.model() + " is announced, and after " + CHECKING.toSeconds()
                             + " s no scorer has checked it: does the job run?");
@@ -121,7 +121,12 @@ final class RegistryCommand {
     }
 
     private static ModelOrder unstaged(ModelDesk desk, String model) throws CliFailure {
-        if (desk.book().control().roster().staged().filter(one -> one.model().equals(model)).isEmpty()) {
+        if (desk.book()
+                .control()
+                .roster()
+                .staged()
+                .filter(one -> one.model().equals(model))
+                .isEmpty()) {
             throw new CliFailure("Nothing was changed: " + model + " is not staged.");
         }
         return new Unstage();
@@ -135,8 +140,7 @@ final class RegistryCommand {
             @Mixin Where where,
             @Mixin Console console)
             throws CliFailure, InterruptedException {
-        return order(
-                desk -> off ? new Unshadow(desk.named(id)) : new Shadow(desk.named(id)), audit, where, console);
+        return order(desk -> off ? new Unshadow(desk.named(id)) : new Shadow(desk.named(id)), audit, where, console);
     }
 
     @Command(name = "retire", description = "It will never decide again.")
@@ -165,8 +169,8 @@ final class RegistryCommand {
                             line.by(),
                             line.why(),
                             line.refusedBecause() == null ? "" : " [refused: " + line.refusedBecause() + "]")));
-            refusals.forEach(refusal -> console.print(
-                    "refused: %s by %s: %s".formatted(refusal.what(), refusal.by(), refusal.why())));
+            refusals.forEach(refusal ->
+                    console.print("refused: %s by %s: %s".formatted(refusal.what(), refusal.by(), refusal.why())));
         });
     }
 
@@ -202,8 +206,8 @@ final class RegistryCommand {
         if (rows.isEmpty()) {
             console.print("No version is in the registry yet: the scorer decides with the model it was started with.");
         }
-        rows.forEach(row -> console.print("%s  %-9s %-24s by %s: %s"
-                .formatted(row.model(), inWords(row), row.name(), row.by(), row.why())));
+        rows.forEach(row -> console.print(
+                "%s  %-9s %-24s by %s: %s".formatted(row.model(), inWords(row), row.name(), row.by(), row.why())));
     }
 
     private static String inWords(VersionRow row) {

@@ -29,13 +29,17 @@ final class ModelMetrics {
         FunctionCounter.builder("firedrill.champion.changes", book, RegistryBook::championChanges)
                 .description("How often another model became champion")
                 .register(registry);
-        FunctionCounter.builder("firedrill.refusals", book, known -> known.refusals().size())
+        FunctionCounter.builder(
+                        "firedrill.refusals", book, known -> known.refusals().size())
                 .description("Models and orders that the scorer refused")
                 .register(registry);
         Gauge.builder("firedrill.staged.share", book, ModelMetrics::stagedShare)
                 .description("Of the users, whose events a staged model has; 0 while none is staged")
                 .register(registry);
-        Gauge.builder("firedrill.shadows", book, known -> known.control().roster().shadows().size())
+        Gauge.builder(
+                        "firedrill.shadows",
+                        book,
+                        known -> known.control().roster().shadows().size())
                 .description("Models that watch")
                 .register(registry);
     }

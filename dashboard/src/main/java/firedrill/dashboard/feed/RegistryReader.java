@@ -27,9 +27,8 @@ public final class RegistryReader implements AutoCloseable {
     public RegistryReader(KafkaSettings kafka, RegistryBook book) {
         this.consumer = kafka.consumer("firedrill-registry");
         this.book = book;
-        var partitions = TOPICS.stream()
-                .map(topic -> new TopicPartition(topic, 0))
-                .toList();
+        var partitions =
+                TOPICS.stream().map(topic -> new TopicPartition(topic, 0)).toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
     }

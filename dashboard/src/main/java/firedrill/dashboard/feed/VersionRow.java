@@ -85,17 +85,16 @@ public record VersionRow(
 
     /** What put it where it is; of one that stands ready or is retired, its admission. */
     private static Deed deed(Version version, Duty duty, Roster roster) {
-        Optional<Deed> put =
-                switch (duty) {
-                    case CHAMPION -> roster.champion().map(Appointment::deed);
-                    case STAGED -> roster.staged().map(Staging::deed);
-                    case SHADOW ->
-                        roster.shadows().stream()
-                                .filter(one -> one.model().equals(version.model()))
-                                .findFirst()
-                                .map(Appointment::deed);
-                    case READY, RETIRED -> Optional.empty();
-                };
+        Optional<Deed> put = switch (duty) {
+            case CHAMPION -> roster.champion().map(Appointment::deed);
+            case STAGED -> roster.staged().map(Staging::deed);
+            case SHADOW ->
+                roster.shadows().stream()
+                        .filter(one -> one.model().equals(version.model()))
+                        .findFirst()
+                        .map(Appointment::deed);
+            case READY, RETIRED -> Optional.empty();
+        };
         return put.orElse(version.admitted());
     }
 }

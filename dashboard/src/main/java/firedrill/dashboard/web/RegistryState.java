@@ -1,8 +1,8 @@
 package firedrill.dashboard.web;
 
 import firedrill.dashboard.feed.RegistryBook;
-import firedrill.dashboard.ledger.ShadowBook;
 import firedrill.dashboard.feed.VersionRow;
+import firedrill.dashboard.ledger.ShadowBook;
 import firedrill.scoring.decision.Signal.Refusal;
 import java.util.List;
 

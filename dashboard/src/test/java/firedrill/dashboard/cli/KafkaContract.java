@@ -130,8 +130,8 @@ abstract class KafkaContract {
         extra.put("max.request.size", "100000000");
         extra.put("compression.type", "gzip");
         try (var producer = new KafkaSettings(bootstrap(), extra).producer("contract")) {
-            assertThatThrownBy(() -> send(
-                            producer, new ProducerRecord<>(Topics.MODELS, bytes("zeros"), new byte[40_000_000])))
+            assertThatThrownBy(() ->
+                            send(producer, new ProducerRecord<>(Topics.MODELS, bytes("zeros"), new byte[40_000_000])))
                     .hasCauseInstanceOf(RecordTooLargeException.class);
         }
     }

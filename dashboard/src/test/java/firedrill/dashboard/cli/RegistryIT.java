@@ -78,7 +78,8 @@ class RegistryIT {
             model("add", folder.resolve("milder.tribuo").toString(), "--by", "ana", "--why", "cheaper");
             model("promote", milder.substring(0, 6), "--by", "ana", "--why", "cheaper in shadow");
             long promoted = awaitDecider(kafka, milder).eventId();
-            assertThat(model("which", Long.toString(promoted)).get("putBy").asText()).isEqualTo("ana");
+            assertThat(model("which", Long.toString(promoted)).get("putBy").asText())
+                    .isEqualTo("ana");
             refusesDamagedCopies(kafka, milder);
             assertThat(asked(kafka, 1).versions().modelHash()).isEqualTo(milder);
             awaitCheckpoint(work);
@@ -129,11 +130,15 @@ class RegistryIT {
             }
         }
         await().atMost(PATIENCE)
-                .until(() -> recorded.signals.stream().filter(Refusal.class::isInstance).count() == 200);
+                .until(() -> recorded.signals.stream()
+                                .filter(Refusal.class::isInstance)
+                                .count()
+                        == 200);
         assertThat(versions()).as("none came in").hasSize(2);
         assertThat(recorded.signals)
                 .filteredOn(Refusal.class::isInstance)
-                .allSatisfy(signal -> assertThat(((Refusal) signal).why()).isNotBlank().doesNotContain("\n"));
+                .allSatisfy(signal ->
+                        assertThat(((Refusal) signal).why()).isNotBlank().doesNotContain("\n"));
     }
 
     private JsonNode model(String... command) throws Exception {
@@ -156,9 +161,10 @@ class RegistryIT {
     }
 
     private Decision awaitDecider(KafkaSettings kafka, String model) {
-        return await().atMost(PATIENCE).until(() -> asked(kafka, 1), decision -> decision.versions()
-                .modelHash()
-                .equals(model));
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> asked(kafka, 1),
+                        decision -> decision.versions().modelHash().equals(model));
     }
 
     /** Asks so many times, and waits for the last answer. */
@@ -172,8 +178,9 @@ class RegistryIT {
             }
         }
         long wanted = lastEvent;
-        return await().atMost(PATIENCE).until(
-                () -> recorded.decision(wanted), java.util.Optional::isPresent).orElseThrow();
+        return await().atMost(PATIENCE)
+                .until(() -> recorded.decision(wanted), java.util.Optional::isPresent)
+                .orElseThrow();
     }
 
     private static Withdrawal withdrawal(long id) {
@@ -194,7 +201,8 @@ class RegistryIT {
     private static void awaitCheckpoint(WorkFolder work) throws Exception {
         var before = LocalFlink.latestCheckpoint(work.checkpoints());
         await().atMost(PATIENCE)
-                .until(() -> LocalFlink.latestCheckpoint(work.checkpoints()), latest -> latest.isPresent()
-                        && !latest.equals(before));
+                .until(
+                        () -> LocalFlink.latestCheckpoint(work.checkpoints()),
+                        latest -> latest.isPresent() && !latest.equals(before));
     }
 }

@@ -41,7 +41,16 @@ class RegistryBookTest {
         assertThat(book.history())
                 .containsExactly(
                         new Line("id-1", 1, 100, 7, "ana", "admit a", "because 1", null, "a"),
-                        new Line("id-2", 2, 200, 7, "ben", "promote x", "because 2", "no version x is in the registry", "a"));
+                        new Line(
+                                "id-2",
+                                2,
+                                200,
+                                7,
+                                "ben",
+                                "promote x",
+                                "because 2",
+                                "no version x is in the registry",
+                                "a"));
         assertThat(book.line("id-2")).contains(book.history().get(1));
         assertThat(book.control().mode()).isEqualTo(Mode.RULES);
     }
@@ -67,7 +76,8 @@ class RegistryBookTest {
         hear("eve", new Shadow("c"));
         hear("fay", new Retire("e"));
         assertThat(VersionRow.of(book))
-                .extracting(row -> row.model() + " " + row.duty() + " " + row.share() + " " + row.shadows() + " " + row.by())
+                .extracting(row ->
+                        row.model() + " " + row.duty() + " " + row.share() + " " + row.shadows() + " " + row.by())
                 .containsExactly(
                         "a READY null false ana",
                         "b CHAMPION null false ben",
@@ -121,7 +131,8 @@ class RegistryBookTest {
         assertThat(row.announcedBy()).isEqualTo("ana");
         assertThat(row.announcedWallMillis()).isEqualTo(77);
         assertThat(row.sha256()).isEqualTo(shipped.sha256());
-        assertThat(book.which(decision(1, shipped.model(), Role.CHAMPION)).name()).isEqualTo(shipped.name());
+        assertThat(book.which(decision(1, shipped.model(), Role.CHAMPION)).name())
+                .isEqualTo(shipped.name());
     }
 
     @Test

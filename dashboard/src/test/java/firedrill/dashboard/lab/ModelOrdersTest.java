@@ -44,8 +44,7 @@ class ModelOrdersTest {
 
     @Test
     void aPromotedModelDecidesFromItsMinuteOnAndARolledBackOneNoLonger() throws Exception {
-        List<Decision> decisions = decisions(
-                order(60, new Promote(SECOND)), order(120, new RollBack()));
+        List<Decision> decisions = decisions(order(60, new Promote(SECOND)), order(120, new RollBack()));
         assertThat(decisions)
                 .allSatisfy(decision -> assertThat(decision.versions().modelHash())
                         .isEqualTo(isBetween(decision, 60, 120) ? SECOND : FIRST));
@@ -55,10 +54,12 @@ class ModelOrdersTest {
     @Test
     void aStagedModelHasItsShareOfTheUsers() throws Exception {
         List<Decision> decisions = decisions(order(0, new Stage(SECOND, 0.5)));
-        assertThat(decisions).filteredOn(decision -> decision.versions().role() == Role.STAGED)
+        assertThat(decisions)
+                .filteredOn(decision -> decision.versions().role() == Role.STAGED)
                 .isNotEmpty()
                 .allMatch(decision -> decision.versions().modelHash().equals(SECOND));
-        assertThat(decisions).filteredOn(decision -> decision.versions().role() == Role.CHAMPION)
+        assertThat(decisions)
+                .filteredOn(decision -> decision.versions().role() == Role.CHAMPION)
                 .isNotEmpty()
                 .allMatch(decision -> decision.versions().modelHash().equals(FIRST));
     }
@@ -90,9 +91,11 @@ class ModelOrdersTest {
                 seen,
                 new OperatorMode(0, at(60), "ana", "a try", Optional.of(Mode.RULES)),
                 new OperatorMode(0, at(90), "ana", "enough", Optional.empty()));
-        assertThat(seen.decisions).allSatisfy(decision -> assertThat(decision.mode())
-                .isEqualTo(isBetween(decision, 60, 90) ? Mode.RULES : Mode.MODEL));
-        assertThat(arm.modeChanges()).extracting(change -> change.by() + " " + change.to())
+        assertThat(seen.decisions)
+                .allSatisfy(decision ->
+                        assertThat(decision.mode()).isEqualTo(isBetween(decision, 60, 90) ? Mode.RULES : Mode.MODEL));
+        assertThat(arm.modeChanges())
+                .extracting(change -> change.by() + " " + change.to())
                 .containsExactly("ana RULES", "ana MODEL");
     }
 
@@ -114,8 +117,7 @@ class ModelOrdersTest {
                         SHIPPED.reference(),
                         new Tariff(10, 0.03, 500))
                 .with(List.of(HARSHER));
-        return lab.run(
-                Scenarios.named("quiet"), new Operator.Scripted("scripted", List.of(commands)), 7, LENGTH, seen);
+        return lab.run(Scenarios.named("quiet"), new Operator.Scripted("scripted", List.of(commands)), 7, LENGTH, seen);
     }
 
     private static ModelCommand order(int minute, ModelOrder order) {
@@ -128,7 +130,8 @@ class ModelOrdersTest {
 
     private static LoadedModel harsher() {
         try {
-            return Recalibration.shifted(ModelFile.shippedPacked(), 2, "harsher").open();
+            return Recalibration.shifted(ModelFile.shippedPacked(), 2, "harsher")
+                    .open();
         } catch (ModelRefusedException impossible) {
             throw new AssertionError(impossible);
         }

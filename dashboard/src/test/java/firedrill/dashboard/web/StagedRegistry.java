@@ -1,10 +1,10 @@
 package firedrill.dashboard.web;
 
 import firedrill.dashboard.feed.RegistryBook;
-import firedrill.dashboard.ledger.ShadowBook;
 import firedrill.dashboard.feed.VersionRow;
 import firedrill.dashboard.feed.VersionRow.Duty;
 import firedrill.dashboard.feed.WhichModel;
+import firedrill.dashboard.ledger.ShadowBook;
 import firedrill.scoring.decision.DecidedBy;
 import firedrill.scoring.decision.Role;
 import firedrill.scoring.decision.Signal.Refusal;
@@ -31,7 +31,13 @@ final class StagedRegistry {
                         STAGED, CHAMPION, 12_400, 12_152, 0.98, 248, 61, 18_200.0, 140, 52_300.0)),
                 List.of(
                         line(9, 20, "ana", "stage " + STAGED + " to 0.1", "cheaper in shadow", null),
-                        line(8, 18, "ana", "promote 0123456789ab", "typo", "no version 0123456789ab is in the registry")),
+                        line(
+                                8,
+                                18,
+                                "ana",
+                                "promote 0123456789ab",
+                                "typo",
+                                "no version 0123456789ab is in the registry")),
                 List.of(new Refusal(
                         StagedFigures.at(15), "model 0123456789ab", "eve", "it announces 1073741824 bytes and has 5")));
     }

@@ -32,9 +32,8 @@ class RosterPropertyTest {
 
     @Property(tries = 500)
     void rollingBackAfterAPromotionRestoresTheChampionAndTheWayBack(@ForAll("orders") List<ModelOrder> orders) {
-        Control admitted = after(MODELS.stream()
-                .map(model -> (ModelOrder) new Admit(model, ""))
-                .toList());
+        Control admitted = after(
+                MODELS.stream().map(model -> (ModelOrder) new Admit(model, "")).toList());
         Control control = orders.stream().reduce(admitted, RosterPropertyTest::then, (first, second) -> second);
         for (String model : MODELS) {
             if (control.roster().refusal(new Promote(model)).isEmpty()) {
