@@ -2,7 +2,7 @@
 import { html, useState } from "../vendor/htm-preact-3.1.1.js";
 import { Dialog } from "../base/dialog.js";
 import { orderModel } from "../base/orders.js";
-import { OrderForm } from "./order-form.js";
+import { OrderForm, Why } from "./order-form.js";
 import { duty } from "./models.js";
 
 const CHOICES = [
@@ -41,10 +41,7 @@ export function ModelDialog({ state, about, close }) {
             Per cent of the users
             <input type="number" name="share" required min="1" max="100" step="1" value=${share} onInput=${event => setShare(event.target.valueAsNumber)} />
           </label>`}
-        <label class="field">
-          Why? It goes into the history.
-          <input type="text" name="why" required maxlength="300" pattern=".*\\S.*" autocomplete="off" value=${why} onInput=${event => setWhy(event.target.value)} />
-        </label>
+        <${Why} goesInto="history" why=${why} setWhy=${setWhy} />
       <//>
     <//>
   `;

@@ -1,5 +1,9 @@
 package firedrill.dashboard.bench;
 
+import firedrill.dashboard.bench.LatencyBench.Load;
+import firedrill.ingest.exchange.ExchangeSettings;
+import firedrill.ingest.incident.Scenario;
+import firedrill.ingest.publish.KafkaSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,11 +20,30 @@ final class PairedBench {
     private final int pairs;
     private final Consumer<String> say;
 
-    PairedBench(Player player, Duration slice, int pairs, Consumer<String> say) {
+    private PairedBench(Player player, Duration slice, int pairs, Consumer<String> say) {
         this.player = player;
         this.slice = slice;
         this.pairs = pairs;
         this.say = say;
+    }
+
+    /**
+     * Plays a recording of {@code scenario} to a job that runs, on a broker whose topics exist with one partition each.
+     *
+     * @param pairs measured; {@code load} is divided by them
+     */
+    static Outcome run(
+            Load load,
+            KafkaSettings kafka,
+            Scenario scenario,
+            int pairs,
+            Disturbance disturbance,
+            Consumer<String> say)
+            throws InterruptedException {
+        var recording = Recording.of(ExchangeSettings.DEFAULT, scenario, load.seed());
+        try (var player = new Player(load.ratePerSecond(), kafka, recording, List.of(Route.PIPELINE))) {
+            return new PairedBench(player, load.measured().dividedBy(2L * pairs), pairs, say).run(disturbance);
+        }
     }
 
     /** What goes on beside the load in every second slice. */
@@ -51,7 +74,7 @@ final class PairedBench {
         }
     }
 
-    Outcome run(Disturbance disturbance) throws InterruptedException {
+    private Outcome run(Disturbance disturbance) throws InterruptedException {
         var calm = new ArrayList<Slice>();
         var disturbed = new ArrayList<Slice>();
         long waiting = 0;

@@ -3,7 +3,6 @@ package firedrill.dashboard.bench;
 import firedrill.dashboard.bench.LatencyBench.Load;
 import firedrill.dashboard.bench.PairedBench.Disturbance;
 import firedrill.ingest.event.Topics;
-import firedrill.ingest.exchange.ExchangeSettings;
 import firedrill.ingest.incident.Scenario;
 import firedrill.ingest.publish.KafkaSettings;
 import firedrill.scoring.decision.ModelOrder.Shadow;
@@ -43,11 +42,8 @@ public final class ShadowBench {
     /** Runs against a broker whose topics exist, with one partition each, and a job that runs. */
     public static Result run(Load load, KafkaSettings kafka, Scenario scenario, Consumer<String> say)
             throws InterruptedException, ExecutionException {
-        var recording = Recording.of(ExchangeSettings.DEFAULT, scenario, load.seed());
-        try (var challenge = Challenge.open(kafka);
-                var player = new Player(load.ratePerSecond(), kafka, recording, List.of(Route.PIPELINE))) {
-            var outcome = new PairedBench(player, load.measured().dividedBy(2L * PAIRS), PAIRS, say)
-                    .run(new Watching(challenge));
+        try (var challenge = Challenge.open(kafka)) {
+            var outcome = PairedBench.run(load, kafka, scenario, PAIRS, new Watching(challenge), say);
             return new Result(
                     load.ratePerSecond(),
                     scored(kafka),

@@ -3,7 +3,6 @@ package firedrill.dashboard.bench;
 import firedrill.dashboard.bench.LatencyBench.Load;
 import firedrill.dashboard.bench.PairedBench.Disturbance;
 import firedrill.ingest.event.Topics;
-import firedrill.ingest.exchange.ExchangeSettings;
 import firedrill.ingest.incident.Scenario;
 import firedrill.ingest.publish.KafkaSettings;
 import firedrill.scoring.decision.Decision;
@@ -64,12 +63,10 @@ public final class SwapBench {
     /** Runs against a broker whose topics exist, with one partition each, and a job that runs. */
     public static Result run(Load load, KafkaSettings kafka, Scenario scenario, Consumer<String> say)
             throws InterruptedException, ExecutionException {
-        var recording = Recording.of(ExchangeSettings.DEFAULT, scenario, load.seed());
-        try (var challenge = Challenge.open(kafka);
-                var player = new Player(load.ratePerSecond(), kafka, recording, List.of(Route.PIPELINE))) {
+        try (var challenge = Challenge.open(kafka)) {
             long from = endOfDecisions(kafka);
             var swapping = new Swapping(challenge);
-            var outcome = new PairedBench(player, load.measured().dividedBy(2L * PAIRS), PAIRS, say).run(swapping);
+            var outcome = PairedBench.run(load, kafka, scenario, PAIRS, swapping, say);
             var tally = tally(kafka, from, challenge.models());
             return new Result(
                     load.ratePerSecond(),

@@ -7,10 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import firedrill.dashboard.feed.TopicFeed;
-import firedrill.ingest.event.Account;
 import firedrill.ingest.event.EventCodec;
-import firedrill.ingest.event.ExchangeEvent.Withdrawal;
-import firedrill.ingest.event.Market;
 import firedrill.ingest.event.Topics;
 import firedrill.ingest.publish.KafkaSettings;
 import firedrill.ingest.publish.TopicSetup;
@@ -27,8 +24,10 @@ import firedrill.scoring.model.Recalibration;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -155,7 +154,7 @@ class RegistryIT {
     }
 
     private List<JsonNode> versions() throws Exception {
-        var versions = new java.util.ArrayList<JsonNode>();
+        var versions = new ArrayList<JsonNode>();
         model("list").get("versions").forEach(versions::add);
         return versions;
     }
@@ -171,7 +170,7 @@ class RegistryIT {
     private Decision asked(KafkaSettings kafka, int times) throws Exception {
         try (var producer = kafka.producer("test")) {
             for (int i = 0; i < times; i++) {
-                var event = withdrawal(++lastEvent);
+                var event = Asked.withdrawal(++lastEvent);
                 producer.send(new ProducerRecord<>(
                                 Topics.EVENTS, EventCodec.key(event.userId()), EventCodec.encode(event)))
                         .get(30, SECONDS);
@@ -179,23 +178,8 @@ class RegistryIT {
         }
         long wanted = lastEvent;
         return await().atMost(PATIENCE)
-                .until(() -> recorded.decision(wanted), java.util.Optional::isPresent)
+                .until(() -> recorded.decision(wanted), Optional::isPresent)
                 .orElseThrow();
-    }
-
-    private static Withdrawal withdrawal(long id) {
-        return new Withdrawal(
-                id,
-                11,
-                1_767_571_200_000L + id * 1_000,
-                new Market(0, 0, 6_000_000),
-                new Account(Account.Tier.RETAIL, Account.Jurisdiction.EU, 1_700_000_000_000L),
-                12,
-                13,
-                "BTC",
-                10_000,
-                20_000,
-                false);
     }
 
     private static void awaitCheckpoint(WorkFolder work) throws Exception {
