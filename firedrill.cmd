@@ -34,5 +34,5 @@ if not "%BUILT%"=="0" (
 powershell -NoProfile -Command "(Get-Item -LiteralPath '%JAR%').LastWriteTime = Get-Date"
 
 :run
-"%JAVA%" -Xmx768m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 "-Dfiredrill.home=%FIREDRILL_HOME%" %FIREDRILL_JAVA_OPTS% -jar "%JAR%" %*
+"%JAVA%" -XX:MaxRAMPercentage=60 -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 "-Dfiredrill.home=%FIREDRILL_HOME%" %FIREDRILL_JAVA_OPTS% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%

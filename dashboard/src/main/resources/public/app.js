@@ -10,6 +10,7 @@ import { ChartsCard } from "./live/charts.js";
 import { DecisionsCard } from "./live/decisions.js";
 import { DriftCard } from "./live/drift.js";
 import { EndDialog } from "./live/end-dialog.js";
+import { FeaturesDialog } from "./live/features-dialog.js";
 import { Figures } from "./live/figures.js";
 import { Footer } from "./live/footer.js";
 import { Header } from "./live/header.js";
@@ -23,6 +24,7 @@ import { ScenarioDialog } from "./live/scenario-dialog.js";
 import { WhichDialog } from "./live/which-dialog.js";
 
 const DIALOGS = {
+  features: FeaturesDialog,
   keys: KeysDialog,
   mode: ModeDialog,
   scenario: ScenarioDialog,
@@ -51,6 +53,7 @@ function Live() {
     s: () => state && setDialog("scenario"),
     m: () => state && setDialog("mode"),
     e: () => running && setDialog("end"),
+    l: () => setDialog("features"),
     t: toggleTheme,
     p: toggleSize,
     g: () => jumpTo("figures"),

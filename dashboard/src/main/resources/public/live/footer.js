@@ -7,7 +7,7 @@ export function Footer({ state }) {
     <footer>
       ${state && html`<${Provenance} state=${state} />`}
       <p>
-        Simulated data; no person behind any row. Press <kbd>?</kbd> for keys. Uses${" "}
+        Simulated data; no person behind any row. Press <kbd>?</kbd> for keys, <kbd>L</kbd> for the list of features. Uses${" "}
         <a href="/vendor/LICENSE-preact.txt">Preact</a>, <a href="/vendor/LICENSE-htm.txt">htm</a> and${" "}
         <a href="/vendor/LICENSE-uplot.txt">uPlot</a>.
       </p>

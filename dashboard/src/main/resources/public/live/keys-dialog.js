@@ -13,6 +13,7 @@ const KEYS = [
   ["D", "go to the decisions"],
   ["O", "go to the models"],
   ["B", "go to the bill"],
+  ["L", "the list of features that the model sees"],
   ["T", "light or dark"],
   ["P", "projector: larger letters, or back"],
   ["?", "this list"],

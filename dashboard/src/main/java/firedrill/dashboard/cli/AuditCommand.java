@@ -6,6 +6,7 @@ import firedrill.scoring.rule.RuleSet;
 import firedrill.scoring.training.AuditReport;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,8 +46,9 @@ final class AuditCommand implements Callable<Integer> {
             throw new CliFailure("--hours must be from 1 to a year, was " + hours + ".");
         }
         var audit = new Audit(ExchangeSettings.DEFAULT.withUsers(world.users()), RuleSet.shipped());
-        var report = audit.run(
-                world.scenario(), world.seed(), seeds, Duration.ofHours(hours), seed -> console.say("seed " + seed));
+        var chosen =
+                LongStream.range(world.seed(), world.seed() + seeds).boxed().toList();
+        var report = audit.run(world.scenario(), chosen, Duration.ofHours(hours), seed -> console.say("seed " + seed));
         if (console.isJson()) {
             console.printJson(report);
         } else {

@@ -1,5 +1,6 @@
 package firedrill.dashboard.cli;
 
+import firedrill.dashboard.bench.LabBench;
 import firedrill.dashboard.bench.LatencyBench;
 import firedrill.dashboard.bench.LatencyBench.Load;
 import firedrill.dashboard.bench.LatencyResult;
@@ -135,6 +136,37 @@ final class BenchCommand {
             }
         }
         return 0;
+    }
+
+    @Command(name = "lab", description = "Events that the lab gets through in a second of one core, and its memory.")
+    int lab(
+            @Option(names = "--users", defaultValue = "10000", description = "Accounts (${DEFAULT-VALUE}).") int users,
+            @Option(
+                            names = "--hours",
+                            paramLabel = "N",
+                            defaultValue = "72",
+                            description = "Simulated (${DEFAULT-VALUE}); the first third warms up.")
+                    int hours,
+            @Option(names = "--seed", defaultValue = "7", description = "Of the world (${DEFAULT-VALUE}).") long seed,
+            @Mixin Console console)
+            throws CliFailure, BadScenarioException {
+        requireWithin("--users", users, 1_000, 1_000_000);
+        requireWithin("--hours", hours, 1, 24 * 365);
+        console.say("running " + hours + " simulated hours with " + users + " users");
+        print(
+                LabBench.run(LabCommand.shipped(users), Scenarios.named("quiet"), users, seed, Duration.ofHours(hours)),
+                console);
+        return 0;
+    }
+
+    private static void print(LabBench.Result result, Console console) {
+        if (console.isJson()) {
+            console.printJson(result);
+            return;
+        }
+        console.print("%,.0f events a second of one core (%,d events); heap %.0f MB after a third, %.0f MB at the end"
+                .formatted(
+                        result.eventsPerSecond(), result.events(), result.megabytesEarly(), result.megabytesAtEnd()));
     }
 
     private static void requireWithin(String option, long value, long least, long most) throws CliFailure {

@@ -1,10 +1,13 @@
 package firedrill.dashboard.cli;
 
+import firedrill.dashboard.lab.Audit;
 import firedrill.dashboard.lab.Check;
 import firedrill.dashboard.lab.SanityChecks;
+import firedrill.ingest.exchange.ExchangeSettings;
 import firedrill.ingest.incident.BadScenarioException;
 import firedrill.ingest.incident.Scenario;
 import firedrill.ingest.incident.Scenarios;
+import firedrill.scoring.rule.RuleSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
@@ -32,14 +35,15 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CliFailure {
-        if (seeds < 1 || seeds > 1_000) {
-            throw new CliFailure("--seeds must be from 1 to 1000, was " + seeds + ".");
+        if (seeds < 2 || seeds > 1_000) {
+            throw new CliFailure("--seeds must be from 2 to 1000, was " + seeds + ".");
         }
         if (users < 1_000 || users > 1_000_000) {
             throw new CliFailure("--users must be from 1000 to 1000000, was " + users + ".");
         }
         var lab = LabCommand.shipped(users);
-        var checks = new SanityChecks(lab, scenario("quiet"), scenario("crash-day"), console::say)
+        var audit = new Audit(ExchangeSettings.DEFAULT.withUsers(users), RuleSet.shipped());
+        var checks = new SanityChecks(lab, audit, scenario("quiet"), scenario("crash-day"), console::say)
                 .run(LongStream.range(firstSeed, firstSeed + seeds).boxed().toList());
         if (console.isJson()) {
             console.printJson(new Result(firstSeed, seeds, checks));

@@ -35,6 +35,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             LabCommand.class,
             TrainCommand.class,
             RegistryCommand.class,
+            FeaturesCommand.class,
+            ScoreCommand.class,
             BenchCommand.class,
             ScenarioCommand.class,
             TailCommand.class,

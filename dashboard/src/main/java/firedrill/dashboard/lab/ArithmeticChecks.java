@@ -1,32 +1,46 @@
 package firedrill.dashboard.lab;
 
+import firedrill.dashboard.ledger.Entry.Tariff;
 import firedrill.ingest.event.ExchangeEvent;
+import firedrill.ingest.event.ExchangeEvent.Decided;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Outcome.Departure;
 import firedrill.ingest.event.Outcome.Settlement;
 import firedrill.ingest.event.Truth;
 import firedrill.scoring.decision.Decision;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The fourth question: do probabilities and dollars add up? */
 final class ArithmeticChecks {
 
-    static List<Check> of(List<Arm> arms, List<Books> books) {
+    static List<Check> of(List<Arm> arms, List<Books> books, Tariff tariff) {
         double expected = books.stream().mapToDouble(book -> book.expected).sum();
         double realised = books.stream().mapToDouble(book -> book.realised).sum();
         double unexplained =
                 arms.stream().mapToDouble(ArithmeticChecks::unexplainedUsd).sum();
         double twice = books.stream().mapToLong(book -> book.settledTwice).sum();
         double ghosts = books.stream().mapToLong(book -> book.eventsOfTheGone).sum();
+        double untraced = 0;
+        double uncounted = 0;
+        for (int i = 0; i < arms.size(); i++) {
+            var bill = arms.get(i).bill();
+            untraced += Math.abs(bill.money().fraudLossUsd() - books.get(i).lossUsd(tariff));
+            uncounted += Math.abs(bill.people().usersLost() - books.get(i).gone.size());
+        }
         return List.of(
                 Check.between("4a", "sum of probabilities of withdrawals, of frauds", expected / realised, 0.6, 1.6),
                 Check.atMost("4b", "dollars of net cost that no part explains", unexplained, 0.01),
                 Check.exactly("4c", "requests settled twice", twice, 0),
-                Check.exactly("4d", "events of users who had left", ghosts, 0));
+                Check.exactly("4d", "events of users who had left", ghosts, 0),
+                Check.atMost("4e", "dollars of fraud lost by the bill that event ids do not explain", untraced, 0.01),
+                Check.exactly("4f", "users lost by the bill who were not seen to leave, once each", uncounted, 0));
     }
 
     private static double unexplainedUsd(Arm arm) {
@@ -40,6 +54,9 @@ final class ArithmeticChecks {
 
         private final Set<Long> settled = new HashSet<>();
         private final Set<Long> gone = new HashSet<>();
+        private final Map<Long, Long> atRiskCents = new HashMap<>();
+        private final Map<Long, Long> askedCents = new HashMap<>();
+        private final Map<Long, Long> stolenCents = new TreeMap<>();
         private double expected;
         private double realised;
         private long settledTwice;
@@ -51,17 +68,43 @@ final class ArithmeticChecks {
             if (decision != null && event instanceof Withdrawal) {
                 expected += decision.probability();
             }
+            if (event instanceof Decided decided && atRiskCents.containsKey(event.id())) {
+                askedCents.put(event.id(), decided.amountCents());
+            }
         }
 
         @Override
         public void truth(Truth truth) {
             realised += truth.atRiskCents() > 0 ? 1 : 0;
+            atRiskCents.put(truth.eventId(), truth.atRiskCents());
+        }
+
+        private void steal(Settlement settlement) {
+            Long atRisk = atRiskCents.get(settlement.eventId());
+            if (atRisk == null) {
+                return;
+            }
+            double share = switch (settlement.disposition()) {
+                case RELEASED -> 1;
+                case LIMITED -> (double) settlement.amountCents() / askedCents.getOrDefault(settlement.eventId(), 0L);
+                case REFUSED, ABANDONED, RECALLED -> 0;
+            };
+            stolenCents.put(settlement.eventId(), Math.round(share * atRisk));
+        }
+
+        /** What was stolen and will not come back, event by event. */
+        double lossUsd(Tariff tariff) {
+            return stolenCents.values().stream().mapToLong(tariff::unrecovered).sum() / 100.0;
         }
 
         @Override
         public void outcome(Outcome outcome) {
-            if (outcome instanceof Settlement settlement && !settled.add(settlement.eventId())) {
-                settledTwice++;
+            if (outcome instanceof Settlement settlement) {
+                if (settled.add(settlement.eventId())) {
+                    steal(settlement);
+                } else {
+                    settledTwice++;
+                }
             } else if (outcome instanceof Departure departure) {
                 gone.add(departure.userId());
             }

@@ -14,7 +14,6 @@ import firedrill.scoring.training.AuditExample;
 import firedrill.scoring.training.AuditReport;
 import firedrill.scoring.training.AuditSample;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -32,25 +31,30 @@ public final class Audit {
     }
 
     /**
-     * The report on {@code seeds} runs from {@code firstSeed} on; {@code progress} is told the seed before each run.
+     * The report on runs of {@code seeds}; {@code progress} is told the seed before each run.
      *
-     * @param seeds at least 2: half of them are held out
+     * @param seeds at least 2: every other one is held out
      */
-    public AuditReport run(Scenario scenario, long firstSeed, int seeds, Duration length, LongConsumer progress) {
-        if (seeds < 2) {
+    public AuditReport run(Scenario scenario, List<Long> seeds, Duration length, LongConsumer progress) {
+        if (seeds.size() < 2) {
             throw new IllegalArgumentException("an audit needs a seed to fit and one to hold out, had " + seeds);
         }
-        List<List<AuditExample>> runs = new ArrayList<>();
-        for (long seed = firstSeed; seed < firstSeed + seeds; seed++) {
-            progress.accept(seed);
-            var tape = new SampledTape(new AuditSample(rules));
-            var exchange = new Exchange(settings, scenario, seed, 1, tape);
-            tape.exchange = exchange;
-            exchange.tellHistory();
-            exchange.runUntil(exchange.startMillis() + length.toMillis());
-            runs.add(tape.sample.examples());
-        }
-        return AuditSample.report(runs, rules, firstSeed);
+        var runs = seeds.parallelStream()
+                .map(seed -> {
+                    progress.accept(seed);
+                    return examples(scenario, seed, length);
+                })
+                .toList();
+        return AuditSample.report(runs, rules, seeds.get(0));
+    }
+
+    private List<AuditExample> examples(Scenario scenario, long seed, Duration length) {
+        var tape = new SampledTape(new AuditSample(rules));
+        var exchange = new Exchange(settings, scenario, seed, 1, tape);
+        tape.exchange = exchange;
+        exchange.tellHistory();
+        exchange.runUntil(exchange.startMillis() + length.toMillis());
+        return tape.sample.examples();
     }
 
     /** Lets everything through, and takes samples. */

@@ -73,6 +73,15 @@ public final class Lab {
         return settings;
     }
 
+    /** When the story of every run begins, simulated. */
+    public long startMillis() {
+        return settings.startMillis();
+    }
+
+    Tariff tariff() {
+        return tariff;
+    }
+
     /** The arm of {@code operator}, from the opening of the exchange for {@code length} of simulated time. */
     public Arm run(Scenario scenario, Operator operator, long seed, Duration length) {
         return run(scenario, operator, seed, length, Witness.NOBODY);

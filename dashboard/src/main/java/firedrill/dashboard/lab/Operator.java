@@ -91,7 +91,8 @@ public sealed interface Operator {
     }
 
     /**
-     * Lets all through, until a rule comes into force that refuses to empty an account.
+     * Lets all through, until a rule comes into force that refuses to withdraw all that an account holds. Sales pass:
+     * whoever is kept from selling can only withdraw a part, and would seem to have learned something.
      *
      * @param fromMillis simulated time of the rule
      */
@@ -108,6 +109,7 @@ public sealed interface Operator {
         @Override
         public Decision amend(Decision decision) {
             boolean isMet = decision.timeMillis() >= fromMillis
+                    && decision.features().at(Feature.IS_ORDER.ordinal()) == 0
                     && decision.features().at(Feature.DRAIN_FRACTION.ordinal()) >= SHARE;
             return instead(decision, isMet ? Action.BLOCK : Action.ALLOW);
         }

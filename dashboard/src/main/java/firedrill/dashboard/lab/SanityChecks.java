@@ -16,25 +16,31 @@ public final class SanityChecks {
     private static final Duration LENGTH = Duration.ofHours(6);
 
     private final Lab lab;
+    private final Audit audit;
     private final Scenario quiet;
     private final Scenario crash;
     private final Consumer<String> progress;
 
     /**
-     * Checks of {@code lab}.
+     * Checks of {@code lab}, and by {@code audit} of the same exchange.
      *
      * @param quiet a scenario in which nothing happens
      * @param crash a scenario in which the price falls and fraud does not grow
      * @param progress is told what is looked at next
      */
-    public SanityChecks(Lab lab, Scenario quiet, Scenario crash, Consumer<String> progress) {
+    public SanityChecks(Lab lab, Audit audit, Scenario quiet, Scenario crash, Consumer<String> progress) {
         this.lab = lab;
+        this.audit = audit;
         this.quiet = quiet;
         this.crash = crash;
         this.progress = progress;
     }
 
-    /** All checks, by id. */
+    /**
+     * All checks, by id.
+     *
+     * @param seeds at least 2: labels that were dealt anew are fitted on some, and held against others
+     */
     public List<Check> run(List<Long> seeds) {
         progress.accept("1 to 4: cost, calm, skill, arithmetic");
         var watched = seeds.parallelStream().map(this::watch).toList();
@@ -42,10 +48,14 @@ public final class SanityChecks {
         var curve = lab.thresholds(quiet, seeds, LENGTH, operator -> progress.accept("1: " + operator.label()));
         var checks = new ArrayList<Check>();
         checks.addAll(CostChecks.of(curve));
-        checks.addAll(CalmChecks.of(arms, curve));
-        checks.addAll(SkillChecks.of(arms, watched.stream().map(Watched::alerts).toList()));
         checks.addAll(
-                ArithmeticChecks.of(arms, watched.stream().map(Watched::books).toList()));
+                CalmChecks.of(arms, lab.runAll(quiet, new Operator.Threshold(curve.cheapest()), seeds, LENGTH)));
+        checks.addAll(SkillChecks.of(arms, watched.stream().map(Watched::alerts).toList()));
+        progress.accept("3: shuffled labels");
+        checks.add(
+                SkillChecks.shuffled(audit.run(quiet, seeds, LENGTH, seed -> {}).control()));
+        checks.addAll(
+                ArithmeticChecks.of(arms, watched.stream().map(Watched::books).toList(), lab.tariff()));
         progress.accept("5: a crash");
         checks.addAll(new SpikeChecks(lab, quiet, crash).of(seeds));
         progress.accept("6: the market");

@@ -4,6 +4,7 @@ import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Truth;
 import firedrill.scoring.decision.Decision;
+import firedrill.scoring.training.AuditReport;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,6 +37,12 @@ final class SkillChecks {
                 Check.between("3a", "average precision over withdrawals", averagePrecision, 0.3, 0.7),
                 Check.between("3b", "card precision at capacity, of what is attainable", ofCeiling, 0.05, 0.95),
                 Check.atLeast("3c", "recall of the best typology less that of the worst", spread, 0.2));
+    }
+
+    /** What is learned from labels that were dealt anew: nothing, or a feature knows what it cannot. */
+    static Check shuffled(AuditReport.Control control) {
+        return Check.between(
+                "3d", "area under the curve of a tree fitted to shuffled labels", control.depth2Auc(), 0.45, 0.55);
     }
 
     /** The accounts with the highest scores, and which of them were robbed. */

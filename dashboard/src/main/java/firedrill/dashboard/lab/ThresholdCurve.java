@@ -19,7 +19,7 @@ public record ThresholdCurve(
         List<Point> points, double cheapest, double falsePositiveFactor, double cheapestWhenFalsePositivesCostMore) {
 
     /** From refusing all to refusing none. */
-    static final List<Double> GRID = List.of(0.0, 0.01, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1.01);
+    static final List<Double> GRID = List.of(0.0, 0.01, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01);
 
     private static final double FACTOR = 10;
 

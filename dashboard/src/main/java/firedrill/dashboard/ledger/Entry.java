@@ -70,7 +70,8 @@ public record Entry(
             return Math.round(notionalCents * orderFeeBps / 10_000);
         }
 
-        long unrecovered(long stolenCents) {
+        /** What of it stays lost. */
+        public long unrecovered(long stolenCents) {
             return stolenCents - Math.round(stolenCents * recoveredShare);
         }
     }

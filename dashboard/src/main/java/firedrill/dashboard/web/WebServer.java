@@ -1,5 +1,6 @@
 package firedrill.dashboard.web;
 
+import firedrill.scoring.feature.CatalogueEntry;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
@@ -97,6 +98,7 @@ public final class WebServer implements AutoCloseable {
                 .get("/health/ready", this::ready)
                 .get("/metrics", this::metrics)
                 .get("/api/state", ctx -> json(ctx, source.state()))
+                .get("/api/features", ctx -> json(ctx, CatalogueEntry.all()))
                 .get("/api/stream", streamRoute)
                 .get("/api/decisions/{id}/model", models::which)
                 .post("/api/model", models::order)

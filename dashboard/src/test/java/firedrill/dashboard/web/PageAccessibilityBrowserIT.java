@@ -44,6 +44,7 @@ class PageAccessibilityBrowserIT {
         check(new StagedRun().at(75), "m");
         check(new StagedRun().at(75), "s");
         check(new StagedRun().at(75), "?");
+        check(new StagedRun().at(75), "l");
     }
 
     private static void check(StagedRun run, String key) throws PortTakenException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import firedrill.dashboard.feed.WhichModel;
 import firedrill.dashboard.web.RawHttp.Reply;
+import firedrill.scoring.feature.CatalogueEntry;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,12 @@ class WebServerTest {
         Reply reply = http.get("/api/state").send();
         assertThat(reply.head()).contains("Content-Type: application/json");
         assertThat(reply.body()).isEqualTo(new String(PageJson.write(run.state()), ISO_8859_1));
+    }
+
+    @Test
+    void theCatalogueOfFeaturesIsThatOfTheScorer() throws IOException {
+        assertThat(http.get("/api/features").send().body())
+                .isEqualTo(new String(PageJson.write(CatalogueEntry.all()), ISO_8859_1));
     }
 
     @Test

@@ -42,7 +42,7 @@ final class Phrases {
             case MARKET_OFF_BPS -> points(value) + " worse than the middle price";
             case RESTS_OFF_BPS -> "rests " + points(value) + " from the best price";
             case CANCELLED_TO_AMOUNT -> times(value, "this order") + " cancelled within the last minute";
-            default -> throw new IllegalArgumentException(feature + " is not of the event");
+            default -> plainly(feature, value);
         };
     }
 
@@ -53,7 +53,7 @@ final class Phrases {
             case LIQUIDATED_SHARE -> percent(value) + " of open interest closed by force within an hour";
             case DEPTH_SHARE -> "order book at " + percent(value) + " of its usual depth";
             case FUNDING_BPS -> "funding at " + points(value);
-            default -> throw new IllegalArgumentException(feature + " is not of the market");
+            default -> plainly(feature, value);
         };
     }
 
@@ -73,8 +73,13 @@ final class Phrases {
             case ADDRESS_RECEIVED_USD_24H -> dollars(value) + " sent to the address within a day";
             case SYMBOL_BUYERS_1M -> "coin bought by " + others(value) + " this minute";
             case SYMBOL_COUNTERPARTY_SHARE -> percent(value) + " of the coin's last buys met the same user";
-            default -> throw new IllegalArgumentException(feature + " is not of a shared thing");
+            default -> plainly(feature, value);
         };
+    }
+
+    /** For a feature that nobody has found better words for yet. */
+    static String plainly(Feature feature, double value) {
+        return String.format(Locale.ROOT, "%s is %,.2f (%s)", feature.label().replace('_', ' '), value, feature.unit());
     }
 
     private static String drain(double fraction, boolean order) {

@@ -55,7 +55,7 @@ final class UserPhrases {
             case NET_TO_GROSS_24H -> "position moved by " + percent(value) + " of what was traded within a day";
             case COUNTERPARTY_SHARE -> percent(value) + " of the last orders met the same user";
             case HOUR_ODDNESS -> value > 1 ? "at an unusual hour" : "at the user's usual hour";
-            default -> throw new IllegalArgumentException(feature + " has no phrase");
+            default -> Phrases.plainly(feature, value);
         };
     }
 

@@ -36,39 +36,49 @@ public final class AccessState {
     /** Of keys on networks, each a mixture of both ids. */
     public long[] keysOnNetworks = {};
 
-    void fill(ExchangeEvent event, long clockMillis, double[] vector) {
-        Feature.LOGINS_1H.put(vector, (double) Windows.HOUR.sum(logins, clockMillis));
-        Feature.LAST_LOGIN_FACTOR.put(vector, lastFactor);
-        putSince(Feature.MINUTES_SINCE_CREDENTIAL_CHANGE, vector, credentialChangedMillis, clockMillis);
-        putSince(Feature.MINUTES_SINCE_SIM_CHANGE, vector, simChangedMillis, clockMillis);
-        putSince(Feature.MINUTES_SINCE_API_KEY_MADE, vector, apiKeyMadeMillis, clockMillis);
-        if (event.deviceId() != 0) {
-            Feature.MINUTES_SINCE_DEVICE_FIRST_USED.put(
-                    vector, Moments.minutesSince(RecentIds.firstSeen(devices, event.deviceId()), clockMillis, 0));
-        }
-        long network = Entities.cameFrom(event);
-        if (network != 0) {
-            Feature.MINUTES_SINCE_NETWORK_FIRST_USED.put(
-                    vector, Moments.minutesSince(RecentIds.firstSeen(networks, network), clockMillis, 0));
-        }
-        if (event instanceof Decided) {
-            Feature.HOUR_ODDNESS.put(vector, hourOddness(event.timeMillis()));
-        }
-        if (event instanceof Order order && order.ticket().apiKeyId() != 0) {
-            fill(order.ticket(), clockMillis, vector);
-        }
+    double logins1h(long nowMillis) {
+        return Windows.HOUR.sum(logins, nowMillis);
     }
 
-    private void fill(Ticket byKey, long clockMillis, double[] vector) {
-        Feature.MINUTES_SINCE_API_KEY_USED.put(
-                vector,
-                Moments.minutesSince(RecentIds.lastSeen(apiKeys, byKey.apiKeyId()), clockMillis, Windows.WEEK_MINUTES));
-        Feature.MINUTES_SINCE_KEY_ON_NETWORK.put(
-                vector, Moments.minutesSince(RecentIds.firstSeen(keysOnNetworks, keyOnNetwork(byKey)), clockMillis, 0));
+    double sinceCredentialChange(long nowMillis) {
+        return Moments.minutesSince(credentialChangedMillis, nowMillis, Windows.WEEK_MINUTES);
+    }
+
+    double sinceSimChange(long nowMillis) {
+        return Moments.minutesSince(simChangedMillis, nowMillis, Windows.WEEK_MINUTES);
+    }
+
+    double sinceApiKeyMade(long nowMillis) {
+        return Moments.minutesSince(apiKeyMadeMillis, nowMillis, Windows.WEEK_MINUTES);
+    }
+
+    double sinceDeviceFirstUsed(ExchangeEvent asked, long nowMillis) {
+        return sinceFirst(devices, asked.deviceId(), nowMillis);
+    }
+
+    double sinceNetworkFirstUsed(ExchangeEvent asked, long nowMillis) {
+        return sinceFirst(networks, Entities.cameFrom(asked), nowMillis);
+    }
+
+    double sinceKeyOnNetwork(Order asked, long nowMillis) {
+        Ticket ticket = asked.ticket();
+        return sinceFirst(keysOnNetworks, ticket.apiKeyId() == 0 ? 0 : keyOnNetwork(ticket), nowMillis);
+    }
+
+    double sinceApiKeyUsed(Order asked, long nowMillis) {
+        long key = asked.ticket().apiKeyId();
+        return key == 0
+                ? Reading.UNKNOWN
+                : Moments.minutesSince(RecentIds.lastSeen(apiKeys, key), nowMillis, Windows.WEEK_MINUTES);
+    }
+
+    private static double sinceFirst(long[] set, long id, long nowMillis) {
+        return id == 0 ? Reading.UNKNOWN : Moments.minutesSince(RecentIds.firstSeen(set, id), nowMillis, 0);
     }
 
     /** One less the inner product with the usual hour; the mean of no hours is the middle of the circle, which is 1. */
-    private double hourOddness(long timeMillis) {
+    double hourOddness(Decided asked, long nowMillis) {
+        long timeMillis = asked.timeMillis();
         double alike = hourCosine * DayCircle.cosine(timeMillis) + hourSine * DayCircle.sine(timeMillis);
         return Math.min(Math.max(1 - alike, 0), 2);
     }
@@ -113,10 +123,6 @@ public final class AccessState {
             case SIM -> simChangedMillis = Math.max(simChangedMillis, timeMillis);
             case API_KEY -> apiKeyMadeMillis = Math.max(apiKeyMadeMillis, timeMillis);
         }
-    }
-
-    private static void putSince(Feature feature, double[] vector, long thenMillis, long clockMillis) {
-        feature.put(vector, Moments.minutesSince(thenMillis, clockMillis, feature.missing()));
     }
 
     /** One id for the two; never 0, which marks a free place. */

@@ -26,13 +26,25 @@ public final class AddressState {
         }
         long timeMillis = withdrawal.timeMillis();
         clockMillis = Math.max(clockMillis, timeMillis);
-        Feature.ADDRESS_AGE_MINUTES.put(vector, Moments.minutesSince(firstSeenMillis, clockMillis, 0));
-        Feature.ADDRESS_USERS_7D.put(vector, Sharing.othersInAWeek(users, withdrawal.userId(), clockMillis));
-        Feature.ADDRESS_USERS_1H.put(
-                vector, Sharing.othersSince(users, withdrawal.userId(), clockMillis, Windows.HOUR.length()));
-        Feature.ADDRESS_RECEIVED_USD_24H.put(vector, Money.dollars(Windows.DAY.sum(receivedCents, clockMillis)));
+        Readings.ADDRESS.fill(this, event, clockMillis, vector);
         firstSeenMillis = firstSeenMillis == Moments.NEVER ? timeMillis : Math.min(firstSeenMillis, timeMillis);
         users = RecentIds.saw(users, withdrawal.userId(), timeMillis);
         receivedCents = Windows.DAY.add(receivedCents, timeMillis, Money.summable(withdrawal.amountCents()));
+    }
+
+    double ageMinutes(Withdrawal asked, long nowMillis) {
+        return Moments.minutesSince(firstSeenMillis, nowMillis, 0);
+    }
+
+    double otherUsers7d(Withdrawal asked, long nowMillis) {
+        return Sharing.othersInAWeek(users, asked.userId(), nowMillis);
+    }
+
+    double otherUsers1h(Withdrawal asked, long nowMillis) {
+        return Sharing.othersSince(users, asked.userId(), nowMillis, Windows.HOUR.length());
+    }
+
+    double receivedUsd24h(Withdrawal asked, long nowMillis) {
+        return Money.dollars(Windows.DAY.sum(receivedCents, nowMillis));
     }
 }

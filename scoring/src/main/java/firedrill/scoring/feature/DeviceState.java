@@ -23,9 +23,16 @@ public final class DeviceState {
         }
         long timeMillis = event.timeMillis();
         clockMillis = Math.max(clockMillis, timeMillis);
-        Feature.DEVICE_AGE_MINUTES.put(vector, Moments.minutesSince(firstSeenMillis, clockMillis, 0));
-        Feature.DEVICE_USERS_7D.put(vector, Sharing.othersInAWeek(users, event.userId(), clockMillis));
+        Readings.DEVICE.fill(this, event, clockMillis, vector);
         firstSeenMillis = firstSeenMillis == Moments.NEVER ? timeMillis : Math.min(firstSeenMillis, timeMillis);
         users = RecentIds.saw(users, event.userId(), timeMillis);
+    }
+
+    double ageMinutes(ExchangeEvent asked, long nowMillis) {
+        return Moments.minutesSince(firstSeenMillis, nowMillis, 0);
+    }
+
+    double otherUsers7d(ExchangeEvent asked, long nowMillis) {
+        return Sharing.othersInAWeek(users, asked.userId(), nowMillis);
     }
 }

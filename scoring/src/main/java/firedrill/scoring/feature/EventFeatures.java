@@ -4,7 +4,6 @@ import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Decided;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
-import firedrill.ingest.event.Market;
 import firedrill.ingest.event.Ticket;
 import java.util.stream.Stream;
 
@@ -26,38 +25,43 @@ public final class EventFeatures {
      */
     public static void fill(ExchangeEvent event, double[] vector) {
         System.arraycopy(MISSING, 0, vector, 0, Feature.COUNT);
-        fill(event.market(), vector);
-        if (event instanceof Decided decided) {
-            Feature.AMOUNT_USD.put(vector, Money.dollars(decided.amountCents()));
-            Feature.ACCOUNT_AGE_DAYS.put(
-                    vector, Moments.daysSince(decided.account().openedAtMillis(), event.timeMillis()));
-            Feature.IS_ORDER.put(vector, decided instanceof Order ? 1 : 0);
-            Feature.DRAIN_FRACTION.put(vector, drainFraction(decided));
-        }
-        if (event instanceof Withdrawal withdrawal) {
-            Feature.SECOND_FACTOR_MISSING.put(vector, withdrawal.secondFactor() ? 0 : 1);
-            Feature.JUST_UNDER_LIMIT.put(vector, Limits.isJustUnder(withdrawal.amountCents()) ? 1 : 0);
-        } else if (event instanceof Order order) {
-            fill(order, order.ticket(), vector);
-        }
+        Readings.MARKET.fill(event.market(), event, event.timeMillis(), vector);
+        Readings.EVENT.fill(event, event, event.timeMillis(), vector);
     }
 
-    private static void fill(Market market, double[] vector) {
-        Feature.VOLATILITY_Z.put(vector, cut(market.volatilityZ()));
-        Feature.RETURN_Z.put(vector, cut(market.returnZ()));
-        Feature.LIQUIDATED_SHARE.put(vector, market.liquidatedShare());
-        Feature.DEPTH_SHARE.put(vector, Math.min(market.depthShare(), MOST_DEPTH));
-        Feature.FUNDING_BPS.put(vector, cut(market.fundingBps()));
+    static double accountAgeDays(Decided decided) {
+        return Moments.daysSince(decided.account().openedAtMillis(), decided.timeMillis());
     }
 
-    private static void fill(Order order, Ticket ticket, double[] vector) {
-        Feature off = ticket.kind() == Ticket.Kind.LIMIT ? Feature.RESTS_OFF_BPS : Feature.MARKET_OFF_BPS;
-        off.put(vector, Math.min(ticket.offBps(), MOST_BPS));
-        Feature.BY_API_KEY.put(vector, ticket.apiKeyId() == 0 ? 0 : 1);
-        Feature.CANCELLED_TO_AMOUNT.put(vector, (double) ticket.cancelledCents() / order.notionalCents());
+    static double isOrder(Decided decided) {
+        return decided instanceof Order ? 1 : 0;
     }
 
-    private static double drainFraction(Decided decided) {
+    static double isJustUnderLimit(Withdrawal withdrawal) {
+        return Limits.isJustUnder(withdrawal.amountCents()) ? 1 : 0;
+    }
+
+    static double isByApiKey(Order order) {
+        return order.ticket().apiKeyId() == 0 ? 0 : 1;
+    }
+
+    static double restsOffBps(Order order) {
+        return offBps(order, Ticket.Kind.LIMIT);
+    }
+
+    static double marketOffBps(Order order) {
+        return offBps(order, Ticket.Kind.MARKET);
+    }
+
+    private static double offBps(Order order, Ticket.Kind kind) {
+        return order.ticket().kind() == kind ? Math.min(order.ticket().offBps(), MOST_BPS) : Reading.UNKNOWN;
+    }
+
+    static double cancelledToAmount(Order order) {
+        return (double) order.ticket().cancelledCents() / order.notionalCents();
+    }
+
+    static double drainFraction(Decided decided) {
         if (decided instanceof Withdrawal withdrawal) {
             return (double) withdrawal.amountCents() / withdrawal.balanceCents();
         }
@@ -69,7 +73,11 @@ public final class EventFeatures {
         return 0;
     }
 
-    private static double cut(double value) {
+    static double depth(double share) {
+        return Math.min(share, MOST_DEPTH);
+    }
+
+    static double cut(double value) {
         return Math.min(Math.max(value, -MOST_EITHER_WAY), MOST_EITHER_WAY);
     }
 

@@ -1,20 +1,61 @@
 package firedrill.scoring.feature;
 
-import static firedrill.scoring.feature.Feature.Entity.ADDRESS;
-import static firedrill.scoring.feature.Feature.Entity.DEVICE;
-import static firedrill.scoring.feature.Feature.Entity.EVENT;
-import static firedrill.scoring.feature.Feature.Entity.MARKET;
-import static firedrill.scoring.feature.Feature.Entity.NETWORK;
-import static firedrill.scoring.feature.Feature.Entity.SOURCE;
-import static firedrill.scoring.feature.Feature.Entity.SYMBOL;
-import static firedrill.scoring.feature.Feature.Entity.USER;
-import static firedrill.scoring.feature.Feature.Scale.LINEAR;
-import static firedrill.scoring.feature.Feature.Scale.LOG;
-import static firedrill.scoring.feature.Windows.WEEK_MINUTES;
+import static firedrill.scoring.feature.EventFeatures.cut;
+import static firedrill.scoring.feature.EventFeatures.depth;
+import static firedrill.scoring.feature.Measure.BPS;
+import static firedrill.scoring.feature.Measure.DAYS;
+import static firedrill.scoring.feature.Measure.FLAG;
+import static firedrill.scoring.feature.Measure.FRACTION;
+import static firedrill.scoring.feature.Measure.MINUTES;
+import static firedrill.scoring.feature.Measure.NUMBER;
+import static firedrill.scoring.feature.Measure.RANK;
+import static firedrill.scoring.feature.Measure.RATE_BPS;
+import static firedrill.scoring.feature.Measure.RATIO;
+import static firedrill.scoring.feature.Measure.SIGMA;
+import static firedrill.scoring.feature.Measure.USD;
+import static firedrill.scoring.feature.Reading.access;
+import static firedrill.scoring.feature.Reading.address;
+import static firedrill.scoring.feature.Reading.device;
+import static firedrill.scoring.feature.Reading.event;
+import static firedrill.scoring.feature.Reading.funding;
+import static firedrill.scoring.feature.Reading.market;
+import static firedrill.scoring.feature.Reading.network;
+import static firedrill.scoring.feature.Reading.payouts;
+import static firedrill.scoring.feature.Reading.source;
+import static firedrill.scoring.feature.Reading.symbol;
+import static firedrill.scoring.feature.Reading.trading;
+import static firedrill.scoring.feature.Reading.user;
+import static firedrill.scoring.feature.Typology.ACCOUNT_TAKEOVER;
+import static firedrill.scoring.feature.Typology.API_KEY_THEFT;
+import static firedrill.scoring.feature.Typology.CONTROL_BYPASS;
+import static firedrill.scoring.feature.Typology.DEPOSIT_FRAUD;
+import static firedrill.scoring.feature.Typology.MULE_RING;
+import static firedrill.scoring.feature.Typology.PROMO_FARMING;
+import static firedrill.scoring.feature.Typology.PUMP_AND_DUMP;
+import static firedrill.scoring.feature.Typology.SIM_SWAP;
+import static firedrill.scoring.feature.Typology.SOCIAL_ENGINEERING;
+import static firedrill.scoring.feature.Typology.SPOOFING;
+import static firedrill.scoring.feature.Typology.STRUCTURING;
+import static firedrill.scoring.feature.Typology.WASH_TRADING;
+import static firedrill.scoring.feature.Windows.DAY;
+import static firedrill.scoring.feature.Windows.DAY_ROUGHLY;
+import static firedrill.scoring.feature.Windows.FIVE_MINUTES;
+import static firedrill.scoring.feature.Windows.HOUR;
+import static firedrill.scoring.feature.Windows.MINUTE;
+import static firedrill.scoring.feature.Windows.WEEK;
+import static firedrill.scoring.feature.Windows.WEEK_ROUGHLY;
 
+import firedrill.ingest.event.ExchangeEvent;
+import firedrill.ingest.event.ExchangeEvent.Decided;
+import firedrill.ingest.event.ExchangeEvent.Order;
+import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import firedrill.ingest.event.Market;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -28,100 +69,119 @@ import java.util.stream.Stream;
  * network and by source, for each look-up is a hop of the stream; only thinly traded coins have a symbol's memory.
  */
 public enum Feature {
-    IS_ORDER(EVENT, LINEAR, Windows.NONE, "flag", 0, "1 for an order, 0 for a withdrawal"),
-    AMOUNT_USD(EVENT, LOG, Windows.NONE, "usd", 0, "dollars that move if it is let through"),
-    DRAIN_FRACTION(
-            EVENT,
-            LINEAR,
-            Windows.NONE,
-            "fraction",
-            0,
+    // spotless:off A table: one feature a line or two, which the formatter would make eight.
+    IS_ORDER(FLAG, event(Decided.class, EventFeatures::isOrder), "1 for an order, 0 for a withdrawal"),
+    AMOUNT_USD(USD, event(Decided.class, asked -> Money.dollars(asked.amountCents())),
+            "dollars that move if it is let through", ACCOUNT_TAKEOVER),
+    DRAIN_FRACTION(FRACTION, event(Decided.class, EventFeatures::drainFraction),
             "withdrawal: share of the account's worth that leaves; sell: share of the coin held that is sold; buy: 0,"
-                    + " it drains nothing"),
-    ACCOUNT_AGE_DAYS(EVENT, LOG, Windows.NONE, "days", 0, "since the account was opened"),
-    VOLATILITY_Z(MARKET, LINEAR, Windows.NONE, "sigma", 0, "volatility of the last hour, from its usual level; +-100"),
-    RETURN_Z(MARKET, LINEAR, Windows.NONE, "sigma", 0, "return of the last hour; negative when the price fell; +-100"),
-    WITHDRAWALS_1H(USER, LOG, Windows.HOUR.length(), "count", 0, "withdrawals asked for; tiles of 1 minute"),
-    WITHDRAWN_USD_24H(USER, LOG, Windows.DAY.length(), "usd", 0, "asked to withdraw; tiles of 30 minutes"),
-    AMOUNT_TO_USUAL(USER, LOG, Windows.NONE, "ratio", 1, "to the running mean of the last 16 or so; 1 for the first"),
-    MINUTES_SINCE_CREDENTIAL_CHANGE(
-            USER, LOG, Windows.WEEK, "minutes", WEEK_MINUTES, "password, two-factor, e-mail or phone"),
-    MINUTES_SINCE_DEVICE_FIRST_USED(
-            USER, LOG, Windows.WEEK, "minutes", WEEK_MINUTES, "by this user; 0 if never before"),
-    MINUTES_SINCE_ADDRESS_FIRST_USED(
-            USER, LOG, Windows.WEEK, "minutes", WEEK_MINUTES, "by this user; 0 if never before"),
-    MINUTES_SINCE_DEPOSIT(USER, LOG, Windows.WEEK, "minutes", WEEK_MINUTES, "how long the last money dwelt"),
-    SOLD_USD_1H(USER, LOG, Windows.HOUR.length(), "usd", 0, "dollars the user sold; tiles of 1 minute"),
-    LOGINS_1H(USER, LOG, Windows.HOUR.length(), "count", 0, "sessions the user opened; tiles of 1 minute"),
-    DEVICE_USERS_7D(DEVICE, LOG, Windows.WEEK, "count", 0, "distinct users other than this one; at most 15"),
-    DEVICE_AGE_MINUTES(
-            DEVICE, LOG, Windows.WEEK, "minutes", WEEK_MINUTES, "since anybody first used it; 0 if nobody did"),
-    ADDRESS_USERS_7D(ADDRESS, LOG, Windows.WEEK, "count", 0, "distinct users other than this one; at most 15"),
-    ADDRESS_AGE_MINUTES(
-            ADDRESS, LOG, Windows.WEEK, "minutes", WEEK_MINUTES, "since anybody first withdrew to it; 0 if nobody"),
-    ADDRESS_RECEIVED_USD_24H(ADDRESS, LOG, Windows.DAY.length(), "usd", 0, "from all users; tiles of 30 minutes"),
-
-    SECOND_FACTOR_MISSING(EVENT, LINEAR, Windows.NONE, "flag", 0, "the log has no second factor for a withdrawal"),
-    JUST_UNDER_LIMIT(EVENT, LINEAR, Windows.NONE, "flag", 0, "withdrawal within 10 % below $1,000, $3,000 or $10,000"),
-    BY_API_KEY(EVENT, LINEAR, Windows.NONE, "flag", 0, "an order placed by a program"),
-    MARKET_OFF_BPS(EVENT, LOG, Windows.NONE, "bps", 0, "market order: its price from the middle, against it; to 10000"),
-    RESTS_OFF_BPS(EVENT, LOG, Windows.NONE, "bps", 0, "limit order: how far from the best price it rests; to 10000"),
-    CANCELLED_TO_AMOUNT(EVENT, LOG, Windows.NONE, "ratio", 0, "own orders cancelled in the last minute, to this order"),
-    LIQUIDATED_SHARE(MARKET, LINEAR, Windows.NONE, "fraction", 0, "of open interest, closed by force in the last hour"),
-    DEPTH_SHARE(MARKET, LOG, Windows.NONE, "ratio", 1, "of the order book's usual depth; at most 100"),
-    FUNDING_BPS(MARKET, LINEAR, Windows.NONE, "bps", 1, "funding rate per 8 hours; +-100"),
-    MINUTES_SINCE_SIM_CHANGE(
-            USER, LOG, Windows.WEEK, "minutes", WEEK_MINUTES, "a new card for the user's phone number"),
-    MINUTES_SINCE_API_KEY_MADE(
-            USER, LOG, Windows.WEEK, "minutes", WEEK_MINUTES, "the last key for programs that was made"),
-    LAST_LOGIN_FACTOR(USER, LINEAR, Windows.NONE, "rank", 0, "beside the password: 0 nothing, 1 SMS, 2 app, 3 key"),
-    MINUTES_SINCE_NETWORK_FIRST_USED(
-            USER, LOG, Windows.WEEK, "minutes", WEEK_MINUTES, "by this user; 0 if never before"),
-    MINUTES_SINCE_API_KEY_USED(USER, LOG, Windows.WEEK, "minutes", 0, "how long the key slept; 7 days if it is unused"),
-    MINUTES_SINCE_KEY_ON_NETWORK(
-            USER, LOG, Windows.WEEK, "minutes", WEEK_MINUTES, "since the key was first used from here"),
-    HOUR_ODDNESS(USER, LINEAR, Windows.NONE, "fraction", 1, "0 at the hour of the last 32 or so logins, 2 opposite"),
-    AMOUNT_TO_LARGEST(
-            USER, LOG, Windows.NONE, "ratio", 1, "to the largest earlier of its kind, which fades; 1 for a first"),
-    DEPOSITED_USD_24H(USER, LOG, Windows.DAY_ROUGHLY.length(), "usd", 0, "all that came in; tiles of 2 hours"),
-    PASS_THROUGH_24H(USER, LOG, Windows.DAY.length(), "ratio", 0, "withdrawn to deposited; 0 below $200 deposited"),
-    REVERSIBLE_SHARE(
-            USER,
-            LINEAR,
-            Windows.NONE,
-            "fraction",
-            0,
-            "of what is held, money of the last 3 days that can be called back"),
-    FUNDING_AGE_MINUTES(
-            USER, LOG, Windows.WEEK, "minutes", WEEK_MINUTES, "since the last deposit's source first paid the user"),
-    REWARD_SHARE_7D(USER, LINEAR, Windows.WEEK_ROUGHLY.length(), "fraction", 0, "of deposits; tiles of 12 hours"),
-    BAND_WITHDRAWALS_24H(USER, LOG, Windows.DAY_ROUGHLY.length(), "count", 0, "just under a limit; tiles of 2 hours"),
-    ADDRESSES_24H(USER, LOG, Windows.DAY.length(), "count", 0, "the user withdrew to, other than this; at most 15"),
-    ORDERS_1M(USER, LOG, Windows.MINUTE.length(), "count", 0, "orders the user placed; tiles of 5 seconds"),
-    TRADED_USD_24H(
-            USER,
-            LOG,
-            Windows.DAY_ROUGHLY.length(),
-            "usd",
-            0,
-            "the user's market orders before this order; tiles of 2 hours"),
-    NET_TO_GROSS_24H(
-            USER, LINEAR, Windows.DAY_ROUGHLY.length(), "fraction", 1, "order: |bought - sold| to traded; 1 if none"),
-    COUNTERPARTY_SHARE(USER, LINEAR, Windows.NONE, "fraction", 0, "of the last 16 orders that met this counterparty"),
-    OPPOSITE_RESTING_USD_5M(USER, LOG, Windows.FIVE_MINUTES.length(), "usd", 0, "limit orders on the other side"),
-    MINUTES_SINCE_SYMBOL_FIRST_TRADED(
-            USER, LOG, Windows.WEEK, "minutes", WEEK_MINUTES, "by this user; 0 if never before"),
-    NETWORK_USERS_7D(NETWORK, LOG, Windows.WEEK, "count", 0, "distinct users other than this one; at most 15"),
-    NETWORK_AGE_MINUTES(
-            NETWORK, LOG, Windows.WEEK, "minutes", WEEK_MINUTES, "since anybody came from it; 0 if nobody did"),
-    NETWORK_WITHDRAWALS_1H(NETWORK, LOG, Windows.HOUR.length(), "count", 0, "of all users; tiles of 1 minute"),
-    SOURCE_USERS_7D(SOURCE, LOG, Windows.WEEK, "count", 0, "others whom the last deposit's sender paid; at most 15"),
-    SOURCE_AGE_MINUTES(
-            SOURCE, LOG, Windows.WEEK, "minutes", WEEK_MINUTES, "since it first paid anybody; 0 if it never did"),
-    ADDRESS_USERS_1H(ADDRESS, LOG, Windows.HOUR.length(), "count", 0, "distinct users other than this one; at most 15"),
-    SYMBOL_BUYERS_1M(SYMBOL, LOG, Windows.MINUTE.length(), "count", 0, "other users who bought it; at most 15"),
-    SYMBOL_COUNTERPARTY_SHARE(
-            SYMBOL, LINEAR, Windows.NONE, "fraction", 0, "of the last 16 buys that met the same user");
+                    + " it drains nothing", ACCOUNT_TAKEOVER),
+    ACCOUNT_AGE_DAYS(DAYS, event(Decided.class, EventFeatures::accountAgeDays),
+            "since the account was opened", MULE_RING, DEPOSIT_FRAUD),
+    VOLATILITY_Z(SIGMA, market(now -> cut(now.volatilityZ())),
+            "volatility of the last hour, from its usual level; +-100"),
+    RETURN_Z(SIGMA, market(now -> cut(now.returnZ())), "return of the last hour; negative when the price fell; +-100"),
+    WITHDRAWALS_1H(NUMBER.within(HOUR), payouts(PayoutState::withdrawals1h),
+            "withdrawals asked for; tiles of 1 minute", STRUCTURING),
+    WITHDRAWN_USD_24H(USD.within(DAY), payouts(PayoutState::withdrawnUsd24h),
+            "asked to withdraw; tiles of 30 minutes", STRUCTURING),
+    AMOUNT_TO_USUAL(RATIO, user(Decided.class, UserState::toUsual),
+            "to the running mean of the last 16 or so; 1 for the first", SOCIAL_ENGINEERING),
+    MINUTES_SINCE_CREDENTIAL_CHANGE(MINUTES, access(AccessState::sinceCredentialChange),
+            "password, two-factor, e-mail or phone", ACCOUNT_TAKEOVER),
+    MINUTES_SINCE_DEVICE_FIRST_USED(MINUTES, access(ExchangeEvent.class, AccessState::sinceDeviceFirstUsed),
+            "by this user; 0 if never before", ACCOUNT_TAKEOVER),
+    MINUTES_SINCE_ADDRESS_FIRST_USED(MINUTES, payouts(Withdrawal.class, PayoutState::sinceAddressFirstUsed),
+            "by this user; 0 if never before", ACCOUNT_TAKEOVER),
+    MINUTES_SINCE_DEPOSIT(MINUTES, funding(FundingState::sinceDeposit),
+            "how long the last money dwelt", SOCIAL_ENGINEERING, MULE_RING, DEPOSIT_FRAUD),
+    SOLD_USD_1H(USD.within(HOUR), trading(TradingState::soldUsd1h),
+            "dollars the user sold; tiles of 1 minute", ACCOUNT_TAKEOVER),
+    LOGINS_1H(NUMBER.within(HOUR), access(AccessState::logins1h),
+            "sessions the user opened; tiles of 1 minute", ACCOUNT_TAKEOVER),
+    DEVICE_USERS_7D(NUMBER.within(WEEK), device(DeviceState::otherUsers7d),
+            "distinct users other than this one; at most 15", MULE_RING),
+    DEVICE_AGE_MINUTES(MINUTES, device(DeviceState::ageMinutes),
+            "since anybody first used it; 0 if nobody did", ACCOUNT_TAKEOVER),
+    ADDRESS_USERS_7D(NUMBER.within(WEEK), address(AddressState::otherUsers7d),
+            "distinct users other than this one; at most 15", SOCIAL_ENGINEERING, MULE_RING, PROMO_FARMING),
+    ADDRESS_AGE_MINUTES(MINUTES, address(AddressState::ageMinutes),
+            "since anybody first withdrew to it; 0 if nobody", ACCOUNT_TAKEOVER),
+    ADDRESS_RECEIVED_USD_24H(USD.within(DAY), address(AddressState::receivedUsd24h),
+            "from all users; tiles of 30 minutes", SOCIAL_ENGINEERING),
+    SECOND_FACTOR_MISSING(FLAG, event(Withdrawal.class, asked -> asked.secondFactor() ? 0 : 1),
+            "the log has no second factor for a withdrawal", CONTROL_BYPASS),
+    JUST_UNDER_LIMIT(FLAG, event(Withdrawal.class, EventFeatures::isJustUnderLimit),
+            "withdrawal within 10 % below $1,000, $3,000 or $10,000", STRUCTURING),
+    BY_API_KEY(FLAG, event(Order.class, EventFeatures::isByApiKey), "an order placed by a program", API_KEY_THEFT),
+    MARKET_OFF_BPS(BPS, event(Order.class, EventFeatures::marketOffBps),
+            "market order: its price from the middle, against it; to 10000", API_KEY_THEFT, PUMP_AND_DUMP),
+    RESTS_OFF_BPS(BPS, event(Order.class, EventFeatures::restsOffBps),
+            "limit order: how far from the best price it rests; to 10000", SPOOFING),
+    CANCELLED_TO_AMOUNT(RATIO.orElse(0), event(Order.class, EventFeatures::cancelledToAmount),
+            "own orders cancelled in the last minute, to this order", SPOOFING),
+    LIQUIDATED_SHARE(FRACTION, market(Market::liquidatedShare), "of open interest, closed by force in the last hour"),
+    DEPTH_SHARE(RATIO, market(now -> depth(now.depthShare())), "of the order book's usual depth; at most 100"),
+    FUNDING_BPS(RATE_BPS, market(now -> cut(now.fundingBps())), "funding rate per 8 hours; +-100"),
+    MINUTES_SINCE_SIM_CHANGE(MINUTES, access(AccessState::sinceSimChange),
+            "a new card for the user's phone number", SIM_SWAP),
+    MINUTES_SINCE_API_KEY_MADE(MINUTES, access(AccessState::sinceApiKeyMade),
+            "the last key for programs that was made", API_KEY_THEFT),
+    LAST_LOGIN_FACTOR(RANK, access((memory, now) -> memory.lastFactor),
+            "beside the password: 0 nothing, 1 SMS, 2 app, 3 key", SIM_SWAP),
+    MINUTES_SINCE_NETWORK_FIRST_USED(MINUTES, access(ExchangeEvent.class, AccessState::sinceNetworkFirstUsed),
+            "by this user; 0 if never before", ACCOUNT_TAKEOVER),
+    MINUTES_SINCE_API_KEY_USED(MINUTES.orElse(0), access(Order.class, AccessState::sinceApiKeyUsed),
+            "how long the key slept; 7 days if it is unused", API_KEY_THEFT),
+    MINUTES_SINCE_KEY_ON_NETWORK(MINUTES, access(Order.class, AccessState::sinceKeyOnNetwork),
+            "since the key was first used from here", API_KEY_THEFT),
+    HOUR_ODDNESS(FRACTION.orElse(1), access(Decided.class, AccessState::hourOddness),
+            "0 at the hour of the last 32 or so logins, 2 opposite", ACCOUNT_TAKEOVER),
+    AMOUNT_TO_LARGEST(RATIO, user(Decided.class, UserState::toLargest),
+            "to the largest earlier of its kind, which fades; 1 for a first", SOCIAL_ENGINEERING),
+    DEPOSITED_USD_24H(USD.within(DAY_ROUGHLY), funding(FundingState::depositedUsd24h),
+            "all that came in; tiles of 2 hours", MULE_RING),
+    PASS_THROUGH_24H(RATIO.within(DAY).orElse(0), user(Decided.class, UserState::passThrough24h),
+            "withdrawn to deposited; 0 below $200 deposited", MULE_RING),
+    REVERSIBLE_SHARE(FRACTION, funding(Decided.class, FundingState::reversibleShare),
+            "of what is held, money of the last 3 days that can be called back", DEPOSIT_FRAUD),
+    FUNDING_AGE_MINUTES(MINUTES, funding(FundingState::fundingAge),
+            "since the last deposit's source first paid the user", DEPOSIT_FRAUD),
+    REWARD_SHARE_7D(FRACTION.within(WEEK_ROUGHLY), funding(FundingState::rewardShare7d),
+            "of deposits; tiles of 12 hours", PROMO_FARMING),
+    BAND_WITHDRAWALS_24H(NUMBER.within(DAY_ROUGHLY), payouts(PayoutState::justUnderLimit24h),
+            "just under a limit; tiles of 2 hours", STRUCTURING),
+    ADDRESSES_24H(NUMBER.within(DAY), payouts(Decided.class, PayoutState::otherAddresses24h),
+            "the user withdrew to, other than this; at most 15", STRUCTURING),
+    ORDERS_1M(NUMBER.within(MINUTE), trading(TradingState::orders1m),
+            "orders the user placed; tiles of 5 seconds", API_KEY_THEFT),
+    TRADED_USD_24H(USD.within(DAY_ROUGHLY), trading(Order.class, TradingState::tradedUsd24h),
+            "the user's market orders before this order; tiles of 2 hours", WASH_TRADING),
+    NET_TO_GROSS_24H(FRACTION.within(DAY_ROUGHLY).orElse(1), trading(Order.class, TradingState::netToGross24h),
+            "order: |bought - sold| to traded; 1 if none", WASH_TRADING),
+    COUNTERPARTY_SHARE(FRACTION, trading(Order.class, TradingState::counterpartyShare),
+            "of the last 16 orders that met this counterparty", API_KEY_THEFT, WASH_TRADING),
+    OPPOSITE_RESTING_USD_5M(USD.within(FIVE_MINUTES), trading(Order.class, TradingState::oppositeRestingUsd5m),
+            "limit orders on the other side", SPOOFING),
+    MINUTES_SINCE_SYMBOL_FIRST_TRADED(MINUTES, trading(Order.class, TradingState::sinceSymbolFirstTraded),
+            "by this user; 0 if never before", API_KEY_THEFT, PUMP_AND_DUMP),
+    NETWORK_USERS_7D(NUMBER.within(WEEK), network(NetworkState::otherUsers7d),
+            "distinct users other than this one; at most 15", MULE_RING),
+    NETWORK_AGE_MINUTES(MINUTES, network(NetworkState::ageMinutes),
+            "since anybody came from it; 0 if nobody did", PROMO_FARMING),
+    NETWORK_WITHDRAWALS_1H(NUMBER.within(HOUR), network(NetworkState::withdrawals1h),
+            "of all users; tiles of 1 minute", CONTROL_BYPASS),
+    SOURCE_USERS_7D(NUMBER.within(WEEK), source(SourceState::otherUsers7d),
+            "others whom the last deposit's sender paid; at most 15", PROMO_FARMING),
+    SOURCE_AGE_MINUTES(MINUTES, source(SourceState::ageMinutes),
+            "since it first paid anybody; 0 if it never did", PROMO_FARMING),
+    ADDRESS_USERS_1H(NUMBER.within(HOUR), address(AddressState::otherUsers1h),
+            "distinct users other than this one; at most 15", CONTROL_BYPASS),
+    SYMBOL_BUYERS_1M(NUMBER.within(MINUTE), symbol(SymbolState::otherBuyers1m),
+            "other users who bought it; at most 15", PUMP_AND_DUMP),
+    SYMBOL_COUNTERPARTY_SHARE(FRACTION, symbol(SymbolState::counterpartyShare),
+            "of the last 16 buys that met the same user", API_KEY_THEFT);
+    // spotless:on
 
     /** Length of a vector. */
     public static final int COUNT = values().length;
@@ -130,20 +190,16 @@ public enum Feature {
     public static final String FINGERPRINT =
             Definition.fingerprint(Stream.of(values()).map(Feature::definition).toList());
 
-    private final Entity entity;
-    private final Scale scale;
-    private final Duration window;
-    private final String unit;
-    private final double missing;
+    private final Measure measure;
+    private final Reading reading;
     private final String meaning;
+    private final Set<String> separates;
 
-    Feature(Entity entity, Scale scale, Duration window, String unit, double missing, String meaning) {
-        this.entity = entity;
-        this.scale = scale;
-        this.window = window;
-        this.unit = unit;
-        this.missing = missing;
+    Feature(Measure measure, Reading reading, String meaning, Typology... separates) {
+        this.measure = measure;
+        this.reading = reading;
         this.meaning = meaning;
+        this.separates = Stream.of(separates).map(Typology::label).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Its name in rules, models and documents: snake case. */
@@ -153,16 +209,21 @@ public enum Feature {
 
     /** Whose memory it comes from. */
     public Entity entity() {
-        return entity;
+        return reading.entity();
     }
 
     /** How far it looks back; zero if it does not, or if it has no limit. */
     public Duration window() {
-        return window;
+        return measure.window();
+    }
+
+    /** How much less than {@link #window} it may look back: a tile, as a rule. */
+    public Duration edge() {
+        return measure.edge();
     }
 
     public String unit() {
-        return unit;
+        return measure.unit();
     }
 
     /** What is counted, in words, with its limits. */
@@ -172,17 +233,17 @@ public enum Feature {
 
     /** Its value where nothing is known, or where it does not apply. */
     public double missing() {
-        return missing;
+        return measure.missing();
     }
 
     /** How a linear model reads it. */
     public Scale scale() {
-        return scale;
+        return measure.scale();
     }
 
     /** The typologies that it helps to tell from honest life, sorted; none for what only sets the scene. */
     public Set<String> separates() {
-        return Signs.of(this);
+        return Collections.unmodifiableSet(separates);
     }
 
     /** Its value in {@code vector}, shape {@code [COUNT]}. */
@@ -190,12 +251,12 @@ public enum Feature {
         return vector[ordinal()];
     }
 
-    void put(double[] vector, double value) {
-        vector[ordinal()] = value;
+    Reading reading() {
+        return reading;
     }
 
     Definition definition() {
-        return new Definition(label(), entity, window, unit, meaning, missing, scale);
+        return new Definition(label(), entity(), window(), unit(), meaning, missing(), scale());
     }
 
     /** Whose memory a feature comes from. */

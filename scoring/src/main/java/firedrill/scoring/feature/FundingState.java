@@ -28,27 +28,31 @@ public final class FundingState {
     /** A set, as {@link RecentIds} lays it out. */
     public long[] sources = {};
 
-    void fill(long clockMillis, double[] vector) {
-        Feature.MINUTES_SINCE_DEPOSIT.put(
-                vector, Moments.minutesSince(depositedMillis, clockMillis, Windows.WEEK_MINUTES));
-        Feature.FUNDING_AGE_MINUTES.put(
-                vector, Moments.minutesSince(lastSourceFirstMillis, clockMillis, Windows.WEEK_MINUTES));
-        Feature.DEPOSITED_USD_24H.put(vector, Money.dollars(Windows.DAY_ROUGHLY.sum(depositedCents, clockMillis)));
-        long week = Windows.WEEK_ROUGHLY.sum(weekCents, clockMillis);
-        if (week > 0) {
-            Feature.REWARD_SHARE_7D.put(vector, (double) Windows.WEEK_ROUGHLY.sum(weekRewardCents, clockMillis) / week);
-        }
+    double sinceDeposit(long nowMillis) {
+        return Moments.minutesSince(depositedMillis, nowMillis, Windows.WEEK_MINUTES);
     }
 
-    /** Fills what depends on the request. */
-    void fill(Decided event, long clockMillis, double[] vector) {
-        long reversible = PendingMoney.cents(pending, clockMillis);
-        if (reversible > 0) {
-            long held = event instanceof Withdrawal withdrawal
-                    ? withdrawal.balanceCents()
-                    : ((Order) event).holdingsCents();
-            Feature.REVERSIBLE_SHARE.put(vector, reversible >= held ? 1 : (double) reversible / held);
+    double fundingAge(long nowMillis) {
+        return Moments.minutesSince(lastSourceFirstMillis, nowMillis, Windows.WEEK_MINUTES);
+    }
+
+    double depositedUsd24h(long nowMillis) {
+        return Money.dollars(Windows.DAY_ROUGHLY.sum(depositedCents, nowMillis));
+    }
+
+    double rewardShare7d(long nowMillis) {
+        long week = Windows.WEEK_ROUGHLY.sum(weekCents, nowMillis);
+        return week > 0 ? (double) Windows.WEEK_ROUGHLY.sum(weekRewardCents, nowMillis) / week : Reading.UNKNOWN;
+    }
+
+    double reversibleShare(Decided asked, long nowMillis) {
+        long reversible = PendingMoney.cents(pending, nowMillis);
+        if (reversible <= 0) {
+            return Reading.UNKNOWN;
         }
+        long held =
+                asked instanceof Withdrawal withdrawal ? withdrawal.balanceCents() : ((Order) asked).holdingsCents();
+        return reversible >= held ? 1 : (double) reversible / held;
     }
 
     void remember(Deposit deposit) {

@@ -23,13 +23,23 @@ public final class NetworkState {
     public void observe(ExchangeEvent event, double[] vector) {
         long timeMillis = event.timeMillis();
         clockMillis = Math.max(clockMillis, timeMillis);
-        Feature.NETWORK_AGE_MINUTES.put(vector, Moments.minutesSince(firstSeenMillis, clockMillis, 0));
-        Feature.NETWORK_USERS_7D.put(vector, Sharing.othersInAWeek(users, event.userId(), clockMillis));
-        Feature.NETWORK_WITHDRAWALS_1H.put(vector, (double) Windows.HOUR.sum(withdrawals, clockMillis));
+        Readings.NETWORK.fill(this, event, clockMillis, vector);
         firstSeenMillis = firstSeenMillis == Moments.NEVER ? timeMillis : Math.min(firstSeenMillis, timeMillis);
         users = RecentIds.saw(users, event.userId(), timeMillis);
         if (event instanceof Withdrawal) {
             withdrawals = Windows.HOUR.add(withdrawals, timeMillis, 1);
         }
+    }
+
+    double ageMinutes(ExchangeEvent asked, long nowMillis) {
+        return Moments.minutesSince(firstSeenMillis, nowMillis, 0);
+    }
+
+    double otherUsers7d(ExchangeEvent asked, long nowMillis) {
+        return Sharing.othersInAWeek(users, asked.userId(), nowMillis);
+    }
+
+    double withdrawals1h(ExchangeEvent asked, long nowMillis) {
+        return Windows.HOUR.sum(withdrawals, nowMillis);
     }
 }

@@ -17,23 +17,24 @@ public final class PayoutState {
     /** A set, as {@link RecentIds} lays it out. */
     public long[] addresses = {};
 
-    void fill(long clockMillis, double[] vector) {
-        Feature.WITHDRAWALS_1H.put(vector, (double) Windows.HOUR.sum(withdrawals, clockMillis));
-        Feature.WITHDRAWN_USD_24H.put(vector, Money.dollars(Windows.DAY.sum(withdrawnCents, clockMillis)));
-        Feature.BAND_WITHDRAWALS_24H.put(vector, (double) Windows.DAY_ROUGHLY.sum(justUnderLimit, clockMillis));
+    double withdrawals1h(long nowMillis) {
+        return Windows.HOUR.sum(withdrawals, nowMillis);
     }
 
-    /** Fills what depends on the request. */
-    void fill(Decided event, long clockMillis, double[] vector) {
-        long address = Entities.addressOf(event);
-        Feature.ADDRESSES_24H.put(vector, Sharing.othersSince(addresses, address, clockMillis, Windows.DAY.length()));
-        if (event instanceof Withdrawal) {
-            Feature.MINUTES_SINCE_ADDRESS_FIRST_USED.put(
-                    vector, Moments.minutesSince(RecentIds.firstSeen(addresses, address), clockMillis, 0));
-            if (largestUsd > 0) {
-                Feature.AMOUNT_TO_LARGEST.put(vector, Money.dollars(event.amountCents()) / largestUsd);
-            }
-        }
+    double withdrawnUsd24h(long nowMillis) {
+        return Money.dollars(Windows.DAY.sum(withdrawnCents, nowMillis));
+    }
+
+    double justUnderLimit24h(long nowMillis) {
+        return Windows.DAY_ROUGHLY.sum(justUnderLimit, nowMillis);
+    }
+
+    double otherAddresses24h(Decided asked, long nowMillis) {
+        return Sharing.othersSince(addresses, Entities.addressOf(asked), nowMillis, Windows.DAY.length());
+    }
+
+    double sinceAddressFirstUsed(Withdrawal asked, long nowMillis) {
+        return Moments.minutesSince(RecentIds.firstSeen(addresses, asked.addressId()), nowMillis, 0);
     }
 
     void remember(Withdrawal withdrawal) {

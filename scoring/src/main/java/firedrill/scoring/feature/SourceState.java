@@ -21,11 +21,18 @@ public final class SourceState {
     public void observe(ExchangeEvent event, double[] vector) {
         long timeMillis = event.timeMillis();
         clockMillis = Math.max(clockMillis, timeMillis);
-        Feature.SOURCE_AGE_MINUTES.put(vector, Moments.minutesSince(firstSeenMillis, clockMillis, 0));
-        Feature.SOURCE_USERS_7D.put(vector, Sharing.othersInAWeek(users, event.userId(), clockMillis));
+        Readings.SOURCE.fill(this, event, clockMillis, vector);
         if (event instanceof Deposit) {
             firstSeenMillis = firstSeenMillis == Moments.NEVER ? timeMillis : Math.min(firstSeenMillis, timeMillis);
             users = RecentIds.saw(users, event.userId(), timeMillis);
         }
+    }
+
+    double ageMinutes(ExchangeEvent asked, long nowMillis) {
+        return Moments.minutesSince(firstSeenMillis, nowMillis, 0);
+    }
+
+    double otherUsers7d(ExchangeEvent asked, long nowMillis) {
+        return Sharing.othersInAWeek(users, asked.userId(), nowMillis);
     }
 }

@@ -24,13 +24,18 @@ public final class SymbolState {
         }
         long timeMillis = order.timeMillis();
         clockMillis = Math.max(clockMillis, timeMillis);
-        Feature.SYMBOL_BUYERS_1M.put(
-                vector, Sharing.othersSince(buyers, order.userId(), clockMillis, Windows.MINUTE.length()));
-        Feature.SYMBOL_COUNTERPARTY_SHARE.put(
-                vector, LastIds.share(counterparties, order.ticket().counterpartyId()));
+        Readings.SYMBOL.fill(this, event, clockMillis, vector);
         if (order.side() == Order.Side.BUY) {
             buyers = RecentIds.saw(buyers, order.userId(), timeMillis);
             counterparties = LastIds.met(counterparties, order.ticket().counterpartyId());
         }
+    }
+
+    double otherBuyers1m(Order asked, long nowMillis) {
+        return Sharing.othersSince(buyers, asked.userId(), nowMillis, Windows.MINUTE.length());
+    }
+
+    double counterpartyShare(Order asked, long nowMillis) {
+        return LastIds.share(counterparties, asked.ticket().counterpartyId());
     }
 }

@@ -27,31 +27,44 @@ public final class TradingState {
     /** A ring, as {@link LastIds} lays it out. */
     public long[] counterparties = {};
 
-    void fill(long clockMillis, double[] vector) {
-        Feature.SOLD_USD_1H.put(vector, Money.dollars(Windows.HOUR.sum(soldCents, clockMillis)));
-        Feature.ORDERS_1M.put(vector, (double) Windows.MINUTE.sum(orders, clockMillis));
+    double soldUsd1h(long nowMillis) {
+        return Money.dollars(Windows.HOUR.sum(soldCents, nowMillis));
     }
 
-    /** Fills what depends on the request. */
-    void fill(Order order, long clockMillis, double[] vector) {
-        Feature.MINUTES_SINCE_SYMBOL_FIRST_TRADED.put(
-                vector,
-                Moments.minutesSince(RecentIds.firstSeen(symbols, Entities.symbolId(order.symbol())), clockMillis, 0));
-        Feature.COUNTERPARTY_SHARE.put(
-                vector, LastIds.share(counterparties, order.ticket().counterpartyId()));
-        Feature.OPPOSITE_RESTING_USD_5M.put(
-                vector,
-                Money.dollars(
-                        Windows.FIVE_MINUTES.sum(order.side() == Side.BUY ? offeredCents : bidCents, clockMillis)));
-        long bought = Windows.DAY_ROUGHLY.sum(boughtDayCents, clockMillis);
-        long sold = Windows.DAY_ROUGHLY.sum(soldDayCents, clockMillis);
-        Feature.TRADED_USD_24H.put(vector, Money.dollars(bought + sold));
-        if (bought + sold > 0) {
-            Feature.NET_TO_GROSS_24H.put(vector, (double) Math.abs(bought - sold) / (bought + sold));
-        }
-        if (largestUsd > 0) {
-            Feature.AMOUNT_TO_LARGEST.put(vector, Money.dollars(order.amountCents()) / largestUsd);
-        }
+    double orders1m(long nowMillis) {
+        return Windows.MINUTE.sum(orders, nowMillis);
+    }
+
+    double sinceSymbolFirstTraded(Order asked, long nowMillis) {
+        long first = RecentIds.firstSeen(symbols, Entities.symbolId(asked.symbol()));
+        return Moments.minutesSince(first, nowMillis, 0);
+    }
+
+    double counterpartyShare(Order asked, long nowMillis) {
+        return LastIds.share(counterparties, asked.ticket().counterpartyId());
+    }
+
+    double oppositeRestingUsd5m(Order asked, long nowMillis) {
+        long[] opposite = asked.side() == Side.BUY ? offeredCents : bidCents;
+        return Money.dollars(Windows.FIVE_MINUTES.sum(opposite, nowMillis));
+    }
+
+    double tradedUsd24h(Order asked, long nowMillis) {
+        return Money.dollars(boughtCents24h(nowMillis) + soldCents24h(nowMillis));
+    }
+
+    double netToGross24h(Order asked, long nowMillis) {
+        long bought = boughtCents24h(nowMillis);
+        long sold = soldCents24h(nowMillis);
+        return bought + sold > 0 ? (double) Math.abs(bought - sold) / (bought + sold) : Reading.UNKNOWN;
+    }
+
+    private long boughtCents24h(long nowMillis) {
+        return Windows.DAY_ROUGHLY.sum(boughtDayCents, nowMillis);
+    }
+
+    private long soldCents24h(long nowMillis) {
+        return Windows.DAY_ROUGHLY.sum(soldDayCents, nowMillis);
     }
 
     void remember(Order order) {

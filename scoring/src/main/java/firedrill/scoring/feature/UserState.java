@@ -36,13 +36,7 @@ public final class UserState {
     /** Fills the user's features from before {@code event}, then remembers it. */
     public void observe(ExchangeEvent event, double[] vector) {
         clockMillis = Math.max(clockMillis, event.timeMillis());
-        access.fill(event, clockMillis, vector);
-        payouts.fill(clockMillis, vector);
-        funding.fill(clockMillis, vector);
-        trading.fill(clockMillis, vector);
-        if (event instanceof Decided decided) {
-            fill(decided, vector);
-        }
+        Readings.USER.fill(this, event, clockMillis, vector);
         remember(event);
     }
 
@@ -51,21 +45,22 @@ public final class UserState {
         return funding.lastSourceId;
     }
 
-    private void fill(Decided event, double[] vector) {
-        payouts.fill(event, clockMillis, vector);
-        funding.fill(event, clockMillis, vector);
-        if (event instanceof Order order) {
-            trading.fill(order, clockMillis, vector);
+    double toUsual(Decided asked, long nowMillis) {
+        return usualOf > 0 ? Money.dollars(asked.amountCents()) / usualUsd : Reading.UNKNOWN;
+    }
+
+    double toLargest(Decided asked, long nowMillis) {
+        double largestUsd = asked instanceof Order ? trading.largestUsd : payouts.largestUsd;
+        return largestUsd > 0 ? Money.dollars(asked.amountCents()) / largestUsd : Reading.UNKNOWN;
+    }
+
+    double passThrough24h(Decided asked, long nowMillis) {
+        double deposited = funding.depositedUsd24h(nowMillis);
+        if (deposited < LEAST_DEPOSITED_USD) {
+            return Reading.UNKNOWN;
         }
-        if (usualOf > 0) {
-            Feature.AMOUNT_TO_USUAL.put(vector, Money.dollars(event.amountCents()) / usualUsd);
-        }
-        double deposited = Feature.DEPOSITED_USD_24H.in(vector);
-        if (deposited >= LEAST_DEPOSITED_USD) {
-            double now = event instanceof Withdrawal ? Money.dollars(event.amountCents()) : 0;
-            double withdrawn = Feature.WITHDRAWN_USD_24H.in(vector) + now;
-            Feature.PASS_THROUGH_24H.put(vector, Math.min(withdrawn / deposited, MOST_TIMES));
-        }
+        double now = asked instanceof Withdrawal ? Money.dollars(asked.amountCents()) : 0;
+        return Math.min((payouts.withdrawnUsd24h(nowMillis) + now) / deposited, MOST_TIMES);
     }
 
     private void remember(ExchangeEvent event) {

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.scoring.feature.SlowFeatures.Range;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.RandomGenerator;
 
 class FeatureFoldPropertyTest {
 
@@ -36,6 +42,28 @@ class FeatureFoldPropertyTest {
                                 expected.getValue().high() + slack);
             }
         }
+    }
+
+    @Example
+    void theOracleKnowsEveryFeatureAndTheFoldFillsEach() {
+        Set<Feature> known = EnumSet.noneOf(Feature.class);
+        Set<Feature> filled = EnumSet.noneOf(Feature.class);
+        Random random = new Random(1);
+        RandomGenerator<List<ExchangeEvent>> sequences =
+                RandomEvents.sequences(120).generator(1_000);
+        for (int sequence = 0; sequence < 200; sequence++) {
+            FeatureFold fold = new FeatureFold();
+            SlowFeatures slow = new SlowFeatures();
+            for (ExchangeEvent event : sequences.next(random).value()) {
+                double[] vector = fold.observe(event);
+                known.addAll(slow.observe(event).keySet());
+                Stream.of(Feature.values())
+                        .filter(feature -> feature.in(vector) != feature.missing())
+                        .forEach(filled::add);
+            }
+        }
+        assertThat(known).isEqualTo(EnumSet.allOf(Feature.class));
+        assertThat(filled).isEqualTo(EnumSet.allOf(Feature.class));
     }
 
     @Property(tries = 100)

@@ -7,6 +7,7 @@ import firedrill.ingest.event.ExchangeEvent.Login;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Order.Side;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import firedrill.ingest.event.Market;
 import firedrill.ingest.event.Ticket;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,6 +32,19 @@ final class RandomEvents {
         /** One of {@code choices}, from 0; what is chosen under another {@code name} does not depend on it. */
         int choice(int name, int choices) {
             return Math.floorMod((dice * 31 + name * 0x9E3779B1) >> 7, choices);
+        }
+
+        /** Calm as a rule, wild now and then. */
+        Market market() {
+            return choice(9, 4) > 0
+                    ? Events.CALM
+                    : new Market(
+                            choice(10, 300) - 150,
+                            choice(11, 300) - 150,
+                            6_000_000,
+                            choice(12, 11) / 10.0,
+                            choice(13, 300) - 150,
+                            (1 + choice(14, 300)) / 2.0);
         }
     }
 
@@ -93,7 +107,7 @@ final class RandomEvents {
                         id,
                         draft.userId(),
                         timeMillis,
-                        Events.CALM,
+                        draft.market(),
                         draft.deviceId(),
                         draft.choice(1, 4),
                         Login.Factor.values()[draft.choice(2, 4)]);
@@ -102,7 +116,7 @@ final class RandomEvents {
                         id,
                         draft.userId(),
                         timeMillis,
-                        Events.CALM,
+                        draft.market(),
                         draft.deviceId(),
                         CredentialChange.Credential.values()[draft.choice(1, 6)]);
             case 2 -> deposit(id, timeMillis, draft);
@@ -113,7 +127,7 @@ final class RandomEvents {
                         id,
                         draft.userId(),
                         timeMillis,
-                        Events.CALM,
+                        draft.market(),
                         Events.ACCOUNT,
                         draft.deviceId(),
                         draft.addressId(),
@@ -131,7 +145,7 @@ final class RandomEvents {
                 id,
                 draft.userId(),
                 timeMillis,
-                Events.CALM,
+                draft.market(),
                 draft.cents(),
                 Deposit.Funding.values()[draft.choice(1, 4)],
                 "USDC",
@@ -152,7 +166,7 @@ final class RandomEvents {
                 id,
                 draft.userId(),
                 timeMillis,
-                Events.CALM,
+                draft.market(),
                 Events.ACCOUNT,
                 draft.deviceId(),
                 draft.choice(8, 2) == 0 ? "BTC-USD" : "VIA-USD",

@@ -41,6 +41,7 @@ final class SlowFeatures {
 
     Map<Feature, Range> observe(ExchangeEvent event) {
         Map<Feature, Range> expected = new EnumMap<>(Feature.class);
+        new SlowEvent(event).fill(expected);
         ofUser(event, expected);
         ofDevice(event, expected);
         ofAddress(event, expected);

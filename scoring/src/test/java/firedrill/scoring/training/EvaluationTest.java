@@ -68,6 +68,38 @@ class EvaluationTest {
                 .isCloseTo(pairs == 0 ? 0.5 : won / pairs, within(1e-12));
     }
 
+    @Property(tries = 100)
+    void averagePrecisionIsTheMeanOverFraudsOfThePrecisionAtTheirProbability(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 60) int rows,
+            @ForAll @IntRange(min = 1, max = 9) int levels) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] probabilities = new double[rows];
+        boolean[] frauds = new boolean[rows];
+        for (int i = 0; i < rows; i++) {
+            probabilities[i] = random.nextInt(levels) / 10.0;
+            frauds[i] = random.nextInt(3) == 0;
+        }
+        double sum = 0;
+        int count = 0;
+        for (int fraud = 0; fraud < rows; fraud++) {
+            if (frauds[fraud]) {
+                int above = 0;
+                int right = 0;
+                for (int i = 0; i < rows; i++) {
+                    if (probabilities[i] >= probabilities[fraud]) {
+                        above++;
+                        right += frauds[i] ? 1 : 0;
+                    }
+                }
+                sum += (double) right / above;
+                count++;
+            }
+        }
+        assertThat(Evaluation.of(probabilities, frauds).averagePrecision())
+                .isCloseTo(count == 0 ? 0 : sum / count, within(1e-12));
+    }
+
     @Test
     void aPerfectRankingHasPrecisionOneAndABlindOneTheBaseRate() {
         boolean[] frauds = new boolean[1_000];

@@ -1,0 +1,36 @@
+package firedrill.dashboard.cli;
+
+import firedrill.scoring.feature.CatalogueDocument;
+import firedrill.scoring.feature.CatalogueEntry;
+import firedrill.scoring.feature.Feature;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code firedrill features}: the catalogue, for people, programs and the documents. */
+@Command(name = "features", description = "The catalogue of features: what is measured of an order or a withdrawal.")
+final class FeaturesCommand implements Callable<Integer> {
+
+    @Mixin
+    private Console console = new Console();
+
+    @Option(names = "--markdown", description = "Print docs/features.md.")
+    private boolean markdown;
+
+    @Override
+    public Integer call() {
+        if (console.isJson()) {
+            console.printJson(Json.object()
+                    .put("fingerprint", Feature.FINGERPRINT)
+                    .set("features", Json.node(CatalogueEntry.all())));
+        } else if (markdown) {
+            CatalogueDocument.markdown().lines().forEach(console::print);
+        } else {
+            CatalogueEntry.all()
+                    .forEach(line -> console.print("%-34s %-8s %-9s %-10s %s"
+                            .formatted(line.name(), line.entity(), line.unit(), line.window(), line.meaning())));
+        }
+        return 0;
+    }
+}

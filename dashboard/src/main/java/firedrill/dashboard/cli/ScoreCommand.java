@@ -1,0 +1,167 @@
+package firedrill.dashboard.cli;
+
+import firedrill.scoring.external.BadDataException;
+import firedrill.scoring.external.Mapping;
+import firedrill.scoring.external.TransactionFile;
+import firedrill.scoring.external.Trial;
+import firedrill.scoring.external.TrialPlan;
+import firedrill.scoring.external.TrialPlan.Days;
+import firedrill.scoring.external.TrialReport;
+import firedrill.scoring.training.Learner;
+import firedrill.scoring.training.UntrainableException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Other people's transactions through our features and trainers. */
+@Command(
+        name = "score",
+        description = {
+            "Learn from some days of a table of transactions, test on later ones, and say how well it went: area under",
+            "the ROC curve, average precision, card precision at k. docs/external-data.md has the mapping and an example."
+        })
+final class ScoreCommand implements Callable<Integer> {
+
+    @Mixin
+    private Console console = new Console();
+
+    @Option(
+            names = "--csv",
+            required = true,
+            paramLabel = "FILE",
+            description = "The table: UTF-8, columns named in the first line, rows in the order of their times.")
+    private Path csv = Path.of("");
+
+    @Option(
+            names = "--mapping",
+            required = true,
+            paramLabel = "FILE",
+            description = "YAML that says which column is id, time, user, counterparty, amount and label.")
+    private Path mapping = Path.of("");
+
+    @Option(
+            names = "--train",
+            required = true,
+            paramLabel = "FROM..TO",
+            description = "Days to learn from, both included, for example 2018-07-25..2018-07-31.")
+    private String train = "";
+
+    @Option(
+            names = "--delay",
+            required = true,
+            paramLabel = "DAYS",
+            description = "How long a label takes to arrive; the test begins no sooner than that after the training.")
+    private int delay;
+
+    @Option(names = "--test", required = true, paramLabel = "FROM..TO", description = "Days to test on, both included.")
+    private String test = "";
+
+    @Option(
+            names = "--scores",
+            paramLabel = "FILE",
+            description = "Where the id and the score of each tested row go, as CSV.")
+    private @Nullable Path scores;
+
+    @Option(
+            names = "--model",
+            defaultValue = "logistic",
+            description = "What learns: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+    private Learner model = Learner.LOGISTIC;
+
+    @Option(
+            names = "--top",
+            paramLabel = "K",
+            split = ",",
+            defaultValue = "100",
+            description = "Users whom analysts can look at in a day, one number or several (${DEFAULT-VALUE}).")
+    private List<Integer> top = new ArrayList<>();
+
+    @Option(names = "--seed", defaultValue = "7", description = "Of the trainer's shuffles (${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Override
+    public Integer call() throws CliFailure {
+        if (top.isEmpty() || top.stream().anyMatch(k -> k < 1)) {
+            throw new CliFailure("--top must be positive, was " + top + ".");
+        }
+        var plan = plan();
+        try (var file = TransactionFile.open(csv, Mapping.read(mapping));
+                var sheet = ScoreSheet.at(scores)) {
+            var report = Trial.run(file, plan, model, seed, top, sheet, new RowProgress(console, Files.size(csv)));
+            sheet.finish();
+            if (console.isJson()) {
+                console.printJson(report);
+            } else {
+                print(report);
+            }
+            return 0;
+        } catch (BadDataException bad) {
+            throw new CliFailure(bad.getMessage() + ".", bad);
+        } catch (UntrainableException poor) {
+            throw new CliFailure("Nothing can be learned from " + csv + ": " + poor.getMessage() + ".", poor);
+        } catch (IOException broken) {
+            throw new CliFailure(
+                    csv + " cannot be read, or the scores not be written: " + broken.getMessage() + ".", broken);
+        }
+    }
+
+    private TrialPlan plan() throws CliFailure {
+        try {
+            return new TrialPlan(days("--train", train), delay, days("--test", test));
+        } catch (IllegalArgumentException impossible) {
+            throw new CliFailure(sentence(impossible), impossible);
+        }
+    }
+
+    private static Days days(String option, String text) throws CliFailure {
+        try {
+            return Days.parse(text);
+        } catch (DateTimeException | IllegalArgumentException bad) {
+            throw new CliFailure(
+                    option + " needs two days, for example 2018-07-25..2018-07-31: " + bad.getMessage() + ".", bad);
+        }
+    }
+
+    private void print(TrialReport report) {
+        var learned = report.train();
+        var tested = report.test();
+        console.print("learned from %,d rows with %,d frauds, %s to %s%s"
+                .formatted(
+                        learned.rows(),
+                        learned.frauds(),
+                        learned.from(),
+                        learned.to(),
+                        learned.honestOneIn() == 1 ? "" : "; of the honest ones, 1 in " + learned.honestOneIn()));
+        console.print(
+                "tested on %,d rows of %,d users with %,d frauds, %s to %s; %,d rows of users known to be compromised left out"
+                        .formatted(
+                                tested.rows(),
+                                tested.users(),
+                                tested.frauds(),
+                                tested.from(),
+                                tested.to(),
+                                tested.leftOut()));
+        console.print("AUC ROC            " + known(report.aucRoc()));
+        console.print("average precision  " + known(report.averagePrecision()));
+        report.cardPrecisionAt()
+                .forEach((k, precision) -> console.print("card precision @%d %.3f, of %.3f that is attainable"
+                        .formatted(k, precision, report.cardPrecisionCeilingAt().get(k))));
+    }
+
+    private static String known(@Nullable Double figure) {
+        return figure == null ? "not available" : "%.3f".formatted(figure);
+    }
+
+    private static String sentence(Exception problem) {
+        var text = String.valueOf(problem.getMessage());
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
+    }
+}

@@ -1,0 +1,85 @@
+package firedrill.dashboard.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import firedrill.ingest.event.Action;
+import firedrill.ingest.event.Answer;
+import firedrill.scoring.decision.DecidedBy;
+import firedrill.scoring.decision.Decision;
+import firedrill.scoring.decision.Mode;
+import firedrill.scoring.decision.Timing;
+import firedrill.scoring.decision.Versions;
+import firedrill.scoring.feature.Feature;
+import firedrill.scoring.feature.FeatureVector;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OperatorTest {
+
+    private static final Operator RULE = new Operator.RefuseDrains(100);
+
+    @Test
+    void whoeverDoesNothingLeavesDecisionsAsTheyAre() {
+        var decision = decision(5, false, 1, 0.4);
+
+        assertThat(Operator.Standing.DO_NOTHING.amend(decision)).isSameAs(decision);
+    }
+
+    @Test
+    void theTrivialOperatorsAllowAndRefuseEverything() {
+        var decision = decision(5, false, 1, 0.4);
+
+        assertThat(Operator.Standing.ALLOW_ALL.amend(decision))
+                .isEqualTo(decision.overruledBy(DecidedBy.OPERATOR, Answer.of(7, Action.ALLOW)));
+        assertThat(Operator.Standing.BLOCK_ALL.amend(decision))
+                .isEqualTo(decision.overruledBy(DecidedBy.OPERATOR, Answer.of(7, Action.BLOCK)));
+    }
+
+    @Test
+    void aThresholdRefusesWhatReachesIt() {
+        var threshold = new Operator.Threshold(0.4);
+
+        assertThat(threshold.amend(decision(5, false, 1, 0.4)).action()).isEqualTo(Action.BLOCK);
+        assertThat(threshold.amend(decision(5, false, 1, 0.39)).action()).isEqualTo(Action.ALLOW);
+    }
+
+    @Test
+    void theRuleAgainstDrainsRefusesToEmptyAnAccountOnceItIsInForce() {
+        assertThat(RULE.amend(decision(100, false, 0.9, 0)).action()).isEqualTo(Action.BLOCK);
+        assertThat(RULE.amend(decision(99, false, 0.9, 0)).action()).isEqualTo(Action.ALLOW);
+        assertThat(RULE.amend(decision(100, false, 0.89, 0)).action()).isEqualTo(Action.ALLOW);
+    }
+
+    @Test
+    void theRuleAgainstDrainsLetsWhoeverSellsEverythingSell() {
+        assertThat(RULE.amend(decision(100, true, 1, 0)).action()).isEqualTo(Action.ALLOW);
+    }
+
+    @Test
+    void anUnknownOperatorIsAnsweredWithAllThereAre() {
+        assertThat(Operator.named("block-all")).isEqualTo(Operator.Standing.BLOCK_ALL);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Operator.named("nobody"))
+                .withMessage("no operator is called 'nobody'; there are do-nothing, allow-all, block-all");
+    }
+
+    private static Decision decision(long timeMillis, boolean isOrder, double drainFraction, double probability) {
+        double[] features = new double[Feature.COUNT];
+        features[Feature.IS_ORDER.ordinal()] = isOrder ? 1 : 0;
+        features[Feature.DRAIN_FRACTION.ordinal()] = drainFraction;
+        return new Decision(
+                Answer.of(7, Action.STEP_UP),
+                7,
+                timeMillis,
+                probability,
+                DecidedBy.MODEL,
+                Mode.MODEL,
+                0,
+                List.of(),
+                List.of(),
+                new Versions("m", "f", "r", "p"),
+                FeatureVector.of(features),
+                Timing.NONE);
+    }
+}

@@ -1,0 +1,108 @@
+package firedrill.scoring.training;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Rows to learn from, of which no more are kept than memory holds: each time a class is full, one in two of it is dropped,
+ * by the rows' numbers alone. What a model learns from the rest is moved back to the true share of frauds.
+ */
+public final class LearningSet {
+
+    /** Some 2 kB each while Tribuo learns from them, together half of what the program may use. */
+    private static final int MOST_HONEST = 150_000;
+
+    private static final int MOST_FRAUDS = 50_000;
+
+    private final Kept honest;
+    private final Kept frauds;
+
+    /** An empty set. */
+    public LearningSet() {
+        this(MOST_HONEST, MOST_FRAUDS);
+    }
+
+    LearningSet(int mostHonest, int mostFrauds) {
+        honest = new Kept(mostHonest);
+        frauds = new Kept(mostFrauds);
+    }
+
+    /** Adds a row; {@code number} decides whether it stays, so it must be the row's own. */
+    public void add(long number, LabelledRow row) {
+        (row.fraud() ? frauds : honest).add(number, row);
+    }
+
+    /** Rows that were added. */
+    public long added() {
+        return honest.added + frauds.added;
+    }
+
+    /** Frauds among the rows that were added. */
+    public long addedFrauds() {
+        return frauds.added;
+    }
+
+    /** Each honest row that is kept stands for so many; 1 if all are kept. */
+    public int honestOneIn() {
+        return honest.oneIn;
+    }
+
+    /** In the order in which they were added. */
+    List<LabelledRow> rows() {
+        List<LabelledRow> rows = new ArrayList<>();
+        int nextFraud = 0;
+        for (int i = 0; i < honest.rows.size(); i++) {
+            while (nextFraud < frauds.rows.size() && frauds.numbers.get(nextFraud) < honest.numbers.get(i)) {
+                rows.add(frauds.rows.get(nextFraud++));
+            }
+            rows.add(honest.rows.get(i));
+        }
+        rows.addAll(frauds.rows.subList(nextFraud, frauds.rows.size()));
+        return rows;
+    }
+
+    /** What must be added to log-odds learned from the kept rows: frauds were thinned less than the honest. */
+    double logOddsShift() {
+        return StrictMath.log((double) frauds.oneIn / honest.oneIn);
+    }
+
+    private static final class Kept {
+
+        private final int most;
+        private List<Long> numbers = new ArrayList<>();
+        private List<LabelledRow> rows = new ArrayList<>();
+        private int oneIn = 1;
+        private long added;
+
+        Kept(int most) {
+            this.most = most;
+        }
+
+        void add(long number, LabelledRow row) {
+            added++;
+            if (!SampledIds.isKept(number, oneIn)) {
+                return;
+            }
+            numbers.add(number);
+            rows.add(row);
+            if (rows.size() > most) {
+                thin();
+            }
+        }
+
+        /** Whoever is kept at one in 2n was kept at one in n, so late rows are treated as early ones. */
+        private void thin() {
+            oneIn *= 2;
+            List<Long> fewerNumbers = new ArrayList<>();
+            List<LabelledRow> fewerRows = new ArrayList<>();
+            for (int i = 0; i < rows.size(); i++) {
+                if (SampledIds.isKept(numbers.get(i), oneIn)) {
+                    fewerNumbers.add(numbers.get(i));
+                    fewerRows.add(rows.get(i));
+                }
+            }
+            numbers = fewerNumbers;
+            rows = fewerRows;
+        }
+    }
+}

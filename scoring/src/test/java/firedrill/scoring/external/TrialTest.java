@@ -1,0 +1,161 @@
+package firedrill.scoring.external;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import firedrill.scoring.external.CardWorld.Payment;
+import firedrill.scoring.external.TrialPlan.Days;
+import firedrill.scoring.training.Learner;
+import firedrill.scoring.training.UntrainableException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrialTest {
+
+    private static final int CUSTOMERS = 400;
+    private static final int TERMINALS = 800;
+    private static final int DAYS = 50;
+    private static final int DELAY = 7;
+    /** Days of the world, from 0. */
+    private static final int TRAIN_FROM = 21;
+
+    private static final int TRAIN_TO = 34;
+    private static final int TEST_FROM = 42;
+    private static final int TEST_TO = 48;
+    private static final TrialPlan PLAN = new TrialPlan(days(TRAIN_FROM, TRAIN_TO), DELAY, days(TEST_FROM, TEST_TO));
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void oneWeekIsTestedByWhatWasLearnedOnEarlierOnes() throws Exception {
+        List<Payment> payments = CardWorld.of(1, CUSTOMERS, TERMINALS, DAYS);
+        TrialReport report = run(payments, PLAN, new LinkedHashMap<>());
+        assertThat(report.rows()).isEqualTo(payments.size());
+        assertThat(report.train().rows())
+                .isEqualTo(count(payments, payment -> isWithin(payment, TRAIN_FROM, TRAIN_TO)));
+        assertThat(report.train().frauds())
+                .isEqualTo(count(payments, payment -> payment.scenario > 0 && isWithin(payment, TRAIN_FROM, TRAIN_TO)));
+        assertThat(report.test().rows() + report.test().leftOut())
+                .isEqualTo(count(payments, payment -> isWithin(payment, TEST_FROM, TEST_TO)));
+        assertThat(report.test().days()).isEqualTo(7);
+        assertThat(report.aucRoc()).isGreaterThan(0.6);
+        assertThat(report.averagePrecision())
+                .isGreaterThan(3.0 * report.test().frauds() / report.test().rows());
+        assertThat(report.cardPrecisionAt().keySet()).containsExactly(5, 20);
+        assertThat(report.cardPrecisionAt().get(5))
+                .isLessThanOrEqualTo(report.cardPrecisionCeilingAt().get(5));
+    }
+
+    @Test
+    void usersAreLeftOutFromTheDayAfterTheReportOfAFraudSinceTheTrainingBegan() throws Exception {
+        List<Payment> payments = CardWorld.of(2, CUSTOMERS, TERMINALS, DAYS);
+        Map<String, Double> scores = new LinkedHashMap<>();
+        run(payments, PLAN, scores);
+        Set<String> expected = new HashSet<>();
+        for (int day = TEST_FROM; day <= TEST_TO; day++) {
+            int today = day;
+            Set<Integer> known = new HashSet<>();
+            payments.stream()
+                    .filter(payment -> payment.scenario > 0 && isWithin(payment, TRAIN_FROM, today - DELAY - 1))
+                    .forEach(payment -> known.add(payment.customer));
+            for (int id = 0; id < payments.size(); id++) {
+                if (payments.get(id).day() == today && !known.contains(payments.get(id).customer)) {
+                    expected.add(String.valueOf(id));
+                }
+            }
+        }
+        assertThat(scores.keySet()).isEqualTo(expected);
+    }
+
+    @Test
+    void aLabelThatHasNotArrivedWhenTheTestBeginsChangesNoScore() throws Exception {
+        List<Payment> payments = CardWorld.of(3, CUSTOMERS, TERMINALS, DAYS);
+        Map<String, Double> scores = new LinkedHashMap<>();
+        run(payments, PLAN, scores);
+        payments.stream()
+                .filter(payment -> payment.day() > TEST_TO - DELAY)
+                .forEach(payment -> payment.scenario = payment.scenario == 0 ? 1 : 0);
+        Map<String, Double> otherwise = new LinkedHashMap<>();
+        run(payments, PLAN, otherwise);
+        assertThat(otherwise).isEqualTo(scores);
+    }
+
+    @Test
+    void theSameTableGivesTheSameScores() throws Exception {
+        List<Payment> payments = CardWorld.of(4, CUSTOMERS, TERMINALS, DAYS);
+        Map<String, Double> once = new LinkedHashMap<>();
+        Map<String, Double> twice = new LinkedHashMap<>();
+        assertThat(run(payments, PLAN, once)).isEqualTo(run(payments, PLAN, twice));
+        assertThat(once).isEqualTo(twice);
+    }
+
+    @Test
+    void daysWithoutRowsAreNamed() {
+        List<Payment> payments = CardWorld.of(5, 50, 400, 10);
+        assertThatThrownBy(() -> run(payments, PLAN, new LinkedHashMap<>()))
+                .isInstanceOf(BadDataException.class)
+                .hasMessageEndingWith("cards.csv: no row is left to test in 2018-05-13..2018-05-19: the last row is of"
+                        + " 2018-04-10");
+        TrialPlan tooEarly = new TrialPlan(
+                new Days(CardWorld.FIRST_DAY.minusDays(5), CardWorld.FIRST_DAY.minusDays(1)), 0, days(1, 2));
+        assertThatThrownBy(() -> run(payments, tooEarly, new LinkedHashMap<>()))
+                .isInstanceOf(BadDataException.class)
+                .hasMessageEndingWith("cards.csv: no row lies in the days to learn from, 2018-03-27..2018-03-31");
+    }
+
+    @Test
+    void aTrainingWithoutFraudIsRefused() {
+        List<Payment> payments = CardWorld.of(6, CUSTOMERS, TERMINALS, DAYS);
+        payments.forEach(payment -> payment.scenario = 0);
+        assertThatThrownBy(() -> run(payments, PLAN, new LinkedHashMap<>()))
+                .isInstanceOf(UntrainableException.class)
+                .hasMessageEndingWith("0 are fraud, and there must be some of both kinds");
+    }
+
+    @Test
+    void withoutAFraudInTheTestNothingIsKnownOfTheRanking() throws Exception {
+        List<Payment> payments = CardWorld.of(7, CUSTOMERS, TERMINALS, DAYS);
+        payments.stream().filter(payment -> payment.day() >= TEST_FROM).forEach(payment -> payment.scenario = 0);
+        TrialReport report = run(payments, PLAN, new LinkedHashMap<>());
+        assertThat(report.aucRoc()).isNull();
+        assertThat(report.averagePrecision()).isNull();
+    }
+
+    @Test
+    void aPlanWhoseLabelsCannotHaveArrivedIsRefused() {
+        assertThatThrownBy(() -> new TrialPlan(days(0, 6), 7, days(13, 20)))
+                .hasMessage("the labels of 2018-04-07 arrive 7 days later, so the test can begin on 2018-04-15, not on"
+                        + " 2018-04-14");
+        assertThatThrownBy(() -> Days.parse("2018-04-07..2018-04-06"))
+                .hasMessage("the last day, 2018-04-06, is before the first, 2018-04-07");
+        assertThat(Days.parse("2018-04-01..2018-04-07")).isEqualTo(days(0, 6));
+    }
+
+    private TrialReport run(List<Payment> payments, TrialPlan plan, Map<String, Double> scores) throws Exception {
+        Path table = folder.resolve("cards.csv");
+        CardWorld.write(table, payments);
+        try (TransactionFile file = TransactionFile.open(table, CardWorld.MAPPING)) {
+            return Trial.run(file, plan, Learner.LOGISTIC, 1, List.of(5, 20), scores::put, TrialListener.SILENT);
+        }
+    }
+
+    private static Days days(int from, int to) {
+        return new Days(CardWorld.FIRST_DAY.plusDays(from), CardWorld.FIRST_DAY.plusDays(to));
+    }
+
+    private static boolean isWithin(Payment payment, int from, int to) {
+        return payment.day() >= from && payment.day() <= to;
+    }
+
+    private static long count(List<Payment> payments, Predicate<Payment> which) {
+        return payments.stream().filter(which).count();
+    }
+}

@@ -1,0 +1,66 @@
+package firedrill.scoring.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import firedrill.scoring.feature.Feature;
+import firedrill.scoring.feature.FeatureVector;
+import firedrill.scoring.model.Scorer;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class LearningSetTest {
+
+    @Test
+    void whatFitsIsKeptInItsOrder() {
+        LearningSet set = new LearningSet(10, 10);
+        for (int i = 1; i <= 6; i++) {
+            set.add(i, row(i, i % 3 == 0));
+        }
+        assertThat(set.rows()).extracting(row -> row.features().at(0)).containsExactly(1.0, 2.0, 3.0, 4.0, 5.0, 6.0);
+        assertThat(set.honestOneIn()).isEqualTo(1);
+        assertThat(set.logOddsShift()).isZero();
+    }
+
+    @Test
+    void whatDoesNotFitIsThinnedByItsNumberAndEachClassByItself() {
+        LearningSet set = new LearningSet(1_000, 1_000);
+        for (int i = 0; i < 20_000; i++) {
+            set.add(i, row(i, i % 100 == 0));
+        }
+        assertThat(set.added()).isEqualTo(20_000);
+        assertThat(set.addedFrauds()).isEqualTo(200);
+        assertThat(set.honestOneIn()).isEqualTo(32);
+        assertThat(set.rows().stream().filter(LabelledRow::fraud)).hasSize(200);
+        assertThat(set.rows().stream().filter(row -> !row.fraud()).count()).isBetween(500L, 1_000L);
+        assertThat(set.logOddsShift()).isCloseTo(-Math.log(32), within(1e-12));
+    }
+
+    @Test
+    void probabilitiesAreThoseOfAllRowsAlthoughFewWereLearnedFrom() throws Exception {
+        LearningSet set = new LearningSet(2_000, 2_000);
+        SplittableRandom random = new SplittableRandom(5);
+        for (int i = 0; i < 40_000; i++) {
+            set.add(i, row(10 * random.nextDouble(), random.nextInt(50) == 0));
+        }
+        Scorer scorer = Learner.LOGISTIC.fit(set, 1);
+        assertThat(set.honestOneIn()).isGreaterThan(8);
+        assertThat(scorer.probability(row(5, false).features().toArray())).isBetween(0.016, 0.024);
+    }
+
+    @Test
+    void oneKindAloneTeachesNothing() {
+        LearningSet set = new LearningSet();
+        set.add(1, row(1, false));
+        assertThatThrownBy(() -> Learner.LOGISTIC.fit(set, 1))
+                .isInstanceOf(UntrainableException.class)
+                .hasMessage("of 1 rows to learn from, 0 are fraud, and there must be some of both kinds");
+    }
+
+    private static LabelledRow row(double first, boolean fraud) {
+        double[] features = new double[Feature.COUNT];
+        features[0] = first;
+        return new LabelledRow(false, FeatureVector.of(features), fraud);
+    }
+}
