@@ -21,7 +21,7 @@ function Provenance({ state }) {
     <p>
       Seed ${run.seed} · ${count(rates.events)} events, ${count(rates.decisions)} decisions: ${count(rates.decidedByModel)} by the
       model, ${count(rates.decidedByRules)} by the rules, ${count(rates.decidedAtDeadline)} by the rules because time ran out ·
-      model ${decider.modelVersion} <code>${decider.modelHash}</code>, rules <code>${decider.ruleSetHash}</code>, policy${" "}
+      <a href="/models/champion">model ${decider.modelVersion}</a> <code>${decider.modelHash}</code>, rules <code>${decider.ruleSetHash}</code>, policy${" "}
       <code>${decider.policyHash}</code>
     </p>
   `;

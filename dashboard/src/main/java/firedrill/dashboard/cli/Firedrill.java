@@ -35,6 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             LabCommand.class,
             TrainCommand.class,
             RegistryCommand.class,
+            EvaluateCommand.class,
             FeaturesCommand.class,
             ScoreCommand.class,
             BenchCommand.class,

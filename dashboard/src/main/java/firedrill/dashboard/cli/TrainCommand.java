@@ -1,5 +1,6 @@
 package firedrill.dashboard.cli;
 
+import firedrill.dashboard.lab.ModelTest;
 import firedrill.ingest.event.Action;
 import firedrill.ingest.event.Answer;
 import firedrill.ingest.event.ExchangeEvent;
@@ -8,6 +9,9 @@ import firedrill.ingest.event.Truth;
 import firedrill.ingest.exchange.Exchange;
 import firedrill.ingest.exchange.ExchangeSettings;
 import firedrill.ingest.exchange.Tape;
+import firedrill.scoring.decision.Policy;
+import firedrill.scoring.evaluation.CardDocument;
+import firedrill.scoring.evaluation.CardFile;
 import firedrill.scoring.model.ModelFile;
 import firedrill.scoring.training.LogisticTrainer;
 import firedrill.scoring.training.Trained;
@@ -21,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,6 +46,8 @@ final class TrainCommand implements Callable<Integer> {
      * what history tells in its memory, and not with what twenty days would leave there.
      */
     private static final int REFERENCE_DAYS = 6;
+    /** Of one more exchange, for the card. */
+    private static final int TEST_DAYS = 3;
 
     @Mixin
     private Console console = new Console();
@@ -55,7 +62,8 @@ final class TrainCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "FILE",
             defaultValue = "champion.tribuo",
-            description = "Where the model goes; its card goes beside it, as .json (${DEFAULT-VALUE}).")
+            description =
+                    "Where the model goes, NAME.tribuo; beside it NAME.json, and its card as NAME.card.md (${DEFAULT-VALUE}).")
     private Path out = Path.of("champion.tribuo");
 
     @Override
@@ -81,6 +89,7 @@ final class TrainCommand implements Callable<Integer> {
                                     + world.scenario().id(),
                             world.seed()));
             ModelFile.write(out, trained.packed());
+            CardFile.write(out, card(trained));
             report(trained);
             return 0;
         } catch (UntrainableException poor) {
@@ -101,6 +110,18 @@ final class TrainCommand implements Callable<Integer> {
             console.say("day %d of %d, %,d examples".formatted(day, length, school.builder.rows()));
         }
         return school.builder.build(exchange.nowMillis());
+    }
+
+    /** With figures of an exchange that it has neither learned from nor been compared with. */
+    private CardDocument card(Trained trained) throws CliFailure {
+        var test = new ModelTest(ExchangeSettings.DEFAULT.withUsers(world.users()), world.scenario(), Policy.DEFAULT);
+        var report = test.run(
+                trained.loaded().scorer(),
+                Optional.empty(),
+                world.seed() + REFERENCE_DAYS + 1,
+                TEST_DAYS,
+                day -> console.say("tested on day %d of %d".formatted(day, TEST_DAYS)));
+        return CardDocument.of(trained.loaded(), Optional.of(report), Policy.DEFAULT);
     }
 
     private void report(Trained trained) {

@@ -2,6 +2,7 @@ package firedrill.dashboard.web;
 
 import firedrill.dashboard.feed.WhichModel;
 import java.util.Optional;
+import firedrill.scoring.evaluation.CardDocument;
 
 /**
  * Where the page's figures come from.
@@ -20,4 +21,7 @@ public interface PageSource {
 
     /** Prometheus text format. */
     String metrics();
+
+    /** What is known of the model that is the champion. */
+    CardDocument card();
 }

@@ -97,6 +97,7 @@ public final class WebServer implements AutoCloseable {
                 .get("/health/live", ctx -> json(ctx, Map.of("live", true)))
                 .get("/health/ready", this::ready)
                 .get("/metrics", this::metrics)
+                .get("/models/champion", ctx -> html(ctx, CardPage.of(source.card())))
                 .get("/api/state", ctx -> json(ctx, source.state()))
                 .get("/api/features", ctx -> json(ctx, CatalogueEntry.all()))
                 .get("/api/stream", streamRoute)
@@ -131,6 +132,10 @@ public final class WebServer implements AutoCloseable {
 
     private void metrics(Context ctx) {
         ctx.contentType("text/plain; version=0.0.4; charset=utf-8").result(source.metrics());
+    }
+
+    private static void html(Context ctx, String page) {
+        ctx.contentType("text/html; charset=utf-8").result(page);
     }
 
     private static void json(Context ctx, Object value) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import firedrill.dashboard.feed.WhichModel;
+import firedrill.scoring.evaluation.CardDocument;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -124,6 +125,11 @@ class PageStreamTest {
         @Override
         public String metrics() {
             return run.metrics();
+        }
+
+        @Override
+        public CardDocument card() {
+            return run.card();
         }
     }
 

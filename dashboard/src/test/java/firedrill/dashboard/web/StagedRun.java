@@ -5,6 +5,9 @@ import firedrill.dashboard.web.PageState.Phase;
 import firedrill.dashboard.web.PageState.ScenarioChoice;
 import firedrill.scoring.decision.Mode;
 import firedrill.scoring.decision.ModelOrder;
+import firedrill.scoring.evaluation.CardDocument;
+import firedrill.scoring.evaluation.CardDocument.Section;
+import firedrill.scoring.evaluation.CardDocument.Table;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -55,6 +58,18 @@ final class StagedRun implements PageSource, PageControls {
     /** Every order that was given, as it was understood. */
     List<String> orders() {
         return orders;
+    }
+
+    @Override
+    public CardDocument card() {
+        return new CardDocument(
+                "Model card: <staged>",
+                "abc123",
+                List.of(new Section(
+                        "Figures",
+                        List.of("Made up & \"quoted\"."),
+                        List.of(new Table(
+                                "By typology", List.of("typology", "recall"), List.of(List.of("a<b", "0.5")))))));
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import firedrill.dashboard.feed.WhichModel;
 import firedrill.dashboard.web.RawHttp.Reply;
+import firedrill.scoring.evaluation.CardDocument;
 import firedrill.scoring.feature.CatalogueEntry;
 import java.io.IOException;
 import java.util.List;
@@ -206,6 +207,16 @@ class WebServerTest {
     }
 
     @Test
+    void theChampionsCardIsAPageWhoseTextIsNoMarkup() throws IOException {
+        Reply reply = http.get("/models/champion").send();
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body())
+                .contains("<h1>Model card: &lt;staged&gt;</h1>")
+                .contains("<p>Made up &amp; &quot;quoted&quot;.</p>")
+                .contains("<th scope=\"row\">a&lt;b</th><td>0.5</td>");
+    }
+
+    @Test
     void aFailureOfOursIsNotToldInDetail() throws IOException, PortTakenException {
         PageSource broken = new PageSource() {
             @Override
@@ -227,9 +238,15 @@ class WebServerTest {
             public String metrics() {
                 throw new IllegalStateException("secret detail");
             }
+
+            @Override
+            public CardDocument card() {
+                throw new IllegalStateException("secret detail");
+            }
         };
         try (WebServer failing = WebServer.start(WebSettings.loopback(0), broken, run)) {
-            for (String path : List.of("/api/state", "/health/ready", "/metrics", "/api/decisions/7/model")) {
+            for (String path : List.of(
+                    "/api/state", "/health/ready", "/metrics", "/models/champion", "/api/decisions/7/model")) {
                 Reply reply = new RawHttp(failing.port()).get(path).send();
                 assertThat(reply.status()).isEqualTo(500);
                 assertThat(reply.body()).isEqualTo("{\"error\":\"The server failed; its log says why.\"}");

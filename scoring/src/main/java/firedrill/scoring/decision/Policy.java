@@ -144,6 +144,25 @@ public record Policy(
         return bothered * friction.blockUsd() < least ? Action.BLOCK : action;
     }
 
+    /**
+     * What {@code action} is expected to cost, in dollars: with a probability of 1 or 0, what it does cost.
+     *
+     * @param probability calibrated, in [0, 1]
+     */
+    public double costUsd(Action action, double probability, Stake stake) {
+        double loss = probability * stake.lossUsd();
+        double bothered = (1 - probability) * stake.frictionFactor();
+        Remedies.Remedy remedy = stake.remedy();
+        return switch (action) {
+            case ALLOW -> loss;
+            case STEP_UP -> loss * (1 - remedy.stepUp()) + bothered * friction.stepUpUsd();
+            case LIMIT -> loss * (1 - part.stops(stake.limitShare())) + bothered * friction.limitUsd();
+            case HOLD -> loss * (1 - remedy.hold()) + bothered * friction.holdUsd();
+            case REVIEW -> loss * (1 - remedy.review()) + bothered * friction.reviewUsd() + friction.analystUsd();
+            case BLOCK -> bothered * (stake.isOrder() ? friction.orderBlockUsd() : friction.blockUsd());
+        };
+    }
+
     /** The answer to {@code event}: the cheapest action, with its numbers. */
     public Answer answer(Decided event, double probability, double[] features) {
         Stake stake = stake(event, features);

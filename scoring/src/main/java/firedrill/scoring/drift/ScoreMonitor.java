@@ -39,6 +39,11 @@ public final class ScoreMonitor {
         this.window = new long[bins];
     }
 
+    /** What the index of {@code sample} scores must exceed to mean anything. */
+    public double critical(long sample) {
+        return index.critical(sample);
+    }
+
     /**
      * Takes one score in.
      *

@@ -11,11 +11,13 @@ import firedrill.scoring.training.LabelledRow;
 import firedrill.scoring.training.Learner;
 import firedrill.scoring.training.LearningSet;
 import firedrill.scoring.training.ScoredRows;
+import firedrill.scoring.training.TrainingSource;
 import firedrill.scoring.training.UntrainableException;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -130,7 +132,7 @@ public final class Trial {
                 throw file.unusable("no row lies in the days to learn from, " + plan.train());
             }
             listener.begins("learn from %,d rows with %,d frauds".formatted(lessons.added(), lessons.addedFrauds()));
-            scorer = learner.fit(lessons, seed);
+            scorer = lessons.learn(learner, new TrainingSource("somebody else's table", seed), seed);
             learned = new Learned(
                     plan.train().from().toString(),
                     plan.train().to().toString(),
@@ -152,7 +154,7 @@ public final class Trial {
         SortedMap<Integer, CardPrecision> found = new TreeMap<>();
         precisionAt.forEach(k -> found.put(k, CardPrecision.of(scored, k)));
         return new TrialReport(
-                learner.label(),
+                learner.name().toLowerCase(Locale.ROOT),
                 file.rows(),
                 learned,
                 plan.delayDays(),

@@ -1,5 +1,7 @@
 package firedrill.scoring.training;
 
+import firedrill.scoring.model.Calibration;
+import firedrill.scoring.model.Scorer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,6 +47,19 @@ public final class LearningSet {
     /** Each honest row that is kept stands for so many; 1 if all are kept. */
     public int honestOneIn() {
         return honest.oneIn;
+    }
+
+    /**
+     * A model of these rows; the same rows and seed give the same scores.
+     *
+     * @throws UntrainableException if there are no frauds, or no honest rows
+     */
+    public Scorer learn(Learner learner, TrainingSource source, long seed) throws UntrainableException {
+        if (addedFrauds() == 0 || addedFrauds() == added()) {
+            throw new UntrainableException("of " + added() + " rows to learn from, " + addedFrauds()
+                    + " are fraud, and there must be some of both kinds");
+        }
+        return learner.fit(rows(), new Calibration(1, logOddsShift()), source, TrainingSettings.DEFAULT.withSeed(seed));
     }
 
     /** In the order in which they were added. */

@@ -31,6 +31,11 @@ public record TrainingSet(List<TrainingRow> rows, long fromMillis, long cutoffMi
         return rows.stream().filter(row -> row.timeMillis() >= sinceMillis).toList();
     }
 
+    /** All rows whose reports had time to arrive by the cut-off, labelled with those that did. */
+    public List<LabelledRow> matured(Duration maturity) {
+        return slice(fromMillis, cutoffMillis, maturity);
+    }
+
     /**
      * The rows from {@code sinceMillis} on whose reports had time to arrive by {@code asOfMillis}, labelled with those that
      * did.

@@ -48,8 +48,12 @@ public final class TrainingSetBuilder {
         this.oneOrderIn = oneOrderIn;
     }
 
-    /** Hears one event; history teaches the features, but only what awaits an answer becomes a row. */
-    public void event(ExchangeEvent event) {
+    /**
+     * Hears one event; history teaches the features, but only what awaits an answer becomes a row.
+     *
+     * @return its features, shape {@code [Feature.COUNT]}
+     */
+    public double[] event(ExchangeEvent event) {
         double[] features = fold.observe(event);
         boolean order = event instanceof Order;
         if (event.awaitsAnswer() && (!order || SampledIds.isKept(event.id(), oneOrderIn))) {
@@ -62,6 +66,7 @@ public final class TrainingSetBuilder {
                     FeatureVector.of(features),
                     TrainingRow.NEVER));
         }
+        return features;
     }
 
     /** Hears one outcome; reports of fraud and verdicts of analysts are labels, whichever fraud it was. */

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class LearningSetTest {
 
+    private static final TrainingSource SOURCE = new TrainingSource("made up", 1);
+
     @Test
     void whatFitsIsKeptInItsOrder() {
         LearningSet set = new LearningSet(10, 10);
@@ -44,7 +46,7 @@ class LearningSetTest {
         for (int i = 0; i < 40_000; i++) {
             set.add(i, row(10 * random.nextDouble(), random.nextInt(50) == 0));
         }
-        Scorer scorer = Learner.LOGISTIC.fit(set, 1);
+        Scorer scorer = set.learn(Learner.LOGISTIC, SOURCE, 1);
         assertThat(set.honestOneIn()).isGreaterThan(8);
         assertThat(scorer.probability(row(5, false).features().toArray())).isBetween(0.016, 0.024);
     }
@@ -53,7 +55,7 @@ class LearningSetTest {
     void oneKindAloneTeachesNothing() {
         LearningSet set = new LearningSet();
         set.add(1, row(1, false));
-        assertThatThrownBy(() -> Learner.LOGISTIC.fit(set, 1))
+        assertThatThrownBy(() -> set.learn(Learner.LOGISTIC, SOURCE, 1))
                 .isInstanceOf(UntrainableException.class)
                 .hasMessage("of 1 rows to learn from, 0 are fraud, and there must be some of both kinds");
     }

@@ -1,0 +1,107 @@
+package firedrill.dashboard.cli;
+
+import firedrill.dashboard.lab.ModelTest;
+import firedrill.ingest.exchange.ExchangeSettings;
+import firedrill.scoring.decision.Policy;
+import firedrill.scoring.evaluation.CardDocument;
+import firedrill.scoring.evaluation.CardFile;
+import firedrill.scoring.evaluation.CardMarkdown;
+import firedrill.scoring.model.LoadedModel;
+import firedrill.scoring.model.ModelFile;
+import firedrill.scoring.model.ModelRefusedException;
+import firedrill.scoring.training.Learner;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What a model is worth on an exchange that it has not seen. */
+@Command(
+        name = "evaluate",
+        description = {
+            "Test a model day by day on a simulated exchange of another seed, and beside it one that is trained anew each",
+            "day on what was known by then: precision and recall by kind, typology, tier and market, dollars, calibration,",
+            "and what the policy saves. Prints the model's card."
+        })
+final class EvaluateCommand implements Callable<Integer> {
+
+    private static final String CHAMPION = "champion";
+    private static final int MOST_DAYS = 60;
+
+    @Mixin
+    private Console console = new Console();
+
+    @Mixin
+    private WorldOptions world = new WorldOptions();
+
+    @Option(
+            names = "--model",
+            paramLabel = "FILE|champion",
+            defaultValue = CHAMPION,
+            description = "A model file, NAME.tribuo, or the one that comes with this version (${DEFAULT-VALUE}).")
+    private String model = CHAMPION;
+
+    @Option(names = "--days", defaultValue = "7", description = "Simulated, to test on (${DEFAULT-VALUE}).")
+    private int days;
+
+    @Option(names = "--alone", description = "Train no model beside it, which is faster.")
+    private boolean alone;
+
+    @Option(
+            names = "--card",
+            paramLabel = "FILE.tribuo",
+            description = "Write the card as FILE.card.md, and as FILE.card.json for the page.")
+    private @Nullable Path card;
+
+    @Override
+    public Integer call() throws CliFailure {
+        if (days < 1 || days > MOST_DAYS) {
+            throw new CliFailure("--days must be from 1 to " + MOST_DAYS + ", was " + days + ".");
+        }
+        var loaded = loaded();
+        if (loaded.card().trainedOn().seed() == world.seed()) {
+            throw new CliFailure("The model learned from seed " + world.seed() + ": choose another --seed.");
+        }
+        var test = new ModelTest(ExchangeSettings.DEFAULT.withUsers(world.users()), world.scenario(), Policy.DEFAULT);
+        var report = test.run(
+                loaded.scorer(),
+                alone ? Optional.empty() : Optional.of(Learner.LOGISTIC),
+                world.seed(),
+                days,
+                day -> console.say("day %d of %d".formatted(day, days)));
+        var document = CardDocument.of(loaded, Optional.of(report), Policy.DEFAULT);
+        if (card != null) {
+            write(card, document);
+        }
+        if (console.isJson()) {
+            console.printJson(report);
+        } else {
+            console.print(CardMarkdown.of(document).stripTrailing());
+        }
+        return 0;
+    }
+
+    private LoadedModel loaded() throws CliFailure {
+        if (model.equals(CHAMPION)) {
+            return ModelFile.shipped();
+        }
+        try {
+            return ModelFile.read(Path.of(model));
+        } catch (ModelRefusedException | IllegalArgumentException refused) {
+            throw new CliFailure("The model is refused: " + refused.getMessage() + ".", refused);
+        }
+    }
+
+    private static void write(Path file, CardDocument document) throws CliFailure {
+        try {
+            CardFile.write(file, document);
+        } catch (IOException | IllegalArgumentException refused) {
+            throw new CliFailure(
+                    "The card cannot be written beside " + file + ": " + refused.getMessage() + ".", refused);
+        }
+    }
+}
