@@ -1,0 +1,43 @@
+package firedrill.scoring.training;
+
+import java.util.List;
+
+/** How a model learns from examples. */
+public enum Learner {
+    /** A logistic regression: one weight per feature, so that its reasons can be checked by hand. */
+    LOGISTIC {
+        @Override
+        Fitted fit(List<LabelledRow> rows, TrainingSource source, TrainingSettings settings) {
+            return LogisticFit.fit(rows, source, settings);
+        }
+
+        @Override
+        String limit() {
+            return "Linear in its inputs: it adds suspicion up and sees no combination that a sum does not show.";
+        }
+    },
+    /** XGBoost: trees that each correct the sum of those before, so that combinations count. */
+    XGBOOST {
+        @Override
+        Fitted fit(List<LabelledRow> rows, TrainingSource source, TrainingSettings settings)
+                throws UntrainableException {
+            return XgboostFit.fit(rows, source, settings);
+        }
+
+        @Override
+        String limit() {
+            return "Trees in steps: it says nothing new beyond the largest and smallest values that it learned from.";
+        }
+    };
+
+    /**
+     * Fits a model; the same rows and settings give the same model on the same kind of machine.
+     *
+     * @throws UntrainableException if this machine cannot
+     */
+    abstract Fitted fit(List<LabelledRow> rows, TrainingSource source, TrainingSettings settings)
+            throws UntrainableException;
+
+    /** What such a model cannot do, in a sentence for its card. */
+    abstract String limit();
+}
