@@ -6,12 +6,16 @@ import firedrill.dashboard.bench.LatencyBench.Load;
 import firedrill.dashboard.bench.LatencyResult;
 import firedrill.dashboard.bench.ShadowBench;
 import firedrill.dashboard.bench.SwapBench;
+import firedrill.dashboard.bench.ScorerBench;
+import firedrill.dashboard.bench.ScorerResult;
 import firedrill.ingest.incident.BadScenarioException;
 import firedrill.ingest.incident.Scenarios;
 import firedrill.ingest.publish.BrokerException;
 import firedrill.ingest.publish.KafkaSettings;
 import firedrill.ingest.publish.TopicSetup;
 import firedrill.scoring.job.JobSettings;
+import firedrill.scoring.training.ModelPairs;
+import firedrill.scoring.training.UntrainableException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import picocli.CommandLine.Command;
@@ -25,6 +29,8 @@ final class BenchCommand {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int HIGHEST_RATE = 1_000_000;
     private static final int LONGEST_SECONDS = 3_600;
+    private static final int MOST_ROWS = 10_000_000;
+    private static final int MOST_TREES = 1_000;
     /** Shorter slices would hold too few answers for a 99.9th percentile. */
     private static final int SHORTEST_SECONDS = 12;
 
@@ -169,6 +175,34 @@ final class BenchCommand {
                         result.eventsPerSecond(), result.events(), result.megabytesEarly(), result.megabytesAtEnd()));
     }
 
+    @Command(name = "scorer", description = "Compiled models against Tribuo's own predictions, in this process.")
+    int scorer(
+            @Option(
+                            names = "--rows",
+                            paramLabel = "N",
+                            defaultValue = "100000",
+                            description = "Random rows to compare scores on (${DEFAULT-VALUE}).")
+                    int rows,
+            @Option(
+                            names = "--trees",
+                            paramLabel = "N",
+                            defaultValue = "100",
+                            description = "Of the random forest (${DEFAULT-VALUE}).")
+                    int trees,
+            @Mixin Console console)
+            throws CliFailure {
+        requireWithin("--rows", rows, 1, MOST_ROWS);
+        requireWithin("--trees", trees, 2, MOST_TREES);
+        try {
+            var pairs = ModelPairs.train(
+                    trees, (step, steps, what) -> console.say("%d/%d %s".formatted(step, steps, what)));
+            print(ScorerBench.run(pairs, rows, console::say), console);
+            return 0;
+        } catch (UntrainableException poor) {
+            throw new CliFailure("There is nothing to measure: " + poor.getMessage() + ".", poor);
+        }
+    }
+
     private static void requireWithin(String option, long value, long least, long most) throws CliFailure {
         if (value < least || value > most) {
             throw new CliFailure(option + " must be from " + least + " to " + most + ", was " + value + ".");
@@ -185,6 +219,32 @@ final class BenchCommand {
         console.print(inWords("pipeline", result.pipeline()));
         console.print(inWords("relay", result.relay()));
         console.print("ratio      p50 %.2f   p99 %.2f".formatted(result.ratioP50(), result.ratioP99()));
+    }
+
+    private static void print(ScorerResult result, Console console) {
+        if (console.isJson()) {
+            console.printJson(result);
+            return;
+        }
+        console.print("CPU time per score, medians of %d turns; difference over %,d rows; %d cores, Java %s, %s"
+                .formatted(
+                        result.slices(),
+                        result.rows(),
+                        result.machine().cores(),
+                        result.machine().java(),
+                        result.machine().os()));
+        console.print("%-15s %12s %12s %10s %15s %12s"
+                .formatted("model", "Tribuo", "compiled", "faster by", "max difference", "bytes/score"));
+        for (var model : result.models()) {
+            console.print("%-15s %,9.0f ns %,9.1f ns %9.1f x %15.1e %12.1f"
+                    .formatted(
+                            model.name(),
+                            model.tribuoNanos(),
+                            model.compiledNanos(),
+                            model.speedup(),
+                            model.maxAbsDifference(),
+                            model.bytesPerScore()));
+        }
     }
 
     private static String inWords(String name, LatencyResult.Leg leg) {

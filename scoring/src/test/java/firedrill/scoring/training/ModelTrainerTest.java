@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LogisticTrainerTest {
+class ModelTrainerTest {
 
     private static final int DAYS = 40;
     private static final long CUTOFF = SmallWorld.START + DAYS * SmallWorld.DAY;
@@ -20,8 +20,10 @@ class LogisticTrainerTest {
     void whatItLearnsHoldsLaterAndItsProbabilitiesAddUp(@TempDir Path folder) throws Exception {
         List<String> heard = new ArrayList<>();
         TrainingSet set = SmallWorld.told(1, DAYS, SmallWorld.DAY).build(CUTOFF);
-        Trained trained = new LogisticTrainer(
-                        TrainingSettings.DEFAULT, (step, steps, what) -> heard.add(step + "/" + steps))
+        Trained trained = new ModelTrainer(
+                        Learner.LOGISTIC,
+                        TrainingSettings.DEFAULT,
+                        (step, steps, what) -> heard.add(step + "/" + steps))
                 .train(set, SOURCE);
         assertThat(trained.withdrawals().rocAuc()).isGreaterThan(0.9);
         assertThat(trained.withdrawals().expectedFrauds()
@@ -44,7 +46,8 @@ class LogisticTrainerTest {
     }
 
     private static List<Double> probabilities(TrainingSet set) throws UntrainableException {
-        Trained trained = new LogisticTrainer(TrainingSettings.DEFAULT, TrainingProgress.SILENT).train(set, SOURCE);
+        Trained trained = new ModelTrainer(Learner.LOGISTIC, TrainingSettings.DEFAULT, TrainingProgress.SILENT)
+                .train(set, SOURCE);
         return set.rows().stream()
                 .map(row -> trained.loaded().scorer().probability(row.features().toArray()))
                 .toList();
@@ -54,8 +57,8 @@ class LogisticTrainerTest {
     void reportsThatArriveAfterTheFitCannotBeLearnedThoughTheSetHoldsThem() throws Exception {
         TrainingSet set = SmallWorld.told(3, DAYS, 25 * SmallWorld.DAY).build(CUTOFF);
         assertThat(set.rows()).anyMatch(row -> row.fraudAsOf(CUTOFF));
-        assertThatThrownBy(
-                        () -> new LogisticTrainer(TrainingSettings.DEFAULT, TrainingProgress.SILENT).train(set, SOURCE))
+        assertThatThrownBy(() -> new ModelTrainer(Learner.LOGISTIC, TrainingSettings.DEFAULT, TrainingProgress.SILENT)
+                        .train(set, SOURCE))
                 .isInstanceOf(UntrainableException.class)
                 .hasMessageStartingWith("the time to learn from has ");
     }
