@@ -33,12 +33,7 @@ final class PairedBench {
      * @param pairs measured; {@code load} is divided by them
      */
     static Outcome run(
-            Load load,
-            KafkaSettings kafka,
-            Scenario scenario,
-            int pairs,
-            Disturbance disturbance,
-            Consumer<String> say)
+            Load load, KafkaSettings kafka, Scenario scenario, int pairs, Disturbance disturbance, Consumer<String> say)
             throws InterruptedException {
         var recording = Recording.of(ExchangeSettings.DEFAULT, scenario, load.seed());
         try (var player = new Player(load.ratePerSecond(), kafka, recording, List.of(Route.PIPELINE))) {

@@ -48,8 +48,7 @@ public final class SanityChecks {
         var curve = lab.thresholds(quiet, seeds, LENGTH, operator -> progress.accept("1: " + operator.label()));
         var checks = new ArrayList<Check>();
         checks.addAll(CostChecks.of(curve));
-        checks.addAll(
-                CalmChecks.of(arms, lab.runAll(quiet, new Operator.Threshold(curve.cheapest()), seeds, LENGTH)));
+        checks.addAll(CalmChecks.of(arms, lab.runAll(quiet, new Operator.Threshold(curve.cheapest()), seeds, LENGTH)));
         checks.addAll(SkillChecks.of(arms, watched.stream().map(Watched::alerts).toList()));
         progress.accept("3: shuffled labels");
         checks.add(
