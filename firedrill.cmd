@@ -34,5 +34,8 @@ if not "%BUILT%"=="0" (
 powershell -NoProfile -Command "(Get-Item -LiteralPath '%JAR%').LastWriteTime = Get-Date"
 
 :run
-"%JAVA%" -Xmx768m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 "-Dfiredrill.home=%FIREDRILL_HOME%" %FIREDRILL_JAVA_OPTS% -jar "%JAR%" %*
+rem Training holds some weeks of an exchange in memory; nothing else needs much.
+set "HEAP=768m"
+if /i "%~1"=="train" set "HEAP=2g"
+"%JAVA%" -Xmx%HEAP% -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 "-Dfiredrill.home=%FIREDRILL_HOME%" %FIREDRILL_JAVA_OPTS% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
