@@ -1,6 +1,8 @@
 package firedrill.dashboard.bench;
 
 import com.sun.management.ThreadMXBean;
+import firedrill.scoring.feature.Feature;
+import firedrill.scoring.model.Scorer;
 import firedrill.scoring.training.MadeUpRows;
 import firedrill.scoring.training.ModelPair;
 import java.lang.management.ManagementFactory;
@@ -8,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * How much faster a compiled model scores than Tribuo, and how much it differs.
@@ -26,20 +30,26 @@ public final class ScorerBench {
     /** Per slice: about as long as Tribuo takes for its own. */
     private static final int COMPILED_CALLS = 50_000;
 
+    /** Per slice: what each feature added takes longer than the score. */
+    private static final int EXPLAIN_CALLS = 1_000;
+
     private static final int WARM_ROWS = 4_096;
     private static final int ROWS_AT_ONCE = 10_000;
     private static final long SEED = 2;
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final ModelPair pair;
+    private final double[][] features;
     private final double[][] inputs;
+    private final double[] contributions = new double[Feature.COUNT];
     private int turn;
     /** What no compiler may leave out, because somebody could read it. */
     private double scored;
 
     private ScorerBench(ModelPair pair) {
         this.pair = pair;
-        this.inputs = MadeUpRows.of(SEED).limit(WARM_ROWS).map(pair::inputs).toArray(double[][]::new);
+        this.features = MadeUpRows.of(SEED).limit(WARM_ROWS).toArray(double[][]::new);
+        this.inputs = Stream.of(features).map(pair::inputs).toArray(double[][]::new);
     }
 
     /**
@@ -58,23 +68,41 @@ public final class ScorerBench {
 
     private ScorerResult.Model measured(int rows) {
         double difference = maxAbsDifference(rows);
-        for (int i = 0; i < WARM_UP; i++) {
-            nanos(pair::byTribuo, TRIBUO_CALLS);
-            nanos(pair::compiled, COMPILED_CALLS);
-        }
         double[] tribuo = new double[SLICES];
         double[] compiled = new double[SLICES];
         double[] ratios = new double[SLICES];
-        for (int i = 0; i < SLICES; i++) {
-            tribuo[i] = nanos(pair::byTribuo, TRIBUO_CALLS);
-            compiled[i] = nanos(pair::compiled, COMPILED_CALLS);
-            ratios[i] = tribuo[i] / compiled[i];
+        for (int i = -WARM_UP; i < SLICES; i++) {
+            double one = nanos(pair::byTribuo, inputs, TRIBUO_CALLS);
+            double other = nanos(pair::compiled, inputs, COMPILED_CALLS);
+            if (i >= 0) {
+                tribuo[i] = one;
+                compiled[i] = other;
+                ratios[i] = one / other;
+            }
         }
         double bytes = bytes();
+        var scorer = pair.scorer();
+        Double event = scorer.map(s -> nanos(s::probability, COMPILED_CALLS)).orElse(null);
+        Double explain =
+                scorer.map(s -> nanos(row -> explained(s, row), EXPLAIN_CALLS)).orElse(null);
         if (Double.isNaN(scored)) {
             throw new IllegalStateException("a score of " + pair.name() + " is not a number");
         }
-        return new ScorerResult.Model(pair.name(), median(tribuo), median(compiled), median(ratios), difference, bytes);
+        return new ScorerResult.Model(
+                pair.name(), median(tribuo), median(compiled), median(ratios), difference, bytes, event, explain);
+    }
+
+    /** The median of as many slices, after the same warm-up. */
+    private double nanos(ToDoubleFunction<double[]> score, int calls) {
+        return median(IntStream.range(-WARM_UP, SLICES)
+                .mapToDouble(i -> nanos(score, features, calls))
+                .skip(WARM_UP)
+                .toArray());
+    }
+
+    private double explained(Scorer scorer, double[] row) {
+        scorer.explain(row, contributions);
+        return contributions[0];
     }
 
     private double maxAbsDifference(int rows) {
@@ -93,9 +121,9 @@ public final class ScorerBench {
         return largest;
     }
 
-    private double nanos(ToDoubleFunction<double[]> score, int calls) {
+    private double nanos(ToDoubleFunction<double[]> score, double[][] rows, int calls) {
         long before = threads.getCurrentThreadCpuTime();
-        repeat(score, calls);
+        repeat(score, rows, calls);
         return (double) (threads.getCurrentThreadCpuTime() - before) / calls;
     }
 
@@ -104,15 +132,15 @@ public final class ScorerBench {
         long asking = threads.getCurrentThreadAllocatedBytes() - before;
         ToDoubleFunction<double[]> score = pair::compiled;
         before = threads.getCurrentThreadAllocatedBytes();
-        repeat(score, COMPILED_CALLS);
+        repeat(score, inputs, COMPILED_CALLS);
         return (double) (threads.getCurrentThreadAllocatedBytes() - before - asking) / COMPILED_CALLS;
     }
 
-    private void repeat(ToDoubleFunction<double[]> score, int calls) {
+    private void repeat(ToDoubleFunction<double[]> score, double[][] rows, int calls) {
         double sum = 0;
         for (int i = 0; i < calls; i++) {
-            turn = (turn + 1) % inputs.length;
-            sum += score.applyAsDouble(inputs[turn]);
+            turn = (turn + 1) % rows.length;
+            sum += score.applyAsDouble(rows[turn]);
         }
         scored += sum;
     }

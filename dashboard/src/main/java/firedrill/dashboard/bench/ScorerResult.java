@@ -1,6 +1,7 @@
 package firedrill.dashboard.bench;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code firedrill bench scorer} found: medians over slices.
@@ -22,6 +23,9 @@ public record ScorerResult(List<Model> models, int rows, int slices, LatencyResu
      * @param speedup median over pairs of neighbouring slices of the first divided by the second
      * @param maxAbsDifference between the two scores, over all rows
      * @param bytesPerScore that the compiled score allocated
+     * @param eventNanos CPU time from a feature vector as it is to a calibrated probability, the scaling of a linear model's
+     *     inputs included; null for a model that cannot be champion
+     * @param explainNanos CPU time of what each feature added; null likewise
      */
     public record Model(
             String name,
@@ -29,5 +33,7 @@ public record ScorerResult(List<Model> models, int rows, int slices, LatencyResu
             double compiledNanos,
             double speedup,
             double maxAbsDifference,
-            double bytesPerScore) {}
+            double bytesPerScore,
+            @Nullable Double eventNanos,
+            @Nullable Double explainNanos) {}
 }

@@ -18,6 +18,7 @@ import firedrill.scoring.training.ModelPairs;
 import firedrill.scoring.training.UntrainableException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -233,18 +234,32 @@ final class BenchCommand {
                         result.machine().cores(),
                         result.machine().java(),
                         result.machine().os()));
-        console.print("%-15s %12s %12s %10s %15s %12s"
-                .formatted("model", "Tribuo", "compiled", "faster by", "max difference", "bytes/score"));
+        console.print("%-15s %12s %12s %10s %15s %12s %12s %12s"
+                .formatted(
+                        "model",
+                        "Tribuo",
+                        "compiled",
+                        "faster by",
+                        "max difference",
+                        "bytes/score",
+                        "whole event",
+                        "explained"));
         for (var model : result.models()) {
-            console.print("%-15s %,9.0f ns %,9.1f ns %9.1f x %15.1e %12.1f"
+            console.print("%-15s %,9.0f ns %,9.1f ns %9.1f x %15.1e %12.1f %12s %12s"
                     .formatted(
                             model.name(),
                             model.tribuoNanos(),
                             model.compiledNanos(),
                             model.speedup(),
                             model.maxAbsDifference(),
-                            model.bytesPerScore()));
+                            model.bytesPerScore(),
+                            nanos(model.eventNanos()),
+                            nanos(model.explainNanos())));
         }
+    }
+
+    private static String nanos(@Nullable Double nanos) {
+        return nanos == null ? "-" : "%,.0f ns".formatted(nanos);
     }
 
     private static String inWords(String name, LatencyResult.Leg leg) {

@@ -68,6 +68,11 @@ final class CompiledBoost implements LogOddsModel {
     }
 
     @Override
+    public String kind() {
+        return "xgb";
+    }
+
+    @Override
     public double logit(double[] inputs) {
         int[] ends = walks.get().ends(trees, inputs);
         return (double) fraud(ends) - honest(ends);

@@ -71,6 +71,11 @@ final class CompiledLinear implements LogOddsModel {
     }
 
     @Override
+    public String kind() {
+        return "lr";
+    }
+
+    @Override
     public double logit(double[] inputs) {
         return sum(fraudWeights, inputs) - sum(honestWeights, inputs);
     }

@@ -3,6 +3,9 @@ package firedrill.scoring.model;
 /** A compiled model that adds up evidence: its score is the logistic function of a sum, and the sum can be taken apart. */
 public sealed interface LogOddsModel extends CompiledModel permits CompiledLinear, CompiledBoost {
 
+    /** What kind of model it is, in a few letters. */
+    String kind();
+
     /**
      * Log-odds of fraud, uncalibrated; the same bits on every machine; allocates nothing.
      *

@@ -39,6 +39,11 @@ public final class Scorer implements Champion {
         return hash;
     }
 
+    /** What kind of model it is, in a few letters: {@code lr} or {@code xgb}. */
+    public String kind() {
+        return model.kind();
+    }
+
     @Override
     public double probability(double[] features) {
         return Calibration.logistic(logit(features));

@@ -1,7 +1,10 @@
 package firedrill.scoring.training;
 
+import firedrill.scoring.model.Calibration;
 import firedrill.scoring.model.CompiledModel;
 import firedrill.scoring.model.FraudLabel;
+import firedrill.scoring.model.LogOddsModel;
+import firedrill.scoring.model.Scorer;
 import firedrill.scoring.model.Standardiser;
 import java.util.List;
 import java.util.Optional;
@@ -45,5 +48,15 @@ public final class ModelPair {
     /** The same by flat arrays. */
     public double compiled(double[] inputs) {
         return compiled.score(inputs);
+    }
+
+    /**
+     * All that happens to an event: from features as they are to a calibrated probability. Nothing for a model that cannot
+     * be champion.
+     */
+    public Optional<Scorer> scorer() {
+        return compiled instanceof LogOddsModel model
+                ? Optional.of(Scorer.of(model, standardiser, Calibration.NONE, name))
+                : Optional.empty();
     }
 }
