@@ -14,6 +14,7 @@ import firedrill.ingest.event.Market;
 import firedrill.scoring.decision.Policy.Stake;
 import firedrill.scoring.decision.Remedies.Remedy;
 import firedrill.scoring.feature.Feature;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -63,6 +64,21 @@ class PolicyTest {
         assertThat(POLICY.choose(0.1, stake)).isEqualTo(Action.LIMIT);
         assertThat(POLICY.choose(0.25, stake)).isEqualTo(Action.REVIEW);
         assertThat(POLICY.choose(0.6, stake)).isEqualTo(Action.BLOCK);
+    }
+
+    @Property
+    void theChosenActionIsTheOneOfLeastExpectedCost(
+            @ForAll @DoubleRange(min = 0, max = 1) double probability, @ForAll("stakes") Stake stake) {
+        double least = Stream.of(Action.values())
+                .filter(action -> !stake.isOrder()
+                        || action == Action.ALLOW
+                        || action == Action.STEP_UP
+                        || action == Action.BLOCK)
+                .mapToDouble(action -> POLICY.costUsd(action, probability, stake))
+                .min()
+                .orElseThrow();
+        assertThat(POLICY.costUsd(POLICY.choose(probability, stake), probability, stake))
+                .isEqualTo(least);
     }
 
     @Test
@@ -184,6 +200,17 @@ class PolicyTest {
     Arbitrary<Remedy> remedies() {
         Arbitrary<Double> shares = Arbitraries.doubles().between(0, 1);
         return Combinators.combine(shares, shares, shares).as(Remedy::new);
+    }
+
+    @Provide
+    Arbitrary<Stake> stakes() {
+        return Combinators.combine(
+                        Arbitraries.doubles().between(0, 100_000),
+                        Arbitraries.doubles().between(0.01, 200),
+                        remedies(),
+                        Arbitraries.doubles().between(0, 1),
+                        Arbitraries.of(true, false))
+                .as(Stake::new);
     }
 
     @Test
