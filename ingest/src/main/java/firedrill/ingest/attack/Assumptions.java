@@ -47,6 +47,16 @@ final class Assumptions {
 
     static final double OPENED_BEFORE_MOST_DAYS = 240;
     static final double OPENED_WITHIN_DAYS = 6;
+    /** Of accounts: bought from whoever opened them long ago, because a new account is looked at. */
+    static final double BOUGHT = 0.35;
+
+    static final double BOUGHT_LEAST_DAYS = 15;
+    static final double BOUGHT_MEAN_DAYS = 200;
+    /** Accounts that are kept live like others, by programs: how much, of what an ordinary user does. */
+    static final double COVER_PACE = 0.5;
+    /** Younger ones are used at once. */
+    static final double COVER_FROM_DAYS = 2;
+
     static final double OWN_ACCOUNT_MEDIAN_USD = 1_500;
     static final double TRADER_MEDIAN_USD = 30_000;
     static final double OWN_ACCOUNT_SIGMA = 0.6;
@@ -91,6 +101,10 @@ final class Assumptions {
     static final int DEVICES_AT_A_TIME = 3;
     static final int NETWORKS_AT_A_TIME = 2;
     static final int ADDRESSES_AT_A_TIME = 2;
+    /** Of lines that are rented: one nobody has seen, an exit that strangers share; the rest are carriers' gateways. */
+    static final double PROXY_IS_NEW = 0.4;
+
+    static final double PROXY_IS_AN_EXIT = 0.3;
 
     // Taking no for an answer.
     static final double STEP_UP_MEAN_SECONDS = 90;
@@ -152,7 +166,7 @@ final class Assumptions {
     /** One address serves the victims of a day. */
     static final long SCAM_ADDRESS_ROTATES_HOURS = 24;
 
-    static final double SCAM_ONE_MORE = 0.25;
+    static final double SCAM_ONE_MORE = 0.5;
 
     // T5.
     static final double MULE_MEDIAN_USD = 1_800;
@@ -161,6 +175,7 @@ final class Assumptions {
     static final double MULE_TWO_ACCOUNTS = 0.4;
     static final double MULE_SELLS = 0.3;
     static final double MULE_LEAST_FRACTION = 0.93;
+    static final double MULE_WAITS_MEAN_MINUTES = 35;
 
     // T6. The limits of the travel rule ($3,000), of record-keeping ($10,000) and of an unverified account ($1,000).
     static final double[] LIMITS_USD = {10_000, 3_000, 1_000};
@@ -177,15 +192,24 @@ final class Assumptions {
     static final double STRUCTURING_JITTER = 0.08;
     /** Of portions: to the ring's address instead of one of their own. */
     static final double STRUCTURING_SHARED_ADDRESS = 0.3;
+    /** Of portions: to an address that the account has sent to before. */
+    static final double STRUCTURING_SAVED_ADDRESS = 0.3;
+
+    static final double STRUCTURING_ONE_LUMP = 0.5;
 
     // T7. Binance 2018: one illiquid coin, within a minute. 3Commas 2022: mean loss of the verified victims $336,000;
     // ours
     // is smaller.
     static final int KEYS_LEAST_VICTIMS = 4;
     static final int KEYS_MORE_VICTIMS = 6;
-    static final double KEYS_IN_USE = 0.5;
+    static final double KEYS_IN_USE = 0.7;
+    /** Of keys: work from their owner's platform alone, so that is where they are used from (3Commas 2022). */
+    static final double KEYS_THROUGH_PLATFORM = 0.55;
+
     static final int KEYS_CHOOSES_FROM = 20;
     static final double KEYS_WITHIN_SECONDS = 45;
+    static final double KEYS_LEAST_FRACTION = 0.6;
+    static final int KEYS_MOST_BUYS = 3;
     static final double KEYS_OFF_LEAST_BPS = 2_500;
     static final double KEYS_OFF_MOST_BPS = 15_000;
     /** Of victims: their money meets the ring's own offer. The rest buy from the crowd, to move the price. */
@@ -201,20 +225,46 @@ final class Assumptions {
     static final int FARM_LEAST_ACCOUNTS = 6;
     static final int FARM_MORE_ACCOUNTS = 7;
     static final double FARM_OPENED_WITHIN_HOURS = 30;
+    /** Of farms: accounts are opened weeks before, because promotions ask for a past. */
+    static final double FARM_PREPARED = 0.55;
+
+    static final double FARM_PREPARED_LEAST_DAYS = 8;
+    static final double FARM_PREPARED_MOST_DAYS = 180;
+    /** Promotions ask for a deposit; it goes from account to account. */
+    static final double FARM_FUNDING_MEDIAN_USD = 300;
+
+    static final double FARM_FUNDING_SIGMA = 0.9;
     static final double FARM_REWARD_LEAST_USD = 25;
     static final double FARM_REWARD_MOST_USD = 140;
-    static final double FARM_CLAIMS_WITHIN_MINUTES = 12;
+    static final double FARM_CLAIMS_WITHIN_MINUTES = 40;
     static final double FARM_FUNDED = 0.8;
-    static final double FARM_SELLS = 0.8;
-    static final double FARM_ONE_SWEEP = 0.7;
+    static final double FARM_SELLS = 0.65;
+    static final double FARM_SELL_MEAN_MINUTES = 8;
+    /** Of what an account holds; more than everything is everything. */
+    static final double FARM_LEAST_FRACTION = 0.5;
+
+    static final double FARM_MOST_FRACTION = 1.4;
+    static final double FARM_ONE_SWEEP = 0.5;
+    static final double FARM_SAVED_ADDRESS = 0.2;
     static final double FARM_SWEEP_MEAN_MINUTES = 25;
+    /** Of farms: keep the money for the time that the promotion asks for. */
+    static final double FARM_HOLDS = 0.5;
+
+    static final double FARM_HOLDS_LEAST_HOURS = 3;
+    static final double FARM_HOLDS_MOST_HOURS = 14;
 
     // T9. Disputes cluster in the first 10 days (Nacha).
     static final double DEPOSIT_BY_CARD = 0.45;
     static final double DEPOSIT_MEDIAN_USD = 1_300;
     static final double DEPOSIT_SIGMA = 0.8;
     static final double DEPOSIT_ACCOUNT_MOST_DAYS = 5;
-    static final double DEPOSIT_TO_ORDER_MEAN_MINUTES = 12;
+    static final double DEPOSIT_ACCOUNT_BOUGHT = 0.4;
+    static final double DEPOSIT_TO_ORDER_MEAN_MINUTES = 15;
+    static final double DEPOSIT_TO_LATER_ORDER_MEAN_MINUTES = 150;
+    static final double DEPOSIT_BUYS_AT_ONCE = 0.55;
+    static final double DEPOSIT_BUYS_FAVOURITE = 0.5;
+    static final int DEPOSIT_MOST_BUYS = 3;
+    static final double DEPOSIT_LEAVES_MEAN_MINUTES = 60;
     static final double DEPOSIT_BUYS = 0.8;
     static final double DEPOSIT_LEAST_FRACTION = 0.7;
     static final double DEPOSIT_RETURN_MEDIAN_DAYS = 4;
@@ -229,6 +279,12 @@ final class Assumptions {
     static final double WASH_SIZE_LEAST = 0.15;
     static final double WASH_SIZE_MOST = 0.4;
     static final double WASH_SIZE_JITTER = 0.04;
+    /** Of orders: rest, for the other account to take. */
+    static final double WASH_RESTS = 0.35;
+
+    static final double WASH_RESTS_MOST_OFF_BPS = 10;
+    /** Between logging in and the first order, for whatever trades by hand. */
+    static final double LOGIN_TO_TRADE_MOST_MINUTES = 50;
     /** Of trades: the two sides meet. The rest slip through to the crowd. */
     static final double WASH_MEETS = 0.75;
 
@@ -239,6 +295,7 @@ final class Assumptions {
     static final double SPOOF_SIZE_MOST = 0.9;
     static final double SPOOF_OFF_LEAST_BPS = 8;
     static final double SPOOF_OFF_MOST_BPS = 60;
+    static final double SPOOF_IN_FAVOURITE = 0.5;
     static final double SPOOF_TAKES_LEAST = 0.05;
     static final double SPOOF_TAKES_MOST = 0.25;
 
@@ -249,6 +306,17 @@ final class Assumptions {
     static final double PUMP_SECONDS = 25;
     static final double PUMP_OFF_LEAST_BPS = 40;
     static final double PUMP_OFF_MOST_BPS = 900;
+    static final int PUMP_SALES = 2;
+    /** Of accounts: sell another coin first, for cash. */
+    static final double PUMP_RAISES_CASH = 0.5;
+    /** Of insiders' orders: rest, as a bid that nobody notices or an offer that followers take. */
+    static final double PUMP_RESTS = 0.45;
+
+    static final double RESTS_OFF_MEDIAN_BPS = 8;
+    /** Of pumps: wait for news to hide in. */
+    static final double PUMP_WAITS_FOR_NEWS = 0.4;
+    /** Of insiders: turn the proceeds into another coin. */
+    static final double PUMP_MOVES_ON = 0.4;
 
     // Harm that is not money leaving, as a share of what is traded: to those who believed the volume, who followed the
     // shown orders, who bought at the top.

@@ -17,6 +17,20 @@ final class Assumptions {
     static final double ORDERS_PER_DAY = 20;
     static final double WITHDRAWALS_PER_DAY = 4;
 
+    // How a moving market multiplies that, as Mood has it: per hourly standard deviation of the return beyond one, per
+    // one of volatility, per one of fear, per usual number of withdrawals that others add, and at most. A crash day is
+    // to
+    // bring 5 to 10 times the withdrawals while the price falls; in March 2020 in- and outflows of exchanges rose
+    // together
+    // (Glassnode).
+    static final double[] WITHDRAWAL_NERVES = {0.11, 0.06, 0.06, 0.03, 10};
+    static final double[] DEPOSIT_NERVES = {0.055, 0.05, 0.02, 0, 6};
+    static final double[] ORDER_NERVES = {0.02, 0.02, 0, 0, 2};
+    static final double[] CLAIM_NERVES = {0, 0, 0, 0, 1};
+    static final double FEAR_RISES_MINUTES = 15;
+    static final double FEAR_FADES_MINUTES = 90;
+    static final double COMPANY_MINUTES = 10;
+
     // Who they are.
     /** Sigma of log lifetime value; with it the top 1 % hold 40 %. */
     static final double LTV_SIGMA = 2.07;
@@ -33,6 +47,12 @@ final class Assumptions {
     static final double ERRANDS_SIGMA = 0.6;
     static final double ACCOUNT_AGE_MEAN_DAYS = 600;
     static final double ACCOUNT_AGE_MOST_DAYS = 3_650;
+    /** Of those who are active: signed up lately; most who do are gone again after weeks. Of Ethereum addresses active in
+     * a month, 60 % first appeared in it (Glassnode, March 2026); people have several, so that is far above our share. */
+    static final double FRESH = 0.12;
+
+    static final double FRESH_MEAN_DAYS = 8;
+    static final double FRESH_LEAST_DAYS = 0.02;
     /** Keep everything either in coin or in cash. */
     static final double CONCENTRATED = 0.6;
     /** Of pairs of users: share a device at home. */
@@ -42,17 +62,20 @@ final class Assumptions {
 
     // How they use the exchange. Tiers give market makers 0.1 % and whales 0.5 %, the age of the account newcomers.
     static final Map<Habit, Double> HABITS =
-            new EnumMap<>(Map.of(Habit.PROGRAM, 0.02, Habit.SAVER, 0.04, Habit.CLAIMER, 0.06, Habit.FEE_CHASER, 0.006));
+            new EnumMap<>(Map.of(Habit.PROGRAM, 0.03, Habit.SAVER, 0.04, Habit.CLAIMER, 0.06, Habit.FEE_CHASER, 0.006));
     static final int NEWCOMER_DAYS = 30;
+    /** Of newcomers: came for a promotion. */
+    static final double NEWCOMERS_WHO_CLAIM = 0.35;
+
     static final double MAKER_ORDERS = 20;
     static final double WHALE_ORDERS = 0.5;
     static final double WHALE_ERRANDS = 0.25;
     static final double NEWCOMER_ORDERS = 1.5;
-    static final double PROGRAM_ORDERS = 3;
+    static final double PROGRAM_ORDERS = 3.5;
     static final double SAVER_ERRANDS = 1.5;
-    static final double FAVOUR_BTC = 0.55;
+    static final double FAVOUR_BTC = 0.50;
     static final double FAVOUR_ETH = 0.25;
-    static final double FAVOUR_PUMP = 0.03;
+    static final double FAVOUR_PUMP = 0.06;
     /** Trade in margin, and can be sold out. */
     static final double ON_MARGIN = 0.08;
 
@@ -73,6 +96,9 @@ final class Assumptions {
     static final int GATEWAYS_PER_COUNTRY = 4;
 
     static final double SHARED_HOMES = 0.3;
+    /** Of homes: get another address each day from their provider. */
+    static final double MOVING_HOMES = 0.3;
+
     static final double VPN_USERS = 0.06;
     static final double VPN_SESSIONS = 0.7;
     static final int VPN_EXITS = 40;
@@ -85,6 +111,9 @@ final class Assumptions {
 
     static final int HOTELS = 3_000;
     static final double SERVER_MOVED = 0.05;
+    /** Of programs: run where no machine is their own, and come from another address each time. */
+    static final double SERVERLESS = 0.25;
+
     /** Data centres that rent out machines; programs of many users share each. */
     static final int RACKS = 25;
 
@@ -111,8 +140,11 @@ final class Assumptions {
     static final double BOUNCES = 0.0005;
 
     static final int BOUNCE_DAYS = 2;
-    /** Newcomers who buy as soon as the money is there, and of those who then move the coins to a wallet of their own. */
+    /** Who pays in cash mostly does so to buy; newcomers all the more, and some then move the coins to their own wallet. */
+    static final double BUYS_WITH_DEPOSIT = 0.5;
+
     static final double NEWCOMER_BUYS = 0.7;
+    static final double LEAVES_WITH_COINS = 0.04;
 
     static final double NEWCOMER_LEAVES_WITH_COINS = 0.15;
     static final double NEWCOMER_LEAVES_WITH_COINS_IN_A_RALLY = 0.45;
@@ -128,7 +160,7 @@ final class Assumptions {
     static final double NEW_DEVICE = 0.035;
     static final double RESET_ON_KNOWN_DEVICE = 0.025;
     static final double RESET_ON_NEW_DEVICE = 0.30;
-    static final double NEW_ADDRESS = 0.15;
+    static final double NEW_ADDRESS = 0.17;
     static final double NEW_ADDRESS_AFTER_CHANGE = 0.30;
     /** Mean share of the balance that a routine withdrawal takes. */
     static final double ROUTINE_FRACTION = 0.28;
@@ -178,8 +210,23 @@ final class Assumptions {
 
     static final double MAKER_MOST_OFF_BPS = 6;
     static final double PROGRAM_STOPS_OUT = 0.5;
+    /** Of rebalances when nothing happens: everything is sold all the same, because the strategy says so. */
+    static final double PROGRAM_TURNS_TO_CASH = 0.06;
+    /** Of users without a program at work: still have a key from an experiment, and wake it for some of their trades. */
+    static final double OLD_KEYS = 0.06;
+
+    static final double WAKES_OLD_KEY = 0.15;
     static final int ROUND_TRIPS_MOST = 4;
     static final double CHASES = 0.7;
+
+    // Rushes into the small coin: a listing, news, somebody with many followers. Assumptions all.
+    static final double RUSHES_PER_DAY = 8;
+    static final double RUSH_OF_USERS = 0.004;
+    static final double RUSH_LEAST_MINUTES = 1;
+    static final double RUSH_MOST_MINUTES = 8;
+    static final double RUSH_MOST_OFF_BPS = 900;
+    static final double RUSH_SELLS = 0.5;
+    static final double RUSH_SELLS_MEAN_MINUTES = 20;
 
     // Instalments: a round limit, less a little. $1,000 and $3,000 are travel-rule thresholds, $10,000 is a reporting
     // one.
@@ -193,11 +240,18 @@ final class Assumptions {
     static final double SAVER_PAYS_INSTALMENT = 0.7;
 
     // Promotions. 41 % of zkSync's largest claimants sold everything at once (Nansen).
-    static final double CLAIMS_PER_DAY = 0.5;
+    static final double CLAIMS_PER_DAY = 0.6;
+    /** Of others who hear of a promotion: take it as well. */
+    static final double CLAIMS_BY_THE_WAY = 0.12;
+
     static final double CLAIM_MEDIAN_USD = 40;
     static final double CLAIM_SIGMA = 0.5;
     static final double CLAIM_SOLD_AT_ONCE = 0.41;
     static final double CLAIM_TAKEN_AWAY = 0.15;
+    /** Who lives on promotions pays in what they ask for, and less often. */
+    static final double CLAIMER_DEPOSIT_FACTOR = 0.15;
+
+    static final double CLAIMER_DEPOSITS = 0.35;
     static final int CAMPAIGN_DAYS = 3;
 
     // Logins that lead to nothing.

@@ -28,9 +28,9 @@ final class Claims {
         campaigns = new Campaigns(chance);
     }
 
-    /** Who does not live on promotions leaves this one. */
+    /** Most who do not live on promotions leave this one. */
     void claim(User user, long key) {
-        if (user.habit() != Habit.CLAIMER) {
+        if (user.habit() != Habit.CLAIMER && !draws.happens(Assumptions.CLAIMS_BY_THE_WAY, key, 4)) {
             return;
         }
         double usd = draws.logNormal(Assumptions.CLAIM_MEDIAN_USD, Assumptions.CLAIM_SIGMA, key, 0);

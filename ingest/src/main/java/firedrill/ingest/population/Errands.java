@@ -63,17 +63,26 @@ final class Errands {
     private final Sessions sessions;
     private final Asker honest;
     private final Trading trading;
+    private final Mood mood;
     private final Draws draws;
     private final Draws devices;
     private final Draws parts;
     private final Instalments instalments;
 
-    Errands(Floor floor, Addresses addresses, Sessions sessions, Asker honest, Trading trading, Chance chance) {
+    Errands(
+            Floor floor,
+            Addresses addresses,
+            Sessions sessions,
+            Asker honest,
+            Trading trading,
+            Mood mood,
+            Chance chance) {
         this.floor = floor;
         this.addresses = addresses;
         this.sessions = sessions;
         this.honest = honest;
         this.trading = trading;
+        this.mood = mood;
         draws = chance.about("population.withdrawal");
         devices = chance.about("population.device.new");
         parts = chance.about("population.withdrawal.part");
@@ -81,7 +90,7 @@ final class Errands {
     }
 
     void begin(User user, long key) {
-        boolean panics = happens(1 - 1 / Intent.WITHDRAWAL.multiplier(floor.market()), key, Question.PANICS);
+        boolean panics = happens(1 - 1 / mood.multiplier(Intent.WITHDRAWAL), key, Question.PANICS);
         Manner manner = panics ? Manner.PANIC : Manner.CALM;
         boolean travels = sessions.travels(user, floor.nowMillis());
         boolean isNewDevice = !travels && happens(manner.newDevice, key, Question.NEW_DEVICE);

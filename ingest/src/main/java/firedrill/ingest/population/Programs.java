@@ -25,7 +25,8 @@ final class Programs {
         CANCELS,
         STOPS_OUT,
         COUNT,
-        MAKER
+        MAKER,
+        OLD_KEY
     }
 
     private final Population population;
@@ -63,10 +64,17 @@ final class Programs {
                         .by(sessions.apiKey(user)));
     }
 
-    /** A burst of orders, seconds apart. */
+    /** Whether a user without a program at work wakes the key of an old one for this trade. */
+    boolean wakes(User user, long key) {
+        return draws.happens(Assumptions.OLD_KEYS, user.id(), Question.OLD_KEY.ordinal())
+                && draws.happens(Assumptions.WAKES_OLD_KEY, key, Question.OLD_KEY.ordinal());
+    }
+
+    /** A burst of orders, seconds apart; everything is sold if the price falls, or if the strategy says so. */
     void rebalance(User user, long key) {
         boolean isFall = floor.market().returnZ() < Assumptions.A_FALL_Z;
-        if (isFall && draws.happens(Assumptions.PROGRAM_STOPS_OUT, key, Question.STOPS_OUT.ordinal())) {
+        double sellsOut = isFall ? Assumptions.PROGRAM_STOPS_OUT : Assumptions.PROGRAM_TURNS_TO_CASH;
+        if (draws.happens(sellsOut, key, Question.STOPS_OUT.ordinal())) {
             for (int i = 0; i < COINS.size(); i++) {
                 later(user, COINS.get(i), Side.SELL, 1, parts.bits(key, i), i);
             }
@@ -89,7 +97,8 @@ final class Programs {
     private void order(User user, Asset coin, Side side, double share, long key) {
         Asset sold = side == Side.SELL ? coin : Asset.CASH;
         long notionalCents = (long) (share * user.wallet().freeCents(sold, floor.prices()));
-        Draft draft = Draft.market(coin, side, notionalCents).by(sessions.apiKey(user));
+        long apiKey = user.habit().hasKey() ? sessions.apiKey(user) : sessions.oldKey(user);
+        Draft draft = Draft.market(coin, side, notionalCents).by(apiKey);
         long makerId = population.thinBookMaker(draws.uniform(key, Question.MAKER.ordinal()));
         floor.order(ask(user, key), coin == Asset.PUMP ? draft.with(makerId) : draft);
     }

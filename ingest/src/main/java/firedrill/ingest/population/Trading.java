@@ -67,7 +67,13 @@ final class Trading {
                 Draft draft = Draft.market(user.favourite(), Side.BUY, instalments.of(user));
                 floor.order(ask(user, user.mainDevice(), key), draft);
             }
-            case ORDINARY, WHALE, NEWCOMER, CLAIMER -> byHand(user, key);
+            case ORDINARY, WHALE, NEWCOMER, CLAIMER -> {
+                if (programs.wakes(user, key)) {
+                    programs.rebalance(user, key);
+                } else {
+                    byHand(user, key);
+                }
+            }
         }
     }
 
@@ -98,8 +104,7 @@ final class Trading {
                     Assumptions.RESTS_OFF_MEDIAN_BPS, Assumptions.RESTS_OFF_SIGMA, key, Question.OFF.ordinal());
             draft = Draft.limit(coin, side, notionalCents, offBps);
         }
-        boolean meets = coin == Asset.PUMP && happens(Assumptions.MEETS_THE_MAKER, key, Question.MEETS_MAKER);
-        return meets ? draft.with(population.thinBookMaker(uniform(key, Question.WHICH_MAKER))) : draft;
+        return population.inBook(draft, uniform(key, Question.MEETS_MAKER));
     }
 
     private Asset coin(User user, long key) {
