@@ -50,8 +50,8 @@ final class DepositFraud implements Scheme {
     private void run(Strike strike, User account) {
         long key = strike.key();
         long now = strike.atMillis();
-        long amountCents = Math.max(5_000, (long) (100
-                * dice.logNormal(Assumptions.DEPOSIT_MEDIAN_USD, Assumptions.DEPOSIT_SIGMA, key, Question.AMOUNT)));
+        long amountCents = Math.max(5_000, (long)
+                (100 * dice.logNormal(Footprints.DEPOSIT_MEDIAN_USD, Footprints.DEPOSIT_SIGMA, key, Question.AMOUNT)));
         Session session = ground.kit().session(strike, account, 0, now);
         ground.loginAt(now, account, session, key);
         long pays = now + dice.minutes(1, 15, key, Question.RAIL);
@@ -59,29 +59,27 @@ final class DepositFraud implements Scheme {
         var crime = new Crime(
                 ground, strike, event -> event instanceof Withdrawal ? Math.min(event.amountCents(), amountCents) : 0);
         var ask = new Ask(account, session, key, crime);
-        long bought = dice.happens(Assumptions.DEPOSIT_BUYS, key, Question.BUYS) ? buy(ask, pays) : pays;
-        long takes = bought + dice.waits(strike, Assumptions.DEPOSIT_LEAVES_MEAN_MINUTES, key, Question.WAIT);
+        long bought = dice.happens(Footprints.DEPOSIT_BUYS, key, Question.BUYS) ? buy(ask, pays) : pays;
+        long takes = bought + dice.waits(strike, Footprints.DEPOSIT_LEAVES_MEAN_MINUTES, key, Question.WAIT);
         ground.at(
                 takes,
                 () -> ground.take(
-                        strike, ask, Assumptions.DEPOSIT_LEAST_FRACTION, dice.uniform(key, Question.FRACTION)));
+                        strike, ask, Footprints.DEPOSIT_LEAST_FRACTION, dice.uniform(key, Question.FRACTION)));
     }
 
     /** Up to three purchases, sooner or later; says when the last one is. */
     private long buy(Ask ask, long paysMillis) {
         long key = ask.key();
         User account = ask.user();
-        boolean isKnown = dice.happens(Assumptions.DEPOSIT_BUYS_FAVOURITE, key, Question.COIN);
+        boolean isKnown = dice.happens(Footprints.DEPOSIT_BUYS_FAVOURITE, key, Question.COIN);
         Asset coin = isKnown ? account.favourite() : Asset.COINS.get(dice.below(3, ~key, Question.COIN));
-        int parts = 1 + dice.below(Assumptions.DEPOSIT_MOST_BUYS, key, Question.PARTS);
+        int parts = 1 + dice.below(Footprints.DEPOSIT_MOST_BUYS, key, Question.PARTS);
         long at = paysMillis;
         for (int i = 0; i < parts; i++) {
             long part = dice.part(key, i);
-            boolean isEager = dice.happens(Assumptions.DEPOSIT_BUYS_AT_ONCE, part, Question.BUYS);
+            boolean isEager = dice.happens(Footprints.DEPOSIT_BUYS_AT_ONCE, part, Question.BUYS);
             at += dice.about(
-                    isEager
-                            ? Assumptions.DEPOSIT_TO_ORDER_MEAN_MINUTES
-                            : Assumptions.DEPOSIT_TO_LATER_ORDER_MEAN_MINUTES,
+                    isEager ? Footprints.DEPOSIT_TO_ORDER_MEAN_MINUTES : Footprints.DEPOSIT_TO_LATER_ORDER_MEAN_MINUTES,
                     part,
                     Question.BUY_TIME);
             double share = i == parts - 1
@@ -98,8 +96,8 @@ final class DepositFraud implements Scheme {
 
     private void payIn(Strike strike, User account, long amountCents) {
         long key = strike.key();
-        boolean isCard = dice.happens(Assumptions.DEPOSIT_BY_CARD, key, Question.RAIL);
-        long days = isCard ? Assumptions.CARD_FINAL_AFTER_DAYS : Assumptions.BANK_FINAL_AFTER_DAYS;
+        boolean isCard = dice.happens(Footprints.DEPOSIT_BY_CARD, key, Question.RAIL);
+        long days = isCard ? Footprints.CARD_FINAL_AFTER_DAYS : Footprints.BANK_FINAL_AFTER_DAYS;
         var source = new Source(
                 isCard ? Funding.CARD : Funding.BANK,
                 ground.kit().sender(strike, false, 0),
@@ -107,8 +105,8 @@ final class DepositFraud implements Scheme {
         long deposit = ground.floor().deposit(account, Asset.CASH, amountCents, source);
         long returned = ground.floor().nowMillis()
                 + dice.median(
-                        Assumptions.DEPOSIT_RETURN_MEDIAN_DAYS * MINUTES_A_DAY,
-                        Assumptions.DEPOSIT_RETURN_SIGMA,
+                        Footprints.DEPOSIT_RETURN_MEDIAN_DAYS * MINUTES_A_DAY,
+                        Footprints.DEPOSIT_RETURN_SIGMA,
                         key,
                         Question.RETURNED.ordinal());
         ground.at(returned, () -> ground.floor().takeBack(account, deposit, amountCents));

@@ -38,7 +38,7 @@ final class MuleRun implements Scheme {
     @Override
     public void begin(Strike strike) {
         long key = strike.key();
-        int count = dice.happens(Assumptions.MULE_TWO_ACCOUNTS, key, Question.TWO_ACCOUNTS) ? 2 : 1;
+        int count = dice.happens(Footprints.MULE_TWO_ACCOUNTS, key, Question.TWO_ACCOUNTS) ? 2 : 1;
         for (int i = 0; i < count; i++) {
             User mule = strike.ring().account(dice.uniform(key, Question.ACCOUNT), i);
             run(strike, mule, dice.part(key, i), i);
@@ -46,17 +46,17 @@ final class MuleRun implements Scheme {
     }
 
     private void run(Strike strike, User mule, long key, int number) {
-        boolean isShared = dice.happens(Assumptions.MULE_SENDER_SHARED, strike.key(), Question.SENDER);
+        boolean isShared = dice.happens(Footprints.MULE_SENDER_SHARED, strike.key(), Question.SENDER);
         Asset asset = dice.happens(0.5, key, Question.ASSET) ? Asset.CASH : mule.favourite();
-        long amountCents = (long)
-                (100 * dice.logNormal(Assumptions.MULE_MEDIAN_USD, Assumptions.MULE_SIGMA, key, Question.AMOUNT));
+        long amountCents =
+                (long) (100 * dice.logNormal(Footprints.MULE_MEDIAN_USD, Footprints.MULE_SIGMA, key, Question.AMOUNT));
         long arrives = strike.atMillis() + dice.minutes(0, 25, key, Question.ARRIVES);
         ground.payAt(arrives, mule, asset, amountCents, ground.kit().coins(strike, isShared, number));
         Session session = ground.kit().session(strike, mule, 0, arrives);
         long login = arrives + dice.minutes(1, 12, key, Question.LOGIN);
         ground.loginAt(login, mule, session, key);
         var crime = new Crime(ground, strike, Harm.WITHDRAWN);
-        if (asset != Asset.CASH && dice.happens(Assumptions.MULE_SELLS, key, Question.SELLS)) {
+        if (asset != Asset.CASH && dice.happens(Footprints.MULE_SELLS, key, Question.SELLS)) {
             ground.at(login + MINUTE_MILLIS / 2, () -> ground.sellLargest(new Ask(mule, session, ~key, crime), 1));
         }
         long passes = login + MINUTE_MILLIS + waits(strike, key);
@@ -65,14 +65,14 @@ final class MuleRun implements Scheme {
                 () -> ground.take(
                         strike,
                         new Ask(mule, session, key, crime),
-                        Assumptions.MULE_LEAST_FRACTION,
+                        Footprints.MULE_LEAST_FRACTION,
                         dice.uniform(key, Question.FRACTION)));
     }
 
     /** Money that is looked for does not stay overnight. */
     private long waits(Strike strike, long key) {
         return strike.tactic().pause() == Pause.SOON
-                ? dice.about(Assumptions.MULE_WAITS_MEAN_MINUTES, key, Question.WAIT)
+                ? dice.about(Footprints.MULE_WAITS_MEAN_MINUTES, key, Question.WAIT)
                 : dice.minutes(120, 480, key, Question.WAIT);
     }
 }

@@ -53,35 +53,35 @@ final class PromoFarm implements Scheme {
         long now = strike.atMillis();
         Session session = ground.kit().session(strike, account, number, now);
         var crime = new Crime(ground, strike, Harm.WITHDRAWN);
-        if (dice.happens(Assumptions.FARM_FUNDED, key, Question.FUNDED)) {
+        if (dice.happens(Footprints.FARM_FUNDED, key, Question.FUNDED)) {
             double usd = dice.logNormal(
-                    Assumptions.FARM_FUNDING_MEDIAN_USD, Assumptions.FARM_FUNDING_SIGMA, key, Question.AMOUNT);
+                    Footprints.FARM_FUNDING_MEDIAN_USD, Footprints.FARM_FUNDING_SIGMA, key, Question.AMOUNT);
             long pays = now + dice.minutes(0, 30, key, Question.FUNDING);
             ground.payAt(
                     pays, account, Asset.CASH, (long) (100 * usd), ground.kit().coins(strike, false, 0));
         }
-        long claims = now + dice.minutes(40, 40 + Assumptions.FARM_CLAIMS_WITHIN_MINUTES, key, Question.CLAIMS);
+        long claims = now + dice.minutes(40, 40 + Footprints.FARM_CLAIMS_WITHIN_MINUTES, key, Question.CLAIMS);
         ground.loginAt(claims - HALF_MINUTE_MILLIS, account, session, key);
         long rewardCents = (long) (100
                 * dice.between(
-                        Assumptions.FARM_REWARD_LEAST_USD, Assumptions.FARM_REWARD_MOST_USD, key, Question.REWARD));
+                        Footprints.FARM_REWARD_LEAST_USD, Footprints.FARM_REWARD_MOST_USD, key, Question.REWARD));
         ground.payAt(claims, account, Asset.PUMP, rewardCents, new Source(Funding.REWARD, campaigns.id(claims), 0));
-        long sells = claims + dice.about(Assumptions.FARM_SELL_MEAN_MINUTES, key, Question.SELL_TIME);
-        if (dice.happens(Assumptions.FARM_SELLS, key, Question.SELLS)) {
+        long sells = claims + dice.about(Footprints.FARM_SELL_MEAN_MINUTES, key, Question.SELL_TIME);
+        if (dice.happens(Footprints.FARM_SELLS, key, Question.SELLS)) {
             ground.at(sells, () -> ground.sellLargest(new Ask(account, session, ~key, crime), 1));
         }
-        long sweeps = sells + holds(strike) + dice.about(Assumptions.FARM_SWEEP_MEAN_MINUTES, key, Question.SWEEP_TIME);
+        long sweeps = sells + holds(strike) + dice.about(Footprints.FARM_SWEEP_MEAN_MINUTES, key, Question.SWEEP_TIME);
         var ask = new Ask(account, session, key, crime);
         double fraction =
-                dice.between(Assumptions.FARM_LEAST_FRACTION, Assumptions.FARM_MOST_FRACTION, key, Question.FRACTION);
+                dice.between(Footprints.FARM_LEAST_FRACTION, Footprints.FARM_MOST_FRACTION, key, Question.FRACTION);
         ground.at(sweeps, () -> ground.withdraw(ask, fraction, address(strike, account, key)));
     }
 
     private long holds(Strike strike) {
-        return dice.happens(Assumptions.FARM_HOLDS, strike.key(), Question.HOLDS)
+        return dice.happens(Footprints.FARM_HOLDS, strike.key(), Question.HOLDS)
                 ? dice.minutes(
-                        60 * Assumptions.FARM_HOLDS_LEAST_HOURS,
-                        60 * Assumptions.FARM_HOLDS_MOST_HOURS,
+                        60 * Footprints.FARM_HOLDS_LEAST_HOURS,
+                        60 * Footprints.FARM_HOLDS_MOST_HOURS,
                         strike.key(),
                         Question.HOLDS)
                 : 0;
@@ -90,10 +90,10 @@ final class PromoFarm implements Scheme {
     /** The farm's, one that the account has used before, or as the ring has it. */
     private long address(Strike strike, User account, long key) {
         double kind = dice.uniform(key, Question.ONE_SWEEP);
-        if (strike.tactic().address() != AddressChoice.FRESH && kind < Assumptions.FARM_ONE_SWEEP) {
+        if (strike.tactic().address() != AddressChoice.FRESH && kind < Footprints.FARM_ONE_SWEEP) {
             return ground.kit().fresh(strike, 0);
         }
-        return kind < Assumptions.FARM_ONE_SWEEP + Assumptions.FARM_SAVED_ADDRESS
+        return kind < Footprints.FARM_ONE_SWEEP + Footprints.FARM_SAVED_ADDRESS
                 ? account.mainAddress()
                 : ground.kit().address(strike, account, 0, strike.atMillis());
     }

@@ -46,11 +46,11 @@ final class PumpAndDump implements Scheme {
         long key = strike.key();
         double first = dice.uniform(key, Question.FIRST);
         long pumps = pumpsMillis(strike);
-        for (int i = 0; i < Assumptions.PUMP_INSIDERS; i++) {
+        for (int i = 0; i < Footprints.PUMP_INSIDERS; i++) {
             accumulate(strike, strike.ring().account(first, i), dice.part(key, i), pumps);
         }
-        for (int i = 0; i < Assumptions.PUMP_BUYERS; i++) {
-            int step = Assumptions.PUMP_INSIDERS + i;
+        for (int i = 0; i < Footprints.PUMP_BUYERS; i++) {
+            int step = Footprints.PUMP_INSIDERS + i;
             pump(strike, strike.ring().account(first, step), dice.part(key, step), pumps);
         }
     }
@@ -58,11 +58,11 @@ final class PumpAndDump implements Scheme {
     private long pumpsMillis(Strike strike) {
         long ready = strike.atMillis()
                 + dice.minutes(
-                        Assumptions.PUMP_ACCUMULATES_MINUTES,
-                        2 * Assumptions.PUMP_ACCUMULATES_MINUTES,
+                        Footprints.PUMP_ACCUMULATES_MINUTES,
+                        2 * Footprints.PUMP_ACCUMULATES_MINUTES,
                         strike.key(),
                         Question.WHEN);
-        boolean waits = dice.happens(Assumptions.PUMP_WAITS_FOR_NEWS, strike.key(), Question.NEWS);
+        boolean waits = dice.happens(Footprints.PUMP_WAITS_FOR_NEWS, strike.key(), Question.NEWS);
         return waits ? Rush.next(ground.chance(), ready) + dice.below(60_000, strike.key(), Question.OFF) : ready;
     }
 
@@ -78,24 +78,24 @@ final class PumpAndDump implements Scheme {
             ground.at(at, () -> trade(ask(strike, insider, at, crime), Side.BUY, share, part));
         }
         long sells = pumpsMillis + (long) (dice.between(20, 80, key, Question.SELLS) * SECOND_MILLIS);
-        for (int i = 0; i < Assumptions.PUMP_SALES; i++) {
+        for (int i = 0; i < Footprints.PUMP_SALES; i++) {
             long part = dice.part(~key, i);
-            double share = i == Assumptions.PUMP_SALES - 1 ? 1 : 0.5;
+            double share = i == Footprints.PUMP_SALES - 1 ? 1 : 0.5;
             long at = sells + i * dice.minutes(0.2, 6, part, Question.WHEN);
             ground.at(at, () -> trade(ask(strike, insider, at, crime), Side.SELL, share, part));
         }
-        if (dice.happens(Assumptions.PUMP_MOVES_ON, key, Question.LEAVES)) {
+        if (dice.happens(Footprints.PUMP_MOVES_ON, key, Question.LEAVES)) {
             long at = sells + dice.minutes(15, 90, key, Question.LEAVES);
             ground.at(at, () -> moveOn(ask(strike, insider, at, crime), key));
         }
     }
 
     private void pump(Strike strike, User buyer, long key, long pumpsMillis) {
-        double seconds = dice.between(0, Assumptions.PUMP_SECONDS, key, Question.WHEN);
+        double seconds = dice.between(0, Footprints.PUMP_SECONDS, key, Question.WHEN);
         long at = pumpsMillis + (long) (seconds * SECOND_MILLIS);
-        double offBps = Assumptions.PUMP_OFF_LEAST_BPS
-                + (Assumptions.PUMP_OFF_MOST_BPS - Assumptions.PUMP_OFF_LEAST_BPS)
-                        * (seconds / Assumptions.PUMP_SECONDS)
+        double offBps = Footprints.PUMP_OFF_LEAST_BPS
+                + (Footprints.PUMP_OFF_MOST_BPS - Footprints.PUMP_OFF_LEAST_BPS)
+                        * (seconds / Footprints.PUMP_SECONDS)
                         * dice.between(0.6, 1, key, Question.OFF);
         var crime = new Crime(ground, strike, event -> 0);
         raiseCash(strike, buyer, key, pumpsMillis - dice.minutes(5, 100, key, Question.RAISED), crime);
@@ -105,7 +105,7 @@ final class PumpAndDump implements Scheme {
 
     /** Sells some of the coin that there is most of, so that there is cash for the small one. */
     private void raiseCash(Strike strike, User account, long key, long atMillis, Crime crime) {
-        if (dice.happens(Assumptions.PUMP_RAISES_CASH, key, Question.RAISES)) {
+        if (dice.happens(Footprints.PUMP_RAISES_CASH, key, Question.RAISES)) {
             double share = dice.between(0.1, 0.5, key, Question.RAISED);
             long at = Math.max(strike.atMillis(), atMillis);
             ground.at(at, () -> ground.sellLargest(ask(strike, account, at, crime), share));
@@ -120,8 +120,8 @@ final class PumpAndDump implements Scheme {
     /** At the best price, or resting close to it. */
     private void trade(Ask ask, Side side, double share, long key) {
         long cents = ground.shareCents(ask.user(), Asset.PUMP, side, share);
-        boolean rests = dice.happens(Assumptions.PUMP_RESTS, key, Question.RESTS);
-        double offBps = dice.logNormal(Assumptions.RESTS_OFF_MEDIAN_BPS, 1, key, Question.OFF);
+        boolean rests = dice.happens(Footprints.PUMP_RESTS, key, Question.RESTS);
+        double offBps = dice.logNormal(Footprints.RESTS_OFF_MEDIAN_BPS, 1, key, Question.OFF);
         Draft draft = rests ? Draft.limit(Asset.PUMP, side, cents, offBps) : Draft.market(Asset.PUMP, side, cents);
         ground.floor().order(ask, inBook(draft, key));
     }
@@ -132,7 +132,8 @@ final class PumpAndDump implements Scheme {
 
     private void buyAway(Ask ask, double share, double offBps, long key) {
         long cents = ground.shareCents(ask.user(), Asset.PUMP, Side.BUY, share);
-        ground.floor().order(ask, inBook(Draft.market(Asset.PUMP, Side.BUY, cents).off(offBps), key));
+        ground.floor()
+                .order(ask, inBook(Draft.market(Asset.PUMP, Side.BUY, cents).off(offBps), key));
     }
 
     /** Into a coin that is easier to take away. */
@@ -146,6 +147,6 @@ final class PumpAndDump implements Scheme {
         boolean isSale = event instanceof Order order
                 && order.side() == Side.SELL
                 && order.symbol().equals(Asset.PUMP.pair());
-        return isSale ? Math.round(Assumptions.PUMP_HARM * event.amountCents()) : 0;
+        return isSale ? Math.round(Footprints.PUMP_HARM * event.amountCents()) : 0;
     }
 }

@@ -69,8 +69,7 @@ final class Recruits {
             long key = draws.bits(ringId, i);
             boolean isBought = draws.happens(Assumptions.BOUGHT, key, Trait.BOUGHT.ordinal());
             double days = isBought
-                    ? Assumptions.BOUGHT_LEAST_DAYS
-                            + draws.exponential(Assumptions.BOUGHT_MEAN_DAYS, key, Trait.AGE.ordinal())
+                    ? boughtDays(key)
                     : openedDays + draws.between(0, Assumptions.OPENED_WITHIN_DAYS, key, Trait.WITHIN.ordinal());
             User user = recruit(line, key, storyMillis - (long) (days * DAY_MILLIS));
             if (line == Line.MARKET) {
@@ -93,8 +92,8 @@ final class Recruits {
     void openFor(Line line, long strikeKey, long strikeMillis) {
         boolean isFarm = line == Line.FARM;
         int count = isFarm
-                ? Assumptions.FARM_LEAST_ACCOUNTS
-                        + draws.below(Assumptions.FARM_MORE_ACCOUNTS, strikeKey, Trait.COUNT.ordinal())
+                ? Footprints.FARM_LEAST_ACCOUNTS
+                        + draws.below(Footprints.FARM_MORE_ACCOUNTS, strikeKey, Trait.COUNT.ordinal())
                 : 1;
         List<User> accounts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -107,26 +106,33 @@ final class Recruits {
         opened += count;
     }
 
-    /** Of one farm, opened within days of each other: weeks before, or just before. */
+    /** Of one farm, opened within days of each other: weeks before, or just before; but that some were bought. */
     private double farmDays(long strikeKey, long key) {
-        boolean isPrepared = draws.happens(Assumptions.FARM_PREPARED, strikeKey, Trait.PREPARED.ordinal());
+        if (draws.happens(Footprints.FARM_BOUGHT, key, Trait.BOUGHT.ordinal())) {
+            return boughtDays(key);
+        }
+        boolean isPrepared = draws.happens(Footprints.FARM_PREPARED, strikeKey, Trait.PREPARED.ordinal());
         if (!isPrepared) {
-            return Assumptions.FARM_OPENED_WITHIN_HOURS / 24 * draws.between(0.05, 1, key, Trait.AGE.ordinal());
+            return Footprints.FARM_OPENED_WITHIN_HOURS / 24 * draws.between(0.05, 1, key, Trait.AGE.ordinal());
         }
         double weeks = draws.between(
-                Assumptions.FARM_PREPARED_LEAST_DAYS,
-                Assumptions.FARM_PREPARED_MOST_DAYS,
+                Footprints.FARM_PREPARED_LEAST_DAYS,
+                Footprints.FARM_PREPARED_MOST_DAYS,
                 strikeKey,
                 Trait.OPENED.ordinal());
         return weeks + draws.between(0, Assumptions.OPENED_WITHIN_DAYS, key, Trait.WITHIN.ordinal());
     }
 
+    private double boughtDays(long key) {
+        return Assumptions.BOUGHT_LEAST_DAYS
+                + draws.exponential(Assumptions.BOUGHT_MEAN_DAYS, key, Trait.AGE.ordinal());
+    }
+
     /** New, or bought from somebody. */
     private double depositorDays(long key) {
-        return draws.happens(Assumptions.DEPOSIT_ACCOUNT_BOUGHT, key, Trait.BOUGHT.ordinal())
-                ? Assumptions.BOUGHT_LEAST_DAYS
-                        + draws.exponential(Assumptions.BOUGHT_MEAN_DAYS, key, Trait.AGE.ordinal())
-                : draws.between(0.05, Assumptions.DEPOSIT_ACCOUNT_MOST_DAYS, key, Trait.AGE.ordinal());
+        return draws.happens(Footprints.DEPOSIT_ACCOUNT_BOUGHT, key, Trait.BOUGHT.ordinal())
+                ? boughtDays(key)
+                : draws.between(0.05, Footprints.DEPOSIT_ACCOUNT_MOST_DAYS, key, Trait.AGE.ordinal());
     }
 
     /** How many new accounts there are. */

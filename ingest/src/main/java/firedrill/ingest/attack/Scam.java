@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Scam implements Scheme {
 
-    private static final long BANK_FINAL_MILLIS = TimeUnit.DAYS.toMillis(Assumptions.BANK_FINAL_AFTER_DAYS);
+    private static final long BANK_FINAL_MILLIS = TimeUnit.DAYS.toMillis(Footprints.BANK_FINAL_AFTER_DAYS);
 
     private enum Question {
         VICTIM,
@@ -42,18 +42,18 @@ final class Scam implements Scheme {
     @Override
     public void begin(Strike strike) {
         long key = strike.key();
-        User victim = ground.victim(dice, key, Question.VICTIM, Assumptions.SCAM_CHOOSES_FROM);
+        User victim = ground.victim(dice, key, Question.VICTIM, Footprints.SCAM_CHOOSES_FROM);
         Session session = ground.kit().own(victim, key, strike.atMillis());
         var crime = new Crime(ground, strike, Harm.WITHDRAWN);
         long next = strike.atMillis();
         ground.loginAt(next, victim, session, key);
-        if (dice.happens(Assumptions.SCAM_DEPOSITS_FIRST, key, Question.PAYS_IN)) {
+        if (dice.happens(Footprints.SCAM_DEPOSITS_FIRST, key, Question.PAYS_IN)) {
             next += dice.minutes(2, 20, key, Question.AMOUNT);
             payIn(victim, key, next);
         }
-        next += dice.waits(strike, Assumptions.SCAM_HANGS_ON_MEAN_MINUTES, key, Question.WAIT);
+        next += dice.waits(strike, Footprints.SCAM_HANGS_ON_MEAN_MINUTES, key, Question.WAIT);
         sendAt(next, strike, new Ask(victim, session, key, crime));
-        if (dice.happens(Assumptions.SCAM_ONE_MORE, key, Question.ONCE_MORE)) {
+        if (dice.happens(Footprints.SCAM_ONE_MORE, key, Question.ONCE_MORE)) {
             next += dice.minutes(10, 240, key, Question.NEXT);
             sendAt(next, strike, new Ask(victim, session, key + 1, crime));
         }
@@ -62,7 +62,7 @@ final class Scam implements Scheme {
     private void payIn(User victim, long key, long atMillis) {
         long amountCents = (long) (victim.wealthCents()
                 * dice.logNormal(
-                        Assumptions.SCAM_DEPOSIT_TO_WEALTH, Assumptions.SCAM_DEPOSIT_SIGMA, key, Question.AMOUNT));
+                        Footprints.SCAM_DEPOSIT_TO_WEALTH, Footprints.SCAM_DEPOSIT_SIGMA, key, Question.AMOUNT));
         boolean isBank = dice.happens(0.6, key, Question.RAIL);
         var source = isBank
                 ? new Source(Funding.BANK, accounts.id(victim.id(), 0), BANK_FINAL_MILLIS)
@@ -72,13 +72,13 @@ final class Scam implements Scheme {
 
     private void sendAt(long atMillis, Strike strike, Ask ask) {
         double uniform = dice.uniform(ask.key(), Question.FRACTION);
-        ground.at(atMillis, () -> ground.take(strike, ask, Assumptions.SCAM_LEAST_FRACTION, uniform, address(strike)));
+        ground.at(atMillis, () -> ground.take(strike, ask, Footprints.SCAM_LEAST_FRACTION, uniform, address(strike)));
     }
 
     /** Never one that the victim knows: that is what talking is for. */
     private long address(Strike strike) {
         return strike.tactic().address() == AddressChoice.FRESH
                 ? ground.kit().fresh(strike, 0)
-                : ground.kit().ofRing(strike, 0, strike.atMillis(), Assumptions.SCAM_ADDRESS_ROTATES_HOURS);
+                : ground.kit().ofRing(strike, 0, strike.atMillis(), Footprints.SCAM_ADDRESS_ROTATES_HOURS);
     }
 }

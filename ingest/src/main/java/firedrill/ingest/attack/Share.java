@@ -14,9 +14,9 @@ final class Share {
     static double of(Tactic.Amount amount, long worthCents, double least, double uniform) {
         return switch (amount) {
             case EVERYTHING -> least >= 1 ? 1 : between(least, 1, uniform);
-            case MODEST -> between(Assumptions.MODEST_LEAST_FRACTION, Assumptions.MODEST_MOST_FRACTION, uniform);
+            case MODEST -> between(Footprints.MODEST_LEAST_FRACTION, Footprints.MODEST_MOST_FRACTION, uniform);
             case UNDER_LIMIT -> {
-                double under = between(Assumptions.LIMIT_LEAST, Assumptions.LIMIT_MOST, uniform);
+                double under = between(Footprints.LIMIT_LEAST, Footprints.LIMIT_MOST, uniform);
                 yield Math.min(1, under * limitCents(worthCents) / Math.max(1, worthCents));
             }
         };
@@ -28,11 +28,11 @@ final class Share {
 
     /** The largest known limit below this worth; the least of them if there is none. */
     private static double limitCents(long worthCents) {
-        for (double limitUsd : Assumptions.LIMITS_USD) {
+        for (double limitUsd : Footprints.LIMITS_USD) {
             if (limitUsd * 100 < worthCents) {
                 return limitUsd * 100;
             }
         }
-        return Assumptions.LIMITS_USD[Assumptions.LIMITS_USD.length - 1] * 100;
+        return Footprints.LIMITS_USD[Footprints.LIMITS_USD.length - 1] * 100;
     }
 }

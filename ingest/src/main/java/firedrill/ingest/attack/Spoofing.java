@@ -41,12 +41,12 @@ final class Spoofing implements Scheme {
         User account = strike.ring().account(dice.uniform(key, Question.ACCOUNT), 0);
         Session session = ground.kit().session(strike, account, 0, strike.atMillis());
         ground.loginAt(strike.atMillis(), account, session, key);
-        boolean isKnown = dice.happens(Assumptions.SPOOF_IN_FAVOURITE, key, Question.COIN);
+        boolean isKnown = dice.happens(Footprints.SPOOF_IN_FAVOURITE, key, Question.COIN);
         Asset coin = isKnown ? account.favourite() : Asset.COINS.get(1 + dice.below(3, ~key, Question.COIN));
         boolean showsSales = dice.happens(0.5, key, Question.SIDE);
-        var crime = new Crime(ground, strike, Harm.ofMarketOrders(Assumptions.SPOOF_HARM));
-        int count = Assumptions.SPOOF_LEAST_ORDERS + dice.below(Assumptions.SPOOF_MORE_ORDERS, key, Question.COUNT);
-        long at = strike.atMillis() + dice.minutes(0.3, Assumptions.LOGIN_TO_TRADE_MOST_MINUTES, key, Question.LOGIN);
+        var crime = new Crime(ground, strike, Harm.ofMarketOrders(Footprints.SPOOF_HARM));
+        int count = Footprints.SPOOF_LEAST_ORDERS + dice.below(Footprints.SPOOF_MORE_ORDERS, key, Question.COUNT);
+        long at = strike.atMillis() + dice.minutes(0.3, Footprints.LOGIN_TO_TRADE_MOST_MINUTES, key, Question.LOGIN);
         for (int i = 0; i < count; i++) {
             var ask = new Ask(account, session, key + i, crime);
             ground.at(at, () -> show(ask, coin, showsSales ? Side.SELL : Side.BUY));
@@ -58,16 +58,15 @@ final class Spoofing implements Scheme {
     }
 
     private void show(Ask ask, Asset coin, Side side) {
-        double share =
-                dice.between(Assumptions.SPOOF_SIZE_LEAST, Assumptions.SPOOF_SIZE_MOST, ask.key(), Question.SIZE);
+        double share = dice.between(Footprints.SPOOF_SIZE_LEAST, Footprints.SPOOF_SIZE_MOST, ask.key(), Question.SIZE);
         double offBps =
-                dice.between(Assumptions.SPOOF_OFF_LEAST_BPS, Assumptions.SPOOF_OFF_MOST_BPS, ask.key(), Question.OFF);
+                dice.between(Footprints.SPOOF_OFF_LEAST_BPS, Footprints.SPOOF_OFF_MOST_BPS, ask.key(), Question.OFF);
         ground.floor().order(ask, Draft.limit(coin, side, ground.shareCents(ask.user(), coin, side, share), offBps));
     }
 
     private void take(Ask ask, Crime crime, Asset coin, Side side) {
         double share =
-                dice.between(Assumptions.SPOOF_TAKES_LEAST, Assumptions.SPOOF_TAKES_MOST, ask.key(), Question.TAKES);
+                dice.between(Footprints.SPOOF_TAKES_LEAST, Footprints.SPOOF_TAKES_MOST, ask.key(), Question.TAKES);
         Draft draft = Draft.market(coin, side, ground.shareCents(ask.user(), coin, side, share));
         ground.floor().order(ask, draft.afterCancelling(crime.takeQuotesAway()));
     }

@@ -59,10 +59,10 @@ final class StolenKeys implements Scheme {
         User beneficiary = strike.ring().account(dice.uniform(key, Question.BENEFICIARY), 0);
         long trades = strike.atMillis() + dice.minutes(40, 180, key, Question.WHEN);
         offer(strike, beneficiary, trades);
-        int count = Assumptions.KEYS_LEAST_VICTIMS + dice.below(Assumptions.KEYS_MORE_VICTIMS, key, Question.COUNT);
+        int count = Footprints.KEYS_LEAST_VICTIMS + dice.below(Footprints.KEYS_MORE_VICTIMS, key, Question.COUNT);
         for (int i = 0; i < count; i++) {
             long one = dice.part(key, i);
-            double seconds = dice.between(0, Assumptions.KEYS_WITHIN_SECONDS, one, Question.WHEN);
+            double seconds = dice.between(0, Footprints.KEYS_WITHIN_SECONDS, one, Question.WHEN);
             rob(strike, victim(one), beneficiary, one, trades + (long) (seconds * SECOND_MILLIS));
         }
         cashOut(strike, beneficiary, trades);
@@ -71,7 +71,7 @@ final class StolenKeys implements Scheme {
     /** Pays in the coin, and rests an offer of it far from the price. */
     private void offer(Strike strike, User beneficiary, long tradesMillis) {
         long key = strike.key();
-        long inventoryCents = (long) (100 * Assumptions.KEYS_INVENTORY_USD);
+        long inventoryCents = (long) (100 * Footprints.KEYS_INVENTORY_USD);
         ground.payAt(
                 strike.atMillis(),
                 beneficiary,
@@ -87,8 +87,8 @@ final class StolenKeys implements Scheme {
 
     /** Most keys are those of programs that are at work; the others were long forgotten. */
     private User victim(long key) {
-        User forgotten = ground.victim(dice, key, Question.VICTIM, Assumptions.KEYS_CHOOSES_FROM);
-        if (!dice.happens(Assumptions.KEYS_IN_USE, key, Question.PROGRAM)) {
+        User forgotten = ground.victim(dice, key, Question.VICTIM, Footprints.KEYS_CHOOSES_FROM);
+        if (!dice.happens(Footprints.KEYS_IN_USE, key, Question.PROGRAM)) {
             return forgotten;
         }
         return IntStream.range(0, LOOKS_FOR_PROGRAM)
@@ -99,27 +99,31 @@ final class StolenKeys implements Scheme {
     }
 
     private void rob(Strike strike, User victim, User beneficiary, long key, long atMillis) {
-        boolean throughPlatform = dice.happens(Assumptions.KEYS_THROUGH_PLATFORM, key, Question.PLATFORM);
+        boolean throughPlatform = dice.happens(Footprints.KEYS_THROUGH_PLATFORM, key, Question.PLATFORM);
         Session session = ground.kit().byStolenKey(strike, victim, throughPlatform, atMillis);
         var crime = new Crime(ground, strike, StolenKeys::lostInTrade);
-        sell(strike, new Ask(victim, session, key, crime), atMillis);
-        int buys = 1 + dice.below(Assumptions.KEYS_MOST_BUYS, key, Question.BUYS);
+        double seconds = dice.between(
+                Footprints.KEYS_SELL_LEAST_SECONDS, Footprints.KEYS_SELL_MOST_SECONDS, key, Question.SELLS);
+        sell(strike, new Ask(victim, session, key, crime), atMillis, seconds);
+        long sold = atMillis + (long) ((seconds + 1) * SECOND_MILLIS);
+        int buys = 1 + dice.below(Footprints.KEYS_MOST_BUYS, key, Question.BUYS);
         for (int i = 0; i < buys; i++) {
             long part = dice.part(~key, i);
             boolean isLast = i == buys - 1;
-            boolean meets = dice.happens(Assumptions.KEYS_MEET_BENEFICIARY, part, Question.MEETS);
-            double offBps = meets ? rising(strike, i + 1, buys) : Assumptions.KEYS_OFF_CROWD_BPS;
+            boolean meets = dice.happens(Footprints.KEYS_MEET_BENEFICIARY, part, Question.MEETS);
+            double offBps = meets ? rising(strike, i + 1, buys) : Footprints.KEYS_OFF_CROWD_BPS;
             double share = isLast ? 1 : dice.between(0.2, 0.7, part, Question.PART);
             var ask = new Ask(victim, session, part, crime);
             long counterparty = meets ? beneficiary.id() : 0;
-            ground.at(atMillis + (6 + 4L * i) * SECOND_MILLIS, () -> buy(ask, share, offBps, counterparty));
+            double after = i * dice.between(1, seconds, part, Question.WHEN);
+            ground.at(sold + (long) (after * SECOND_MILLIS), () -> buy(ask, share, offBps, counterparty));
         }
     }
 
     /** The price is walked up: the last purchase meets the offer where it stands. */
     private double rising(Strike strike, int number, int of) {
-        return Assumptions.KEYS_OFF_CROWD_BPS
-                * StrictMath.pow(offBps(strike.key()) / Assumptions.KEYS_OFF_CROWD_BPS, (double) number / of);
+        return Footprints.KEYS_OFF_CROWD_BPS
+                * StrictMath.pow(offBps(strike.key()) / Footprints.KEYS_OFF_CROWD_BPS, (double) number / of);
     }
 
     private void buy(Ask ask, double share, double offBps, long counterparty) {
@@ -132,14 +136,15 @@ final class StolenKeys implements Scheme {
     }
 
     /** Each coin in one or two parts; somebody who wants to pass for a program leaves something. */
-    private void sell(Strike strike, Ask ask, long atMillis) {
+    private void sell(Strike strike, Ask ask, long atMillis, double withinSeconds) {
         for (Asset coin : Asset.COINS) {
             long one = dice.part(ask.key(), 10 + coin.ordinal());
             int parts = 1 + dice.below(2, one, Question.SELLS);
             for (int i = 0; i < parts; i++) {
                 long part = dice.part(one, i);
                 int left = parts - i;
-                ground.at(atMillis + dice.below(5_000, part, Question.WHEN), () -> sell(strike, ask, coin, part, left));
+                double after = dice.between(0, withinSeconds, part, Question.WHEN);
+                ground.at(atMillis + (long) (after * SECOND_MILLIS), () -> sell(strike, ask, coin, part, left));
             }
         }
     }
@@ -150,7 +155,7 @@ final class StolenKeys implements Scheme {
         double share = Share.of(
                 strike.tactic().amount(),
                 freeCents,
-                Assumptions.KEYS_LEAST_FRACTION,
+                Footprints.KEYS_LEAST_FRACTION,
                 dice.uniform(key, Question.FRACTION));
         Draft sale = Draft.market(coin, Side.SELL, (long) (share * freeCents / partsLeft))
                 .by(ground.kit().apiKey(victim));
@@ -162,7 +167,7 @@ final class StolenKeys implements Scheme {
         long at = tradesMillis + dice.minutes(6, 45, key, Question.WITHDRAWS);
         double lost = lostShare(offBps(key));
         var crime = new Crime(
-                ground, strike, event -> Math.round(event.amountCents() * lost * Assumptions.KEYS_STILL_THERE));
+                ground, strike, event -> Math.round(event.amountCents() * lost * Footprints.KEYS_STILL_THERE));
         Session session = ground.kit().session(strike, beneficiary, 0, at);
         for (int go = 0; go < GOES; go++) {
             int number = go;
@@ -185,7 +190,7 @@ final class StolenKeys implements Scheme {
     }
 
     private double offBps(long key) {
-        return dice.between(Assumptions.KEYS_OFF_LEAST_BPS, Assumptions.KEYS_OFF_MOST_BPS, key, Question.OFF);
+        return dice.between(Footprints.KEYS_OFF_LEAST_BPS, Footprints.KEYS_OFF_MOST_BPS, key, Question.OFF);
     }
 
     /** What a purchase gives away against the middle price, but for what can still be saved. */
@@ -195,7 +200,7 @@ final class StolenKeys implements Scheme {
         }
         double lost = lostShare(order.ticket().offBps());
         boolean canBeSaved = order.ticket().counterpartyId() != 0;
-        return Math.round(order.notionalCents() * lost * (canBeSaved ? 1 - Assumptions.KEYS_STILL_THERE : 1));
+        return Math.round(order.notionalCents() * lost * (canBeSaved ? 1 - Footprints.KEYS_STILL_THERE : 1));
     }
 
     private static double lostShare(double offBps) {

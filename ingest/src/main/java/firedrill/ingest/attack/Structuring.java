@@ -38,16 +38,16 @@ final class Structuring implements Scheme {
         long key = strike.key();
         User account = strike.ring().account(dice.uniform(key, Question.ACCOUNT), 0);
         long limitCents = limitCents(key);
-        int portions = Assumptions.STRUCTURING_LEAST_PORTIONS
-                + dice.below(Assumptions.STRUCTURING_MORE_PORTIONS, key, Question.PORTIONS);
+        int portions = Footprints.STRUCTURING_LEAST_PORTIONS
+                + dice.below(Footprints.STRUCTURING_MORE_PORTIONS, key, Question.PORTIONS);
         Session session = ground.kit().session(strike, account, 0, strike.atMillis());
         var crime = new Crime(ground, strike, Harm.WITHDRAWN);
         long spacing = dice.minutes(
-                Assumptions.STRUCTURING_LEAST_MINUTES, Assumptions.STRUCTURING_MOST_MINUTES, key, Question.SPACING);
+                Footprints.STRUCTURING_LEAST_MINUTES, Footprints.STRUCTURING_MOST_MINUTES, key, Question.SPACING);
         payIn(strike, account, portions * limitCents, portions * spacing);
         for (int i = 0; i < portions; i++) {
             int number = i;
-            double jitter = Assumptions.STRUCTURING_JITTER * dice.between(-1, 1, key + i, Question.JITTER);
+            double jitter = Footprints.STRUCTURING_JITTER * dice.between(-1, 1, key + i, Question.JITTER);
             long at = strike.atMillis() + (long) (spacing * (i + 0.5 + jitter));
             if (i % PORTIONS_A_SESSION == 0) {
                 ground.loginAt(at - MINUTE_MILLIS, account, session, key + i);
@@ -59,8 +59,8 @@ final class Structuring implements Scheme {
 
     /** At once, or in two halves from two senders. */
     private void payIn(Strike strike, User account, long cents, long withinMillis) {
-        boolean isShared = dice.happens(Assumptions.MULE_SENDER_SHARED, strike.key(), Question.SENDER);
-        int lumps = dice.happens(Assumptions.STRUCTURING_ONE_LUMP, strike.key(), Question.LUMP) ? 1 : 2;
+        boolean isShared = dice.happens(Footprints.MULE_SENDER_SHARED, strike.key(), Question.SENDER);
+        int lumps = dice.happens(Footprints.STRUCTURING_ONE_LUMP, strike.key(), Question.LUMP) ? 1 : 2;
         for (int i = 0; i < lumps; i++) {
             long at = strike.atMillis() + i * withinMillis / lumps;
             ground.payAt(at, account, Asset.CASH, cents / lumps, ground.kit().coins(strike, isShared, i));
@@ -70,10 +70,10 @@ final class Structuring implements Scheme {
     private long limitCents(long key) {
         double rest = dice.uniform(key, Question.LIMIT);
         int which = 0;
-        while (which < Assumptions.LIMIT_SHARES.length - 1 && rest > Assumptions.LIMIT_SHARES[which]) {
-            rest -= Assumptions.LIMIT_SHARES[which++];
+        while (which < Footprints.LIMIT_SHARES.length - 1 && rest > Footprints.LIMIT_SHARES[which]) {
+            rest -= Footprints.LIMIT_SHARES[which++];
         }
-        return (long) (100 * Assumptions.LIMITS_USD[which]);
+        return (long) (100 * Footprints.LIMITS_USD[which]);
     }
 
     private void take(Strike strike, Ask ask, long limitCents, int number) {
@@ -82,8 +82,8 @@ final class Structuring implements Scheme {
         }
         boolean isWary = strike.tactic().amount() == Amount.MODEST;
         double share = dice.between(
-                isWary ? Assumptions.LIMIT_WARY_LEAST : Assumptions.LIMIT_LEAST,
-                isWary ? Assumptions.LIMIT_LEAST : Assumptions.LIMIT_MOST,
+                isWary ? Footprints.LIMIT_WARY_LEAST : Footprints.LIMIT_LEAST,
+                isWary ? Footprints.LIMIT_LEAST : Footprints.LIMIT_MOST,
                 ask.key(),
                 Question.PORTION);
         ground.floor().withdraw(ask, Asset.CASH, address(strike, ask, number), (long) (share * limitCents));
@@ -92,10 +92,10 @@ final class Structuring implements Scheme {
     /** The ring's, one that the account has used before, or a new one. */
     private long address(Strike strike, Ask ask, int number) {
         double kind = dice.uniform(ask.key(), Question.ADDRESS);
-        if (kind < Assumptions.STRUCTURING_SHARED_ADDRESS) {
+        if (kind < Footprints.STRUCTURING_SHARED_ADDRESS) {
             return ground.kit().address(strike, ask.user(), 0, ground.floor().nowMillis());
         }
-        if (kind < Assumptions.STRUCTURING_SHARED_ADDRESS + Assumptions.STRUCTURING_SAVED_ADDRESS) {
+        if (kind < Footprints.STRUCTURING_SHARED_ADDRESS + Footprints.STRUCTURING_SAVED_ADDRESS) {
             long[] saved = ask.user().savedAddresses();
             return saved[dice.below(saved.length, ask.key(), Question.WHICH_ADDRESS)];
         }

@@ -57,12 +57,12 @@ final class Takeover implements Scheme {
         long key = strike.key();
         long login = strike.atMillis();
         boolean isSwap = strike.typology() == Typology.SIM_SWAP;
-        int chooseFrom = isSwap ? Assumptions.SWAP_CHOOSES_FROM : Assumptions.TAKEOVER_CHOOSES_FROM;
+        int chooseFrom = isSwap ? Footprints.SWAP_CHOOSES_FROM : Footprints.TAKEOVER_CHOOSES_FROM;
         User victim = ground.victim(dice, key, Question.VICTIM, chooseFrom);
         long change = changes(strike, isSwap) ? login + dice.minutes(1, 8, key, Question.CHANGE_DELAY) : 0;
         long waited =
-                Math.max(login, change) + dice.waits(strike, Assumptions.IMPATIENT_MEAN_MINUTES, key, Question.WAIT);
-        boolean sells = dice.happens(Assumptions.SELLS_FIRST, key, Question.SELLS);
+                Math.max(login, change) + dice.waits(strike, Footprints.IMPATIENT_MEAN_MINUTES, key, Question.WAIT);
+        boolean sells = dice.happens(Footprints.SELLS_FIRST, key, Question.SELLS);
         long sell = sells ? waited + dice.minutes(0.5, 3, key, Question.SELL_DELAY) : 0;
         long take = Math.max(waited, sell) + dice.minutes(0.5, 6, key, Question.TAKE_DELAY);
         if (!victim.isActive() || take < storyMillis) {
@@ -90,12 +90,12 @@ final class Takeover implements Scheme {
 
     private void swap(Strike strike, User victim) {
         long before = dice.minutes(
-                Assumptions.SWAP_TO_LOGIN_LEAST_MINUTES,
-                Assumptions.SWAP_TO_LOGIN_MOST_MINUTES,
+                Footprints.SWAP_TO_LOGIN_LEAST_MINUTES,
+                Footprints.SWAP_TO_LOGIN_MOST_MINUTES,
                 strike.key(),
                 Question.SWAP_DELAY);
         long at = Math.max(storyMillis, strike.atMillis() - before);
-        if (dice.happens(Assumptions.SWAP_IS_SEEN, strike.key(), Question.SWAP_IS_SEEN)) {
+        if (dice.happens(Footprints.SWAP_IS_SEEN, strike.key(), Question.SWAP_IS_SEEN)) {
             ground.at(at, () -> ground.floor().changeCredential(victim, victim.mainDevice(), Credential.SIM));
         }
     }
@@ -120,17 +120,17 @@ final class Takeover implements Scheme {
         Strike strike = loot.strike();
         long key = strike.key();
         double uniform = dice.uniform(key, Question.GOES);
-        int goes = uniform < Assumptions.ONE_GO ? 1 : uniform < Assumptions.ONE_GO + Assumptions.TWO_GOES ? 2 : 3;
+        int goes = uniform < Footprints.ONE_GO ? 1 : uniform < Footprints.ONE_GO + Footprints.TWO_GOES ? 2 : 3;
         long address = ground.kit().address(strike, loot.victim(), 0, firstMillis);
         long at = firstMillis;
         for (int go = 0; go < goes; go++) {
             int left = goes - go;
             long part = key + go;
             ground.at(at, () -> take(loot, new Ask(loot.victim(), loot.session(), part, loot.crime()), address, left));
-            at += dice.about(Assumptions.BETWEEN_GOES_MEAN_MINUTES, key, -go - 1);
+            at += dice.about(Footprints.BETWEEN_GOES_MEAN_MINUTES, key, -go - 1);
         }
         boolean isGreedy = strike.tactic().amount() == Amount.EVERYTHING;
-        if (isGreedy && dice.happens(Assumptions.TAKES_THE_REST, key, Question.TAKES_REST)) {
+        if (isGreedy && dice.happens(Footprints.TAKES_THE_REST, key, Question.TAKES_REST)) {
             var last = new Ask(loot.victim(), loot.session(), key + goes, loot.crime());
             ground.at(at, () -> ground.withdraw(last, 1, address));
         }
@@ -146,11 +146,11 @@ final class Takeover implements Scheme {
     }
 
     private boolean changes(Strike strike, boolean isSwap) {
-        double share = Assumptions.CHANGES_CREDENTIAL;
+        double share = Footprints.CHANGES_CREDENTIAL;
         if (isSwap) {
-            share = Assumptions.CHANGES_CREDENTIAL_AFTER_SWAP;
+            share = Footprints.CHANGES_CREDENTIAL_AFTER_SWAP;
         } else if (strike.tactic().device() == DeviceChoice.OWN) {
-            share = Assumptions.CHANGES_CREDENTIAL_IN_SESSION;
+            share = Footprints.CHANGES_CREDENTIAL_IN_SESSION;
         }
         return dice.happens(share, strike.key(), Question.CHANGES);
     }

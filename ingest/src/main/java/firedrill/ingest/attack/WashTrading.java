@@ -47,28 +47,28 @@ final class WashTrading implements Scheme {
         Asset coin = COINS.get(dice.below(COINS.size(), key, Question.COIN));
         Session session = ground.kit().session(strike, one, 0, strike.atMillis());
         ground.loginAt(strike.atMillis(), one, session, key);
-        int count = Assumptions.WASH_LEAST_TRADES + dice.below(Assumptions.WASH_MORE_TRADES, key, Question.COUNT);
-        double share = dice.between(Assumptions.WASH_SIZE_LEAST, Assumptions.WASH_SIZE_MOST, key, Question.SIZE);
-        var crime = new Crime(ground, strike, Harm.ofMarketOrders(Assumptions.WASH_HARM));
-        long at = strike.atMillis() + dice.minutes(0.5, Assumptions.LOGIN_TO_TRADE_MOST_MINUTES, key, Question.LOGIN);
+        int count = Footprints.WASH_LEAST_TRADES + dice.below(Footprints.WASH_MORE_TRADES, key, Question.COUNT);
+        double share = dice.between(Footprints.WASH_SIZE_LEAST, Footprints.WASH_SIZE_MOST, key, Question.SIZE);
+        var crime = new Crime(ground, strike, Harm.ofMarketOrders(Footprints.WASH_HARM));
+        long at = strike.atMillis() + dice.minutes(0.5, Footprints.LOGIN_TO_TRADE_MOST_MINUTES, key, Question.LOGIN);
         for (int i = 0; i < count; i++) {
             User account = i % 4 < 2 ? one : other;
             User partner = account == one ? other : one;
             Side side = i % 2 == 0 ? Side.BUY : Side.SELL;
             var ask = new Ask(account, ground.kit().session(strike, account, i % 2, strike.atMillis()), key + i, crime);
             ground.at(at, () -> trade(ask, coin, side, share, partner.id()));
-            at += dice.about(Assumptions.WASH_MEAN_SECONDS / 60, key + i, Question.PAUSE);
+            at += dice.about(Footprints.WASH_MEAN_SECONDS / 60, key + i, Question.PAUSE);
         }
     }
 
     private void trade(Ask ask, Asset coin, Side side, double share, long partner) {
         long key = ask.key();
-        double jitter = Assumptions.WASH_SIZE_JITTER * dice.between(-1, 1, key, Question.JITTER);
+        double jitter = Footprints.WASH_SIZE_JITTER * dice.between(-1, 1, key, Question.JITTER);
         long cents = (long) (share * (1 + jitter) * ask.user().wealthCents() / 2);
-        boolean rests = dice.happens(Assumptions.WASH_RESTS, key, Question.RESTS);
-        double offBps = dice.between(0, Assumptions.WASH_RESTS_MOST_OFF_BPS, key, Question.OFF);
+        boolean rests = dice.happens(Footprints.WASH_RESTS, key, Question.RESTS);
+        double offBps = dice.between(0, Footprints.WASH_RESTS_MOST_OFF_BPS, key, Question.OFF);
         Draft draft = rests ? Draft.limit(coin, side, cents, offBps) : Draft.market(coin, side, cents);
-        boolean meets = dice.happens(Assumptions.WASH_MEETS, key, Question.MEETS);
+        boolean meets = dice.happens(Footprints.WASH_MEETS, key, Question.MEETS);
         ground.floor().order(ask, meets ? draft.with(partner) : draft);
     }
 }

@@ -43,20 +43,20 @@ final class Deposits {
     }
 
     void pay(User user, long key) {
-        if (user.habit() == Habit.CLAIMER && !happens(Assumptions.CLAIMER_DEPOSITS, key, Question.PAYS)) {
+        if (user.habit() == Habit.CLAIMER && !happens(Ways.CLAIMER_DEPOSITS, key, Question.PAYS)) {
             return;
         }
         Source source = sources.of(user, key);
         Asset asset = source.funding() == Funding.CRYPTO ? user.favourite() : Asset.CASH;
         long deposit = floor.deposit(user, asset, amountCents(user, source, key), source);
-        if (source.funding() == Funding.BANK && deposit != 0 && happens(Assumptions.BOUNCES, key, Question.BOUNCES)) {
+        if (source.funding() == Funding.BANK && deposit != 0 && happens(Ways.BOUNCES, key, Question.BOUNCES)) {
             long amountCents = amountCents(user, source, key);
             floor.at(
-                    floor.nowMillis() + Assumptions.BOUNCE_DAYS * DAY_MILLIS,
+                    floor.nowMillis() + Ways.BOUNCE_DAYS * DAY_MILLIS,
                     () -> floor.takeBack(user, deposit, amountCents));
         }
         boolean isNewcomer = user.habit() == Habit.NEWCOMER;
-        double buys = isNewcomer ? Assumptions.NEWCOMER_BUYS : Assumptions.BUYS_WITH_DEPOSIT;
+        double buys = isNewcomer ? Ways.NEWCOMER_BUYS : Ways.BUYS_WITH_DEPOSIT;
         if (asset == Asset.CASH && happens(buys, key, Question.BUYS)) {
             buy(user, key);
         }
@@ -73,23 +73,22 @@ final class Deposits {
 
     private double leavesWithCoins(User user) {
         if (user.habit() != Habit.NEWCOMER) {
-            return Assumptions.LEAVES_WITH_COINS;
+            return Ways.LEAVES_WITH_COINS;
         }
-        return floor.market().returnZ() > Assumptions.RALLY_Z
-                ? Assumptions.NEWCOMER_LEAVES_WITH_COINS_IN_A_RALLY
-                : Assumptions.NEWCOMER_LEAVES_WITH_COINS;
+        return floor.market().returnZ() > Ways.RALLY_Z
+                ? Ways.NEWCOMER_LEAVES_WITH_COINS_IN_A_RALLY
+                : Ways.NEWCOMER_LEAVES_WITH_COINS;
     }
 
     private long amountCents(User user, Source source, long key) {
         boolean isInstalment = user.habit() == Habit.SAVER
                 && source.funding() == Funding.BANK
-                && happens(Assumptions.SAVER_PAYS_INSTALMENT, key, Question.INSTALMENT);
+                && happens(Ways.SAVER_PAYS_INSTALMENT, key, Question.INSTALMENT);
         if (isInstalment) {
             return instalments.of(user);
         }
-        double share = draws.logNormal(
-                Assumptions.DEPOSIT_TO_WEALTH, Assumptions.DEPOSIT_SIGMA, key, Question.AMOUNT.ordinal());
-        double factor = user.habit() == Habit.CLAIMER ? Assumptions.CLAIMER_DEPOSIT_FACTOR : 1;
+        double share = draws.logNormal(Ways.DEPOSIT_TO_WEALTH, Ways.DEPOSIT_SIGMA, key, Question.AMOUNT.ordinal());
+        double factor = user.habit() == Habit.CLAIMER ? Ways.CLAIMER_DEPOSIT_FACTOR : 1;
         return Math.max(Floor.LEAST_CENTS, (long) (user.wealthCents() * share * factor));
     }
 

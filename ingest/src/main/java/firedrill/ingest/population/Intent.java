@@ -2,11 +2,11 @@ package firedrill.ingest.population;
 
 /** What brings an honest user to the exchange, and how often on an ordinary day; a {@link Mood} multiplies it. */
 enum Intent {
-    LOGIN(Assumptions.LOGINS_PER_DAY - Assumptions.WITHDRAWALS_PER_DAY * Assumptions.LOGS_IN_FIRST),
+    LOGIN(Assumptions.LOGINS_PER_DAY - Assumptions.WITHDRAWALS_PER_DAY * Ways.LOGS_IN_FIRST),
     DEPOSIT(Assumptions.DEPOSITS_PER_DAY),
     ORDER(Assumptions.ORDERS_PER_DAY),
     WITHDRAWAL(Assumptions.WITHDRAWALS_PER_DAY),
-    CLAIM(Assumptions.CLAIMS_PER_DAY);
+    CLAIM(Ways.CLAIMS_PER_DAY);
 
     private static final double SECONDS_A_DAY = 86_400;
 

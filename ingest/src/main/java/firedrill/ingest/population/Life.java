@@ -39,17 +39,17 @@ final class Life {
     }
 
     private void login(User user, long key) {
-        boolean isNewDevice = logins.happens(Assumptions.LOGIN_ON_NEW_DEVICE, key, 0);
+        boolean isNewDevice = logins.happens(Ways.LOGIN_ON_NEW_DEVICE, key, 0);
         long device = isNewDevice ? devices.id(key, 0) : user.devices().pick(logins.uniform(key, 1));
         user.devices().add(device);
-        double newSim = isNewDevice ? Assumptions.NEW_PHONE_NEW_SIM : Assumptions.NEW_SIM;
+        double newSim = isNewDevice ? Ways.NEW_PHONE_NEW_SIM : Ways.NEW_SIM;
         if (logins.happens(newSim, key, 4)) {
             floor.changeCredential(user, device, Credential.SIM);
         }
         Session session = sessions.inPerson(user, device, key, floor.nowMillis());
         floor.login(user, session, sessions.shown(user, isNewDevice, key));
         boolean hasKey = user.habit().hasKey();
-        if (logins.happens(hasKey ? Assumptions.KEY_RENEWED : Assumptions.LOGIN_RESETS, key, 2)) {
+        if (logins.happens(hasKey ? Ways.KEY_RENEWED : Ways.LOGIN_RESETS, key, 2)) {
             long afterMillis = (long) logins.between(60_000, 240_000, key, 3);
             var credential = hasKey ? Credential.API_KEY : Credential.TWO_FACTOR;
             floor.at(floor.nowMillis() + afterMillis, () -> floor.changeCredential(user, device, credential));

@@ -89,18 +89,11 @@ public final class Past {
         if (user.habit().hasKey()) {
             long network = sessions.byProgram(user, timeMillis).networkId();
             long apiKey = sessions.apiKey(user);
-            return new Trace(
-                    timeMillis, user, Kind.PURCHASE_BY_PROGRAM, apiKey, network, amountCents, balanceCents);
+            return new Trace(timeMillis, user, Kind.PURCHASE_BY_PROGRAM, apiKey, network, amountCents, balanceCents);
         }
         Session session = sessions.inPerson(user, user.mainDevice(), habits.bits(user.id(), 26), timeMillis);
         return new Trace(
-                timeMillis,
-                user,
-                Kind.PURCHASE,
-                session.deviceId(),
-                session.networkId(),
-                amountCents,
-                balanceCents);
+                timeMillis, user, Kind.PURCHASE, session.deviceId(), session.networkId(), amountCents, balanceCents);
     }
 
     private Trace login(long timeMillis, User user, long deviceId, int number) {
@@ -110,9 +103,9 @@ public final class Past {
 
     private void deposit(User user, Consumer<Trace> trace) {
         long id = user.id();
-        double factor = user.habit() == Habit.CLAIMER ? Assumptions.CLAIMER_DEPOSIT_FACTOR : 1;
-        long amountCents = Math.max(
-                Floor.LEAST_CENTS, (long) (factor * user.wealthCents() * habits.logNormal(0.5, 0.6, id, 2)));
+        double factor = user.habit() == Habit.CLAIMER ? Ways.CLAIMER_DEPOSIT_FACTOR : 1;
+        long amountCents =
+                Math.max(Floor.LEAST_CENTS, (long) (factor * user.wealthCents() * habits.logNormal(0.5, 0.6, id, 2)));
         long before = (long) (times.exponential(24 / Assumptions.DEPOSITS_PER_DAY, id, 22) * MILLIS_PER_HOUR);
         Source source = sources.of(user, habits.bits(id, 3));
         Kind kind = switch (source.funding()) {
@@ -127,10 +120,10 @@ public final class Past {
     /** What promotions of the last week paid. */
     private void rewards(User user, Consumer<Trace> trace) {
         long id = user.id();
-        double claims = user.habit() == Habit.CLAIMER ? 1 : Assumptions.CLAIMS_BY_THE_WAY;
-        int count = times.poisson(WEEK_DAYS * Assumptions.CLAIMS_PER_DAY * claims, id, FIRST_REWARD);
+        double claims = user.habit() == Habit.CLAIMER ? 1 : Ways.CLAIMS_BY_THE_WAY;
+        int count = times.poisson(WEEK_DAYS * Ways.CLAIMS_PER_DAY * claims, id, FIRST_REWARD);
         for (int i = FIRST_REWARD + 1; i <= FIRST_REWARD + count; i++) {
-            double usd = habits.logNormal(Assumptions.CLAIM_MEDIAN_USD, Assumptions.CLAIM_SIGMA, id, i);
+            double usd = habits.logNormal(Ways.CLAIM_MEDIAN_USD, Ways.CLAIM_SIGMA, id, i);
             long timeMillis = before(WEEK_DAYS * DAY_MILLIS, id, i);
             long amountCents = Math.max(Floor.LEAST_CENTS, (long) (100 * usd));
             trace.accept(new Trace(timeMillis, user, Kind.REWARD, campaigns.id(timeMillis), amountCents, 0));
@@ -142,7 +135,7 @@ public final class Past {
         int errands = times.poisson(Assumptions.WITHDRAWALS_PER_DAY, id, FIRST_ERRAND);
         for (int i = FIRST_ERRAND + 1; i <= FIRST_ERRAND + errands; i++) {
             long timeMillis = before(DAY_MILLIS, id, i);
-            long address = habits.happens(Assumptions.NEW_ADDRESS, id, i)
+            long address = habits.happens(Ways.NEW_ADDRESS, id, i)
                     ? addresses.fresh(habits.bits(id, i), timeMillis)
                     : user.addresses().pick(times.uniform(~id, i));
             trace.accept(withdrawal(user, address, timeMillis, i));

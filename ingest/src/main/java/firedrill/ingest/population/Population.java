@@ -36,7 +36,7 @@ public final class Population {
         makers = users.stream()
                 .filter(user -> user.habit() == Habit.MAKER)
                 .mapToLong(User::id)
-                .limit(Assumptions.THIN_BOOK_MAKERS)
+                .limit(Ways.THIN_BOOK_MAKERS)
                 .toArray();
     }
 
@@ -92,7 +92,7 @@ public final class Population {
      * (0, 1), has it; in a deep one the crowd.
      */
     public Draft inBook(Draft draft, double uniform) {
-        double maker = uniform / Assumptions.MEETS_THE_MAKER;
+        double maker = uniform / Ways.MEETS_THE_MAKER;
         return draft.asset() == Asset.PUMP && maker < 1 ? draft.with(thinBookMaker(maker)) : draft;
     }
 

@@ -49,10 +49,9 @@ public final class Rush {
         if (secondMillis % MINUTE_MILLIS != 0 || !breaks(draws, secondMillis)) {
             return;
         }
-        int count =
-                draws.poisson(Assumptions.RUSH_OF_USERS * population.size(), secondMillis, Question.COUNT.ordinal());
-        double minutes = draws.between(
-                Assumptions.RUSH_LEAST_MINUTES, Assumptions.RUSH_MOST_MINUTES, secondMillis, Question.LENGTH.ordinal());
+        int count = draws.poisson(Ways.RUSH_OF_USERS * population.size(), secondMillis, Question.COUNT.ordinal());
+        double minutes =
+                draws.between(Ways.RUSH_LEAST_MINUTES, Ways.RUSH_MOST_MINUTES, secondMillis, Question.LENGTH.ordinal());
         for (int i = 0; i < count; i++) {
             follow(secondMillis, minutes, who.bits(secondMillis, i));
         }
@@ -71,19 +70,18 @@ public final class Rush {
     }
 
     private static boolean breaks(Draws draws, long minuteMillis) {
-        return draws.happens(Assumptions.RUSHES_PER_DAY / MINUTES_A_DAY, minuteMillis, Question.COMES.ordinal());
+        return draws.happens(Ways.RUSHES_PER_DAY / MINUTES_A_DAY, minuteMillis, Question.COMES.ordinal());
     }
 
     private void follow(long newsMillis, double minutes, long key) {
         double place = uniform(key, Question.WHEN);
         User user = population.anyone(uniform(key, Question.AT));
         long at = newsMillis + (long) (place * place * minutes * MINUTE_MILLIS);
-        double offBps = Assumptions.RUSH_MOST_OFF_BPS * (1 - place) * uniform(key, Question.OFF);
+        double offBps = Ways.RUSH_MOST_OFF_BPS * (1 - place) * uniform(key, Question.OFF);
         floor.at(at, () -> trade(user, Side.BUY, offBps, key));
-        if (draws.happens(Assumptions.RUSH_SELLS, key, Question.LEAVES.ordinal())) {
+        if (draws.happens(Ways.RUSH_SELLS, key, Question.LEAVES.ordinal())) {
             long sells = at
-                    + (long) (draws.exponential(
-                                    Assumptions.RUSH_SELLS_MEAN_MINUTES, key, Question.LEAVES_AFTER.ordinal())
+                    + (long) (draws.exponential(Ways.RUSH_SELLS_MEAN_MINUTES, key, Question.LEAVES_AFTER.ordinal())
                             * MINUTE_MILLIS);
             floor.at(sells, () -> trade(user, Side.SELL, offBps / 2, ~key));
         }
