@@ -17,20 +17,36 @@ import { Header } from "./live/header.js";
 import { KeysDialog } from "./live/keys-dialog.js";
 import { ModeChangesCard } from "./live/mode-changes.js";
 import { ModeDialog } from "./live/mode-dialog.js";
+import { ModelDialog } from "./live/model-dialog.js";
+import { ModelsCard } from "./live/models.js";
 import { Pipeline } from "./live/pipeline.js";
 import { ScenarioDialog } from "./live/scenario-dialog.js";
+import { WhichDialog } from "./live/which-dialog.js";
 
-const DIALOGS = { features: FeaturesDialog, keys: KeysDialog, mode: ModeDialog, scenario: ScenarioDialog, end: EndDialog };
+const DIALOGS = {
+  features: FeaturesDialog,
+  keys: KeysDialog,
+  mode: ModeDialog,
+  scenario: ScenarioDialog,
+  end: EndDialog,
+  model: ModelDialog,
+  which: WhichDialog,
+};
 
 function Live() {
   const [news, setNews] = useState({ connection: "connecting", state: null, trouble: null });
   const [dialog, setDialog] = useState(null);
+  const [about, setAbout] = useState(null);
   const [table, setTable] = useState({ only: "stopped", paused: null });
   useEffect(() => follow(change => setNews(before => ({ ...before, ...change }))), []);
 
   const state = news.state;
   const running = state?.run.phase === "RUNNING";
   const pause = () => setTable(now => ({ ...now, paused: now.paused ? null : state }));
+  const open = (name, what) => {
+    setAbout(what);
+    setDialog(name);
+  };
   const only = what => setTable(now => ({ ...now, only: what }));
   useShortcuts({
     "?": () => setDialog("keys"),
@@ -43,6 +59,7 @@ function Live() {
     g: () => jumpTo("figures"),
     c: () => jumpTo("charts"),
     d: () => jumpTo("decisions"),
+    o: () => jumpTo("models"),
     b: () => jumpTo("bill"),
     f: () => only(table.only === "stopped" ? "all" : "stopped"),
     " ": () => state && pause(),
@@ -53,13 +70,13 @@ function Live() {
     <${Header} state=${state} connection=${news.connection} open=${setDialog} />
     <${Banner} news=${news} />
     ${state && html`<${Announcer} state=${state} />`}
-    ${state ? html`<${Cards} state=${state} table=${table} pause=${pause} only=${only} />` : html`<main id="figures" tabindex="-1"><p class="boot">Waiting for the first figures.</p></main>`}
+    ${state ? html`<${Cards} state=${state} table=${table} pause=${pause} only=${only} open=${open} />` : html`<main id="figures" tabindex="-1"><p class="boot">Waiting for the first figures.</p></main>`}
     <${Footer} state=${state} />
-    ${Open && html`<${Open} state=${state} close=${() => setDialog(null)} />`}
+    ${Open && html`<${Open} state=${state} about=${about} close=${() => setDialog(null)} />`}
   `;
 }
 
-function Cards({ state, table, pause, only }) {
+function Cards({ state, table, pause, only, open }) {
   return html`
     <main id="figures" tabindex="-1">
       <h1 class="unseen">Live</h1>
@@ -71,7 +88,8 @@ function Cards({ state, table, pause, only }) {
         <${DriftCard} state=${state} />
         <${ModeChangesCard} state=${state} />
       </div>
-      <${DecisionsCard} state=${table.paused ?? state} table=${table} pause=${pause} only=${only} />
+      <${DecisionsCard} state=${table.paused ?? state} table=${table} pause=${pause} only=${only} open=${open} />
+      <${ModelsCard} state=${state} open=${open} />
     </main>
   `;
 }

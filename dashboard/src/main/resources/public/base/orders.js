@@ -18,3 +18,13 @@ export async function order(path, body) {
 export const pinMode = (mode, why) => order("/api/mode", { mode, why });
 export const startScenario = id => order("/api/scenario", { id });
 export const endRun = () => order("/api/end", {});
+export const orderModel = (what, id, share, why) => order("/api/model", { order: what, id, share, why });
+
+/** Which model decided an event and who put it there; an answer with `error` says why that is not known. */
+export async function whichModel(eventId) {
+  try {
+    return await (await fetch(`/api/decisions/${eventId}/model`)).json();
+  } catch {
+    return { error: "The server does not answer." };
+  }
+}

@@ -5,7 +5,7 @@ import { action, clockWithSeconds, decidedBy, millis, share, shown, tier, usd } 
 const ASKS = { BUY: "buy", SELL: "sell", WITHDRAWAL: "withdraw" };
 const TONES = { ALLOW: "allow", STEP_UP: "step", HOLD: "hold", BLOCK: "block" };
 
-export function DecisionsCard({ state, table, pause, only }) {
+export function DecisionsCard({ state, table, pause, only, open }) {
   const isStopped = table.only === "stopped";
   const rows = isStopped ? state.stopped : state.decisions;
   return html`
@@ -21,12 +21,12 @@ export function DecisionsCard({ state, table, pause, only }) {
           <button class="btn" aria-pressed=${String(table.paused !== null)} title="Pause or go on (Space)" onClick=${pause}>${table.paused ? "Go on" : "Pause"}</button>
         </div>
       </div>
-      ${rows.length === 0 ? html`<p class="empty">${isStopped ? "Nothing has been stopped yet." : "No decision yet."}</p>` : html`<${Table} rows=${rows} />`}
+      ${rows.length === 0 ? html`<p class="empty">${isStopped ? "Nothing has been stopped yet." : "No decision yet."}</p>` : html`<${Table} rows=${rows} open=${open} />`}
     </section>
   `;
 }
 
-function Table({ rows }) {
+function Table({ rows, open }) {
   return html`
     <div class="scroll" tabindex="0" role="region" aria-label="The last decisions">
       <table class="decisions">
@@ -37,13 +37,13 @@ function Table({ rows }) {
             <th scope="col" class="reason">because</th><th scope="col" class="n">ms</th>
           </tr>
         </thead>
-        <tbody>${rows.map(row => html`<${Row} row=${row} key=${row.eventId} />`)}</tbody>
+        <tbody>${rows.map(row => html`<${Row} row=${row} open=${open} key=${row.eventId} />`)}</tbody>
       </table>
     </div>
   `;
 }
 
-function Row({ row }) {
+function Row({ row, open }) {
   return html`
     <tr>
       <td>${clockWithSeconds(row.timeMillis)}</td>
@@ -52,7 +52,7 @@ function Row({ row }) {
       <td class="n">${usd(row.amountUsd)}</td>
       <td class="n">${share(row.probability)}</td>
       <td><span class="tag ${TONES[row.action]}">${action(row)}</span></td>
-      <td class="soft">${decidedBy(row.decidedBy)}</td>
+      <td><button class="link" title="Which model, and who put it there" onClick=${() => open("which", row.eventId)}>${decidedBy(row.decidedBy)}${row.role === "STAGED" ? ", staged" : ""}</button></td>
       <td class="reason">${row.reasons.join(", ")}</td>
       <td class="n">${shown(row.latencyMillis, millis)}</td>
     </tr>

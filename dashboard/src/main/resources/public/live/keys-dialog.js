@@ -11,6 +11,7 @@ const KEYS = [
   ["G", "go to the figures"],
   ["C", "go to the charts"],
   ["D", "go to the decisions"],
+  ["O", "go to the models"],
   ["B", "go to the bill"],
   ["L", "the list of features that the model sees"],
   ["T", "light or dark"],

@@ -3,7 +3,7 @@ import { html, useState } from "../vendor/htm-preact-3.1.1.js";
 import { Dialog } from "../base/dialog.js";
 import { clock, mode } from "../base/format.js";
 import { pinMode } from "../base/orders.js";
-import { OrderForm } from "./order-form.js";
+import { OrderForm, Why } from "./order-form.js";
 
 const CHOICES = [
   ["AUTOMATIC", "Automatic", "The monitor hands over to the rules when scores drift, and back."],
@@ -31,10 +31,7 @@ export function ModeDialog({ state, close }) {
               <span><b>${name}</b> <small>${note}</small></span>
             </label>`)}
         </fieldset>
-        <label class="field">
-          Why? It goes into the audit.
-          <input type="text" name="why" required maxlength="300" pattern=".*\\S.*" autocomplete="off" value=${why} onInput=${event => setWhy(event.target.value)} />
-        </label>
+        <${Why} goesInto="audit" why=${why} setWhy=${setWhy} />
       <//>
     <//>
   `;

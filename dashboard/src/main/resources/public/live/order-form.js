@@ -26,3 +26,13 @@ export function OrderForm({ send, verb, close, children }) {
     </form>
   `;
 }
+
+/** The operator's reason; without one nothing is sent. */
+export function Why({ goesInto, why, setWhy }) {
+  return html`
+    <label class="field">
+      Why? It goes into the ${goesInto}.
+      <input type="text" name="why" required maxlength="300" pattern=".*\\S.*" autocomplete="off" value=${why} onInput=${event => setWhy(event.target.value)} />
+    </label>
+  `;
+}

@@ -23,8 +23,13 @@ class ParametersTest {
     private static final Path DOCUMENT = Path.of("../docs/parameters.md");
     private static final Path SOURCES = Path.of("src/main/java/firedrill/ingest");
     private static final Path SOURCED = Path.of("src/test/resources/parameters/sourced.csv");
-    private static final List<String> HOLDERS =
-            List.of("market/Assumptions", "population/Assumptions", "attack/Assumptions", "exchange/Assumptions");
+    private static final List<String> HOLDERS = List.of(
+            "market/Assumptions",
+            "population/Assumptions",
+            "population/Ways",
+            "attack/Assumptions",
+            "attack/Footprints",
+            "exchange/Assumptions");
     private static final Pattern CONSTANT =
             Pattern.compile("\\s+(?:public |private )?static final [\\w<>\\[\\], ]+ ([A-Z_0-9]+) =\\s*(.*)");
 

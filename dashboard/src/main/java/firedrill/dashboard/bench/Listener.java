@@ -6,13 +6,13 @@ import firedrill.ingest.publish.KafkaSettings;
 import firedrill.scoring.decision.DecisionCodec;
 import firedrill.scoring.decision.MalformedMessageException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** Hears the answers of both routes and tells the slice of the moment. */
+/** Hears the answers of some routes and tells the slice of the moment. */
 final class Listener implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(100);
@@ -22,9 +22,9 @@ final class Listener implements AutoCloseable {
     private volatile Optional<Slice> slice = Optional.empty();
     private volatile boolean isClosing;
 
-    Listener(KafkaSettings kafka) {
+    Listener(KafkaSettings kafka, List<Route> routes) {
         consumer = kafka.consumer("bench-listener");
-        var partitions = Stream.of(Route.values())
+        var partitions = routes.stream()
                 .map(route -> new TopicPartition(route.answers(), 0))
                 .toList();
         consumer.assign(partitions);

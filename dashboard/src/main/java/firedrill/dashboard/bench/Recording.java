@@ -26,6 +26,8 @@ import java.util.Optional;
  */
 final class Recording {
 
+    private static final int HOURS = 6;
+
     private final List<ExchangeEvent> events;
     private final long spanMillis;
 
@@ -34,7 +36,12 @@ final class Recording {
         this.spanMillis = spanMillis;
     }
 
-    /** The first {@code hours} of simulated time of a seed. */
+    /** The first {@value #HOURS} hours of simulated time of a seed. */
+    static Recording of(ExchangeSettings settings, Scenario scenario, long seed) {
+        return of(settings, scenario, seed, HOURS);
+    }
+
+    /** The first {@code hours}. */
     static Recording of(ExchangeSettings settings, Scenario scenario, long seed, int hours) {
         var tape = new Allowing();
         var exchange = new Exchange(settings, scenario, seed, 1, tape);

@@ -34,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             UpCommand.class,
             LabCommand.class,
             TrainCommand.class,
+            RegistryCommand.class,
             EvaluateCommand.class,
             FeaturesCommand.class,
             ScoreCommand.class,

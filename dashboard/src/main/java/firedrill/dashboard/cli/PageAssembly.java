@@ -2,7 +2,9 @@ package firedrill.dashboard.cli;
 
 import firedrill.dashboard.feed.LatencyBook;
 import firedrill.dashboard.feed.MinuteRow;
+import firedrill.dashboard.feed.RegistryBook;
 import firedrill.dashboard.feed.Run;
+import firedrill.dashboard.feed.VersionRow;
 import firedrill.dashboard.web.Bill;
 import firedrill.dashboard.web.DecisionRow;
 import firedrill.dashboard.web.Health;
@@ -13,15 +15,19 @@ import firedrill.dashboard.web.PageState.Latency;
 import firedrill.dashboard.web.PageState.Latency.Percentiles;
 import firedrill.dashboard.web.PageState.Latency.Stages;
 import firedrill.dashboard.web.PageState.Phase;
+import firedrill.dashboard.web.RegistryState;
 import firedrill.ingest.incident.Incident.PriceFall;
 import firedrill.ingest.incident.Scheduled;
 import firedrill.ingest.publish.LiveCounts;
 import firedrill.scoring.decision.ControlCommand;
 import firedrill.scoring.decision.DecidedBy;
+import firedrill.scoring.decision.Roster;
 import firedrill.scoring.decision.Signal.DriftReading;
 import firedrill.scoring.drift.ModeMachine;
 import firedrill.scoring.drift.MonitorSettings;
 import firedrill.scoring.feature.Feature;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
@@ -40,12 +46,12 @@ final class PageAssembly {
         this.scenarios = scenarios;
     }
 
-    PageState state(Session session, Phase phase, Bill bill, Health health, long nowNanos) {
+    PageState state(Session session, RegistryBook registry, Phase phase, Bill bill, Health health, long nowNanos) {
         var view = session.run().view(nowNanos);
         var counts = session.counts();
         return new PageState(
                 run(session.plan(), phase, view),
-                decider(view),
+                decider(view, registry),
                 rates(view, counts),
                 latency(session.latencies(), view, counts, nowNanos),
                 money(view.bill()),
@@ -59,6 +65,7 @@ final class PageAssembly {
                 view.rows().stream().map(PageAssembly::row).toList(),
                 view.stopped().stream().map(PageAssembly::row).toList(),
                 view.modeChanges().stream().map(ModeChangeRow::of).toList(),
+                registry(view, registry),
                 scenarios,
                 bill,
                 health);
@@ -78,7 +85,26 @@ final class PageAssembly {
                 plan.scenario().length().toMillis());
     }
 
-    private PageState.Decider decider(Run.View view) {
+    private static RegistryState registry(Run.View view, RegistryBook registry) {
+        return new RegistryState(
+                VersionRow.of(registry),
+                view.shadows(),
+                newestFirst(registry.history()),
+                newestFirst(registry.refusals()));
+    }
+
+    private static <T> List<T> newestFirst(List<T> oldestFirst) {
+        var reversed = new ArrayList<>(oldestFirst);
+        Collections.reverse(reversed);
+        return reversed;
+    }
+
+    private PageState.Decider decider(Run.View view, RegistryBook registry) {
+        var champion = registry.control()
+                .roster()
+                .champion()
+                .map(Roster.Appointment::model)
+                .orElse(scorers.champion().hash());
         var command = view.lastCommand();
         return new PageState.Decider(
                 view.control().mode(),
@@ -86,8 +112,8 @@ final class PageAssembly {
                 command.map(ControlCommand::by).orElse("monitor"),
                 command.map(ControlCommand::why).orElse("the run began so"),
                 command.map(ControlCommand::timeMillis).orElse(0L),
-                scorers.modelVersion(),
-                scorers.champion().hash(),
+                champion.equals(scorers.champion().hash()) ? scorers.modelVersion() : champion.substring(0, 6),
+                champion,
                 Feature.COUNT,
                 scorers.rules().rules().size(),
                 scorers.rules().hash(),

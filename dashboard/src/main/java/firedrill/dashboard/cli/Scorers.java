@@ -21,7 +21,7 @@ record Scorers(LoadedModel model, RuleSet rules, Policy policy) {
 
     /** Short enough for a headline. */
     String modelVersion() {
-        return "lr-" + champion().hash().substring(0, 6);
+        return champion().kind() + "-" + champion().hash().substring(0, 6);
     }
 
     Decider decider() {

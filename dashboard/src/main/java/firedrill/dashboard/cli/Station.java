@@ -1,6 +1,8 @@
 package firedrill.dashboard.cli;
 
+import firedrill.dashboard.feed.RegistryFeed;
 import firedrill.dashboard.feed.Run;
+import firedrill.dashboard.feed.WhichModel;
 import firedrill.dashboard.lab.Lab;
 import firedrill.dashboard.ledger.Entry.Tariff;
 import firedrill.dashboard.web.Bill;
@@ -15,14 +17,17 @@ import firedrill.ingest.incident.Scenarios;
 import firedrill.ingest.publish.KafkaSettings;
 import firedrill.ingest.publish.LiveHealth;
 import firedrill.ingest.publish.Wall;
-import firedrill.scoring.decision.ControlCommand.AutomaticMode;
+import firedrill.scoring.decision.ControlCommand;
+import firedrill.scoring.decision.ControlCommand.ModelCommand;
 import firedrill.scoring.decision.ControlCommand.OperatorMode;
 import firedrill.scoring.decision.Mode;
+import firedrill.scoring.decision.ModelOrder;
 import firedrill.scoring.evaluation.CardDocument;
 import firedrill.scoring.evaluation.CardFile;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +49,7 @@ final class Station implements PageSource, PageControls, AutoCloseable {
     private final Tariff tariff;
     private final Jobs jobs;
     private final ControlSender control;
+    private final RegistryFeed registry;
     private final PageAssembly assembly;
     private final BillMaker bills;
     private final CardDocument card;
@@ -64,12 +70,16 @@ final class Station implements PageSource, PageControls, AutoCloseable {
         this.tariff = tariff;
         this.jobs = jobs;
         this.control = new ControlSender(kafka);
+        this.registry = new RegistryFeed(kafka);
         this.assembly = new PageAssembly(scorers, choices());
         this.card = CardFile.of(scorers.model(), scorers.policy());
         this.bills = new BillMaker(
                 new Lab(first.settings(), scorers::decider, scorers.model().reference(), tariff));
-        this.session =
-                new Session(kafka, first, new Run(tariff, first.settings().startMillis()), wall);
+        this.session = session(first);
+    }
+
+    private Session session(RunPlan plan) {
+        return new Session(kafka, plan, new Run(tariff, plan.settings().startMillis(), registry.book()), wall);
     }
 
     private static List<PageState.ScenarioChoice> choices() {
@@ -89,6 +99,8 @@ final class Station implements PageSource, PageControls, AutoCloseable {
 
     /** Starts the first run: the job, then the exchange. */
     void start() throws CliFailure, InterruptedException {
+        registry.start();
+        Founding.announce(kafka, session.plan().settings().startMillis());
         jobs.start();
         begin();
     }
@@ -145,8 +157,27 @@ final class Station implements PageSource, PageControls, AutoCloseable {
         if (phase != Phase.RUNNING) {
             return new Outcome.Refused("No run goes on; start one first.");
         }
+        return sent(new OperatorMode(1, session.health().simulatedMillis(), OPERATOR, why, mode));
+    }
+
+    @Override
+    public Outcome orderModel(ModelOrder order, String why) {
+        var refusal = registry.book().control().roster().refusal(order);
+        if (refusal.isPresent()) {
+            return new Outcome.Refused("Nothing was changed: " + refusal.get() + ".");
+        }
+        return sent(new ModelCommand(
+                0,
+                session.health().simulatedMillis(),
+                OPERATOR,
+                why,
+                UUID.randomUUID().toString(),
+                order));
+    }
+
+    private Outcome sent(ControlCommand command) {
         try {
-            control.send(new OperatorMode(1, session.health().simulatedMillis(), OPERATOR, why, mode));
+            control.send(command);
             return new Outcome.Accepted();
         } catch (CliFailure unreachable) {
             return new Outcome.Refused(String.valueOf(unreachable.getMessage()));
@@ -178,11 +209,12 @@ final class Station implements PageSource, PageControls, AutoCloseable {
             var plan = session.plan().next(next);
             session.close();
             jobs.stop();
-            control.send(new AutomaticMode(1, plan.settings().startMillis(), OPERATOR, "a new run begins", Mode.MODEL));
-            control.send(
-                    new OperatorMode(1, plan.settings().startMillis(), OPERATOR, "a new run begins", Optional.empty()));
+            for (var command : NewRun.commands(
+                    registry.book().control().roster(), plan.settings().startMillis(), OPERATOR)) {
+                control.send(command);
+            }
             bill = Bill.NOT_YET;
-            session = new Session(kafka, plan, new Run(tariff, plan.settings().startMillis()), wall);
+            session = session(plan);
             jobs.start();
             begin();
         } catch (InterruptedException stopping) {
@@ -205,7 +237,13 @@ final class Station implements PageSource, PageControls, AutoCloseable {
 
     @Override
     public PageState state() {
-        return assembly.state(session, phase, bill, health(), wall.nanoTime().getAsLong());
+        return assembly.state(
+                session, registry.book(), phase, bill, health(), wall.nanoTime().getAsLong());
+    }
+
+    @Override
+    public Optional<WhichModel> which(long eventId) {
+        return session.run().which(eventId);
     }
 
     @Override
@@ -235,6 +273,7 @@ final class Station implements PageSource, PageControls, AutoCloseable {
         worker.shutdownNow();
         worker.awaitTermination(20, TimeUnit.SECONDS);
         session.close();
+        registry.close();
         control.close();
         jobs.stop();
     }

@@ -13,7 +13,8 @@ import firedrill.scoring.decision.Policy;
 import firedrill.scoring.evaluation.CardDocument;
 import firedrill.scoring.evaluation.CardFile;
 import firedrill.scoring.model.ModelFile;
-import firedrill.scoring.training.LogisticTrainer;
+import firedrill.scoring.training.Learner;
+import firedrill.scoring.training.ModelTrainer;
 import firedrill.scoring.training.Trained;
 import firedrill.scoring.training.TrainingRow;
 import firedrill.scoring.training.TrainingSet;
@@ -59,6 +60,13 @@ final class TrainCommand implements Callable<Integer> {
     private int days;
 
     @Option(
+            names = "--model",
+            paramLabel = "KIND",
+            defaultValue = "xgboost",
+            description = "What learns: xgboost, or logistic, whose reasons are simpler (${DEFAULT-VALUE}).")
+    private Learner model = Learner.XGBOOST;
+
+    @Option(
             names = "--out",
             paramLabel = "FILE",
             defaultValue = "champion.tribuo",
@@ -78,7 +86,8 @@ final class TrainCommand implements Callable<Integer> {
             for (long seed = world.seed() + 1; seed <= world.seed() + REFERENCE_DAYS; seed++) {
                 day.addAll(collect(seed, 1).rows());
             }
-            var trainer = new LogisticTrainer(
+            var trainer = new ModelTrainer(
+                    model,
                     TrainingSettings.DEFAULT,
                     (step, steps, what) -> console.say("%d/%d %s".formatted(step, steps, what)));
             var trained = trainer.train(

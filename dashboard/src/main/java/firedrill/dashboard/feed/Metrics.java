@@ -6,6 +6,8 @@ import firedrill.ingest.event.ExchangeEvent;
 import firedrill.scoring.decision.DecidedBy;
 import firedrill.scoring.decision.Decision;
 import firedrill.scoring.decision.Mode;
+import firedrill.scoring.decision.Role;
+import firedrill.scoring.decision.ShadowScore;
 import firedrill.scoring.decision.Signal.DriftReading;
 import firedrill.scoring.decision.Signal.ModeChange;
 import io.micrometer.core.instrument.Counter;
@@ -49,12 +51,13 @@ public final class Metrics {
     private final Counter duplicates = Counter.builder("firedrill.duplicate.decisions")
             .description("Decisions read more than once, counted once")
             .register(registry);
+    private final ModelMetrics models;
     private volatile Mode mode = Mode.MODEL;
     private volatile double psi = Double.NaN;
     private volatile double critical = Double.NaN;
 
-    /** Metrics whose money and people are read from {@code bill} at each scrape. */
-    public Metrics(Supplier<Bill> bill) {
+    /** Metrics whose money and people are read from {@code bill}, and whose models from {@code registry}, at each scrape. */
+    public Metrics(Supplier<Bill> bill, RegistryBook registry) {
         // Every series exists from the start, at 0: a rate needs a first sample.
         for (var action : Action.values()) {
             for (var by : DecidedBy.values()) {
@@ -67,6 +70,7 @@ public final class Metrics {
         gauges();
         money(bill);
         people(bill);
+        models = new ModelMetrics(this.registry, registry);
     }
 
     private Counter decisions(Action action, DecidedBy by) {
@@ -164,6 +168,14 @@ public final class Metrics {
     /** A decision was read for the first time. */
     public void decision(Decision decision) {
         decisions(decision.action(), decision.decidedBy()).increment();
+        if (decision.versions().role() == Role.STAGED) {
+            models.staged();
+        }
+    }
+
+    /** A challenger scored an event. */
+    public void shadow(ShadowScore score) {
+        models.shadow(score);
     }
 
     /** A decision was read again. */

@@ -3,6 +3,7 @@ package firedrill.dashboard.feed;
 import firedrill.dashboard.ledger.Bill;
 import firedrill.dashboard.ledger.Entry.Tariff;
 import firedrill.dashboard.ledger.Ledger;
+import firedrill.dashboard.ledger.ShadowBook;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Decided;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
@@ -10,8 +11,10 @@ import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Truth;
 import firedrill.scoring.decision.Control;
 import firedrill.scoring.decision.ControlCommand;
+import firedrill.scoring.decision.ControlCommand.ModelCommand;
 import firedrill.scoring.decision.DeadLetter;
 import firedrill.scoring.decision.Decision;
+import firedrill.scoring.decision.ShadowScore;
 import firedrill.scoring.decision.Signal;
 import firedrill.scoring.decision.Signal.DriftReading;
 import firedrill.scoring.decision.Signal.ModeChange;
@@ -23,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A live run as it is known from its topics: ledger, charts, last decisions, signals.
@@ -51,6 +55,8 @@ public final class Run implements RunListener {
             return size() > 20 * ROWS;
         }
     };
+    private final RegistryBook registry;
+    private final ShadowBook shadows = new ShadowBook();
     private final DecidedIds decidedIds = new DecidedIds();
     private Optional<DriftReading> lastReading = Optional.empty();
     private Control control = Control.START;
@@ -60,11 +66,21 @@ public final class Run implements RunListener {
     private long deadLetters;
     private long unreadable;
 
-    /** A run that has not begun; what is told of the time before {@code startMillis} is history, and not shown. */
+    /** A run without a registry. */
     public Run(Tariff tariff, long startMillis) {
+        this(tariff, startMillis, new RegistryBook());
+    }
+
+    /**
+     * A run that has not begun; what is told of the time before {@code startMillis} is history, and not shown.
+     *
+     * @param registry outlasts the run
+     */
+    public Run(Tariff tariff, long startMillis, RegistryBook registry) {
         this.startMillis = startMillis;
         this.ledger = new Ledger(tariff, startMillis);
-        this.metrics = new Metrics(this::bill);
+        this.registry = registry;
+        this.metrics = new Metrics(this::bill, registry);
     }
 
     /** What Prometheus scrapes of this run. */
@@ -142,9 +158,17 @@ public final class Run implements RunListener {
     }
 
     @Override
+    public synchronized void shadow(ShadowScore score) {
+        shadows.add(score);
+        metrics.shadow(score);
+    }
+
+    @Override
     public synchronized void control(ControlCommand command) {
         control = control.after(command);
-        lastCommand = Optional.of(command);
+        if (!(command instanceof ModelCommand)) {
+            lastCommand = Optional.of(command);
+        }
     }
 
     @Override
@@ -177,6 +201,15 @@ public final class Run implements RunListener {
         metrics.latency(Duration.ofNanos(micros * 1_000));
     }
 
+    /** Which model had the event, if it is among the last that were shown. */
+    public synchronized Optional<WhichModel> which(long eventId) {
+        return Stream.concat(rows.stream(), stopped.stream())
+                .map(Row::decision)
+                .filter(decision -> decision.eventId() == eventId)
+                .findFirst()
+                .map(registry::which);
+    }
+
     /** What it costs by now. */
     public synchronized Bill bill() {
         return ledger.bill();
@@ -201,7 +234,8 @@ public final class Run implements RunListener {
                 List.copyOf(modeChanges),
                 rows.stream().map(this::timed).toList(),
                 stopped.stream().map(this::timed).toList(),
-                minutes.rows());
+                minutes.rows(),
+                shadows.figures());
     }
 
     private Row timed(Row row) {
@@ -224,6 +258,7 @@ public final class Run implements RunListener {
      * @param rows newest first
      * @param stopped those that met friction, newest first
      * @param minutes oldest first
+     * @param lastCommand about the mode, not about models
      */
     public record View(
             long nowMillis,
@@ -239,5 +274,6 @@ public final class Run implements RunListener {
             List<ModeChange> modeChanges,
             List<Row> rows,
             List<Row> stopped,
-            List<MinuteRow> minutes) {}
+            List<MinuteRow> minutes,
+            List<ShadowBook.Figures> shadows) {}
 }

@@ -6,6 +6,7 @@ import firedrill.ingest.event.Truth;
 import firedrill.scoring.decision.ControlCommand;
 import firedrill.scoring.decision.DeadLetter;
 import firedrill.scoring.decision.Decision;
+import firedrill.scoring.decision.ShadowScore;
 import firedrill.scoring.decision.Signal;
 
 /** Is told what stands on the topics, one record at a time, by one thread. */
@@ -22,6 +23,8 @@ public interface RunListener {
     void control(ControlCommand command);
 
     void signal(Signal signal);
+
+    void shadow(ShadowScore score);
 
     void deadLetter(DeadLetter letter);
 

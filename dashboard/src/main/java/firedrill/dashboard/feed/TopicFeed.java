@@ -10,6 +10,7 @@ import firedrill.scoring.decision.ControlCodec;
 import firedrill.scoring.decision.DeadLetterCodec;
 import firedrill.scoring.decision.DecisionCodec;
 import firedrill.scoring.decision.MalformedMessageException;
+import firedrill.scoring.decision.ShadowCodec;
 import firedrill.scoring.decision.SignalCodec;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * Reads all topics of a run, from where they ended when the feed was made, and tells a listener.
+ * Reads all topics of a run but the models, from where they ended when the feed was made, and tells a listener.
  *
  * <p>Truth is told before events, events before decisions and decisions before outcomes of the same fetch; between
  * fetches any order may arise, and whoever listens must not mind.
@@ -33,6 +34,7 @@ public final class TopicFeed implements AutoCloseable {
             Topics.TRUTH,
             Topics.EVENTS,
             Topics.DECISIONS,
+            Topics.SHADOW,
             Topics.OUTCOMES,
             Topics.CONTROL,
             Topics.SIGNALS,
@@ -107,6 +109,7 @@ public final class TopicFeed implements AutoCloseable {
                 case Topics.OUTCOMES -> listener.outcome(OutcomeCodec.decode(entry.value()));
                 case Topics.TRUTH -> listener.truth(TruthCodec.decode(entry.value()));
                 case Topics.DECISIONS -> listener.decision(DecisionCodec.decode(entry.value()));
+                case Topics.SHADOW -> listener.shadow(ShadowCodec.decode(entry.value()));
                 case Topics.CONTROL ->
                     listener.control(ControlCodec.decode(entry.value()).numbered(entry.offset() + 1));
                 case Topics.SIGNALS -> listener.signal(SignalCodec.decode(entry.value()));

@@ -2,6 +2,7 @@ package firedrill.dashboard.lab;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import firedrill.dashboard.ledger.Bill;
+import firedrill.dashboard.ledger.ShadowBook;
 import firedrill.scoring.decision.Signal.DriftReading;
 import firedrill.scoring.decision.Signal.ModeChange;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param modeChanges who decided from when on, and on what evidence
  * @param alarms the readings at which the drift became significant
+ * @param shadows what challengers would have done otherwise; empty if none watched
  * @param timeToDetectSeconds null: nobody declares anything in the lab yet
  * @param timeToMitigateSeconds null: see above
  * @param score null: there is no referee yet
@@ -26,4 +28,5 @@ public record Arm(
         @Nullable Double timeToMitigateSeconds,
         List<ModeChange> modeChanges,
         List<DriftReading> alarms,
+        List<ShadowBook.Figures> shadows,
         @Nullable Double score) {}

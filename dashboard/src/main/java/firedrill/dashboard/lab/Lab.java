@@ -9,10 +9,13 @@ import firedrill.ingest.exchange.Exchange;
 import firedrill.ingest.exchange.ExchangeSettings;
 import firedrill.ingest.exchange.Tape;
 import firedrill.ingest.incident.Scenario;
+import firedrill.scoring.decision.ControlCommand;
 import firedrill.scoring.decision.Decider;
 import firedrill.scoring.drift.ReferenceDistribution;
+import firedrill.scoring.model.LoadedModel;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -29,6 +32,7 @@ public final class Lab {
     private final ExchangeSettings settings;
     private final Supplier<Decider> deciders;
     private final ReferenceDistribution reference;
+    private final List<LoadedModel> versions;
     private final Tariff tariff;
 
     /**
@@ -39,15 +43,30 @@ public final class Lab {
      * @param tariff what the exchange earns and gets back
      */
     public Lab(ExchangeSettings settings, Supplier<Decider> deciders, ReferenceDistribution reference, Tariff tariff) {
+        this(settings, deciders, reference, List.of(), tariff);
+    }
+
+    private Lab(
+            ExchangeSettings settings,
+            Supplier<Decider> deciders,
+            ReferenceDistribution reference,
+            List<LoadedModel> versions,
+            Tariff tariff) {
         this.settings = settings;
         this.deciders = deciders;
         this.reference = reference;
+        this.versions = versions;
         this.tariff = tariff;
     }
 
     /** The same scorer at another exchange. */
     Lab at(ExchangeSettings other) {
-        return new Lab(other, deciders, reference, tariff);
+        return new Lab(other, deciders, reference, versions, tariff);
+    }
+
+    /** The same scorer with further versions in its registry, which operators can promote, stage and let watch. */
+    public Lab with(List<LoadedModel> others) {
+        return new Lab(settings, deciders, reference, List.copyOf(others), tariff);
     }
 
     ExchangeSettings settings() {
@@ -71,7 +90,11 @@ public final class Lab {
     /** The same, watched. */
     public Arm run(Scenario scenario, Operator operator, long seed, Duration length, Witness witness) {
         var ledger = new Ledger(tariff, settings.startMillis());
-        var tape = new ScoredTape(new SynchronousScorer(deciders.get(), reference), operator, ledger, witness);
+        var scorer = new SynchronousScorer(deciders.get(), reference);
+        if (!versions.isEmpty()) {
+            scorer.admit(versions, settings.startMillis());
+        }
+        var tape = new ScoredTape(scorer, operator, ledger, witness);
         var exchange = new Exchange(settings, scenario, seed, 1, tape);
         tape.exchange = exchange;
         exchange.tellHistory();
@@ -86,6 +109,7 @@ public final class Lab {
                 null,
                 tape.scorer.modeChanges(),
                 tape.scorer.alarms(),
+                tape.scorer.shadows(),
                 null);
     }
 
@@ -127,6 +151,8 @@ public final class Lab {
         private final Operator operator;
         private final Ledger ledger;
         private final Witness witness;
+        private final Iterator<ControlCommand> commands;
+        private @Nullable ControlCommand next;
         private @Nullable Exchange exchange;
 
         ScoredTape(SynchronousScorer scorer, Operator operator, Ledger ledger, Witness witness) {
@@ -134,16 +160,26 @@ public final class Lab {
             this.scorer = scorer;
             this.operator = operator;
             this.ledger = ledger;
+            this.commands = operator.commands().iterator();
+            this.next = commands.hasNext() ? commands.next() : null;
         }
 
         @Override
         public void event(ExchangeEvent event) {
+            obeyUntil(event.timeMillis());
             ledger.event(event);
             var decision = scorer.observe(event).map(operator::amend).orElse(null);
             witness.event(event, decision);
             if (decision != null && exchange != null) {
                 ledger.decision(decision);
                 exchange.take(decision.answer(), event.timeMillis());
+            }
+        }
+
+        private void obeyUntil(long timeMillis) {
+            for (var due = next; due != null && due.timeMillis() <= timeMillis; due = next) {
+                scorer.obey(due);
+                next = commands.hasNext() ? commands.next() : null;
             }
         }
 

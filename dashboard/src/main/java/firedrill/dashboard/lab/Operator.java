@@ -2,10 +2,12 @@ package firedrill.dashboard.lab;
 
 import firedrill.ingest.event.Action;
 import firedrill.ingest.event.Answer;
+import firedrill.scoring.decision.ControlCommand;
 import firedrill.scoring.decision.DecidedBy;
 import firedrill.scoring.decision.Decision;
 import firedrill.scoring.feature.Feature;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -17,6 +19,11 @@ public sealed interface Operator {
 
     /** What is done instead of {@code decision}. */
     Decision amend(Decision decision);
+
+    /** What it orders, in order of time; each takes effect before the first event that is not earlier. */
+    default List<ControlCommand> commands() {
+        return List.of();
+    }
 
     /** An operator who does the same whatever comes. */
     enum Standing implements Operator {
@@ -63,6 +70,23 @@ public sealed interface Operator {
         @Override
         public Decision amend(Decision decision) {
             return instead(decision, decision.probability() >= probability ? Action.BLOCK : Action.ALLOW);
+        }
+    }
+
+    /**
+     * Leaves the decisions alone and gives orders: who decides, and by which model.
+     *
+     * @param commands in order of time; the numbers that they carry do not count
+     */
+    record Scripted(String label, List<ControlCommand> commands) implements Operator {
+
+        public Scripted {
+            commands = List.copyOf(commands);
+        }
+
+        @Override
+        public Decision amend(Decision decision) {
+            return decision;
         }
     }
 

@@ -8,6 +8,7 @@ import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.scoring.decision.DecidedBy;
 import firedrill.scoring.decision.Decision;
+import firedrill.scoring.decision.Role;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param asset what moves: a coin for a withdrawal, a pair for an order
  * @param probability of fraud, in [0, 1], by the champion, whoever decided
  * @param holdMillis how long a hold lasts, simulated; 0 for every other action
+ * @param model hash of the model that had the event, whoever decided
+ * @param role as what it had it
  * @param latencyMillis from publishing to reading back, wall clock; null where no wall clock ran
  */
 public record DecisionRow(
@@ -33,6 +36,8 @@ public record DecisionRow(
         long holdMillis,
         List<String> reasons,
         DecidedBy decidedBy,
+        String model,
+        Role role,
         @Nullable Double latencyMillis) {
 
     public DecisionRow {
@@ -62,6 +67,8 @@ public record DecisionRow(
                 decision.answer().holdMillis(),
                 decision.reasons(),
                 decision.decidedBy(),
+                decision.versions().modelHash(),
+                decision.versions().role(),
                 latencyMillis);
     }
 

@@ -69,7 +69,7 @@ final class OrderRoutes {
         };
     }
 
-    private static String reason(@Nullable String why) throws BadOrderException {
+    static String reason(@Nullable String why) throws BadOrderException {
         String reason = why == null ? "" : why.replaceAll("\\p{Cntrl}+", " ").strip();
         if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
             throw new BadOrderException("why must say in 1 to " + LONGEST_REASON + " characters why.");
@@ -77,7 +77,7 @@ final class OrderRoutes {
         return reason;
     }
 
-    private static void answer(Context ctx, Outcome outcome) {
+    static void answer(Context ctx, Outcome outcome) {
         ctx.contentType(WebServer.JSON);
         if (outcome instanceof Outcome.Refused refused) {
             ctx.status(HttpStatus.CONFLICT).result(PageJson.error(refused.reason()));

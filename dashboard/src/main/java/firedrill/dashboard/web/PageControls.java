@@ -1,6 +1,7 @@
 package firedrill.dashboard.web;
 
 import firedrill.scoring.decision.Mode;
+import firedrill.scoring.decision.ModelOrder;
 import java.util.Optional;
 
 /** What the page can ask the run to do. The answer comes at once; the effect shows in the next states. */
@@ -19,6 +20,13 @@ public interface PageControls {
 
     /** Ends the run now and makes the bill. */
     Outcome endRun();
+
+    /**
+     * Orders something about a model of the scorer.
+     *
+     * @param why the operator's reason, for the history; not blank
+     */
+    Outcome orderModel(ModelOrder order, String why);
 
     /** What became of an order. */
     sealed interface Outcome {

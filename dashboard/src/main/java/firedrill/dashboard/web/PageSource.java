@@ -1,5 +1,7 @@
 package firedrill.dashboard.web;
 
+import firedrill.dashboard.feed.WhichModel;
+import java.util.Optional;
 import firedrill.scoring.evaluation.CardDocument;
 
 /**
@@ -13,6 +15,9 @@ public interface PageSource {
     PageState state();
 
     Health health();
+
+    /** Which model had an event, and who had put it there; empty if the decision is not among the last ones. */
+    Optional<WhichModel> which(long eventId);
 
     /** Prometheus text format. */
     String metrics();

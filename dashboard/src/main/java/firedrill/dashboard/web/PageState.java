@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param incidents what the page announces of the timeline, oldest first
  * @param decisions the last ones, newest first; only the first {@link #DECISIONS} are kept
  * @param stopped the last ones that were not simply allowed, likewise: between many decisions they would pass unseen
+ * @param registry which models there are
  * @param modeChanges newest first; only the first {@link #MODE_CHANGES} are kept
  * @param scenarios what can be started from the page
  */
@@ -34,6 +35,7 @@ public record PageState(
         List<DecisionRow> decisions,
         List<DecisionRow> stopped,
         List<ModeChangeRow> modeChanges,
+        RegistryState registry,
         List<ScenarioChoice> scenarios,
         Bill bill,
         Health health) {

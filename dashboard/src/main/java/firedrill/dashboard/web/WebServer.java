@@ -29,6 +29,7 @@ public final class WebServer implements AutoCloseable {
     private final String token = newToken();
     private final PageFiles files = new PageFiles(token);
     private final OrderRoutes orders;
+    private final ModelRoutes models;
     private final PageStream stream;
     private final StreamRoute streamRoute;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -39,6 +40,7 @@ public final class WebServer implements AutoCloseable {
         this.channel = channel;
         this.source = source;
         this.orders = new OrderRoutes(controls);
+        this.models = new ModelRoutes(source, controls);
         this.stream = new PageStream(source::state);
         this.streamRoute = new StreamRoute(stream);
         this.server = Javalin.create(this::configure);
@@ -99,6 +101,8 @@ public final class WebServer implements AutoCloseable {
                 .get("/api/state", ctx -> json(ctx, source.state()))
                 .get("/api/features", ctx -> json(ctx, CatalogueEntry.all()))
                 .get("/api/stream", streamRoute)
+                .get("/api/decisions/{id}/model", models::which)
+                .post("/api/model", models::order)
                 .post("/api/mode", orders::mode)
                 .post("/api/scenario", orders::scenario)
                 .post("/api/end", orders::end)

@@ -33,6 +33,32 @@ class BenchCommandIT {
     }
 
     @Test
+    void everyRequestHasOneDecisionByOneKnownModelWhileTheChampionIsSwapped() throws Exception {
+        var run = CommandLineRun.of(
+                "bench", "swap", "--rate", "300", "--seconds", "24", "--work", folder.toString(), "--json");
+        assertThat(run.code()).as(run.err()).isZero();
+        var json = new ObjectMapper().readTree(run.out());
+        assertThat(json.get("missing").longValue()).isZero();
+        assertThat(json.get("duplicates").longValue()).isZero();
+        assertThat(json.get("foreign").longValue()).isZero();
+        assertThat(json.get("decisions").longValue()).isPositive();
+        assertThat(json.get("swaps").longValue()).isGreaterThan(100);
+        assertThat(json.get("changes").longValue()).as("swaps that took place").isPositive();
+        assertThat(json.get("ratio").doubleValue()).isPositive();
+    }
+
+    @Test
+    void aChallengerWatchesAndNoDecisionIsMissing() throws Exception {
+        var run = CommandLineRun.of(
+                "bench", "shadow", "--rate", "300", "--seconds", "16", "--work", folder.toString(), "--json");
+        assertThat(run.code()).as(run.err()).isZero();
+        var json = new ObjectMapper().readTree(run.out());
+        assertThat(json.get("scored").longValue()).isPositive();
+        assertThat(json.get("missing").longValue()).isZero();
+        assertThat(json.get("ratioP99").doubleValue()).isPositive();
+    }
+
+    @Test
     void aRateThatCannotBeIsRefused() {
         assertThat(CommandLineRun.of("bench", "latency", "--rate", "0"))
                 .isEqualTo(new CommandLineRun(1, "", "--rate must be from 1 to 1000000, was 0.\n"));

@@ -67,8 +67,8 @@ class FiredrillTest {
 
     @Test
     void aCommandThatDoesNotExistIsNamed() {
-        assertThat(CommandLineRun.of("ponder"))
-                .isEqualTo(new CommandLineRun(2, "", "There is no command ponder.\nSee firedrill --help.\n"));
+        assertThat(CommandLineRun.of("juggle"))
+                .isEqualTo(new CommandLineRun(2, "", "There is no command juggle.\nSee firedrill --help.\n"));
     }
 
     @Test

@@ -108,8 +108,38 @@ abstract class KafkaContract {
     }
 
     @Test
-    void onlyTheControlTopicIsCompacted() throws Exception {
+    void aModelOfManyMegabytesPassesAndALargerOneIsRefused() throws Exception {
+        try (var producer = kafka().producer("contract")) {
+            send(producer, new ProducerRecord<>(Topics.MODELS, bytes("m"), new byte[Topics.LONGEST_MODEL - 2_048]));
+        }
+        assertThat(read(Topics.MODELS, 1).get(0).value()).hasSize(Topics.LONGEST_MODEL - 2_048);
+        var extra = new Properties();
+        extra.put("max.request.size", "100000000");
+        try (var producer = new KafkaSettings(bootstrap(), extra).producer("contract")) {
+            assertThatThrownBy(() -> send(
+                            producer,
+                            new ProducerRecord<>(Topics.MODELS, bytes("m"), new byte[Topics.LONGEST_MODEL + 2_048])))
+                    .hasCauseInstanceOf(RecordTooLargeException.class);
+        }
+    }
+
+    /** Forty megabytes of zeros are forty kilobytes on the way; whoever reads them would need the forty megabytes. */
+    @Test
+    void whatOnlyFitsCompressedDoesNotFit() throws Exception {
+        var extra = new Properties();
+        extra.put("max.request.size", "100000000");
+        extra.put("compression.type", "gzip");
+        try (var producer = new KafkaSettings(bootstrap(), extra).producer("contract")) {
+            assertThatThrownBy(() ->
+                            send(producer, new ProducerRecord<>(Topics.MODELS, bytes("zeros"), new byte[40_000_000])))
+                    .hasCauseInstanceOf(RecordTooLargeException.class);
+        }
+    }
+
+    @Test
+    void commandsAndModelsAreCompacted() throws Exception {
         assertThat(cleanupPolicy(Topics.CONTROL)).isEqualTo("compact");
+        assertThat(cleanupPolicy(Topics.MODELS)).isEqualTo("compact");
         assertThat(cleanupPolicy(Topics.EVENTS)).isEqualTo("delete");
     }
 

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import firedrill.ingest.event.Account;
 import firedrill.ingest.event.EventCodec;
-import firedrill.ingest.event.ExchangeEvent.Withdrawal;
-import firedrill.ingest.event.Market;
 import firedrill.ingest.event.Topics;
 import firedrill.ingest.publish.KafkaSettings;
 import firedrill.ingest.publish.TopicSetup;
@@ -84,18 +81,7 @@ class LocalFlinkIT {
     }
 
     private static void ask(KafkaSettings kafka, long id) throws Exception {
-        var event = new Withdrawal(
-                id,
-                11,
-                1_767_571_200_000L + id * 1_000,
-                new Market(0, 0, 6_000_000),
-                new Account(Account.Tier.RETAIL, Account.Jurisdiction.EU, 1_700_000_000_000L),
-                12,
-                13,
-                "BTC",
-                10_000,
-                20_000,
-                false);
+        var event = Asked.withdrawal(id);
         try (var producer = kafka.producer("test")) {
             producer.send(new ProducerRecord<>(Topics.EVENTS, EventCodec.key(11), EventCodec.encode(event)))
                     .get();

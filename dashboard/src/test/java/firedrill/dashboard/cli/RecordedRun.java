@@ -11,13 +11,16 @@ import firedrill.scoring.decision.DeadLetter;
 import firedrill.scoring.decision.DecidedBy;
 import firedrill.scoring.decision.Decider;
 import firedrill.scoring.decision.Decision;
+import firedrill.scoring.decision.ShadowScore;
 import firedrill.scoring.decision.Signal;
 import firedrill.scoring.feature.FeatureFold;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Everything that stood on the topics of a run, and the run decided once more without Kafka and Flink. */
 final class RecordedRun implements RunListener {
@@ -25,7 +28,8 @@ final class RecordedRun implements RunListener {
     final List<ExchangeEvent> events = new ArrayList<>();
     final List<Decision> decisions = new ArrayList<>();
     final List<DeadLetter> deadLetters = new ArrayList<>();
-    final List<Signal> signals = new ArrayList<>();
+    final List<ShadowScore> shadows = new CopyOnWriteArrayList<>();
+    final List<Signal> signals = new CopyOnWriteArrayList<>();
     final TreeMap<Long, ControlCommand> commands = new TreeMap<>();
 
     @Override
@@ -45,6 +49,11 @@ final class RecordedRun implements RunListener {
     }
 
     @Override
+    public synchronized void shadow(ShadowScore score) {
+        shadows.add(score);
+    }
+
+    @Override
     public synchronized void control(ControlCommand command) {
         commands.put(command.version(), command);
     }
@@ -61,6 +70,12 @@ final class RecordedRun implements RunListener {
 
     @Override
     public void unreadable(String topic, String reason) {}
+
+    synchronized Optional<Decision> decision(long eventId) {
+        return decisions.stream()
+                .filter(decision -> decision.eventId() == eventId)
+                .findFirst();
+    }
 
     synchronized int decided() {
         return decisions.size();

@@ -103,6 +103,36 @@ class PageBrowserIT {
     }
 
     @Test
+    void theModelsAreShownWithWhoPutThemThereAndCanBeOrderedAbout() {
+        Page page = open();
+        Locator models = card(page, "Models");
+        assertThat(models.locator("tbody tr").nth(1)).containsText("staged to 10.0 %");
+        assertThat(models.locator("tbody tr").nth(1)).containsText("ana");
+        assertThat(models).containsText("98.0 %");
+        button(page, "Order about c0ffee123456").click();
+        page.locator("dialog [value=STAGE]").check();
+        page.getByLabel("Per cent of the users").fill("25");
+        page.getByLabel("Why?").fill("a try");
+        page.locator("dialog [type=submit]").click();
+        assertThat(page.locator("dialog")).hasCount(0);
+        button(page, "Roll back").click();
+        page.getByLabel("Why?").fill("worse");
+        page.locator("dialog [type=submit]").click();
+        assertThat(page.locator("dialog")).hasCount(0);
+        assertThat(run.orders()).containsExactly("stage c0ffee123456 to 0.25: a try", "roll back: worse");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void anOpenedDecisionTellsWhichModelAndWhoPutItThere() {
+        Page page = open();
+        page.locator("#decisions tbody .link").first().click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("90aa12f3c401 trees of March, as staged model");
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("ana at 09:20, command 9: cheaper in shadow");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
     void aRefusalIsShownWhereItWasAsked() {
         run.refusing();
         Page page = open();

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import firedrill.dashboard.feed.WhichModel;
 import firedrill.scoring.evaluation.CardDocument;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -113,6 +115,11 @@ class PageStreamTest {
         @Override
         public Health health() {
             return run.health();
+        }
+
+        @Override
+        public Optional<WhichModel> which(long eventId) {
+            return run.which(eventId);
         }
 
         @Override

@@ -5,6 +5,7 @@ import firedrill.ingest.event.Account.Jurisdiction;
 import firedrill.ingest.event.Account.Tier;
 import firedrill.ingest.event.Action;
 import firedrill.scoring.decision.DecidedBy;
+import firedrill.scoring.decision.Role;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -65,6 +66,8 @@ final class StagedDecisions {
                 action == Action.HOLD ? 1_800_000 : 0,
                 List.of(reasons),
                 number % 4 == 0 ? DecidedBy.RULES_IN_MODE : DecidedBy.MODEL,
+                number % 10 == 0 ? StagedRegistry.STAGED : StagedRegistry.CHAMPION,
+                number % 10 == 0 ? Role.STAGED : Role.CHAMPION,
                 7 + Math.floorMod(number * 13, 90) / 10.0);
     }
 
@@ -83,6 +86,8 @@ final class StagedDecisions {
                 0,
                 List.of(),
                 DecidedBy.MODEL,
+                StagedRegistry.CHAMPION,
+                Role.CHAMPION,
                 5 + Math.floorMod(number * 17, 60) / 10.0);
     }
 }

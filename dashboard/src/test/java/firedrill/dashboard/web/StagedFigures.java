@@ -56,6 +56,7 @@ record StagedFigures(int minute, Phase phase, Optional<Mode> pinned) {
                 minute == 0 ? List.of() : StagedDecisions.at(minute),
                 minute == 0 ? List.of() : StagedDecisions.stoppedAt(minute),
                 modeChanges(),
+                StagedRegistry.at(minute),
                 scenarios,
                 bill,
                 health);

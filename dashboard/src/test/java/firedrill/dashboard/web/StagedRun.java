@@ -1,8 +1,10 @@
 package firedrill.dashboard.web;
 
+import firedrill.dashboard.feed.WhichModel;
 import firedrill.dashboard.web.PageState.Phase;
 import firedrill.dashboard.web.PageState.ScenarioChoice;
 import firedrill.scoring.decision.Mode;
+import firedrill.scoring.decision.ModelOrder;
 import firedrill.scoring.evaluation.CardDocument;
 import firedrill.scoring.evaluation.CardDocument.Section;
 import firedrill.scoring.evaluation.CardDocument.Table;
@@ -97,6 +99,16 @@ final class StagedRun implements PageSource, PageControls {
             pinned = mode;
         }
         return noted("mode " + mode.map(Mode::name).orElse("AUTOMATIC") + ": " + why);
+    }
+
+    @Override
+    public Outcome orderModel(ModelOrder order, String why) {
+        return noted(order.inWords() + ": " + why);
+    }
+
+    @Override
+    public Optional<WhichModel> which(long eventId) {
+        return Optional.of(StagedRegistry.which(eventId)).filter(known -> eventId < 1_000_000);
     }
 
     @Override

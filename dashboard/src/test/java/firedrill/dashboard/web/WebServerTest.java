@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import firedrill.dashboard.feed.WhichModel;
 import firedrill.dashboard.web.RawHttp.Reply;
 import firedrill.scoring.evaluation.CardDocument;
 import firedrill.scoring.feature.CatalogueEntry;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +125,67 @@ class WebServerTest {
     }
 
     @Test
+    void ordersAboutModelsReachTheRun() throws IOException {
+        for (String body : List.of(
+                "{\"order\":\"PROMOTE\",\"id\":\"90aa12f3c401\",\"why\":\"cheaper\"}",
+                "{\"order\":\"ROLL_BACK\",\"why\":\"worse\"}",
+                "{\"order\":\"STAGE\",\"id\":\"90aa12f3c401\",\"share\":0.1,\"why\":\"a try\"}",
+                "{\"order\":\"UNSTAGE\",\"why\":\"enough\"}",
+                "{\"order\":\"SHADOW\",\"id\":\"c0ffee123456\",\"why\":\"watch\"}",
+                "{\"order\":\"UNSHADOW\",\"id\":\"c0ffee123456\",\"why\":\"seen\"}",
+                "{\"order\":\"RETIRE\",\"id\":\"c0ffee123456\",\"why\":\"old\"}")) {
+            assertThat(http.order("/api/model", body).send().status()).as(body).isEqualTo(202);
+        }
+        assertThat(run.orders())
+                .containsExactly(
+                        "promote 90aa12f3c401: cheaper",
+                        "roll back: worse",
+                        "stage 90aa12f3c401 to 0.1: a try",
+                        "unstage: enough",
+                        "shadow c0ffee123456: watch",
+                        "end shadow of c0ffee123456: seen",
+                        "retire c0ffee123456: old");
+    }
+
+    @Test
+    void whatIsNotAnOrderAboutAModelIsRefused() throws IOException {
+        for (String body : List.of(
+                "{}",
+                "{\"order\":\"ADMIT\",\"id\":\"90aa12f3c401\",\"why\":\"x\"}",
+                "{\"order\":\"PROMOTE\",\"why\":\"x\"}",
+                "{\"order\":\"PROMOTE\",\"id\":\"../../etc/passwd\",\"why\":\"x\"}",
+                "{\"order\":\"PROMOTE\",\"id\":\"http://evil.example/m\",\"why\":\"x\"}",
+                "{\"order\":\"PROMOTE\",\"id\":\"90AA12F3C401\",\"why\":\"x\"}",
+                "{\"order\":\"PROMOTE\",\"id\":\"90aa12f3c401\"}",
+                "{\"order\":\"STAGE\",\"id\":\"90aa12f3c401\",\"why\":\"x\"}",
+                "{\"order\":\"STAGE\",\"id\":\"90aa12f3c401\",\"share\":0,\"why\":\"x\"}",
+                "{\"order\":\"STAGE\",\"id\":\"90aa12f3c401\",\"share\":1.5,\"why\":\"x\"}",
+                "{\"order\":\"ROLL_BACK\",\"file\":\"m.tribuo\",\"why\":\"x\"}")) {
+            assertThat(http.order("/api/model", body).send().status()).as(body).isEqualTo(400);
+        }
+        assertThat(http.order("/api/model", "{\"order\":\"ROLL_BACK\",\"why\":\"x\"}")
+                        .without("X-Firedrill-Token")
+                        .send()
+                        .status())
+                .isEqualTo(403);
+        assertThat(run.orders()).isEmpty();
+    }
+
+    @Test
+    void whichModelDecidedAndWhoPutItThereIsOneQuestion() throws IOException {
+        Reply reply = http.get("/api/decisions/1003/model").send();
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body())
+                .contains("\"eventId\":1003", "\"model\":\"90aa12f3c401\"", "\"role\":\"STAGED\"", "\"putBy\":\"ana\"");
+        assertThat(http.get("/api/decisions/1000000/model").send().status()).isEqualTo(404);
+        for (String id : List.of("x", "0", "-1", "1e9", "9999999999999999999")) {
+            assertThat(http.get("/api/decisions/" + id + "/model").send().status())
+                    .as(id)
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
     void onlyThePagesOwnFilesAreServed() throws IOException {
         assertThat(http.get("/app.js").send().head()).contains("Content-Type: text/javascript");
         assertThat(http.get("/favicon.svg").send().head()).contains("Content-Type: image/svg+xml");
@@ -167,6 +230,11 @@ class WebServerTest {
             }
 
             @Override
+            public Optional<WhichModel> which(long eventId) {
+                throw new IllegalStateException("secret detail");
+            }
+
+            @Override
             public String metrics() {
                 throw new IllegalStateException("secret detail");
             }
@@ -177,7 +245,8 @@ class WebServerTest {
             }
         };
         try (WebServer failing = WebServer.start(WebSettings.loopback(0), broken, run)) {
-            for (String path : List.of("/api/state", "/health/ready", "/metrics", "/models/champion")) {
+            for (String path : List.of(
+                    "/api/state", "/health/ready", "/metrics", "/models/champion", "/api/decisions/7/model")) {
                 Reply reply = new RawHttp(failing.port()).get(path).send();
                 assertThat(reply.status()).isEqualTo(500);
                 assertThat(reply.body()).isEqualTo("{\"error\":\"The server failed; its log says why.\"}");

@@ -1,6 +1,5 @@
 package firedrill.ingest.attack;
 
-import firedrill.ingest.chance.Draws;
 import firedrill.ingest.population.Ask;
 import firedrill.ingest.population.Session;
 import firedrill.ingest.population.User;
@@ -21,43 +20,37 @@ final class Bypass implements Scheme {
     }
 
     private final Ground ground;
-    private final Draws draws;
-    private final Delays delays;
+    private final Dice dice;
 
     Bypass(Ground ground) {
         this.ground = ground;
-        draws = ground.chance().about("attack.bypass");
-        delays = new Delays(draws);
+        dice = ground.dice("attack.bypass");
     }
 
     @Override
     public void begin(Strike strike) {
-        int count = Assumptions.BREAK_IN_LEAST_ACCOUNTS
-                + draws.below(Assumptions.BREAK_IN_MORE_ACCOUNTS, strike.key(), Question.COUNT.ordinal());
+        int count = Footprints.BREAK_IN_LEAST_ACCOUNTS
+                + dice.below(Footprints.BREAK_IN_MORE_ACCOUNTS, strike.key(), Question.COUNT);
         for (int i = 0; i < count; i++) {
-            long key = draws.bits(strike.key(), i);
-            User victim = ground.victim(draws, key, Question.VICTIM.ordinal(), 1);
-            long at = strike.atMillis() + delays.between(0, Assumptions.BREAK_IN_MINUTES, key, Question.WHEN.ordinal());
-            ground.floor().at(at, () -> take(strike, victim, key));
+            long key = dice.part(strike.key(), i);
+            User victim = ground.victim(dice, key, Question.VICTIM, 1);
+            long at = strike.atMillis() + dice.minutes(0, Footprints.BREAK_IN_MINUTES, key, Question.WHEN);
+            ground.at(at, () -> take(strike, victim, key));
         }
     }
 
     private void take(Strike strike, User victim, long key) {
-        long now = ground.floor().nowMillis();
-        Session session = ground.kit().session(strike, victim, 0, now);
-        boolean isForged = draws.happens(Assumptions.BREAK_IN_FORGES_LOG, key, Question.FORGES.ordinal());
-        int number = draws.below(Assumptions.BREAK_IN_ADDRESSES, key, Question.ADDRESS.ordinal());
-        long address = ground.kit().fresh(strike, number);
+        Session session = ground.kit().session(strike, victim, 0, ground.floor().nowMillis());
+        boolean isForged = dice.happens(Footprints.BREAK_IN_FORGES_LOG, key, Question.FORGES);
+        int number = dice.below(Footprints.BREAK_IN_ADDRESSES, key, Question.ADDRESS);
         long worthCents = victim.wallet().freeCents(ground.floor().prices());
         double fraction = Share.of(
                 strike.tactic().amount(),
                 worthCents,
-                Assumptions.BREAK_IN_LEAST_FRACTION,
-                draws,
-                key,
-                Question.FRACTION.ordinal());
+                Footprints.BREAK_IN_LEAST_FRACTION,
+                dice.uniform(key, Question.FRACTION));
+        double unseen = 100 * Footprints.BREAK_IN_MOST_USD / Math.max(1, worthCents);
         var ask = new Ask(victim, session, key, 0, new Crime(ground, strike, Harm.WITHDRAWN), isForged);
-        ground.withdraw(
-                ask, Math.min(fraction, 100 * Assumptions.BREAK_IN_MOST_USD / Math.max(1, worthCents)), address);
+        ground.withdraw(ask, Math.min(fraction, unseen), ground.kit().fresh(strike, number));
     }
 }

@@ -1,6 +1,5 @@
 package firedrill.ingest.attack;
 
-import firedrill.ingest.chance.Draws;
 import firedrill.ingest.event.Action;
 import firedrill.ingest.event.ExchangeEvent.Decided;
 import firedrill.ingest.event.ExchangeEvent.Order;
@@ -40,8 +39,7 @@ final class Crime implements Asker {
     private final Strike strike;
     private final Harm harm;
     private final Temper temper;
-    private final Draws draws;
-    private final Delays delays;
+    private final Dice dice;
     private boolean isOver;
     private long quotedCents;
 
@@ -50,8 +48,7 @@ final class Crime implements Asker {
         this.strike = strike;
         this.harm = harm;
         temper = Assumptions.temper(strike.typology());
-        draws = ground.chance().about("attack.reaction");
-        delays = new Delays(draws);
+        dice = ground.dice("attack.reaction");
     }
 
     /** Whether the owner has noticed or the ring has given up. */
@@ -86,7 +83,7 @@ final class Crime implements Asker {
         long key = request.ask().key();
         return new Challenge(
                 happens(temper.passesStepUp(), request, Question.PASSES),
-                delays.about(
+                dice.about(
                         Assumptions.STEP_UP_MEAN_SECONDS / SECONDS_A_MINUTE,
                         key,
                         index(request, Question.ANSWER_TIME)));
@@ -97,7 +94,7 @@ final class Crime implements Asker {
         if (!temper.recalls()) {
             return NEVER;
         }
-        return delays.about(
+        return dice.about(
                 temper.noticesMeanHours() * MINUTES_AN_HOUR,
                 request.ask().key(),
                 index(request, Question.OWNER_NOTICES));
@@ -140,7 +137,7 @@ final class Crime implements Asker {
             return;
         }
         long at = ground.floor().nowMillis()
-                + delays.median(
+                + dice.median(
                         temper.reportMedianHours() * MINUTES_AN_HOUR,
                         temper.reportSigma(),
                         request.ask().key(),
@@ -161,7 +158,7 @@ final class Crime implements Asker {
             return;
         }
         long after =
-                delays.about(Assumptions.RETRY_MEAN_MINUTES, request.ask().key(), index(request, Question.RETRY_TIME));
+                dice.about(Assumptions.RETRY_MEAN_MINUTES, request.ask().key(), index(request, Question.RETRY_TIME));
         ground.floor().at(ground.floor().nowMillis() + after, () -> tryAgain(request, withdrawal));
     }
 
@@ -186,7 +183,7 @@ final class Crime implements Asker {
     }
 
     private boolean happens(double probability, Request request, Question question) {
-        return draws.happens(probability, request.ask().key(), index(request, question));
+        return dice.draws().happens(probability, request.ask().key(), index(request, question));
     }
 
     /** Each attempt is taken afresh. */

@@ -4,16 +4,20 @@ import firedrill.ingest.attack.Tactic.AddressChoice;
 import firedrill.ingest.attack.Tactic.DeviceChoice;
 import firedrill.ingest.chance.Chance;
 import firedrill.ingest.chance.Draws;
+import firedrill.ingest.event.ExchangeEvent.Deposit.Funding;
 import firedrill.ingest.event.ExchangeEvent.Login.Factor;
 import firedrill.ingest.population.Addresses;
+import firedrill.ingest.population.Networks;
 import firedrill.ingest.population.Session;
 import firedrill.ingest.population.Sessions;
+import firedrill.ingest.population.Source;
 import firedrill.ingest.population.User;
 
 /** What the rings work with: a few devices, networks and addresses each, in use for some hours, then replaced. */
 final class Kit {
 
     private static final long HOUR_MILLIS = 3_600_000;
+    private static final long WEEK_HOURS = 168;
 
     private final Draws devices;
     private final Draws proxies;
@@ -23,6 +27,7 @@ final class Kit {
     private final Draws which;
     private final Addresses custodians;
     private final Sessions sessions;
+    private final Networks places;
 
     Kit(Chance chance, Addresses custodians) {
         devices = chance.about("attack.device");
@@ -33,24 +38,49 @@ final class Kit {
         which = chance.about("attack.kit");
         this.custodians = custodians;
         sessions = new Sessions(chance);
+        places = new Networks(chance);
     }
 
     /** From where something is done to {@code account}; {@code number} above 0 asks for another place. */
     Session session(Strike strike, User account, int number, long timeMillis) {
         DeviceChoice choice = strike.tactic().device();
-        if (choice == DeviceChoice.OWN && number == 0) {
+        if (choice == DeviceChoice.OWN && (number == 0 || account.isRings())) {
             return own(account, strike.key(), timeMillis);
         }
         if (choice == DeviceChoice.RING) {
             return ofRing(strike, number, timeMillis);
         }
+        if (account.isRings()) {
+            long line = which.bits(account.id(), slot(timeMillis, WEEK_HOURS));
+            return new Session(account.mainDevice(), proxy(account, line, 0, timeMillis));
+        }
         long whom = which.bits(strike.key(), account.id());
-        return new Session(proxies.id(whom, number), proxies.id(~whom, number));
+        return new Session(proxies.id(whom, number), proxy(account, whom, number, timeMillis));
+    }
+
+    /** A line that was never seen, an exit that strangers share, or one of the carriers of the owner's country. */
+    private long proxy(User account, long whom, int number, long timeMillis) {
+        double kind = which.uniform(whom, 40L + number);
+        if (kind < Assumptions.PROXY_IS_NEW) {
+            return proxies.id(~whom, number);
+        }
+        boolean isExit = kind < Assumptions.PROXY_IS_NEW + Assumptions.PROXY_IS_AN_EXIT;
+        return isExit ? places.exit(which.bits(whom, number)) : places.gateway(account, timeMillis);
     }
 
     /** From the account's own device and wherever its owner is, as the owner would. */
     Session own(User account, long key, long timeMillis) {
         return sessions.inPerson(account, account.mainDevice(), key, timeMillis);
+    }
+
+    /**
+     * What the exchange sees of a program with a stolen key: no device, so it writes the owner's; and the platform that
+     * runs the owner's program, if the key works from nowhere else, or one of the ring's networks.
+     */
+    Session byStolenKey(Strike strike, User owner, boolean throughPlatform, long timeMillis) {
+        return throughPlatform
+                ? sessions.byProgram(owner, timeMillis)
+                : new Session(owner.mainDevice(), ofRing(strike, 0, timeMillis).networkId());
     }
 
     /** What a login shows: thieves have phished whatever the owner has. */
@@ -59,7 +89,7 @@ final class Kit {
     }
 
     /** From one of the ring's devices. */
-    Session ofRing(Strike strike, int number, long timeMillis) {
+    private Session ofRing(Strike strike, int number, long timeMillis) {
         long ring = strike.ring().id();
         return new Session(
                 inUse(
@@ -98,7 +128,12 @@ final class Kit {
         return addresses.id(which.bits(strike.key(), 90L + number), number);
     }
 
-    /** Who sends money: one that the ring uses today, or one for this strike. */
+    /** Coins from one sender that the ring uses today, or from one for this strike. */
+    Source coins(Strike strike, boolean isShared, int number) {
+        return new Source(Funding.CRYPTO, sender(strike, isShared, number), 0);
+    }
+
+    /** Who sends money. */
     long sender(Strike strike, boolean isShared, int number) {
         long day = strike.atMillis() / (24 * HOUR_MILLIS);
         return isShared ? senders.id(strike.ring().id(), day) : senders.id(strike.key(), ~(long) number);
@@ -106,8 +141,7 @@ final class Kit {
 
     /** The key for programs that was stolen from a user: the one in use, or one long forgotten. */
     long apiKey(User user) {
-        long inUse = sessions.apiKey(user);
-        return inUse == 0 ? proxies.id(user.id(), Long.MIN_VALUE) : inUse;
+        return hasProgram(user) ? sessions.apiKey(user) : sessions.oldKey(user);
     }
 
     /** Whether the user's programs are at work. */

@@ -1,12 +1,9 @@
 package firedrill.ingest.attack;
 
 import firedrill.ingest.attack.Tactic.Pause;
-import firedrill.ingest.chance.Draws;
-import firedrill.ingest.event.ExchangeEvent.Deposit.Funding;
 import firedrill.ingest.market.Asset;
 import firedrill.ingest.population.Ask;
 import firedrill.ingest.population.Session;
-import firedrill.ingest.population.Source;
 import firedrill.ingest.population.User;
 
 /**
@@ -14,6 +11,8 @@ import firedrill.ingest.population.User;
  * hours. The accounts share devices, senders and addresses, but not always.
  */
 final class MuleRun implements Scheme {
+
+    private static final long MINUTE_MILLIS = 60_000;
 
     private enum Question {
         ACCOUNT,
@@ -29,64 +28,51 @@ final class MuleRun implements Scheme {
     }
 
     private final Ground ground;
-    private final Draws draws;
-    private final Delays delays;
+    private final Dice dice;
 
     MuleRun(Ground ground) {
         this.ground = ground;
-        draws = ground.chance().about("attack.mule");
-        delays = new Delays(draws);
+        dice = ground.dice("attack.mule");
     }
 
     @Override
     public void begin(Strike strike) {
-        if (strike.ring().accounts().isEmpty()) {
-            return;
-        }
         long key = strike.key();
-        int count = draws.happens(Assumptions.MULE_TWO_ACCOUNTS, key, Question.TWO_ACCOUNTS.ordinal()) ? 2 : 1;
+        int count = dice.happens(Footprints.MULE_TWO_ACCOUNTS, key, Question.TWO_ACCOUNTS) ? 2 : 1;
         for (int i = 0; i < count; i++) {
-            User mule = strike.ring().account(draws.uniform(key, Question.ACCOUNT.ordinal()), i);
-            run(strike, mule, draws.bits(key, i), i);
+            User mule = strike.ring().account(dice.uniform(key, Question.ACCOUNT), i);
+            run(strike, mule, dice.part(key, i), i);
         }
     }
 
     private void run(Strike strike, User mule, long key, int number) {
-        boolean isShared = draws.happens(Assumptions.MULE_SENDER_SHARED, strike.key(), Question.SENDER.ordinal());
-        var source = new Source(Funding.CRYPTO, ground.kit().sender(strike, isShared, number), 0);
-        Asset asset = draws.happens(0.5, key, Question.ASSET.ordinal()) ? Asset.CASH : mule.favourite();
-        long amountCents = (long) (100
-                * draws.logNormal(Assumptions.MULE_MEDIAN_USD, Assumptions.MULE_SIGMA, key, Question.AMOUNT.ordinal()));
-        long arrives = strike.atMillis() + delays.between(0, 25, key, Question.ARRIVES.ordinal());
-        ground.floor().at(arrives, () -> ground.floor().deposit(mule, asset, Math.max(1_000, amountCents), source));
+        boolean isShared = dice.happens(Footprints.MULE_SENDER_SHARED, strike.key(), Question.SENDER);
+        Asset asset = dice.happens(0.5, key, Question.ASSET) ? Asset.CASH : mule.favourite();
+        long amountCents =
+                (long) (100 * dice.logNormal(Footprints.MULE_MEDIAN_USD, Footprints.MULE_SIGMA, key, Question.AMOUNT));
+        long arrives = strike.atMillis() + dice.minutes(0, 25, key, Question.ARRIVES);
+        ground.payAt(arrives, mule, asset, amountCents, ground.kit().coins(strike, isShared, number));
         Session session = ground.kit().session(strike, mule, 0, arrives);
-        long login = arrives + delays.between(1, 12, key, Question.LOGIN.ordinal());
-        ground.floor().at(login, () -> ground.login(mule, session, key));
+        long login = arrives + dice.minutes(1, 12, key, Question.LOGIN);
+        ground.loginAt(login, mule, session, key);
         var crime = new Crime(ground, strike, Harm.WITHDRAWN);
-        if (asset != Asset.CASH && draws.happens(Assumptions.MULE_SELLS, key, Question.SELLS.ordinal())) {
-            ground.floor().at(login + 30_000, () -> ground.sellLargest(new Ask(mule, session, ~key, crime)));
+        if (asset != Asset.CASH && dice.happens(Footprints.MULE_SELLS, key, Question.SELLS)) {
+            ground.at(login + MINUTE_MILLIS / 2, () -> ground.sellLargest(new Ask(mule, session, ~key, crime), 1));
         }
-        ground.floor().at(login + waits(strike, key), () -> pass(strike, new Ask(mule, session, key, crime)));
+        long passes = login + MINUTE_MILLIS + waits(strike, key);
+        ground.at(
+                passes,
+                () -> ground.take(
+                        strike,
+                        new Ask(mule, session, key, crime),
+                        Footprints.MULE_LEAST_FRACTION,
+                        dice.uniform(key, Question.FRACTION)));
     }
 
+    /** Money that is looked for does not stay overnight. */
     private long waits(Strike strike, long key) {
         return strike.tactic().pause() == Pause.SOON
-                ? 60_000 + delays.about(35, key, Question.WAIT.ordinal())
-                : delays.between(120, 480, key, Question.WAIT.ordinal());
-    }
-
-    private void pass(Strike strike, Ask ask) {
-        long worthCents = ask.user().wallet().freeCents(ground.floor().prices());
-        double fraction = Share.of(
-                strike.tactic().amount(),
-                worthCents,
-                Assumptions.MULE_LEAST_FRACTION,
-                draws,
-                ask.key(),
-                Question.FRACTION.ordinal());
-        ground.withdraw(
-                ask,
-                fraction,
-                ground.kit().address(strike, ask.user(), 0, ground.floor().nowMillis()));
+                ? dice.about(Footprints.MULE_WAITS_MEAN_MINUTES, key, Question.WAIT)
+                : dice.minutes(120, 480, key, Question.WAIT);
     }
 }

@@ -1,7 +1,6 @@
 package firedrill.ingest.attack;
 
 import firedrill.ingest.attack.Tactic.AddressChoice;
-import firedrill.ingest.chance.Draws;
 import firedrill.ingest.event.ExchangeEvent.Deposit.Funding;
 import firedrill.ingest.market.Asset;
 import firedrill.ingest.population.Ask;
@@ -11,39 +10,42 @@ import firedrill.ingest.population.Source;
 import firedrill.ingest.population.User;
 
 /**
- * T8: many new accounts of one owner, funded by one sender, collect a promotion within minutes of each other, sell it and
- * sweep the proceeds, mostly to one address.
+ * T8: many accounts of one owner, some of them prepared for weeks, are funded by one sender with what a promotion asks for,
+ * collect it close together, sell it and sweep the proceeds, soon or hours later, mostly to one address.
  */
 final class PromoFarm implements Scheme {
+
+    private static final long HALF_MINUTE_MILLIS = 30_000;
 
     private enum Question {
         FUNDED,
         FUNDING,
+        AMOUNT,
         CLAIMS,
         REWARD,
         SELLS,
         SELL_TIME,
         SWEEP_TIME,
+        FRACTION,
+        HOLDS,
         ONE_SWEEP
     }
 
     private final Ground ground;
     private final Campaigns campaigns;
-    private final Draws draws;
-    private final Delays delays;
+    private final Dice dice;
 
     PromoFarm(Ground ground) {
         this.ground = ground;
         campaigns = new Campaigns(ground.chance());
-        draws = ground.chance().about("attack.farm");
-        delays = new Delays(draws);
+        dice = ground.dice("attack.farm");
     }
 
     @Override
     public void begin(Strike strike) {
         int number = 0;
         for (User account : ground.recruits().of(strike)) {
-            farm(strike, account, draws.bits(strike.key(), number), number++);
+            farm(strike, account, dice.part(strike.key(), number), number++);
         }
     }
 
@@ -51,46 +53,48 @@ final class PromoFarm implements Scheme {
         long now = strike.atMillis();
         Session session = ground.kit().session(strike, account, number, now);
         var crime = new Crime(ground, strike, Harm.WITHDRAWN);
-        if (draws.happens(Assumptions.FARM_FUNDED, key, Question.FUNDED.ordinal())) {
-            long cents = (long) draws.between(1_000, 2_500, key, Question.FUNDING.ordinal());
-            var funder = new Source(Funding.CRYPTO, ground.kit().sender(strike, false, 0), 0);
-            ground.floor()
-                    .at(
-                            now + delays.between(0, 30, key, Question.FUNDING.ordinal()),
-                            () -> ground.floor().deposit(account, Asset.CASH, cents, funder));
+        if (dice.happens(Footprints.FARM_FUNDED, key, Question.FUNDED)) {
+            double usd = dice.logNormal(
+                    Footprints.FARM_FUNDING_MEDIAN_USD, Footprints.FARM_FUNDING_SIGMA, key, Question.AMOUNT);
+            long pays = now + dice.minutes(0, 30, key, Question.FUNDING);
+            ground.payAt(
+                    pays, account, Asset.CASH, (long) (100 * usd), ground.kit().coins(strike, false, 0));
         }
-        long claims =
-                now + delays.between(40, 40 + Assumptions.FARM_CLAIMS_WITHIN_MINUTES, key, Question.CLAIMS.ordinal());
-        ground.floor().at(claims - 30_000, () -> ground.login(account, session, key));
+        long claims = now + dice.minutes(40, 40 + Footprints.FARM_CLAIMS_WITHIN_MINUTES, key, Question.CLAIMS);
+        ground.loginAt(claims - HALF_MINUTE_MILLIS, account, session, key);
         long rewardCents = (long) (100
-                * draws.between(
-                        Assumptions.FARM_REWARD_LEAST_USD,
-                        Assumptions.FARM_REWARD_MOST_USD,
-                        key,
-                        Question.REWARD.ordinal()));
-        ground.floor()
-                .at(
-                        claims,
-                        () -> ground.floor()
-                                .deposit(
-                                        account,
-                                        Asset.PUMP,
-                                        rewardCents,
-                                        new Source(Funding.REWARD, campaigns.id(claims), 0)));
-        long sells = claims + delays.about(4, key, Question.SELL_TIME.ordinal());
-        if (draws.happens(Assumptions.FARM_SELLS, key, Question.SELLS.ordinal())) {
-            ground.floor().at(sells, () -> ground.sellLargest(new Ask(account, session, ~key, crime)));
+                * dice.between(
+                        Footprints.FARM_REWARD_LEAST_USD, Footprints.FARM_REWARD_MOST_USD, key, Question.REWARD));
+        ground.payAt(claims, account, Asset.PUMP, rewardCents, new Source(Funding.REWARD, campaigns.id(claims), 0));
+        long sells = claims + dice.about(Footprints.FARM_SELL_MEAN_MINUTES, key, Question.SELL_TIME);
+        if (dice.happens(Footprints.FARM_SELLS, key, Question.SELLS)) {
+            ground.at(sells, () -> ground.sellLargest(new Ask(account, session, ~key, crime), 1));
         }
-        long sweeps = sells + delays.about(Assumptions.FARM_SWEEP_MEAN_MINUTES, key, Question.SWEEP_TIME.ordinal());
+        long sweeps = sells + holds(strike) + dice.about(Footprints.FARM_SWEEP_MEAN_MINUTES, key, Question.SWEEP_TIME);
         var ask = new Ask(account, session, key, crime);
-        ground.floor().at(sweeps, () -> ground.withdraw(ask, 1, address(strike, account, key, number)));
+        double fraction =
+                dice.between(Footprints.FARM_LEAST_FRACTION, Footprints.FARM_MOST_FRACTION, key, Question.FRACTION);
+        ground.at(sweeps, () -> ground.withdraw(ask, fraction, address(strike, account, key)));
     }
 
-    private long address(Strike strike, User account, long key, int number) {
-        boolean isSwept = strike.tactic().address() != AddressChoice.FRESH
-                && draws.happens(Assumptions.FARM_ONE_SWEEP, key, Question.ONE_SWEEP.ordinal());
-        return isSwept
-                ? ground.kit().fresh(strike, 0)
-                : ground.kit().address(strike, account, number, strike.atMillis());
+    private long holds(Strike strike) {
+        return dice.happens(Footprints.FARM_HOLDS, strike.key(), Question.HOLDS)
+                ? dice.minutes(
+                        60 * Footprints.FARM_HOLDS_LEAST_HOURS,
+                        60 * Footprints.FARM_HOLDS_MOST_HOURS,
+                        strike.key(),
+                        Question.HOLDS)
+                : 0;
+    }
+
+    /** The farm's, one that the account has used before, or as the ring has it. */
+    private long address(Strike strike, User account, long key) {
+        double kind = dice.uniform(key, Question.ONE_SWEEP);
+        if (strike.tactic().address() != AddressChoice.FRESH && kind < Footprints.FARM_ONE_SWEEP) {
+            return ground.kit().fresh(strike, 0);
+        }
+        return kind < Footprints.FARM_ONE_SWEEP + Footprints.FARM_SAVED_ADDRESS
+                ? account.mainAddress()
+                : ground.kit().address(strike, account, 0, strike.atMillis());
     }
 }

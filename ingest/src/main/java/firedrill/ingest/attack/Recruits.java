@@ -25,6 +25,7 @@ final class Recruits {
     private static final double DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
     private static final Jurisdiction[] JURISDICTIONS = Jurisdiction.values();
     private static final Asset[] FAVOURITES = {Asset.BTC, Asset.BTC, Asset.ETH, Asset.SOL};
+    private static final Asset[] TRADED = {Asset.ETH, Asset.SOL, Asset.SOL, Asset.PUMP};
 
     private enum Trait {
         OPENED,
@@ -35,7 +36,9 @@ final class Recruits {
         JURISDICTION,
         COUNT,
         AGE,
-        FAVOURITE
+        FAVOURITE,
+        PREPARED,
+        BOUGHT
     }
 
     private final Population population;
@@ -54,7 +57,7 @@ final class Recruits {
         ids = chance.about("attack.recruit.id");
     }
 
-    /** The accounts that a ring owns when the story begins, with money in them. */
+    /** The accounts that a ring owns when the story begins, opened together or bought; traders' with money in them. */
     List<User> open(Line line, long ringId, long storyMillis) {
         double openedDays = draws.between(
                 Assumptions.OPENED_BEFORE_LEAST_DAYS,
@@ -64,9 +67,11 @@ final class Recruits {
         List<User> accounts = new ArrayList<>();
         for (int i = 0; i < line.accountsPerRing; i++) {
             long key = draws.bits(ringId, i);
-            double days = openedDays + draws.between(0, Assumptions.OPENED_WITHIN_DAYS, key, Trait.WITHIN.ordinal());
-            double medianUsd = line == Line.MARKET ? Assumptions.TRADER_MEDIAN_USD : Assumptions.OWN_ACCOUNT_MEDIAN_USD;
-            User user = recruit(key, storyMillis - (long) (days * DAY_MILLIS), medianUsd);
+            boolean isBought = draws.happens(Assumptions.BOUGHT, key, Trait.BOUGHT.ordinal());
+            double days = isBought
+                    ? boughtDays(key)
+                    : openedDays + draws.between(0, Assumptions.OPENED_WITHIN_DAYS, key, Trait.WITHIN.ordinal());
+            User user = recruit(line, key, storyMillis - (long) (days * DAY_MILLIS));
             if (line == Line.MARKET) {
                 giveMoney(user);
             }
@@ -87,21 +92,47 @@ final class Recruits {
     void openFor(Line line, long strikeKey, long strikeMillis) {
         boolean isFarm = line == Line.FARM;
         int count = isFarm
-                ? Assumptions.FARM_LEAST_ACCOUNTS
-                        + draws.below(Assumptions.FARM_MORE_ACCOUNTS, strikeKey, Trait.COUNT.ordinal())
+                ? Footprints.FARM_LEAST_ACCOUNTS
+                        + draws.below(Footprints.FARM_MORE_ACCOUNTS, strikeKey, Trait.COUNT.ordinal())
                 : 1;
-        double ageDays = isFarm
-                ? Assumptions.FARM_OPENED_WITHIN_HOURS / 24
-                : draws.between(0.05, Assumptions.DEPOSIT_ACCOUNT_MOST_DAYS, strikeKey, Trait.AGE.ordinal());
         List<User> accounts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             long key = draws.bits(strikeKey, i);
-            double days = isFarm ? ageDays * draws.between(0.05, 1, key, Trait.AGE.ordinal()) : ageDays;
-            accounts.add(recruit(key, strikeMillis - (long) (days * DAY_MILLIS), Assumptions.OWN_ACCOUNT_MEDIAN_USD));
+            double days = isFarm ? farmDays(strikeKey, key) : depositorDays(key);
+            accounts.add(recruit(line, key, strikeMillis - (long) (days * DAY_MILLIS)));
         }
         ofStrike.put(strikeKey, accounts);
         (isFarm ? farms : depositors).add(accounts);
         opened += count;
+    }
+
+    /** Of one farm, opened within days of each other: weeks before, or just before; but that some were bought. */
+    private double farmDays(long strikeKey, long key) {
+        if (draws.happens(Footprints.FARM_BOUGHT, key, Trait.BOUGHT.ordinal())) {
+            return boughtDays(key);
+        }
+        boolean isPrepared = draws.happens(Footprints.FARM_PREPARED, strikeKey, Trait.PREPARED.ordinal());
+        if (!isPrepared) {
+            return Footprints.FARM_OPENED_WITHIN_HOURS / 24 * draws.between(0.05, 1, key, Trait.AGE.ordinal());
+        }
+        double weeks = draws.between(
+                Footprints.FARM_PREPARED_LEAST_DAYS,
+                Footprints.FARM_PREPARED_MOST_DAYS,
+                strikeKey,
+                Trait.OPENED.ordinal());
+        return weeks + draws.between(0, Assumptions.OPENED_WITHIN_DAYS, key, Trait.WITHIN.ordinal());
+    }
+
+    private double boughtDays(long key) {
+        return Assumptions.BOUGHT_LEAST_DAYS
+                + draws.exponential(Assumptions.BOUGHT_MEAN_DAYS, key, Trait.AGE.ordinal());
+    }
+
+    /** New, or bought from somebody. */
+    private double depositorDays(long key) {
+        return draws.happens(Footprints.DEPOSIT_ACCOUNT_BOUGHT, key, Trait.BOUGHT.ordinal())
+                ? boughtDays(key)
+                : draws.between(0.05, Footprints.DEPOSIT_ACCOUNT_MOST_DAYS, key, Trait.AGE.ordinal());
     }
 
     /** How many new accounts there are. */
@@ -119,13 +150,16 @@ final class Recruits {
         return used.isEmpty() ? List.of() : used.get(draws.below(used.size(), strike.key(), Trait.AGE.ordinal()));
     }
 
-    private User recruit(long key, long openedAtMillis, double medianUsd) {
+    private User recruit(Line line, long key, long openedAtMillis) {
         var jurisdiction = JURISDICTIONS[draws.below(JURISDICTIONS.length, key, Trait.JURISDICTION.ordinal())];
+        boolean isTrader = line == Line.MARKET;
+        double medianUsd = isTrader ? Assumptions.TRADER_MEDIAN_USD : Assumptions.OWN_ACCOUNT_MEDIAN_USD;
         double usd = draws.logNormal(medianUsd, Assumptions.OWN_ACCOUNT_SIGMA, key, Trait.WEALTH.ordinal());
+        Asset[] favourites = isTrader ? TRADED : FAVOURITES;
         return population.recruit(new Recruit(
                 new Account(Tier.RETAIL, jurisdiction, openedAtMillis),
                 (long) (100 * usd),
-                FAVOURITES[draws.below(FAVOURITES.length, key, Trait.FAVOURITE.ordinal())],
+                favourites[draws.below(favourites.length, key, Trait.FAVOURITE.ordinal())],
                 ids.id(key, Trait.DEVICE.ordinal()),
                 ids.id(key, Trait.ADDRESS.ordinal())));
     }

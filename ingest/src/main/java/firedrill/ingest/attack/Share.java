@@ -1,7 +1,5 @@
 package firedrill.ingest.attack;
 
-import firedrill.ingest.chance.Draws;
-
 /** How much of an account is taken at a time, as the ring's tactic has it. */
 final class Share {
 
@@ -11,26 +9,30 @@ final class Share {
      * A fraction of what the account is worth, in (0, 1].
      *
      * @param least if everything is meant to be taken, at least this; above 1 for exactly everything
+     * @param uniform in (0, 1), which decides within the tactic's range
      */
-    static double of(Tactic.Amount amount, long worthCents, double least, Draws draws, long key, long index) {
+    static double of(Tactic.Amount amount, long worthCents, double least, double uniform) {
         return switch (amount) {
-            case EVERYTHING -> least >= 1 ? 1 : draws.between(least, 1, key, index);
-            case MODEST ->
-                draws.between(Assumptions.MODEST_LEAST_FRACTION, Assumptions.MODEST_MOST_FRACTION, key, index);
+            case EVERYTHING -> least >= 1 ? 1 : between(least, 1, uniform);
+            case MODEST -> between(Footprints.MODEST_LEAST_FRACTION, Footprints.MODEST_MOST_FRACTION, uniform);
             case UNDER_LIMIT -> {
-                double under = draws.between(Assumptions.LIMIT_LEAST, Assumptions.LIMIT_MOST, key, index);
+                double under = between(Footprints.LIMIT_LEAST, Footprints.LIMIT_MOST, uniform);
                 yield Math.min(1, under * limitCents(worthCents) / Math.max(1, worthCents));
             }
         };
     }
 
+    private static double between(double low, double high, double uniform) {
+        return low + (high - low) * uniform;
+    }
+
     /** The largest known limit below this worth; the least of them if there is none. */
     private static double limitCents(long worthCents) {
-        for (double limitUsd : Assumptions.LIMITS_USD) {
+        for (double limitUsd : Footprints.LIMITS_USD) {
             if (limitUsd * 100 < worthCents) {
                 return limitUsd * 100;
             }
         }
-        return Assumptions.LIMITS_USD[Assumptions.LIMITS_USD.length - 1] * 100;
+        return Footprints.LIMITS_USD[Footprints.LIMITS_USD.length - 1] * 100;
     }
 }

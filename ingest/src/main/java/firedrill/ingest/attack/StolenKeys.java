@@ -1,23 +1,21 @@
 package firedrill.ingest.attack;
 
-import firedrill.ingest.chance.Draws;
 import firedrill.ingest.event.ExchangeEvent.Decided;
-import firedrill.ingest.event.ExchangeEvent.Deposit.Funding;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Order.Side;
 import firedrill.ingest.market.Asset;
 import firedrill.ingest.population.Ask;
 import firedrill.ingest.population.Draft;
 import firedrill.ingest.population.Session;
-import firedrill.ingest.population.Source;
 import firedrill.ingest.population.User;
-import firedrill.ingest.population.Wallet;
 import java.util.Comparator;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
- * T7: stolen keys for programs sell their owners' portfolios and buy the small coin far off its price from accounts of the
- * ring, within seconds for many victims; then those accounts withdraw. No key needs the right to withdraw.
+ * T7: stolen keys for programs sell their owners' coins and buy the small coin ever farther off its price from accounts of
+ * the ring, within a minute for many victims; then those accounts withdraw. No key needs the right to withdraw, and a key
+ * that works from one place only is used from there: through the platform that runs its owner's program.
  *
  * <p>What a victim loses is at risk in the trade, and a part of it once more can be saved at the withdrawal: each dollar is
  * counted in one of the two.
@@ -25,48 +23,47 @@ import java.util.stream.IntStream;
 final class StolenKeys implements Scheme {
 
     private static final long SECOND_MILLIS = 1_000;
+    private static final long MINUTE_MILLIS = TimeUnit.MINUTES.toMillis(1);
     /** Several are looked at for one whose programs are at work. */
     private static final int LOOKS_FOR_PROGRAM = 150;
+
+    private static final int GOES = 3;
 
     private enum Question {
         COUNT,
         VICTIM,
         PROGRAM,
+        PLATFORM,
         WHEN,
         MEETS,
         OFF,
         FRACTION,
+        SELLS,
+        BUYS,
+        PART,
         BENEFICIARY,
         WITHDRAWS
     }
 
     private final Ground ground;
-    private final Draws draws;
-    private final Delays delays;
+    private final Dice dice;
 
     StolenKeys(Ground ground) {
         this.ground = ground;
-        draws = ground.chance().about("attack.keys");
-        delays = new Delays(draws);
+        dice = ground.dice("attack.keys");
     }
 
     @Override
     public void begin(Strike strike) {
-        if (strike.ring().accounts().isEmpty()) {
-            return;
-        }
         long key = strike.key();
-        User beneficiary = strike.ring().account(draws.uniform(key, Question.BENEFICIARY.ordinal()), 0);
-        long trades = strike.atMillis() + delays.between(40, 180, key, Question.WHEN.ordinal());
+        User beneficiary = strike.ring().account(dice.uniform(key, Question.BENEFICIARY), 0);
+        long trades = strike.atMillis() + dice.minutes(40, 180, key, Question.WHEN);
         offer(strike, beneficiary, trades);
-        int count = Assumptions.KEYS_LEAST_VICTIMS
-                + draws.below(Assumptions.KEYS_MORE_VICTIMS, key, Question.COUNT.ordinal());
+        int count = Footprints.KEYS_LEAST_VICTIMS + dice.below(Footprints.KEYS_MORE_VICTIMS, key, Question.COUNT);
         for (int i = 0; i < count; i++) {
-            long one = draws.bits(key, i);
-            long at = trades
-                    + (long) (draws.between(0, Assumptions.KEYS_WITHIN_SECONDS, one, Question.WHEN.ordinal())
-                            * SECOND_MILLIS);
-            rob(strike, victim(one), beneficiary, one, at);
+            long one = dice.part(key, i);
+            double seconds = dice.between(0, Footprints.KEYS_WITHIN_SECONDS, one, Question.WHEN);
+            rob(strike, victim(one), beneficiary, one, trades + (long) (seconds * SECOND_MILLIS));
         }
         cashOut(strike, beneficiary, trades);
     }
@@ -74,99 +71,126 @@ final class StolenKeys implements Scheme {
     /** Pays in the coin, and rests an offer of it far from the price. */
     private void offer(Strike strike, User beneficiary, long tradesMillis) {
         long key = strike.key();
-        var source = new Source(Funding.CRYPTO, ground.kit().sender(strike, false, 0), 0);
-        ground.floor()
-                .at(
-                        strike.atMillis(),
-                        () -> ground.floor()
-                                .deposit(
-                                        beneficiary,
-                                        Asset.PUMP,
-                                        (long) (100 * Assumptions.KEYS_INVENTORY_USD),
-                                        source));
+        long inventoryCents = (long) (100 * Footprints.KEYS_INVENTORY_USD);
+        ground.payAt(
+                strike.atMillis(),
+                beneficiary,
+                Asset.PUMP,
+                inventoryCents,
+                ground.kit().coins(strike, false, 0));
         Session session = ground.kit().session(strike, beneficiary, 0, tradesMillis);
-        ground.floor().at(tradesMillis - 90 * SECOND_MILLIS, () -> ground.login(beneficiary, session, key));
-        var crime = new Crime(ground, strike, event -> 0);
+        ground.loginAt(tradesMillis - 3 * MINUTE_MILLIS / 2, beneficiary, session, key);
+        var ask = new Ask(beneficiary, session, key, new Crime(ground, strike, event -> 0));
         Draft offer = Draft.limit(Asset.PUMP, Side.SELL, Long.MAX_VALUE, offBps(key));
-        ground.floor()
-                .at(
-                        tradesMillis - 60 * SECOND_MILLIS,
-                        () -> ground.floor().order(new Ask(beneficiary, session, key, crime), offer));
+        ground.at(tradesMillis - MINUTE_MILLIS, () -> ground.floor().order(ask, offer));
     }
 
-    /** Half of the keys are those of programs that are at work; the others were long forgotten. */
+    /** Most keys are those of programs that are at work; the others were long forgotten. */
     private User victim(long key) {
-        User forgotten = ground.victim(draws, key, Question.VICTIM.ordinal(), Assumptions.KEYS_CHOOSES_FROM);
-        if (!draws.happens(Assumptions.KEYS_IN_USE, key, Question.PROGRAM.ordinal())) {
+        User forgotten = ground.victim(dice, key, Question.VICTIM, Footprints.KEYS_CHOOSES_FROM);
+        if (!dice.happens(Footprints.KEYS_IN_USE, key, Question.PROGRAM)) {
             return forgotten;
         }
         return IntStream.range(0, LOOKS_FOR_PROGRAM)
-                .mapToObj(i -> ground.population().anyone(draws.uniform(key, 1_000L + i)))
+                .mapToObj(i -> ground.population().anyone(dice.draws().uniform(key, 1_000L + i)))
                 .filter(ground.kit()::hasProgram)
                 .max(Comparator.comparingLong(User::wealthCents))
                 .orElse(forgotten);
     }
 
     private void rob(Strike strike, User victim, User beneficiary, long key, long atMillis) {
-        Session session = ground.kit().ofRing(strike, 0, atMillis);
+        boolean throughPlatform = dice.happens(Footprints.KEYS_THROUGH_PLATFORM, key, Question.PLATFORM);
+        Session session = ground.kit().byStolenKey(strike, victim, throughPlatform, atMillis);
         var crime = new Crime(ground, strike, StolenKeys::lostInTrade);
-        var ask = new Ask(victim, session, key, crime);
-        ground.floor().at(atMillis, () -> sell(strike, ask));
-        boolean meets = draws.happens(Assumptions.KEYS_MEET_BENEFICIARY, key, Question.MEETS.ordinal());
-        double offBps = meets ? offBps(strike.key()) : Assumptions.KEYS_OFF_CROWD_BPS;
-        Draft purchase = Draft.market(Asset.PUMP, Side.BUY, Long.MAX_VALUE)
-                .off(offBps)
-                .with(meets ? beneficiary.id() : 0)
-                .by(ground.kit().apiKey(victim));
-        var second = new Ask(victim, session, ~key, crime);
-        ground.floor().at(atMillis + 3 * SECOND_MILLIS, () -> ground.floor().order(second, purchase));
+        double seconds = dice.between(
+                Footprints.KEYS_SELL_LEAST_SECONDS, Footprints.KEYS_SELL_MOST_SECONDS, key, Question.SELLS);
+        sell(strike, new Ask(victim, session, key, crime), atMillis, seconds);
+        long sold = atMillis + (long) ((seconds + 1) * SECOND_MILLIS);
+        int buys = 1 + dice.below(Footprints.KEYS_MOST_BUYS, key, Question.BUYS);
+        for (int i = 0; i < buys; i++) {
+            long part = dice.part(~key, i);
+            boolean isLast = i == buys - 1;
+            boolean meets = dice.happens(Footprints.KEYS_MEET_BENEFICIARY, part, Question.MEETS);
+            double offBps = meets ? rising(strike, i + 1, buys) : Footprints.KEYS_OFF_CROWD_BPS;
+            double share = isLast ? 1 : dice.between(0.2, 0.7, part, Question.PART);
+            var ask = new Ask(victim, session, part, crime);
+            long counterparty = meets ? beneficiary.id() : 0;
+            double after = i * dice.between(1, seconds, part, Question.WHEN);
+            ground.at(sold + (long) (after * SECOND_MILLIS), () -> buy(ask, share, offBps, counterparty));
+        }
     }
 
-    private void sell(Strike strike, Ask ask) {
-        User victim = ask.user();
-        Wallet wallet = victim.wallet();
+    /** The price is walked up: the last purchase meets the offer where it stands. */
+    private double rising(Strike strike, int number, int of) {
+        return Footprints.KEYS_OFF_CROWD_BPS
+                * StrictMath.pow(offBps(strike.key()) / Footprints.KEYS_OFF_CROWD_BPS, (double) number / of);
+    }
+
+    private void buy(Ask ask, double share, double offBps, long counterparty) {
+        long cents = ground.shareCents(ask.user(), Asset.PUMP, Side.BUY, share);
+        Draft purchase = Draft.market(Asset.PUMP, Side.BUY, cents)
+                .off(offBps)
+                .with(counterparty)
+                .by(ground.kit().apiKey(ask.user()));
+        ground.floor().order(ask, purchase);
+    }
+
+    /** Each coin in one or two parts; somebody who wants to pass for a program leaves something. */
+    private void sell(Strike strike, Ask ask, long atMillis, double withinSeconds) {
         for (Asset coin : Asset.COINS) {
-            long freeCents = wallet.freeCents(coin, ground.floor().prices());
-            double share =
-                    Share.of(strike.tactic().amount(), freeCents, 1, draws, ask.key(), Question.FRACTION.ordinal());
-            var one = new Ask(victim, ask.session(), ask.key() + 1 + coin.ordinal(), ask.asker());
-            Draft sale = Draft.market(coin, Side.SELL, (long) (share * freeCents))
-                    .by(ground.kit().apiKey(victim));
-            ground.floor().order(one, sale);
+            long one = dice.part(ask.key(), 10 + coin.ordinal());
+            int parts = 1 + dice.below(2, one, Question.SELLS);
+            for (int i = 0; i < parts; i++) {
+                long part = dice.part(one, i);
+                int left = parts - i;
+                double after = dice.between(0, withinSeconds, part, Question.WHEN);
+                ground.at(atMillis + (long) (after * SECOND_MILLIS), () -> sell(strike, ask, coin, part, left));
+            }
         }
+    }
+
+    private void sell(Strike strike, Ask ask, Asset coin, long key, int partsLeft) {
+        User victim = ask.user();
+        long freeCents = victim.wallet().freeCents(coin, ground.floor().prices());
+        double share = Share.of(
+                strike.tactic().amount(),
+                freeCents,
+                Footprints.KEYS_LEAST_FRACTION,
+                dice.uniform(key, Question.FRACTION));
+        Draft sale = Draft.market(coin, Side.SELL, (long) (share * freeCents / partsLeft))
+                .by(ground.kit().apiKey(victim));
+        ground.floor().order(new Ask(victim, ask.session(), key, ask.asker()), sale);
     }
 
     private void cashOut(Strike strike, User beneficiary, long tradesMillis) {
         long key = strike.key();
-        long at = tradesMillis + delays.between(6, 45, key, Question.WITHDRAWS.ordinal());
-        double lost = 1 - 1 / (1 + offBps(key) / 10_000);
+        long at = tradesMillis + dice.minutes(6, 45, key, Question.WITHDRAWS);
+        double lost = lostShare(offBps(key));
         var crime = new Crime(
-                ground, strike, event -> Math.round(event.amountCents() * lost * Assumptions.KEYS_STILL_THERE));
+                ground, strike, event -> Math.round(event.amountCents() * lost * Footprints.KEYS_STILL_THERE));
         Session session = ground.kit().session(strike, beneficiary, 0, at);
-        for (int go = 0; go < 3; go++) {
+        for (int go = 0; go < GOES; go++) {
             int number = go;
             var ask = new Ask(beneficiary, session, key + 100 + go, crime);
-            ground.floor()
-                    .at(
-                            at + go * delays.between(2, 9, key + go, Question.WITHDRAWS.ordinal()),
-                            () -> takeCash(strike, ask, number));
+            long goes = at + go * dice.minutes(2, 9, key + go, Question.WITHDRAWS);
+            ground.at(goes, () -> takeCash(strike, ask, number));
         }
     }
 
     /** A half of what is there, another half of the rest, then the rest. */
     private void takeCash(Strike strike, Ask ask, int go) {
+        if (Ground.isOver(ask)) {
+            return;
+        }
         long cashCents =
                 ask.user().wallet().freeCents(Asset.CASH, ground.floor().prices());
         long address =
                 ground.kit().address(strike, ask.user(), go, ground.floor().nowMillis());
-        if (!Ground.isOver(ask)) {
-            ground.floor().withdraw(ask, Asset.CASH, address, go == 2 ? cashCents : cashCents / 2);
-        }
+        ground.floor().withdraw(ask, Asset.CASH, address, go == GOES - 1 ? cashCents : cashCents / 2);
     }
 
     private double offBps(long key) {
-        return draws.between(
-                Assumptions.KEYS_OFF_LEAST_BPS, Assumptions.KEYS_OFF_MOST_BPS, key, Question.OFF.ordinal());
+        return dice.between(Footprints.KEYS_OFF_LEAST_BPS, Footprints.KEYS_OFF_MOST_BPS, key, Question.OFF);
     }
 
     /** What a purchase gives away against the middle price, but for what can still be saved. */
@@ -174,8 +198,12 @@ final class StolenKeys implements Scheme {
         if (!(event instanceof Order order) || order.side() == Side.SELL) {
             return 0;
         }
-        double lost = 1 - 1 / (1 + order.ticket().offBps() / 10_000);
+        double lost = lostShare(order.ticket().offBps());
         boolean canBeSaved = order.ticket().counterpartyId() != 0;
-        return Math.round(order.notionalCents() * lost * (canBeSaved ? 1 - Assumptions.KEYS_STILL_THERE : 1));
+        return Math.round(order.notionalCents() * lost * (canBeSaved ? 1 - Footprints.KEYS_STILL_THERE : 1));
+    }
+
+    private static double lostShare(double offBps) {
+        return 1 - 1 / (1 + offBps / 10_000);
     }
 }

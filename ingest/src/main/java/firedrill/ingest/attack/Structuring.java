@@ -1,16 +1,16 @@
 package firedrill.ingest.attack;
 
 import firedrill.ingest.attack.Tactic.Amount;
-import firedrill.ingest.chance.Draws;
-import firedrill.ingest.event.ExchangeEvent.Deposit.Funding;
 import firedrill.ingest.market.Asset;
 import firedrill.ingest.population.Ask;
 import firedrill.ingest.population.Session;
-import firedrill.ingest.population.Source;
 import firedrill.ingest.population.User;
 
-/** T6: dirty money leaves in portions just under a limit, evenly spaced, to many addresses. */
+/** T6: dirty money leaves in portions just under a limit, evenly spaced, to many addresses, old and new. */
 final class Structuring implements Scheme {
+
+    private static final long MINUTE_MILLIS = 60_000;
+    private static final int PORTIONS_A_SESSION = 3;
 
     private enum Question {
         ACCOUNT,
@@ -20,61 +20,60 @@ final class Structuring implements Scheme {
         JITTER,
         PORTION,
         ADDRESS,
-        SENDER
+        WHICH_ADDRESS,
+        SENDER,
+        LUMP
     }
 
     private final Ground ground;
-    private final Draws draws;
-    private final Delays delays;
+    private final Dice dice;
 
     Structuring(Ground ground) {
         this.ground = ground;
-        draws = ground.chance().about("attack.structuring");
-        delays = new Delays(draws);
+        dice = ground.dice("attack.structuring");
     }
 
     @Override
     public void begin(Strike strike) {
-        if (strike.ring().accounts().isEmpty()) {
-            return;
-        }
         long key = strike.key();
-        User account = strike.ring().account(draws.uniform(key, Question.ACCOUNT.ordinal()), 0);
+        User account = strike.ring().account(dice.uniform(key, Question.ACCOUNT), 0);
         long limitCents = limitCents(key);
-        int portions = Assumptions.STRUCTURING_LEAST_PORTIONS
-                + draws.below(Assumptions.STRUCTURING_MORE_PORTIONS, key, Question.PORTIONS.ordinal());
-        boolean isShared = draws.happens(Assumptions.MULE_SENDER_SHARED, key, Question.SENDER.ordinal());
-        var source = new Source(Funding.CRYPTO, ground.kit().sender(strike, isShared, 0), 0);
-        ground.floor()
-                .at(
-                        strike.atMillis(),
-                        () -> ground.floor().deposit(account, Asset.CASH, portions * limitCents, source));
+        int portions = Footprints.STRUCTURING_LEAST_PORTIONS
+                + dice.below(Footprints.STRUCTURING_MORE_PORTIONS, key, Question.PORTIONS);
         Session session = ground.kit().session(strike, account, 0, strike.atMillis());
         var crime = new Crime(ground, strike, Harm.WITHDRAWN);
-        long spacing = delays.between(
-                Assumptions.STRUCTURING_LEAST_MINUTES,
-                Assumptions.STRUCTURING_MOST_MINUTES,
-                key,
-                Question.SPACING.ordinal());
+        long spacing = dice.minutes(
+                Footprints.STRUCTURING_LEAST_MINUTES, Footprints.STRUCTURING_MOST_MINUTES, key, Question.SPACING);
+        payIn(strike, account, portions * limitCents, portions * spacing);
         for (int i = 0; i < portions; i++) {
             int number = i;
-            double jitter = Assumptions.STRUCTURING_JITTER * draws.between(-1, 1, key + i, Question.JITTER.ordinal());
+            double jitter = Footprints.STRUCTURING_JITTER * dice.between(-1, 1, key + i, Question.JITTER);
             long at = strike.atMillis() + (long) (spacing * (i + 0.5 + jitter));
-            if (i % 3 == 0) {
-                ground.floor().at(at - 60_000, () -> ground.login(account, session, key + number));
+            if (i % PORTIONS_A_SESSION == 0) {
+                ground.loginAt(at - MINUTE_MILLIS, account, session, key + i);
             }
-            ground.floor()
-                    .at(at, () -> take(strike, new Ask(account, session, key + number, crime), limitCents, number));
+            var ask = new Ask(account, session, key + i, crime);
+            ground.at(at, () -> take(strike, ask, limitCents, number));
+        }
+    }
+
+    /** At once, or in two halves from two senders. */
+    private void payIn(Strike strike, User account, long cents, long withinMillis) {
+        boolean isShared = dice.happens(Footprints.MULE_SENDER_SHARED, strike.key(), Question.SENDER);
+        int lumps = dice.happens(Footprints.STRUCTURING_ONE_LUMP, strike.key(), Question.LUMP) ? 1 : 2;
+        for (int i = 0; i < lumps; i++) {
+            long at = strike.atMillis() + i * withinMillis / lumps;
+            ground.payAt(at, account, Asset.CASH, cents / lumps, ground.kit().coins(strike, isShared, i));
         }
     }
 
     private long limitCents(long key) {
-        double rest = draws.uniform(key, Question.LIMIT.ordinal());
+        double rest = dice.uniform(key, Question.LIMIT);
         int which = 0;
-        while (which < Assumptions.LIMIT_SHARES.length - 1 && rest > Assumptions.LIMIT_SHARES[which]) {
-            rest -= Assumptions.LIMIT_SHARES[which++];
+        while (which < Footprints.LIMIT_SHARES.length - 1 && rest > Footprints.LIMIT_SHARES[which]) {
+            rest -= Footprints.LIMIT_SHARES[which++];
         }
-        return (long) (100 * Assumptions.LIMITS_USD[which]);
+        return (long) (100 * Footprints.LIMITS_USD[which]);
     }
 
     private void take(Strike strike, Ask ask, long limitCents, int number) {
@@ -82,14 +81,24 @@ final class Structuring implements Scheme {
             return;
         }
         boolean isWary = strike.tactic().amount() == Amount.MODEST;
-        double share = isWary
-                ? draws.between(
-                        Assumptions.LIMIT_WARY_LEAST, Assumptions.LIMIT_LEAST, ask.key(), Question.PORTION.ordinal())
-                : draws.between(Assumptions.LIMIT_LEAST, Assumptions.LIMIT_MOST, ask.key(), Question.PORTION.ordinal());
-        boolean isShared = draws.happens(Assumptions.STRUCTURING_SHARED_ADDRESS, ask.key(), Question.ADDRESS.ordinal());
-        long address = isShared
-                ? ground.kit().address(strike, ask.user(), 0, ground.floor().nowMillis())
-                : ground.kit().fresh(strike, number);
-        ground.floor().withdraw(ask, Asset.CASH, address, (long) (share * limitCents));
+        double share = dice.between(
+                isWary ? Footprints.LIMIT_WARY_LEAST : Footprints.LIMIT_LEAST,
+                isWary ? Footprints.LIMIT_LEAST : Footprints.LIMIT_MOST,
+                ask.key(),
+                Question.PORTION);
+        ground.floor().withdraw(ask, Asset.CASH, address(strike, ask, number), (long) (share * limitCents));
+    }
+
+    /** The ring's, one that the account has used before, or a new one. */
+    private long address(Strike strike, Ask ask, int number) {
+        double kind = dice.uniform(ask.key(), Question.ADDRESS);
+        if (kind < Footprints.STRUCTURING_SHARED_ADDRESS) {
+            return ground.kit().address(strike, ask.user(), 0, ground.floor().nowMillis());
+        }
+        if (kind < Footprints.STRUCTURING_SHARED_ADDRESS + Footprints.STRUCTURING_SAVED_ADDRESS) {
+            long[] saved = ask.user().savedAddresses();
+            return saved[dice.below(saved.length, ask.key(), Question.WHICH_ADDRESS)];
+        }
+        return ground.kit().fresh(strike, number);
     }
 }

@@ -2,7 +2,6 @@ package firedrill.ingest.attack;
 
 import firedrill.ingest.attack.Tactic.Amount;
 import firedrill.ingest.attack.Tactic.DeviceChoice;
-import firedrill.ingest.chance.Draws;
 import firedrill.ingest.event.ExchangeEvent.CredentialChange.Credential;
 import firedrill.ingest.population.Ask;
 import firedrill.ingest.population.Session;
@@ -42,16 +41,14 @@ final class Takeover implements Scheme {
     private final Ground ground;
     private final long storyMillis;
     private final Consumer<Trace> past;
-    private final Draws draws;
-    private final Delays delays;
+    private final Dice dice;
 
     /** Tells to {@code past} what of a takeover lies before the story. */
     Takeover(Ground ground, long storyMillis, Consumer<Trace> past) {
         this.ground = ground;
         this.storyMillis = storyMillis;
         this.past = past;
-        draws = ground.chance().about("attack.takeover");
-        delays = new Delays(draws);
+        dice = ground.dice("attack.takeover");
     }
 
     /** A theft of the past is no part of the story. */
@@ -60,13 +57,14 @@ final class Takeover implements Scheme {
         long key = strike.key();
         long login = strike.atMillis();
         boolean isSwap = strike.typology() == Typology.SIM_SWAP;
-        int chooseFrom = isSwap ? Assumptions.SWAP_CHOOSES_FROM : Assumptions.TAKEOVER_CHOOSES_FROM;
-        User victim = ground.victim(draws, key, Question.VICTIM.ordinal(), chooseFrom);
-        long change = changes(strike, isSwap) ? login + between(1, 8, key, Question.CHANGE_DELAY) : 0;
-        long waited = Math.max(login, change) + waits(strike);
-        boolean sells = happens(Assumptions.SELLS_FIRST, key, Question.SELLS);
-        long sell = sells ? waited + between(0.5, 3, key, Question.SELL_DELAY) : 0;
-        long take = Math.max(waited, sell) + between(0.5, 6, key, Question.TAKE_DELAY);
+        int chooseFrom = isSwap ? Footprints.SWAP_CHOOSES_FROM : Footprints.TAKEOVER_CHOOSES_FROM;
+        User victim = ground.victim(dice, key, Question.VICTIM, chooseFrom);
+        long change = changes(strike, isSwap) ? login + dice.minutes(1, 8, key, Question.CHANGE_DELAY) : 0;
+        long waited =
+                Math.max(login, change) + dice.waits(strike, Footprints.IMPATIENT_MEAN_MINUTES, key, Question.WAIT);
+        boolean sells = dice.happens(Footprints.SELLS_FIRST, key, Question.SELLS);
+        long sell = sells ? waited + dice.minutes(0.5, 3, key, Question.SELL_DELAY) : 0;
+        long take = Math.max(waited, sell) + dice.minutes(0.5, 6, key, Question.TAKE_DELAY);
         if (!victim.isActive() || take < storyMillis) {
             return;
         }
@@ -83,7 +81,7 @@ final class Takeover implements Scheme {
         }
         var crime = new Crime(ground, strike, Harm.WITHDRAWN);
         if (sell >= storyMillis) {
-            ground.floor().at(sell, () -> ground.sellLargest(new Ask(victim, session, key + SELLING, crime)));
+            ground.at(sell, () -> ground.sellLargest(new Ask(victim, session, key + SELLING, crime), 1));
         }
         take(new Loot(strike, victim, session, crime), take);
     }
@@ -91,20 +89,20 @@ final class Takeover implements Scheme {
     private record Loot(Strike strike, User victim, Session session, Crime crime) {}
 
     private void swap(Strike strike, User victim) {
-        long before = between(
-                Assumptions.SWAP_TO_LOGIN_LEAST_MINUTES,
-                Assumptions.SWAP_TO_LOGIN_MOST_MINUTES,
+        long before = dice.minutes(
+                Footprints.SWAP_TO_LOGIN_LEAST_MINUTES,
+                Footprints.SWAP_TO_LOGIN_MOST_MINUTES,
                 strike.key(),
                 Question.SWAP_DELAY);
         long at = Math.max(storyMillis, strike.atMillis() - before);
-        if (happens(Assumptions.SWAP_IS_SEEN, strike.key(), Question.SWAP_IS_SEEN)) {
-            ground.floor().at(at, () -> ground.floor().changeCredential(victim, victim.mainDevice(), Credential.SIM));
+        if (dice.happens(Footprints.SWAP_IS_SEEN, strike.key(), Question.SWAP_IS_SEEN)) {
+            ground.at(at, () -> ground.floor().changeCredential(victim, victim.mainDevice(), Credential.SIM));
         }
     }
 
     private void login(long atMillis, User victim, Session session, long key) {
         if (atMillis >= storyMillis) {
-            ground.floor().at(atMillis, () -> ground.login(victim, session, key));
+            ground.loginAt(atMillis, victim, session, key);
         } else {
             past.accept(Trace.login(atMillis, victim, session));
         }
@@ -112,7 +110,7 @@ final class Takeover implements Scheme {
 
     private void change(long atMillis, User victim, long deviceId, Credential credential) {
         if (atMillis >= storyMillis) {
-            ground.floor().at(atMillis, () -> ground.floor().changeCredential(victim, deviceId, credential));
+            ground.at(atMillis, () -> ground.floor().changeCredential(victim, deviceId, credential));
         } else {
             past.accept(Trace.passwordChange(atMillis, victim, deviceId));
         }
@@ -121,24 +119,20 @@ final class Takeover implements Scheme {
     private void take(Loot loot, long firstMillis) {
         Strike strike = loot.strike();
         long key = strike.key();
-        double uniform = draws.uniform(key, Question.GOES.ordinal());
-        int goes = uniform < Assumptions.ONE_GO ? 1 : uniform < Assumptions.ONE_GO + Assumptions.TWO_GOES ? 2 : 3;
+        double uniform = dice.uniform(key, Question.GOES);
+        int goes = uniform < Footprints.ONE_GO ? 1 : uniform < Footprints.ONE_GO + Footprints.TWO_GOES ? 2 : 3;
         long address = ground.kit().address(strike, loot.victim(), 0, firstMillis);
         long at = firstMillis;
         for (int go = 0; go < goes; go++) {
             int left = goes - go;
             long part = key + go;
-            ground.floor()
-                    .at(
-                            at,
-                            () -> take(
-                                    loot, new Ask(loot.victim(), loot.session(), part, loot.crime()), address, left));
-            at += delays.about(Assumptions.BETWEEN_GOES_MEAN_MINUTES, key, -go - 1);
+            ground.at(at, () -> take(loot, new Ask(loot.victim(), loot.session(), part, loot.crime()), address, left));
+            at += dice.about(Footprints.BETWEEN_GOES_MEAN_MINUTES, key, -go - 1);
         }
         boolean isGreedy = strike.tactic().amount() == Amount.EVERYTHING;
-        if (isGreedy && happens(Assumptions.TAKES_THE_REST, key, Question.TAKES_REST)) {
+        if (isGreedy && dice.happens(Footprints.TAKES_THE_REST, key, Question.TAKES_REST)) {
             var last = new Ask(loot.victim(), loot.session(), key + goes, loot.crime());
-            ground.floor().at(at, () -> ground.withdraw(last, 1, address));
+            ground.at(at, () -> ground.withdraw(last, 1, address));
         }
     }
 
@@ -146,48 +140,26 @@ final class Takeover implements Scheme {
         Strike strike = loot.strike();
         Amount amount = strike.tactic().amount();
         long worthCents = loot.victim().wallet().freeCents(ground.floor().prices());
-        double fraction = Share.of(amount, worthCents, 1, draws, strike.key(), Question.FRACTION.ordinal());
+        double fraction = Share.of(amount, worthCents, 1, dice.uniform(strike.key(), Question.FRACTION));
         double part = amount == Amount.UNDER_LIMIT ? fraction : fraction / goesLeft;
         ground.withdraw(ask, part, address);
     }
 
     private boolean changes(Strike strike, boolean isSwap) {
-        double share = Assumptions.CHANGES_CREDENTIAL;
+        double share = Footprints.CHANGES_CREDENTIAL;
         if (isSwap) {
-            share = Assumptions.CHANGES_CREDENTIAL_AFTER_SWAP;
+            share = Footprints.CHANGES_CREDENTIAL_AFTER_SWAP;
         } else if (strike.tactic().device() == DeviceChoice.OWN) {
-            share = Assumptions.CHANGES_CREDENTIAL_IN_SESSION;
+            share = Footprints.CHANGES_CREDENTIAL_IN_SESSION;
         }
-        return happens(share, strike.key(), Question.CHANGES);
+        return dice.happens(share, strike.key(), Question.CHANGES);
     }
 
     private Credential credential(boolean isSwap, long key) {
-        double uniform = draws.uniform(key, Question.CREDENTIAL.ordinal());
+        double uniform = dice.uniform(key, Question.CREDENTIAL);
         if (isSwap) {
             return uniform < 0.6 ? Credential.PASSWORD : uniform < 0.8 ? Credential.EMAIL : Credential.TWO_FACTOR;
         }
         return uniform < 0.6 ? Credential.PASSWORD : uniform < 0.9 ? Credential.TWO_FACTOR : Credential.PHONE;
-    }
-
-    private long waits(Strike strike) {
-        long key = strike.key();
-        return switch (strike.tactic().pause()) {
-            case SOON -> delays.about(Assumptions.IMPATIENT_MEAN_MINUTES, key, Question.WAIT.ordinal());
-            case HOURS -> between(60 * Assumptions.HOURS_LEAST, 60 * Assumptions.HOURS_MOST, key, Question.WAIT);
-            case NEXT_DAY ->
-                between(
-                        60 * Assumptions.NEXT_DAY_LEAST_HOURS,
-                        60 * Assumptions.NEXT_DAY_MOST_HOURS,
-                        key,
-                        Question.WAIT);
-        };
-    }
-
-    private long between(double lowMinutes, double highMinutes, long key, Question question) {
-        return delays.between(lowMinutes, highMinutes, key, question.ordinal());
-    }
-
-    private boolean happens(double probability, long key, Question question) {
-        return draws.happens(probability, key, question.ordinal());
     }
 }

@@ -4,6 +4,7 @@ import firedrill.ingest.attack.Tactic.Timing;
 import firedrill.ingest.chance.Chance;
 import firedrill.ingest.chance.Draws;
 import firedrill.ingest.population.Addresses;
+import firedrill.ingest.population.Disguise;
 import firedrill.ingest.population.Floor;
 import firedrill.ingest.population.Population;
 import firedrill.ingest.population.Trace;
@@ -33,6 +34,7 @@ public final class Thieves {
     /** Its multiples spread more evenly over [0, 1) than any others (Weyl's equidistribution). */
     private static final double GOLDEN_RATIO = 0.6180339887498949;
 
+    private static final long COVER_FROM_MILLIS = (long) (Assumptions.COVER_FROM_DAYS * TimeUnit.DAYS.toMillis(1));
     private static final Line[] LINES = Line.values();
 
     private final AttackSettings settings;
@@ -40,6 +42,8 @@ public final class Thieves {
     private final int users;
     private final long storyMillis;
     private final Rings rings;
+    private final Population population;
+    private final Disguise disguise;
     private final Ground ground;
     private final Map<Typology, Scheme> schemes;
     private final Draws howMany;
@@ -58,6 +62,7 @@ public final class Thieves {
         this.settings = settings;
         this.floor = floor;
         this.storyMillis = storyMillis;
+        this.population = population;
         users = population.size();
         howMany = chance.about("attack.arrivals");
         keys = chance.about("attack.strike");
@@ -69,6 +74,7 @@ public final class Thieves {
         schemes = schemes(trace -> {
             throw new IllegalStateException("nothing of it lies before the story: " + trace);
         });
+        disguise = new Disguise(population, addresses, floor, new Cover(), chance);
         openAccounts(recruits);
     }
 
@@ -133,6 +139,10 @@ public final class Thieves {
         for (Line line : LINES) {
             forEach(line, minuteMillis, (key, at) -> begin(strike(line, key, at)));
         }
+        if (settings.pace() > 0) {
+            disguise.arrive(
+                    minuteMillis, population.recruits(), Assumptions.COVER_PACE, minuteMillis - COVER_FROM_MILLIS);
+        }
     }
 
     private void forEach(Line line, long minuteMillis, ObjLongConsumer<Long> strikes) {
@@ -179,6 +189,9 @@ public final class Thieves {
     }
 
     private void begin(Strike strike) {
+        if (strike.ring().line().accountsPerRing > strike.ring().accounts().size()) {
+            return;
+        }
         if (strike.tactic().timing() == Timing.IN_A_SPIKE) {
             long until = strike.atMillis() + (long) (Assumptions.WAITS_FOR_SPIKE_HOURS * 60 * MINUTE_MILLIS);
             awaitSpike(strike, until);

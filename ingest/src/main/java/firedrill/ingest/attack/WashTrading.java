@@ -1,15 +1,21 @@
 package firedrill.ingest.attack;
 
-import firedrill.ingest.chance.Draws;
 import firedrill.ingest.event.ExchangeEvent.Order.Side;
 import firedrill.ingest.market.Asset;
 import firedrill.ingest.population.Ask;
 import firedrill.ingest.population.Draft;
 import firedrill.ingest.population.Session;
 import firedrill.ingest.population.User;
+import java.util.List;
 
-/** T10: two accounts of a ring trade back and forth with each other in regular sizes, and end where they began. */
+/**
+ * T10: two accounts of a ring trade back and forth with each other in regular sizes, and end where they began. One rests
+ * what the other takes, or both take.
+ */
 final class WashTrading implements Scheme {
+
+    /** Where a ring would show volume: the smaller, the better. */
+    private static final List<Asset> COINS = List.of(Asset.PUMP, Asset.PUMP, Asset.SOL, Asset.SOL, Asset.ETH);
 
     private enum Question {
         PAIR,
@@ -18,55 +24,51 @@ final class WashTrading implements Scheme {
         SIZE,
         JITTER,
         MEETS,
+        RESTS,
+        OFF,
+        LOGIN,
         PAUSE
     }
 
     private final Ground ground;
-    private final Draws draws;
-    private final Delays delays;
+    private final Dice dice;
 
     WashTrading(Ground ground) {
         this.ground = ground;
-        draws = ground.chance().about("attack.wash");
-        delays = new Delays(draws);
+        dice = ground.dice("attack.wash");
     }
 
     @Override
     public void begin(Strike strike) {
-        if (strike.ring().accounts().isEmpty()) {
-            return;
-        }
         long key = strike.key();
-        double place = draws.uniform(key, Question.PAIR.ordinal());
+        double place = dice.uniform(key, Question.PAIR);
         User one = strike.ring().account(place, 0);
         User other = strike.ring().account(place, 1);
-        Asset coin = draws.happens(0.6, key, Question.COIN.ordinal()) ? Asset.PUMP : Asset.SOL;
+        Asset coin = COINS.get(dice.below(COINS.size(), key, Question.COIN));
         Session session = ground.kit().session(strike, one, 0, strike.atMillis());
-        ground.floor().at(strike.atMillis(), () -> ground.login(one, session, key));
-        int count = Assumptions.WASH_LEAST_TRADES
-                + draws.below(Assumptions.WASH_MORE_TRADES, key, Question.COUNT.ordinal());
-        double share =
-                draws.between(Assumptions.WASH_SIZE_LEAST, Assumptions.WASH_SIZE_MOST, key, Question.SIZE.ordinal());
-        var crime = new Crime(ground, strike, Harm.ofMarketOrders(Assumptions.WASH_HARM));
-        long at = strike.atMillis() + 30_000;
+        ground.loginAt(strike.atMillis(), one, session, key);
+        int count = Footprints.WASH_LEAST_TRADES + dice.below(Footprints.WASH_MORE_TRADES, key, Question.COUNT);
+        double share = dice.between(Footprints.WASH_SIZE_LEAST, Footprints.WASH_SIZE_MOST, key, Question.SIZE);
+        var crime = new Crime(ground, strike, Harm.ofMarketOrders(Footprints.WASH_HARM));
+        long at = strike.atMillis() + dice.minutes(0.5, Footprints.LOGIN_TO_TRADE_MOST_MINUTES, key, Question.LOGIN);
         for (int i = 0; i < count; i++) {
-            boolean isOnes = i % 4 < 2;
-            var ask = new Ask(isOnes ? one : other, sessionOf(strike, isOnes ? one : other, i), key + i, crime);
+            User account = i % 4 < 2 ? one : other;
+            User partner = account == one ? other : one;
             Side side = i % 2 == 0 ? Side.BUY : Side.SELL;
-            boolean meets = draws.happens(Assumptions.WASH_MEETS, key + i, Question.MEETS.ordinal());
-            long partner = meets ? (isOnes ? other : one).id() : 0;
-            ground.floor().at(at, () -> trade(ask, coin, side, share, partner));
-            at += delays.about(Assumptions.WASH_MEAN_SECONDS / 60, key + i, Question.PAUSE.ordinal());
+            var ask = new Ask(account, ground.kit().session(strike, account, i % 2, strike.atMillis()), key + i, crime);
+            ground.at(at, () -> trade(ask, coin, side, share, partner.id()));
+            at += dice.about(Footprints.WASH_MEAN_SECONDS / 60, key + i, Question.PAUSE);
         }
-    }
-
-    private Session sessionOf(Strike strike, User account, int number) {
-        return ground.kit().session(strike, account, number % 2, strike.atMillis());
     }
 
     private void trade(Ask ask, Asset coin, Side side, double share, long partner) {
-        double jitter = Assumptions.WASH_SIZE_JITTER * draws.between(-1, 1, ask.key(), Question.JITTER.ordinal());
+        long key = ask.key();
+        double jitter = Footprints.WASH_SIZE_JITTER * dice.between(-1, 1, key, Question.JITTER);
         long cents = (long) (share * (1 + jitter) * ask.user().wealthCents() / 2);
-        ground.floor().order(ask, Draft.market(coin, side, cents).with(partner));
+        boolean rests = dice.happens(Footprints.WASH_RESTS, key, Question.RESTS);
+        double offBps = dice.between(0, Footprints.WASH_RESTS_MOST_OFF_BPS, key, Question.OFF);
+        Draft draft = rests ? Draft.limit(coin, side, cents, offBps) : Draft.market(coin, side, cents);
+        boolean meets = dice.happens(Footprints.WASH_MEETS, key, Question.MEETS);
+        ground.floor().order(ask, meets ? draft.with(partner) : draft);
     }
 }

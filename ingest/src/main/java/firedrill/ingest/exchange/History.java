@@ -7,8 +7,12 @@ import firedrill.ingest.event.ExchangeEvent.Deposit;
 import firedrill.ingest.event.ExchangeEvent.Deposit.Funding;
 import firedrill.ingest.event.ExchangeEvent.Login;
 import firedrill.ingest.event.ExchangeEvent.Login.Factor;
+import firedrill.ingest.event.ExchangeEvent.Order;
+import firedrill.ingest.event.ExchangeEvent.Order.Side;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Market;
+import firedrill.ingest.event.Ticket;
+import firedrill.ingest.event.Ticket.Kind;
 import firedrill.ingest.market.Asset;
 import firedrill.ingest.market.PricePath;
 import firedrill.ingest.population.Trace;
@@ -55,6 +59,9 @@ final class History {
             case COIN_DEPOSIT -> deposit(id, trace, market, Funding.CRYPTO, 0);
             case BANK_DEPOSIT -> deposit(id, trace, market, Funding.BANK, BANK_FINAL_MILLIS);
             case CARD_DEPOSIT -> deposit(id, trace, market, Funding.CARD, CARD_FINAL_MILLIS);
+            case REWARD -> deposit(id, trace, market, Funding.REWARD, 0);
+            case PURCHASE -> purchase(id, trace, market, trace.entityId(), 0);
+            case PURCHASE_BY_PROGRAM -> purchase(id, trace, market, user.mainDevice(), trace.entityId());
             case WITHDRAWAL ->
                 new Withdrawal(
                         id,
@@ -82,8 +89,33 @@ final class History {
                 market,
                 trace.amountCents(),
                 funding,
-                funding == Funding.CRYPTO ? user.favourite().symbol() : Asset.CASH.symbol(),
+                asset(funding, user).symbol(),
                 trace.entityId(),
                 trace.timeMillis() + finalAfterMillis);
+    }
+
+    private static Order purchase(long id, Trace trace, Market market, long deviceId, long apiKeyId) {
+        User user = trace.user();
+        return new Order(
+                id,
+                user.id(),
+                trace.timeMillis(),
+                market,
+                user.account(),
+                deviceId,
+                user.favourite().pair(),
+                Side.BUY,
+                trace.amountCents(),
+                trace.balanceCents(),
+                true,
+                new Ticket(Kind.MARKET, 0, 0, 0, apiKeyId, trace.networkId()));
+    }
+
+    private static Asset asset(Funding funding, User user) {
+        return switch (funding) {
+            case CRYPTO -> user.favourite();
+            case REWARD -> Asset.PUMP;
+            case BANK, CARD -> Asset.CASH;
+        };
     }
 }

@@ -17,6 +17,20 @@ final class Assumptions {
     static final double ORDERS_PER_DAY = 20;
     static final double WITHDRAWALS_PER_DAY = 4;
 
+    // How a moving market multiplies that, as Mood has it: per hourly standard deviation of the return beyond one, per
+    // one of volatility, per one of fear, per usual number of withdrawals that others add, and at most. A crash day is
+    // to
+    // bring 5 to 10 times the withdrawals while the price falls; in March 2020 in- and outflows of exchanges rose
+    // together
+    // (Glassnode).
+    static final double[] WITHDRAWAL_NERVES = {0.12, 0.06, 0.07, 0.035, 12};
+    static final double[] DEPOSIT_NERVES = {0.055, 0.05, 0.02, 0, 6};
+    static final double[] ORDER_NERVES = {0.02, 0.02, 0, 0, 2};
+    static final double[] CLAIM_NERVES = {0, 0, 0, 0, 1};
+    static final double FEAR_RISES_MINUTES = 15;
+    static final double FEAR_FADES_MINUTES = 90;
+    static final double COMPANY_MINUTES = 10;
+
     // Who they are.
     /** Sigma of log lifetime value; with it the top 1 % hold 40 %. */
     static final double LTV_SIGMA = 2.07;
@@ -33,6 +47,12 @@ final class Assumptions {
     static final double ERRANDS_SIGMA = 0.6;
     static final double ACCOUNT_AGE_MEAN_DAYS = 600;
     static final double ACCOUNT_AGE_MOST_DAYS = 3_650;
+    /** Of those who are active: signed up lately; most who do are gone again after weeks. Of Ethereum addresses active in
+     * a month, 60 % first appeared in it (Glassnode, March 2026); people have several, so that is far above our share. */
+    static final double FRESH = 0.12;
+
+    static final double FRESH_MEAN_DAYS = 8;
+    static final double FRESH_LEAST_DAYS = 0.02;
     /** Keep everything either in coin or in cash. */
     static final double CONCENTRATED = 0.6;
     /** Of pairs of users: share a device at home. */
@@ -42,17 +62,20 @@ final class Assumptions {
 
     // How they use the exchange. Tiers give market makers 0.1 % and whales 0.5 %, the age of the account newcomers.
     static final Map<Habit, Double> HABITS =
-            new EnumMap<>(Map.of(Habit.PROGRAM, 0.02, Habit.SAVER, 0.04, Habit.CLAIMER, 0.06, Habit.FEE_CHASER, 0.006));
+            new EnumMap<>(Map.of(Habit.PROGRAM, 0.03, Habit.SAVER, 0.04, Habit.CLAIMER, 0.06, Habit.FEE_CHASER, 0.006));
     static final int NEWCOMER_DAYS = 30;
+    /** Of newcomers: came for a promotion. */
+    static final double NEWCOMERS_WHO_CLAIM = 0.35;
+
     static final double MAKER_ORDERS = 20;
     static final double WHALE_ORDERS = 0.5;
     static final double WHALE_ERRANDS = 0.25;
     static final double NEWCOMER_ORDERS = 1.5;
-    static final double PROGRAM_ORDERS = 3;
+    static final double PROGRAM_ORDERS = 3.5;
     static final double SAVER_ERRANDS = 1.5;
-    static final double FAVOUR_BTC = 0.55;
+    static final double FAVOUR_BTC = 0.50;
     static final double FAVOUR_ETH = 0.25;
-    static final double FAVOUR_PUMP = 0.03;
+    static final double FAVOUR_PUMP = 0.06;
     /** Trade in margin, and can be sold out. */
     static final double ON_MARGIN = 0.08;
 
@@ -73,6 +96,9 @@ final class Assumptions {
     static final int GATEWAYS_PER_COUNTRY = 4;
 
     static final double SHARED_HOMES = 0.3;
+    /** Of homes: get another address each day from their provider. */
+    static final double MOVING_HOMES = 0.3;
+
     static final double VPN_USERS = 0.06;
     static final double VPN_SESSIONS = 0.7;
     static final int VPN_EXITS = 40;
@@ -85,130 +111,11 @@ final class Assumptions {
 
     static final int HOTELS = 3_000;
     static final double SERVER_MOVED = 0.05;
+    /** Of programs: run where no machine is their own, and come from another address each time. */
+    static final double SERVERLESS = 0.25;
+
     /** Data centres that rent out machines; programs of many users share each. */
     static final int RACKS = 25;
-
-    // Deposits.
-    /** Bank transfers are 30 % of deposits. */
-    static final double CRYPTO_DEPOSITS = 0.55;
-
-    static final double BANK_DEPOSITS = 0.30;
-    static final double SAVER_CRYPTO_DEPOSITS = 0.10;
-    static final double SAVER_BANK_DEPOSITS = 0.85;
-    static final double NEWCOMER_CRYPTO_DEPOSITS = 0.15;
-    static final double NEWCOMER_BANK_DEPOSITS = 0.40;
-    /** ACH: unauthorised debits can be returned for 60 days. */
-    static final int BANK_FINAL_DAYS = 60;
-    /** Card disputes come within 120 days. */
-    static final int CARD_FINAL_DAYS = 120;
-
-    static final double BANK_FROM_EMPLOYER = 0.2;
-    /** Employers and payroll agents, who pay many users from one account. */
-    static final int EMPLOYERS = 40;
-
-    static final double CRYPTO_FROM_CUSTODIAN = 0.6;
-    /** Honest bank deposits that bounce: nobody meant it, and two days later it is gone. */
-    static final double BOUNCES = 0.0005;
-
-    static final int BOUNCE_DAYS = 2;
-    /** Newcomers who buy as soon as the money is there, and of those who then move the coins to a wallet of their own. */
-    static final double NEWCOMER_BUYS = 0.7;
-
-    static final double NEWCOMER_LEAVES_WITH_COINS = 0.15;
-    static final double NEWCOMER_LEAVES_WITH_COINS_IN_A_RALLY = 0.45;
-    /** Hourly standard deviations; above, everybody wants in. */
-    static final double RALLY_Z = 1.5;
-
-    /** Median of the amount, as a share of the user's wealth. */
-    static final double DEPOSIT_TO_WEALTH = 0.3;
-
-    static final double DEPOSIT_SIGMA = 0.8;
-
-    // Withdrawals; the second of each pair holds on a new device or after a credential change.
-    static final double NEW_DEVICE = 0.035;
-    static final double RESET_ON_KNOWN_DEVICE = 0.025;
-    static final double RESET_ON_NEW_DEVICE = 0.30;
-    static final double NEW_ADDRESS = 0.15;
-    static final double NEW_ADDRESS_AFTER_CHANGE = 0.30;
-    /** Mean share of the balance that a routine withdrawal takes. */
-    static final double ROUTINE_FRACTION = 0.28;
-
-    static final double DRAIN = 0.12;
-    static final double DRAIN_TO_NEW_ADDRESS = 0.40;
-    static final double SELLS_BEFORE_DRAIN = 0.25;
-    static final double TESTS_NEW_ADDRESS = 0.15;
-    static final double LOGS_IN_FIRST = 0.7;
-    static final double LOGIN_TO_WITHDRAWAL_MEAN_MINUTES = 8;
-    static final double RESET_TO_WITHDRAWAL_MEAN_MINUTES = 40;
-    /** Of those who changed a credential: withdraw only hours later. */
-    static final double RESET_AND_WAIT = 0.4;
-
-    // Panic: the part of withdrawals above the usual number. Some who come have not been here for long: they have
-    // another
-    // phone by now, or have forgotten the password. Money that fled mostly comes back.
-    static final double PANIC_NEW_DEVICE = 0.15;
-    static final double PANIC_RESET_ON_KNOWN_DEVICE = 0.12;
-    static final double PANIC_NEW_ADDRESS = 0.14;
-    static final double PANIC_SELLS_FIRST = 0.65;
-    static final double PANIC_LOGIN_TO_WITHDRAWAL_MEAN_MINUTES = 3;
-    static final double PANIC_LOGS_IN_TWICE = 0.75;
-    /** Take the rest, which is kept in the other asset, in a second withdrawal. */
-    static final double PANIC_TAKES_THE_REST = 0.6;
-
-    static final double PANIC_RETURNS = 0.7;
-    static final double PANIC_RETURN_MEAN_MINUTES = 150;
-    /** Median of what comes back, as a share of the user's wealth. */
-    static final double PANIC_RETURN_TO_WEALTH = 0.7;
-
-    static final double SELLS_IN_A_FALL = 0.65;
-    /** Hourly standard deviations; below, the price is falling in everybody's eyes. */
-    static final double A_FALL_Z = -3;
-
-    // Orders.
-    static final double EXPLORES_ANOTHER_COIN = 0.2;
-    static final double RESTS = 0.4;
-    static final double RESTS_OFF_MEDIAN_BPS = 12;
-    static final double RESTS_OFF_SIGMA = 1.0;
-    /** Of orders in the thin coin: meet one of the few who make a market in it. */
-    static final double MEETS_THE_MAKER = 0.6;
-
-    static final int THIN_BOOK_MAKERS = 3;
-    /** What a market maker cancels for each order that we see, as a multiple of it: exponential mean in a deep book. */
-    static final double MAKER_CANCELS = 30;
-
-    static final double MAKER_MOST_OFF_BPS = 6;
-    static final double PROGRAM_STOPS_OUT = 0.5;
-    static final int ROUND_TRIPS_MOST = 4;
-    static final double CHASES = 0.7;
-
-    // Instalments: a round limit, less a little. $1,000 and $3,000 are travel-rule thresholds, $10,000 is a reporting
-    // one.
-    static final long[] ROUND_LIMITS_CENTS = {100_000, 300_000, 1_000_000};
-
-    /** The largest limit below this share of the user's wealth. */
-    static final double INSTALMENT_TO_WEALTH = 0.4;
-
-    static final double JUST_UNDER_LEAST = 0.93;
-    static final double JUST_UNDER_MOST = 0.999;
-    static final double SAVER_PAYS_INSTALMENT = 0.7;
-
-    // Promotions. 41 % of zkSync's largest claimants sold everything at once (Nansen).
-    static final double CLAIMS_PER_DAY = 0.5;
-    static final double CLAIM_MEDIAN_USD = 40;
-    static final double CLAIM_SIGMA = 0.5;
-    static final double CLAIM_SOLD_AT_ONCE = 0.41;
-    static final double CLAIM_TAKEN_AWAY = 0.15;
-    static final int CAMPAIGN_DAYS = 3;
-
-    // Logins that lead to nothing.
-    static final double LOGIN_ON_NEW_DEVICE = 0.012;
-    static final double LOGIN_RESETS = 0.006;
-    /** Of logins of those who run programs: to make a new key. */
-    static final double KEY_RENEWED = 0.04;
-    /** Of new phones: come with a new SIM card. */
-    static final double NEW_PHONE_NEW_SIM = 0.25;
-    /** Of logins on a known phone: follow a change of carrier. */
-    static final double NEW_SIM = 0.003;
 
     // Friction.
     /** Double-digit abandonment of card challenges is on record; a withdrawal matters more to its owner. */
@@ -225,6 +132,9 @@ final class Assumptions {
     static final double COMPLAINT_AFTER_HOLD = 0.12;
     static final double COMPLAINT_AFTER_REFUSED_ORDER = 0.12;
     static final double COMPLAINT_AFTER_REFUSED_WITHDRAWAL = 0.35;
+    /** As of leaving: whoever waits while the price runs away says so. */
+    static final double COMPLAINT_ODDS_AFTER_ADVERSE_MOVE = 2.5;
+
     static final double COMPLAINT_MEAN_MINUTES = 6;
 
     // Leaving, within 30 days. Surveys of declined card payments give 32 to 41 % for a refusal (Javelin 2015,

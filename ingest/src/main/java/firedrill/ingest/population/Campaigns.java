@@ -17,6 +17,6 @@ public final class Campaigns {
 
     /** Whom rewards come from at this time. */
     public long id(long timeMillis) {
-        return ids.id(timeMillis / DAY_MILLIS / Assumptions.CAMPAIGN_DAYS, 0);
+        return ids.id(timeMillis / DAY_MILLIS / Ways.CAMPAIGN_DAYS, 0);
     }
 }

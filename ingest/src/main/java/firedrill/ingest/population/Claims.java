@@ -28,18 +28,18 @@ final class Claims {
         campaigns = new Campaigns(chance);
     }
 
-    /** Who does not live on promotions leaves this one. */
+    /** Most who do not live on promotions leave this one. */
     void claim(User user, long key) {
-        if (user.habit() != Habit.CLAIMER) {
+        if (user.habit() != Habit.CLAIMER && !draws.happens(Ways.CLAIMS_BY_THE_WAY, key, 4)) {
             return;
         }
-        double usd = draws.logNormal(Assumptions.CLAIM_MEDIAN_USD, Assumptions.CLAIM_SIGMA, key, 0);
+        double usd = draws.logNormal(Ways.CLAIM_MEDIAN_USD, Ways.CLAIM_SIGMA, key, 0);
         long amountCents = Math.max(Floor.LEAST_CENTS, (long) (usd * 100));
         floor.deposit(user, Asset.PUMP, amountCents, new Source(Funding.REWARD, campaigns.id(floor.nowMillis()), 0));
         double next = draws.uniform(key, 1);
-        if (next < Assumptions.CLAIM_SOLD_AT_ONCE) {
+        if (next < Ways.CLAIM_SOLD_AT_ONCE) {
             later(1, 20, key, () -> trading.sellAll(user, Asset.PUMP, user.mainDevice(), draws.bits(key, 3)));
-        } else if (next < Assumptions.CLAIM_SOLD_AT_ONCE + Assumptions.CLAIM_TAKEN_AWAY) {
+        } else if (next < Ways.CLAIM_SOLD_AT_ONCE + Ways.CLAIM_TAKEN_AWAY) {
             later(5, 120, key, () -> errands.takeAway(user, Asset.PUMP, draws.bits(key, 3)));
         }
     }

@@ -7,8 +7,8 @@ import firedrill.ingest.market.Asset;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How honest users pay in: coins from a wallet or a custodian, cash by bank or card. Newcomers mostly by bank or card,
- * and many of them buy at once and take the coins away, more of them when the price rises: just what deposit fraud does.
+ * How honest users pay in: coins from a wallet or a custodian, cash by bank or card. Cash mostly buys coins soon, all the
+ * more that of newcomers, and some take the coins away, more of them when the price rises: just what deposit fraud does.
  */
 final class Deposits {
 
@@ -22,7 +22,8 @@ final class Deposits {
         BUYS,
         BUY_TIME,
         LEAVES,
-        LEAVE_TIME
+        LEAVE_TIME,
+        PAYS
     }
 
     private final Floor floor;
@@ -42,18 +43,21 @@ final class Deposits {
     }
 
     void pay(User user, long key) {
+        if (user.habit() == Habit.CLAIMER && !happens(Ways.CLAIMER_DEPOSITS, key, Question.PAYS)) {
+            return;
+        }
         Source source = sources.of(user, key);
         Asset asset = source.funding() == Funding.CRYPTO ? user.favourite() : Asset.CASH;
         long deposit = floor.deposit(user, asset, amountCents(user, source, key), source);
-        if (source.funding() == Funding.BANK && deposit != 0 && happens(Assumptions.BOUNCES, key, Question.BOUNCES)) {
+        if (source.funding() == Funding.BANK && deposit != 0 && happens(Ways.BOUNCES, key, Question.BOUNCES)) {
             long amountCents = amountCents(user, source, key);
             floor.at(
-                    floor.nowMillis() + Assumptions.BOUNCE_DAYS * DAY_MILLIS,
+                    floor.nowMillis() + Ways.BOUNCE_DAYS * DAY_MILLIS,
                     () -> floor.takeBack(user, deposit, amountCents));
         }
-        if (user.habit() == Habit.NEWCOMER
-                && asset == Asset.CASH
-                && happens(Assumptions.NEWCOMER_BUYS, key, Question.BUYS)) {
+        boolean isNewcomer = user.habit() == Habit.NEWCOMER;
+        double buys = isNewcomer ? Ways.NEWCOMER_BUYS : Ways.BUYS_WITH_DEPOSIT;
+        if (asset == Asset.CASH && happens(buys, key, Question.BUYS)) {
             buy(user, key);
         }
     }
@@ -62,24 +66,30 @@ final class Deposits {
     private void buy(User user, long key) {
         long buys = floor.nowMillis() + minutes(3, 45, key, Question.BUY_TIME);
         floor.at(buys, () -> trading.buyAll(user, draws.bits(key, 1)));
-        double leaves = floor.market().returnZ() > Assumptions.RALLY_Z
-                ? Assumptions.NEWCOMER_LEAVES_WITH_COINS_IN_A_RALLY
-                : Assumptions.NEWCOMER_LEAVES_WITH_COINS;
-        if (happens(leaves, key, Question.LEAVES)) {
+        if (happens(leavesWithCoins(user), key, Question.LEAVES)) {
             floor.at(buys + minutes(5, 240, key, Question.LEAVE_TIME), () -> errands.moveOut(user, draws.bits(key, 2)));
         }
+    }
+
+    private double leavesWithCoins(User user) {
+        if (user.habit() != Habit.NEWCOMER) {
+            return Ways.LEAVES_WITH_COINS;
+        }
+        return floor.market().returnZ() > Ways.RALLY_Z
+                ? Ways.NEWCOMER_LEAVES_WITH_COINS_IN_A_RALLY
+                : Ways.NEWCOMER_LEAVES_WITH_COINS;
     }
 
     private long amountCents(User user, Source source, long key) {
         boolean isInstalment = user.habit() == Habit.SAVER
                 && source.funding() == Funding.BANK
-                && happens(Assumptions.SAVER_PAYS_INSTALMENT, key, Question.INSTALMENT);
+                && happens(Ways.SAVER_PAYS_INSTALMENT, key, Question.INSTALMENT);
         if (isInstalment) {
             return instalments.of(user);
         }
-        double share = draws.logNormal(
-                Assumptions.DEPOSIT_TO_WEALTH, Assumptions.DEPOSIT_SIGMA, key, Question.AMOUNT.ordinal());
-        return Math.max(Floor.LEAST_CENTS, (long) (user.wealthCents() * share));
+        double share = draws.logNormal(Ways.DEPOSIT_TO_WEALTH, Ways.DEPOSIT_SIGMA, key, Question.AMOUNT.ordinal());
+        double factor = user.habit() == Habit.CLAIMER ? Ways.CLAIMER_DEPOSIT_FACTOR : 1;
+        return Math.max(Floor.LEAST_CENTS, (long) (user.wealthCents() * share * factor));
     }
 
     private boolean happens(double probability, long key, Question question) {

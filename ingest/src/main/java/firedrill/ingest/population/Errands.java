@@ -63,17 +63,26 @@ final class Errands {
     private final Sessions sessions;
     private final Asker honest;
     private final Trading trading;
+    private final Mood mood;
     private final Draws draws;
     private final Draws devices;
     private final Draws parts;
     private final Instalments instalments;
 
-    Errands(Floor floor, Addresses addresses, Sessions sessions, Asker honest, Trading trading, Chance chance) {
+    Errands(
+            Floor floor,
+            Addresses addresses,
+            Sessions sessions,
+            Asker honest,
+            Trading trading,
+            Mood mood,
+            Chance chance) {
         this.floor = floor;
         this.addresses = addresses;
         this.sessions = sessions;
         this.honest = honest;
         this.trading = trading;
+        this.mood = mood;
         draws = chance.about("population.withdrawal");
         devices = chance.about("population.device.new");
         parts = chance.about("population.withdrawal.part");
@@ -81,7 +90,7 @@ final class Errands {
     }
 
     void begin(User user, long key) {
-        boolean panics = happens(1 - 1 / Intent.WITHDRAWAL.multiplier(floor.market()), key, Question.PANICS);
+        boolean panics = happens(1 - 1 / mood.multiplier(Intent.WITHDRAWAL), key, Question.PANICS);
         Manner manner = panics ? Manner.PANIC : Manner.CALM;
         boolean travels = sessions.travels(user, floor.nowMillis());
         boolean isNewDevice = !travels && happens(manner.newDevice, key, Question.NEW_DEVICE);
@@ -97,7 +106,7 @@ final class Errands {
         user.addresses().add(address);
         boolean drains = happens(manner.drains(isNewAddress), key, Question.DRAINS);
         var errand = new Errand(new Ask(user, session, key, honest), manner, address, isNewAddress, drains);
-        if (panics || hasChanged || happens(Assumptions.LOGS_IN_FIRST, key, Question.LOGS_IN)) {
+        if (panics || hasChanged || happens(Ways.LOGS_IN_FIRST, key, Question.LOGS_IN)) {
             logIn(errand, isNewDevice);
         }
         long begins = resets ? reset(errand) : floor.nowMillis();
@@ -111,7 +120,7 @@ final class Errands {
     /** A new phone may come with a new card. */
     private void logIn(Errand errand, boolean isNewDevice) {
         Session session = errand.ask().session();
-        if (isNewDevice && happens(Assumptions.NEW_PHONE_NEW_SIM, errand.key(), Question.NEW_SIM)) {
+        if (isNewDevice && happens(Ways.NEW_PHONE_NEW_SIM, errand.key(), Question.NEW_SIM)) {
             floor.changeCredential(errand.user(), session.deviceId(), Credential.SIM);
         }
         floor.login(errand.user(), session, sessions.shown(errand.user(), isNewDevice, errand.key()));
@@ -139,12 +148,11 @@ final class Errands {
                 changes,
                 () -> floor.changeCredential(
                         errand.user(), errand.ask().session().deviceId(), credential));
-        boolean waits =
-                errand.manner() == Manner.CALM && happens(Assumptions.RESET_AND_WAIT, key, Question.WAITS_AFTER_RESET);
+        boolean waits = errand.manner() == Manner.CALM && happens(Ways.RESET_AND_WAIT, key, Question.WAITS_AFTER_RESET);
         return changes
                 + (waits
                         ? between(60, 30 * 60, key, Question.WAIT)
-                        : about(Assumptions.RESET_TO_WITHDRAWAL_MEAN_MINUTES, key, Question.WAIT));
+                        : about(Ways.RESET_TO_WITHDRAWAL_MEAN_MINUTES, key, Question.WAIT));
     }
 
     /** Schedules what comes before the withdrawal, and says when that follows. */
@@ -156,7 +164,7 @@ final class Errands {
             floor.at(next, () -> sellAll(errand));
             next += between(1, 5, key, Question.SELL_TO_WITHDRAWAL);
         }
-        if (errand.isNewAddress() && happens(Assumptions.TESTS_NEW_ADDRESS, key, Question.TESTS)) {
+        if (errand.isNewAddress() && happens(Ways.TESTS_NEW_ADDRESS, key, Question.TESTS)) {
             floor.at(next, () -> test(errand));
             next += between(2, 20, key, Question.TEST_TO_WITHDRAWAL);
         }
@@ -166,20 +174,17 @@ final class Errands {
     private void panic(Errand errand, long takes) {
         long key = errand.key();
         User user = errand.user();
-        if (happens(Assumptions.PANIC_LOGS_IN_TWICE, key, Question.LOGS_IN_TWICE)) {
+        if (happens(Ways.PANIC_LOGS_IN_TWICE, key, Question.LOGS_IN_TWICE)) {
             floor.at(takes - 1, () -> logIn(errand, false));
         }
-        if (happens(Assumptions.PANIC_TAKES_THE_REST, key, Question.TAKES_REST)) {
+        if (happens(Ways.PANIC_TAKES_THE_REST, key, Question.TAKES_REST)) {
             floor.at(takes + between(1, 8, key, Question.REST_TIME), () -> takeRest(errand));
         }
-        if (happens(Assumptions.PANIC_RETURNS, key, Question.RETURNS)) {
+        if (happens(Ways.PANIC_RETURNS, key, Question.RETURNS)) {
             double share = draws.logNormal(
-                    Assumptions.PANIC_RETURN_TO_WEALTH,
-                    Assumptions.DEPOSIT_SIGMA,
-                    key,
-                    Question.RETURN_AMOUNT.ordinal());
+                    Ways.PANIC_RETURN_TO_WEALTH, Ways.DEPOSIT_SIGMA, key, Question.RETURN_AMOUNT.ordinal());
             long amountCents = Math.max(Floor.LEAST_CENTS, (long) (share * user.wealthCents()));
-            long returns = takes + about(Assumptions.PANIC_RETURN_MEAN_MINUTES, key, Question.RETURN_TIME);
+            long returns = takes + about(Ways.PANIC_RETURN_MEAN_MINUTES, key, Question.RETURN_TIME);
             floor.at(returns, () -> comeBack(errand, amountCents));
         }
     }
@@ -232,7 +237,7 @@ final class Errands {
 
     /** Of a Beta(1, k) distribution: small shares are the rule. */
     private double fraction(long key) {
-        double k = 1 / Assumptions.ROUTINE_FRACTION - 1;
+        double k = 1 / Ways.ROUTINE_FRACTION - 1;
         return 1 - StrictMath.pow(uniform(key, Question.FRACTION), 1 / k);
     }
 

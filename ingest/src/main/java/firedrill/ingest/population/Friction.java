@@ -125,8 +125,11 @@ final class Friction implements Asker {
         retry(request, Assumptions.RETRY_AFTER_REFUSAL);
     }
 
-    private void complain(Request request, double probability) {
-        if (happens(probability, request, Question.COMPLAINS)) {
+    /** All the more if the price has moved against the user meanwhile, or is why the user came. */
+    private void complain(Request request, double base) {
+        double odds = base / (1 - base);
+        odds *= leaving.hasMovedAgainst(request) ? Assumptions.COMPLAINT_ODDS_AFTER_ADVERSE_MOVE : 1;
+        if (happens(odds / (1 + odds), request, Question.COMPLAINS)) {
             long at = later(Assumptions.COMPLAINT_MEAN_MINUTES, request, Question.COMPLAINT_TIME);
             long userId = request.user().id();
             long eventId = request.event().id();

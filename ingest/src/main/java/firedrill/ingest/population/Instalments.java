@@ -14,10 +14,10 @@ final class Instalments {
 
     /** In cents; under the largest limit that the user can well afford, or under the smallest. */
     long of(User user) {
-        long limit = Assumptions.ROUND_LIMITS_CENTS[0];
-        for (long larger : Assumptions.ROUND_LIMITS_CENTS) {
-            limit = larger < Assumptions.INSTALMENT_TO_WEALTH * user.wealthCents() ? larger : limit;
+        long limit = Ways.ROUND_LIMITS_CENTS[0];
+        for (long larger : Ways.ROUND_LIMITS_CENTS) {
+            limit = larger < Ways.INSTALMENT_TO_WEALTH * user.wealthCents() ? larger : limit;
         }
-        return (long) (limit * draws.between(Assumptions.JUST_UNDER_LEAST, Assumptions.JUST_UNDER_MOST, user.id(), 0));
+        return (long) (limit * draws.between(Ways.JUST_UNDER_LEAST, Ways.JUST_UNDER_MOST, user.id(), 0));
     }
 }

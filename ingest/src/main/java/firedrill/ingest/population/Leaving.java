@@ -59,7 +59,7 @@ final class Leaving {
     }
 
     /** Since the user asked; if that was just now, within the last hour, for then the market was the reason to ask. */
-    private boolean hasMovedAgainst(Request request) {
+    boolean hasMovedAgainst(Request request) {
         double returnZ = floor.market().returnZ();
         double adverseZ = request.asset() == Asset.CASH ? returnZ : -returnZ;
         boolean isPrompt = floor.nowMillis() - request.event().timeMillis() < PROMPT_MILLIS;

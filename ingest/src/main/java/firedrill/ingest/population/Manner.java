@@ -3,19 +3,19 @@ package firedrill.ingest.population;
 /** In what state of mind somebody withdraws; shares in [0, 1]. */
 enum Manner {
     CALM(
-            Assumptions.NEW_DEVICE,
-            Assumptions.RESET_ON_KNOWN_DEVICE,
-            Assumptions.NEW_ADDRESS,
-            Assumptions.NEW_ADDRESS_AFTER_CHANGE,
-            Assumptions.SELLS_BEFORE_DRAIN,
-            Assumptions.LOGIN_TO_WITHDRAWAL_MEAN_MINUTES),
+            Ways.NEW_DEVICE,
+            Ways.RESET_ON_KNOWN_DEVICE,
+            Ways.NEW_ADDRESS,
+            Ways.NEW_ADDRESS_AFTER_CHANGE,
+            Ways.SELLS_BEFORE_DRAIN,
+            Ways.LOGIN_TO_WITHDRAWAL_MEAN_MINUTES),
     PANIC(
-            Assumptions.PANIC_NEW_DEVICE,
-            Assumptions.PANIC_RESET_ON_KNOWN_DEVICE,
-            Assumptions.PANIC_NEW_ADDRESS,
-            Assumptions.PANIC_NEW_ADDRESS,
-            Assumptions.PANIC_SELLS_FIRST,
-            Assumptions.PANIC_LOGIN_TO_WITHDRAWAL_MEAN_MINUTES);
+            Ways.PANIC_NEW_DEVICE,
+            Ways.PANIC_RESET_ON_KNOWN_DEVICE,
+            Ways.PANIC_NEW_ADDRESS,
+            Ways.PANIC_NEW_ADDRESS,
+            Ways.PANIC_SELLS_FIRST,
+            Ways.PANIC_LOGIN_TO_WITHDRAWAL_MEAN_MINUTES);
 
     final double newDevice;
     final double resetsOnKnownDevice;
@@ -40,7 +40,7 @@ enum Manner {
     }
 
     double resets(boolean isNewDevice) {
-        return isNewDevice ? Assumptions.RESET_ON_NEW_DEVICE : resetsOnKnownDevice;
+        return isNewDevice ? Ways.RESET_ON_NEW_DEVICE : resetsOnKnownDevice;
     }
 
     double newAddress(boolean hasChanged) {
@@ -52,6 +52,6 @@ enum Manner {
         if (this == PANIC) {
             return 1;
         }
-        return isNewAddress ? Assumptions.DRAIN_TO_NEW_ADDRESS : Assumptions.DRAIN;
+        return isNewAddress ? Ways.DRAIN_TO_NEW_ADDRESS : Ways.DRAIN;
     }
 }

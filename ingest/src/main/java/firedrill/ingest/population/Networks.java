@@ -14,6 +14,7 @@ public final class Networks {
 
     private static final long DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
     private static final long TRIP_MILLIS = 4 * DAY_MILLIS;
+    private static final long SERVERLESS_MILLIS = TimeUnit.MINUTES.toMillis(15);
 
     private enum Question {
         VPN,
@@ -23,7 +24,9 @@ public final class Networks {
         TRIP,
         HOTEL,
         PLACE,
-        HOME
+        HOME,
+        HOME_MOVES,
+        SERVERLESS
     }
 
     private final Draws draws;
@@ -43,20 +46,29 @@ public final class Networks {
         }
         double place = uniform(key, Question.PLACE);
         if (uniform(id, Question.VPN) < Assumptions.VPN_USERS && place < Assumptions.VPN_SESSIONS) {
-            long exit = draws.below(Assumptions.VPN_EXITS, key, Question.VPN_EXIT.ordinal());
-            return network(Question.VPN, exit);
+            return exit(key);
         }
         if (uniform(id, Question.OFFICE) < Assumptions.OFFICE_USERS && place < Assumptions.OFFICE_SESSIONS) {
             return network(Question.OFFICE, id / Assumptions.OFFICE_SIZE);
         }
-        return place > 1 - Assumptions.MOBILE_SESSIONS ? gateway(user, timeMillis) : home(user);
+        return place > 1 - Assumptions.MOBILE_SESSIONS ? gateway(user, timeMillis) : home(user, timeMillis);
     }
 
-    /** The line of the user's home; neighbours and families share one. */
-    public long home(User user) {
+    /**
+     * The line of the user's home; neighbours and families share one, and some providers give it another address each day.
+     */
+    public long home(User user, long timeMillis) {
         long pair = user.id() >>> 1;
         boolean isShared = draws.happens(Assumptions.SHARED_HOMES, pair, Question.HOME.ordinal());
-        return isShared ? network(Question.HOME, pair) : network(Question.PLACE, user.id());
+        boolean isMoving = draws.happens(Assumptions.MOVING_HOMES, pair, Question.HOME_MOVES.ordinal());
+        Question kind = isShared ? Question.HOME : Question.PLACE;
+        long line = isShared ? pair : user.id();
+        return network(kind, isMoving ? draws.bits(line, timeMillis / DAY_MILLIS) : line);
+    }
+
+    /** One of the exits of private networks that strangers share. */
+    public long exit(long key) {
+        return network(Question.VPN_EXIT, draws.below(Assumptions.VPN_EXITS, key, Question.VPN_EXIT.ordinal()));
     }
 
     /** Whether the user is abroad these days. */
@@ -66,8 +78,13 @@ public final class Networks {
                 && draws.happens(Assumptions.ABROAD, draws.bits(user.id(), trip), Question.TRIP.ordinal());
     }
 
-    /** Where a user's program runs: fixed, but that once in a while it is moved. */
+    /** Where a user's program runs: fixed, but that once in a while it is moved; of some, another address each time. */
     long server(User user, long timeMillis) {
+        boolean isServerless = user.habit() != Habit.MAKER
+                && draws.happens(Assumptions.SERVERLESS, user.id(), Question.SERVERLESS.ordinal());
+        if (isServerless) {
+            return ids.id(draws.bits(user.id(), timeMillis / SERVERLESS_MILLIS), -3);
+        }
         long week = timeMillis / (7 * DAY_MILLIS);
         boolean isMoved = draws.happens(Assumptions.SERVER_MOVED, draws.bits(user.id(), week), 0);
         long rack = user.habit() == Habit.MAKER ? user.id() : (user.id() + (isMoved ? week : 0)) % Assumptions.RACKS;
@@ -75,7 +92,7 @@ public final class Networks {
     }
 
     /** Of the user's country; a phone stays behind one of a carrier's gateways for a day. */
-    private long gateway(User user, long timeMillis) {
+    public long gateway(User user, long timeMillis) {
         long day = draws.bits(user.id(), timeMillis / DAY_MILLIS);
         int number = draws.below(Assumptions.GATEWAYS_PER_COUNTRY, day, Question.GATEWAY.ordinal());
         int country = user.account().jurisdiction().ordinal();

@@ -1,6 +1,7 @@
 package firedrill.ingest.population;
 
 import firedrill.ingest.chance.Chance;
+import firedrill.ingest.market.Asset;
 import firedrill.ingest.market.Prices;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,7 +36,7 @@ public final class Population {
         makers = users.stream()
                 .filter(user -> user.habit() == Habit.MAKER)
                 .mapToLong(User::id)
-                .limit(Assumptions.THIN_BOOK_MAKERS)
+                .limit(Ways.THIN_BOOK_MAKERS)
                 .toArray();
     }
 
@@ -66,6 +67,11 @@ public final class Population {
         return user;
     }
 
+    /** The accounts of rings, by id. */
+    public List<User> recruits() {
+        return Collections.unmodifiableList(users.subList(size, users.size()));
+    }
+
     /** The honest user that {@code uniform}, in (0, 1), picks, each as likely as any. */
     public User anyone(double uniform) {
         return users.get((int) (uniform * size));
@@ -79,6 +85,15 @@ public final class Population {
     /** One of the few market makers that stand in a thin book; 0 if there is none. */
     long thinBookMaker(double uniform) {
         return makers.length == 0 ? 0 : makers[(int) (uniform * makers.length)];
+    }
+
+    /**
+     * The draft as it meets the book of its coin: in a thin one mostly one of the few who make it, as {@code uniform}, in
+     * (0, 1), has it; in a deep one the crowd.
+     */
+    public Draft inBook(Draft draft, double uniform) {
+        double maker = uniform / Ways.MEETS_THE_MAKER;
+        return draft.asset() == Asset.PUMP && maker < 1 ? draft.with(thinBookMaker(maker)) : draft;
     }
 
     void leave(User user) {

@@ -32,7 +32,9 @@ final class Profiles {
         BALANCE,
         SPLIT,
         HABIT,
-        FAVOURITE
+        FAVOURITE,
+        FRESH,
+        CLAIMS
     }
 
     private final Draws traits;
@@ -75,7 +77,7 @@ final class Profiles {
     /** An account that a ring opened; what it held is gone before the story begins. */
     User recruit(long id, Recruit recruit) {
         var user = new User(
-                id, recruit.account(), 0, recruit.wealthCents(), true, Habit.ORDINARY, recruit.favourite(), true);
+                id, recruit.account(), 0, recruit.wealthCents(), false, Habit.ORDINARY, recruit.favourite(), true);
         user.devices().add(recruit.deviceId());
         user.addresses().add(recruit.addressId());
         return user;
@@ -140,7 +142,8 @@ final class Profiles {
             return Habit.WHALE;
         }
         if (startMillis - account.openedAtMillis() < Assumptions.NEWCOMER_DAYS * DAY_MILLIS) {
-            return Habit.NEWCOMER;
+            boolean claims = traits.happens(Assumptions.NEWCOMERS_WHO_CLAIM, id, Trait.CLAIMS.ordinal());
+            return claims ? Habit.CLAIMER : Habit.NEWCOMER;
         }
         double rest = uniform(id, Trait.HABIT);
         for (var share : Assumptions.HABITS.entrySet()) {
@@ -188,7 +191,11 @@ final class Profiles {
     }
 
     private long openedAtMillis(long id) {
-        double ageDays = 1 + traits.exponential(Assumptions.ACCOUNT_AGE_MEAN_DAYS, id, Trait.AGE.ordinal());
+        boolean isFresh = traits.happens(Assumptions.FRESH, id, Trait.FRESH.ordinal());
+        double ageDays = isFresh
+                ? Assumptions.FRESH_LEAST_DAYS
+                        + traits.exponential(Assumptions.FRESH_MEAN_DAYS, id, Trait.AGE.ordinal())
+                : 1 + traits.exponential(Assumptions.ACCOUNT_AGE_MEAN_DAYS, id, Trait.AGE.ordinal());
         return startMillis - (long) (Math.min(ageDays, Assumptions.ACCOUNT_AGE_MOST_DAYS) * DAY_MILLIS);
     }
 

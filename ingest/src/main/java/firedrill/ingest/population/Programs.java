@@ -25,7 +25,9 @@ final class Programs {
         CANCELS,
         STOPS_OUT,
         COUNT,
-        MAKER
+        MAKER,
+        OLD_KEY,
+        BASKET
     }
 
     private final Population population;
@@ -53,8 +55,8 @@ final class Programs {
         Side side = coinCents > cashCents ? Side.SELL : Side.BUY;
         double share = draws.between(0.02, 0.1, key, Question.SHARE.ordinal());
         long notionalCents = (long) (share * Math.max(coinCents, cashCents));
-        double offBps = draws.between(0, Assumptions.MAKER_MOST_OFF_BPS, key, Question.OFF.ordinal());
-        double cancels = draws.exponential(Assumptions.MAKER_CANCELS, key, Question.CANCELS.ordinal());
+        double offBps = draws.between(0, Ways.MAKER_MOST_OFF_BPS, key, Question.OFF.ordinal());
+        double cancels = draws.exponential(Ways.MAKER_CANCELS, key, Question.CANCELS.ordinal());
         long cancelledCents = (long) (cancels * notionalCents / floor.market().depthShare());
         floor.order(
                 ask(user, key),
@@ -63,10 +65,17 @@ final class Programs {
                         .by(sessions.apiKey(user)));
     }
 
-    /** A burst of orders, seconds apart. */
+    /** Whether a user without a program at work wakes the key of an old one for this trade. */
+    boolean wakes(User user, long key) {
+        return draws.happens(Ways.OLD_KEYS, user.id(), Question.OLD_KEY.ordinal())
+                && draws.happens(Ways.WAKES_OLD_KEY, key, Question.OLD_KEY.ordinal());
+    }
+
+    /** A burst of orders, seconds apart; everything is sold if the price falls, or if the strategy says so. */
     void rebalance(User user, long key) {
-        boolean isFall = floor.market().returnZ() < Assumptions.A_FALL_Z;
-        if (isFall && draws.happens(Assumptions.PROGRAM_STOPS_OUT, key, Question.STOPS_OUT.ordinal())) {
+        boolean isFall = floor.market().returnZ() < Ways.A_FALL_Z;
+        double sellsOut = isFall ? Ways.PROGRAM_STOPS_OUT : Ways.PROGRAM_TURNS_TO_CASH;
+        if (draws.happens(sellsOut, key, Question.STOPS_OUT.ordinal())) {
             for (int i = 0; i < COINS.size(); i++) {
                 later(user, COINS.get(i), Side.SELL, 1, parts.bits(key, i), i);
             }
@@ -81,15 +90,19 @@ final class Programs {
         }
     }
 
+    /** Some programs send all orders at once, others one after the other. */
     private void later(User user, Asset coin, Side side, double share, long key, int number) {
-        long afterMillis = (long) (number * draws.between(1, 20, key, 0) * SECOND_MILLIS);
+        boolean isBasket = draws.happens(Ways.PROGRAM_SENDS_BASKETS, user.id(), Question.BASKET.ordinal());
+        double gapSeconds = isBasket ? draws.between(0.1, 1, key, 0) : draws.between(1, 20, key, 0);
+        long afterMillis = (long) (number * gapSeconds * SECOND_MILLIS);
         floor.at(floor.nowMillis() + afterMillis, () -> order(user, coin, side, share, key));
     }
 
     private void order(User user, Asset coin, Side side, double share, long key) {
         Asset sold = side == Side.SELL ? coin : Asset.CASH;
         long notionalCents = (long) (share * user.wallet().freeCents(sold, floor.prices()));
-        Draft draft = Draft.market(coin, side, notionalCents).by(sessions.apiKey(user));
+        long apiKey = user.habit().hasKey() ? sessions.apiKey(user) : sessions.oldKey(user);
+        Draft draft = Draft.market(coin, side, notionalCents).by(apiKey);
         long makerId = population.thinBookMaker(draws.uniform(key, Question.MAKER.ordinal()));
         floor.order(ask(user, key), coin == Asset.PUMP ? draft.with(makerId) : draft);
     }

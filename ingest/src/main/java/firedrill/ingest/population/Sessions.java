@@ -22,14 +22,19 @@ public final class Sessions {
         return new Session(deviceId, networks.of(user, key, timeMillis));
     }
 
-    /** The user's program. */
+    /** The user's program; it has no device, so the exchange writes the one that its key was made on. */
     public Session byProgram(User user, long timeMillis) {
         return new Session(user.mainDevice(), networks.server(user, timeMillis));
     }
 
-    /** The user's key for programs; 0 if there is none. */
+    /** The key of the user's program at work; 0 if there is none. */
     public long apiKey(User user) {
         return user.habit().hasKey() ? keys.id(user.id(), 0) : 0;
+    }
+
+    /** The key that the user made once, for an experiment perhaps; whether it is still used is another question. */
+    public long oldKey(User user) {
+        return keys.id(user.id(), 1);
     }
 
     /** The second factor that the user has. */

@@ -30,30 +30,30 @@ final class Sources {
     /** The source of the deposit with this key; newcomers have few coins elsewhere, savers are paid wages. */
     Source of(User user, long key) {
         double crypto = switch (user.habit()) {
-            case NEWCOMER -> Assumptions.NEWCOMER_CRYPTO_DEPOSITS;
-            case SAVER -> Assumptions.SAVER_CRYPTO_DEPOSITS;
-            default -> Assumptions.CRYPTO_DEPOSITS;
+            case NEWCOMER -> Ways.NEWCOMER_CRYPTO_DEPOSITS;
+            case SAVER -> Ways.SAVER_CRYPTO_DEPOSITS;
+            default -> Ways.CRYPTO_DEPOSITS;
         };
         double bank = switch (user.habit()) {
-            case NEWCOMER -> Assumptions.NEWCOMER_BANK_DEPOSITS;
-            case SAVER -> Assumptions.SAVER_BANK_DEPOSITS;
-            default -> Assumptions.BANK_DEPOSITS;
+            case NEWCOMER -> Ways.NEWCOMER_BANK_DEPOSITS;
+            case SAVER -> Ways.SAVER_BANK_DEPOSITS;
+            default -> Ways.BANK_DEPOSITS;
         };
         double rail = draws.uniform(key, Question.RAIL.ordinal());
         if (rail < crypto) {
-            boolean isCustodian = happens(Assumptions.CRYPTO_FROM_CUSTODIAN, key, Question.CUSTODIAN);
+            boolean isCustodian = happens(Ways.CRYPTO_FROM_CUSTODIAN, key, Question.CUSTODIAN);
             return new Source(Funding.CRYPTO, isCustodian ? addresses.hub(key) : user.mainAddress(), 0);
         }
         if (rail < crypto + bank) {
-            return new Source(Funding.BANK, bankAccount(user, key), Assumptions.BANK_FINAL_DAYS * DAY_MILLIS);
+            return new Source(Funding.BANK, bankAccount(user, key), Ways.BANK_FINAL_DAYS * DAY_MILLIS);
         }
-        return new Source(Funding.CARD, ids.id(user.id(), 1), Assumptions.CARD_FINAL_DAYS * DAY_MILLIS);
+        return new Source(Funding.CARD, ids.id(user.id(), 1), Ways.CARD_FINAL_DAYS * DAY_MILLIS);
     }
 
     /** An employer's, or the user's own. */
     private long bankAccount(User user, long key) {
-        boolean isEmployer = happens(Assumptions.BANK_FROM_EMPLOYER, key, Question.EMPLOYER);
-        int employer = draws.below(Assumptions.EMPLOYERS, user.id(), Question.WHICH_EMPLOYER.ordinal());
+        boolean isEmployer = happens(Ways.BANK_FROM_EMPLOYER, key, Question.EMPLOYER);
+        int employer = draws.below(Ways.EMPLOYERS, user.id(), Question.WHICH_EMPLOYER.ordinal());
         return isEmployer ? ids.id(employer, -1) : ids.id(user.id(), 0);
     }
 

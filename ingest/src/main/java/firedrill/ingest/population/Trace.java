@@ -3,10 +3,11 @@ package firedrill.ingest.population;
 /**
  * Something that happened before the story begins: evidence for whoever judges what comes, and settled long ago.
  *
- * @param entityId the device of a login or a change of password, the address of a withdrawal, the source of a deposit
+ * @param entityId the device of a login, a change of password or a purchase by hand, the address of a withdrawal, the
+ *     source of a deposit, the key of a program
  * @param networkId from where; 0 if unknown
- * @param amountCents of a deposit or a withdrawal, else 0
- * @param balanceCents before a withdrawal, else 0
+ * @param amountCents of a deposit, a purchase or a withdrawal, else 0
+ * @param balanceCents before a purchase or a withdrawal, else 0
  */
 public record Trace(
         long timeMillis, User user, Kind kind, long entityId, long networkId, long amountCents, long balanceCents) {
@@ -23,6 +24,11 @@ public record Trace(
         COIN_DEPOSIT,
         BANK_DEPOSIT,
         CARD_DEPOSIT,
+        REWARD,
+        /** Of the user's favourite coin, by hand. */
+        PURCHASE,
+        /** The same, by the program whose key is the entity. */
+        PURCHASE_BY_PROGRAM,
         WITHDRAWAL
     }
 

@@ -57,7 +57,7 @@ final class Trading {
             case MAKER -> programs.quote(user, key);
             case PROGRAM -> programs.rebalance(user, key);
             case FEE_CHASER -> {
-                if (happens(Assumptions.CHASES, key, Question.CHASES)) {
+                if (happens(Ways.CHASES, key, Question.CHASES)) {
                     chase(user, key);
                 } else {
                     byHand(user, key);
@@ -67,15 +67,21 @@ final class Trading {
                 Draft draft = Draft.market(user.favourite(), Side.BUY, instalments.of(user));
                 floor.order(ask(user, user.mainDevice(), key), draft);
             }
-            case ORDINARY, WHALE, NEWCOMER, CLAIMER -> byHand(user, key);
+            case ORDINARY, WHALE, NEWCOMER, CLAIMER -> {
+                if (programs.wakes(user, key)) {
+                    programs.rebalance(user, key);
+                } else {
+                    byHand(user, key);
+                }
+            }
         }
     }
 
     private void byHand(User user, long key) {
         Prices prices = floor.prices();
         Asset coin = coin(user, key);
-        boolean isFall = floor.market().returnZ() < Assumptions.A_FALL_Z;
-        boolean sells = happens(isFall ? Assumptions.SELLS_IN_A_FALL : 0.5, key, Question.SELLS);
+        boolean isFall = floor.market().returnZ() < Ways.A_FALL_Z;
+        boolean sells = happens(isFall ? Ways.SELLS_IN_A_FALL : 0.5, key, Question.SELLS);
         if (sells && user.wallet().freeCents(coin, prices) < Floor.LEAST_CENTS) {
             coin = user.wallet().largestCoin(prices);
             sells = user.wallet().freeCents(coin, prices) >= Floor.LEAST_CENTS;
@@ -93,17 +99,16 @@ final class Trading {
 
     private Draft draft(Asset coin, Side side, long notionalCents, long key) {
         Draft draft = Draft.market(coin, side, notionalCents);
-        if (happens(Assumptions.RESTS, key, Question.RESTS)) {
-            double offBps = draws.logNormal(
-                    Assumptions.RESTS_OFF_MEDIAN_BPS, Assumptions.RESTS_OFF_SIGMA, key, Question.OFF.ordinal());
+        if (happens(Ways.RESTS, key, Question.RESTS)) {
+            double offBps =
+                    draws.logNormal(Ways.RESTS_OFF_MEDIAN_BPS, Ways.RESTS_OFF_SIGMA, key, Question.OFF.ordinal());
             draft = Draft.limit(coin, side, notionalCents, offBps);
         }
-        boolean meets = coin == Asset.PUMP && happens(Assumptions.MEETS_THE_MAKER, key, Question.MEETS_MAKER);
-        return meets ? draft.with(population.thinBookMaker(uniform(key, Question.WHICH_MAKER))) : draft;
+        return population.inBook(draft, uniform(key, Question.MEETS_MAKER));
     }
 
     private Asset coin(User user, long key) {
-        if (happens(Assumptions.EXPLORES_ANOTHER_COIN, key, Question.OTHER_COIN)) {
+        if (happens(Ways.EXPLORES_ANOTHER_COIN, key, Question.OTHER_COIN)) {
             return Asset.COINS.get(draws.below(Asset.COINS.size(), key, Question.WHICH_COIN.ordinal()));
         }
         return user.favourite();
@@ -113,8 +118,8 @@ final class Trading {
     private void chase(User user, long key) {
         Asset coin = user.favourite();
         long device = user.mainDevice();
-        long notionalCents = (long) (Assumptions.INSTALMENT_TO_WEALTH * user.wealthCents());
-        int trips = 1 + draws.below(Assumptions.ROUND_TRIPS_MOST, key, Question.TRIPS.ordinal());
+        long notionalCents = (long) (Ways.INSTALMENT_TO_WEALTH * user.wealthCents());
+        int trips = 1 + draws.below(Ways.ROUND_TRIPS_MOST, key, Question.TRIPS.ordinal());
         long makerId = population.thinBookMaker(draws.uniform(user.id(), Question.WHICH_MAKER.ordinal()));
         long everyMillis = (long) (draws.between(0.5, 4, key, Question.TRIP_TIME.ordinal()) * MINUTE_MILLIS);
         boolean startsWithCoin = user.wallet().freeCents(coin, floor.prices()) > notionalCents / 2;

@@ -123,7 +123,7 @@ class HabitsTest {
         assertThat(away.subList(0, 50))
                 .allSatisfy(user -> assertThat(networks.of(user, 1, StillFloor.START))
                         .isEqualTo(networks.of(user, 2, StillFloor.START))
-                        .isNotEqualTo(networks.home(user)));
+                        .isNotEqualTo(networks.home(user, StillFloor.START)));
         assertThat(away.stream().filter(user -> networks.travels(user, StillFloor.START + 20 * DAY)))
                 .hasSizeLessThan(200);
     }

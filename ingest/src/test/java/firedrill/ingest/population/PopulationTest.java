@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import firedrill.ingest.chance.Chance;
 import firedrill.ingest.event.Account.Tier;
-import firedrill.ingest.event.Market;
 import firedrill.ingest.market.Asset;
 import firedrill.ingest.market.Prices;
 import java.util.Comparator;
@@ -89,15 +88,6 @@ class PopulationTest {
 
         assertThat(picked).containsExactly(10_000, 20_000, 70_000);
         assertThat(new Weighted(new double[] {3}).pick(0.999)).isZero();
-    }
-
-    @Test
-    void aFallOfTenPercentBringsAboutSixTimesTheWithdrawalsAndSeveralTimesTheDeposits() {
-        var fall = new Market(3.5, -15.2, PRICE);
-
-        assertThat(Intent.WITHDRAWAL.multiplier(fall)).isBetween(4.5, 8.0);
-        assertThat(Intent.DEPOSIT.multiplier(fall)).isBetween(2.0, 5.0);
-        assertThat(Intent.WITHDRAWAL.multiplier(new Market(0, -0.8, PRICE))).isEqualTo(1);
     }
 
     private static double share(Tier tier) {

@@ -280,7 +280,7 @@ public enum Feature {
 
         /** What the model sees of {@code value}; the same bits on every machine. */
         public double of(double value) {
-            return this == LOG ? StrictMath.log1p(value) : value;
+            return this == LOG ? LogTable.log1p(value) : value;
         }
     }
 }

@@ -25,7 +25,8 @@ final class JobOptions {
             --buffer-timeout-millis N     how long a hop may hold an event back; 0 sends each at once (0)
             --budget-millis N             an event that arrives older than this is decided by the rules (40)
             --delivery GUARANTEE          of decisions: at-least-once, or exactly-once, which breaks the latency budget
-            --model FILE                  another champion than the shipped one, seen by every task manager
+            --model FILE                  what it begins with instead of the shipped model, until the registry names a
+                                          champion; seen by every task manager
             --rules FILE                  other rules than the shipped ones, seen by every task manager
             --kafka-properties FILE       passed through to every Kafka client, for example SASL and TLS
             """;

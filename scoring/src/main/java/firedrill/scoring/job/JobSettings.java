@@ -114,7 +114,8 @@ public record JobSettings(Kafka kafka, Execution execution, Judging judging) {
     /**
      * How decisions are made.
      *
-     * @param modelFile read where the operator runs; null for the shipped champion
+     * @param modelFile what the job begins with, and version one of an empty registry; read where the operator runs; null
+     *     for the shipped model
      * @param rulesFile read where the operator runs; null for the shipped rules
      * @param budget an event that is older than this when it reaches the deciding operator is decided by the rules
      * @param clock the wall clock that publishers use too

@@ -9,6 +9,8 @@ import firedrill.scoring.decision.DecisionCodec;
 import firedrill.scoring.decision.MalformedMessageException;
 import firedrill.scoring.decision.ShadowCodec;
 import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Has challengers score what was decided, from the very vector that decided; a task of its own, so that nobody waits for it.
  *
- * <p>What comes too late is dropped unscored: a shadow that cannot keep up must lose sight, not hold the decisions up.
+ * <p>What comes too late is dropped unscored, and counted by Flink as {@code dropped}: a shadow that cannot keep up must lose sight, not hold the decisions up.
  */
 final class Shadow extends BroadcastProcessFunction<Judged, Notice, Outgoing> implements CheckpointedFunction {
 
@@ -27,9 +29,15 @@ final class Shadow extends BroadcastProcessFunction<Judged, Notice, Outgoing> im
 
     private final JobSettings.Judging judging;
     private transient @Nullable Heard heard;
+    private transient @Nullable Counter dropped;
 
     Shadow(JobSettings.Judging judging) {
         this.judging = judging;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        dropped = getRuntimeContext().getMetricGroup().counter("dropped");
     }
 
     @Override
@@ -46,6 +54,7 @@ final class Shadow extends BroadcastProcessFunction<Judged, Notice, Outgoing> im
     public void processElement(Judged judged, ReadOnlyContext context, Collector<Outgoing> out)
             throws MalformedEventException, MalformedMessageException {
         if (Micros.now(judging.clock()) - judged.publishedMicros() > LATEST_MICROS) {
+            Opened.of(dropped).inc();
             return;
         }
         Decided event = (Decided) EventCodec.decode(judged.event());

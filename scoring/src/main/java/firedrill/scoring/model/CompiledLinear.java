@@ -1,111 +1,106 @@
 package firedrill.scoring.model;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import firedrill.scoring.feature.Feature;
-import java.util.stream.Stream;
-import org.tribuo.ImmutableFeatureMap;
+import java.util.Arrays;
 import org.tribuo.classification.sgd.linear.LinearSGDModel;
+import org.tribuo.classification.sgd.protos.ClassificationLinearSGDProto;
 import org.tribuo.math.la.DenseMatrix;
+import org.tribuo.math.util.ExpNormalizer;
 
-/**
- * A logistic regression of two classes as one weight per feature: the difference of the two classes' weights, with
- * standardisation and calibration multiplied in.
- *
- * <p>The probability is that of Tribuo's softmax, without its objects: nothing is allocated, and nothing but IEEE 754
- * arithmetic and {@link StrictMath} is used, so that the same features give the same bits everywhere.
- */
-public final class CompiledLinear implements Scorer {
+/** A logistic regression: one weight per class and input, added up in Tribuo's order. */
+final class CompiledLinear implements LogOddsModel {
 
-    private final String hash;
-    /** Change of the calibrated log-odds per unit of a scaled feature. */
-    private final double[] coefficients;
-    /** Of the scaled features in training. */
-    private final double[] means;
+    /** By Tribuo's number of the feature, which is the order in which Tribuo adds; the last is the bias. */
+    private final double[] fraudWeights;
 
-    private final boolean[] logarithmic;
-    /** Calibrated log-odds where every scaled feature is at its mean. */
-    private final double atMeans;
+    private final double[] honestWeights;
+    /** The catalogue's number by Tribuo's. */
+    private final int[] ids;
 
-    private CompiledLinear(String hash, double[] coefficients, double[] means, double atMeans) {
-        this.hash = hash;
-        this.coefficients = coefficients;
-        this.means = means;
-        this.atMeans = atMeans;
-        this.logarithmic = new boolean[Feature.COUNT];
-        Stream.of(Feature.values())
-                .filter(feature -> feature.scale() == Feature.Scale.LOG)
-                .forEach(feature -> logarithmic[feature.ordinal()] = true);
+    private CompiledLinear(double[] fraudWeights, double[] honestWeights, int[] ids) {
+        this.fraudWeights = fraudWeights;
+        this.honestWeights = honestWeights;
+        this.ids = ids;
     }
 
-    /**
-     * Compiles {@code model}, which was trained on the inputs of {@code standardiser} and tells fraud from honest.
-     *
-     * @throws IllegalArgumentException if the model has other features or other classes
-     */
-    public static CompiledLinear of(
-            LinearSGDModel model, Standardiser standardiser, Calibration calibration, String hash) {
-        if (model.getFeatureIDMap().size() != Feature.COUNT
-                || model.getOutputIDInfo().size() != 2) {
-            throw new IllegalArgumentException("a model of " + Feature.COUNT + " features and 2 classes, had "
-                    + model.getFeatureIDMap().size() + " and "
-                    + model.getOutputIDInfo().size());
+    /** Compiles {@code model}, which must read every feature of the catalogue and end in a softmax. */
+    static CompiledLinear of(LinearSGDModel model) throws UncompilableException {
+        int fraud = Domain.fraudId(model.getOutputIDInfo());
+        int[] ids = Domain.catalogueIds(model.getFeatureIDMap());
+        if (ids.length != Feature.COUNT) {
+            throw new UncompilableException("reads " + ids.length + " features, not all " + Feature.COUNT);
+        }
+        String normalizer = normalizer(model);
+        if (!normalizer.equals(ExpNormalizer.class.getName())) {
+            throw new UncompilableException("ends in a " + normalizer + ", not a softmax");
         }
         DenseMatrix weights = model.getWeightsCopy();
-        int fraud = model.getOutputIDInfo().getID(FraudLabel.FRAUD);
-        int honest = model.getOutputIDInfo().getID(FraudLabel.HONEST);
-        if (fraud < 0 || honest < 0) {
-            throw new IllegalArgumentException("a model of fraud and honest, had "
-                    + model.getOutputIDInfo().getDomain());
-        }
-        double[] means = standardiser.means();
-        double[] deviations = standardiser.deviations();
-        double[] coefficients = new double[Feature.COUNT];
-        double bias = weights.get(fraud, Feature.COUNT) - weights.get(honest, Feature.COUNT);
-        for (Feature feature : Feature.values()) {
-            int i = feature.ordinal();
-            int column = columnOf(feature, model.getFeatureIDMap());
-            double weight = weights.get(fraud, column) - weights.get(honest, column);
-            coefficients[i] = calibration.slope() * weight / deviations[i];
-        }
-        return new CompiledLinear(hash, coefficients, means, calibration.logit(bias));
+        return new CompiledLinear(row(weights, fraud), row(weights, 1 - fraud), ids);
     }
 
-    private static int columnOf(Feature feature, ImmutableFeatureMap features) {
-        int column = features.getID(feature.label());
-        if (column < 0) {
-            throw new IllegalArgumentException("the model does not know " + feature.label());
+    private static String normalizer(LinearSGDModel model) throws UncompilableException {
+        try {
+            return model.serialize()
+                    .getSerializedData()
+                    .unpack(ClassificationLinearSGDProto.class)
+                    .getNormalizer()
+                    .getClassName();
+        } catch (InvalidProtocolBufferException unreadable) {
+            throw new UncompilableException("does not tell how it ends: " + unreadable.getMessage());
         }
-        return column;
+    }
+
+    private static double[] row(DenseMatrix weights, int row) throws UncompilableException {
+        double[] copy = weights.getRow(row).toArray();
+        if (!Arrays.stream(copy).allMatch(Double::isFinite)) {
+            throw new UncompilableException("has a weight that is not finite");
+        }
+        return copy;
     }
 
     @Override
-    public String hash() {
-        return hash;
+    public double score(double[] inputs) {
+        double fraud = sum(fraudWeights, inputs);
+        double honest = sum(honestWeights, inputs);
+        // Tribuo's softmax: as it is written there, so that it rounds as it does there.
+        double max = Math.max(fraud, honest);
+        double fraudShare = Math.exp(fraud - max);
+        double honestShare = Math.exp(honest - max);
+        return fraudShare / (fraudShare + honestShare);
     }
 
     @Override
-    public double probability(double[] features) {
-        return Calibration.logistic(logit(features));
-    }
-
-    /** The calibrated log-odds of fraud. */
-    public double logit(double[] features) {
-        double logit = atMeans;
-        for (int i = 0; i < coefficients.length; i++) {
-            // The mean is taken off first: multiplied out, a feature that hardly varies would cancel badly.
-            logit += coefficients[i] * (scaled(features, i) - means[i]);
-        }
-        return logit;
+    public String kind() {
+        return "lr";
     }
 
     @Override
-    public void explain(double[] features, double[] contributions) {
-        for (int i = 0; i < coefficients.length; i++) {
-            contributions[i] = coefficients[i] * (scaled(features, i) - means[i]);
+    public double logit(double[] inputs) {
+        return sum(fraudWeights, inputs) - sum(honestWeights, inputs);
+    }
+
+    @Override
+    public double baseline() {
+        return bias(fraudWeights) - bias(honestWeights);
+    }
+
+    @Override
+    public void explain(double[] inputs, double[] contributions) {
+        for (int i = 0; i < ids.length; i++) {
+            contributions[ids[i]] = (fraudWeights[i] - honestWeights[i]) * inputs[ids[i]];
         }
     }
 
-    /** As {@link Feature.Scale#of} does, without a catalogue look-up. */
-    private double scaled(double[] features, int i) {
-        return logarithmic[i] ? StrictMath.log1p(features[i]) : features[i];
+    private double sum(double[] weights, double[] inputs) {
+        double sum = 0;
+        for (int i = 0; i < ids.length; i++) {
+            sum += weights[i] * inputs[ids[i]];
+        }
+        return sum + bias(weights);
+    }
+
+    private double bias(double[] weights) {
+        return weights[ids.length];
     }
 }

@@ -1,5 +1,6 @@
 package firedrill.scoring.model;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import firedrill.scoring.drift.ReferenceDistribution;
 import firedrill.scoring.feature.Feature;
 import firedrill.scoring.feature.FeatureVector;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.util.List;
 import org.tribuo.Model;
 import org.tribuo.classification.Label;
-import org.tribuo.classification.sgd.linear.LinearSGDModel;
 import org.tribuo.protos.core.ModelProto;
 
 /**
@@ -22,8 +22,8 @@ public final class PackedModel {
     static final int FEWEST_GOLDEN = 20;
 
     private static final int HASH_DIGITS = 12;
-    /** Compiled and Tribuo's own scores differ by rounding only, in units of probability. */
-    private static final double ROUNDING = 1e-12;
+    /** Two of the last bits that single precision has just below 1: XGBoost's own exponential is no more exact. */
+    private static final double ROUNDING = 0x1p-23;
 
     private final byte[] tribuo;
     private final byte[] sidecar;
@@ -37,17 +37,22 @@ public final class PackedModel {
         return new PackedModel(tribuo.clone(), sidecar.clone());
     }
 
-    /** Packs what training ended with; the scores of the golden inputs are computed here. */
+    /**
+     * Packs what training ended with; the scores of the golden inputs are computed here.
+     *
+     * @throws IllegalArgumentException if the model cannot be compiled, or scores otherwise than Tribuo says
+     */
     public static PackedModel pack(ModelParts parts) {
+        LogOddsModel model = compiled(parts.model());
+        requireAgreement(parts, model);
         byte[] tribuo = bytesOf(parts.model());
-        Scorer scorer = CompiledLinear.of(parts.model(), parts.standardiser(), parts.calibration(), "");
+        Scorer scorer = Scorer.of(model, parts.standardiser(), parts.calibration(), "");
         Sidecar sidecar = new Sidecar(
                 Seal.BLANK,
                 Sidecar.FORMAT,
                 Seal.sha256(tribuo),
                 Feature.FINGERPRINT,
-                new Sidecar.Inputs(
-                        parts.standardiser().means(), parts.standardiser().deviations()),
+                Sidecar.Inputs.of(parts.standardiser()),
                 parts.calibration(),
                 new Sidecar.Reference(
                         parts.reference().innerEdges(), parts.reference().counts()),
@@ -71,19 +76,20 @@ public final class PackedModel {
         requireSame("feature fingerprint", known.featureFingerprint(), Feature.FINGERPRINT);
         ModelProto proto = TrustedClasses.read(tribuo);
         try {
-            LinearSGDModel model = (LinearSGDModel) Model.deserialize(proto).castModel(Label.class);
-            Standardiser standardiser =
-                    Standardiser.of(known.inputs().means(), known.inputs().deviations());
-            Scorer scorer = CompiledLinear.of(
-                    model, standardiser, known.calibration(), known.seal().substring(0, HASH_DIGITS));
+            Scorer scorer = Scorer.of(
+                    ModelReader.read(proto),
+                    known.inputs().standardiser(),
+                    known.calibration(),
+                    known.seal().substring(0, HASH_DIGITS));
             requireGolden(known.golden(), scorer);
-            requireAgreement(known.golden(), model, standardiser);
             return new LoadedModel(
                     scorer,
                     ReferenceDistribution.of(
                             known.reference().innerEdges(), known.reference().counts()),
                     known.card());
-        } catch (RuntimeException unusable) {
+        } catch (UncompilableException uncompilable) {
+            throw new ModelRefusedException("it " + uncompilable.getMessage(), uncompilable);
+        } catch (InvalidProtocolBufferException | RuntimeException unusable) {
             // Tribuo reports what it cannot read by whatever exception comes up, and so do our own range checks.
             throw new ModelRefusedException("it cannot be used: " + unusable.getMessage(), unusable);
         }
@@ -110,7 +116,7 @@ public final class PackedModel {
         return sidecar.clone();
     }
 
-    private static byte[] bytesOf(LinearSGDModel model) {
+    private static byte[] bytesOf(Model<Label> model) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             model.serializeToStream(bytes);
@@ -139,14 +145,28 @@ public final class PackedModel {
         }
     }
 
-    private static void requireAgreement(List<Golden> golden, LinearSGDModel model, Standardiser standardiser)
-            throws ModelRefusedException {
-        Scorer uncalibrated = CompiledLinear.of(model, standardiser, Calibration.NONE, "");
-        for (Golden one : golden) {
-            double compiled = uncalibrated.probability(one.features());
-            double own = FraudLabel.probability(model, standardiser.inputs(one.features()));
-            if (!(Math.abs(compiled - own) <= ROUNDING)) {
-                throw new ModelRefusedException("compiled it scores " + compiled + ", by Tribuo " + own);
+    private static LogOddsModel compiled(Model<Label> model) {
+        try {
+            if (ModelCompiler.compile(model) instanceof LogOddsModel compiled) {
+                return compiled;
+            }
+            throw new IllegalArgumentException("a " + model.getName() + " has no log-odds to calibrate");
+        } catch (UncompilableException uncompilable) {
+            throw new IllegalArgumentException("the model " + uncompilable.getMessage(), uncompilable);
+        }
+    }
+
+    private static void requireAgreement(ModelParts parts, LogOddsModel compiled) {
+        List<double[]> inputs = parts.golden().stream()
+                .map(FeatureVector::toArray)
+                .map(features ->
+                        parts.standardiser().map(s -> s.inputs(features)).orElse(features))
+                .toList();
+        double[] own = FraudLabel.probabilities(parts.model(), inputs);
+        for (int i = 0; i < own.length; i++) {
+            double score = compiled.score(inputs.get(i));
+            if (!(Math.abs(score - own[i]) <= ROUNDING)) {
+                throw new IllegalArgumentException("compiled it scores " + score + ", by Tribuo " + own[i]);
             }
         }
     }

@@ -4,7 +4,6 @@ import firedrill.scoring.drift.ReferenceDistribution;
 import firedrill.scoring.feature.FeatureVector;
 import org.tribuo.Model;
 import org.tribuo.classification.Label;
-import org.tribuo.classification.sgd.linear.LinearSGDModel;
 
 /**
  * The same trained model with other probabilities: a version of its own, with a hash and golden scores of its own.
@@ -24,12 +23,12 @@ public final class Recalibration {
     public static PackedModel shifted(PackedModel packed, double shift, String name) throws ModelRefusedException {
         LoadedModel loaded = packed.open();
         Sidecar known = Sidecar.read(packed.sidecar());
-        LinearSGDModel model = (LinearSGDModel)
+        Model<Label> model =
                 Model.deserialize(TrustedClasses.read(packed.tribuo())).castModel(Label.class);
         ModelCard card = loaded.card();
         return PackedModel.pack(new ModelParts(
                 model,
-                Standardiser.of(known.inputs().means(), known.inputs().deviations()),
+                known.inputs().standardiser(),
                 new Calibration(known.calibration().slope(), known.calibration().intercept() + shift),
                 ReferenceDistribution.of(
                         shifted(known.reference().innerEdges(), shift),

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What stands beside Tribuo's file, as JSON: what the model must be fed, and how to tell that it is itself.
@@ -32,7 +33,7 @@ record Sidecar(
         List<Golden> golden,
         ModelCard card) {
 
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
@@ -43,9 +44,22 @@ record Sidecar(
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
 
-    /** Means and deviations, in catalogue order. */
+    /** Means and deviations, in catalogue order; both empty if the model reads features as they are. */
     @SuppressWarnings("ArrayRecordComponent") // read once and copied; never compared
-    record Inputs(double[] means, double[] deviations) {}
+    record Inputs(double[] means, double[] deviations) {
+
+        static Inputs of(Optional<Standardiser> standardiser) {
+            return standardiser
+                    .map(s -> new Inputs(s.means(), s.deviations()))
+                    .orElseGet(() -> new Inputs(new double[0], new double[0]));
+        }
+
+        Optional<Standardiser> standardiser() {
+            return means.length == 0 && deviations.length == 0
+                    ? Optional.empty()
+                    : Optional.of(Standardiser.of(means, deviations));
+        }
+    }
 
     /** Edges and counts of the reference distribution. */
     @SuppressWarnings("ArrayRecordComponent") // read once and copied; never compared

@@ -3,6 +3,7 @@ package firedrill.scoring.model;
 import firedrill.scoring.feature.Feature;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.stream.Stream;
 
 /**
  * From features to a linear model's inputs: each on its catalogue scale, less the training mean, over the training
@@ -11,6 +12,12 @@ import java.util.Collection;
 public final class Standardiser {
 
     private static final Feature[] FEATURES = Feature.values();
+    /** Places of the features that are read on a logarithmic scale. */
+    private static final int[] LOGARITHMIC = Stream.of(FEATURES)
+            .filter(feature -> feature.scale() == Feature.Scale.LOG)
+            .mapToInt(Feature::ordinal)
+            .toArray();
+
     /** A variance this small, relative to the mean's square, is that of a constant. */
     private static final double ROUNDING = 1e-12;
 
@@ -65,10 +72,19 @@ public final class Standardiser {
     /** A model's inputs for {@code features}; both of shape {@code [Feature.COUNT]}. */
     public double[] inputs(double[] features) {
         double[] inputs = new double[Feature.COUNT];
-        for (int i = 0; i < Feature.COUNT; i++) {
-            inputs[i] = (scaled(FEATURES[i], features) - means[i]) / deviations[i];
-        }
+        fill(features, inputs);
         return inputs;
+    }
+
+    /** As {@link #inputs(double[])}, into an array that is there already. */
+    void fill(double[] features, double[] inputs) {
+        System.arraycopy(features, 0, inputs, 0, inputs.length);
+        for (int i : LOGARITHMIC) {
+            inputs[i] = Feature.Scale.LOG.of(features[i]);
+        }
+        for (int i = 0; i < inputs.length; i++) {
+            inputs[i] = (inputs[i] - means[i]) / deviations[i];
+        }
     }
 
     /** In the feature's scale; a copy. */

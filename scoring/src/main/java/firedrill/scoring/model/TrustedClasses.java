@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.tribuo.classification.protos.ImmutableLabelInfoProto;
 import org.tribuo.classification.sgd.linear.LinearSGDModel;
 import org.tribuo.classification.sgd.protos.ClassificationLinearSGDProto;
+import org.tribuo.common.xgboost.XGBoostModel;
+import org.tribuo.common.xgboost.protos.XGBoostModelProto;
 import org.tribuo.math.protos.DenseTensorProto;
 import org.tribuo.math.protos.LinearParametersProto;
 import org.tribuo.protos.core.CategoricalIDInfoProto;
@@ -24,7 +26,8 @@ import org.tribuo.protos.core.RealIDInfoProto;
  * Which classes a model file may name.
  *
  * <p>Tribuo loads whatever class a file names, at every level of it. So the file is first read as plain messages, which
- * runs no class it names; every name and every embedded message must be one that a logistic regression needs.
+ * runs no class it names; every name and every embedded message must be one that a logistic regression or XGBoost's trees
+ * need.
  */
 final class TrustedClasses {
 
@@ -33,6 +36,7 @@ final class TrustedClasses {
 
     private static final Map<String, Message> MESSAGES = Stream.<Message>of(
                     ClassificationLinearSGDProto.getDefaultInstance(),
+                    XGBoostModelProto.getDefaultInstance(),
                     ImmutableFeatureMapProto.getDefaultInstance(),
                     CategoricalIDInfoProto.getDefaultInstance(),
                     RealIDInfoProto.getDefaultInstance(),
@@ -42,17 +46,11 @@ final class TrustedClasses {
             .collect(Collectors.toUnmodifiableMap(
                     message -> message.getDescriptorForType().getFullName(), Function.identity()));
 
-    private static final Set<String> CLASSES = Set.of(
-            "org.tribuo.classification.sgd.linear.LinearSGDModel",
-            "org.tribuo.classification.sgd.linear.LinearSGDTrainer",
-            "org.tribuo.classification.sgd.objectives.LogMulticlass",
+    /** What both kinds of model name. */
+    private static final Set<String> SHARED = Set.of(
             "org.tribuo.classification.ImmutableLabelInfo",
             "org.tribuo.classification.LabelFactory",
             "org.tribuo.classification.LabelFactory$LabelFactoryProvenance",
-            "org.tribuo.math.LinearParameters",
-            "org.tribuo.math.la.DenseMatrix",
-            "org.tribuo.math.optimisers.AdaGrad",
-            "org.tribuo.math.util.ExpNormalizer",
             "org.tribuo.CategoricalIDInfo",
             "org.tribuo.DataSource",
             "org.tribuo.ImmutableFeatureMap",
@@ -70,6 +68,31 @@ final class TrustedClasses {
             OLCUT + "primitives.LongProvenance",
             OLCUT + "primitives.StringProvenance");
 
+    private static final Set<String> LINEAR = Set.of(
+            "org.tribuo.classification.sgd.linear.LinearSGDModel",
+            "org.tribuo.classification.sgd.linear.LinearSGDTrainer",
+            "org.tribuo.classification.sgd.objectives.LogMulticlass",
+            "org.tribuo.math.LinearParameters",
+            "org.tribuo.math.la.DenseMatrix",
+            "org.tribuo.math.optimisers.AdaGrad",
+            "org.tribuo.math.util.ExpNormalizer");
+
+    /** An enum's provenance names the enum; that is no harm here, because of these files Tribuo reads no provenance. */
+    private static final Set<String> BOOSTED = Set.of(
+            "org.tribuo.classification.xgboost.XGBoostClassificationConverter",
+            "org.tribuo.classification.xgboost.XGBoostClassificationTrainer",
+            "org.tribuo.common.xgboost.XGBoostModel",
+            OLCUT + "primitives.EnumProvenance");
+
+    private static final Map<String, Set<String>> OF_ITS_KIND =
+            Map.of(LinearSGDModel.class.getName(), LINEAR, XGBoostModel.class.getName(), BOOSTED);
+
+    private final Set<String> ofItsKind;
+
+    private TrustedClasses(Set<String> ofItsKind) {
+        this.ofItsKind = ofItsKind;
+    }
+
     /**
      * Reads {@code bytes} as a model whose every class is trusted.
      *
@@ -78,17 +101,19 @@ final class TrustedClasses {
     static ModelProto read(byte[] bytes) throws ModelRefusedException {
         try {
             ModelProto model = ModelProto.parseFrom(bytes);
-            if (!model.getClassName().equals(LinearSGDModel.class.getName())) {
-                throw new ModelRefusedException("it is a " + model.getClassName() + ", not a logistic regression");
+            Set<String> ofItsKind = OF_ITS_KIND.get(model.getClassName());
+            if (ofItsKind == null) {
+                throw new ModelRefusedException(
+                        "it is a " + model.getClassName() + ", neither a logistic regression nor XGBoost's trees");
             }
-            check(model, 0);
+            new TrustedClasses(ofItsKind).check(model, 0);
             return model;
         } catch (InvalidProtocolBufferException broken) {
             throw new ModelRefusedException("it is not a Tribuo model: " + broken.getMessage(), broken);
         }
     }
 
-    private static void check(Message message, int depth) throws ModelRefusedException, InvalidProtocolBufferException {
+    private void check(Message message, int depth) throws ModelRefusedException, InvalidProtocolBufferException {
         if (depth > DEEPEST) {
             throw new ModelRefusedException("its messages are nested too deeply");
         }
@@ -101,11 +126,15 @@ final class TrustedClasses {
             for (Object value : values) {
                 if (value instanceof Message part) {
                     check(part, depth + 1);
-                } else if (field.getKey().getName().endsWith("class_name") && !CLASSES.contains(value)) {
+                } else if (field.getKey().getName().endsWith("class_name") && !isTrusted(value)) {
                     throw new ModelRefusedException("it names a class that is not trusted: " + value);
                 }
             }
         }
+    }
+
+    private boolean isTrusted(Object name) {
+        return name instanceof String text && (SHARED.contains(text) || ofItsKind.contains(text));
     }
 
     private static Message opened(Any any) throws ModelRefusedException, InvalidProtocolBufferException {
@@ -116,6 +145,4 @@ final class TrustedClasses {
         }
         return known.getParserForType().parseFrom(any.getValue());
     }
-
-    private TrustedClasses() {}
 }

@@ -11,6 +11,7 @@ final class Cards {
     private static final double MILLIS_PER_DAY = Duration.ofDays(1).toMillis();
 
     static ModelCard card(
+            Learner learner,
             TrainingSource source,
             TrainingSettings settings,
             Duration span,
@@ -40,7 +41,7 @@ final class Cards {
                 List.of(
                         "Labels are reports by victims and verdicts of analysts: late, noisy, and some never come.",
                         "One model for all frauds: the frequent ones teach it most.",
-                        "Linear in its inputs: it adds suspicion up and sees no combination that a sum does not show.",
+                        learner.limit(),
                         "The probabilities of orders use the calibration of withdrawals.",
                         "Trained where everything was let through; where much is blocked, labels are missing."),
                 model.getProvenance().toString());

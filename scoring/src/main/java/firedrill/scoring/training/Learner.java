@@ -1,26 +1,43 @@
 package firedrill.scoring.training;
 
-import firedrill.scoring.model.Calibration;
-import firedrill.scoring.model.CompiledLinear;
-import firedrill.scoring.model.Scorer;
-import firedrill.scoring.model.Standardiser;
 import java.util.List;
-import org.tribuo.classification.sgd.linear.LinearSGDModel;
 
 /** How a model learns from examples. */
 public enum Learner {
-    /** A logistic regression over all features, each on its catalogue scale and standardised. */
+    /** A logistic regression: one weight per feature, so that its reasons can be checked by hand. */
     LOGISTIC {
         @Override
-        Scorer fit(List<LabelledRow> rows, Calibration calibration, TrainingSource source, TrainingSettings settings) {
-            Standardiser standardiser = Standardiser.fitted(
-                    rows.stream().map(row -> row.features().toArray()).toList());
-            LinearSGDModel model = LinearFit.fit(rows, standardiser, source, settings);
-            return CompiledLinear.of(model, standardiser, calibration, "");
+        Fitted fit(List<LabelledRow> rows, TrainingSource source, TrainingSettings settings) {
+            return LogisticFit.fit(rows, source, settings);
+        }
+
+        @Override
+        String limit() {
+            return "Linear in its inputs: it adds suspicion up and sees no combination that a sum does not show.";
+        }
+    },
+    /** XGBoost: trees that each correct the sum of those before, so that combinations count. */
+    XGBOOST {
+        @Override
+        Fitted fit(List<LabelledRow> rows, TrainingSource source, TrainingSettings settings)
+                throws UntrainableException {
+            return XgboostFit.fit(rows, source, settings);
+        }
+
+        @Override
+        String limit() {
+            return "Trees in steps: it says nothing new beyond the largest and smallest values that it learned from.";
         }
     };
 
-    /** The same rows and settings give the same scores. */
-    abstract Scorer fit(
-            List<LabelledRow> rows, Calibration calibration, TrainingSource source, TrainingSettings settings);
+    /**
+     * Fits a model; the same rows and settings give the same model on the same kind of machine.
+     *
+     * @throws UntrainableException if this machine cannot
+     */
+    abstract Fitted fit(List<LabelledRow> rows, TrainingSource source, TrainingSettings settings)
+            throws UntrainableException;
+
+    /** What such a model cannot do, in a sentence for its card. */
+    abstract String limit();
 }

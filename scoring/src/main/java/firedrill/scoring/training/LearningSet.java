@@ -59,7 +59,8 @@ public final class LearningSet {
             throw new UntrainableException("of " + added() + " rows to learn from, " + addedFrauds()
                     + " are fraud, and there must be some of both kinds");
         }
-        return learner.fit(rows(), new Calibration(1, logOddsShift()), source, TrainingSettings.DEFAULT.withSeed(seed));
+        return learner.fit(rows(), source, TrainingSettings.DEFAULT.withSeed(seed))
+                .scorer(new Calibration(1, logOddsShift()));
     }
 
     /** In the order in which they were added. */

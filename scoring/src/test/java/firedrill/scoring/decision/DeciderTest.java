@@ -143,6 +143,30 @@ class DeciderTest {
     }
 
     @Test
+    void whatIsLetThroughIsNotExplained() {
+        assertThat(new Decider(new Mute(), RULES, Policy.DEFAULT)
+                        .decide(WITHDRAWAL, FEATURES, Control.START, false, TIMING)
+                        .action())
+                .isEqualTo(Action.ALLOW);
+    }
+
+    @Test
+    void whateverIsStoppedHasAReasonAndOneForTheCustomer() {
+        for (double probability = 0; probability <= 1; probability += 0.01) {
+            for (boolean late : new boolean[] {false, true}) {
+                for (Control control : List.of(Control.START, RULES_MODE)) {
+                    Decision decision = new Decider(new Fixed(probability, Map.of()), RULES, Policy.DEFAULT)
+                            .decide(WITHDRAWAL, FEATURES, control, late, TIMING);
+                    assertThat(decision.reasons().isEmpty())
+                            .isEqualTo(!decision.action().isFriction());
+                    assertThat(CustomerReason.of(decision).isEmpty())
+                            .isEqualTo(!decision.action().isFriction());
+                }
+            }
+        }
+    }
+
+    @Test
     void atMostFourReasonsAreGiven() {
         Map<Feature, Double> contributions = new EnumMap<>(Feature.class);
         for (Feature feature : Feature.values()) {
@@ -222,6 +246,25 @@ class DeciderTest {
             return RuleSet.parse("test.yaml", yaml);
         } catch (BadRuleException bad) {
             throw new AssertionError(bad);
+        }
+    }
+
+    /** A champion that trusts everybody, and is not to be asked why. */
+    private record Mute() implements Champion {
+
+        @Override
+        public String hash() {
+            return "0123456789ab";
+        }
+
+        @Override
+        public double probability(double[] features) {
+            return 0.0001;
+        }
+
+        @Override
+        public void explain(double[] features, double[] filled) {
+            throw new AssertionError("this takes time that an allowed event does not have");
         }
     }
 }

@@ -3,35 +3,35 @@ package firedrill.scoring.training;
 import firedrill.scoring.drift.ReferenceDistribution;
 import firedrill.scoring.feature.FeatureVector;
 import firedrill.scoring.model.Calibration;
-import firedrill.scoring.model.CompiledLinear;
 import firedrill.scoring.model.LoadedModel;
 import firedrill.scoring.model.ModelParts;
 import firedrill.scoring.model.ModelRefusedException;
 import firedrill.scoring.model.PackedModel;
-import firedrill.scoring.model.Standardiser;
+import firedrill.scoring.model.Scorer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.tribuo.classification.sgd.linear.LinearSGDModel;
 
 /**
- * Trains a logistic regression as it would have been trained: fitted to what was known at one moment, calibrated on what
+ * Trains a model as it would have been trained: fitted to what was known at one moment, calibrated on what
  * became known since, evaluated on what came after that.
  *
- * <p>The training mean, the calibration and the reference distribution are those of withdrawals, where the dollars are.
+ * <p>The calibration and the reference distribution are those of withdrawals, where the dollars are.
  */
-public final class LogisticTrainer {
+public final class ModelTrainer {
 
     private static final int STEPS = 4;
     private static final int REFERENCE_BINS = 10;
     private static final int GOLDEN = 24;
 
+    private final Learner learner;
     private final TrainingSettings settings;
     private final TrainingProgress progress;
 
     /** A trainer that tells {@code progress} what it does. */
-    public LogisticTrainer(TrainingSettings settings, TrainingProgress progress) {
+    public ModelTrainer(Learner learner, TrainingSettings settings, TrainingProgress progress) {
+        this.learner = learner;
         this.settings = settings;
         this.progress = progress;
     }
@@ -59,26 +59,25 @@ public final class LogisticTrainer {
     private Trained train(TrainingSet set, Slices slices, List<TrainingRow> day, TrainingSource source)
             throws UntrainableException {
         progress.step(1, STEPS, "fit to " + slices.toFit().size() + " rows");
-        Standardiser standardiser = Standardiser.fitted(vectors(Slices.withdrawals(slices.toFit())));
-        LinearSGDModel model = LinearFit.fit(slices.toFit(), standardiser, source, settings);
+        Fitted fitted = learner.fit(slices.toFit(), source, settings);
 
         progress.step(2, STEPS, "calibrate on " + slices.toCalibrate().size() + " rows");
         Calibration calibration = calibration(
-                CompiledLinear.of(model, standardiser, Calibration.NONE, ""), Slices.withdrawals(slices.toCalibrate()));
+                fitted.scorer(Calibration.NONE), Slices.withdrawals(slices.toCalibrate()));
 
         progress.step(3, STEPS, "evaluate on " + slices.toEvaluate().size() + " rows");
-        CompiledLinear scorer = CompiledLinear.of(model, standardiser, calibration, "");
+        Scorer scorer = fitted.scorer(calibration);
         Evaluation withdrawals = evaluation(scorer, Slices.withdrawals(slices.toEvaluate()));
         List<LabelledRow> orders = Slices.orders(slices.toEvaluate());
 
         progress.step(4, STEPS, "pack, and open again");
         PackedModel packed = PackedModel.pack(new ModelParts(
-                model,
-                standardiser,
+                fitted.model(),
+                fitted.standardiser(),
                 calibration,
                 reference(scorer, day),
                 golden(scorer, slices.toEvaluate()),
-                Cards.card(source, settings, set.span(), slices, withdrawals, model)));
+                Cards.card(learner, source, settings, set.span(), slices, withdrawals, fitted.model())));
         return new Trained(
                 packed,
                 opened(packed),
@@ -86,8 +85,7 @@ public final class LogisticTrainer {
                 orders.isEmpty() ? Optional.empty() : Optional.of(evaluation(scorer, orders)));
     }
 
-    private static Calibration calibration(CompiledLinear uncalibrated, List<LabelledRow> rows)
-            throws UntrainableException {
+    private static Calibration calibration(Scorer uncalibrated, List<LabelledRow> rows) throws UntrainableException {
         return PlattScaling.fit(
                 rows.stream()
                         .mapToDouble(row -> uncalibrated.logit(row.features().toArray()))
@@ -95,7 +93,7 @@ public final class LogisticTrainer {
                 frauds(rows));
     }
 
-    private static Evaluation evaluation(CompiledLinear scorer, List<LabelledRow> rows) {
+    private static Evaluation evaluation(Scorer scorer, List<LabelledRow> rows) {
         return Evaluation.of(
                 rows.stream()
                         .mapToDouble(row -> scorer.probability(row.features().toArray()))
@@ -103,7 +101,7 @@ public final class LogisticTrainer {
                 frauds(rows));
     }
 
-    private static ReferenceDistribution reference(CompiledLinear scorer, List<TrainingRow> day) {
+    private static ReferenceDistribution reference(Scorer scorer, List<TrainingRow> day) {
         return ReferenceDistribution.of(
                 day.stream()
                         .filter(row -> !row.order())
@@ -113,7 +111,7 @@ public final class LogisticTrainer {
     }
 
     /** Inputs from the lowest score to the highest, evenly. */
-    private static List<FeatureVector> golden(CompiledLinear scorer, List<LabelledRow> rows) {
+    private static List<FeatureVector> golden(Scorer scorer, List<LabelledRow> rows) {
         List<FeatureVector> ranked = rows.stream()
                 .map(LabelledRow::features)
                 .sorted(Comparator.comparingDouble(features -> scorer.logit(features.toArray())))
@@ -129,10 +127,6 @@ public final class LogisticTrainer {
         } catch (ModelRefusedException broken) {
             throw new IllegalStateException("a model just packed was refused: " + broken.getMessage(), broken);
         }
-    }
-
-    private static List<double[]> vectors(List<LabelledRow> rows) {
-        return rows.stream().map(row -> row.features().toArray()).toList();
     }
 
     private static boolean[] frauds(List<LabelledRow> rows) {

@@ -9,19 +9,22 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-class LogisticTrainerTest {
+class ModelTrainerTest {
 
     private static final int DAYS = 40;
     private static final long CUTOFF = SmallWorld.START + DAYS * SmallWorld.DAY;
     private static final TrainingSource SOURCE = new TrainingSource("small world", 1);
 
-    @Test
-    void whatItLearnsHoldsLaterAndItsProbabilitiesAddUp(@TempDir Path folder) throws Exception {
+    @ParameterizedTest
+    @EnumSource(Learner.class)
+    void whatItLearnsHoldsLaterAndItsProbabilitiesAddUp(Learner learner, @TempDir Path folder) throws Exception {
         List<String> heard = new ArrayList<>();
         TrainingSet set = SmallWorld.told(1, DAYS, SmallWorld.DAY).build(CUTOFF);
-        Trained trained = new LogisticTrainer(
-                        TrainingSettings.DEFAULT, (step, steps, what) -> heard.add(step + "/" + steps))
+        Trained trained = new ModelTrainer(
+                        learner, TrainingSettings.DEFAULT, (step, steps, what) -> heard.add(step + "/" + steps))
                 .train(set, SOURCE);
         assertThat(trained.withdrawals().rocAuc()).isGreaterThan(0.9);
         assertThat(trained.withdrawals().expectedFrauds()
@@ -37,14 +40,16 @@ class LogisticTrainerTest {
                 .isEqualTo(trained.loaded().scorer().hash());
     }
 
-    @Test
-    void theSameSetGivesTheSameScores() throws Exception {
+    @ParameterizedTest
+    @EnumSource(Learner.class)
+    void theSameSetGivesTheSameScores(Learner learner) throws Exception {
         TrainingSet set = SmallWorld.told(2, DAYS, SmallWorld.DAY).build(CUTOFF);
-        assertThat(probabilities(set)).isEqualTo(probabilities(set));
+        assertThat(probabilities(learner, set)).isEqualTo(probabilities(learner, set));
     }
 
-    private static List<Double> probabilities(TrainingSet set) throws UntrainableException {
-        Trained trained = new LogisticTrainer(TrainingSettings.DEFAULT, TrainingProgress.SILENT).train(set, SOURCE);
+    private static List<Double> probabilities(Learner learner, TrainingSet set) throws UntrainableException {
+        Trained trained =
+                new ModelTrainer(learner, TrainingSettings.DEFAULT, TrainingProgress.SILENT).train(set, SOURCE);
         return set.rows().stream()
                 .map(row -> trained.loaded().scorer().probability(row.features().toArray()))
                 .toList();
@@ -54,8 +59,8 @@ class LogisticTrainerTest {
     void reportsThatArriveAfterTheFitCannotBeLearnedThoughTheSetHoldsThem() throws Exception {
         TrainingSet set = SmallWorld.told(3, DAYS, 25 * SmallWorld.DAY).build(CUTOFF);
         assertThat(set.rows()).anyMatch(row -> row.fraudAsOf(CUTOFF));
-        assertThatThrownBy(
-                        () -> new LogisticTrainer(TrainingSettings.DEFAULT, TrainingProgress.SILENT).train(set, SOURCE))
+        assertThatThrownBy(() -> new ModelTrainer(Learner.LOGISTIC, TrainingSettings.DEFAULT, TrainingProgress.SILENT)
+                        .train(set, SOURCE))
                 .isInstanceOf(UntrainableException.class)
                 .hasMessageStartingWith("the time to learn from has ");
     }

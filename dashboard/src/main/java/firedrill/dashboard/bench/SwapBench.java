@@ -1,0 +1,167 @@
+package firedrill.dashboard.bench;
+
+import firedrill.dashboard.bench.LatencyBench.Load;
+import firedrill.dashboard.bench.PairedBench.Disturbance;
+import firedrill.ingest.event.Topics;
+import firedrill.ingest.incident.Scenario;
+import firedrill.ingest.publish.KafkaSettings;
+import firedrill.scoring.decision.Decision;
+import firedrill.scoring.decision.DecisionCodec;
+import firedrill.scoring.decision.MalformedMessageException;
+import firedrill.scoring.decision.ModelOrder.Promote;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/** What ten swaps of the champion a second cost in latency, and whether every request still has one decision by one model. */
+public final class SwapBench {
+
+    /** A hundred in ten seconds. */
+    static final int SWAPS_PER_SECOND = 10;
+
+    private static final int PAIRS = 3;
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private SwapBench() {}
+
+    /**
+     * What {@code firedrill bench swap} found.
+     *
+     * @param swaps while it was measured and while it warmed up
+     * @param decisions read, each request once
+     * @param missing requests without a decision
+     * @param duplicates decisions beyond the first on a request
+     * @param foreign decisions by a model that was not announced
+     * @param changes how often neighbouring decisions were made by different models: that the swaps took place
+     * @param steadyP99Millis median over slices without swaps
+     * @param swapP99Millis median over slices with them
+     * @param ratio median over neighbours of with divided by without
+     */
+    public record Result(
+            int ratePerSecond,
+            long swaps,
+            long decisions,
+            long missing,
+            long duplicates,
+            long foreign,
+            long changes,
+            Map<String, Long> decisionsByModel,
+            double steadyP99Millis,
+            double swapP99Millis,
+            double ratio,
+            LatencyResult.Machine machine) {}
+
+    /** Runs against a broker whose topics exist, with one partition each, and a job that runs. */
+    public static Result run(Load load, KafkaSettings kafka, Scenario scenario, Consumer<String> say)
+            throws InterruptedException, ExecutionException {
+        try (var challenge = Challenge.open(kafka)) {
+            long from = endOfDecisions(kafka);
+            var swapping = new Swapping(challenge);
+            var outcome = PairedBench.run(load, kafka, scenario, PAIRS, swapping, say);
+            var tally = tally(kafka, from, challenge.models());
+            return new Result(
+                    load.ratePerSecond(),
+                    swapping.swaps,
+                    tally.distinct,
+                    outcome.waiting(),
+                    tally.duplicates,
+                    tally.foreign,
+                    tally.changes,
+                    new TreeMap<>(tally.byModel),
+                    outcome.median(false, 99),
+                    outcome.median(true, 99),
+                    outcome.ratio(99),
+                    LatencyResult.Machine.current());
+        }
+    }
+
+    /** Promotes the one that does not decide, over and over. */
+    private static final class Swapping implements Disturbance {
+
+        private final Challenge challenge;
+        private @Nullable ScheduledExecutorService clock;
+        private volatile long swaps;
+
+        Swapping(Challenge challenge) {
+            this.challenge = challenge;
+        }
+
+        @Override
+        public void begin() {
+            clock = Executors.newSingleThreadScheduledExecutor();
+            long everyMillis = 1_000 / SWAPS_PER_SECOND;
+            var unused = clock.scheduleAtFixedRate(this::swap, everyMillis, everyMillis, TimeUnit.MILLISECONDS);
+        }
+
+        private void swap() {
+            swaps++;
+            challenge.order(new Promote(challenge.models().get((int) (swaps % 2))));
+        }
+
+        @Override
+        public void end() throws InterruptedException {
+            if (clock != null) {
+                clock.shutdownNow();
+                clock.awaitTermination(1, TimeUnit.SECONDS);
+            }
+        }
+    }
+
+    /** What stands on the topic of decisions. */
+    private static final class Tally {
+        private final Map<String, Long> byModel = new HashMap<>();
+        private final Map<Long, String> modelOf = new HashMap<>();
+        private String last = "";
+        private long distinct;
+        private long duplicates;
+        private long foreign;
+        private long changes;
+
+        void add(Decision decision, List<String> announced) {
+            String model = decision.versions().modelHash();
+            if (modelOf.putIfAbsent(decision.eventId(), model) != null) {
+                duplicates++;
+                return;
+            }
+            distinct++;
+            foreign += announced.contains(model) ? 0 : 1;
+            changes += last.isEmpty() || last.equals(model) ? 0 : 1;
+            last = model;
+            byModel.merge(model, 1L, Long::sum);
+        }
+    }
+
+    private static Tally tally(KafkaSettings kafka, long from, List<String> announced) {
+        var tally = new Tally();
+        var partition = new TopicPartition(Topics.DECISIONS, 0);
+        try (var consumer = kafka.consumer("bench-tally")) {
+            consumer.assign(List.of(partition));
+            consumer.seek(partition, from);
+            long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+            while (consumer.position(partition) < end) {
+                for (var entry : consumer.poll(POLL)) {
+                    tally.add(DecisionCodec.decode(entry.value()), announced);
+                }
+            }
+        } catch (MalformedMessageException garbage) {
+            throw new IllegalStateException("the job wrote what cannot be read", garbage);
+        }
+        return tally;
+    }
+
+    private static long endOfDecisions(KafkaSettings kafka) {
+        var partition = new TopicPartition(Topics.DECISIONS, 0);
+        try (var consumer = kafka.consumer("bench-tally")) {
+            return consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+        }
+    }
+}

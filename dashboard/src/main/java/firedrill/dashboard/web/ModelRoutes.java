@@ -1,0 +1,100 @@
+package firedrill.dashboard.web;
+
+import firedrill.dashboard.feed.WhichModel;
+import firedrill.scoring.decision.ModelOrder;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What the page can ask and order about models. A model is named by its id, never by a file: those come in elsewhere. */
+final class ModelRoutes {
+
+    private static final Pattern MODEL_ID = Pattern.compile("[0-9a-f]{12}");
+    private static final Pattern EVENT_ID = Pattern.compile("[1-9][0-9]{0,17}");
+
+    private final PageSource source;
+    private final PageControls controls;
+
+    ModelRoutes(PageSource source, PageControls controls) {
+        this.source = source;
+        this.controls = controls;
+    }
+
+    /** What is to become of a model. */
+    enum ModelChoice {
+        PROMOTE,
+        ROLL_BACK,
+        STAGE,
+        UNSTAGE,
+        SHADOW,
+        UNSHADOW,
+        RETIRE
+    }
+
+    /**
+     * The body of {@code POST /api/model}.
+     *
+     * @param id null for an order that names none
+     * @param share of the users; null unless one is staged
+     */
+    record ModelBody(
+            @Nullable ModelChoice order,
+            @Nullable String id,
+            @Nullable Double share,
+            @Nullable String why) {}
+
+    void order(Context ctx) throws BadOrderException {
+        ModelBody body = PageJson.read(ctx.bodyAsBytes(), ModelBody.class);
+        OrderRoutes.answer(ctx, controls.orderModel(order(body), OrderRoutes.reason(body.why())));
+    }
+
+    private static ModelOrder order(ModelBody body) throws BadOrderException {
+        if (body.order() == null) {
+            throw new BadOrderException(
+                    "order must be PROMOTE, ROLL_BACK, STAGE, UNSTAGE, SHADOW, UNSHADOW or RETIRE.");
+        }
+        return switch (body.order()) {
+            case ROLL_BACK -> new ModelOrder.RollBack();
+            case UNSTAGE -> new ModelOrder.Unstage();
+            case PROMOTE -> new ModelOrder.Promote(id(body));
+            case STAGE -> new ModelOrder.Stage(id(body), share(body));
+            case SHADOW -> new ModelOrder.Shadow(id(body));
+            case UNSHADOW -> new ModelOrder.Unshadow(id(body));
+            case RETIRE -> new ModelOrder.Retire(id(body));
+        };
+    }
+
+    private static String id(ModelBody body) throws BadOrderException {
+        if (body.id() == null || !MODEL_ID.matcher(body.id()).matches()) {
+            throw new BadOrderException("id must be the id of a model, 12 hex digits.");
+        }
+        return body.id();
+    }
+
+    private static double share(ModelBody body) throws BadOrderException {
+        Double share = body.share();
+        if (share == null || !(share > 0 && share <= 1)) {
+            throw new BadOrderException("share must be above 0 and at most 1.");
+        }
+        return share;
+    }
+
+    /** Which model decided, and who put it there; 404 if the decision is not among those that are shown. */
+    void which(Context ctx) throws BadOrderException {
+        String id = ctx.pathParam("id");
+        if (!EVENT_ID.matcher(id).matches()) {
+            throw new BadOrderException("The id of an event is a whole number.");
+        }
+        Optional<WhichModel> known = source.which(Long.parseLong(id));
+        ctx.contentType(WebServer.JSON);
+        if (known.isEmpty()) {
+            ctx.status(HttpStatus.NOT_FOUND)
+                    .result(PageJson.error("That decision is no longer among the last ones; ./firedrill model which "
+                            + id + " finds it."));
+        } else {
+            ctx.result(PageJson.write(known.get()));
+        }
+    }
+}

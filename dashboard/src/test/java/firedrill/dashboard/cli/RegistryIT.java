@@ -1,0 +1,192 @@
+package firedrill.dashboard.cli;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import firedrill.dashboard.feed.TopicFeed;
+import firedrill.ingest.event.EventCodec;
+import firedrill.ingest.event.Topics;
+import firedrill.ingest.publish.KafkaSettings;
+import firedrill.ingest.publish.TopicSetup;
+import firedrill.scoring.decision.Decision;
+import firedrill.scoring.decision.Role;
+import firedrill.scoring.decision.Signal.Refusal;
+import firedrill.scoring.job.JobSettings;
+import firedrill.scoring.job.JobSettings.Execution;
+import firedrill.scoring.job.JobSettings.Judging;
+import firedrill.scoring.model.ModelAnnouncement;
+import firedrill.scoring.model.ModelFile;
+import firedrill.scoring.model.PackedModel;
+import firedrill.scoring.model.Recalibration;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The registry for real: broker, job, and the commands that a person types. */
+class RegistryIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private String bootstrap = "";
+    private long lastEvent;
+    private final RecordedRun recorded = new RecordedRun();
+
+    @Test
+    void aModelIsBroughtInPromotedRolledBackStagedAndWatchesAndARestartForgetsNothing() throws Exception {
+        try (var work = WorkFolder.open(folder.resolve("work"));
+                var broker = BrokerProcess.start(work, false, line -> {})) {
+            bootstrap = broker.bootstrap();
+            var kafka = KafkaSettings.at(bootstrap);
+            TopicSetup.create(kafka, 1, PATIENCE);
+            try (var feed = new TopicFeed(kafka, recorded)) {
+                feed.start();
+                play(kafka, work);
+            }
+        }
+    }
+
+    private void play(KafkaSettings kafka, WorkFolder work) throws Exception {
+        var settings = JobSettings.at(bootstrap)
+                .with(new Execution(1, Duration.ZERO, null, Duration.ofMillis(200)))
+                // A cold job on a busy machine may take longer than the usual budget; the rules would decide then.
+                .with(new Judging(null, null, Duration.ofMinutes(1), Clock.systemUTC()));
+        String shipped = ModelFile.shipped().scorer().hash();
+        PackedModel packed = Recalibration.shifted(ModelFile.shippedPacked(), -0.5, "milder");
+        String milder = packed.open().scorer().hash();
+        ModelFile.write(folder.resolve("milder.tribuo"), packed);
+        try (var flink = LocalFlink.scoring(settings, work, false)) {
+            assertThat(flink.isRunning()).isTrue();
+            Founding.announce(kafka, 5);
+            await().atMost(PATIENCE).until(() -> versions().size() == 1);
+            assertThat(asked(kafka, 1).versions().modelHash()).isEqualTo(shipped);
+
+            model("add", folder.resolve("milder.tribuo").toString(), "--by", "ana", "--why", "cheaper");
+            model("promote", milder.substring(0, 6), "--by", "ana", "--why", "cheaper in shadow");
+            long promoted = awaitDecider(kafka, milder).eventId();
+            assertThat(model("which", Long.toString(promoted)).get("putBy").asText())
+                    .isEqualTo("ana");
+            refusesDamagedCopies(kafka, milder);
+            assertThat(asked(kafka, 1).versions().modelHash()).isEqualTo(milder);
+            awaitCheckpoint(work);
+            awaitCheckpoint(work);
+        }
+        try (var flink = LocalFlink.scoring(settings, work, true)) {
+            assertThat(flink.isRunning()).isTrue();
+            assertThat(asked(kafka, 1).versions().modelHash())
+                    .as("the first event after a restart")
+                    .isEqualTo(milder);
+
+            model("rollback", "--by", "ben", "--why", "too mild");
+            assertThat(awaitDecider(kafka, shipped).versions().role()).isEqualTo(Role.CHAMPION);
+            model("stage", milder, "--share", "1");
+            assertThat(awaitDecider(kafka, milder).versions().role()).isEqualTo(Role.STAGED);
+            model("stage", milder, "--share", "0");
+            awaitDecider(kafka, shipped);
+            model("shadow", milder);
+            await().atMost(PATIENCE).until(() -> {
+                asked(kafka, 1);
+                return !recorded.shadows.isEmpty();
+            });
+            var compared = model("compare").get("comparisons").get(0);
+            assertThat(compared.get("challenger").asText()).isEqualTo(milder);
+            assertThat(compared.get("decider").asText()).isEqualTo(shipped);
+            model("shadow", milder, "--off");
+            model("retire", milder);
+            var refused = CommandLineRun.of("model", "promote", milder, "--bootstrap", bootstrap);
+            assertThat(refused.code()).isEqualTo(1);
+            assertThat(refused.err()).contains("Nothing was changed: " + milder + " is retired.");
+            assertThat(model("history").get("history")).hasSize(9);
+            assertThat(recorded.timesDecided().values()).containsOnly(1L);
+        }
+    }
+
+    /** Bits, cuts, and a size that is not true; under the champion's own name, which is the worst. */
+    private void refusesDamagedCopies(KafkaSettings kafka, String champion) throws Exception {
+        var random = new SplittableRandom(11);
+        byte[] good = ModelAnnouncement.of(ModelFile.readPacked(folder.resolve("milder.tribuo")), 0, "eve", "harm")
+                .toBytes();
+        try (var producer = kafka.producer("eve")) {
+            for (int copy = 0; copy < 200; copy++) {
+                byte[] bad = copy % 4 == 3 ? Arrays.copyOf(good, random.nextInt(1, good.length - 1)) : good.clone();
+                // Behind the names, so that it is the model or its sidecar that is damaged.
+                bad[bad.length - 1 - random.nextInt(Math.min(bad.length, good.length - 400))] ^= (byte) (1 << copy % 8);
+                producer.send(new ProducerRecord<>(Topics.MODELS, champion.getBytes(), bad))
+                        .get(30, SECONDS);
+            }
+        }
+        await().atMost(PATIENCE)
+                .until(() -> recorded.signals.stream()
+                                .filter(Refusal.class::isInstance)
+                                .count()
+                        == 200);
+        assertThat(versions()).as("none came in").hasSize(2);
+        assertThat(recorded.signals)
+                .filteredOn(Refusal.class::isInstance)
+                .allSatisfy(signal ->
+                        assertThat(((Refusal) signal).why()).isNotBlank().doesNotContain("\n"));
+    }
+
+    private JsonNode model(String... command) throws Exception {
+        String[] all = Arrays.copyOf(command, command.length + 3);
+        all[command.length] = "--bootstrap";
+        all[command.length + 1] = bootstrap;
+        all[command.length + 2] = "--json";
+        String[] whole = new String[all.length + 1];
+        whole[0] = "model";
+        System.arraycopy(all, 0, whole, 1, all.length);
+        var run = CommandLineRun.of(whole);
+        assertThat(run.code()).as(String.join(" ", whole) + ": " + run.err()).isZero();
+        return new ObjectMapper().readTree(run.out());
+    }
+
+    private List<JsonNode> versions() throws Exception {
+        var versions = new ArrayList<JsonNode>();
+        model("list").get("versions").forEach(versions::add);
+        return versions;
+    }
+
+    private Decision awaitDecider(KafkaSettings kafka, String model) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> asked(kafka, 1),
+                        decision -> decision.versions().modelHash().equals(model));
+    }
+
+    /** Asks so many times, and waits for the last answer. */
+    private Decision asked(KafkaSettings kafka, int times) throws Exception {
+        try (var producer = kafka.producer("test")) {
+            for (int i = 0; i < times; i++) {
+                var event = Asked.withdrawal(++lastEvent);
+                producer.send(new ProducerRecord<>(
+                                Topics.EVENTS, EventCodec.key(event.userId()), EventCodec.encode(event)))
+                        .get(30, SECONDS);
+            }
+        }
+        long wanted = lastEvent;
+        return await().atMost(PATIENCE)
+                .until(() -> recorded.decision(wanted), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private static void awaitCheckpoint(WorkFolder work) throws Exception {
+        var before = LocalFlink.latestCheckpoint(work.checkpoints());
+        await().atMost(PATIENCE)
+                .until(
+                        () -> LocalFlink.latestCheckpoint(work.checkpoints()),
+                        latest -> latest.isPresent() && !latest.equals(before));
+    }
+}

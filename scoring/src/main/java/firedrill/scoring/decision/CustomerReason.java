@@ -1,0 +1,117 @@
+package firedrill.scoring.decision;
+
+import firedrill.scoring.feature.Feature;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Why, in words for the customer: true, and of no use to whoever tries to get past.
+ *
+ * <p>Each stands for many features, names no number and no limit, and does not tell which of its features spoke; what
+ * would show a fraudster how he was seen is only ever a check.
+ */
+public enum CustomerReason {
+    IDENTITY("We want to be sure that it is you."),
+    HABIT("This is unusual for your account."),
+    RECENT_MONEY("Some of the money in your account came in recently."),
+    DESTINATION("We take a closer look at where this goes."),
+    MARKET("The market is moving, and we check more while it does."),
+    CHECK("We check some requests before they go through.");
+
+    private final String text;
+
+    CustomerReason(String text) {
+        this.text = text;
+    }
+
+    /** One sentence. */
+    public String text() {
+        return text;
+    }
+
+    /** What a customer is told where {@code feature} spoke against a request. */
+    public static CustomerReason of(Feature feature) {
+        return switch (feature) {
+            case MINUTES_SINCE_CREDENTIAL_CHANGE,
+                    MINUTES_SINCE_SIM_CHANGE,
+                    MINUTES_SINCE_API_KEY_MADE,
+                    MINUTES_SINCE_API_KEY_USED,
+                    MINUTES_SINCE_KEY_ON_NETWORK,
+                    MINUTES_SINCE_DEVICE_FIRST_USED,
+                    MINUTES_SINCE_NETWORK_FIRST_USED,
+                    LAST_LOGIN_FACTOR,
+                    SECOND_FACTOR_MISSING,
+                    LOGINS_1H,
+                    DEVICE_AGE_MINUTES,
+                    NETWORK_AGE_MINUTES -> IDENTITY;
+            case AMOUNT_USD,
+                    DRAIN_FRACTION,
+                    AMOUNT_TO_USUAL,
+                    AMOUNT_TO_LARGEST,
+                    HOUR_ODDNESS,
+                    WITHDRAWALS_1H,
+                    WITHDRAWN_USD_24H,
+                    SOLD_USD_1H,
+                    ORDERS_1M,
+                    TRADED_USD_24H,
+                    ACCOUNT_AGE_DAYS,
+                    MINUTES_SINCE_SYMBOL_FIRST_TRADED -> HABIT;
+            case MINUTES_SINCE_DEPOSIT,
+                    DEPOSITED_USD_24H,
+                    PASS_THROUGH_24H,
+                    REVERSIBLE_SHARE,
+                    FUNDING_AGE_MINUTES,
+                    SOURCE_AGE_MINUTES,
+                    REWARD_SHARE_7D -> RECENT_MONEY;
+            case MINUTES_SINCE_ADDRESS_FIRST_USED,
+                    ADDRESS_AGE_MINUTES,
+                    ADDRESS_USERS_7D,
+                    ADDRESS_USERS_1H,
+                    ADDRESS_RECEIVED_USD_24H,
+                    ADDRESSES_24H -> DESTINATION;
+            case VOLATILITY_Z, RETURN_Z, LIQUIDATED_SHARE, DEPTH_SHARE, FUNDING_BPS -> MARKET;
+            case IS_ORDER,
+                    JUST_UNDER_LIMIT,
+                    BAND_WITHDRAWALS_24H,
+                    BY_API_KEY,
+                    MARKET_OFF_BPS,
+                    RESTS_OFF_BPS,
+                    CANCELLED_TO_AMOUNT,
+                    NET_TO_GROSS_24H,
+                    COUNTERPARTY_SHARE,
+                    OPPOSITE_RESTING_USD_5M,
+                    DEVICE_USERS_7D,
+                    NETWORK_USERS_7D,
+                    NETWORK_WITHDRAWALS_1H,
+                    SOURCE_USERS_7D,
+                    SYMBOL_BUYERS_1M,
+                    SYMBOL_COUNTERPARTY_SHARE -> CHECK;
+        };
+    }
+
+    /**
+     * What a customer is told of {@code decision}, strongest first and each once; nothing if the event was allowed.
+     *
+     * <p>A rule speaks only to the operator: what it is about is what a fraudster would like to know.
+     */
+    public static List<CustomerReason> of(Decision decision) {
+        if (!decision.action().isFriction()) {
+            return List.of();
+        }
+        double[] features = decision.features().toArray();
+        List<CustomerReason> reasons = decision.reasons().stream()
+                .map(reason -> ofPhrase(reason, features))
+                .distinct()
+                .toList();
+        return reasons.isEmpty() ? List.of(CHECK) : reasons;
+    }
+
+    /** By the feature whose phrase it is: no two features share one. */
+    private static CustomerReason ofPhrase(String reason, double[] features) {
+        return Stream.of(Feature.values())
+                .filter(feature -> Phrases.of(feature, features).equals(reason))
+                .map(CustomerReason::of)
+                .findFirst()
+                .orElse(CHECK);
+    }
+}

@@ -1,0 +1,107 @@
+package firedrill.scoring.model;
+
+import com.google.protobuf.ByteString;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tribuo.ImmutableFeatureMap;
+import org.tribuo.ImmutableOutputInfo;
+import org.tribuo.classification.Label;
+
+/**
+ * XGBoost's trees for two classes: each class adds up the leaves of its trees, in single precision and in the order in
+ * which the trees were grown, as XGBoost does.
+ */
+final class CompiledBoost implements LogOddsModel {
+
+    private final FlatTrees trees;
+    private final float start;
+    private final TreeShap shap;
+    private final ThreadLocal<Walk> walks;
+
+    private CompiledBoost(List<TreeNode> trees, float start) throws UncompilableException {
+        this.trees = FlatTrees.of(trees);
+        this.start = start;
+        this.shap = TreeShap.of(trees);
+        int ends = this.trees.size();
+        this.walks = ThreadLocal.withInitial(() -> new Walk(ends));
+    }
+
+    /**
+     * Compiles what XGBoost wrote.
+     *
+     * @param models exactly one
+     */
+    static CompiledBoost of(List<ByteString> models, ImmutableFeatureMap features, ImmutableOutputInfo<Label> classes)
+            throws UncompilableException {
+        if (models.size() != 1) {
+            throw new UncompilableException("holds " + models.size() + " boosted models, not one");
+        }
+        XgboostBytes.Boosted boosted =
+                XgboostBytes.read(models.get(0).toByteArray(), Domain.catalogueIds(features), Domain.fraudId(classes));
+        return new CompiledBoost(twinsMerged(boosted.trees()), boosted.start());
+    }
+
+    private static List<TreeNode> twinsMerged(List<TreeNode> trees) {
+        List<TreeNode> merged = new ArrayList<>(trees.size());
+        for (int i = 0; i < trees.size(); i += 2) {
+            Optional<TreeNode> twins = TreeNode.merged(trees.get(i), trees.get(i + 1));
+            if (twins.isPresent()) {
+                merged.add(twins.get());
+            } else {
+                merged.add(trees.get(i));
+                merged.add(trees.get(i + 1));
+            }
+        }
+        return merged;
+    }
+
+    @Override
+    public double score(double[] inputs) {
+        int[] ends = walks.get().ends(trees, inputs);
+        float honest = honest(ends);
+        float fraud = fraud(ends);
+        float max = Math.max(honest, fraud);
+        float honestShare = (float) StrictMath.exp(honest - max);
+        float fraudShare = (float) StrictMath.exp(fraud - max);
+        return fraudShare / (float) ((double) honestShare + fraudShare);
+    }
+
+    @Override
+    public String kind() {
+        return "xgb";
+    }
+
+    @Override
+    public double logit(double[] inputs) {
+        int[] ends = walks.get().ends(trees, inputs);
+        return (double) fraud(ends) - honest(ends);
+    }
+
+    @Override
+    public double baseline() {
+        return shap.baseline();
+    }
+
+    @Override
+    public void explain(double[] inputs, double[] contributions) {
+        Walk walk = walks.get();
+        shap.explain(walk.keys(inputs), contributions);
+    }
+
+    private float honest(int[] ends) {
+        float sum = start;
+        for (int end : ends) {
+            sum += (float) trees.honest(end);
+        }
+        return sum;
+    }
+
+    private float fraud(int[] ends) {
+        float sum = start;
+        for (int end : ends) {
+            sum += (float) trees.fraud(end);
+        }
+        return sum;
+    }
+}

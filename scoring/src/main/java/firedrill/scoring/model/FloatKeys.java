@@ -1,0 +1,32 @@
+package firedrill.scoring.model;
+
+/** Whole numbers in the order of the floats that they stand for, because whole numbers compare without a branch. */
+final class FloatKeys {
+
+    /** The key of {@code value}, which is not NaN; both zeros have the same. */
+    static int of(float value) {
+        int bits = Float.floatToRawIntBits(value + 0f);
+        return bits ^ (bits >> 31 & Integer.MAX_VALUE);
+    }
+
+    /** The key that a float's key exceeds if and only if the float is greater than {@code threshold}. */
+    static int above(double threshold) throws UncompilableException {
+        requireNumber(threshold);
+        float rounded = (float) threshold;
+        return of(rounded > threshold ? Math.nextDown(rounded) : rounded);
+    }
+
+    /** The key that a float's key exceeds if and only if the float is at least {@code threshold}. */
+    static int from(float threshold) throws UncompilableException {
+        requireNumber(threshold);
+        return of(threshold) - 1;
+    }
+
+    private static void requireNumber(double threshold) throws UncompilableException {
+        if (Double.isNaN(threshold)) {
+            throw new UncompilableException("has a threshold that is not a number");
+        }
+    }
+
+    private FloatKeys() {}
+}

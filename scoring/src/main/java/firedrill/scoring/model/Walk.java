@@ -1,0 +1,28 @@
+package firedrill.scoring.model;
+
+import firedrill.scoring.feature.Feature;
+
+/** What one thread needs to walk trees: the keys of its inputs, and where each tree ended. */
+final class Walk {
+
+    private final int[] keys = new int[Feature.COUNT];
+    private final int[] ends;
+
+    Walk(int trees) {
+        this.ends = new int[trees];
+    }
+
+    /** Where each of {@code trees} ends; overwritten by the next call. */
+    int[] ends(FlatTrees trees, double[] inputs) {
+        trees.walk(keys(inputs), ends);
+        return ends;
+    }
+
+    /** The keys of {@code inputs}; overwritten by the next call. */
+    int[] keys(double[] inputs) {
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = FloatKeys.of((float) inputs[i]);
+        }
+        return keys;
+    }
+}

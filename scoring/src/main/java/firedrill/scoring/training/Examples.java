@@ -1,0 +1,31 @@
+package firedrill.scoring.training;
+
+import firedrill.scoring.model.FraudLabel;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.tribuo.MutableDataset;
+import org.tribuo.classification.Label;
+import org.tribuo.classification.LabelFactory;
+import org.tribuo.provenance.SimpleDataSourceProvenance;
+
+/** Rows as Tribuo wants them. */
+final class Examples {
+
+    /** All of {@code rows}, their features as {@code inputs} makes them. */
+    static MutableDataset<Label> of(List<LabelledRow> rows, TrainingSource source, UnaryOperator<double[]> inputs) {
+        MutableDataset<Label> dataset = none(source);
+        for (LabelledRow row : rows) {
+            dataset.add(FraudLabel.example(inputs.apply(row.features().toArray()), row.fraud()));
+        }
+        return dataset;
+    }
+
+    /** Of {@code source}, none yet. */
+    static MutableDataset<Label> none(TrainingSource source) {
+        LabelFactory labels = new LabelFactory();
+        return new MutableDataset<>(
+                new SimpleDataSourceProvenance("simulated exchange, seed " + source.simulationSeed(), labels), labels);
+    }
+
+    private Examples() {}
+}

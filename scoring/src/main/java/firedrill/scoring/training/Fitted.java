@@ -1,0 +1,28 @@
+package firedrill.scoring.training;
+
+import firedrill.scoring.model.Calibration;
+import firedrill.scoring.model.LogOddsModel;
+import firedrill.scoring.model.ModelCompiler;
+import firedrill.scoring.model.Scorer;
+import firedrill.scoring.model.Standardiser;
+import firedrill.scoring.model.UncompilableException;
+import java.util.Optional;
+import org.tribuo.Model;
+import org.tribuo.classification.Label;
+
+/**
+ * What a learner ends with.
+ *
+ * @param standardiser what the model was fitted to is what it makes of features; none if that were the features themselves
+ */
+record Fitted(Model<Label> model, Optional<Standardiser> standardiser) {
+
+    /** A scorer of it, known to nobody by its hash. */
+    Scorer scorer(Calibration calibration) {
+        try {
+            return Scorer.of((LogOddsModel) ModelCompiler.compile(model), standardiser, calibration, "");
+        } catch (UncompilableException broken) {
+            throw new IllegalStateException("a model just fitted " + broken.getMessage(), broken);
+        }
+    }
+}

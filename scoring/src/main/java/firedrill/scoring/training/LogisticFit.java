@@ -1,0 +1,43 @@
+package firedrill.scoring.training;
+
+import firedrill.scoring.model.Standardiser;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.tribuo.classification.sgd.linear.LinearSGDTrainer;
+import org.tribuo.classification.sgd.objectives.LogMulticlass;
+import org.tribuo.common.sgd.AbstractSGDTrainer;
+import org.tribuo.math.optimisers.AdaGrad;
+
+/**
+ * A logistic regression by stochastic gradient descent, on inputs standardised by withdrawals, where the dollars are.
+ *
+ * <p>Rare as they are, frauds get no greater weight: the logistic loss needs none to be calibrated, and within a minibatch
+ * Tribuo would not heed it.
+ */
+final class LogisticFit {
+
+    private static final int MINIBATCH = 32;
+    private static final int NEVER_LOG = -1;
+
+    /** Held, because the logging system forgets the level of a logger nobody holds. */
+    private static final Logger TRIBUO = Logger.getLogger(AbstractSGDTrainer.class.getName());
+
+    static Fitted fit(List<LabelledRow> rows, TrainingSource source, TrainingSettings settings) {
+        Standardiser standardiser = Standardiser.fitted(Slices.withdrawals(rows).stream()
+                .map(row -> row.features().toArray())
+                .toList());
+        TRIBUO.setLevel(Level.WARNING);
+        LinearSGDTrainer trainer = new LinearSGDTrainer(
+                new LogMulticlass(),
+                new AdaGrad(settings.learningRate()),
+                settings.epochs(),
+                NEVER_LOG,
+                MINIBATCH,
+                settings.seed());
+        return new Fitted(trainer.train(Examples.of(rows, source, standardiser::inputs)), Optional.of(standardiser));
+    }
+
+    private LogisticFit() {}
+}

@@ -1,0 +1,89 @@
+package firedrill.scoring.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import firedrill.ingest.event.Action;
+import firedrill.ingest.event.Answer;
+import firedrill.scoring.feature.Feature;
+import firedrill.scoring.feature.FeatureVector;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CustomerReasonTest {
+
+    private static final int LEAST_BEHIND_ONE = 5;
+
+    @ParameterizedTest
+    @EnumSource(CustomerReason.class)
+    void aReasonHidesWhichOfManyFeaturesSpoke(CustomerReason reason) {
+        assertThat(Stream.of(Feature.values()).filter(feature -> CustomerReason.of(feature) == reason))
+                .hasSizeGreaterThanOrEqualTo(LEAST_BEHIND_ONE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(CustomerReason.class)
+    void aReasonNamesNoNumberAndNothingThatIsWatched(CustomerReason reason) {
+        assertThat(reason.text())
+                .endsWith(".")
+                .doesNotContainPattern("[0-9$%]")
+                .doesNotContainPattern(
+                        "(?i)device|network|phone|sim|password|factor|key|address|limit|rule|model|score|"
+                                + "minute|hour|day|week|other (users|people)|counterpart|cancel|fraud|suspicio");
+    }
+
+    @Test
+    void whatTellsHowRingsAreFoundIsNeverMoreThanACheck() {
+        assertThat(Stream.of(
+                                Feature.JUST_UNDER_LIMIT,
+                                Feature.BAND_WITHDRAWALS_24H,
+                                Feature.DEVICE_USERS_7D,
+                                Feature.NETWORK_USERS_7D,
+                                Feature.SOURCE_USERS_7D,
+                                Feature.COUNTERPARTY_SHARE,
+                                Feature.CANCELLED_TO_AMOUNT)
+                        .map(CustomerReason::of))
+                .containsOnly(CustomerReason.CHECK);
+    }
+
+    @Test
+    void aStoppedCustomerIsToldEachReasonOnceTheStrongestFirst() {
+        double[] features = new double[Feature.COUNT];
+        assertThat(CustomerReason.of(decision(
+                        Action.HOLD,
+                        Phrases.of(Feature.ADDRESS_AGE_MINUTES, features),
+                        Phrases.of(Feature.DEVICE_AGE_MINUTES, features),
+                        Phrases.of(Feature.ADDRESS_USERS_7D, features))))
+                .containsExactly(CustomerReason.DESTINATION, CustomerReason.IDENTITY);
+    }
+
+    @Test
+    void aRuleSpeaksOnlyToTheOperator() {
+        assertThat(CustomerReason.of(decision(Action.BLOCK, "four users of one device within a day")))
+                .containsExactly(CustomerReason.CHECK);
+        assertThat(CustomerReason.of(decision(Action.BLOCK))).containsExactly(CustomerReason.CHECK);
+    }
+
+    @Test
+    void whoIsLetThroughIsToldNothing() {
+        assertThat(CustomerReason.of(decision(Action.ALLOW))).isEmpty();
+    }
+
+    private static Decision decision(Action action, String... reasons) {
+        return new Decision(
+                action == Action.HOLD ? Answer.hold(1, 60_000) : Answer.of(1, action),
+                2,
+                3,
+                0.5,
+                DecidedBy.MODEL,
+                Mode.MODEL,
+                0,
+                List.of(reasons),
+                List.of(),
+                new Versions("a", "b", "c", "d"),
+                FeatureVector.of(new double[Feature.COUNT]),
+                Timing.NONE);
+    }
+}

@@ -1,0 +1,54 @@
+package firedrill.scoring.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class FloatKeysTest {
+
+    @Property
+    void keysAreInTheOrderOfTheFloats(@ForAll("floats") float a, @ForAll("floats") float b) {
+        assertThat(FloatKeys.of(a) > FloatKeys.of(b)).isEqualTo(a > b);
+        assertThat(FloatKeys.of(a) == FloatKeys.of(b)).isEqualTo(a == b);
+    }
+
+    @Property
+    void aFloatIsGreaterThanADoubleIfItsKeyIs(@ForAll("floats") float x, @ForAll double threshold) throws Exception {
+        assertThat(FloatKeys.of(x) > FloatKeys.above(threshold)).isEqualTo(x > threshold);
+    }
+
+    @Property
+    void aThresholdBetweenTwoFloatsIsCutBetweenThem(@ForAll("floats") float x) throws Exception {
+        double between = ((double) x + Math.nextUp(x)) / 2;
+        if (Double.isFinite(between) && between != x) {
+            assertThat(FloatKeys.of(x) > FloatKeys.above(between)).isFalse();
+            assertThat(FloatKeys.of(Math.nextUp(x)) > FloatKeys.above(between)).isTrue();
+        }
+    }
+
+    @Property
+    void aFloatIsAtLeastAnotherIfItsKeyIs(@ForAll("floats") float x, @ForAll("floats") float threshold)
+            throws Exception {
+        assertThat(FloatKeys.of(x) > FloatKeys.from(threshold)).isEqualTo(x >= threshold);
+    }
+
+    @Test
+    void whatIsNotANumberIsNoThreshold() {
+        assertThatThrownBy(() -> FloatKeys.above(Double.NaN))
+                .isInstanceOf(UncompilableException.class)
+                .hasMessage("has a threshold that is not a number");
+    }
+
+    @Provide
+    Arbitrary<Float> floats() {
+        return Arbitraries.oneOf(
+                Arbitraries.integers().map(Float::intBitsToFloat).filter(x -> !Float.isNaN(x)),
+                Arbitraries.of(0f, -0f, 1f, -1f, Float.MIN_VALUE, -Float.MIN_VALUE, Float.MAX_VALUE));
+    }
+}

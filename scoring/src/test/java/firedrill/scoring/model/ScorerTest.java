@@ -1,0 +1,84 @@
+package firedrill.scoring.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.sun.management.ThreadMXBean;
+import firedrill.scoring.feature.Feature;
+import java.lang.management.ManagementFactory;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ScorerTest {
+
+    private static final LogOddsModel LOGISTIC = (LogOddsModel) Models.compiled(Models.logistic());
+    private static final LogOddsModel BOOSTED = (LogOddsModel) Models.compiled(Models.xgboost(1));
+
+    static Stream<Arguments> both() {
+        return Stream.of(
+                Arguments.of(scorer(LOGISTIC, Models.CALIBRATION), scorer(LOGISTIC, Calibration.NONE), LOGISTIC),
+                Arguments.of(scorer(BOOSTED, Models.CALIBRATION), scorer(BOOSTED, Calibration.NONE), BOOSTED));
+    }
+
+    private static Scorer scorer(LogOddsModel model, Calibration calibration) {
+        Optional<Standardiser> standardiser = model == LOGISTIC ? Optional.of(Models.STANDARDISER) : Optional.empty();
+        return Scorer.of(model, standardiser, calibration, "hash");
+    }
+
+    @ParameterizedTest
+    @MethodSource("both")
+    void uncalibratedItsProbabilityIsTheModelsScore(Scorer calibrated, Scorer uncalibrated, LogOddsModel model) {
+        for (double[] row : Models.rows(5, 1_000)) {
+            double[] inputs = model == LOGISTIC ? Models.STANDARDISER.inputs(row) : row;
+            assertThat(uncalibrated.probability(row)).isCloseTo(model.score(inputs), within(0x1p-23));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("both")
+    void theCalibrationActsOnTheLogOdds(Scorer calibrated, Scorer uncalibrated, LogOddsModel model) {
+        for (double[] row : Models.rows(5, 1_000)) {
+            assertThat(calibrated.probability(row)).isEqualTo(Models.CALIBRATION.probability(uncalibrated.logit(row)));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("both")
+    void theContributionsAddUpToTheDistanceFromTheBaseline(Scorer calibrated, Scorer uncalibrated, LogOddsModel model) {
+        double[] contributions = new double[Feature.COUNT];
+        for (double[] row : Models.rows(6, 1_000)) {
+            calibrated.explain(row, contributions);
+            assertThat(calibrated.baseline() + DoubleStream.of(contributions).sum())
+                    .isCloseTo(calibrated.logit(row), within(1e-5));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("both")
+    void itAllocatesNothing(Scorer calibrated, Scorer uncalibrated, LogOddsModel model) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        double[][] rows = Models.rows(4, 1_000).toArray(new double[0][]);
+        double[] contributions = new double[Feature.COUNT];
+        long before = threads.getCurrentThreadAllocatedBytes();
+        long nothing = threads.getCurrentThreadAllocatedBytes() - before;
+        scoreAll(calibrated, rows, contributions);
+        before = threads.getCurrentThreadAllocatedBytes();
+        scoreAll(calibrated, rows, contributions);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isEqualTo(nothing);
+    }
+
+    private static void scoreAll(Scorer scorer, double[][] rows, double[] contributions) {
+        double sum = 0;
+        for (double[] row : rows) {
+            sum += scorer.probability(row);
+            scorer.explain(row, contributions);
+        }
+        if (!(sum > 0)) {
+            throw new AssertionError(sum);
+        }
+    }
+}
