@@ -24,7 +24,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code firedrill bench}: figures that compare two things in the same run. */
-@Command(name = "bench", description = "Measure, against a limit in the same run.", synopsisSubcommandLabel = "COMMAND")
+@Command(
+        name = "bench",
+        description = "Measure, against a limit in the same run.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = BenchFeaturesCommand.class)
 final class BenchCommand {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -27,14 +27,14 @@ public final class AccessState {
     public int hoursOf = HOURS_AT_FIRST;
 
     /** A ring, as {@link TiledWindow} lays it out. */
-    public long[] logins = {};
+    public long[] logins = Memories.NONE;
     /** Sets, as {@link RecentIds} lays them out. */
-    public long[] devices = {};
+    public long[] devices = Memories.NONE;
 
-    public long[] networks = {};
-    public long[] apiKeys = {};
+    public long[] networks = Memories.NONE;
+    public long[] apiKeys = Memories.NONE;
     /** Of keys on networks, each a mixture of both ids. */
-    public long[] keysOnNetworks = {};
+    public long[] keysOnNetworks = Memories.NONE;
 
     double logins1h(long nowMillis) {
         return Windows.HOUR.sum(logins, nowMillis);

@@ -15,9 +15,9 @@ public final class AddressState {
 
     public long firstSeenMillis = Moments.NEVER;
     /** A set, as {@link RecentIds} lays it out. */
-    public long[] users = {};
+    public long[] users = Memories.NONE;
     /** A ring, as {@link TiledWindow} lays it out. */
-    public long[] receivedCents = {};
+    public long[] receivedCents = Memories.NONE;
 
     /** Fills the address's features from before {@code event}, then remembers it; only withdrawals have an address. */
     public void observe(ExchangeEvent event, double[] vector) {

@@ -14,7 +14,7 @@ public final class DeviceState {
 
     public long firstSeenMillis = Moments.NEVER;
     /** A set, as {@link RecentIds} lays it out. */
-    public long[] users = {};
+    public long[] users = Memories.NONE;
 
     /** Fills the device's features from before {@code event}, then remembers it; an event without one is left alone. */
     public void observe(ExchangeEvent event, double[] vector) {

@@ -1,8 +1,6 @@
 package firedrill.scoring.feature;
 
 import firedrill.ingest.event.ExchangeEvent;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * The features of a sequence of events, all entities in memory: what the lab and training use.
@@ -11,37 +9,37 @@ import java.util.Map;
  */
 public final class FeatureFold {
 
-    private final Map<Long, UserState> users = new HashMap<>();
-    private final Map<Long, DeviceState> devices = new HashMap<>();
-    private final Map<Long, NetworkState> networks = new HashMap<>();
-    private final Map<Long, SourceState> sources = new HashMap<>();
-    private final Map<Long, AddressState> addresses = new HashMap<>();
-    private final Map<Long, SymbolState> symbols = new HashMap<>();
+    private final Memories<UserState> users = new Memories<>(UserState::new);
+    private final Memories<DeviceState> devices = new Memories<>(DeviceState::new);
+    private final Memories<NetworkState> networks = new Memories<>(NetworkState::new);
+    private final Memories<SourceState> sources = new Memories<>(SourceState::new);
+    private final Memories<AddressState> addresses = new Memories<>(AddressState::new);
+    private final Memories<SymbolState> symbols = new Memories<>(SymbolState::new);
 
     /** The features of {@code event} from the events before it, shape {@code [Feature.COUNT]}; then it is remembered. */
     public double[] observe(ExchangeEvent event) {
         double[] vector = new double[Feature.COUNT];
         EventFeatures.fill(event, vector);
-        UserState user = users.computeIfAbsent(event.userId(), id -> new UserState());
+        UserState user = users.of(event.userId());
         user.observe(event, vector);
         if (event.deviceId() != 0) {
-            devices.computeIfAbsent(event.deviceId(), id -> new DeviceState()).observe(event, vector);
+            devices.of(event.deviceId()).observe(event, vector);
         }
         long network = Entities.networkOf(event);
         if (network != 0) {
-            networks.computeIfAbsent(network, id -> new NetworkState()).observe(event, vector);
+            networks.of(network).observe(event, vector);
         }
         long source = Entities.sourceOf(event, user.sourceId());
         if (source != 0) {
-            sources.computeIfAbsent(source, id -> new SourceState()).observe(event, vector);
+            sources.of(source).observe(event, vector);
         }
         long address = Entities.addressOf(event);
         if (address != 0) {
-            addresses.computeIfAbsent(address, id -> new AddressState()).observe(event, vector);
+            addresses.of(address).observe(event, vector);
         }
         long symbol = Entities.thinSymbolOf(event);
         if (symbol != 0) {
-            symbols.computeIfAbsent(symbol, id -> new SymbolState()).observe(event, vector);
+            symbols.of(symbol).observe(event, vector);
         }
         return vector;
     }

@@ -19,14 +19,14 @@ public final class FundingState {
     public long lastSourceFirstMillis = Moments.NEVER;
 
     /** Rings, as {@link TiledWindow} lays them out. */
-    public long[] depositedCents = {};
+    public long[] depositedCents = Memories.NONE;
 
-    public long[] weekCents = {};
-    public long[] weekRewardCents = {};
+    public long[] weekCents = Memories.NONE;
+    public long[] weekRewardCents = Memories.NONE;
     /** A list, as {@link PendingMoney} lays it out. */
-    public long[] pending = {};
+    public long[] pending = Memories.NONE;
     /** A set, as {@link RecentIds} lays it out. */
-    public long[] sources = {};
+    public long[] sources = Memories.NONE;
 
     double sinceDeposit(long nowMillis) {
         return Moments.minutesSince(depositedMillis, nowMillis, Windows.WEEK_MINUTES);

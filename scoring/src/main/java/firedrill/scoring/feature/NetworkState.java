@@ -15,9 +15,9 @@ public final class NetworkState {
 
     public long firstSeenMillis = Moments.NEVER;
     /** A set, as {@link RecentIds} lays it out. */
-    public long[] users = {};
+    public long[] users = Memories.NONE;
     /** A ring, as {@link TiledWindow} lays it out. */
-    public long[] withdrawals = {};
+    public long[] withdrawals = Memories.NONE;
 
     /** Fills the network's features from before {@code event}, then remembers it. */
     public void observe(ExchangeEvent event, double[] vector) {

@@ -10,12 +10,12 @@ public final class PayoutState {
     public double largestUsd;
 
     /** Rings, as {@link TiledWindow} lays them out. */
-    public long[] withdrawals = {};
+    public long[] withdrawals = Memories.NONE;
 
-    public long[] withdrawnCents = {};
-    public long[] justUnderLimit = {};
+    public long[] withdrawnCents = Memories.NONE;
+    public long[] justUnderLimit = Memories.NONE;
     /** A set, as {@link RecentIds} lays it out. */
-    public long[] addresses = {};
+    public long[] addresses = Memories.NONE;
 
     double withdrawals1h(long nowMillis) {
         return Windows.HOUR.sum(withdrawals, nowMillis);

@@ -15,7 +15,7 @@ public final class SourceState {
 
     public long firstSeenMillis = Moments.NEVER;
     /** A set, as {@link RecentIds} lays it out. */
-    public long[] users = {};
+    public long[] users = Memories.NONE;
 
     /** Fills the source's features from before {@code event}, then remembers it if it is a deposit. */
     public void observe(ExchangeEvent event, double[] vector) {

@@ -13,9 +13,9 @@ public final class SymbolState {
     /** The latest time seen. */
     public long clockMillis = Moments.NEVER;
     /** Those who bought; a set, as {@link RecentIds} lays it out. */
-    public long[] buyers = {};
+    public long[] buyers = Memories.NONE;
     /** Of its buys; a ring, as {@link LastIds} lays it out. */
-    public long[] counterparties = {};
+    public long[] counterparties = Memories.NONE;
 
     /** Fills the coin's features from before {@code event}, then remembers it; only orders have a symbol. */
     public void observe(ExchangeEvent event, double[] vector) {

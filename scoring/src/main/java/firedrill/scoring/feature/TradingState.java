@@ -11,21 +11,21 @@ public final class TradingState {
     public double largestUsd;
 
     /** Rings, as {@link TiledWindow} lays them out. */
-    public long[] soldCents = {};
+    public long[] soldCents = Memories.NONE;
 
-    public long[] orders = {};
+    public long[] orders = Memories.NONE;
     /** Of market orders within a day. */
-    public long[] boughtDayCents = {};
+    public long[] boughtDayCents = Memories.NONE;
 
-    public long[] soldDayCents = {};
+    public long[] soldDayCents = Memories.NONE;
     /** Of limit orders within minutes. */
-    public long[] bidCents = {};
+    public long[] bidCents = Memories.NONE;
 
-    public long[] offeredCents = {};
+    public long[] offeredCents = Memories.NONE;
     /** A set, as {@link RecentIds} lays it out. */
-    public long[] symbols = {};
+    public long[] symbols = Memories.NONE;
     /** A ring, as {@link LastIds} lays it out. */
-    public long[] counterparties = {};
+    public long[] counterparties = Memories.NONE;
 
     double soldUsd1h(long nowMillis) {
         return Money.dollars(Windows.HOUR.sum(soldCents, nowMillis));

@@ -1,0 +1,144 @@
+package firedrill.dashboard.bench;
+
+import firedrill.ingest.event.ExchangeEvent;
+import firedrill.ingest.exchange.ExchangeSettings;
+import firedrill.ingest.incident.Scenario;
+import firedrill.scoring.feature.FeatureFold;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the features cost: CPU time of the one thread that folds, two loads in turns, so that whatever disturbs the machine
+ * disturbs both. The events of a slice are made before it is measured; the collector's own threads are not counted.
+ */
+public final class FeatureBench {
+
+    /** Measured turns; as many again, divided by two, come first and only warm up. */
+    private static final int PAIRS = 7;
+
+    private static final int EVENTS_PER_SLICE = 100_000;
+    private static final int RECORDED_HOURS = 2;
+    private static final double SPARSE_PER_HOUR = 10;
+    private static final double DENSE_PER_HOUR = 1_000;
+    private static final int DENSITY_USERS = 2_000;
+    /** So that rings and sets have grown before anything is measured. */
+    private static final int EARLIER_PER_USER = 8;
+
+    private static final int FEWER_KEYS_BY = 10;
+    /** Of all memories that a user of {@link FeatureLoad} fills, with room for the collector. */
+    private static final long BYTES_PER_USER = 5_000;
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private final Consumer<String> say;
+
+    private FeatureBench(Consumer<String> say) {
+        this.say = say;
+    }
+
+    /** Heap that {@code mostKeys} users need. */
+    public static long heapBytes(int mostKeys) {
+        return BYTES_PER_USER * mostKeys + (512L << 20);
+    }
+
+    /**
+     * The figures.
+     *
+     * @param mostKeys users of the larger crowd; null if there is no memory for them
+     */
+    public static FeatureResult run(Scenario scenario, long seed, @Nullable Integer mostKeys, Consumer<String> say) {
+        var bench = new FeatureBench(say);
+        var density = bench.growth(
+                "events per key and hour 1,000 to 10",
+                player(DENSITY_USERS, DENSE_PER_HOUR),
+                player(DENSITY_USERS, SPARSE_PER_HOUR));
+        var recording = Recording.of(ExchangeSettings.DEFAULT, scenario, seed, RECORDED_HOURS);
+        var nanos = cost(new Player(new FeatureFold(), new Played(recording)));
+        say.accept("%.0f ns an event of the simulated exchange".formatted(LatencyResult.quantile(nanos, 0.5)));
+        double[] keys = mostKeys == null
+                ? null
+                : bench.growth(
+                        "keys %,d to %,d".formatted(mostKeys, mostKeys / FEWER_KEYS_BY),
+                        player(mostKeys, SPARSE_PER_HOUR),
+                        player(mostKeys / FEWER_KEYS_BY, SPARSE_PER_HOUR));
+        return FeatureResult.of(nanos, density, keys, mostKeys);
+    }
+
+    private static double[] cost(Player player) {
+        var nanos = new double[PAIRS];
+        for (int turn = -PAIRS / 2; turn < PAIRS; turn++) {
+            double slice = player.nanosPerEvent();
+            if (turn >= 0) {
+                nanos[turn] = slice;
+            }
+        }
+        return nanos;
+    }
+
+    private static Player player(int users, double perUserAndHour) {
+        var load = new FeatureLoad(users, perUserAndHour);
+        var player = new Player(new FeatureFold(), load::next);
+        long earlier = (long) users * EARLIER_PER_USER;
+        for (long told = 0; told < earlier; told += EVENTS_PER_SLICE) {
+            player.fold(load.next((int) Math.min(EVENTS_PER_SLICE, earlier - told)));
+        }
+        return player;
+    }
+
+    /** Cost of the first divided by cost of the second, for each measured pair of slices. */
+    private double[] growth(String what, Player first, Player second) {
+        var ratios = new double[PAIRS];
+        for (int turn = -PAIRS / 2; turn < PAIRS; turn++) {
+            double one = first.nanosPerEvent();
+            double other = second.nanosPerEvent();
+            if (turn >= 0) {
+                ratios[turn] = one / other;
+                say.accept("%s, turn %d of %d: %.0f ns, %.0f ns".formatted(what, turn + 1, PAIRS, one, other));
+            }
+        }
+        return ratios;
+    }
+
+    /** The next slice of a recording. */
+    private static final class Played implements IntFunction<ExchangeEvent[]> {
+        private final Recording recording;
+        private long played;
+
+        Played(Recording recording) {
+            this.recording = recording;
+        }
+
+        @Override
+        public ExchangeEvent[] apply(int count) {
+            var events = new ExchangeEvent[count];
+            Arrays.setAll(events, i -> recording.at(played + i));
+            played += count;
+            return events;
+        }
+    }
+
+    /** A memory and what it is told. */
+    private record Player(FeatureFold fold, IntFunction<ExchangeEvent[]> source) {
+
+        double nanosPerEvent() {
+            var events = source.apply(EVENTS_PER_SLICE);
+            long before = THREADS.getCurrentThreadCpuTime();
+            fold(events);
+            return (double) (THREADS.getCurrentThreadCpuTime() - before) / events.length;
+        }
+
+        void fold(ExchangeEvent[] events) {
+            double sum = 0;
+            for (var event : events) {
+                sum += fold.observe(event)[0];
+            }
+            if (Double.isNaN(sum)) {
+                throw new IllegalStateException("a feature is not a number");
+            }
+        }
+    }
+}
