@@ -59,6 +59,23 @@ class BenchCommandIT {
     }
 
     @Test
+    void compiledModelsScoreAsTribuoDoesAndAllocateNothing() throws Exception {
+        var run = CommandLineRun.of("bench", "scorer", "--rows", "2000", "--trees", "4", "--json");
+        assertThat(run.code()).isZero();
+        assertThat(run.out().lines()).hasSize(1);
+        var models = new ObjectMapper().readTree(run.out()).get("models");
+        assertThat(models.findValuesAsText("name")).containsExactly("logistic", "cart", "random-forest", "xgboost");
+        for (var model : models) {
+            boolean single = model.get("name").textValue().equals("xgboost");
+            assertThat(model.get("maxAbsDifference").doubleValue()).isBetween(0.0, single ? 0x1p-23 : 0.0);
+            assertThat(model.get("bytesPerScore").doubleValue()).isZero();
+            assertThat(model.get("tribuoNanos").doubleValue())
+                    .isGreaterThan(model.get("compiledNanos").doubleValue());
+            assertThat(model.get("speedup").doubleValue()).isGreaterThan(1);
+        }
+    }
+
+    @Test
     void aRateThatCannotBeIsRefused() {
         assertThat(CommandLineRun.of("bench", "latency", "--rate", "0"))
                 .isEqualTo(new CommandLineRun(1, "", "--rate must be from 1 to 1000000, was 0.\n"));

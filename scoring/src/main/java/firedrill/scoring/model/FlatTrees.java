@@ -31,15 +31,14 @@ final class FlatTrees {
     /** Of the deepest in each eight. */
     private final int[] steps;
 
-    private final double[] honest;
-    private final double[] fraud;
+    /** What each leaf adds for honest, and beside it for fraud: they are read together. */
+    private final double[] values;
 
-    private FlatTrees(long[] nodes, int[] roots, int[] steps, double[] honest, double[] fraud) {
+    private FlatTrees(long[] nodes, int[] roots, int[] steps, double[] values) {
         this.nodes = nodes;
         this.roots = roots;
         this.steps = steps;
-        this.honest = honest;
-        this.fraud = fraud;
+        this.values = values;
     }
 
     /** Flattens {@code trees}, at least one. */
@@ -59,7 +58,7 @@ final class FlatTrees {
             roots[i] = writer.root(padded.get(i));
             steps[i / LANES] = Math.max(steps[i / LANES], depth);
         }
-        return new FlatTrees(writer.nodes(), roots, steps, writer.honest(), writer.fraud());
+        return new FlatTrees(writer.nodes(), roots, steps, writer.values());
     }
 
     /** How many ends {@link #walk} writes: the trees, filled up to a multiple of {@link #LANES} with trees of nothing. */
@@ -133,20 +132,19 @@ final class FlatTrees {
 
     /** What the leaf {@code end} adds for honest. */
     double honest(int end) {
-        return honest[end];
+        return values[2 * end];
     }
 
     /** What the leaf {@code end} adds for fraud. */
     double fraud(int end) {
-        return fraud[end];
+        return values[2 * end + 1];
     }
 
     /** Appends nodes, each pair of children side by side. */
     private static final class Writer {
 
         private long[] nodes = new long[1024];
-        private double[] honest = new double[1024];
-        private double[] fraud = new double[1024];
+        private double[] values = new double[2 * nodes.length];
         private int count;
 
         int root(TreeNode tree) throws UncompilableException {
@@ -166,8 +164,8 @@ final class FlatTrees {
                 write(split.right(), left + 1);
             } else if (tree instanceof TreeNode.Leaf leaf) {
                 nodes[at] = node(STAY, at, 0);
-                honest[at] = leaf.honest();
-                fraud[at] = leaf.fraud();
+                values[2 * at] = leaf.honest();
+                values[2 * at + 1] = leaf.fraud();
             }
         }
 
@@ -183,8 +181,7 @@ final class FlatTrees {
             }
             if (count > nodes.length) {
                 nodes = Arrays.copyOf(nodes, 2 * nodes.length);
-                honest = Arrays.copyOf(honest, 2 * honest.length);
-                fraud = Arrays.copyOf(fraud, 2 * fraud.length);
+                values = Arrays.copyOf(values, 2 * values.length);
             }
             return first;
         }
@@ -193,12 +190,8 @@ final class FlatTrees {
             return Arrays.copyOf(nodes, count);
         }
 
-        double[] honest() {
-            return Arrays.copyOf(honest, count);
-        }
-
-        double[] fraud() {
-            return Arrays.copyOf(fraud, count);
+        double[] values() {
+            return Arrays.copyOf(values, 2 * count);
         }
     }
 }

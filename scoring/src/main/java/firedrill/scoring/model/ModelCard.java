@@ -20,7 +20,7 @@ public record ModelCard(
      *
      * @param seed of the simulated exchange and of the trainer
      * @param simulatedDays of events, from first to last
-     * @param rows the model was fitted to
+     * @param rows the model was fitted to; of honest ones perhaps one in so many, which then stands for so many
      * @param frauds of these
      * @param labelMaturityHours events younger than this before the cut-off were left out, their reports not being in
      * @param calibrationRows of a later time, to which the probabilities were fitted

@@ -8,6 +8,7 @@ import firedrill.scoring.model.Sidecar.Golden;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.tribuo.Model;
 import org.tribuo.classification.Label;
 import org.tribuo.protos.core.ModelProto;
@@ -24,6 +25,9 @@ public final class PackedModel {
     private static final int HASH_DIGITS = 12;
     /** Two of the last bits that single precision has just below 1: XGBoost's own exponential is no more exact. */
     private static final double ROUNDING = 0x1p-23;
+
+    /** XGBoost adds hundreds of leaves in single precision, the reasons are added in double. */
+    private static final double SINGLE_PRECISION_SUM = 1e-4;
 
     private final byte[] tribuo;
     private final byte[] sidecar;
@@ -66,7 +70,7 @@ public final class PackedModel {
 
     /**
      * Checks everything, then makes a scorer: seal, SHA-256, feature fingerprint, classes, and only then Tribuo; last
-     * the golden scores, which must come out as stored, to the bit.
+     * the golden scores, which must come out as stored, to the bit, and whose reasons must add up to them.
      *
      * @throws ModelRefusedException if any check fails
      */
@@ -82,6 +86,7 @@ public final class PackedModel {
                     known.calibration(),
                     known.seal().substring(0, HASH_DIGITS));
             requireGolden(known.golden(), scorer);
+            requireReasons(known.golden(), scorer);
             return new LoadedModel(
                     scorer,
                     ReferenceDistribution.of(
@@ -141,6 +146,20 @@ public final class PackedModel {
             if (Double.compare(probability, one.probability()) != 0) {
                 throw new ModelRefusedException(
                         "a golden input scores " + probability + ", stored was " + one.probability());
+            }
+        }
+    }
+
+    private static void requireReasons(List<Golden> golden, Scorer scorer) throws ModelRefusedException {
+        double[] contributions = new double[Feature.COUNT];
+        for (Golden one : golden) {
+            scorer.explain(one.features(), contributions);
+            double explained =
+                    scorer.baseline() + DoubleStream.of(contributions).sum();
+            double logit = scorer.logit(one.features());
+            if (!(Math.abs(explained - logit) <= SINGLE_PRECISION_SUM * (1 + Math.abs(logit)))) {
+                throw new ModelRefusedException(
+                        "its reasons add up to log-odds of " + explained + ", its score is " + logit);
             }
         }
     }

@@ -7,6 +7,10 @@ final class Walk {
 
     private final int[] keys = new int[Feature.COUNT];
     private final int[] ends;
+    /** What the leaves of boosted trees come to. */
+    float honest;
+
+    float fraud;
 
     Walk(int trees) {
         this.ends = new int[trees];

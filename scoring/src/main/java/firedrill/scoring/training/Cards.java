@@ -3,7 +3,6 @@ package firedrill.scoring.training;
 import firedrill.scoring.model.ModelCard;
 import java.time.Duration;
 import java.util.List;
-import org.tribuo.Model;
 
 /** Writes what a reader must know of a model that was just trained. */
 final class Cards {
@@ -17,7 +16,7 @@ final class Cards {
             Duration span,
             Slices slices,
             Evaluation evaluation,
-            Model<?> model) {
+            Fitted fitted) {
         return new ModelCard(
                 source.name(),
                 "Probability that a withdrawal or an order is part of a fraud, whichever it is, so that the exchange can"
@@ -26,7 +25,7 @@ final class Cards {
                 new ModelCard.TrainedOn(
                         source.simulationSeed(),
                         span.toMillis() / MILLIS_PER_DAY,
-                        slices.toFit().size(),
+                        fitted.examples(),
                         Slices.frauds(slices.toFit()),
                         settings.maturity().toHours(),
                         slices.toCalibrate().size(),
@@ -44,7 +43,7 @@ final class Cards {
                         learner.limit(),
                         "The probabilities of orders use the calibration of withdrawals.",
                         "Trained where everything was let through; where much is blocked, labels are missing."),
-                model.getProvenance().toString());
+                fitted.model().getProvenance().toString());
     }
 
     private Cards() {}

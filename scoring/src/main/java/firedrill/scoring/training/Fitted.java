@@ -13,9 +13,10 @@ import org.tribuo.classification.Label;
 /**
  * What a learner ends with.
  *
+ * @param examples the model was fitted to
  * @param standardiser what the model was fitted to is what it makes of features; none if that were the features themselves
  */
-record Fitted(Model<Label> model, Optional<Standardiser> standardiser) {
+record Fitted(Model<Label> model, int examples, Optional<Standardiser> standardiser) {
 
     /** A scorer of it, known to nobody by its hash. */
     Scorer scorer(Calibration calibration) {

@@ -36,7 +36,8 @@ final class LogisticFit {
                 NEVER_LOG,
                 MINIBATCH,
                 settings.seed());
-        return new Fitted(trainer.train(Examples.of(rows, source, standardiser::inputs)), Optional.of(standardiser));
+        return new Fitted(
+                trainer.train(Examples.of(rows, source, standardiser::inputs)), rows.size(), Optional.of(standardiser));
     }
 
     private LogisticFit() {}

@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.tribuo.MutableDataset;
+import org.tribuo.Trainer;
 import org.tribuo.classification.Label;
 import org.tribuo.classification.dtree.CARTClassificationTrainer;
 import org.tribuo.classification.ensemble.VotingCombiner;
@@ -60,12 +61,16 @@ public final class ModelPairs {
         progress.step(1, 4, "train a logistic regression");
         pairs.add(pair("logistic", Learner.LOGISTIC.fit(rows, SOURCE, TrainingSettings.DEFAULT)));
         progress.step(2, 4, "train a decision tree of depth " + DEPTH);
-        pairs.add(pair("cart", new Fitted(new CARTClassificationTrainer(DEPTH).train(examples), Optional.empty())));
+        pairs.add(pair("cart", onFeatures(new CARTClassificationTrainer(DEPTH))));
         progress.step(3, 4, "train a random forest of " + trees + " trees of depth " + DEPTH);
-        pairs.add(pair("random-forest", new Fitted(forest().train(examples), Optional.empty())));
+        pairs.add(pair("random-forest", onFeatures(forest())));
         progress.step(4, 4, "train XGBoost's trees");
         pairs.add(pair("xgboost", Learner.XGBOOST.fit(rows, SOURCE, TrainingSettings.DEFAULT)));
         return pairs;
+    }
+
+    private Fitted onFeatures(Trainer<Label> trainer) {
+        return new Fitted(trainer.train(examples), examples.size(), Optional.empty());
     }
 
     private RandomForestTrainer<Label> forest() {

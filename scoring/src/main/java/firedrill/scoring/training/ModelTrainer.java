@@ -77,7 +77,7 @@ public final class ModelTrainer {
                 calibration,
                 reference(scorer, day),
                 golden(scorer, slices.toEvaluate()),
-                Cards.card(learner, source, settings, set.span(), slices, withdrawals, fitted.model())));
+                Cards.card(learner, source, settings, set.span(), slices, withdrawals, fitted)));
         return new Trained(
                 packed,
                 opened(packed),

@@ -59,7 +59,7 @@ final class XgboostFit {
                     THREADS,
                     LoggingVerbosity.SILENT,
                     settings.seed());
-            return new Fitted(trainer.train(examples), Optional.empty());
+            return new Fitted(trainer.train(examples), examples.size(), Optional.empty());
         } catch (LinkageError missing) {
             throw new UntrainableException("XGBoost has no library for " + System.getProperty("os.name") + " on "
                     + System.getProperty("os.arch") + "; train a logistic regression, --model logistic");
