@@ -25,6 +25,8 @@ import firedrill.scoring.decision.Roster;
 import firedrill.scoring.decision.Signal.DriftReading;
 import firedrill.scoring.drift.ModeMachine;
 import firedrill.scoring.drift.MonitorSettings;
+import firedrill.scoring.evaluation.CardDocument;
+import firedrill.scoring.evaluation.CardFile;
 import firedrill.scoring.feature.Feature;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,10 +41,12 @@ final class PageAssembly {
     private static final double BUDGET_MILLIS = 50;
 
     private final Scorers scorers;
+    private final CardDocument card;
     private final List<PageState.ScenarioChoice> scenarios;
 
     PageAssembly(Scorers scorers, List<PageState.ScenarioChoice> scenarios) {
         this.scorers = scorers;
+        this.card = CardFile.of(scorers.model(), scorers.policy());
         this.scenarios = scenarios;
     }
 
@@ -99,12 +103,28 @@ final class PageAssembly {
         return reversed;
     }
 
-    private PageState.Decider decider(Run.View view, RegistryBook registry) {
-        var champion = registry.control()
+    /** What is known of the model that decides now. */
+    CardDocument card(RegistryBook registry) {
+        var champion = champion(registry);
+        if (champion.equals(card.modelHash())) {
+            return card;
+        }
+        return registry.announcement(champion)
+                .map(announced -> CardDocument.without(
+                        champion, announced.name(), List.of("By " + announced.by() + ", because: " + announced.why())))
+                .orElseGet(() -> CardDocument.without(champion, champion, List.of("By nobody knows whom.")));
+    }
+
+    private String champion(RegistryBook registry) {
+        return registry.control()
                 .roster()
                 .champion()
                 .map(Roster.Appointment::model)
                 .orElse(scorers.champion().hash());
+    }
+
+    private PageState.Decider decider(Run.View view, RegistryBook registry) {
+        var champion = champion(registry);
         var command = view.lastCommand();
         return new PageState.Decider(
                 view.control().mode(),

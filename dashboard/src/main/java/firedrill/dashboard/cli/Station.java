@@ -23,7 +23,6 @@ import firedrill.scoring.decision.ControlCommand.OperatorMode;
 import firedrill.scoring.decision.Mode;
 import firedrill.scoring.decision.ModelOrder;
 import firedrill.scoring.evaluation.CardDocument;
-import firedrill.scoring.evaluation.CardFile;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,7 +51,6 @@ final class Station implements PageSource, PageControls, AutoCloseable {
     private final RegistryFeed registry;
     private final PageAssembly assembly;
     private final BillMaker bills;
-    private final CardDocument card;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
         var thread = new Thread(task, "firedrill-station");
         thread.setDaemon(true);
@@ -72,7 +70,6 @@ final class Station implements PageSource, PageControls, AutoCloseable {
         this.control = new ControlSender(kafka);
         this.registry = new RegistryFeed(kafka);
         this.assembly = new PageAssembly(scorers, choices());
-        this.card = CardFile.of(scorers.model(), scorers.policy());
         this.bills = new BillMaker(
                 new Lab(first.settings(), scorers::decider, scorers.model().reference(), tariff));
         this.session = session(first);
@@ -137,7 +134,7 @@ final class Station implements PageSource, PageControls, AutoCloseable {
 
     @Override
     public CardDocument card() {
-        return card;
+        return assembly.card(registry.book());
     }
 
     private void conclude(Session ended) {

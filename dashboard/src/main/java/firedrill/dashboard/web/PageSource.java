@@ -1,8 +1,8 @@
 package firedrill.dashboard.web;
 
 import firedrill.dashboard.feed.WhichModel;
-import java.util.Optional;
 import firedrill.scoring.evaluation.CardDocument;
+import java.util.Optional;
 
 /**
  * Where the page's figures come from.

@@ -54,6 +54,21 @@ class ScoreCommandTest {
     }
 
     @Test
+    void theMappingInTheDocumentsWorks() throws IOException {
+        String document = Files.readString(Path.of("..", "docs", "external-data.md"));
+        int start = document.indexOf("```yaml\n") + "```yaml\n".length();
+        Files.writeString(mapping, document.substring(start, document.indexOf("```", start)));
+        Path table = table(rows());
+        Files.writeString(
+                table,
+                Files.readString(table)
+                        .replace(
+                                "ID,AT,WHO,TO,SUM,FRAUD",
+                                "TRANSACTION_ID,TX_DATETIME,CUSTOMER_ID,TERMINAL_ID,TX_AMOUNT,TX_FRAUD"));
+        assertThat(score(table)).extracting(CommandLineRun::code).isEqualTo(0);
+    }
+
+    @Test
     void withoutJsonTheResultIsInWords() throws IOException {
         var run = score(table(rows()));
         assertThat(run.out())

@@ -245,8 +245,8 @@ class WebServerTest {
             }
         };
         try (WebServer failing = WebServer.start(WebSettings.loopback(0), broken, run)) {
-            for (String path : List.of(
-                    "/api/state", "/health/ready", "/metrics", "/models/champion", "/api/decisions/7/model")) {
+            for (String path :
+                    List.of("/api/state", "/health/ready", "/metrics", "/models/champion", "/api/decisions/7/model")) {
                 Reply reply = new RawHttp(failing.port()).get(path).send();
                 assertThat(reply.status()).isEqualTo(500);
                 assertThat(reply.body()).isEqualTo("{\"error\":\"The server failed; its log says why.\"}");

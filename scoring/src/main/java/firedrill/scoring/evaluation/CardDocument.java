@@ -47,4 +47,17 @@ public record CardDocument(String title, String modelHash, List<Section> section
                 model.scorer().hash(),
                 new CardSections(model, report, policy).all());
     }
+
+    /** What can be said of a model whose card did not come with it; {@code lines} tell what is known. */
+    public static CardDocument without(String modelHash, String name, List<String> lines) {
+        return new CardDocument(
+                "Model card: " + name,
+                modelHash,
+                List.of(
+                        new Section("Announced", lines, List.of()),
+                        new Section(
+                                "Everything else",
+                                List.of(UNKNOWN + " here; training wrote it beside the model, as NAME.card.md"),
+                                List.of())));
+    }
 }

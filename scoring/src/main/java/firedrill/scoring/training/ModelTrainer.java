@@ -62,8 +62,8 @@ public final class ModelTrainer {
         Fitted fitted = learner.fit(slices.toFit(), source, settings);
 
         progress.step(2, STEPS, "calibrate on " + slices.toCalibrate().size() + " rows");
-        Calibration calibration = calibration(
-                fitted.scorer(Calibration.NONE), Slices.withdrawals(slices.toCalibrate()));
+        Calibration calibration =
+                calibration(fitted.scorer(Calibration.NONE), Slices.withdrawals(slices.toCalibrate()));
 
         progress.step(3, STEPS, "evaluate on " + slices.toEvaluate().size() + " rows");
         Scorer scorer = fitted.scorer(calibration);
