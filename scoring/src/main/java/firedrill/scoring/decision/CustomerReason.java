@@ -29,7 +29,7 @@ public enum CustomerReason {
         return text;
     }
 
-    /** What a customer is told where {@code feature} spoke against a request: where nothing better is said, that it is checked. */
+    /** What a customer is told where {@code feature} spoke against a request; unless said otherwise, that it is checked. */
     public static CustomerReason of(Feature feature) {
         return switch (feature) {
             case MINUTES_SINCE_CREDENTIAL_CHANGE,
@@ -44,6 +44,32 @@ public enum CustomerReason {
                     LOGINS_1H,
                     DEVICE_AGE_MINUTES,
                     NETWORK_AGE_MINUTES -> IDENTITY;
+            case AMOUNT_USD,
+                    DRAIN_FRACTION,
+                    AMOUNT_TO_USUAL,
+                    AMOUNT_TO_LARGEST,
+                    HOUR_ODDNESS,
+                    WITHDRAWALS_1H,
+                    WITHDRAWN_USD_24H,
+                    SOLD_USD_1H,
+                    ORDERS_1M,
+                    TRADED_USD_24H,
+                    ACCOUNT_AGE_DAYS,
+                    MINUTES_SINCE_SYMBOL_FIRST_TRADED -> HABIT;
+            case MINUTES_SINCE_DEPOSIT,
+                    DEPOSITED_USD_24H,
+                    PASS_THROUGH_24H,
+                    REVERSIBLE_SHARE,
+                    FUNDING_AGE_MINUTES,
+                    SOURCE_AGE_MINUTES,
+                    REWARD_SHARE_7D -> RECENT_MONEY;
+            case MINUTES_SINCE_ADDRESS_FIRST_USED,
+                    ADDRESS_AGE_MINUTES,
+                    ADDRESS_USERS_7D,
+                    ADDRESS_USERS_1H,
+                    ADDRESS_RECEIVED_USD_24H,
+                    ADDRESSES_24H -> DESTINATION;
+            case VOLATILITY_Z, RETURN_Z, LIQUIDATED_SHARE, DEPTH_SHARE, FUNDING_BPS -> MARKET;
             default -> CHECK;
         };
     }
