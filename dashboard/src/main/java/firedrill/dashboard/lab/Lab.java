@@ -141,6 +141,7 @@ public final class Lab {
         @Override
         public void outcome(Outcome outcome) {
             ledger.outcome(outcome);
+            scorer.learn(outcome);
             witness.outcome(outcome);
         }
 

@@ -3,6 +3,7 @@ package firedrill.dashboard.lab;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Decided;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import firedrill.ingest.event.Outcome;
 import firedrill.scoring.decision.Control;
 import firedrill.scoring.decision.ControlCommand.AutomaticMode;
 import firedrill.scoring.decision.Decider;
@@ -49,6 +50,11 @@ final class SynchronousScorer {
             monitor.observe(decision.probability(), event.timeMillis()).ifPresent(this::read);
         }
         return Optional.of(decision);
+    }
+
+    /** Remembers what {@code outcome} says of fraud. */
+    void learn(Outcome outcome) {
+        fold.learn(outcome);
     }
 
     private void read(DriftReading reading) {

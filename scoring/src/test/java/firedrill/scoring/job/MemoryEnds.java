@@ -25,17 +25,25 @@ final class MemoryEnds implements JobEnds {
     private final String run = UUID.randomUUID().toString();
     private final StreamExecutionEnvironment env;
     private final List<RawRecord> events;
+    private final List<RawRecord> outcomes;
     private final List<RawRecord> control;
 
-    MemoryEnds(StreamExecutionEnvironment env, List<RawRecord> events, List<RawRecord> control) {
+    MemoryEnds(
+            StreamExecutionEnvironment env, List<RawRecord> events, List<RawRecord> outcomes, List<RawRecord> control) {
         this.env = env;
         this.events = events;
+        this.outcomes = outcomes;
         this.control = control;
     }
 
     @Override
     public DataStream<RawRecord> events() {
         return records(Topics.EVENTS, events);
+    }
+
+    @Override
+    public DataStream<RawRecord> outcomes() {
+        return records(Topics.OUTCOMES, outcomes);
     }
 
     @Override
