@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -54,10 +55,11 @@ final class LocalJobs implements Jobs {
         }
     }
 
-    /** Where the events of earlier runs end: they are not decided again, and teach this run's job nothing. */
+    /** Where the events and the outcomes of earlier runs end: they are not decided again, and teach this run's job nothing. */
     private Map<TopicPartition, Long> endOfEvents() {
         try (var consumer = kafka.consumer("firedrill-job-start")) {
-            return consumer.endOffsets(consumer.partitionsFor(Topics.EVENTS).stream()
+            return consumer.endOffsets(Stream.of(Topics.EVENTS, Topics.OUTCOMES)
+                    .flatMap(topic -> consumer.partitionsFor(topic).stream())
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList());
         }

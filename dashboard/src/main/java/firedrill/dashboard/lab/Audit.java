@@ -77,7 +77,7 @@ public final class Audit {
 
         @Override
         public void outcome(Outcome outcome) {
-            // The audit asks what the features show, not what became known.
+            sample.outcome(outcome);
         }
 
         @Override

@@ -186,6 +186,7 @@ public final class Lab {
         @Override
         public void outcome(Outcome outcome) {
             ledger.outcome(outcome);
+            scorer.learn(outcome);
             witness.outcome(outcome);
         }
 

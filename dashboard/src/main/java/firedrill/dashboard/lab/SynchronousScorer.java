@@ -4,6 +4,7 @@ import firedrill.dashboard.ledger.ShadowBook;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Decided;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import firedrill.ingest.event.Outcome;
 import firedrill.scoring.decision.Control;
 import firedrill.scoring.decision.ControlCommand;
 import firedrill.scoring.decision.ControlCommand.AutomaticMode;
@@ -100,6 +101,11 @@ final class SynchronousScorer {
                     .ifPresent(this::read);
         }
         return Optional.of(decision);
+    }
+
+    /** Remembers what {@code outcome} says of fraud. */
+    void learn(Outcome outcome) {
+        fold.learn(outcome);
     }
 
     private void read(DriftReading reading) {

@@ -14,6 +14,7 @@ import firedrill.scoring.decision.Decision;
 import firedrill.scoring.decision.ShadowScore;
 import firedrill.scoring.decision.Signal;
 import firedrill.scoring.feature.FeatureFold;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class RecordedRun implements RunListener {
 
     final List<ExchangeEvent> events = new ArrayList<>();
+    final List<Outcome> outcomes = new ArrayList<>();
     final List<Decision> decisions = new ArrayList<>();
     final List<DeadLetter> deadLetters = new ArrayList<>();
     final List<ShadowScore> shadows = new CopyOnWriteArrayList<>();
@@ -38,7 +40,9 @@ final class RecordedRun implements RunListener {
     }
 
     @Override
-    public void outcome(Outcome outcome) {}
+    public synchronized void outcome(Outcome outcome) {
+        outcomes.add(outcome);
+    }
 
     @Override
     public void truth(Truth truth) {}
@@ -90,16 +94,20 @@ final class RecordedRun implements RunListener {
         decisions.forEach(decision -> recorded.putIfAbsent(decision.eventId(), decision));
         var fold = new FeatureFold();
         var replayed = new ArrayList<Decision>();
+        var known = new ArrayDeque<>(outcomes);
         for (var event : events) {
+            while (!known.isEmpty() && known.peek().timeMillis() <= event.timeMillis()) {
+                fold.learn(known.remove());
+            }
             var features = fold.observe(event);
-            var known = recorded.get(event.id());
-            if (event.awaitsAnswer() && known != null) {
+            var decided = recorded.get(event.id());
+            if (event.awaitsAnswer() && decided != null) {
                 replayed.add(decider.decide(
                         (Decided) event,
                         features,
-                        controlAt(known.controlVersion()),
-                        known.decidedBy() == DecidedBy.RULES_AT_DEADLINE,
-                        known.timing()));
+                        controlAt(decided.controlVersion()),
+                        decided.decidedBy() == DecidedBy.RULES_AT_DEADLINE,
+                        decided.timing()));
             }
         }
         return replayed;

@@ -16,6 +16,8 @@ public final class AddressState {
     public long firstSeenMillis = Moments.NEVER;
     /** A set, as {@link RecentIds} lays it out. */
     public long[] users = Memories.NONE;
+
+    public RiskState risk = new RiskState();
     /** A ring, as {@link TiledWindow} lays it out. */
     public long[] receivedCents = Memories.NONE;
 
@@ -29,7 +31,13 @@ public final class AddressState {
         Readings.ADDRESS.fill(this, event, clockMillis, vector);
         firstSeenMillis = firstSeenMillis == Moments.NEVER ? timeMillis : Math.min(firstSeenMillis, timeMillis);
         users = RecentIds.saw(users, withdrawal.userId(), timeMillis);
+        risk.saw(timeMillis);
         receivedCents = Windows.DAY.add(receivedCents, timeMillis, Money.summable(withdrawal.amountCents()));
+    }
+
+    /** Learns that an event which went through it was fraud. */
+    public void learn(Label label) {
+        risk.learn(label.eventMillis(), label.countsFromMillis());
     }
 
     double ageMinutes(Withdrawal asked, long nowMillis) {
@@ -46,5 +54,9 @@ public final class AddressState {
 
     double receivedUsd24h(Withdrawal asked, long nowMillis) {
         return Money.dollars(Windows.DAY.sum(receivedCents, nowMillis));
+    }
+
+    double confirmedShare(Withdrawal asked, long nowMillis) {
+        return risk.confirmedShare(nowMillis);
     }
 }

@@ -1,6 +1,7 @@
 package firedrill.scoring.feature;
 
 import firedrill.ingest.event.ExchangeEvent;
+import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 
 /**
  * What is remembered of one device: who used it, at most 0.4 kB.
@@ -16,6 +17,8 @@ public final class DeviceState {
     /** A set, as {@link RecentIds} lays it out. */
     public long[] users = Memories.NONE;
 
+    public RiskState risk = new RiskState();
+
     /** Fills the device's features from before {@code event}, then remembers it; an event without one is left alone. */
     public void observe(ExchangeEvent event, double[] vector) {
         if (event.deviceId() == 0) {
@@ -26,6 +29,14 @@ public final class DeviceState {
         Readings.DEVICE.fill(this, event, clockMillis, vector);
         firstSeenMillis = firstSeenMillis == Moments.NEVER ? timeMillis : Math.min(firstSeenMillis, timeMillis);
         users = RecentIds.saw(users, event.userId(), timeMillis);
+        if (event instanceof Withdrawal) {
+            risk.saw(timeMillis);
+        }
+    }
+
+    /** Learns that an event which went through it was fraud. */
+    public void learn(Label label) {
+        risk.learn(label.eventMillis(), label.countsFromMillis());
     }
 
     double ageMinutes(ExchangeEvent asked, long nowMillis) {
@@ -34,5 +45,9 @@ public final class DeviceState {
 
     double otherUsers7d(ExchangeEvent asked, long nowMillis) {
         return Sharing.othersInAWeek(users, asked.userId(), nowMillis);
+    }
+
+    double confirmedShare(ExchangeEvent asked, long nowMillis) {
+        return risk.confirmedShare(nowMillis);
     }
 }

@@ -180,7 +180,17 @@ public enum Feature {
     SYMBOL_BUYERS_1M(NUMBER.within(MINUTE), symbol(SymbolState::otherBuyers1m),
             "other users who bought it; at most 15", PUMP_AND_DUMP),
     SYMBOL_COUNTERPARTY_SHARE(FRACTION, symbol(SymbolState::counterpartyShare),
-            "of the last 16 buys that met the same user", API_KEY_THEFT);
+            "of the last 16 buys that met the same user", API_KEY_THEFT),
+    USER_CONFIRMED_SHARE(FRACTION, user(ExchangeEvent.class, UserState::confirmedShare),
+            "of the user's withdrawals and deposits, known by now to be fraud; half-life 7 days", MULE_RING, STRUCTURING),
+    DEVICE_CONFIRMED_SHARE(FRACTION, device(DeviceState::confirmedShare),
+            "of the withdrawals from it, known by now to be fraud; half-life 7 days", ACCOUNT_TAKEOVER, MULE_RING),
+    NETWORK_CONFIRMED_SHARE(FRACTION, network(NetworkState::confirmedShare),
+            "of the withdrawals from it, known by now to be fraud; half-life 7 days", ACCOUNT_TAKEOVER, MULE_RING),
+    SOURCE_CONFIRMED_SHARE(FRACTION, source(SourceState::confirmedShare),
+            "of its deposits and of what was withdrawn of them, known by now to be fraud; half-life 7 days", DEPOSIT_FRAUD),
+    ADDRESS_CONFIRMED_SHARE(FRACTION, address(AddressState::confirmedShare),
+            "of the withdrawals to it, known by now to be fraud; half-life 7 days", ACCOUNT_TAKEOVER, SOCIAL_ENGINEERING);
     // spotless:on
 
     /** Length of a vector. */

@@ -1,6 +1,7 @@
 package firedrill.scoring.feature;
 
 import firedrill.ingest.event.ExchangeEvent;
+import firedrill.ingest.event.Outcome;
 
 /**
  * The features of a sequence of events, all entities in memory: what the lab and training use.
@@ -41,6 +42,40 @@ public final class FeatureFold {
         if (symbol != 0) {
             symbols.of(symbol).observe(event, vector);
         }
+        Label early = user.labelOf(event);
+        if (early != null) {
+            pass(early);
+        }
         return vector;
+    }
+
+    /**
+     * What {@code outcome} says of fraud is remembered of all that its event went through; it counts for events from
+     * {@link Label#countsFromMillis} on, and so may be told in any order with the events before that moment.
+     */
+    public void learn(Outcome outcome) {
+        long eventId = Label.fraudulentEventOf(outcome);
+        if (eventId != 0) {
+            Label label = users.of(outcome.userId()).learn(eventId, Label.countsFromMillis(outcome.timeMillis()));
+            if (label != null) {
+                pass(label);
+            }
+        }
+    }
+
+    /** As it passes the hops of the stream. */
+    private void pass(Label label) {
+        if (label.deviceId() != 0) {
+            devices.of(label.deviceId()).learn(label);
+        }
+        if (label.networkId() != 0) {
+            networks.of(label.networkId()).learn(label);
+        }
+        if (label.sourceId() != 0) {
+            sources.of(label.sourceId()).learn(label);
+        }
+        if (label.addressId() != 0) {
+            addresses.of(label.addressId()).learn(label);
+        }
     }
 }

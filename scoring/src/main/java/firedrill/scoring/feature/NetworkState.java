@@ -16,6 +16,8 @@ public final class NetworkState {
     public long firstSeenMillis = Moments.NEVER;
     /** A set, as {@link RecentIds} lays it out. */
     public long[] users = Memories.NONE;
+
+    public RiskState risk = new RiskState();
     /** A ring, as {@link TiledWindow} lays it out. */
     public long[] withdrawals = Memories.NONE;
 
@@ -28,7 +30,13 @@ public final class NetworkState {
         users = RecentIds.saw(users, event.userId(), timeMillis);
         if (event instanceof Withdrawal) {
             withdrawals = Windows.HOUR.add(withdrawals, timeMillis, 1);
+            risk.saw(timeMillis);
         }
+    }
+
+    /** Learns that an event which went through it was fraud. */
+    public void learn(Label label) {
+        risk.learn(label.eventMillis(), label.countsFromMillis());
     }
 
     double ageMinutes(ExchangeEvent asked, long nowMillis) {
@@ -41,5 +49,9 @@ public final class NetworkState {
 
     double withdrawals1h(ExchangeEvent asked, long nowMillis) {
         return Windows.HOUR.sum(withdrawals, nowMillis);
+    }
+
+    double confirmedShare(ExchangeEvent asked, long nowMillis) {
+        return risk.confirmedShare(nowMillis);
     }
 }

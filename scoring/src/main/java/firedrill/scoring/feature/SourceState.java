@@ -17,15 +17,23 @@ public final class SourceState {
     /** A set, as {@link RecentIds} lays it out. */
     public long[] users = Memories.NONE;
 
+    public RiskState risk = new RiskState();
+
     /** Fills the source's features from before {@code event}, then remembers it if it is a deposit. */
     public void observe(ExchangeEvent event, double[] vector) {
         long timeMillis = event.timeMillis();
         clockMillis = Math.max(clockMillis, timeMillis);
         Readings.SOURCE.fill(this, event, clockMillis, vector);
+        risk.saw(timeMillis);
         if (event instanceof Deposit) {
             firstSeenMillis = firstSeenMillis == Moments.NEVER ? timeMillis : Math.min(firstSeenMillis, timeMillis);
             users = RecentIds.saw(users, event.userId(), timeMillis);
         }
+    }
+
+    /** Learns that an event which went through it was fraud. */
+    public void learn(Label label) {
+        risk.learn(label.eventMillis(), label.countsFromMillis());
     }
 
     double ageMinutes(ExchangeEvent asked, long nowMillis) {
@@ -34,5 +42,9 @@ public final class SourceState {
 
     double otherUsers7d(ExchangeEvent asked, long nowMillis) {
         return Sharing.othersInAWeek(users, asked.userId(), nowMillis);
+    }
+
+    double confirmedShare(ExchangeEvent asked, long nowMillis) {
+        return risk.confirmedShare(nowMillis);
     }
 }

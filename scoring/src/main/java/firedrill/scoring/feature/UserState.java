@@ -5,9 +5,10 @@ import firedrill.ingest.event.ExchangeEvent.Decided;
 import firedrill.ingest.event.ExchangeEvent.Deposit;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What is remembered of one user: at most some 7 kB, mostly 1 or 2, for every ring and set waits for its first entry.
+ * What is remembered of one user: at most some 8 kB, mostly 1 or 2, for every ring and set waits for its first entry.
  *
  * <p>A Flink POJO, as its parts are, which is why their fields are public; nothing but {@link #observe} writes them. Time
  * only moves forward: an event that comes late is read at the latest time seen, and folded in at its own.
@@ -32,6 +33,11 @@ public final class UserState {
     public FundingState funding = new FundingState();
     public PayoutState payouts = new PayoutState();
     public TradingState trading = new TradingState();
+    public RiskState risk = new RiskState();
+    /** A ring, as {@link Traces} lays it out. */
+    public long[] traces = Memories.NONE;
+    /** A list, as {@link EarlyLabels} lays it out. */
+    public long[] earlyLabels = Memories.NONE;
 
     /** Fills the user's features from before {@code event}, then remembers it. */
     public void observe(ExchangeEvent event, double[] vector) {
@@ -40,9 +46,41 @@ public final class UserState {
         remember(event);
     }
 
+    /**
+     * Learns that an event of the user's was fraud.
+     *
+     * @return where the label goes on to; null if it says nothing new, or came before its event and waits for it
+     */
+    public @Nullable Label learn(long eventId, long countsFromMillis) {
+        Label label = Traces.label(traces, eventId, countsFromMillis);
+        if (label != null) {
+            risk.learn(label.eventMillis(), countsFromMillis);
+        } else if (!Traces.isKnown(traces, eventId)) {
+            earlyLabels = EarlyLabels.keep(earlyLabels, eventId, countsFromMillis);
+        }
+        return label;
+    }
+
+    /** The label that had come before {@code event}, once the user has observed the event; null if there was none. */
+    public @Nullable Label labelOf(ExchangeEvent event) {
+        if (earlyLabels.length == 0) {
+            return null;
+        }
+        long countsFromMillis = EarlyLabels.countsFromMillis(earlyLabels, event.id());
+        if (countsFromMillis == Moments.NEVER || !Traces.isKnown(traces, event.id())) {
+            return null;
+        }
+        earlyLabels = EarlyLabels.without(earlyLabels, event.id());
+        return learn(event.id(), countsFromMillis);
+    }
+
     /** Whose money the user has: the event's own source if it is a deposit, else that of the last deposit; 0 if unknown. */
     public long sourceId() {
         return funding.lastSourceId;
+    }
+
+    double confirmedShare(ExchangeEvent asked, long nowMillis) {
+        return risk.confirmedShare(nowMillis);
     }
 
     double toUsual(Decided asked, long nowMillis) {
@@ -72,9 +110,23 @@ public final class UserState {
         } else if (event instanceof Withdrawal withdrawal) {
             payouts.remember(withdrawal);
         }
+        if (event instanceof Deposit || event instanceof Withdrawal) {
+            risk.saw(event.timeMillis());
+            traces = Traces.left(traces, event.id(), trace(event));
+        }
         if (event instanceof Decided decided) {
             usualOf = Math.min(usualOf + 1, USUAL_OF_LAST);
             usualUsd += (Money.dollars(decided.amountCents()) - usualUsd) / usualOf;
         }
+    }
+
+    private Label trace(ExchangeEvent event) {
+        return new Label(
+                event.timeMillis(),
+                Moments.NEVER,
+                event.deviceId(),
+                Entities.networkOf(event),
+                Entities.sourceOf(event, sourceId()),
+                Entities.addressOf(event));
     }
 }

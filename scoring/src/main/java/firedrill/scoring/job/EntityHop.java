@@ -1,6 +1,7 @@
 package firedrill.scoring.job;
 
 import firedrill.ingest.event.ExchangeEvent;
+import firedrill.scoring.feature.Label;
 import java.io.Serializable;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One keyed hop: the entity's state fills its features from before the event, then remembers the event. An event that has
- * no such entity passes, so that no event overtakes another on the way to a memory that both touch.
+ * no such entity passes, so that no event overtakes another on the way to a memory that both touch. Labels pass the same way.
  *
  * @param <S> what is remembered of one user, device, network, source, address or coin; a Flink POJO
  */
@@ -22,9 +23,14 @@ final class EntityHop<S> extends KeyedProcessFunction<Long, InFlight, InFlight> 
         void observe(S state, ExchangeEvent event, double[] features);
     }
 
-    /** The same for a hop that also tells where the event goes next. */
+    /** How a state learns that an event which went through it was fraud. */
+    interface Learning<S> extends Serializable {
+        void learn(S state, Label label);
+    }
+
+    /** Both, for a hop that also tells where an event or a label goes next, and what follows it; null for nothing. */
     interface Guiding<S> extends Serializable {
-        void guide(S state, InFlight event);
+        @Nullable InFlight guide(S state, InFlight passing);
     }
 
     /** The entity whose memory is asked, 0 if none is. */
@@ -50,10 +56,17 @@ final class EntityHop<S> extends KeyedProcessFunction<Long, InFlight, InFlight> 
         this.guiding = guiding;
     }
 
-    /** A hop that fills features and nothing else. */
-    static <S> EntityHop<S> of(Class<S> type, Stranger<S> stranger, Asking asking, Observing<S> observing) {
-        return new EntityHop<>(
-                type, stranger, asking, (memory, event) -> observing.observe(memory, event.event(), event.features));
+    /** A hop that fills features and learns labels, and nothing else. */
+    static <S> EntityHop<S> of(
+            Class<S> type, Stranger<S> stranger, Asking asking, Observing<S> observing, Learning<S> learning) {
+        return new EntityHop<>(type, stranger, asking, (memory, passing) -> {
+            if (passing.isLabel()) {
+                learning.learn(memory, passing.label());
+            } else {
+                observing.observe(memory, passing.event(), passing.features);
+            }
+            return null;
+        });
     }
 
     Asking asking() {
@@ -66,14 +79,20 @@ final class EntityHop<S> extends KeyedProcessFunction<Long, InFlight, InFlight> 
     }
 
     @Override
-    public void processElement(InFlight event, Context context, Collector<InFlight> out) throws Exception {
-        if (asking.entityId(event) != 0) {
-            ValueState<S> entity = Opened.of(state);
-            S known = entity.value();
-            S current = known == null ? stranger.create() : known;
-            guiding.guide(current, event);
-            entity.update(current);
+    public void processElement(InFlight passing, Context context, Collector<InFlight> out) throws Exception {
+        InFlight follower = asking.entityId(passing) == 0 ? null : guide(passing);
+        out.collect(passing);
+        if (follower != null) {
+            out.collect(follower);
         }
-        out.collect(event);
+    }
+
+    private @Nullable InFlight guide(InFlight passing) throws Exception {
+        ValueState<S> entity = Opened.of(state);
+        S known = entity.value();
+        S current = known == null ? stranger.create() : known;
+        InFlight follower = guiding.guide(current, passing);
+        entity.update(current);
+        return follower;
     }
 }

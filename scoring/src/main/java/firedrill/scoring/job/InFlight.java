@@ -7,10 +7,13 @@ import firedrill.scoring.decision.Timing;
 import firedrill.scoring.feature.Entities;
 import firedrill.scoring.feature.EventFeatures;
 import firedrill.scoring.feature.Feature;
+import firedrill.scoring.feature.Label;
 import firedrill.scoring.feature.UserState;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An event on its way through the keyed hops: its bytes, what routes it, and its features so far.
+ * An event on its way through the keyed hops: its bytes, what routes it, and its features so far; or the label of an earlier
+ * event, on its way to what that event went through.
  *
  * <p>A Flink POJO, because it crosses the network between hops; the event itself is decoded again at each hop, which is
  * cheaper than to carry it as an object graph.
@@ -37,6 +40,12 @@ public final class InFlight {
     public byte[] payload = {};
     /** Shape {@code [Feature.COUNT]}; each hop fills its own slots. */
     public double[] features = {};
+    /** Of a label, the event that was fraud; 0 for an event. */
+    public long labelledEventId;
+    /** Of a label, when that event happened; known once the user hop has told. */
+    public long labelledMillis;
+    /** Of a label, from when on it counts. */
+    public long countsFromMillis;
 
     /** The event of a record that the decoder accepted, before the first hop. */
     static InFlight of(ExchangeEvent event, byte[] payload, long publishedMicros, long arrivedMicros) {
@@ -55,6 +64,32 @@ public final class InFlight {
         return inFlight;
     }
 
+    /** The label of a user's event, before the user hop. */
+    static InFlight ofLabel(long userId, long eventId, long countsFromMillis) {
+        InFlight label = new InFlight();
+        label.userId = userId;
+        label.labelledEventId = eventId;
+        label.countsFromMillis = countsFromMillis;
+        return label;
+    }
+
+    private InFlight routed(Label label) {
+        labelledMillis = label.eventMillis();
+        deviceId = label.deviceId();
+        networkId = label.networkId();
+        sourceId = label.sourceId();
+        addressId = label.addressId();
+        return this;
+    }
+
+    boolean isLabel() {
+        return labelledEventId != 0;
+    }
+
+    Label label() {
+        return new Label(labelledMillis, countsFromMillis, deviceId, networkId, sourceId, addressId);
+    }
+
     ExchangeEvent event() {
         try {
             return EventCodec.decode(payload);
@@ -63,11 +98,28 @@ public final class InFlight {
         }
     }
 
-    /** The user hop: it also tells whose money the user has, which only its memory knows. */
-    static void ofUser(UserState user, InFlight event) {
-        ExchangeEvent decoded = event.event();
-        user.observe(decoded, event.features);
-        event.sourceId = Entities.sourceOf(decoded, user.sourceId());
+    /**
+     * The user hop: it also tells whose money the user has, and what a labelled event went through, which only its memory
+     * knows.
+     *
+     * @return the label that had come before the event and follows it now; null as a rule
+     */
+    static @Nullable InFlight ofUser(UserState user, InFlight passing) {
+        if (passing.isLabel()) {
+            Label known = user.learn(passing.labelledEventId, passing.countsFromMillis);
+            if (known != null) {
+                passing.routed(known);
+            }
+            return null;
+        }
+        ExchangeEvent decoded = passing.event();
+        user.observe(decoded, passing.features);
+        passing.sourceId = Entities.sourceOf(decoded, user.sourceId());
+        Label early = user.labelOf(decoded);
+        return early == null
+                ? null
+                : ofLabel(passing.userId, decoded.id(), early.countsFromMillis())
+                        .routed(early);
     }
 
     boolean hasAddress() {

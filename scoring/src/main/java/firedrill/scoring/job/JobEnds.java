@@ -9,6 +9,9 @@ interface JobEnds {
     /** Records of {@code exchange.events}. */
     DataStream<RawRecord> events();
 
+    /** Records of {@code exchange.outcomes}. */
+    DataStream<RawRecord> outcomes();
+
     /** Records of {@code fraud.control}, in the topic's order. */
     DataStream<RawRecord> control();
 

@@ -37,8 +37,8 @@ public record JobSettings(Kafka kafka, Execution execution, Judging judging) {
      *     half the checkpoint interval of latency, so it cannot meet the budget: decisions carry the event's id, and
      *     whoever reads them ignores a repetition
      * @param extra passed through to every client, for example SASL and TLS; never printed
-     * @param eventsFrom where to begin on the partitions of the events topic; empty for its beginning. A checkpoint
-     *     overrules it
+     * @param eventsFrom where to begin on the partitions of the topics of events and of outcomes; empty for their
+     *     beginning. A checkpoint overrules it
      */
     public record Kafka(
             String bootstrap, DeliveryGuarantee delivery, Properties extra, Map<TopicPartition, Long> eventsFrom) {

@@ -1,6 +1,8 @@
 package firedrill.scoring.job;
 
 import firedrill.ingest.event.Topics;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -13,6 +15,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.TopicPartition;
 
 /** The topics, with clients that put latency first. */
 final class KafkaEnds implements JobEnds {
@@ -28,11 +31,19 @@ final class KafkaEnds implements JobEnds {
     /** From where the settings say, history included, unless a checkpoint says where to go on. */
     @Override
     public DataStream<RawRecord> events() {
-        return source(
-                Topics.EVENTS,
-                kafka.eventsFrom().isEmpty()
-                        ? OffsetsInitializer.earliest()
-                        : OffsetsInitializer.offsets(kafka.eventsFrom()));
+        return source(Topics.EVENTS, from(Topics.EVENTS));
+    }
+
+    /** The same, so that what becomes known of an event is heard by a memory of it. */
+    @Override
+    public DataStream<RawRecord> outcomes() {
+        return source(Topics.OUTCOMES, from(Topics.OUTCOMES));
+    }
+
+    private OffsetsInitializer from(String topic) {
+        Map<TopicPartition, Long> offsets = new HashMap<>(kafka.eventsFrom());
+        offsets.keySet().removeIf(partition -> !partition.topic().equals(topic));
+        return offsets.isEmpty() ? OffsetsInitializer.earliest() : OffsetsInitializer.offsets(offsets);
     }
 
     @Override

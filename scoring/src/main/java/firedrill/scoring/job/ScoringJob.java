@@ -3,6 +3,7 @@ package firedrill.scoring.job;
 import firedrill.ingest.event.Topics;
 import firedrill.scoring.feature.AddressState;
 import firedrill.scoring.feature.DeviceState;
+import firedrill.scoring.feature.Label;
 import firedrill.scoring.feature.NetworkState;
 import firedrill.scoring.feature.SourceState;
 import firedrill.scoring.feature.SymbolState;
@@ -19,7 +20,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * <pre>
  *                                          ┌───────────────▶ symbol ─┐
  * exchange.events ─▶ decode ─▶ user ─▶ device ─▶ network ─▶ source ─▶ address ─▶ decide ─▶ fraud.decisions
- *                      │                                                        ▲  │ └▶ monitor ─▶ fraud.signals
+ * exchange.outcomes ─▶ decode-outcome ┘                                          ▲  │ └▶ monitor ─▶ fraud.signals
  *                      ▼                                        notices ════════╡  │          └──▶ fraud.control
  *               fraud.deadletter                               ▲       ▲        ▼  ▼
  *                                                fraud.control ┘       │       shadow ─▶ fraud.shadow
@@ -28,7 +29,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *
  * An event travels as far as a hop remembers something of it: a login ends at the network, a deposit at its source. Nearly
  * all events are orders in the coins that everybody trades; they go from the device straight to the decision. A withdrawal
- * takes the whole way, and a deposit the same way as far as it goes, so that the two never overtake each other.
+ * takes the whole way, and a deposit the same way as far as it goes, so that the two never overtake each other. The label of
+ * an event that turned out to be fraud takes the way of its event.
  */
 public final class ScoringJob {
 
@@ -44,6 +46,8 @@ public final class ScoringJob {
     static void define(JobEnds ends, JobSettings.Judging judging) {
         SingleOutputStreamOperator<InFlight> events =
                 named("decode", ends.events().process(new Decode(judging.clock())));
+        SingleOutputStreamOperator<InFlight> labels =
+                named("decode-outcome", ends.outcomes().process(new DecodeOutcome()));
         SingleOutputStreamOperator<Notice> commands = named(
                 "decode-command", ends.control().process(new DecodeCommand()).forceNonParallel());
         SingleOutputStreamOperator<Notice> models = named(
@@ -52,7 +56,7 @@ public final class ScoringJob {
         DataStream<Notice> notices = commands.union(models);
 
         SingleOutputStreamOperator<Outgoing> decisions = named(
-                "decide", withFeatures(events).connect(Heard.broadcast(notices)).process(new Decide(judging)));
+                "decide", withFeatures(events.union(labels)).connect(Heard.broadcast(notices)).process(new Decide(judging)));
         SingleOutputStreamOperator<Outgoing> shadows = named(
                 "shadow",
                 decisions
@@ -76,12 +80,13 @@ public final class ScoringJob {
                 ends);
         write(models.getSideOutput(Registrar.MODELS), Topics.MODELS, ends);
         write(
-                events.getSideOutput(DeadLetters.TAG).union(commands.getSideOutput(DeadLetters.TAG)),
+                events.getSideOutput(DeadLetters.TAG)
+                        .union(labels.getSideOutput(DeadLetters.TAG), commands.getSideOutput(DeadLetters.TAG)),
                 Topics.DEADLETTER,
                 ends);
     }
 
-    /** The events that ask for a decision, each with all of its features. */
+    /** The events that ask for a decision, each with all of its features; labels end in the memories. */
     private static DataStream<InFlight> withFeatures(DataStream<InFlight> events) {
         DataStream<InFlight> users = hop(
                 "user",
@@ -90,11 +95,21 @@ public final class ScoringJob {
         DataStream<InFlight> devices = hop(
                 "device",
                 only("goes-on", users, InFlight::goesOn),
-                EntityHop.of(DeviceState.class, DeviceState::new, event -> event.deviceId, DeviceState::observe));
+                EntityHop.of(
+                        DeviceState.class,
+                        DeviceState::new,
+                        event -> event.deviceId,
+                        DeviceState::observe,
+                        DeviceState::learn));
         DataStream<InFlight> symbols = hop(
                 "symbol",
                 only("has-symbol", devices, InFlight::hasSymbol),
-                EntityHop.of(SymbolState.class, SymbolState::new, event -> event.symbolId, SymbolState::observe));
+                EntityHop.of(
+                        SymbolState.class,
+                        SymbolState::new,
+                        event -> event.symbolId,
+                        SymbolState::observe,
+                        ScoringJob::learnNothing));
         return only("asks-without-more", devices, InFlight::asksWithoutMore)
                 .union(only("asks-with-symbol", symbols, InFlight::asks))
                 .union(only("asks-with-address", withdrawals(devices), InFlight::asks));
@@ -105,16 +120,34 @@ public final class ScoringJob {
         DataStream<InFlight> networks = hop(
                 "network",
                 only("has-network-or-source", devices, InFlight::hasNetworkOrSource),
-                EntityHop.of(NetworkState.class, NetworkState::new, event -> event.networkId, NetworkState::observe));
+                EntityHop.of(
+                        NetworkState.class,
+                        NetworkState::new,
+                        event -> event.networkId,
+                        NetworkState::observe,
+                        NetworkState::learn));
         DataStream<InFlight> sources = hop(
                 "source",
                 only("has-source-or-address", networks, InFlight::hasSourceOrAddress),
-                EntityHop.of(SourceState.class, SourceState::new, event -> event.sourceId, SourceState::observe));
+                EntityHop.of(
+                        SourceState.class,
+                        SourceState::new,
+                        event -> event.sourceId,
+                        SourceState::observe,
+                        SourceState::learn));
         return hop(
                 "address",
                 only("has-address", sources, InFlight::hasAddress),
-                EntityHop.of(AddressState.class, AddressState::new, event -> event.addressId, AddressState::observe));
+                EntityHop.of(
+                        AddressState.class,
+                        AddressState::new,
+                        event -> event.addressId,
+                        AddressState::observe,
+                        AddressState::learn));
     }
+
+    /** Nothing that has a label goes through a coin. */
+    private static void learnNothing(SymbolState symbol, Label label) {}
 
     private static <S> DataStream<InFlight> hop(String name, DataStream<InFlight> events, EntityHop<S> hop) {
         EntityHop.Asking asking = hop.asking();

@@ -2,6 +2,7 @@ package firedrill.scoring.training;
 
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Order;
+import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Truth;
 import firedrill.scoring.feature.FeatureFold;
 import firedrill.scoring.feature.FeatureVector;
@@ -56,6 +57,11 @@ public final class AuditSample {
         if (example.typology().isPresent() || SampledIds.isKept(event.id(), honestOneIn(order))) {
             examples.put(event.id(), example);
         }
+    }
+
+    /** Hears what became known; it teaches the features of later events. */
+    public void outcome(Outcome outcome) {
+        fold.learn(outcome);
     }
 
     /** Hears what an event really was, shortly before or after the event. */

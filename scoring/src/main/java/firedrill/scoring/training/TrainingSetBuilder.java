@@ -3,10 +3,9 @@ package firedrill.scoring.training;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.Outcome;
-import firedrill.ingest.event.Outcome.FraudReport;
-import firedrill.ingest.event.Outcome.Verdict;
 import firedrill.scoring.feature.FeatureFold;
 import firedrill.scoring.feature.FeatureVector;
+import firedrill.scoring.feature.Label;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -69,13 +68,13 @@ public final class TrainingSetBuilder {
         return features;
     }
 
-    /** Hears one outcome; reports of fraud and verdicts of analysts are labels, whichever fraud it was. */
+    /** Hears one outcome; reports of fraud and verdicts of analysts are labels, and teach the features of later events. */
     public void outcome(Outcome outcome) {
-        if (outcome instanceof FraudReport report) {
-            reports.merge(report.eventId(), report.timeMillis(), Math::min);
-        } else if (outcome instanceof Verdict verdict && verdict.fraud()) {
-            reports.merge(verdict.eventId(), verdict.timeMillis(), Math::min);
+        long eventId = Label.fraudulentEventOf(outcome);
+        if (eventId != 0) {
+            reports.merge(eventId, outcome.timeMillis(), Math::min);
         }
+        fold.learn(outcome);
     }
 
     /** Orders and withdrawals kept so far. */

@@ -3,20 +3,27 @@ package firedrill.scoring.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firedrill.ingest.event.ExchangeEvent;
+import firedrill.ingest.event.Outcome;
 import firedrill.scoring.feature.SlowFeatures.Range;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.RandomGenerator;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 
 class FeatureFoldPropertyTest {
 
@@ -27,11 +34,23 @@ class FeatureFoldPropertyTest {
         return RandomEvents.sequences(120);
     }
 
+    @Provide
+    Arbitrary<List<ExchangeEvent>> risingEvents() {
+        return RandomEvents.sequences(120)
+                .map(events -> events.stream()
+                        .sorted(Comparator.comparingLong(ExchangeEvent::timeMillis))
+                        .toList());
+    }
+
     @Property(tries = 300)
     void everyFeatureIsWhatItsDefinitionCountsAgain(@ForAll("events") List<ExchangeEvent> events) {
         FeatureFold fold = new FeatureFold();
         SlowFeatures slow = new SlowFeatures();
-        for (ExchangeEvent event : events) {
+        Consumer<Outcome> learning = outcome -> {
+            fold.learn(outcome);
+            slow.learn(outcome);
+        };
+        Retold.tell(events, RandomEvents.outcomes(events), 0, learning, event -> {
             double[] vector = fold.observe(event);
             for (Map.Entry<Feature, Range> expected : slow.observe(event).entrySet()) {
                 double slack = ROUNDING * Math.max(1, expected.getValue().high());
@@ -41,7 +60,7 @@ class FeatureFoldPropertyTest {
                                 expected.getValue().low() - slack,
                                 expected.getValue().high() + slack);
             }
-        }
+        });
     }
 
     @Example
@@ -54,16 +73,45 @@ class FeatureFoldPropertyTest {
         for (int sequence = 0; sequence < 200; sequence++) {
             FeatureFold fold = new FeatureFold();
             SlowFeatures slow = new SlowFeatures();
-            for (ExchangeEvent event : sequences.next(random).value()) {
+            List<ExchangeEvent> events = sequences.next(random).value();
+            Consumer<Outcome> learning = outcome -> {
+                fold.learn(outcome);
+                slow.learn(outcome);
+            };
+            Retold.tell(events, RandomEvents.outcomes(events), 0, learning, event -> {
                 double[] vector = fold.observe(event);
                 known.addAll(slow.observe(event).keySet());
                 Stream.of(Feature.values())
                         .filter(feature -> feature.in(vector) != feature.missing())
                         .forEach(filled::add);
-            }
+            });
         }
         assertThat(known).isEqualTo(EnumSet.allOf(Feature.class));
         assertThat(filled).isEqualTo(EnumSet.allOf(Feature.class));
+    }
+
+    /** Up to the last moment before it counts, when a label is told is all the same, to the bit. */
+    @Property(tries = 100)
+    void howLabelsAndEventsAreInterleavedLeavesNoTrace(
+            @ForAll("risingEvents") List<ExchangeEvent> events, @ForAll @LongRange(max = 300_000) long lateMillis) {
+        List<Outcome> outcomes = RandomEvents.outcomes(events);
+        assertThat(folded(events, outcomes, lateMillis)).isEqualTo(folded(events, outcomes, 0));
+    }
+
+    @Property(tries = 100)
+    void whatBecomesKnownLaterCannotBeSeenNotEvenIfItIsToldNow(
+            @ForAll("risingEvents") List<ExchangeEvent> events, @ForAll @IntRange(max = 39) int index) {
+        Assume.that(index < events.size());
+        List<ExchangeEvent> told = events.subList(0, index + 1);
+        long now = told.get(index).timeMillis();
+        List<Outcome> all = RandomEvents.outcomes(told);
+        List<Outcome> arrived =
+                all.stream().filter(outcome -> outcome.timeMillis() <= now).toList();
+        List<Outcome> planted = RandomEvents.outcomes(events);
+        assertThat(folded(told, planted, 0)).isEqualTo(folded(told, arrived, 0));
+        // No user has more events than a memory has traces, so that none is forgotten before its label comes.
+        Assume.that(index < Traces.CAPACITY);
+        assertThat(folded(told, all, -Duration.ofDays(9_000).toMillis())).isEqualTo(folded(told, arrived, 0));
     }
 
     @Property(tries = 100)
@@ -81,15 +129,15 @@ class FeatureFoldPropertyTest {
 
     @Property(tries = 50)
     void theSameEventsGiveTheSameBits(@ForAll("events") List<ExchangeEvent> events) {
-        assertThat(folded(events)).usingRecursiveFieldByFieldElementComparator().isEqualTo(folded(events));
+        List<Outcome> outcomes = RandomEvents.outcomes(events);
+        assertThat(folded(events, outcomes, 0)).isEqualTo(folded(events, outcomes, 0));
     }
 
-    private static List<FeatureVector> folded(List<ExchangeEvent> events) {
+    private static List<FeatureVector> folded(List<ExchangeEvent> events, List<Outcome> outcomes, long lateMillis) {
         FeatureFold fold = new FeatureFold();
         List<FeatureVector> vectors = new ArrayList<>();
-        for (ExchangeEvent event : events) {
-            vectors.add(FeatureVector.of(fold.observe(event)));
-        }
+        Retold.tell(
+                events, outcomes, lateMillis, fold::learn, event -> vectors.add(FeatureVector.of(fold.observe(event))));
         return vectors;
     }
 }

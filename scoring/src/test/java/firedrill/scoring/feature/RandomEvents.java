@@ -8,9 +8,12 @@ import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Order.Side;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Market;
+import firedrill.ingest.event.Outcome;
+import firedrill.ingest.event.Outcome.FraudReport;
 import firedrill.ingest.event.Ticket;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -52,6 +55,20 @@ final class RandomEvents {
         return Arbitraries.of(3, 25)
                 .flatMap(users -> drafts(users).list().ofMaxSize(most))
                 .map(RandomEvents::told);
+    }
+
+    /** What becomes known of {@code events}, one in three of them, minutes to days later, as it arrives. */
+    static List<Outcome> outcomes(List<ExchangeEvent> events) {
+        return events.stream()
+                .filter(event -> event.id() % 3 == 0)
+                .map(event ->
+                        (Outcome) new FraudReport(event.userId(), event.timeMillis() + delay(event.id()), event.id()))
+                .sorted(Comparator.comparingLong(Outcome::timeMillis))
+                .toList();
+    }
+
+    private static long delay(long eventId) {
+        return Duration.ofMinutes(1).toMillis() * (1L << eventId % 11) + 37 * eventId;
     }
 
     private static Arbitrary<Draft> drafts(int users) {

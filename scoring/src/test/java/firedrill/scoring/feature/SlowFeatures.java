@@ -7,6 +7,7 @@ import firedrill.ingest.event.ExchangeEvent.Deposit;
 import firedrill.ingest.event.ExchangeEvent.Login;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import firedrill.ingest.event.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -31,6 +32,7 @@ final class SlowFeatures {
     static final double WEEK_MINUTES = 7 * 24 * 60;
 
     private final List<ExchangeEvent> past = new ArrayList<>();
+    private final SlowRisk risk = new SlowRisk();
 
     /** What a feature may be, ends included. */
     record Range(double low, double high) {
@@ -48,8 +50,13 @@ final class SlowFeatures {
         List<ExchangeEvent> own = past(other -> other.userId() == event.userId());
         new SlowUser(own, event, clock(own, event)).fill(expected);
         new SlowShared(past, own, event).fill(expected);
+        risk.observe(event, expected);
         past.add(event);
         return expected;
+    }
+
+    void learn(Outcome outcome) {
+        risk.learn(outcome);
     }
 
     private void ofUser(ExchangeEvent event, Map<Feature, Range> expected) {

@@ -9,6 +9,8 @@ import firedrill.ingest.event.ExchangeEvent.Login;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Market;
+import firedrill.ingest.event.Outcome;
+import firedrill.ingest.event.Outcome.FraudReport;
 import firedrill.ingest.event.Ticket;
 import firedrill.ingest.event.Topics;
 import firedrill.scoring.decision.ControlCommand.ModelCommand;
@@ -19,6 +21,7 @@ import firedrill.scoring.model.ModelRefusedException;
 import firedrill.scoring.model.PackedModel;
 import firedrill.scoring.model.Recalibration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -110,6 +113,17 @@ final class Given {
             events.add(any(id, START_MILLIS + id * 5_000, random));
         }
         return events;
+    }
+
+    /** Reports about one withdrawal or deposit in {@code oneIn}, each between a minute and two hours later, as they arrive. */
+    static List<Outcome> reports(List<ExchangeEvent> events, int oneIn) {
+        SplittableRandom random = new SplittableRandom(events.size());
+        return events.stream()
+                .filter(event -> (event instanceof Withdrawal || event instanceof Deposit) && event.id() % oneIn == 0)
+                .map(event -> (Outcome) new FraudReport(
+                        event.userId(), event.timeMillis() + random.nextLong(60_000, 7_200_000), event.id()))
+                .sorted(Comparator.comparingLong(Outcome::timeMillis))
+                .toList();
     }
 
     private static ExchangeEvent any(long id, long timeMillis, SplittableRandom random) {

@@ -25,13 +25,19 @@ final class MemoryEnds implements JobEnds {
     private final String run = UUID.randomUUID().toString();
     private final StreamExecutionEnvironment env;
     private final List<RawRecord> events;
+    private final List<RawRecord> outcomes;
     private final List<RawRecord> control;
     private final List<RawRecord> models;
 
     MemoryEnds(
-            StreamExecutionEnvironment env, List<RawRecord> events, List<RawRecord> control, List<RawRecord> models) {
+            StreamExecutionEnvironment env,
+            List<RawRecord> events,
+            List<RawRecord> outcomes,
+            List<RawRecord> control,
+            List<RawRecord> models) {
         this.env = env;
         this.events = events;
+        this.outcomes = outcomes;
         this.control = control;
         this.models = models;
     }
@@ -39,6 +45,11 @@ final class MemoryEnds implements JobEnds {
     @Override
     public DataStream<RawRecord> events() {
         return records(Topics.EVENTS, events);
+    }
+
+    @Override
+    public DataStream<RawRecord> outcomes() {
+        return records(Topics.OUTCOMES, outcomes);
     }
 
     @Override

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import firedrill.ingest.event.EventCodec;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Decided;
+import firedrill.ingest.event.Outcome;
+import firedrill.ingest.event.OutcomeCodec;
 import firedrill.ingest.event.Topics;
 import firedrill.scoring.decision.Control;
 import firedrill.scoring.decision.ControlCodec;
@@ -18,14 +20,17 @@ import firedrill.scoring.decision.ModelOrder.Admit;
 import firedrill.scoring.decision.Signal.Refusal;
 import firedrill.scoring.decision.SignalCodec;
 import firedrill.scoring.decision.Timing;
+import firedrill.scoring.feature.Feature;
 import firedrill.scoring.feature.FeatureFold;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
@@ -39,9 +44,22 @@ class ScoringJobTest {
     @Test
     void theJobDecidesExactlyAsTheSameCoreInALoop() throws Exception {
         List<ExchangeEvent> day = Given.day(4_000, 11);
-        MemoryEnds ends = run(records(day), List.of(), 1);
+        MemoryEnds ends = run(records(day), List.of(), List.of(), 1);
         assertThat(decisions(ends)).isEqualTo(inALoop(day));
         assertThat(ends.written(Topics.DEADLETTER)).isEmpty();
+    }
+
+    @Test
+    void whatBecomesKnownOfEventsTeachesTheJobAsItTeachesALoopHoweverEarlyItIsRead() throws Exception {
+        List<ExchangeEvent> day = Given.day(4_000, 14);
+        List<Outcome> reports = Given.reports(day, 7);
+        MemoryEnds ends = run(records(day), outcomes(reports), List.of(), 1);
+        List<Decision> decisions = decisions(ends);
+        assertThat(decisions).isEqualTo(inALoop(day, reports)).isNotEqualTo(inALoop(day));
+        assertThat(decisions)
+                .filteredOn(decision ->
+                        Feature.ADDRESS_CONFIRMED_SHARE.in(decision.features().toArray()) > 0)
+                .hasSizeGreaterThan(50);
     }
 
     @Test
@@ -55,8 +73,9 @@ class ScoringJobTest {
             records.add(100 * (kind + 1), new RawRecord(Topics.EVENTS, 2, 900 + kind, 0, garbage.get(kind)));
         }
         RawRecord badCommand = new RawRecord(Topics.CONTROL, 0, 5, 0, "not a command".getBytes(StandardCharsets.UTF_8));
+        RawRecord badOutcome = new RawRecord(Topics.OUTCOMES, 1, 3, 0, "no outcome".getBytes(StandardCharsets.UTF_8));
 
-        MemoryEnds ends = run(records, List.of(badCommand), 1);
+        MemoryEnds ends = run(records, List.of(badOutcome), List.of(badCommand), 1);
         assertThat(decisions(ends)).isEqualTo(inALoop(day));
         List<DeadLetter> letters = new ArrayList<>();
         for (Outgoing letter : ends.written(Topics.DEADLETTER)) {
@@ -69,13 +88,14 @@ class ScoringJobTest {
                         "exchange.events-2@901",
                         "exchange.events-2@902",
                         "exchange.events-2@903",
+                        "exchange.outcomes-1@3",
                         "fraud.control-0@5");
     }
 
     @Test
     void inParallelEveryRequestStillHasOneDecision() throws Exception {
         List<ExchangeEvent> day = Given.day(1_000, 13);
-        MemoryEnds ends = run(records(day), List.of(), 3);
+        MemoryEnds ends = run(records(day), List.of(), List.of(), 3);
         assertThat(decisions(ends))
                 .extracting(Decision::eventId)
                 .isEqualTo(day.stream()
@@ -92,6 +112,7 @@ class ScoringJobTest {
         bad[bad.length / 2] ^= 1;
         MemoryEnds ends = run(
                 records(day),
+                List.of(),
                 List.of(),
                 List.of(new RawRecord(Topics.MODELS, 0, 0, 0, bad), new RawRecord(Topics.MODELS, 0, 1, 0, good)),
                 1);
@@ -111,15 +132,22 @@ class ScoringJobTest {
                                                 Given.shipped().name()))));
     }
 
-    private static MemoryEnds run(List<RawRecord> events, List<RawRecord> control, int parallelism) throws Exception {
-        return run(events, control, List.of(), parallelism);
+    private static MemoryEnds run(
+            List<RawRecord> events, List<RawRecord> outcomes, List<RawRecord> control, int parallelism)
+            throws Exception {
+        return run(events, outcomes, control, List.of(), parallelism);
     }
 
     private static MemoryEnds run(
-            List<RawRecord> events, List<RawRecord> control, List<RawRecord> models, int parallelism) throws Exception {
+            List<RawRecord> events,
+            List<RawRecord> outcomes,
+            List<RawRecord> control,
+            List<RawRecord> models,
+            int parallelism)
+            throws Exception {
         var configuration = FlinkConfiguration.of(JobSettings.Execution.DEFAULT.withParallelism(parallelism));
         StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
-        MemoryEnds ends = new MemoryEnds(env, events, control, models);
+        MemoryEnds ends = new MemoryEnds(env, events, outcomes, control, models);
         ScoringJob.define(ends, STANDING_CLOCK);
         env.execute();
         return ends;
@@ -133,11 +161,28 @@ class ScoringJobTest {
         return records;
     }
 
+    private static List<RawRecord> outcomes(List<Outcome> outcomes) {
+        List<RawRecord> records = new ArrayList<>();
+        for (Outcome outcome : outcomes) {
+            records.add(new RawRecord(Topics.OUTCOMES, 0, records.size(), 0, OutcomeCodec.encode(outcome)));
+        }
+        return records;
+    }
+
     private static List<Decision> inALoop(List<ExchangeEvent> events) {
+        return inALoop(events, List.of());
+    }
+
+    /** Each outcome is heard when it arrives. */
+    private static List<Decision> inALoop(List<ExchangeEvent> events, List<Outcome> outcomes) {
+        Deque<Outcome> later = new ArrayDeque<>(outcomes);
         Decider decider = Loaded.decider(STANDING_CLOCK);
         FeatureFold fold = new FeatureFold();
         List<Decision> decisions = new ArrayList<>();
         for (ExchangeEvent event : events) {
+            while (!later.isEmpty() && later.peek().timeMillis() <= event.timeMillis()) {
+                fold.learn(later.remove());
+            }
             double[] features = fold.observe(event);
             if (event.awaitsAnswer()) {
                 decisions.add(decider.decide((Decided) event, features, Control.START, false, Timing.NONE));

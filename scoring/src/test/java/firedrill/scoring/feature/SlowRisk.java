@@ -1,0 +1,104 @@
+package firedrill.scoring.feature;
+
+import firedrill.ingest.event.ExchangeEvent;
+import firedrill.ingest.event.ExchangeEvent.Deposit;
+import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import firedrill.ingest.event.Outcome;
+import firedrill.scoring.feature.SlowFeatures.Range;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+
+/**
+ * The shares of confirmed fraud by their definitions: keeps everything and counts again each time.
+ *
+ * <p>An event's source is that of the user's last deposit, which only the order of telling knows, so it is noted then.
+ */
+final class SlowRisk {
+
+    private static final long BATCH = 5 * 60_000;
+    private static final long HOUR = 3_600_000;
+
+    private final List<ExchangeEvent> past = new ArrayList<>();
+    private final Map<Long, Long> sourceOf = new HashMap<>();
+    private final Map<Long, Long> lastSource = new HashMap<>();
+    /** By event, the first report of it, unless the event was no longer among its user's last sixteen by then. */
+    private final Map<Long, Long> reported = new HashMap<>();
+
+    void learn(Outcome outcome) {
+        long eventId = Label.fraudulentEventOf(outcome);
+        List<ExchangeEvent> own = past.stream()
+                .filter(event -> event.userId() == outcome.userId())
+                .filter(SlowRisk::canBeFraud)
+                .toList();
+        boolean isForgotten =
+                own.subList(0, Math.max(0, own.size() - 16)).stream().anyMatch(event -> event.id() == eventId);
+        if (!isForgotten) {
+            reported.putIfAbsent(eventId, outcome.timeMillis());
+        }
+    }
+
+    void observe(ExchangeEvent event, Map<Feature, Range> expected) {
+        if (event instanceof Deposit deposit) {
+            lastSource.put(event.userId(), deposit.sourceId());
+        }
+        sourceOf.put(event.id(), canBeFraud(event) ? lastSource.getOrDefault(event.userId(), 0L) : 0L);
+        expected.put(Feature.USER_CONFIRMED_SHARE, share(event, ExchangeEvent::userId, e -> true));
+        if (event.deviceId() != 0) {
+            put(expected, Feature.DEVICE_CONFIRMED_SHARE, share(event, ExchangeEvent::deviceId, SlowRisk::leaves));
+        }
+        if (!(event instanceof ExchangeEvent.Order) && SlowUser.network(event) != 0) {
+            put(
+                    expected,
+                    Feature.NETWORK_CONFIRMED_SHARE,
+                    share(event, e -> e instanceof ExchangeEvent.Order ? 0 : SlowUser.network(e), SlowRisk::leaves));
+        }
+        if (sourceOf.get(event.id()) != 0) {
+            put(expected, Feature.SOURCE_CONFIRMED_SHARE, share(event, e -> sourceOf.get(e.id()), e -> true));
+        }
+        if (event instanceof Withdrawal) {
+            put(expected, Feature.ADDRESS_CONFIRMED_SHARE, share(event, SlowRisk::address, SlowRisk::leaves));
+        }
+        past.add(event);
+    }
+
+    private static void put(Map<Feature, Range> expected, Feature feature, Range share) {
+        expected.put(feature, share);
+    }
+
+    /** Of what went through the same as {@code event}, fading by half in seven days of whole hours. */
+    private Range share(ExchangeEvent event, ToLongFunction<ExchangeEvent> entity, Predicate<ExchangeEvent> goes) {
+        List<ExchangeEvent> same = past.stream()
+                .filter(e -> entity.applyAsLong(e) == entity.applyAsLong(event))
+                .toList();
+        long now = SlowFeatures.clock(same, event);
+        double seen = 0;
+        double known = 0;
+        for (ExchangeEvent earlier : same) {
+            if (canBeFraud(earlier) && goes.test(earlier)) {
+                double left =
+                        Math.pow(2, -(Math.floorDiv(now, HOUR) - Math.floorDiv(earlier.timeMillis(), HOUR)) / 168.0);
+                seen += left;
+                Long arrived = reported.get(earlier.id());
+                known += arrived != null && now >= (Math.floorDiv(arrived, BATCH) + 2) * BATCH ? left : 0;
+            }
+        }
+        double share = known / (1 + seen);
+        return new Range(share * (1 - 1e-5), share * (1 + 1e-5));
+    }
+
+    private static boolean canBeFraud(ExchangeEvent event) {
+        return event instanceof Withdrawal || event instanceof Deposit;
+    }
+
+    private static boolean leaves(ExchangeEvent event) {
+        return event instanceof Withdrawal;
+    }
+
+    private static long address(ExchangeEvent event) {
+        return event instanceof Withdrawal withdrawal ? withdrawal.addressId() : 0;
+    }
+}
