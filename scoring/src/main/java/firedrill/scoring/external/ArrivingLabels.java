@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
+import java.util.function.Consumer;
 
 /** Frauds that nobody knows of yet, and who is known to be compromised by those that have become known. */
 final class ArrivingLabels {
@@ -30,12 +31,13 @@ final class ArrivingLabels {
         onTheirWay.add(events.report(row, row.timeMillis() + delayMillis));
     }
 
-    /** Takes note of what has arrived by {@code timeMillis}. */
-    void arrive(long timeMillis) {
+    /** Takes note of what has arrived by {@code timeMillis}, and tells it. */
+    void arrive(long timeMillis, Consumer<FraudReport> told) {
         for (FraudReport next = onTheirWay.peek();
                 next != null && next.timeMillis() <= timeMillis;
                 next = onTheirWay.peek()) {
             onTheirWay.remove();
+            told.accept(next);
             if (next.timeMillis() - delayMillis >= learnedFromMillis) {
                 // From the day after: analysts begin a day with what they knew when it began.
                 knownFromDay.merge(

@@ -100,7 +100,7 @@ public final class Trial {
         if (day > plan.test().to().toEpochDay()) {
             return;
         }
-        labels.arrive(row.timeMillis());
+        labels.arrive(row.timeMillis(), fold::learn);
         double[] features = fold.observe(events.event(row));
         if (row.fraud()) {
             labels.fraud(row, events);
