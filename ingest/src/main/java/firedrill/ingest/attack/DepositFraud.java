@@ -61,6 +61,7 @@ final class DepositFraud implements Scheme {
         var ask = new Ask(account, session, key, crime);
         long bought = dice.happens(Footprints.DEPOSIT_BUYS, key, Question.BUYS) ? buy(ask, pays) : pays;
         long takes = bought + dice.waits(strike, Footprints.DEPOSIT_LEAVES_MEAN_MINUTES, key, Question.WAIT);
+        ground.recruits().reserve(account, takes);
         ground.at(
                 takes,
                 () -> ground.take(

@@ -13,7 +13,7 @@ final class Footprints {
 
     static final double CHANGES_CREDENTIAL_AFTER_SWAP = 0.8;
     /** The carrier tells the exchange of the new SIM card, sooner or later. */
-    static final double SWAP_IS_SEEN = 0.75;
+    static final double SWAP_IS_SEEN = 0.7;
 
     static final double SWAP_TO_LOGIN_LEAST_MINUTES = 5;
     static final double SWAP_TO_LOGIN_MOST_MINUTES = 90;
@@ -77,7 +77,7 @@ final class Footprints {
     static final double LIMIT_WARY_LEAST = 0.55;
 
     static final int STRUCTURING_LEAST_PORTIONS = 4;
-    static final int STRUCTURING_MORE_PORTIONS = 6;
+    static final int STRUCTURING_MORE_PORTIONS = 8;
     static final double STRUCTURING_LEAST_MINUTES = 20;
     static final double STRUCTURING_MOST_MINUTES = 80;
     static final double STRUCTURING_JITTER = 0.08;
@@ -87,6 +87,11 @@ final class Footprints {
     static final double STRUCTURING_SAVED_ADDRESS = 0.3;
 
     static final double STRUCTURING_ONE_LUMP = 0.5;
+    /** Of strikes: the money lies for a day first. */
+    static final double STRUCTURING_RESTS = 0.15;
+
+    static final double STRUCTURING_RESTS_LEAST_HOURS = 16;
+    static final double STRUCTURING_RESTS_MOST_HOURS = 30;
 
     // T7. Binance 2018: one illiquid coin, within a minute. 3Commas 2022: mean loss of the verified victims $336,000;
     // ours
@@ -104,7 +109,7 @@ final class Footprints {
 
     static final double KEYS_SELL_MOST_SECONDS = 40;
     static final double KEYS_LEAST_FRACTION = 0.6;
-    static final int KEYS_MOST_BUYS = 3;
+    static final int KEYS_MOST_BUYS = 2;
     static final double KEYS_OFF_LEAST_BPS = 2_500;
     static final double KEYS_OFF_MOST_BPS = 15_000;
     /** Of victims: their money meets the ring's own offer. The rest buy from the crowd, to move the price. */
@@ -117,7 +122,7 @@ final class Footprints {
 
     // T8. Optimism removed 6.8 %, LayerZero 13 % of claimants; farms have tens to thousands of accounts, ours are
     // small.
-    static final int FARM_LEAST_ACCOUNTS = 6;
+    static final int FARM_LEAST_ACCOUNTS = 8;
     static final int FARM_MORE_ACCOUNTS = 7;
     static final double FARM_OPENED_WITHIN_HOURS = 30;
     /** Of farms: accounts are opened weeks before, because promotions ask for a past. */

@@ -59,7 +59,11 @@ record Ground(Floor floor, Population population, Recruits recruits, Kit kit, Ch
 
     /** Sells a part of the coin that is worth most. */
     void sellLargest(Ask ask, double share) {
-        Asset coin = ask.user().wallet().largestCoin(floor.prices());
+        sell(ask, ask.user().wallet().largestCoin(floor.prices()), share);
+    }
+
+    /** Sells a part of a coin. */
+    void sell(Ask ask, Asset coin, double share) {
         floor.order(ask, Draft.market(coin, Side.SELL, shareCents(ask.user(), coin, Side.SELL, share)));
     }
 

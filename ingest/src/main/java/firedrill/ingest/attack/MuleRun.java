@@ -60,6 +60,7 @@ final class MuleRun implements Scheme {
             ground.at(login + MINUTE_MILLIS / 2, () -> ground.sellLargest(new Ask(mule, session, ~key, crime), 1));
         }
         long passes = login + MINUTE_MILLIS + waits(strike, key);
+        ground.recruits().reserve(mule, passes);
         ground.at(
                 passes,
                 () -> ground.take(

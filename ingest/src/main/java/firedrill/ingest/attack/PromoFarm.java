@@ -71,6 +71,7 @@ final class PromoFarm implements Scheme {
             ground.at(sells, () -> ground.sellLargest(new Ask(account, session, ~key, crime), 1));
         }
         long sweeps = sells + holds(strike) + dice.about(Footprints.FARM_SWEEP_MEAN_MINUTES, key, Question.SWEEP_TIME);
+        ground.recruits().reserve(account, sweeps);
         var ask = new Ask(account, session, key, crime);
         double fraction =
                 dice.between(Footprints.FARM_LEAST_FRACTION, Footprints.FARM_MOST_FRACTION, key, Question.FRACTION);

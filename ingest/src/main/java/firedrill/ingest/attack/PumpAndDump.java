@@ -8,6 +8,7 @@ import firedrill.ingest.population.Ask;
 import firedrill.ingest.population.Draft;
 import firedrill.ingest.population.Rush;
 import firedrill.ingest.population.User;
+import java.util.List;
 
 /**
  * T12: insiders turn other coins into cash and buy the small coin quietly over hours, some of it by resting bids; then many
@@ -17,6 +18,8 @@ import firedrill.ingest.population.User;
 final class PumpAndDump implements Scheme {
 
     private static final long SECOND_MILLIS = 1_000;
+    /** What traders hold beside the small coin and cash. */
+    private static final List<Asset> OTHERS = List.of(Asset.ETH, Asset.SOL);
 
     private enum Question {
         FIRST,
@@ -84,6 +87,7 @@ final class PumpAndDump implements Scheme {
             long at = sells + i * dice.minutes(0.2, 6, part, Question.WHEN);
             ground.at(at, () -> trade(ask(strike, insider, at, crime), Side.SELL, share, part));
         }
+        ground.recruits().reserve(insider, sells);
         if (dice.happens(Footprints.PUMP_MOVES_ON, key, Question.LEAVES)) {
             long at = sells + dice.minutes(15, 90, key, Question.LEAVES);
             ground.at(at, () -> moveOn(ask(strike, insider, at, crime), key));
@@ -103,12 +107,13 @@ final class PumpAndDump implements Scheme {
         ground.at(at, () -> buyAway(ask(strike, buyer, at, crime), share, offBps, key));
     }
 
-    /** Sells some of the coin that there is most of, so that there is cash for the small one. */
+    /** Sells some of another coin, so that there is cash for the small one. */
     private void raiseCash(Strike strike, User account, long key, long atMillis, Crime crime) {
         if (dice.happens(Footprints.PUMP_RAISES_CASH, key, Question.RAISES)) {
             double share = dice.between(0.1, 0.5, key, Question.RAISED);
             long at = Math.max(strike.atMillis(), atMillis);
-            ground.at(at, () -> ground.sellLargest(ask(strike, account, at, crime), share));
+            Asset coin = OTHERS.get(dice.below(OTHERS.size(), key, Question.RAISES));
+            ground.at(at, () -> ground.sell(ask(strike, account, at, crime), coin, share));
         }
     }
 

@@ -48,6 +48,9 @@ final class Recruits {
     private final Map<Long, List<User>> ofStrike = new HashMap<>();
     private final List<List<User>> farms = new ArrayList<>();
     private final List<List<User>> depositors = new ArrayList<>();
+    /** By account: until when a strike has it. */
+    private final Map<Long, Long> busyUntilMillis = new HashMap<>();
+
     private int opened;
 
     Recruits(Population population, Prices prices, Chance chance) {
@@ -133,6 +136,17 @@ final class Recruits {
         return draws.happens(Footprints.DEPOSIT_ACCOUNT_BOUGHT, key, Trait.BOUGHT.ordinal())
                 ? boughtDays(key)
                 : draws.between(0.05, Footprints.DEPOSIT_ACCOUNT_MOST_DAYS, key, Trait.AGE.ordinal());
+    }
+
+    /** A strike needs an account, and the money in it, until this time. */
+    void reserve(User account, long untilMillis) {
+        busyUntilMillis.merge(account.id(), untilMillis, Math::max);
+    }
+
+    /** Whether an account can lead its everyday life: no strike has it, and it is not so new that it is to be used at once. */
+    boolean isFree(User account, long timeMillis) {
+        long agedMillis = account.account().openedAtMillis() + (long) (Assumptions.COVER_FROM_DAYS * DAY_MILLIS);
+        return agedMillis < timeMillis && busyUntilMillis.getOrDefault(account.id(), 0L) < timeMillis;
     }
 
     /** How many new accounts there are. */

@@ -169,6 +169,7 @@ final class StolenKeys implements Scheme {
         var crime = new Crime(
                 ground, strike, event -> Math.round(event.amountCents() * lost * Footprints.KEYS_STILL_THERE));
         Session session = ground.kit().session(strike, beneficiary, 0, at);
+        ground.recruits().reserve(beneficiary, at);
         for (int go = 0; go < GOES; go++) {
             int number = go;
             var ask = new Ask(beneficiary, session, key + 100 + go, crime);

@@ -22,7 +22,8 @@ final class Structuring implements Scheme {
         ADDRESS,
         WHICH_ADDRESS,
         SENDER,
-        LUMP
+        LUMP,
+        RESTS
     }
 
     private final Ground ground;
@@ -45,16 +46,29 @@ final class Structuring implements Scheme {
         long spacing = dice.minutes(
                 Footprints.STRUCTURING_LEAST_MINUTES, Footprints.STRUCTURING_MOST_MINUTES, key, Question.SPACING);
         payIn(strike, account, portions * limitCents, portions * spacing);
+        long first = strike.atMillis() + rests(key);
+        ground.recruits().reserve(account, first + portions * spacing);
         for (int i = 0; i < portions; i++) {
             int number = i;
             double jitter = Footprints.STRUCTURING_JITTER * dice.between(-1, 1, key + i, Question.JITTER);
-            long at = strike.atMillis() + (long) (spacing * (i + 0.5 + jitter));
+            long at = first + (long) (spacing * (i + 0.5 + jitter));
             if (i % PORTIONS_A_SESSION == 0) {
                 ground.loginAt(at - MINUTE_MILLIS, account, session, key + i);
             }
             var ask = new Ask(account, session, key + i, crime);
             ground.at(at, () -> take(strike, ask, limitCents, number));
         }
+    }
+
+    /** Money that nobody looks for may lie for a day. */
+    private long rests(long key) {
+        return dice.happens(Footprints.STRUCTURING_RESTS, key, Question.RESTS)
+                ? dice.minutes(
+                        60 * Footprints.STRUCTURING_RESTS_LEAST_HOURS,
+                        60 * Footprints.STRUCTURING_RESTS_MOST_HOURS,
+                        key,
+                        Question.RESTS)
+                : 0;
     }
 
     /** At once, or in two halves from two senders. */

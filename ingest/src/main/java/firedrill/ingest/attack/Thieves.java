@@ -34,7 +34,6 @@ public final class Thieves {
     /** Its multiples spread more evenly over [0, 1) than any others (Weyl's equidistribution). */
     private static final double GOLDEN_RATIO = 0.6180339887498949;
 
-    private static final long COVER_FROM_MILLIS = (long) (Assumptions.COVER_FROM_DAYS * TimeUnit.DAYS.toMillis(1));
     private static final Line[] LINES = Line.values();
 
     private final AttackSettings settings;
@@ -141,7 +140,10 @@ public final class Thieves {
         }
         if (settings.pace() > 0) {
             disguise.arrive(
-                    minuteMillis, population.recruits(), Assumptions.COVER_PACE, minuteMillis - COVER_FROM_MILLIS);
+                    minuteMillis,
+                    population.recruits(),
+                    Assumptions.COVER_PACE,
+                    account -> ground.recruits().isFree(account, minuteMillis));
         }
     }
 

@@ -56,6 +56,7 @@ final class History {
             case LOGIN -> new Login(id, user.id(), time, market, trace.entityId(), trace.networkId(), Factor.PASSWORD);
             case PASSWORD_CHANGE ->
                 new CredentialChange(id, user.id(), time, market, trace.entityId(), Credential.PASSWORD);
+            case SIM_CHANGE -> new CredentialChange(id, user.id(), time, market, trace.entityId(), Credential.SIM);
             case COIN_DEPOSIT -> deposit(id, trace, market, Funding.CRYPTO, 0);
             case BANK_DEPOSIT -> deposit(id, trace, market, Funding.BANK, BANK_FINAL_MILLIS);
             case CARD_DEPOSIT -> deposit(id, trace, market, Funding.CARD, CARD_FINAL_MILLIS);

@@ -4,6 +4,7 @@ import firedrill.ingest.chance.Chance;
 import firedrill.ingest.chance.Draws;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /**
  * The everyday life of accounts that are not what they seem: whoever owns many has programs log in, pay in, trade and
@@ -34,16 +35,16 @@ public final class Disguise {
      * What some of {@code accounts} do in the minute that begins at {@code minuteMillis}.
      *
      * @param pace relative to an ordinary user's
-     * @param openedBeforeMillis younger accounts do nothing
+     * @param isFree whether an account has nothing else to do, when its turn comes
      */
-    public void arrive(long minuteMillis, List<User> accounts, double pace, long openedBeforeMillis) {
+    public void arrive(long minuteMillis, List<User> accounts, double pace, Predicate<User> isFree) {
         for (Intent intent : INTENTS) {
             double expected = pace * SECONDS_A_MINUTE * intent.perSecond(accounts.size());
             int count = howMany.poisson(expected, minuteMillis, intent.ordinal());
             for (int i = 0; i < count; i++) {
                 long key = keys.bits(minuteMillis + intent.ordinal(), i);
                 User account = accounts.get(who.below(accounts.size(), key, 0));
-                if (account.account().openedAtMillis() < openedBeforeMillis) {
+                if (isFree.test(account)) {
                     floor.at(minuteMillis + who.below(MINUTE_MILLIS, key, 1), () -> life.act(intent, account, key));
                 }
             }

@@ -75,6 +75,10 @@ public final class Past {
             long timeMillis = before(LENGTH_MILLIS, id, 23);
             trace.accept(Trace.login(timeMillis, user, sessions.byProgram(user, timeMillis)));
         }
+        if (habits.happens(Ways.NEW_SIM_LAST_WEEK, id, 27)) {
+            long timeMillis = before(WEEK_DAYS * DAY_MILLIS, id, 27);
+            trace.accept(new Trace(timeMillis, user, Kind.SIM_CHANGE, user.mainDevice(), 0, 0));
+        }
         trace.accept(purchase(user, before(LENGTH_MILLIS, id, 24)));
         long changedBefore = (long) (times.exponential(PASSWORD_AGE_MEAN_HOURS, id, 21) * MILLIS_PER_HOUR);
         if (changedBefore < LENGTH_MILLIS) {

@@ -3,7 +3,7 @@ package firedrill.ingest.population;
 /**
  * Something that happened before the story begins: evidence for whoever judges what comes, and settled long ago.
  *
- * @param entityId the device of a login, a change of password or a purchase by hand, the address of a withdrawal, the
+ * @param entityId the device of a login, a change of credentials or a purchase by hand, the address of a withdrawal, the
  *     source of a deposit, the key of a program
  * @param networkId from where; 0 if unknown
  * @param amountCents of a deposit, a purchase or a withdrawal, else 0
@@ -21,6 +21,7 @@ public record Trace(
     public enum Kind {
         LOGIN,
         PASSWORD_CHANGE,
+        SIM_CHANGE,
         COIN_DEPOSIT,
         BANK_DEPOSIT,
         CARD_DEPOSIT,

@@ -153,6 +153,8 @@ final class Ways {
     static final double NEW_PHONE_NEW_SIM = 0.25;
     /** Of logins on a known phone: follow a change of carrier. */
     static final double NEW_SIM = 0.003;
+    /** What that comes to in the week before the story, with the cards of new phones. */
+    static final double NEW_SIM_LAST_WEEK = 0.08;
 
     private Ways() {}
 }

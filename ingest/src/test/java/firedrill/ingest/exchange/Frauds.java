@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 /** The frauds of a play, by typology. */
 final class Frauds {
 
+    /** Two quiet days of ten thousand users in which everything is allowed. */
+    static final Frauds TWO_DAYS = new Frauds(Play.of("quiet", 10_000, 17, 48, Play.ALLOW_ALL));
+
     private final Map<Long, ExchangeEvent> events = new HashMap<>();
     private final Map<Long, Truth> truths = new HashMap<>();
     private final Play play;
@@ -22,6 +25,10 @@ final class Frauds {
         this.play = play;
         play.events.forEach(event -> events.put(event.id(), event));
         play.truths.forEach(truth -> truths.put(truth.eventId(), truth));
+    }
+
+    Play play() {
+        return play;
     }
 
     Stream<Truth> truths(String typology) {

@@ -124,8 +124,36 @@ class HonestTrapsTest {
             }
         }
 
-        assertThat(rewards).isBetween(150L, 500L);
+        assertThat(rewards).isBetween(1_400L, 2_300L);
         assertThat((double) sold / rewards).isCloseTo(0.43, within(0.12));
+    }
+
+    @Test
+    void newsBringsARushOfHonestBuyersIntoTheSmallCoinAtEverWorsePrices() {
+        Map<Long, Set<Long>> buyers = QUIET.told(Order.class)
+                .filter(order -> !FRAUDS.contains(order.id())
+                        && order.symbol().equals("VIA-USD")
+                        && order.side() == Side.BUY
+                        && order.ticket().offBps() > 60)
+                .collect(Collectors.groupingBy(
+                        order -> order.timeMillis() / 60_000, Collectors.mapping(Order::userId, Collectors.toSet())));
+
+        assertThat(buyers.entrySet().stream()
+                        .filter(minute -> minute.getValue().size() >= 6)
+                        .map(minute -> minute.getKey() / 60)
+                        .distinct()
+                        .count())
+                .isBetween(3L, 16L);
+    }
+
+    @Test
+    void anOldKeyWakesNowAndThen() {
+        Set<Long> awake = QUIET.told(Order.class)
+                .filter(order -> order.ticket().apiKeyId() != 0 && habit(order) == Habit.ORDINARY)
+                .map(Order::userId)
+                .collect(Collectors.toSet());
+
+        assertThat(awake).hasSizeBetween(200, 600);
     }
 
     @Test

@@ -58,6 +58,14 @@ final class Thefts implements Tape {
                 .collect(Collectors.groupingBy(theft -> theft.truth().typology(), Collectors.counting()));
     }
 
+    /** What each kind of fraud meant to take, in cents. */
+    Map<String, Long> atRiskByTypology() {
+        return thefts.stream()
+                .collect(Collectors.groupingBy(
+                        theft -> theft.truth().typology(),
+                        Collectors.summingLong(theft -> theft.truth().atRiskCents())));
+    }
+
     @Override
     public void event(ExchangeEvent event) {
         Truth truth = truths.remove(event.id());

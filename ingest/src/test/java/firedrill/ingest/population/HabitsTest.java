@@ -33,11 +33,11 @@ class HabitsTest {
     void everyHonestTrapHasItsShare() {
         assertThat(share(Habit.MAKER)).isCloseTo(0.001, within(0.0005));
         assertThat(share(Habit.WHALE)).isCloseTo(0.005, within(0.001));
-        assertThat(share(Habit.NEWCOMER)).isCloseTo(0.047, within(0.005));
-        assertThat(share(Habit.PROGRAM)).isCloseTo(0.019, within(0.003));
-        assertThat(share(Habit.SAVER)).isCloseTo(0.038, within(0.003));
-        assertThat(share(Habit.CLAIMER)).isCloseTo(0.057, within(0.004));
-        assertThat(share(Habit.FEE_CHASER)).isCloseTo(0.0057, within(0.0015));
+        assertThat(share(Habit.NEWCOMER)).isCloseTo(0.104, within(0.005));
+        assertThat(share(Habit.PROGRAM)).isCloseTo(0.025, within(0.003));
+        assertThat(share(Habit.SAVER)).isCloseTo(0.033, within(0.003));
+        assertThat(share(Habit.CLAIMER)).isCloseTo(0.106, within(0.004));
+        assertThat(share(Habit.FEE_CHASER)).isCloseTo(0.005, within(0.0015));
     }
 
     @Test

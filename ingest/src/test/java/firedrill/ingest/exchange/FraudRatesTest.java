@@ -1,0 +1,106 @@
+package firedrill.ingest.exchange;
+
+import static firedrill.ingest.exchange.Frauds.share;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import firedrill.ingest.attack.AttackSettings;
+import firedrill.ingest.attack.Typology;
+import firedrill.ingest.event.Action;
+import firedrill.ingest.event.Answer;
+import firedrill.ingest.event.ExchangeEvent.Decided;
+import firedrill.ingest.event.ExchangeEvent.Order;
+import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import firedrill.ingest.event.Truth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** How often each kind of fraud comes, and what it costs. */
+class FraudRatesTest {
+
+    private static final int USERS = 10_000;
+    private static final List<Thefts> DAYS = LongStream.range(0, 5)
+            .mapToObj(seed -> new Thefts(USERS, AttackSettings.DEFAULT, seed, 24, FraudRatesTest::allow))
+            .toList();
+
+    @Test
+    void aDayShowsEveryKind() {
+        Set<String> seen = Frauds.TWO_DAYS.play().truths.stream()
+                .filter(truth ->
+                        truth.timeMillis() < Frauds.TWO_DAYS.play().exchange.startMillis() + 24 * Play.HOUR)
+                .map(Truth::typology)
+                .collect(Collectors.toSet());
+
+        assertThat(seen)
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(Typology.values()).map(Typology::label).toList());
+    }
+
+    @Test
+    void overSeedsADayHasItsNumberOfEachKind() {
+        Map<String, Double> perDay = new HashMap<>();
+        DAYS.forEach(day -> day.countByTypology()
+                .forEach((kind, count) -> perDay.merge(kind, (double) count / DAYS.size(), Double::sum)));
+
+        assertBetween(perDay, "account-takeover", 60.0, 110.0);
+        assertBetween(perDay, "sim-swap", 4.0, 20.0);
+        assertBetween(perDay, "control-bypass", 6.0, 15.0);
+        assertBetween(perDay, "social-engineering", 20.0, 45.0);
+        assertBetween(perDay, "mule-ring", 7.0, 20.0);
+        assertBetween(perDay, "structuring", 12.0, 45.0);
+        assertBetween(perDay, "api-key-theft", 2.0, 4.0);
+        assertBetween(perDay, "promo-farming", 10.0, 28.0);
+        assertBetween(perDay, "deposit-fraud", 4.0, 14.0);
+    }
+
+    private static void assertBetween(Map<String, Double> perDay, String kind, double least, double most) {
+        assertThat(perDay.getOrDefault(kind, 0.0)).as(kind).isBetween(least, most);
+    }
+
+    private static Answer allow(Decided event) {
+        return Answer.of(event.id(), Action.ALLOW);
+    }
+
+    @Test
+    void halfAPercentOfWithdrawalsAndATenthOfThatOfOrdersAreFraud() {
+        List<Withdrawal> withdrawals =
+                Frauds.TWO_DAYS.play().told(Withdrawal.class).toList();
+        List<Order> orders = Frauds.TWO_DAYS.play().told(Order.class).toList();
+
+        assertThat(share(withdrawals, Frauds.TWO_DAYS::isFraud)).isBetween(0.0035, 0.0065);
+        assertThat(share(orders, Frauds.TWO_DAYS::isFraud)).isBetween(0.0002, 0.001);
+    }
+
+    @Test
+    void overSeedsTakeoverCostsMostAndSocialEngineeringIsSecond() {
+        Map<String, Long> dollars = new HashMap<>();
+        DAYS.forEach(day -> day.atRiskByTypology().forEach((kind, cents) -> dollars.merge(kind, cents, Long::sum)));
+        List<String> order = dollars.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .map(Map.Entry::getKey)
+                .toList();
+
+        assertThat(order.subList(0, 2)).containsExactly("account-takeover", "social-engineering");
+    }
+
+    @Test
+    void overSeedsSomeFarmedAccountsAreDaysOldAndOthersWerePrepared() {
+        List<Withdrawal> sweeps = DAYS.stream()
+                .flatMap(day -> day.first("promo-farming", 0, 24).stream())
+                .toList();
+
+        assertThat(share(sweeps, sweep -> sweep.timeMillis() - sweep.account().openedAtMillis() < 48 * Play.HOUR))
+                .isBetween(0.15, 0.75);
+    }
+
+    @Test
+    void everyFraudIsSomeRings() {
+        assertThat(Frauds.TWO_DAYS.play().truths)
+                .allSatisfy(truth -> assertThat(truth.ringId()).isPositive());
+    }
+}

@@ -1,0 +1,96 @@
+package firedrill.ingest.exchange;
+
+import static firedrill.ingest.exchange.Frauds.share;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import firedrill.ingest.event.ExchangeEvent.Order;
+import firedrill.ingest.event.ExchangeEvent.Order.Side;
+import firedrill.ingest.event.Ticket.Kind;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The footprint of frauds that are orders only: T10 to T12. */
+class MarketAbuseTest {
+
+    @Test
+    void washTradersEndWhereTheyBegan() {
+        List<Order> trades = Frauds.TWO_DAYS.orders("wash-trading");
+        double net = trades.stream()
+                .mapToDouble(order -> (order.side() == Side.BUY ? 1 : -1) * order.notionalCents())
+                .sum();
+        double gross = trades.stream().mapToDouble(Order::notionalCents).sum();
+
+        assertThat(trades).hasSizeGreaterThan(15);
+        assertThat(Math.abs(net) / gross).isLessThan(0.35);
+        assertThat(share(trades, order -> order.ticket().counterpartyId() != 0)).isBetween(0.55, 0.95);
+        assertThat(trades.stream().filter(order -> order.ticket().counterpartyId() != 0))
+                .allMatch(order -> Frauds.TWO_DAYS
+                        .play()
+                        .exchange
+                        .population()
+                        .user(order.ticket().counterpartyId())
+                        .isRings());
+    }
+
+    @Test
+    void spoofersShowLargeOrdersCancelThemAndTakeTheOtherSide() {
+        List<Order> orders = Frauds.TWO_DAYS.orders("spoofing");
+        List<Order> shown = orders.stream()
+                .filter(order -> order.ticket().kind() == Kind.LIMIT)
+                .toList();
+        List<Order> taken = orders.stream()
+                .filter(order -> order.ticket().kind() == Kind.MARKET)
+                .toList();
+
+        assertThat(shown).hasSizeGreaterThan(taken.size());
+        assertThat(shown).allMatch(order -> order.ticket().offBps() >= 8);
+        assertThat(taken).isNotEmpty();
+        assertThat(share(taken, order -> order.ticket().cancelledCents() > 2 * order.notionalCents()))
+                .isGreaterThan(0.6);
+        assertThat(Frauds.TWO_DAYS
+                        .play()
+                        .told(Order.class)
+                        .filter(order -> !Frauds.TWO_DAYS.isFraud(order)
+                                && order.ticket().cancelledCents() > 2 * order.notionalCents())
+                        .count())
+                .isGreaterThan(20L * taken.size());
+    }
+
+    @Test
+    void aPumpIsARushOfBuyersIntoTheSmallCoinAfterItsInsidersBoughtItQuietly() {
+        List<Order> orders = Frauds.TWO_DAYS.orders("pump-and-dump");
+        List<Order> small = orders.stream()
+                .filter(order -> order.symbol().equals("VIA-USD"))
+                .toList();
+        Map<Long, Set<Long>> buyers = orders.stream()
+                .filter(order -> order.side() == Side.BUY && order.ticket().offBps() > 60)
+                .collect(Collectors.groupingBy(
+                        order -> order.timeMillis() / 60_000, Collectors.mapping(Order::userId, Collectors.toSet())));
+        Set<Long> sellers = small.stream()
+                .filter(order -> order.side() == Side.SELL)
+                .map(Order::userId)
+                .collect(Collectors.toSet());
+
+        assertThat(buyers.values()).anySatisfy(rush -> assertThat(rush).hasSizeGreaterThanOrEqualTo(4));
+        assertThat(small.stream().filter(order -> order.side() == Side.SELL))
+                .allMatch(order -> Frauds.TWO_DAYS.truth(order).atRiskCents() > 0);
+        assertThat(sellers)
+                .allMatch(seller ->
+                        small.stream().anyMatch(order -> order.userId() == seller && order.side() == Side.BUY));
+        assertThat(share(small, order -> order.ticket().kind() == Kind.LIMIT)).isBetween(0.15, 0.5);
+    }
+
+    @Test
+    void whatAPumpDoesInOtherCoinsRaisesCashAndPutsNothingAtRisk() {
+        List<Order> others = Frauds.TWO_DAYS.orders("pump-and-dump").stream()
+                .filter(order -> !order.symbol().equals("VIA-USD"))
+                .toList();
+
+        assertThat(others)
+                .isNotEmpty()
+                .allMatch(order -> Frauds.TWO_DAYS.truth(order).atRiskCents() == 0);
+    }
+}

@@ -1,0 +1,116 @@
+package firedrill.ingest.exchange;
+
+import static firedrill.ingest.exchange.Frauds.share;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import firedrill.ingest.event.ExchangeEvent.Decided;
+import firedrill.ingest.event.ExchangeEvent.Deposit;
+import firedrill.ingest.event.ExchangeEvent.Deposit.Funding;
+import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import firedrill.ingest.event.Outcome.DepositReturned;
+import firedrill.ingest.population.User;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The footprint of frauds on accounts that rings own: T5, T6, T8 and T9. */
+class OwnAccountsTest {
+
+    @Test
+    void throughAMulePassesNearlyAllThatArrived() {
+        List<Withdrawal> passed = Frauds.TWO_DAYS.withdrawals("mule-ring");
+
+        assertThat(passed).isNotEmpty();
+        assertThat(share(passed, event -> event.amountCents() > 0.9 * event.balanceCents()))
+                .isBetween(0.3, 0.9);
+        assertThat(share(passed, event -> arrivedWithin(event, 12))).isGreaterThan(0.9);
+    }
+
+    @Test
+    void structuredPortionsStayJustUnderALimit() {
+        List<Withdrawal> portions = Frauds.TWO_DAYS.withdrawals("structuring");
+
+        assertThat(portions).hasSizeGreaterThan(10);
+        assertThat(share(portions, OwnAccountsTest::isJustUnderALimit)).isBetween(0.4, 0.9);
+        assertThat(Frauds.TWO_DAYS
+                        .play()
+                        .told(Withdrawal.class)
+                        .filter(event -> !Frauds.TWO_DAYS.isFraud(event) && isJustUnderALimit(event))
+                        .count())
+                .isGreaterThan(3L * portions.size());
+    }
+
+    @Test
+    void aFarmHasManyAccountsAndFewSweeps() {
+        List<Withdrawal> sweeps = Frauds.TWO_DAYS.withdrawals("promo-farming");
+
+        assertThat(sweeps).hasSizeGreaterThan(30);
+        assertThat(sweeps.stream().map(Withdrawal::addressId).distinct().count())
+                .isLessThan(2 * sweeps.size() / 3);
+        assertThat(Frauds.TWO_DAYS
+                        .play()
+                        .told(Deposit.class)
+                        .filter(deposit -> deposit.funding() == Funding.REWARD)
+                        .count())
+                .isGreaterThan(5L * sweeps.size());
+    }
+
+    @Test
+    void withdrawalsOfDepositFraudRiskWhatCanBeCalledBack() {
+        List<Withdrawal> taken = Frauds.TWO_DAYS.withdrawals("deposit-fraud");
+        Set<Long> users = taken.stream().map(Withdrawal::userId).collect(Collectors.toSet());
+
+        assertThat(taken).hasSizeGreaterThan(6);
+        assertThat(share(taken, event -> ageHours(event) < 24.0 * 7.5)).isBetween(0.25, 0.9);
+        assertThat(taken)
+                .allSatisfy(event ->
+                        assertThat(Frauds.TWO_DAYS.truth(event).atRiskCents()).isBetween(1L, event.amountCents()));
+        assertThat(Frauds.TWO_DAYS
+                        .play()
+                        .learned(DepositReturned.class)
+                        .filter(returned -> users.contains(returned.userId())))
+                .isNotEmpty()
+                .anyMatch(returned -> returned.shortfallCents() > 0);
+    }
+
+    @Test
+    void aRingsAccountsLiveLikeOthersUntilTheyAreUsed() {
+        Set<Long> recruits = Frauds.TWO_DAYS.play().exchange.population().recruits().stream()
+                .map(User::id)
+                .collect(Collectors.toSet());
+        List<Decided> everyday = Frauds.TWO_DAYS
+                .play()
+                .told(Decided.class)
+                .filter(event -> recruits.contains(event.userId()) && !Frauds.TWO_DAYS.isFraud(event))
+                .toList();
+        Set<Long> kept = everyday.stream().map(Decided::userId).collect(Collectors.toSet());
+        List<Withdrawal> passed = Frauds.TWO_DAYS.withdrawals("mule-ring");
+
+        assertThat(everyday).allMatch(event -> ageHours(event) > 48);
+        assertThat(kept).hasSizeGreaterThan(recruits.size() / 4);
+        assertThat(share(passed, event -> kept.contains(event.userId()))).isGreaterThan(0.9);
+    }
+
+    private static boolean arrivedWithin(Withdrawal passed, int hours) {
+        return Frauds.TWO_DAYS
+                .play()
+                .told(Deposit.class)
+                .anyMatch(deposit -> deposit.userId() == passed.userId()
+                        && isWithin(deposit.timeMillis(), passed.timeMillis(), hours));
+    }
+
+    private static boolean isWithin(long beforeMillis, long timeMillis, int hours) {
+        return beforeMillis <= timeMillis && beforeMillis > timeMillis - hours * Play.HOUR;
+    }
+
+    private static boolean isJustUnderALimit(Withdrawal event) {
+        return Stream.of(100_000L, 300_000L, 1_000_000L)
+                .anyMatch(limit -> event.amountCents() >= 0.9 * limit && event.amountCents() < limit);
+    }
+
+    private static double ageHours(Decided event) {
+        return (double) (event.timeMillis() - event.account().openedAtMillis()) / Play.HOUR;
+    }
+}
