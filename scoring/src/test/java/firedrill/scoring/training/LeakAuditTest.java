@@ -99,6 +99,18 @@ class LeakAuditTest {
         return run;
     }
 
+    @Test
+    void whatVictimsReportedIsNoLeak() {
+        double[] known = new double[Feature.COUNT];
+        known[Feature.SOURCE_CONFIRMED_SHARE.ordinal()] = 0.7;
+        known[Feature.DRAIN_FRACTION.ordinal()] = 0.4;
+        double[] behaviour = new double[Feature.COUNT];
+        behaviour[Feature.DRAIN_FRACTION.ordinal()] = 0.4;
+
+        assertThat(new AuditExample(false, FeatureVector.of(known), Optional.empty(), 0).behaviour())
+                .containsExactly(behaviour);
+    }
+
     private static FeatureVector vector(double drain) {
         double[] vector = new double[Feature.COUNT];
         vector[Feature.DRAIN_FRACTION.ordinal()] = drain;
