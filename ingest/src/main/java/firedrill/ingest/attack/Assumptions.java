@@ -45,7 +45,7 @@ final class Assumptions {
     /** Accounts of a ring were opened within days of each other. */
     static final double OPENED_BEFORE_LEAST_DAYS = 20;
 
-    static final double OPENED_BEFORE_MOST_DAYS = 240;
+    static final double OPENED_BEFORE_MOST_DAYS = 420;
     static final double OPENED_WITHIN_DAYS = 6;
     /** Of accounts: bought from whoever opened them long ago, because a new account is looked at. */
     static final double BOUGHT = 0.35;

@@ -68,6 +68,14 @@ record Dice(Draws draws) {
         };
     }
 
+    /** How long after logging in somebody trades by hand: soon, or in a session that stayed open. */
+    long sinceLogin(long key, Enum<?> question) {
+        return happens(Footprints.LOGIN_TO_TRADE_IS_SOON, key, question)
+                ? minutes(0.3, Footprints.LOGIN_TO_TRADE_SOON_MINUTES, ~key, question)
+                : minutes(
+                        Footprints.LOGIN_TO_TRADE_SOON_MINUTES, Footprints.LOGIN_TO_TRADE_MOST_MINUTES, ~key, question);
+    }
+
     private long hours(double low, double high, long key, Enum<?> question) {
         return minutes(MINUTES_AN_HOUR * low, MINUTES_AN_HOUR * high, key, question);
     }

@@ -70,7 +70,7 @@ final class Footprints {
 
     // T6. The limits of the travel rule ($3,000), of record-keeping ($10,000) and of an unverified account ($1,000).
     static final double[] LIMITS_USD = {10_000, 3_000, 1_000};
-    static final double[] LIMIT_SHARES = {0.35, 0.40, 0.25};
+    static final double[] LIMIT_SHARES = {0.25, 0.40, 0.35};
     static final double LIMIT_LEAST = 0.90;
     static final double LIMIT_MOST = 0.999;
     /** A ring that has been stopped just under limits stays farther away. */
@@ -185,7 +185,10 @@ final class Footprints {
 
     static final double WASH_RESTS_MOST_OFF_BPS = 10;
     /** Between logging in and the first order, for whatever trades by hand. */
-    static final double LOGIN_TO_TRADE_MOST_MINUTES = 50;
+    static final double LOGIN_TO_TRADE_IS_SOON = 0.6;
+
+    static final double LOGIN_TO_TRADE_SOON_MINUTES = 50;
+    static final double LOGIN_TO_TRADE_MOST_MINUTES = 420;
     /** Of trades: the two sides meet. The rest slip through to the crowd. */
     static final double WASH_MEETS = 0.75;
 

@@ -46,7 +46,7 @@ final class Spoofing implements Scheme {
         boolean showsSales = dice.happens(0.5, key, Question.SIDE);
         var crime = new Crime(ground, strike, Harm.ofMarketOrders(Footprints.SPOOF_HARM));
         int count = Footprints.SPOOF_LEAST_ORDERS + dice.below(Footprints.SPOOF_MORE_ORDERS, key, Question.COUNT);
-        long at = strike.atMillis() + dice.minutes(0.3, Footprints.LOGIN_TO_TRADE_MOST_MINUTES, key, Question.LOGIN);
+        long at = strike.atMillis() + dice.sinceLogin(key, Question.LOGIN);
         for (int i = 0; i < count; i++) {
             var ask = new Ask(account, session, key + i, crime);
             ground.at(at, () -> show(ask, coin, showsSales ? Side.SELL : Side.BUY));

@@ -50,7 +50,7 @@ final class WashTrading implements Scheme {
         int count = Footprints.WASH_LEAST_TRADES + dice.below(Footprints.WASH_MORE_TRADES, key, Question.COUNT);
         double share = dice.between(Footprints.WASH_SIZE_LEAST, Footprints.WASH_SIZE_MOST, key, Question.SIZE);
         var crime = new Crime(ground, strike, Harm.ofMarketOrders(Footprints.WASH_HARM));
-        long at = strike.atMillis() + dice.minutes(0.5, Footprints.LOGIN_TO_TRADE_MOST_MINUTES, key, Question.LOGIN);
+        long at = strike.atMillis() + dice.sinceLogin(key, Question.LOGIN);
         for (int i = 0; i < count; i++) {
             User account = i % 4 < 2 ? one : other;
             User partner = account == one ? other : one;

@@ -68,6 +68,9 @@ final class Assumptions {
     static final double NEWCOMERS_WHO_CLAIM = 0.35;
 
     static final double MAKER_ORDERS = 20;
+    /** Whoever lives on quoting leaves the money where it quotes; what is taken out has to be traded back to even. */
+    static final double MAKER_ERRANDS = 0.05;
+
     static final double WHALE_ORDERS = 0.5;
     static final double WHALE_ERRANDS = 0.25;
     static final double NEWCOMER_ORDERS = 1.5;

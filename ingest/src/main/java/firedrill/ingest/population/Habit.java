@@ -9,7 +9,7 @@ public enum Habit {
     /** Trades by hand and withdraws now and then. */
     ORDINARY(1, 1, true),
     /** Quotes both sides by program and cancels most of it: looks like wash trading and like spoofing. */
-    MAKER(Assumptions.MAKER_ORDERS, 1, false),
+    MAKER(Assumptions.MAKER_ORDERS, Assumptions.MAKER_ERRANDS, false),
     /** Comes seldom and moves much, so that there is little to compare with. */
     WHALE(Assumptions.WHALE_ORDERS, Assumptions.WHALE_ERRANDS, true),
     /** New here, eager, and funded by card or bank: looks like deposit fraud. */
