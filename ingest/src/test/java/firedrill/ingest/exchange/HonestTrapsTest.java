@@ -59,8 +59,6 @@ class HonestTrapsTest {
         assertThat(flow.values())
                 .hasSizeGreaterThan(4)
                 .allSatisfy(sums -> assertThat(sums[2]).isGreaterThan(10 * sums[1]));
-        flow.forEach((u, sums) -> System.out.println("MAKER " + u + " " + sums[0] / sums[1] + " "
-                + quotes.stream().filter(o -> o.userId() == u).count()));
         assertThat(flow.values().stream().filter(sums -> Math.abs(sums[0]) < 0.1 * sums[1]))
                 .hasSizeGreaterThan(flow.size() * 3 / 4);
         assertThat(quotes.size())
