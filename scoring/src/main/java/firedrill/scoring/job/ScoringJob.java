@@ -56,7 +56,10 @@ public final class ScoringJob {
         DataStream<Notice> notices = commands.union(models);
 
         SingleOutputStreamOperator<Outgoing> decisions = named(
-                "decide", withFeatures(events.union(labels)).connect(Heard.broadcast(notices)).process(new Decide(judging)));
+                "decide",
+                withFeatures(events.union(labels))
+                        .connect(Heard.broadcast(notices))
+                        .process(new Decide(judging)));
         SingleOutputStreamOperator<Outgoing> shadows = named(
                 "shadow",
                 decisions
