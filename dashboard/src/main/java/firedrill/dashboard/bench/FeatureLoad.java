@@ -50,10 +50,10 @@ final class FeatureLoad {
     private ExchangeEvent next() {
         long id = ++told;
         long timeMillis = START_MILLIS + (long) (id * millisPerEvent);
-        long user = 1 + random.nextInt(users);
+        long user = 1L + random.nextInt(users);
         long device = 2 * user + random.nextInt(2);
         long network = 1 + user / 4;
-        long cents = 1_000 + random.nextInt(1_000_000);
+        long cents = 1_000L + random.nextInt(1_000_000);
         int kind = random.nextInt(100);
         if (kind < 78) {
             return order(id, user, timeMillis, device, cents, network);

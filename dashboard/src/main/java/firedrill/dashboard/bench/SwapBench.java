@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,7 @@ public final class SwapBench {
             var tally = tally(kafka, from, challenge.models());
             return new Result(
                     load.ratePerSecond(),
-                    swapping.swaps,
+                    swapping.swaps.get(),
                     tally.distinct,
                     outcome.waiting(),
                     tally.duplicates,
@@ -89,7 +90,7 @@ public final class SwapBench {
 
         private final Challenge challenge;
         private @Nullable ScheduledExecutorService clock;
-        private volatile long swaps;
+        private final AtomicLong swaps = new AtomicLong();
 
         Swapping(Challenge challenge) {
             this.challenge = challenge;
@@ -103,8 +104,7 @@ public final class SwapBench {
         }
 
         private void swap() {
-            swaps++;
-            challenge.order(new Promote(challenge.models().get((int) (swaps % 2))));
+            challenge.order(new Promote(challenge.models().get((int) (swaps.incrementAndGet() % 2))));
         }
 
         @Override

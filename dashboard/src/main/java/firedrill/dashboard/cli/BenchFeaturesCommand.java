@@ -59,7 +59,7 @@ final class BenchFeaturesCommand implements Callable<Integer> {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // The collector keeps a part of the heap aside, so that the limit is not quite what can be used.
-                "-Xmx" + (FeatureBench.heapBytes(keys) * 5 / 4 >> 20) + "m",
+                "-Xmx" + ((FeatureBench.heapBytes(keys) * 5 / 4) >> 20) + "m",
                 "-XX:+UseSerialGC",
                 // With pages of 4 kB, finding the page costs more than the memory; whoever keeps gigabytes of state
                 // does

@@ -1,5 +1,6 @@
 package firedrill.dashboard.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -124,7 +125,7 @@ class RegistryIT {
                 byte[] bad = copy % 4 == 3 ? Arrays.copyOf(good, random.nextInt(1, good.length - 1)) : good.clone();
                 // Behind the names, so that it is the model or its sidecar that is damaged.
                 bad[bad.length - 1 - random.nextInt(Math.min(bad.length, good.length - 400))] ^= (byte) (1 << copy % 8);
-                producer.send(new ProducerRecord<>(Topics.MODELS, champion.getBytes(), bad))
+                producer.send(new ProducerRecord<>(Topics.MODELS, champion.getBytes(UTF_8), bad))
                         .get(30, SECONDS);
             }
         }

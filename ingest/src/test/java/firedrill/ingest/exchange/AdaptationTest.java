@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class AdaptationTest {
 
     private static final int USERS = 20_000;
-    private static final int SEEDS = 4;
+    private static final int SEEDS = 8;
     private static final int HOURS = 36;
     private static final String TAKEOVER = "account-takeover";
     private static final AttackSettings LEARNING = AttackSettings.DEFAULT;

@@ -171,15 +171,20 @@ final class CardSections {
 
     private Section failures() {
         List<String> lines = new ArrayList<>(card.limits());
-        report.ifPresent(seen -> Stream.of(seen.withdrawals(), seen.orders())
-                .flatMap(kind -> kind.byTypology().stream()
-                        .filter(typology -> typology.recall().value() != null
-                                && typology.recall().value() < POOR_RECALL)
-                        .map(typology -> "Of " + typology.name() + " in "
-                                + (kind == seen.orders() ? "orders" : "withdrawals") + " it finds little: recall "
-                                + typology.recall().inWords(2) + "."))
-                .forEach(lines::add));
+        report.ifPresent(seen -> {
+            lines.addAll(foundLittle("withdrawals", seen.withdrawals()));
+            lines.addAll(foundLittle("orders", seen.orders()));
+        });
         return new Section("Known failures", lines, List.of());
+    }
+
+    private static List<String> foundLittle(String events, EvaluationReport.KindReport seen) {
+        return seen.byTypology().stream()
+                .filter(typology ->
+                        typology.recall().value() != null && typology.recall().value() < POOR_RECALL)
+                .map(typology -> "Of " + typology.name() + " in " + events + " it finds little: recall "
+                        + typology.recall().inWords(2) + ".")
+                .toList();
     }
 
     private Section monitors() {

@@ -68,6 +68,7 @@ import java.util.stream.Stream;
  * fifteen. What does not apply has its missing value: an order has no address; only withdrawals are looked up by
  * network and by source, for each look-up is a hop of the stream; only thinly traded coins have a symbol's memory.
  */
+@SuppressWarnings("ImmutableEnumChecker") // Functions and a set that nobody writes: the checker cannot see so far.
 public enum Feature {
     // spotless:off A table: one feature a line or two, which the formatter would make eight.
     IS_ORDER(FLAG, event(Decided.class, EventFeatures::isOrder), "1 for an order, 0 for a withdrawal"),

@@ -1,5 +1,6 @@
 package firedrill.scoring.model;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -156,7 +157,7 @@ class ModelAnnouncementTest {
     private static byte[] old(String kind) throws IOException {
         try (InputStream hex = ModelAnnouncementTest.class.getResourceAsStream("/wire/" + kind + ".hex")) {
             return HexFormat.of()
-                    .parseHex(new String(Objects.requireNonNull(hex).readAllBytes()).strip());
+                    .parseHex(new String(Objects.requireNonNull(hex).readAllBytes(), US_ASCII).strip());
         }
     }
 }
