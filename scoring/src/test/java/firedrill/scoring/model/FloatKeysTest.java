@@ -18,8 +18,8 @@ class FloatKeysTest {
     }
 
     @Property
-    void aFloatIsGreaterThanADoubleIfItsKeyIs(
-            @ForAll("floats") float x, @ForAll("doubles") double threshold) throws Exception {
+    void aFloatIsGreaterThanADoubleIfItsKeyIs(@ForAll("floats") float x, @ForAll("doubles") double threshold)
+            throws Exception {
         assertThat(FloatKeys.of(x) > FloatKeys.above(threshold)).isEqualTo(x > threshold);
     }
 
