@@ -13,6 +13,7 @@ class AllocationTest {
     void whatIsAllocatedIsSeen() {
         List<double[]> kept = new ArrayList<>();
         assertThat(Allocation.least(() -> kept.add(new double[100]))).isBetween(800L, 4_000L);
+        assertThat(kept).isNotEmpty();
         assertThat(Allocation.least(() -> {})).isZero();
     }
 }
