@@ -59,15 +59,12 @@ final class CompiledLinear implements LogOddsModel {
         return copy;
     }
 
+    /** Tribuo's softmax, which takes the larger sum off both: one of its two exponentials is that of 0. */
     @Override
     public double score(double[] inputs) {
-        double fraud = sum(fraudWeights, inputs);
-        double honest = sum(honestWeights, inputs);
-        // Tribuo's softmax: as it is written there, so that it rounds as it does there.
-        double max = Math.max(fraud, honest);
-        double fraudShare = Math.exp(fraud - max);
-        double honestShare = Math.exp(honest - max);
-        return fraudShare / (fraudShare + honestShare);
+        double logit = logit(inputs);
+        double smaller = Math.exp(-Math.abs(logit));
+        return (logit < 0 ? smaller : 1) / (1 + smaller);
     }
 
     @Override
@@ -75,9 +72,17 @@ final class CompiledLinear implements LogOddsModel {
         return "lr";
     }
 
+    /** Two sums in one loop, so that the processor adds to one while it waits for the other. */
     @Override
     public double logit(double[] inputs) {
-        return sum(fraudWeights, inputs) - sum(honestWeights, inputs);
+        double fraud = 0;
+        double honest = 0;
+        for (int i = 0; i < ids.length; i++) {
+            double input = inputs[ids[i]];
+            fraud += fraudWeights[i] * input;
+            honest += honestWeights[i] * input;
+        }
+        return fraud + bias(fraudWeights) - (honest + bias(honestWeights));
     }
 
     @Override
@@ -90,14 +95,6 @@ final class CompiledLinear implements LogOddsModel {
         for (int i = 0; i < ids.length; i++) {
             contributions[ids[i]] = (fraudWeights[i] - honestWeights[i]) * inputs[ids[i]];
         }
-    }
-
-    private double sum(double[] weights, double[] inputs) {
-        double sum = 0;
-        for (int i = 0; i < ids.length; i++) {
-            sum += weights[i] * inputs[ids[i]];
-        }
-        return sum + bias(weights);
     }
 
     private double bias(double[] weights) {

@@ -118,16 +118,25 @@ final class FlatTrees {
         return (int) (((node >> KEY_SHIFT) - key) >>> (Long.SIZE - 1));
     }
 
-    /** Where the first tree ends; reads no more inputs than it asks for. */
+    /**
+     * Where the first tree ends, for whoever has but one. Here the processor may guess the branches: where there is nothing
+     * else to do meanwhile, guessing right half of the time is worth more than guessing wrong the other half costs.
+     */
     int walkFirst(double[] inputs) {
         int at = roots[0];
-        for (int step = steps[0]; step > 0; step--) {
+        while (true) {
             long node = nodes[at];
             int low = (int) node;
-            int key = FloatKeys.of((float) inputs[low & (FEATURES - 1)]);
-            at = (low >>> FEATURE_BITS) + isGreater(key, node);
+            int left = low >>> FEATURE_BITS;
+            if (left == at) {
+                return at;
+            }
+            if (FloatKeys.of((float) inputs[low & (FEATURES - 1)]) > (int) (node >> KEY_SHIFT)) {
+                at = left + 1;
+            } else {
+                at = left;
+            }
         }
-        return at;
     }
 
     /** What the leaf {@code end} adds for honest. */

@@ -1,11 +1,15 @@
 package firedrill.scoring.model;
 
-/** Whole numbers in the order of the floats that they stand for, because whole numbers compare without a branch. */
+/**
+ * Whole numbers in the order of the floats that they stand for, because whole numbers compare without a branch.
+ *
+ * <p>The key of negative zero is one below that of zero; thresholds at zero are cut so that both zeros count as one.
+ */
 final class FloatKeys {
 
-    /** The key of {@code value}, which is not NaN; both zeros have the same. */
+    /** The key of {@code value}, which is not NaN. */
     static int of(float value) {
-        int bits = Float.floatToRawIntBits(value + 0f);
+        int bits = Float.floatToRawIntBits(value);
         return bits ^ (bits >> 31 & Integer.MAX_VALUE);
     }
 
@@ -13,13 +17,14 @@ final class FloatKeys {
     static int above(double threshold) throws UncompilableException {
         requireNumber(threshold);
         float rounded = (float) threshold;
-        return of(rounded > threshold ? Math.nextDown(rounded) : rounded);
+        // Adding zero makes a negative zero one like the other.
+        return of((rounded > threshold ? Math.nextDown(rounded) : rounded) + 0f);
     }
 
     /** The key that a float's key exceeds if and only if the float is at least {@code threshold}. */
     static int from(float threshold) throws UncompilableException {
         requireNumber(threshold);
-        return of(threshold) - 1;
+        return of(threshold == 0 ? -0f : threshold) - 1;
     }
 
     private static void requireNumber(double threshold) throws UncompilableException {

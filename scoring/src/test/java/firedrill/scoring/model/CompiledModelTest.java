@@ -2,8 +2,6 @@ package firedrill.scoring.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,14 +69,8 @@ class CompiledModelTest {
     @MethodSource("everyKind")
     void itAllocatesNothing(String name, Model<Label> model, double bound) {
         CompiledModel compiled = Models.compiled(model);
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         double[][] rows = Models.rows(4, 1_000).toArray(new double[0][]);
-        long before = threads.getCurrentThreadAllocatedBytes();
-        long nothing = threads.getCurrentThreadAllocatedBytes() - before;
-        scoreAll(compiled, rows);
-        before = threads.getCurrentThreadAllocatedBytes();
-        scoreAll(compiled, rows);
-        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isEqualTo(nothing);
+        assertThat(Allocation.least(() -> scoreAll(compiled, rows))).isZero();
     }
 
     private static void scoreAll(CompiledModel compiled, double[][] rows) {

@@ -14,12 +14,12 @@ class FloatKeysTest {
 
     @Property
     void keysAreInTheOrderOfTheFloats(@ForAll("floats") float a, @ForAll("floats") float b) {
-        assertThat(FloatKeys.of(a) > FloatKeys.of(b)).isEqualTo(a > b);
-        assertThat(FloatKeys.of(a) == FloatKeys.of(b)).isEqualTo(a == b);
+        assertThat(Integer.compare(FloatKeys.of(a), FloatKeys.of(b))).isEqualTo(Float.compare(a, b));
     }
 
     @Property
-    void aFloatIsGreaterThanADoubleIfItsKeyIs(@ForAll("floats") float x, @ForAll double threshold) throws Exception {
+    void aFloatIsGreaterThanADoubleIfItsKeyIs(@ForAll("floats") float x, @ForAll("doubles") double threshold)
+            throws Exception {
         assertThat(FloatKeys.of(x) > FloatKeys.above(threshold)).isEqualTo(x > threshold);
     }
 
@@ -43,6 +43,14 @@ class FloatKeysTest {
         assertThatThrownBy(() -> FloatKeys.above(Double.NaN))
                 .isInstanceOf(UncompilableException.class)
                 .hasMessage("has a threshold that is not a number");
+    }
+
+    @Provide
+    Arbitrary<Double> doubles() {
+        return Arbitraries.oneOf(
+                Arbitraries.longs().map(Double::longBitsToDouble).filter(x -> !Double.isNaN(x)),
+                floats().map(Float::doubleValue),
+                Arbitraries.of(0.0, -0.0, Double.MIN_VALUE, -Double.MIN_VALUE, Double.MAX_VALUE, -Double.MAX_VALUE));
     }
 
     @Provide

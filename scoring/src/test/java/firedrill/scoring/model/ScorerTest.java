@@ -3,9 +3,7 @@ package firedrill.scoring.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.sun.management.ThreadMXBean;
 import firedrill.scoring.feature.Feature;
-import java.lang.management.ManagementFactory;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -60,15 +58,10 @@ class ScorerTest {
     @ParameterizedTest
     @MethodSource("both")
     void itAllocatesNothing(Scorer calibrated, Scorer uncalibrated, LogOddsModel model) {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         double[][] rows = Models.rows(4, 1_000).toArray(new double[0][]);
         double[] contributions = new double[Feature.COUNT];
-        long before = threads.getCurrentThreadAllocatedBytes();
-        long nothing = threads.getCurrentThreadAllocatedBytes() - before;
-        scoreAll(calibrated, rows, contributions);
-        before = threads.getCurrentThreadAllocatedBytes();
-        scoreAll(calibrated, rows, contributions);
-        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isEqualTo(nothing);
+        assertThat(Allocation.least(() -> scoreAll(calibrated, rows, contributions)))
+                .isZero();
     }
 
     private static void scoreAll(Scorer scorer, double[][] rows, double[] contributions) {

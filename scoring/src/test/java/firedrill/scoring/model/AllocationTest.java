@@ -1,0 +1,19 @@
+package firedrill.scoring.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** That {@link Allocation} can tell, so that a zero of it means something. */
+class AllocationTest {
+
+    @Test
+    void whatIsAllocatedIsSeen() {
+        List<double[]> kept = new ArrayList<>();
+        assertThat(Allocation.least(() -> kept.add(new double[100]))).isBetween(800L, 4_000L);
+        assertThat(kept).isNotEmpty();
+        assertThat(Allocation.least(() -> {})).isZero();
+    }
+}
