@@ -44,6 +44,13 @@ public enum CustomerReason {
                     LOGINS_1H,
                     DEVICE_AGE_MINUTES,
                     NETWORK_AGE_MINUTES -> IDENTITY;
+            case VOLATILITY_Z, RETURN_Z, LIQUIDATED_SHARE, DEPTH_SHARE, FUNDING_BPS -> MARKET;
+            default -> ofMoney(feature);
+        };
+    }
+
+    private static CustomerReason ofMoney(Feature feature) {
+        return switch (feature) {
             case AMOUNT_USD,
                     DRAIN_FRACTION,
                     AMOUNT_TO_USUAL,
@@ -69,7 +76,6 @@ public enum CustomerReason {
                     ADDRESS_USERS_1H,
                     ADDRESS_RECEIVED_USD_24H,
                     ADDRESSES_24H -> DESTINATION;
-            case VOLATILITY_Z, RETURN_Z, LIQUIDATED_SHARE, DEPTH_SHARE, FUNDING_BPS -> MARKET;
             default -> CHECK;
         };
     }

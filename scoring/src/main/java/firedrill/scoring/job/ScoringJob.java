@@ -76,17 +76,21 @@ public final class ScoringJob {
 
         write(decisions, Topics.DECISIONS, ends);
         write(shadows, Topics.SHADOW, ends);
+        write(models.getSideOutput(Registrar.MODELS), Topics.MODELS, ends);
         write(signals.union(models.getSideOutput(Registrar.SIGNALS)), Topics.SIGNALS, ends);
         write(
                 signals.getSideOutput(Monitor.COMMANDS).union(models.getSideOutput(Registrar.COMMANDS)),
                 Topics.CONTROL,
                 ends);
-        write(models.getSideOutput(Registrar.MODELS), Topics.MODELS, ends);
-        write(
-                events.getSideOutput(DeadLetters.TAG)
-                        .union(labels.getSideOutput(DeadLetters.TAG), commands.getSideOutput(DeadLetters.TAG)),
-                Topics.DEADLETTER,
-                ends);
+        write(unreadable(events, labels, commands), Topics.DEADLETTER, ends);
+    }
+
+    private static DataStream<Outgoing> unreadable(
+            SingleOutputStreamOperator<?> events,
+            SingleOutputStreamOperator<?> labels,
+            SingleOutputStreamOperator<?> commands) {
+        return events.getSideOutput(DeadLetters.TAG)
+                .union(labels.getSideOutput(DeadLetters.TAG), commands.getSideOutput(DeadLetters.TAG));
     }
 
     /** The events that ask for a decision, each with all of its features; labels end in the memories. */

@@ -83,7 +83,7 @@ class PrequentialTest {
     }
 
     @Test
-    void whatIsLearnedAfterADayChangesNothingOfThatDay() throws Exception {
+    void whatIsReportedAfterADayChangesNothingOfThatDay() throws Exception {
         Set<Long> late = new HashSet<>();
         whole.reports.forEach(report -> {
             if (report.timeMillis() >= startMillis() + Duration.ofDays(5).toMillis()) {
@@ -91,8 +91,8 @@ class PrequentialTest {
             }
         });
         assertThat(late).isNotEmpty();
-        assertThat(told(late).test.report(1).blocks())
-                .isEqualTo(whole.test.report(1).blocks());
+        assertThat(told(late).test.report(1).blocks().subList(0, 5))
+                .isEqualTo(whole.test.report(1).blocks().subList(0, 5));
     }
 
     private static long startMillis() {

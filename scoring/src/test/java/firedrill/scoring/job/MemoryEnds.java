@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
@@ -21,6 +23,9 @@ final class MemoryEnds implements JobEnds {
 
     /** Flink serializes sinks, so what they write is found by name. */
     private static final Map<String, Queue<Outgoing>> WRITTEN = new ConcurrentHashMap<>();
+
+    /** How many outcomes of a run have not been read yet. */
+    private static final Map<String, CountDownLatch> UNREAD = new ConcurrentHashMap<>();
 
     private final String run = UUID.randomUUID().toString();
     private final StreamExecutionEnvironment env;
@@ -42,14 +47,36 @@ final class MemoryEnds implements JobEnds {
         this.models = models;
     }
 
+    /** Once all outcomes have been read: which of two topics is ahead must not be left to chance. */
     @Override
     public DataStream<RawRecord> events() {
-        return records(Topics.EVENTS, events);
+        String ofThisRun = run;
+        UNREAD.put(ofThisRun, new CountDownLatch(outcomes.size()));
+        return records(Topics.EVENTS, events)
+                .map(record -> {
+                    unread(ofThisRun).await();
+                    return record;
+                })
+                .returns(RawRecord.class)
+                .setParallelism(1)
+                .uid("wait-" + Topics.EVENTS);
     }
 
     @Override
     public DataStream<RawRecord> outcomes() {
-        return records(Topics.OUTCOMES, outcomes);
+        String ofThisRun = run;
+        return records(Topics.OUTCOMES, outcomes)
+                .map(record -> {
+                    unread(ofThisRun).countDown();
+                    return record;
+                })
+                .returns(RawRecord.class)
+                .setParallelism(1)
+                .uid("count-" + Topics.OUTCOMES);
+    }
+
+    private static CountDownLatch unread(String run) {
+        return Objects.requireNonNull(UNREAD.get(run));
     }
 
     @Override

@@ -81,7 +81,6 @@ class XgboostBytesTest {
             value = {
                 "0 | 0x62696e67 | does not begin as XGBoost 1.6 begins",
                 "4 | 0x7fc00000 | starts from NaN",
-                "8 | 59 | reads 59 features, more than the 58 it names",
                 "12 | 3 | tells apart 3 classes, not 2",
                 "140 | 1000 | has an objective of 1000 letters",
                 "176 | 3 | has 3 trees",
@@ -94,6 +93,13 @@ class XgboostBytesTest {
         int value = (int) (long) Long.decode(number);
         ByteOrder order = number.startsWith("0x6") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
         refused(changed(bytes -> bytes.order(order).putInt(at, value)), reason);
+    }
+
+    @Test
+    void moreFeaturesThanThereAreAreRefused() {
+        refused(
+                changed(bytes -> bytes.putInt(8, Feature.COUNT + 1)),
+                "reads " + (Feature.COUNT + 1) + " features, more than the " + Feature.COUNT + " it names");
     }
 
     @Test
@@ -112,7 +118,9 @@ class XgboostBytesTest {
     void aTreeThatIsNoneIsRefused() {
         refused(changed(bytes -> bytes.putInt(FIRST_NODE + 4, 0)), "has a tree that is none");
         refused(changed(bytes -> bytes.putInt(FIRST_NODE + 8, 5_000)), "has a tree that is none");
-        refused(changed(bytes -> bytes.putInt(FIRST_NODE + 12, 58)), "reads feature number 58");
+        refused(
+                changed(bytes -> bytes.putInt(FIRST_NODE + 12, Feature.COUNT)),
+                "reads feature number " + Feature.COUNT);
         refused(changed(bytes -> bytes.putFloat(FIRST_NODE + 16, Float.NaN)), "has a tree with the number NaN");
     }
 
