@@ -21,7 +21,9 @@ class CheckCommandIT {
                 .containsExactly("1", "2", "3", "4", "5", "6", "7", "9", "10");
         assertThat(checks).allSatisfy(check -> {
             assertThat(check.fieldNames()).toIterable().containsExactly("id", "name", "value", "bound", "pass");
-            assertThat(check.get("value").isNumber()).isTrue();
+            // In so small a world some things do not happen; what is not known does not pass.
+            assertThat(check.get("value").isNumber() || !check.get("pass").asBoolean())
+                    .isTrue();
         });
         boolean allPass = StreamSupport.stream(checks.spliterator(), false)
                 .allMatch(check -> check.get("pass").asBoolean());

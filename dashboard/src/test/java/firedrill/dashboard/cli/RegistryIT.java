@@ -130,10 +130,9 @@ class RegistryIT {
             }
         }
         await().atMost(PATIENCE)
-                .until(() -> recorded.signals.stream()
-                                .filter(Refusal.class::isInstance)
-                                .count()
-                        == 200);
+                .untilAsserted(() -> assertThat(recorded.signals)
+                        .filteredOn(Refusal.class::isInstance)
+                        .hasSize(200));
         assertThat(versions()).as("none came in").hasSize(2);
         assertThat(recorded.signals)
                 .filteredOn(Refusal.class::isInstance)

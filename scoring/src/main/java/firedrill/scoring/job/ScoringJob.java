@@ -60,12 +60,6 @@ public final class ScoringJob {
                 withFeatures(events.union(labels))
                         .connect(Heard.broadcast(notices))
                         .process(new Decide(judging)));
-        SingleOutputStreamOperator<Outgoing> shadows = named(
-                "shadow",
-                decisions
-                        .getSideOutput(Decide.JUDGED)
-                        .connect(Heard.broadcast(notices))
-                        .process(new Shadow(judging)));
         SingleOutputStreamOperator<Outgoing> signals = named(
                 "monitor",
                 decisions
@@ -75,7 +69,7 @@ public final class ScoringJob {
                         .forceNonParallel());
 
         write(decisions, Topics.DECISIONS, ends);
-        write(shadows, Topics.SHADOW, ends);
+        write(shadows(decisions, notices, judging), Topics.SHADOW, ends);
         write(models.getSideOutput(Registrar.MODELS), Topics.MODELS, ends);
         write(signals.union(models.getSideOutput(Registrar.SIGNALS)), Topics.SIGNALS, ends);
         write(
@@ -83,6 +77,17 @@ public final class ScoringJob {
                 Topics.CONTROL,
                 ends);
         write(unreadable(events, labels, commands), Topics.DEADLETTER, ends);
+    }
+
+    /** What challengers make of the very vectors that decided, behind the decisions' back. */
+    private static DataStream<Outgoing> shadows(
+            SingleOutputStreamOperator<Outgoing> decisions, DataStream<Notice> notices, JobSettings.Judging judging) {
+        return named(
+                "shadow",
+                decisions
+                        .getSideOutput(Decide.JUDGED)
+                        .connect(Heard.broadcast(notices))
+                        .process(new Shadow(judging)));
     }
 
     private static DataStream<Outgoing> unreadable(
