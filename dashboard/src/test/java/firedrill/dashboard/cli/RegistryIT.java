@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The registry for real: broker, job, and the commands that a person types. */
 class RegistryIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir
     Path folder = Path.of("");
