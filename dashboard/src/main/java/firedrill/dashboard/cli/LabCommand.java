@@ -50,7 +50,10 @@ final class LabCommand {
                 names = "--operator",
                 paramLabel = "NAME",
                 defaultValue = "do-nothing",
-                description = "do-nothing, allow-all or block-all (${DEFAULT-VALUE}).")
+                description = {
+                    "do-nothing, allow-all, block-all, or threshold-P: refuses what the model finds at least that likely",
+                    "to be fraud, as in threshold-0.05 (${DEFAULT-VALUE})."
+                })
         private String operator = "do-nothing";
 
         @Override

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One run of a scenario by one operator on one seed, and what it cost. A figure that is not available is null.
  *
+ * @param course what happened when
  * @param modeChanges who decided from when on, and on what evidence
  * @param alarms the readings at which the drift became significant
  * @param shadows what challengers would have done otherwise; empty if none watched
@@ -24,6 +25,7 @@ public record Arm(
         long seed,
         long simulatedSeconds,
         @JsonUnwrapped Bill bill,
+        List<Stretch> course,
         @Nullable Double timeToDetectSeconds,
         @Nullable Double timeToMitigateSeconds,
         List<ModeChange> modeChanges,

@@ -94,7 +94,8 @@ public final class Lab {
         if (!versions.isEmpty()) {
             scorer.admit(versions, settings.startMillis());
         }
-        var tape = new ScoredTape(scorer, operator, ledger, witness);
+        var course = new Course(settings.startMillis(), length);
+        var tape = new ScoredTape(scorer, operator, ledger, Witnesses.both(course, witness));
         var exchange = new Exchange(settings, scenario, seed, 1, tape);
         tape.exchange = exchange;
         exchange.tellHistory();
@@ -105,6 +106,7 @@ public final class Lab {
                 seed,
                 length.toSeconds(),
                 ledger.bill(),
+                course.stretches(),
                 null,
                 null,
                 tape.scorer.modeChanges(),

@@ -62,9 +62,30 @@ public sealed interface Operator {
      * @param probability in [0, 1]; raising it refuses less
      */
     record Threshold(double probability) implements Operator {
+
+        private static final String PREFIX = "threshold-";
+
+        private static Threshold named(String label) {
+            String number = label.substring(PREFIX.length());
+            double probability = number(number);
+            if (!(probability >= 0 && probability <= 1)) {
+                throw new IllegalArgumentException(
+                        "a threshold is a number from 0 to 1, as in threshold-0.05, was '" + number + "'");
+            }
+            return new Threshold(probability);
+        }
+
+        private static double number(String text) {
+            try {
+                return Double.parseDouble(text);
+            } catch (NumberFormatException none) {
+                return Double.NaN;
+            }
+        }
+
         @Override
         public String label() {
-            return "threshold-" + probability;
+            return PREFIX + probability;
         }
 
         @Override
@@ -116,16 +137,21 @@ public sealed interface Operator {
     }
 
     /**
-     * The standing operator of that name.
+     * The operator of that name: one who does the same whatever comes, or {@code threshold-P}.
      *
      * @throws IllegalArgumentException naming all operators, if there is none
      */
     static Operator named(String label) {
+        return label.startsWith(Threshold.PREFIX) ? Threshold.named(label) : standing(label);
+    }
+
+    private static Operator standing(String label) {
         return Arrays.stream(Standing.values())
                 .filter(operator -> operator.label().equals(label))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no operator is called '" + label + "'; there are "
-                        + Arrays.stream(Standing.values()).map(Operator::label).collect(Collectors.joining(", "))));
+                        + Arrays.stream(Standing.values()).map(Operator::label).collect(Collectors.joining(", "))
+                        + " and " + Threshold.PREFIX + "P with P from 0 to 1"));
     }
 
     private static Decision instead(Decision decision, Action action) {

@@ -1,10 +1,12 @@
 package firedrill.dashboard.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import firedrill.dashboard.ledger.Entry.Tariff;
 import firedrill.ingest.event.Action;
 import firedrill.ingest.event.ExchangeEvent;
+import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Outcome.Departure;
 import firedrill.ingest.event.Outcome.Settlement;
@@ -20,6 +22,7 @@ import firedrill.scoring.model.ModelFile;
 import firedrill.scoring.rule.RuleSet;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -69,6 +72,38 @@ class LabTest {
                 .isEqualTo(bill.counts().decisions());
         assertThat(bill.money().fraudLossUsd()).isZero();
         assertThat(bill.people().usersLost()).isPositive();
+    }
+
+    @Test
+    void theCourseOfARunAddsUpToWhatWasDecided() {
+        var arm = lab.run(quiet, Operator.Standing.BLOCK_ALL, 3, LENGTH);
+
+        assertThat(arm.course())
+                .extracting(Stretch::fromSeconds)
+                .containsExactly(
+                        0L, 600L, 1_200L, 1_800L, 2_400L, 3_000L, 3_600L, 4_200L, 4_800L, 5_400L, 6_000L, 6_600L);
+        assertThat(arm.course().stream()
+                        .mapToLong(stretch -> stretch.orders() + stretch.withdrawals())
+                        .sum())
+                .isEqualTo(arm.bill().counts().decisions());
+        assertThat(arm.course())
+                .filteredOn(stretch -> stretch.withdrawals() > 0)
+                .isNotEmpty()
+                .allSatisfy(stretch -> assertThat(List.of(stretch.stopped(), stretch.refused()))
+                        .containsExactly(1.0, 1.0));
+    }
+
+    @Test
+    void theCourseCountsAnAddressAsUsedFromItsSecondWithdrawalOn() {
+        var tape = new Recorder();
+        var course =
+                lab.run(quiet, Operator.Standing.ALLOW_ALL, 3, LENGTH, tape).course();
+
+        assertThat(course.stream()
+                        .filter(stretch -> stretch.toUsedAddresses() != null)
+                        .mapToDouble(stretch -> stretch.toUsedAddresses() * stretch.withdrawals())
+                        .sum())
+                .isCloseTo(tape.toUsedAddresses(lab.startMillis()), within(1e-6));
     }
 
     @Test
@@ -147,6 +182,17 @@ class LabTest {
             events.forEach(event -> books.event(event, null));
             outcomes.forEach(books::outcome);
             return books;
+        }
+
+        /** Withdrawals since then to an address that the same user had withdrawn to. */
+        double toUsedAddresses(long sinceMillis) {
+            var used = new HashSet<List<Long>>();
+            return events.stream()
+                    .filter(Withdrawal.class::isInstance)
+                    .map(Withdrawal.class::cast)
+                    .filter(asked -> !used.add(List.of(asked.userId(), asked.addressId())))
+                    .filter(asked -> asked.timeMillis() >= sinceMillis)
+                    .count();
         }
 
         ExchangeEvent eventOf(long userId) {

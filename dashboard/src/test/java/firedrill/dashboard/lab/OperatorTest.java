@@ -61,7 +61,19 @@ class OperatorTest {
         assertThat(Operator.named("block-all")).isEqualTo(Operator.Standing.BLOCK_ALL);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Operator.named("nobody"))
-                .withMessage("no operator is called 'nobody'; there are do-nothing, allow-all, block-all");
+                .withMessage("no operator is called 'nobody'; there are do-nothing, allow-all, block-all"
+                        + " and threshold-P with P from 0 to 1");
+    }
+
+    @Test
+    void aThresholdIsNamedByItsNumber() {
+        assertThat(Operator.named("threshold-0.05")).isEqualTo(new Operator.Threshold(0.05));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Operator.named("threshold-1.5"))
+                .withMessage("a threshold is a number from 0 to 1, as in threshold-0.05, was '1.5'");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Operator.named("threshold-low"))
+                .withMessage("a threshold is a number from 0 to 1, as in threshold-0.05, was 'low'");
     }
 
     private static Decision decision(long timeMillis, boolean isOrder, double drainFraction, double probability) {

@@ -101,7 +101,9 @@ final class Errands {
         long address = isNewAddress
                 ? addresses.fresh(key, floor.nowMillis())
                 : user.addresses().pick(uniform(key, Question.ADDRESS));
-        Session session = sessions.inPerson(user, device, key, floor.nowMillis());
+        Session session = panics && isNewDevice
+                ? sessions.afterLong(user, device, key)
+                : sessions.inPerson(user, device, key, floor.nowMillis());
         user.devices().add(device);
         user.addresses().add(address);
         boolean drains = happens(manner.drains(isNewAddress), key, Question.DRAINS);

@@ -93,8 +93,12 @@ public final class Networks {
 
     /** Of the user's country; a phone stays behind one of a carrier's gateways for a day. */
     public long gateway(User user, long timeMillis) {
-        long day = draws.bits(user.id(), timeMillis / DAY_MILLIS);
-        int number = draws.below(Assumptions.GATEWAYS_PER_COUNTRY, day, Question.GATEWAY.ordinal());
+        return roaming(user, draws.bits(user.id(), timeMillis / DAY_MILLIS));
+    }
+
+    /** One of the carriers' gateways of the user's country, whichever this occasion leads through. */
+    long roaming(User user, long occasion) {
+        int number = draws.below(Assumptions.GATEWAYS_PER_COUNTRY, occasion, Question.GATEWAY.ordinal());
         int country = user.account().jurisdiction().ordinal();
         return network(Question.GATEWAY, (long) country * Assumptions.GATEWAYS_PER_COUNTRY + number);
     }

@@ -22,6 +22,11 @@ public final class Sessions {
         return new Session(deviceId, networks.of(user, key, timeMillis));
     }
 
+    /** The user in person, whom nobody has seen for long: on another phone, and somewhere else. */
+    Session afterLong(User user, long deviceId, long key) {
+        return new Session(deviceId, networks.roaming(user, key));
+    }
+
     /** The user's program; it has no device, so the exchange writes the one that its key was made on. */
     public Session byProgram(User user, long timeMillis) {
         return new Session(user.mainDevice(), networks.server(user, timeMillis));
