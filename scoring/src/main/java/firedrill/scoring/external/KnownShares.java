@@ -51,7 +51,7 @@ final class KnownShares {
         this.rows = new WaitingRows(entities.size());
     }
 
-    /** What {@link #fill} writes: by entity and window the number of rows, and the share of frauds. */
+    /** What {@link #tell} writes: by entity and window the number of rows, and the share of frauds. */
     List<Column> columns() {
         List<Column> columns = new ArrayList<>();
         for (Role entity : entities) {
@@ -65,17 +65,28 @@ final class KnownShares {
     }
 
     /**
-     * Writes what is known of the entities of {@code row} into {@code vector} from {@code place} on, and then remembers
-     * the row, which must not be earlier than the one before.
+     * Writes what is known of the entities of {@code row} when it happens into {@code vector}, from {@code place} on. No
+     * row may be earlier than one that was told or added before.
      */
-    void observe(Transaction row, double[] vector, int place) {
+    void tell(Transaction row, double[] vector, int place) {
         moveTo(row.timeMillis());
+        for (int i = 0; i < entities.size(); i++) {
+            counts.get(i).fill(idOf(row, entities.get(i)), vector, place + i * NUMBERS * WINDOWS);
+        }
+    }
+
+    /** Remembers {@code row}, so that it counts once its label has arrived. */
+    void add(Transaction row) {
         int[] who = new int[entities.size()];
         for (int i = 0; i < who.length; i++) {
-            who[i] = Math.toIntExact(idOf(row, entities.get(i)));
-            counts.get(i).fill(who[i], vector, place + i * NUMBERS * WINDOWS);
+            who[i] = idOf(row, entities.get(i));
         }
         rows.add(row.timeMillis(), row.fraud(), who);
+    }
+
+    /** How many rows are held. */
+    long held() {
+        return rows.end() - rows.begin();
     }
 
     private void moveTo(long nowMillis) {
@@ -100,14 +111,15 @@ final class KnownShares {
         }
     }
 
-    private static long idOf(Transaction row, Role entity) {
-        return switch (entity) {
-            case USER -> row.userId();
-            case COUNTERPARTY -> row.counterpartyId();
-            case DEVICE -> row.deviceId();
-            case NETWORK -> row.networkId();
-            default -> throw new IllegalArgumentException(entity + " is no entity");
-        };
+    private static int idOf(Transaction row, Role entity) {
+        return Math.toIntExact(
+                switch (entity) {
+                    case USER -> row.userId();
+                    case COUNTERPARTY -> row.counterpartyId();
+                    case DEVICE -> row.deviceId();
+                    case NETWORK -> row.networkId();
+                    default -> throw new IllegalArgumentException(entity + " is no entity");
+                });
     }
 
     /** Of the entities of one kind, which are numbered from 1; 0 is nobody, of whom nothing is known. */

@@ -124,7 +124,8 @@ public final class Trial {
     private double[] features(Transaction row) {
         double[] features = Arrays.copyOf(fold.observe(events.event(row)), columns.size());
         events.forget(features);
-        known.observe(row, features, Feature.COUNT);
+        known.tell(row, features, Feature.COUNT);
+        known.add(row);
         return features;
     }
 
