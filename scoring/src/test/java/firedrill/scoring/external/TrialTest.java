@@ -96,11 +96,11 @@ class TrialTest {
     @ParameterizedTest
     @EnumSource(Learner.class)
     void whatIsOverBeforeItIsKnownCannotBeFound(Learner learner) throws Exception {
-        List<Payment> payments = badForADay(CardWorld.of(9, 3 * CUSTOMERS, TERMINALS, DAYS), 100);
+        List<Payment> payments = badForADay(CardWorld.of(9, 3 * CUSTOMERS, TERMINALS, DAYS), 400);
         TrialReport late = run(payments, PLAN, learner, new LinkedHashMap<>());
         TrialReport atOnce = run(payments, new TrialPlan(PLAN.train(), 0, PLAN.test()), learner, new LinkedHashMap<>());
         assertThat(late.aucRoc()).isBetween(0.4, 0.6);
-        assertThat(atOnce.aucRoc()).isGreaterThan(0.8);
+        assertThat(atOnce.aucRoc()).isGreaterThan(0.75);
     }
 
     private static List<Payment> badForADay(List<Payment> payments, int terminals) {
