@@ -12,7 +12,7 @@ import java.util.List;
  */
 public final class LearningSet {
 
-    /** Some 2 kB each while Tribuo learns from them, together half of what the program may use. */
+    /** Some 2 to 3 kB each while Tribuo learns from them, together half of what the program may use. */
     private static final int MOST_HONEST = 150_000;
 
     private static final int MOST_FRAUDS = 50_000;
