@@ -72,9 +72,10 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Option(
             names = "--model",
-            defaultValue = "logistic",
-            description = "What learns: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
-    private Learner model = Learner.LOGISTIC;
+            paramLabel = "KIND",
+            defaultValue = "xgboost",
+            description = "What learns: xgboost, or logistic, whose reasons are simpler (${DEFAULT-VALUE}).")
+    private Learner model = Learner.XGBOOST;
 
     @Option(
             names = "--top",

@@ -39,7 +39,7 @@ class ScoreCommandTest {
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out())
                 .startsWith(
-                        "{\"model\":\"logistic\",\"rows\":4000,\"train\":{\"from\":\"2020-01-01\",\"to\":\"2020-01-07\","
+                        "{\"model\":\"xgboost\",\"rows\":4000,\"train\":{\"from\":\"2020-01-01\",\"to\":\"2020-01-07\","
                                 + "\"rows\":1400,")
                 .contains("\"delayDays\":3,\"test\":{\"from\":\"2020-01-11\",\"to\":\"2020-01-14\",\"days\":4,")
                 .containsPattern("\"aucRoc\":0\\.\\d+,\"averagePrecision\":0\\.\\d+,\"cardPrecisionAt\":\\{\"5\":")

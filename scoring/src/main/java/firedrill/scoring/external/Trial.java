@@ -2,8 +2,10 @@ package firedrill.scoring.external;
 
 import firedrill.scoring.external.TrialReport.Learned;
 import firedrill.scoring.external.TrialReport.Tested;
+import firedrill.scoring.feature.Feature;
 import firedrill.scoring.feature.FeatureFold;
 import firedrill.scoring.feature.FeatureVector;
+import firedrill.scoring.model.Columns;
 import firedrill.scoring.model.Scorer;
 import firedrill.scoring.training.CardPrecision;
 import firedrill.scoring.training.Evaluation;
@@ -15,6 +17,7 @@ import firedrill.scoring.training.TrainingSource;
 import firedrill.scoring.training.UntrainableException;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Locale;
@@ -49,7 +52,9 @@ public final class Trial {
     private final FeatureFold fold = new FeatureFold();
     private final ScoredRows scored = new ScoredRows();
     private final Set<Long> users = new HashSet<>();
-    private LearningSet lessons = new LearningSet();
+    private final KnownShares known;
+    private final Columns columns;
+    private LearningSet lessons;
     private @Nullable Scorer scorer;
     private @Nullable Learned learned;
     private long leftOut;
@@ -64,8 +69,11 @@ public final class Trial {
         this.sink = sink;
         this.listener = listener;
         this.events = new OurEvents(file.mapping());
-        this.labels = new ArrivingLabels(
-                plan.train().from().toEpochDay() * TrialPlan.DAY_MILLIS, plan.delayDays() * TrialPlan.DAY_MILLIS);
+        long delayMillis = plan.delayDays() * TrialPlan.DAY_MILLIS;
+        this.labels = new ArrivingLabels(plan.train().from().toEpochDay() * TrialPlan.DAY_MILLIS, delayMillis);
+        this.known = new KnownShares(file.mapping(), delayMillis);
+        this.columns = Columns.CATALOGUE.and(known.columns());
+        this.lessons = new LearningSet(columns);
     }
 
     /**
@@ -101,17 +109,24 @@ public final class Trial {
             return;
         }
         labels.arrive(row.timeMillis(), fold::learn);
-        double[] features = fold.observe(events.event(row));
+        double[] features = features(row);
         if (row.fraud()) {
             labels.fraud(row, events);
         }
         if (plan.train().contains(day)) {
-            events.forget(features);
             lessons.add(row.number(), new LabelledRow(false, FeatureVector.of(features), row.fraud()));
         } else if (plan.test().contains(day)) {
-            events.forget(features);
             test(row, day, features);
         }
+    }
+
+    /** The catalogue's, and behind them what is known of the row's entities. */
+    private double[] features(Transaction row) {
+        double[] features = Arrays.copyOf(fold.observe(events.event(row)), columns.size());
+        events.forget(features);
+        known.tell(row, features, Feature.COUNT);
+        known.add(row);
+        return features;
     }
 
     private void test(Transaction row, long day, double[] features)
@@ -139,7 +154,7 @@ public final class Trial {
                     lessons.added(),
                     lessons.addedFrauds(),
                     lessons.honestOneIn());
-            lessons = new LearningSet();
+            lessons = new LearningSet(columns);
         }
         return scorer;
     }

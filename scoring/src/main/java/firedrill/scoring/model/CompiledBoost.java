@@ -19,12 +19,12 @@ final class CompiledBoost implements LogOddsModel {
     private final TreeShap shap;
     private final ThreadLocal<Walk> walks;
 
-    private CompiledBoost(List<TreeNode> trees, float start) throws UncompilableException {
+    private CompiledBoost(List<TreeNode> trees, float start, int columns) throws UncompilableException {
         this.trees = FlatTrees.of(trees);
         this.start = start;
         this.shap = TreeShap.of(trees);
         int ends = this.trees.size();
-        this.walks = ThreadLocal.withInitial(() -> new Walk(ends));
+        this.walks = ThreadLocal.withInitial(() -> new Walk(ends, columns));
     }
 
     /**
@@ -32,14 +32,15 @@ final class CompiledBoost implements LogOddsModel {
      *
      * @param models exactly one
      */
-    static CompiledBoost of(List<ByteString> models, ImmutableFeatureMap features, ImmutableOutputInfo<Label> classes)
+    static CompiledBoost of(
+            List<ByteString> models, ImmutableFeatureMap features, ImmutableOutputInfo<Label> classes, Columns columns)
             throws UncompilableException {
         if (models.size() != 1) {
             throw new UncompilableException("holds " + models.size() + " boosted models, not one");
         }
-        XgboostBytes.Boosted boosted =
-                XgboostBytes.read(models.get(0).toByteArray(), Domain.catalogueIds(features), Domain.fraudId(classes));
-        return new CompiledBoost(twinsMerged(boosted.trees()), boosted.start());
+        XgboostBytes.Boosted boosted = XgboostBytes.read(
+                models.get(0).toByteArray(), Domain.places(features, columns), Domain.fraudId(classes));
+        return new CompiledBoost(twinsMerged(boosted.trees()), boosted.start(), columns.size());
     }
 
     private static List<TreeNode> twinsMerged(List<TreeNode> trees) {

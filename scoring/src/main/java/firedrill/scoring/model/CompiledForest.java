@@ -39,7 +39,7 @@ final class CompiledForest implements CompiledModel {
         this.members = trees.size();
         this.vote = vote;
         int ends = this.trees.size();
-        this.walks = ThreadLocal.withInitial(() -> new Walk(ends));
+        this.walks = ThreadLocal.withInitial(() -> new Walk(ends, Columns.CATALOGUE.size()));
     }
 
     /** Compiles one tree. */

@@ -1,7 +1,6 @@
 package firedrill.scoring.model;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import firedrill.scoring.feature.Feature;
 import java.util.Arrays;
 import org.tribuo.classification.sgd.linear.LinearSGDModel;
 import org.tribuo.classification.sgd.protos.ClassificationLinearSGDProto;
@@ -15,7 +14,7 @@ final class CompiledLinear implements LogOddsModel {
     private final double[] fraudWeights;
 
     private final double[] honestWeights;
-    /** The catalogue's number by Tribuo's. */
+    /** The place in a row by Tribuo's. */
     private final int[] ids;
 
     private CompiledLinear(double[] fraudWeights, double[] honestWeights, int[] ids) {
@@ -24,12 +23,12 @@ final class CompiledLinear implements LogOddsModel {
         this.ids = ids;
     }
 
-    /** Compiles {@code model}, which must read every feature of the catalogue and end in a softmax. */
-    static CompiledLinear of(LinearSGDModel model) throws UncompilableException {
+    /** Compiles {@code model}, which must read all of {@code columns} and end in a softmax. */
+    static CompiledLinear of(LinearSGDModel model, Columns columns) throws UncompilableException {
         int fraud = Domain.fraudId(model.getOutputIDInfo());
-        int[] ids = Domain.catalogueIds(model.getFeatureIDMap());
-        if (ids.length != Feature.COUNT) {
-            throw new UncompilableException("reads " + ids.length + " features, not all " + Feature.COUNT);
+        int[] ids = Domain.places(model.getFeatureIDMap(), columns);
+        if (ids.length != columns.size()) {
+            throw new UncompilableException("reads " + ids.length + " features, not all " + columns.size());
         }
         String normalizer = normalizer(model);
         if (!normalizer.equals(ExpNormalizer.class.getName())) {

@@ -1,10 +1,6 @@
 package firedrill.scoring.model;
 
-import firedrill.scoring.feature.Feature;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.tribuo.ImmutableFeatureMap;
 import org.tribuo.ImmutableOutputInfo;
 import org.tribuo.VariableInfo;
@@ -13,24 +9,16 @@ import org.tribuo.classification.Label;
 /** From the numbers that Tribuo gives features and classes to ours. Tribuo sorts features by name. */
 final class Domain {
 
-    private static final Map<String, Feature> CATALOGUE = catalogue();
-
-    private static Map<String, Feature> catalogue() {
-        Map<String, Feature> catalogue = new HashMap<>();
-        Stream.of(Feature.values()).forEach(feature -> catalogue.put(feature.label(), feature));
-        return catalogue;
-    }
-
-    /** For each of Tribuo's feature numbers the catalogue's. */
-    static int[] catalogueIds(ImmutableFeatureMap features) throws UncompilableException {
+    /** For each of Tribuo's feature numbers its place in {@code columns}. */
+    static int[] places(ImmutableFeatureMap features, Columns columns) throws UncompilableException {
         int[] ids = new int[features.size()];
         Arrays.fill(ids, -1);
         for (VariableInfo info : features) {
-            Feature feature = CATALOGUE.get(info.getName());
-            if (feature == null) {
+            int place = columns.placeOf(info.getName());
+            if (place < 0) {
                 throw new UncompilableException("reads a feature that the catalogue does not have: " + info.getName());
             }
-            ids[features.getID(info.getName())] = feature.ordinal();
+            ids[features.getID(info.getName())] = place;
         }
         return ids;
     }

@@ -1,11 +1,8 @@
 package firedrill.scoring.model;
 
-import firedrill.scoring.feature.Feature;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.tribuo.Example;
 import org.tribuo.Model;
 import org.tribuo.Prediction;
@@ -18,20 +15,9 @@ public final class FraudLabel {
     public static final Label FRAUD = new Label("fraud");
     public static final Label HONEST = new Label("honest");
 
-    /** By name, for Tribuo sorts the features of each example, and is quickest where nothing is left to sort. */
-    private static final Feature[] SORTED = Stream.of(Feature.values())
-            .sorted(Comparator.comparing(Feature::label))
-            .toArray(Feature[]::new);
-
-    private static final String[] NAMES = Stream.of(SORTED).map(Feature::label).toArray(String[]::new);
-
-    /** An example of all features, zeros too, so that Tribuo takes its dense path; {@code inputs} are in catalogue order. */
+    /** An example of {@code inputs}, in catalogue order. */
     public static ArrayExample<Label> example(double[] inputs, boolean fraud) {
-        double[] sorted = new double[SORTED.length];
-        for (int i = 0; i < sorted.length; i++) {
-            sorted[i] = SORTED[i].in(inputs);
-        }
-        return new ArrayExample<>(fraud ? FRAUD : HONEST, NAMES, sorted);
+        return Columns.CATALOGUE.example(inputs, fraud);
     }
 
     /**

@@ -18,8 +18,13 @@ public final class ModelCompiler {
      * @throws UncompilableException for any other, and for one of these whose scores could not be kept
      */
     public static CompiledModel compile(Model<Label> model) throws UncompilableException {
+        return compile(model, Columns.CATALOGUE);
+    }
+
+    /** As {@link #compile(Model)}, for rows of {@code columns}; of a tree or a forest only if they are the catalogue's. */
+    public static CompiledModel compile(Model<Label> model, Columns columns) throws UncompilableException {
         if (model instanceof LinearSGDModel linear) {
-            return CompiledLinear.of(linear);
+            return CompiledLinear.of(linear, columns);
         }
         if (model instanceof TreeModel<Label> tree) {
             return CompiledForest.of(tree);
@@ -29,7 +34,7 @@ public final class ModelCompiler {
         }
         if (model instanceof XGBoostModel<Label> boosted) {
             return CompiledBoost.of(
-                    proto(boosted).getModelsList(), boosted.getFeatureIDMap(), boosted.getOutputIDInfo());
+                    proto(boosted).getModelsList(), boosted.getFeatureIDMap(), boosted.getOutputIDInfo(), columns);
         }
         throw new UncompilableException("is a " + model.getClass().getName() + ", for which there is no compiler");
     }

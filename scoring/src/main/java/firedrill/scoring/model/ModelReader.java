@@ -20,10 +20,14 @@ final class ModelReader {
         if (model.getClassName().equals(XGBoostModel.class.getName())) {
             XGBoostModelProto boosted = model.getSerializedData().unpack(XGBoostModelProto.class);
             return CompiledBoost.of(
-                    boosted.getModelsList(), features(boosted.getMetadata()), classes(boosted.getMetadata()));
+                    boosted.getModelsList(),
+                    features(boosted.getMetadata()),
+                    classes(boosted.getMetadata()),
+                    Columns.CATALOGUE);
         }
         if (model.getClassName().equals(LinearSGDModel.class.getName())) {
-            return CompiledLinear.of((LinearSGDModel) Model.deserialize(model).castModel(Label.class));
+            return CompiledLinear.of(
+                    (LinearSGDModel) Model.deserialize(model).castModel(Label.class), Columns.CATALOGUE);
         }
         throw new UncompilableException("is a " + model.getClassName() + ", which cannot be champion");
     }

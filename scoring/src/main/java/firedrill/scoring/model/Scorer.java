@@ -1,7 +1,6 @@
 package firedrill.scoring.model;
 
 import firedrill.scoring.decision.Champion;
-import firedrill.scoring.feature.Feature;
 import java.util.Optional;
 
 /**
@@ -15,13 +14,15 @@ public final class Scorer implements Champion {
     private final Optional<Standardiser> standardiser;
     private final Calibration calibration;
     /** What a model that reads standardised inputs reads, one array per thread. */
-    private final ThreadLocal<double[]> inputs = ThreadLocal.withInitial(() -> new double[Feature.COUNT]);
+    private final ThreadLocal<double[]> inputs;
 
     private Scorer(String hash, LogOddsModel model, Optional<Standardiser> standardiser, Calibration calibration) {
         this.hash = hash;
         this.model = model;
         this.standardiser = standardiser;
         this.calibration = calibration;
+        int size = standardiser.map(Standardiser::size).orElse(0);
+        this.inputs = ThreadLocal.withInitial(() -> new double[size]);
     }
 
     /**

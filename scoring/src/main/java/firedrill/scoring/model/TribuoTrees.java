@@ -29,7 +29,7 @@ final class TribuoTrees {
             throw new UncompilableException("is a " + model.getClass().getName() + ", not a single decision tree");
         }
         Domain.fraudId(model.getOutputIDInfo());
-        return new TribuoTrees(Domain.catalogueIds(model.getFeatureIDMap()), leaves).node(model.getRoot());
+        return new TribuoTrees(Domain.places(model.getFeatureIDMap(), Columns.CATALOGUE), leaves).node(model.getRoot());
     }
 
     private TreeNode node(Node<Label> node) throws UncompilableException {

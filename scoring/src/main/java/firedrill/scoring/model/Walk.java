@@ -1,19 +1,19 @@
 package firedrill.scoring.model;
 
-import firedrill.scoring.feature.Feature;
-
 /** What one thread needs to walk trees: the keys of its inputs, and where each tree ended. */
 final class Walk {
 
-    private final int[] keys = new int[Feature.COUNT];
+    private final int[] keys;
     private final int[] ends;
     /** What the leaves of boosted trees come to. */
     float honest;
 
     float fraud;
 
-    Walk(int trees) {
+    /** For {@code trees} that read rows of {@code columns} numbers. */
+    Walk(int trees, int columns) {
         this.ends = new int[trees];
+        this.keys = new int[columns];
     }
 
     /** Where each of {@code trees} ends; overwritten by the next call. */

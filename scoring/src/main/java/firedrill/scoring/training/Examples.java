@@ -1,6 +1,6 @@
 package firedrill.scoring.training;
 
-import firedrill.scoring.model.FraudLabel;
+import firedrill.scoring.model.Columns;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.tribuo.MutableDataset;
@@ -12,10 +12,11 @@ import org.tribuo.provenance.SimpleDataSourceProvenance;
 final class Examples {
 
     /** All of {@code rows}, their features as {@code inputs} makes them. */
-    static MutableDataset<Label> of(List<LabelledRow> rows, TrainingSource source, UnaryOperator<double[]> inputs) {
+    static MutableDataset<Label> of(
+            List<LabelledRow> rows, Columns columns, TrainingSource source, UnaryOperator<double[]> inputs) {
         MutableDataset<Label> dataset = none(source);
         for (LabelledRow row : rows) {
-            dataset.add(FraudLabel.example(inputs.apply(row.features().toArray()), row.fraud()));
+            dataset.add(columns.example(inputs.apply(row.features().toArray()), row.fraud()));
         }
         return dataset;
     }

@@ -1,5 +1,6 @@
 package firedrill.scoring.training;
 
+import firedrill.scoring.model.Columns;
 import java.util.List;
 
 /** How a model learns from examples. */
@@ -7,8 +8,8 @@ public enum Learner {
     /** A logistic regression: one weight per feature, so that its reasons can be checked by hand. */
     LOGISTIC {
         @Override
-        Fitted fit(List<LabelledRow> rows, TrainingSource source, TrainingSettings settings) {
-            return LogisticFit.fit(rows, source, settings);
+        Fitted fit(List<LabelledRow> rows, Columns columns, TrainingSource source, TrainingSettings settings) {
+            return LogisticFit.fit(rows, columns, source, settings);
         }
 
         @Override
@@ -19,9 +20,9 @@ public enum Learner {
     /** XGBoost: trees that each correct the sum of those before, so that combinations count. */
     XGBOOST {
         @Override
-        Fitted fit(List<LabelledRow> rows, TrainingSource source, TrainingSettings settings)
+        Fitted fit(List<LabelledRow> rows, Columns columns, TrainingSource source, TrainingSettings settings)
                 throws UntrainableException {
-            return XgboostFit.fit(rows, source, settings);
+            return XgboostFit.fit(rows, columns, source, settings);
         }
 
         @Override
@@ -31,12 +32,17 @@ public enum Learner {
     };
 
     /**
-     * Fits a model; the same rows and settings give the same model on the same kind of machine.
+     * Fits a model to rows of {@code columns}; the same rows and settings give the same model on the same kind of machine.
      *
      * @throws UntrainableException if this machine cannot
      */
-    abstract Fitted fit(List<LabelledRow> rows, TrainingSource source, TrainingSettings settings)
+    abstract Fitted fit(List<LabelledRow> rows, Columns columns, TrainingSource source, TrainingSettings settings)
             throws UntrainableException;
+
+    /** As it does for rows of the catalogue's features. */
+    Fitted fit(List<LabelledRow> rows, TrainingSource source, TrainingSettings settings) throws UntrainableException {
+        return fit(rows, Columns.CATALOGUE, source, settings);
+    }
 
     /** What such a model cannot do, in a sentence for its card. */
     abstract String limit();

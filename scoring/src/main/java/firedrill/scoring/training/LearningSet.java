@@ -1,6 +1,7 @@
 package firedrill.scoring.training;
 
 import firedrill.scoring.model.Calibration;
+import firedrill.scoring.model.Columns;
 import firedrill.scoring.model.Scorer;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,20 +12,27 @@ import java.util.List;
  */
 public final class LearningSet {
 
-    /** Some 2 kB each while Tribuo learns from them, together half of what the program may use. */
+    /** Some 2 to 3 kB each while Tribuo learns from them, together half of what the program may use. */
     private static final int MOST_HONEST = 150_000;
 
     private static final int MOST_FRAUDS = 50_000;
 
+    private final Columns columns;
     private final Kept honest;
     private final Kept frauds;
 
-    /** An empty set. */
+    /** An empty set of rows of the catalogue's features. */
     public LearningSet() {
-        this(MOST_HONEST, MOST_FRAUDS);
+        this(Columns.CATALOGUE);
     }
 
-    LearningSet(int mostHonest, int mostFrauds) {
+    /** An empty set of rows of {@code columns}. */
+    public LearningSet(Columns columns) {
+        this(columns, MOST_HONEST, MOST_FRAUDS);
+    }
+
+    LearningSet(Columns columns, int mostHonest, int mostFrauds) {
+        this.columns = columns;
         honest = new Kept(mostHonest);
         frauds = new Kept(mostFrauds);
     }
@@ -59,7 +67,7 @@ public final class LearningSet {
             throw new UntrainableException("of " + added() + " rows to learn from, " + addedFrauds()
                     + " are fraud, and there must be some of both kinds");
         }
-        return learner.fit(rows(), source, TrainingSettings.DEFAULT.withSeed(seed))
+        return learner.fit(rows(), columns, source, TrainingSettings.DEFAULT.withSeed(seed))
                 .scorer(new Calibration(1, logOddsShift()));
     }
 

@@ -1,5 +1,6 @@
 package firedrill.scoring.training;
 
+import firedrill.scoring.model.Columns;
 import firedrill.scoring.model.Standardiser;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +25,12 @@ final class LogisticFit {
     /** Held, because the logging system forgets the level of a logger nobody holds. */
     private static final Logger TRIBUO = Logger.getLogger(AbstractSGDTrainer.class.getName());
 
-    static Fitted fit(List<LabelledRow> rows, TrainingSource source, TrainingSettings settings) {
-        Standardiser standardiser = Standardiser.fitted(Slices.withdrawals(rows).stream()
-                .map(row -> row.features().toArray())
-                .toList());
+    static Fitted fit(List<LabelledRow> rows, Columns columns, TrainingSource source, TrainingSettings settings) {
+        Standardiser standardiser = Standardiser.fitted(
+                columns,
+                Slices.withdrawals(rows).stream()
+                        .map(row -> row.features().toArray())
+                        .toList());
         TRIBUO.setLevel(Level.WARNING);
         LinearSGDTrainer trainer = new LinearSGDTrainer(
                 new LogMulticlass(),
@@ -37,7 +40,10 @@ final class LogisticFit {
                 MINIBATCH,
                 settings.seed());
         return new Fitted(
-                trainer.train(Examples.of(rows, source, standardiser::inputs)), rows.size(), Optional.of(standardiser));
+                trainer.train(Examples.of(rows, columns, source, standardiser::inputs)),
+                columns,
+                rows.size(),
+                Optional.of(standardiser));
     }
 
     private LogisticFit() {}

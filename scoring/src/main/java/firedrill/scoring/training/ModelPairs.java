@@ -1,6 +1,7 @@
 package firedrill.scoring.training;
 
 import firedrill.scoring.feature.FeatureVector;
+import firedrill.scoring.model.Columns;
 import firedrill.scoring.model.ModelCompiler;
 import firedrill.scoring.model.UncompilableException;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ public final class ModelPairs {
                 .limit(ROWS)
                 .map(row -> new LabelledRow(false, FeatureVector.of(row), MadeUpRows.isFraud(row, random)))
                 .toList();
-        this.examples = Examples.of(rows, SOURCE, UnaryOperator.identity());
+        this.examples = Examples.of(rows, Columns.CATALOGUE, SOURCE, UnaryOperator.identity());
         this.trees = trees;
         this.progress = progress;
     }
@@ -70,7 +71,7 @@ public final class ModelPairs {
     }
 
     private Fitted onFeatures(Trainer<Label> trainer) {
-        return new Fitted(trainer.train(examples), examples.size(), Optional.empty());
+        return new Fitted(trainer.train(examples), Columns.CATALOGUE, examples.size(), Optional.empty());
     }
 
     private RandomForestTrainer<Label> forest() {

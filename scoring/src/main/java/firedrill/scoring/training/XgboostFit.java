@@ -1,6 +1,6 @@
 package firedrill.scoring.training;
 
-import firedrill.scoring.model.FraudLabel;
+import firedrill.scoring.model.Columns;
 import java.util.List;
 import java.util.Optional;
 import org.tribuo.MutableDataset;
@@ -40,9 +40,9 @@ final class XgboostFit {
     private static final double ALL = 1;
     private static final int THREADS = 1;
 
-    static Fitted fit(List<LabelledRow> rows, TrainingSource source, TrainingSettings settings)
+    static Fitted fit(List<LabelledRow> rows, Columns columns, TrainingSource source, TrainingSettings settings)
             throws UntrainableException {
-        MutableDataset<Label> examples = sampled(rows, source);
+        MutableDataset<Label> examples = sampled(rows, columns, source);
         try {
             XGBoostClassificationTrainer trainer = new XGBoostClassificationTrainer(
                     BoosterType.GBTREE,
@@ -59,7 +59,7 @@ final class XgboostFit {
                     THREADS,
                     LoggingVerbosity.SILENT,
                     settings.seed());
-            return new Fitted(trainer.train(examples), examples.size(), Optional.empty());
+            return new Fitted(trainer.train(examples), columns, examples.size(), Optional.empty());
         } catch (LinkageError missing) {
             throw new UntrainableException("XGBoost has no library for " + System.getProperty("os.name") + " on "
                     + System.getProperty("os.arch") + "; train a logistic regression, --model logistic");
@@ -67,14 +67,14 @@ final class XgboostFit {
     }
 
     /** Every fraud, and one in so many of the honest, which then stands for so many. */
-    private static MutableDataset<Label> sampled(List<LabelledRow> rows, TrainingSource source) {
+    private static MutableDataset<Label> sampled(List<LabelledRow> rows, Columns columns, TrainingSource source) {
         long honest = rows.size() - Slices.frauds(rows);
         int oneIn = (int) Math.max(1, (honest + MOST_HONEST - 1) / MOST_HONEST);
         MutableDataset<Label> examples = Examples.none(source);
         int passed = 0;
         for (LabelledRow row : rows) {
             if (row.fraud() || passed++ % oneIn == 0) {
-                ArrayExample<Label> example = FraudLabel.example(row.features().toArray(), row.fraud());
+                ArrayExample<Label> example = columns.example(row.features().toArray(), row.fraud());
                 example.setWeight(row.fraud() ? 1 : oneIn);
                 examples.add(example);
             }

@@ -23,7 +23,7 @@ class FlatTreesTest {
                 .limit(count)
                 .toList();
         FlatTrees flat = FlatTrees.of(trees);
-        Walk walk = new Walk(flat.size());
+        Walk walk = new Walk(flat.size(), Feature.COUNT);
         for (int time = 0; time < 20; time++) {
             double[] inputs = RandomTrees.inputs(random, Feature.COUNT);
             int[] ends = walk.ends(flat, inputs);
@@ -43,7 +43,7 @@ class FlatTreesTest {
     @Test
     void whatFillsTheLastEightUpAddsNothing() throws Exception {
         FlatTrees flat = FlatTrees.of(List.of(new TreeNode.Leaf(1, 2, 3)));
-        int[] ends = new Walk(flat.size()).ends(flat, new double[Feature.COUNT]);
+        int[] ends = new Walk(flat.size(), Feature.COUNT).ends(flat, new double[Feature.COUNT]);
         assertThat(IntStream.of(ends).mapToObj(end -> leaf(flat, end)))
                 .startsWith(new TreeNode.Leaf(1, 2, 0))
                 .hasSize(FlatTrees.LANES)

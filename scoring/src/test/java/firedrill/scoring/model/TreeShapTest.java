@@ -60,7 +60,7 @@ class TreeShapTest {
     private static double[] explained(List<TreeNode> trees, double[] inputs) {
         double[] values = new double[Feature.COUNT];
         Arrays.fill(values, 99);
-        TreeShap.of(trees).explain(new Walk(0).keys(inputs), values);
+        TreeShap.of(trees).explain(new Walk(0, Feature.COUNT).keys(inputs), values);
         return values;
     }
 

@@ -6,9 +6,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import firedrill.scoring.feature.Feature;
 import firedrill.scoring.feature.FeatureVector;
+import firedrill.scoring.model.Columns;
+import firedrill.scoring.model.Columns.Column;
+import firedrill.scoring.model.FraudLabel;
 import firedrill.scoring.model.Scorer;
+import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LearningSetTest {
 
@@ -16,7 +23,7 @@ class LearningSetTest {
 
     @Test
     void whatFitsIsKeptInItsOrder() {
-        LearningSet set = new LearningSet(10, 10);
+        LearningSet set = new LearningSet(Columns.CATALOGUE, 10, 10);
         for (int i = 1; i <= 6; i++) {
             set.add(i, row(i, i % 3 == 0));
         }
@@ -27,7 +34,7 @@ class LearningSetTest {
 
     @Test
     void whatDoesNotFitIsThinnedByItsNumberAndEachClassByItself() {
-        LearningSet set = new LearningSet(1_000, 1_000);
+        LearningSet set = new LearningSet(Columns.CATALOGUE, 1_000, 1_000);
         for (int i = 0; i < 20_000; i++) {
             set.add(i, row(i, i % 100 == 0));
         }
@@ -41,7 +48,7 @@ class LearningSetTest {
 
     @Test
     void probabilitiesAreThoseOfAllRowsAlthoughFewWereLearnedFrom() throws Exception {
-        LearningSet set = new LearningSet(2_000, 2_000);
+        LearningSet set = new LearningSet(Columns.CATALOGUE, 2_000, 2_000);
         SplittableRandom random = new SplittableRandom(5);
         for (int i = 0; i < 40_000; i++) {
             set.add(i, row(10 * random.nextDouble(), random.nextInt(50) == 0));
@@ -58,6 +65,34 @@ class LearningSetTest {
         assertThatThrownBy(() -> set.learn(Learner.LOGISTIC, SOURCE, 1))
                 .isInstanceOf(UntrainableException.class)
                 .hasMessage("of 1 rows to learn from, 0 are fraud, and there must be some of both kinds");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Learner.class)
+    void aColumnBeyondTheCatalogueIsLearnedFromAndScoredAsTribuoScoresIt(Learner learner) throws Exception {
+        Columns columns = Columns.CATALOGUE.and(List.of(new Column("a_table_tells", Feature.Scale.LOG)));
+        LearningSet set = new LearningSet(columns);
+        SplittableRandom random = new SplittableRandom(8);
+        for (int i = 0; i < 2_000; i++) {
+            double[] features = new double[columns.size()];
+            features[Feature.COUNT] = random.nextInt(100);
+            set.add(i, new LabelledRow(false, FeatureVector.of(features), features[Feature.COUNT] > 70));
+        }
+        Scorer scorer = set.learn(learner, SOURCE, 1);
+        Fitted fitted = learner.fit(set.rows(), columns, SOURCE, TrainingSettings.DEFAULT.withSeed(1));
+        for (int told : new int[] {0, 20, 40, 95}) {
+            double[] features = new double[columns.size()];
+            features[Feature.COUNT] = told;
+            double[] inputs =
+                    fitted.standardiser().map(known -> known.inputs(features)).orElse(features);
+            double byTribuo = Objects.requireNonNull(fitted.model()
+                            .predict(columns.example(inputs, false))
+                            .getOutputScores()
+                            .get(FraudLabel.FRAUD.getLabel()))
+                    .getScore();
+            assertThat(scorer.probability(features)).isCloseTo(byTribuo, within(1e-6));
+            assertThat(byTribuo > 0.5).isEqualTo(told > 70);
+        }
     }
 
     private static LabelledRow row(double first, boolean fraud) {

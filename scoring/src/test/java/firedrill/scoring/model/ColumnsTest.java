@@ -1,0 +1,56 @@
+package firedrill.scoring.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import firedrill.scoring.feature.Feature;
+import firedrill.scoring.feature.Feature.Scale;
+import firedrill.scoring.model.Columns.Column;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.tribuo.classification.Label;
+import org.tribuo.impl.ArrayExample;
+
+class ColumnsTest {
+
+    @Test
+    void theCatalogueComesFirstAndWhatIsAddedBehindIt() {
+        Columns columns = Columns.CATALOGUE.and(List.of(column("b"), column("a")));
+        assertThat(columns.size()).isEqualTo(Feature.COUNT + 2);
+        for (Feature feature : Feature.values()) {
+            assertThat(columns.placeOf(feature.label())).isEqualTo(feature.ordinal());
+        }
+        assertThat(columns.placeOf("b")).isEqualTo(Feature.COUNT);
+        assertThat(columns.placeOf("a")).isEqualTo(Feature.COUNT + 1);
+        assertThat(columns.placeOf("c")).isEqualTo(-1);
+    }
+
+    @Test
+    void anExampleNamesEachNumberByItsColumn() {
+        Columns columns = Columns.CATALOGUE.and(List.of(column("b"), column("a")));
+        double[] row = new double[columns.size()];
+        for (int i = 0; i < row.length; i++) {
+            row[i] = i;
+        }
+        ArrayExample<Label> example = columns.example(row, true);
+        assertThat(example.getOutput()).isEqualTo(FraudLabel.FRAUD);
+        List<String> names = new ArrayList<>();
+        example.forEach(number -> {
+            names.add(number.getName());
+            assertThat(number.getValue()).isEqualTo(columns.placeOf(number.getName()));
+        });
+        assertThat(names).hasSize(columns.size()).isSorted();
+    }
+
+    @Test
+    void twoColumnsOfOneNameAreRefused() {
+        assertThatThrownBy(() -> Columns.CATALOGUE.and(List.of(column("amount_usd"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("two columns are named amount_usd");
+    }
+
+    private static Column column(String name) {
+        return new Column(name, Scale.LINEAR);
+    }
+}
