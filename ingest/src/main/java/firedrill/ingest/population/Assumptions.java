@@ -17,16 +17,19 @@ final class Assumptions {
     static final double ORDERS_PER_DAY = 20;
     static final double WITHDRAWALS_PER_DAY = 4;
 
-    // How a moving market multiplies that, as Mood has it: per hourly standard deviation of the return beyond one, per
-    // one of volatility, per one of fear, per usual number of withdrawals that others add, and at most. A crash day is
-    // to
-    // bring 5 to 10 times the withdrawals while the price falls; in March 2020 in- and outflows of exchanges rose
-    // together
-    // (Glassnode).
-    static final double[] WITHDRAWAL_NERVES = {0.12, 0.06, 0.07, 0.035, 12};
-    static final double[] DEPOSIT_NERVES = {0.055, 0.05, 0.02, 0, 6};
+    // How a moving market multiplies that, as Mood has it: per hourly standard deviation of the return beyond everyday
+    // ones, per one of volatility, per one of fear, per usual number of withdrawals that others add, and at most. A
+    // crash
+    // day is to bring 5 to 10 times the withdrawals while the price falls; in March 2020 in- and outflows of exchanges
+    // rose together (Glassnode).
+    static final double[] WITHDRAWAL_NERVES = {0.137, 0.07, 0.08, 0.035, 12};
+    static final double[] DEPOSIT_NERVES = {0.065, 0.06, 0.024, 0, 6};
     static final double[] ORDER_NERVES = {0.02, 0.02, 0, 0, 2};
     static final double[] CLAIM_NERVES = {0, 0, 0, 0, 1};
+    /** Hourly standard deviations that the price moves every other day without anybody minding. */
+    static final double EVERYDAY_RETURN_Z = 3;
+
+    static final double EVERYDAY_VOLATILITY_Z = 1;
     static final double FEAR_RISES_MINUTES = 15;
     static final double FEAR_FADES_MINUTES = 90;
     static final double COMPANY_MINUTES = 10;

@@ -6,8 +6,8 @@ import java.util.Arrays;
 /**
  * How a moving market drives people to the exchange: how many times the usual number come, for each intent.
  *
- * <p>The multiplier is {@code exp(a * max(0, |returnZ| - 1) + b * max(0, volatilityZ) + c * fear + d * company)}, at most
- * {@code most}. Fear follows the depth of a fall within minutes and fades over hours, so a crash is not over when the last
+ * <p>The multiplier is {@code exp(a * max(0, move - 3) + b * max(0, volatilityZ - 1) + c * fear + d * company)}, at most
+ * {@code most}: what happens every other day worries nobody. The move is the hour's return, in its standard deviations. Fear follows the depth of a fall within minutes and fades over hours, so a crash is not over when the last
  * hour's return is; company is how many more than usual were withdrawing in the last minutes, whatever became of it. It is
  * set so that a day with a fall of an eighth brings 5 to 10 times the withdrawals while it lasts, and several times the
  * deposits: in crashes both flows rise.
@@ -34,10 +34,10 @@ final class Mood {
 
     /** A second passes in this market. */
     void pass(Market market) {
-        double fall = Math.max(0, -market.returnZ() - 1);
+        double fall = Math.max(0, -market.returnZ() - Assumptions.EVERYDAY_RETURN_Z);
         fear += (fall - fear) * (fall > fear ? RISES : FADES);
         for (Intent intent : INTENTS) {
-            multipliers[intent.ordinal()] = multiplier(nerves(intent), market);
+            multipliers[intent.ordinal()] = multiplier(nerves(intent), move(intent, market), market);
         }
         withdrawing += (multiplier(Intent.WITHDRAWAL) - withdrawing) * FORGETS;
     }
@@ -47,12 +47,17 @@ final class Mood {
         return multipliers[intent.ordinal()];
     }
 
-    private double multiplier(double[] nerves, Market market) {
-        double excitement = nerves[0] * Math.max(0, Math.abs(market.returnZ()) - 1)
-                + nerves[1] * Math.max(0, market.volatilityZ())
+    private double multiplier(double[] nerves, double move, Market market) {
+        double excitement = nerves[0] * Math.max(0, move - Assumptions.EVERYDAY_RETURN_Z)
+                + nerves[1] * Math.max(0, market.volatilityZ() - Assumptions.EVERYDAY_VOLATILITY_Z)
                 + nerves[2] * fear
                 + nerves[3] * (withdrawing - 1);
         return Math.min(nerves[4], StrictMath.exp(excitement));
+    }
+
+    /** Money is brought, and traded, whichever way the price goes; it flees from falls. */
+    private static double move(Intent intent, Market market) {
+        return intent == Intent.WITHDRAWAL ? -market.returnZ() : Math.abs(market.returnZ());
     }
 
     private static double[] nerves(Intent intent) {
