@@ -3,6 +3,7 @@ package firedrill.scoring.decision;
 import static firedrill.scoring.decision.Phrases.count;
 import static firedrill.scoring.decision.Phrases.dollars;
 import static firedrill.scoring.decision.Phrases.firstUsed;
+import static firedrill.scoring.decision.Phrases.known;
 import static firedrill.scoring.decision.Phrases.others;
 import static firedrill.scoring.decision.Phrases.percent;
 import static firedrill.scoring.decision.Phrases.since;
@@ -54,6 +55,7 @@ final class UserPhrases {
             case REWARD_SHARE_7D -> percent(value) + " of deposits are rewards";
             case NET_TO_GROSS_24H -> "position moved by " + percent(value) + " of what was traded within a day";
             case COUNTERPARTY_SHARE -> percent(value) + " of the last orders met the same user";
+            case USER_CONFIRMED_SHARE -> known(value, "of the user's withdrawals and deposits");
             case HOUR_ODDNESS -> value > 1 ? "at an unusual hour" : "at the user's usual hour";
             default -> Phrases.plainly(feature, value);
         };

@@ -17,6 +17,9 @@ public final class AddressState {
     /** A set, as {@link RecentIds} lays it out. */
     public long[] users = Memories.NONE;
 
+    /** Of users, once they are many. */
+    public CrowdState crowd = new CrowdState();
+
     public RiskState risk = new RiskState();
     /** A ring, as {@link TiledWindow} lays it out. */
     public long[] receivedCents = Memories.NONE;
@@ -30,7 +33,7 @@ public final class AddressState {
         clockMillis = Math.max(clockMillis, timeMillis);
         Readings.ADDRESS.fill(this, event, clockMillis, vector);
         firstSeenMillis = firstSeenMillis == Moments.NEVER ? timeMillis : Math.min(firstSeenMillis, timeMillis);
-        users = RecentIds.saw(users, withdrawal.userId(), timeMillis);
+        users = Company.OF_A_WEEK.saw(users, crowd, withdrawal.userId(), timeMillis);
         risk.saw(timeMillis);
         receivedCents = Windows.DAY.add(receivedCents, timeMillis, Money.summable(withdrawal.amountCents()));
     }
@@ -45,7 +48,7 @@ public final class AddressState {
     }
 
     double otherUsers7d(Withdrawal asked, long nowMillis) {
-        return Sharing.othersInAWeek(users, asked.userId(), nowMillis);
+        return Company.OF_A_WEEK.others(users, crowd, asked.userId(), nowMillis);
     }
 
     double otherUsers1h(Withdrawal asked, long nowMillis) {

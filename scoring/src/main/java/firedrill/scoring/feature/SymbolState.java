@@ -14,6 +14,8 @@ public final class SymbolState {
     public long clockMillis = Moments.NEVER;
     /** Those who bought; a set, as {@link RecentIds} lays it out. */
     public long[] buyers = Memories.NONE;
+    /** Of buyers, once they are many. */
+    public CrowdState crowd = new CrowdState();
     /** Of its buys; a ring, as {@link LastIds} lays it out. */
     public long[] counterparties = Memories.NONE;
 
@@ -26,13 +28,13 @@ public final class SymbolState {
         clockMillis = Math.max(clockMillis, timeMillis);
         Readings.SYMBOL.fill(this, event, clockMillis, vector);
         if (order.side() == Order.Side.BUY) {
-            buyers = RecentIds.saw(buyers, order.userId(), timeMillis);
+            buyers = Company.OF_A_MINUTE.saw(buyers, crowd, order.userId(), timeMillis);
             counterparties = LastIds.met(counterparties, order.ticket().counterpartyId());
         }
     }
 
     double otherBuyers1m(Order asked, long nowMillis) {
-        return Sharing.othersSince(buyers, asked.userId(), nowMillis, Windows.MINUTE.length());
+        return Company.OF_A_MINUTE.others(buyers, crowd, asked.userId(), nowMillis);
     }
 
     double counterpartyShare(Order asked, long nowMillis) {

@@ -169,17 +169,27 @@ final class SlowFeatures {
     }
 
     private static Range others(List<ExchangeEvent> events, long userId, long now) {
-        return others(events, userId, now, WEEK);
+        return manyOthers(events, userId, now, WEEK, DAY);
+    }
+
+    /** Exact up to fifteen; beyond, a tile may be missing, and the one who asks is taken for one of them. */
+    static Range manyOthers(List<ExchangeEvent> events, long userId, long now, long window, long tile) {
+        double all = othersWithin(events, userId, now, window);
+        double fewest = Math.max(15, othersWithin(events, userId, now, window - tile) - 1);
+        return all < 15 ? Range.exactly(all) : new Range(fewest, all);
     }
 
     static Range others(List<ExchangeEvent> events, long userId, long now, long window) {
+        return Range.exactly(Math.min(othersWithin(events, userId, now, window), 15));
+    }
+
+    private static double othersWithin(List<ExchangeEvent> events, long userId, long now, long window) {
         Map<Long, Long> lastSeen = new HashMap<>();
         for (ExchangeEvent event : events) {
             lastSeen.merge(event.userId(), event.timeMillis(), Math::max);
         }
         lastSeen.remove(userId);
-        return Range.exactly((double) Math.min(
-                lastSeen.values().stream().filter(last -> last > now - window).count(), 15));
+        return lastSeen.values().stream().filter(last -> last > now - window).count();
     }
 
     private static Range toUsual(List<ExchangeEvent> decided, ExchangeEvent event) {
