@@ -78,6 +78,11 @@ final class Phrases {
             case NETWORK_CONFIRMED_SHARE -> known(value, "of this network's withdrawals");
             case SOURCE_CONFIRMED_SHARE -> known(value, "of what the sender of the last deposit paid");
             case ADDRESS_CONFIRMED_SHARE -> known(value, "of the withdrawals to this address");
+            case ADDRESS_CLUSTER_USERS ->
+                value > 0 ? "address tied to " + count(value, "user") : "address tied to nobody else";
+            case ADDRESS_CLUSTER_EXCLUSIVITY -> percent(value) + " of what those tied to the address use is theirs alone";
+            case ADDRESS_CLUSTER_CONFIRMED_SHARE -> known(value, "of those tied to the address");
+            case ADDRESS_CLUSTER_AGE_MINUTES -> since(value, "users of the address tied together ", "users of the address not tied together within a week");
             case SYMBOL_COUNTERPARTY_SHARE -> percent(value) + " of the coin's last buys met the same user";
             default -> plainly(feature, value);
         };

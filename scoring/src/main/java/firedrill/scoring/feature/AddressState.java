@@ -2,6 +2,7 @@ package firedrill.scoring.feature;
 
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import firedrill.scoring.cluster.AddressCluster;
 
 /**
  * What is remembered of one address outside the exchange: who withdrew to it and how much, at most 0.8 kB.
@@ -21,6 +22,7 @@ public final class AddressState {
     public CrowdState crowd = new CrowdState();
 
     public RiskState risk = new RiskState();
+    public ClusterState cluster = new ClusterState();
     /** A ring, as {@link TiledWindow} lays it out. */
     public long[] receivedCents = Memories.NONE;
 
@@ -43,6 +45,11 @@ public final class AddressState {
         risk.learn(label.eventMillis(), label.countsFromMillis());
     }
 
+    /** Hears of the cluster that it belongs to. */
+    public void hear(AddressCluster news) {
+        cluster.hear(news);
+    }
+
     double ageMinutes(Withdrawal asked, long nowMillis) {
         return Moments.minutesSince(firstSeenMillis, nowMillis, 0);
     }
@@ -61,5 +68,21 @@ public final class AddressState {
 
     double confirmedShare(Withdrawal asked, long nowMillis) {
         return risk.confirmedShare(nowMillis);
+    }
+
+    double clusterUsers(Withdrawal asked, long nowMillis) {
+        return cluster.users(nowMillis);
+    }
+
+    double clusterAgeMinutes(Withdrawal asked, long nowMillis) {
+        return cluster.ageMinutes(nowMillis);
+    }
+
+    double clusterExclusivity(Withdrawal asked, long nowMillis) {
+        return cluster.exclusivity(nowMillis);
+    }
+
+    double clusterConfirmedShare(Withdrawal asked, long nowMillis) {
+        return cluster.confirmedShare(nowMillis);
     }
 }

@@ -9,6 +9,17 @@ import java.util.List;
 record Definition(
         String label, Entity entity, Duration window, String unit, String meaning, double missing, Scale scale) {
 
+    static Definition of(Feature feature) {
+        return new Definition(
+                feature.label(),
+                feature.entity(),
+                feature.window(),
+                feature.unit(),
+                feature.meaning(),
+                feature.missing(),
+                feature.scale());
+    }
+
     /** SHA-256 over all of {@code catalogue}, in order; the first 12 hex digits. */
     static String fingerprint(List<Definition> catalogue) {
         StringBuilder text = new StringBuilder();

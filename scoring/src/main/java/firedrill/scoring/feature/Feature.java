@@ -191,7 +191,15 @@ public enum Feature {
     SOURCE_CONFIRMED_SHARE(FRACTION, source(SourceState::confirmedShare),
             "of its deposits and of what was withdrawn of them, known by now to be fraud; half-life 7 days", DEPOSIT_FRAUD),
     ADDRESS_CONFIRMED_SHARE(FRACTION, address(AddressState::confirmedShare),
-            "of the withdrawals to it, known by now to be fraud; half-life 7 days", ACCOUNT_TAKEOVER, SOCIAL_ENGINEERING);
+            "of the withdrawals to it, known by now to be fraud; half-life 7 days", ACCOUNT_TAKEOVER, SOCIAL_ENGINEERING),
+    ADDRESS_CLUSTER_USERS(NUMBER, address(AddressState::clusterUsers),
+            "users tied to it through devices, addresses and sources, hubs aside; as of the last look", MULE_RING, PROMO_FARMING),
+    ADDRESS_CLUSTER_AGE_MINUTES(MINUTES, address(AddressState::clusterAgeMinutes),
+            "since two of them first shared something", MULE_RING, PROMO_FARMING),
+    ADDRESS_CLUSTER_EXCLUSIVITY(FRACTION, address(AddressState::clusterExclusivity),
+            "of all that they use, what is theirs alone, no hub; 0 if it is in no cluster", MULE_RING, PROMO_FARMING),
+    ADDRESS_CLUSTER_CONFIRMED_SHARE(FRACTION, address(AddressState::clusterConfirmedShare),
+            "of them, known for fraud at the last look", MULE_RING, ACCOUNT_TAKEOVER);
     // spotless:on
 
     /** Length of a vector. */
@@ -199,7 +207,7 @@ public enum Feature {
 
     /** Changes when anything in the catalogue does: SHA-256 over all of it, the first 12 hex digits. */
     public static final String FINGERPRINT =
-            Definition.fingerprint(Stream.of(values()).map(Feature::definition).toList());
+            Definition.fingerprint(Stream.of(values()).map(Definition::of).toList());
 
     private final Measure measure;
     private final Reading reading;
@@ -264,10 +272,6 @@ public enum Feature {
 
     Reading reading() {
         return reading;
-    }
-
-    Definition definition() {
-        return new Definition(label(), entity(), window(), unit(), meaning, missing(), scale());
     }
 
     /** Whose memory a feature comes from. */

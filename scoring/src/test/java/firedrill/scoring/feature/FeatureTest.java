@@ -14,7 +14,7 @@ class FeatureTest {
             new Definition("label", Feature.Entity.USER, Duration.ofHours(1), "usd", "meaning", 0, Feature.Scale.LOG);
 
     private static final List<Definition> CATALOGUE =
-            Stream.of(Feature.values()).map(Feature::definition).toList();
+            Stream.of(Feature.values()).map(Definition::of).toList();
 
     @Test
     void theFirstTwentyStandWhereTheyAlwaysStood() {

@@ -1,0 +1,153 @@
+package firedrill.scoring.cluster;
+
+import firedrill.ingest.event.ExchangeEvent;
+import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+
+/**
+ * Notes who uses what, and looks at half hours of simulated time which users belong together: at those by which it has heard
+ * half as many events as it remembers links, so that a look costs each of them the same.
+ *
+ * <p>It looks when it hears the first event of a half hour, at what was told before that event, so what it finds depends on
+ * the order of events alone. What it tells counts some minutes later: by then it has reached the memories that it is for,
+ * and how it travelled leaves no trace. Not safe for several threads.
+ */
+public final class ClusterWatch {
+
+    static final Duration EVERY = Duration.ofMinutes(30);
+    /** At the usual speed of a run, 60, ten seconds of wall time. */
+    static final Duration COUNTS_AFTER = Duration.ofMinutes(10);
+
+    private static final long NEVER = Long.MIN_VALUE;
+    private static final int SAVED = 2;
+
+    private final Links links = new Links();
+    private final Accounts accounts = new Accounts();
+    /** Users known for fraud, and from when on that counts. */
+    private final Map<Long, Long> confirmed = new TreeMap<>();
+    /** What each address was told last, unless that was nothing. */
+    private Map<Long, AddressCluster> told = new LinkedHashMap<>();
+
+    private List<Cluster> clusters = List.of();
+    private long nextMillis = NEVER;
+    private long nowMillis = NEVER;
+    private long heard;
+
+    /** A cluster, and what a freeze of it would touch. */
+    public record Seen(Cluster cluster, BlastRadius blastRadius) {}
+
+    /** Whether {@link #observe} has any use for {@code event}. */
+    public static boolean concerns(ExchangeEvent event) {
+        return !Link.of(event).isEmpty();
+    }
+
+    /** Notes {@code event}; returns what addresses are to be told, as a rule nothing. */
+    public List<AddressCluster> observe(ExchangeEvent event) {
+        List<Link> seen = Link.of(event);
+        if (seen.isEmpty()) {
+            return List.of();
+        }
+        List<AddressCluster> news = event.timeMillis() >= nextMillis ? visit(event.timeMillis()) : List.of();
+        heard++;
+        nowMillis = Math.max(nowMillis, event.timeMillis());
+        seen.forEach(link -> links.saw(link, event.timeMillis()));
+        if (event instanceof Withdrawal withdrawal) {
+            accounts.saw(withdrawal);
+        }
+        return news;
+    }
+
+    /** Learns that a user is known for fraud, from {@code countsFromMillis} on. */
+    public void learn(long userId, long countsFromMillis) {
+        confirmed.merge(userId, countsFromMillis, Math::min);
+    }
+
+    /** The largest clusters of the last look, with what a freeze would touch. */
+    public List<Seen> largest(int most) {
+        return clusters.stream()
+                .sorted(Comparator.comparingInt(
+                                (Cluster cluster) -> cluster.users().size())
+                        .reversed())
+                .limit(most)
+                .map(cluster -> new Seen(cluster, BlastRadius.of(cluster, accounts, nowMillis)))
+                .toList();
+    }
+
+    private List<AddressCluster> visit(long timeMillis) {
+        long boundary = Math.floorDiv(timeMillis, EVERY.toMillis()) * EVERY.toMillis();
+        nextMillis = boundary + EVERY.toMillis();
+        if (2 * heard < links.size()) {
+            return List.of();
+        }
+        heard = 0;
+        look(boundary);
+        return news(boundary + COUNTS_AFTER.toMillis());
+    }
+
+    private void look(long boundary) {
+        links.forget(boundary);
+        Set<Long> known = new HashSet<>();
+        confirmed.forEach((user, countsFrom) -> {
+            if (countsFrom <= boundary) {
+                known.add(user);
+            }
+        });
+        clusters = links.clusters(known);
+        Set<Long> users = links.users();
+        accounts.keepOnly(users);
+        confirmed.keySet().removeIf(user -> known.contains(user) && !users.contains(user));
+    }
+
+    private List<AddressCluster> news(long countsFromMillis) {
+        Map<Long, AddressCluster> now = new LinkedHashMap<>();
+        for (Cluster cluster : clusters) {
+            cluster.addresses()
+                    .forEach(address -> now.put(address, AddressCluster.of(address, countsFromMillis, cluster)));
+        }
+        List<AddressCluster> news = new ArrayList<>();
+        now.values().stream()
+                .filter(each -> !each.saysTheSameAs(
+                        told.getOrDefault(each.addressId(), AddressCluster.none(each.addressId(), 0))))
+                .forEach(news::add);
+        told.keySet().stream()
+                .filter(address -> !now.containsKey(address))
+                .forEach(address -> news.add(AddressCluster.none(address, countsFromMillis)));
+        told = now;
+        return news;
+    }
+
+    /** Everything but what addresses were told: after a restart each is told again. */
+    public ClusterMemory save() {
+        return new ClusterMemory(
+                links.save(),
+                accounts.save(),
+                confirmed.entrySet().stream()
+                        .flatMapToLong(entry -> LongStream.of(entry.getKey(), entry.getValue()))
+                        .toArray(),
+                told.keySet().stream().mapToLong(address -> address).toArray(),
+                nextMillis,
+                heard);
+    }
+
+    public void restore(ClusterMemory memory) {
+        links.restore(memory.links());
+        accounts.restore(memory.accounts());
+        for (int at = 0; at < memory.confirmed().length; at += SAVED) {
+            confirmed.put(memory.confirmed()[at], memory.confirmed()[at + 1]);
+        }
+        for (long address : memory.told()) {
+            told.put(address, AddressCluster.unheard(address));
+        }
+        nextMillis = memory.nextMillis();
+        heard = memory.heard();
+    }
+}
