@@ -1,53 +1,97 @@
 package firedrill.scoring.cluster;
 
+import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
-import java.util.HashMap;
+import firedrill.ingest.event.Outcome;
+import firedrill.ingest.event.Outcome.Settlement;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/** What was last seen of the accounts of those who withdraw: when they were opened, and what they were worth after it. */
-final class Accounts {
+/**
+ * What was last seen of the accounts of those who withdraw: when they were opened, what they were worth, and which of their
+ * withdrawals nobody has answered for good yet. Only whoever looks at clusters needs it, so the scoring job keeps none.
+ *
+ * <p>It remembers the {@value #MOST} users who withdrew last, and as many open withdrawals. Not safe for several threads.
+ */
+public final class Accounts {
 
-    private static final int SAVED = 3;
+    /** As many as there can be links. */
+    static final int MOST = Links.MOST;
 
-    private final Map<Long, Seen> byUser = new HashMap<>();
+    private final Map<Long, Seen> byUser = new Latest<>();
+    /** Withdrawals that were asked for and not settled, by event id. */
+    private final Map<Long, Withdrawal> open = new Latest<>();
 
     /**
      * One account.
      *
-     * @param worthCents what is left if the withdrawal goes through
+     * @param worthCents what it held when the user last asked to withdraw, before anything left
+     * @param openCents asked for, and not settled
      */
-    record Seen(long openedAtMillis, long worthCents) {}
+    record Seen(long openedAtMillis, long worthCents, long openCents, int openWithdrawals) {
 
-    void saw(Withdrawal withdrawal) {
-        byUser.put(
-                withdrawal.userId(),
-                new Seen(
-                        withdrawal.account().openedAtMillis(), withdrawal.balanceCents() - withdrawal.amountCents()));
+        Seen opened(long cents) {
+            return new Seen(openedAtMillis, worthCents, openCents + cents, openWithdrawals + 1);
+        }
+
+        /** Whatever became of a withdrawal, {@code leftCents} are gone. */
+        Seen settled(long cents, long leftCents) {
+            return new Seen(
+                    openedAtMillis, Math.max(0, worthCents - leftCents), openCents - cents, openWithdrawals - 1);
+        }
+    }
+
+    /** Notes a withdrawal; nothing else tells what an account is worth. */
+    public void observe(ExchangeEvent event) {
+        if (!(event instanceof Withdrawal withdrawal)) {
+            return;
+        }
+        Seen before = byUser.remove(withdrawal.userId());
+        long worthCents = withdrawal.balanceCents();
+        Seen seen = new Seen(
+                withdrawal.account().openedAtMillis(),
+                withdrawal.awaitsAnswer() ? worthCents : worthCents - withdrawal.amountCents(),
+                before == null ? 0 : before.openCents(),
+                before == null ? 0 : before.openWithdrawals());
+        if (withdrawal.awaitsAnswer()) {
+            open.put(withdrawal.id(), withdrawal);
+            seen = seen.opened(withdrawal.amountCents());
+        }
+        byUser.put(withdrawal.userId(), seen);
+    }
+
+    /** Learns how a withdrawal ended. */
+    public void learn(Outcome outcome) {
+        if (!(outcome instanceof Settlement settlement)) {
+            return;
+        }
+        Withdrawal withdrawal = open.remove(settlement.eventId());
+        if (withdrawal != null) {
+            byUser.computeIfPresent(
+                    withdrawal.userId(), (user, seen) -> seen.settled(withdrawal.amountCents(), left(settlement)));
+        }
+    }
+
+    private static long left(Settlement settlement) {
+        return switch (settlement.disposition()) {
+            case RELEASED, LIMITED -> settlement.amountCents();
+            case REFUSED, ABANDONED, RECALLED -> 0;
+        };
     }
 
     @Nullable Seen of(long userId) {
         return byUser.get(userId);
     }
 
-    void keepOnly(Set<Long> users) {
-        byUser.keySet().retainAll(users);
-    }
+    /** A map that forgets what came first. */
+    private static final class Latest<K, V> extends LinkedHashMap<K, V> {
 
-    long[] save() {
-        return byUser.entrySet().stream()
-                .flatMapToLong(entry -> LongStream.of(
-                        entry.getKey(),
-                        entry.getValue().openedAtMillis(),
-                        entry.getValue().worthCents()))
-                .toArray();
-    }
+        private static final long serialVersionUID = 1;
 
-    void restore(long[] saved) {
-        for (int at = 0; at < saved.length; at += SAVED) {
-            byUser.put(saved[at], new Seen(saved[at + 1], saved[at + 2]));
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+            return size() > MOST;
         }
     }
 }

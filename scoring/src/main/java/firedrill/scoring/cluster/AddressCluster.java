@@ -10,12 +10,7 @@ package firedrill.scoring.cluster;
  * @param confirmedShare as of the cluster
  */
 public record AddressCluster(
-        long addressId,
-        long countsFromMillis,
-        int users,
-        long sinceMillis,
-        double exclusivity,
-        double confirmedShare) {
+        long addressId, long countsFromMillis, int users, long sinceMillis, double exclusivity, double confirmedShare) {
 
     /** Nobody's. */
     static AddressCluster none(long addressId, long countsFromMillis) {

@@ -8,4 +8,4 @@ package firedrill.scoring.cluster;
  * @param heard events since it looked
  */
 @SuppressWarnings("ArrayRecordComponent") // A record, for Flink's serializer; never compared.
-public record ClusterMemory(long[] links, long[] accounts, long[] confirmed, long[] told, long nextMillis, long heard) {}
+public record ClusterMemory(long[] links, long[] confirmed, long[] told, long nextMillis, long heard) {}

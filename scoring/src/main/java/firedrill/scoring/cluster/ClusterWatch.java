@@ -1,10 +1,8 @@
 package firedrill.scoring.cluster;
 
 import firedrill.ingest.event.ExchangeEvent;
-import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +13,7 @@ import java.util.stream.LongStream;
 
 /**
  * Notes who uses what, and looks at half hours of simulated time which users belong together: at those by which it has heard
- * half as many events as it remembers links, so that a look costs each of them the same.
+ * one event for each {@value #LINKS_PER_EVENT} links that it remembers, so that a look costs each of them the same.
  *
  * <p>It looks when it hears the first event of a half hour, at what was told before that event, so what it finds depends on
  * the order of events alone. What it tells counts some minutes later: by then it has reached the memories that it is for,
@@ -29,9 +27,9 @@ public final class ClusterWatch {
 
     private static final long NEVER = Long.MIN_VALUE;
     private static final int SAVED = 2;
+    private static final int LINKS_PER_EVENT = 4;
 
     private final Links links = new Links();
-    private final Accounts accounts = new Accounts();
     /** Users known for fraud, and from when on that counts. */
     private final Map<Long, Long> confirmed = new TreeMap<>();
     /** What each address was told last, unless that was nothing. */
@@ -39,11 +37,7 @@ public final class ClusterWatch {
 
     private List<Cluster> clusters = List.of();
     private long nextMillis = NEVER;
-    private long nowMillis = NEVER;
     private long heard;
-
-    /** A cluster, and what a freeze of it would touch. */
-    public record Seen(Cluster cluster, BlastRadius blastRadius) {}
 
     /** Whether {@link #observe} has any use for {@code event}. */
     public static boolean concerns(ExchangeEvent event) {
@@ -58,11 +52,7 @@ public final class ClusterWatch {
         }
         List<AddressCluster> news = event.timeMillis() >= nextMillis ? visit(event.timeMillis()) : List.of();
         heard++;
-        nowMillis = Math.max(nowMillis, event.timeMillis());
         seen.forEach(link -> links.saw(link, event.timeMillis()));
-        if (event instanceof Withdrawal withdrawal) {
-            accounts.saw(withdrawal);
-        }
         return news;
     }
 
@@ -71,21 +61,15 @@ public final class ClusterWatch {
         confirmed.merge(userId, countsFromMillis, Math::min);
     }
 
-    /** The largest clusters of the last look, with what a freeze would touch. */
-    public List<Seen> largest(int most) {
-        return clusters.stream()
-                .sorted(Comparator.comparingInt(
-                                (Cluster cluster) -> cluster.users().size())
-                        .reversed())
-                .limit(most)
-                .map(cluster -> new Seen(cluster, BlastRadius.of(cluster, accounts, nowMillis)))
-                .toList();
+    /** The clusters as of the last look, in the order of their smallest user. */
+    public List<Cluster> clusters() {
+        return clusters;
     }
 
     private List<AddressCluster> visit(long timeMillis) {
         long boundary = Math.floorDiv(timeMillis, EVERY.toMillis()) * EVERY.toMillis();
         nextMillis = boundary + EVERY.toMillis();
-        if (2 * heard < links.size()) {
+        if (LINKS_PER_EVENT * heard < links.size()) {
             return List.of();
         }
         heard = 0;
@@ -103,7 +87,6 @@ public final class ClusterWatch {
         });
         clusters = links.clusters(known);
         Set<Long> users = links.users();
-        accounts.keepOnly(users);
         confirmed.keySet().removeIf(user -> known.contains(user) && !users.contains(user));
     }
 
@@ -129,7 +112,6 @@ public final class ClusterWatch {
     public ClusterMemory save() {
         return new ClusterMemory(
                 links.save(),
-                accounts.save(),
                 confirmed.entrySet().stream()
                         .flatMapToLong(entry -> LongStream.of(entry.getKey(), entry.getValue()))
                         .toArray(),
@@ -140,7 +122,6 @@ public final class ClusterWatch {
 
     public void restore(ClusterMemory memory) {
         links.restore(memory.links());
-        accounts.restore(memory.accounts());
         for (int at = 0; at < memory.confirmed().length; at += SAVED) {
             confirmed.put(memory.confirmed()[at], memory.confirmed()[at + 1]);
         }

@@ -17,12 +17,12 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who used what, and when, for as long as it is remembered: {@value #MOST} links at most, none unused for
- * {@link #REMEMBERED}.
+ * Who used what, and when, for as long as it is remembered: some {@value #MOST} links, never twice as many, none for long
+ * that was not used within {@link #REMEMBERED}.
  */
 final class Links {
 
-    /** Some ten megabytes; those used last stay. */
+    /** Some ten megabytes, and four in a savepoint; those used last stay. */
     static final int MOST = 100_000;
 
     static final Duration REMEMBERED = Duration.ofDays(30);
@@ -42,6 +42,9 @@ final class Links {
     void saw(Link link, long timeMillis) {
         long[] known = times.get(link);
         if (known == null) {
+            if (times.size() >= 2 * MOST) {
+                forget(timeMillis);
+            }
             times.put(link, new long[] {timeMillis, timeMillis});
         } else {
             known[FIRST] = Math.min(known[FIRST], timeMillis);
@@ -78,9 +81,11 @@ final class Links {
                 .forEach(link -> byThing.computeIfAbsent(link.thing(), none -> new ArrayList<>())
                         .add(link));
         Groups groups = new Groups();
-        byThing.values().stream().filter(users -> users.size() <= HUB_USERS).forEach(users -> users.stream()
-                .skip(1)
-                .forEach(link -> groups.join(users.get(0).userId(), link.userId())));
+        byThing.values().stream()
+                .filter(users -> users.size() <= HUB_USERS)
+                .forEach(users -> users.stream()
+                        .skip(1)
+                        .forEach(link -> groups.join(users.get(0).userId(), link.userId())));
         Map<Long, List<Link>> byGroup = new TreeMap<>();
         times.keySet()
                 .forEach(link -> byGroup.computeIfAbsent(groups.of(link.userId()), none -> new ArrayList<>())

@@ -38,6 +38,7 @@ final class Phrases {
             case AMOUNT_USD -> "moves " + dollars(value);
             case DRAIN_FRACTION -> drain(value, order);
             case ACCOUNT_AGE_DAYS -> "account opened " + ago(value * DAY_MINUTES);
+            case ACCOUNT_TIER -> "account of tier " + (long) value + " of 0 to 3";
             case SECOND_FACTOR_MISSING -> value > 0 ? "no second factor in the log" : "second factor in the log";
             case JUST_UNDER_LIMIT -> (value > 0 ? "just" : "not just") + " under a reporting limit";
             case BY_API_KEY -> value > 0 ? "placed by a program" : "placed by hand";
@@ -70,6 +71,7 @@ final class Phrases {
             case SOURCE_AGE_MINUTES ->
                 order ? "sender of the last deposit not looked up" : firstSeen(value, "sender of the last deposit");
             case ADDRESS_USERS_7D -> "address used by " + company(value) + " this week";
+            case ADDRESS_DEVICES_7D -> "withdrawn to from " + otherDevices(value) + " this week";
             case ADDRESS_USERS_1H -> "address used by " + others(value) + " this hour";
             case ADDRESS_AGE_MINUTES -> order ? "no address to be known" : firstSeen(value, "address");
             case ADDRESS_RECEIVED_USD_24H -> dollars(value) + " sent to the address within a day";
@@ -80,9 +82,14 @@ final class Phrases {
             case ADDRESS_CONFIRMED_SHARE -> known(value, "of the withdrawals to this address");
             case ADDRESS_CLUSTER_USERS ->
                 value > 0 ? "address tied to " + count(value, "user") : "address tied to nobody else";
-            case ADDRESS_CLUSTER_EXCLUSIVITY -> percent(value) + " of what those tied to the address use is theirs alone";
+            case ADDRESS_CLUSTER_EXCLUSIVITY ->
+                percent(value) + " of what those tied to the address use is theirs alone";
             case ADDRESS_CLUSTER_CONFIRMED_SHARE -> known(value, "of those tied to the address");
-            case ADDRESS_CLUSTER_AGE_MINUTES -> since(value, "users of the address tied together ", "users of the address not tied together within a week");
+            case ADDRESS_CLUSTER_AGE_MINUTES ->
+                since(
+                        value,
+                        "users of the address tied together ",
+                        "users of the address not tied together within a week");
             case SYMBOL_COUNTERPARTY_SHARE -> percent(value) + " of the coin's last buys met the same user";
             default -> plainly(feature, value);
         };
@@ -135,6 +142,10 @@ final class Phrases {
         return users >= MOST_USERS ? "15 or more others" : count(users, "other");
     }
 
+    private static String otherDevices(double devices) {
+        return devices >= MOST_USERS ? "15 or more other devices" : count(devices, "other device");
+    }
+
     static String known(double share, String what) {
         return share > 0 ? percent(share) + " " + what + " are known to be fraud" : "no fraud known " + what;
     }
@@ -152,7 +163,7 @@ final class Phrases {
         return String.format(Locale.ROOT, "%.0f %%", 100 * fraction);
     }
 
-    private static String sigma(double value) {
+    static String sigma(double value) {
         return String.format(Locale.ROOT, "%.1f sigma", Math.abs(value));
     }
 

@@ -18,6 +18,9 @@ public final class AddressState {
     /** A set, as {@link RecentIds} lays it out. */
     public long[] users = Memories.NONE;
 
+    /** A set, as {@link RecentIds} lays it out. */
+    public long[] devices = Memories.NONE;
+
     /** Of users, once they are many. */
     public CrowdState crowd = new CrowdState();
 
@@ -36,6 +39,9 @@ public final class AddressState {
         Readings.ADDRESS.fill(this, event, clockMillis, vector);
         firstSeenMillis = firstSeenMillis == Moments.NEVER ? timeMillis : Math.min(firstSeenMillis, timeMillis);
         users = Company.OF_A_WEEK.saw(users, crowd, withdrawal.userId(), timeMillis);
+        if (withdrawal.deviceId() != 0) {
+            devices = RecentIds.saw(devices, withdrawal.deviceId(), timeMillis);
+        }
         risk.saw(timeMillis);
         receivedCents = Windows.DAY.add(receivedCents, timeMillis, Money.summable(withdrawal.amountCents()));
     }
@@ -56,6 +62,10 @@ public final class AddressState {
 
     double otherUsers7d(Withdrawal asked, long nowMillis) {
         return Company.OF_A_WEEK.others(users, crowd, asked.userId(), nowMillis);
+    }
+
+    double otherDevices7d(Withdrawal asked, long nowMillis) {
+        return Sharing.othersSince(devices, asked.deviceId(), nowMillis, Windows.WEEK);
     }
 
     double otherUsers1h(Withdrawal asked, long nowMillis) {

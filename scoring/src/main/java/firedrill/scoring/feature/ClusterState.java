@@ -1,62 +1,80 @@
 package firedrill.scoring.feature;
 
 import firedrill.scoring.cluster.AddressCluster;
+import java.util.Arrays;
 
 /**
- * The cluster that an address belongs to, as it was told, and as it will be known next; part of {@link AddressState}.
+ * What an address was told of the cluster that it belongs to; part of {@link AddressState}, and empty for nearly all.
  *
- * <p>What is told counts from some moment on. If the next is told before the last has come to count, it takes its place:
- * late, never early.
+ * <p>What is told counts from some moment on. The last {@value #CAPACITY} tidings are kept, so that what is read at a
+ * moment depends on that moment alone, and not on which tidings had come by then: those that count have, and those that do
+ * not count yet are not read.
  */
 public final class ClusterState {
 
-    /** 0 for none. */
-    public int users;
+    static final int CAPACITY = 3;
 
-    public long sinceMillis;
-    public double exclusivity;
-    public double confirmedShare;
+    private static final int WIDTH = 5;
+    private static final int USERS = 1;
+    private static final int SINCE = 2;
+    private static final int EXCLUSIVITY = 3;
+    private static final int CONFIRMED = 4;
+    private static final int UNTOLD = -1;
 
-    /** When the next counts, or {@link Moments#NEVER} if there is none. */
-    public long nextFromMillis = Moments.NEVER;
-
-    public int nextUsers;
-    public long nextSinceMillis;
-    public double nextExclusivity;
-    public double nextConfirmedShare;
+    /** {@code [counts from, users, since, bits of exclusivity, bits of the confirmed share, ...]}, oldest first. */
+    public long[] tidings = Memories.NONE;
 
     void hear(AddressCluster news) {
-        nextFromMillis = news.countsFromMillis();
-        nextUsers = news.users();
-        nextSinceMillis = news.sinceMillis();
-        nextExclusivity = news.exclusivity();
-        nextConfirmedShare = news.confirmedShare();
+        int kept = Math.min(tidings.length, (CAPACITY - 1) * WIDTH);
+        long[] heard = Arrays.copyOfRange(tidings, tidings.length - kept, tidings.length + WIDTH);
+        heard[kept] = news.countsFromMillis();
+        heard[kept + USERS] = news.users();
+        heard[kept + SINCE] = news.sinceMillis();
+        heard[kept + EXCLUSIVITY] = Double.doubleToLongBits(news.exclusivity());
+        heard[kept + CONFIRMED] = Double.doubleToLongBits(news.confirmedShare());
+        tidings = isOfNobody(heard) ? Memories.NONE : heard;
     }
 
     double users(long nowMillis) {
-        return known(nowMillis).users;
+        int place = placeAt(nowMillis);
+        return place == UNTOLD ? Reading.UNKNOWN : tidings[place + USERS];
     }
 
     double ageMinutes(long nowMillis) {
-        return known(nowMillis).users == 0 ? Reading.UNKNOWN : Moments.minutesSince(sinceMillis, nowMillis, 0);
+        int place = placeAt(nowMillis);
+        return place == UNTOLD || tidings[place + USERS] == 0
+                ? Reading.UNKNOWN
+                : Moments.minutesSince(tidings[place + SINCE], nowMillis, 0);
     }
 
     double exclusivity(long nowMillis) {
-        return known(nowMillis).exclusivity;
+        return fraction(EXCLUSIVITY, nowMillis);
     }
 
     double confirmedShare(long nowMillis) {
-        return known(nowMillis).confirmedShare;
+        return fraction(CONFIRMED, nowMillis);
     }
 
-    private ClusterState known(long nowMillis) {
-        if (nextFromMillis != Moments.NEVER && nextFromMillis <= nowMillis) {
-            users = nextUsers;
-            sinceMillis = nextSinceMillis;
-            exclusivity = nextExclusivity;
-            confirmedShare = nextConfirmedShare;
-            nextFromMillis = Moments.NEVER;
+    private double fraction(int which, long nowMillis) {
+        int place = placeAt(nowMillis);
+        return place == UNTOLD ? Reading.UNKNOWN : Double.longBitsToDouble(tidings[place + which]);
+    }
+
+    /** Where the last tidings stand that count at {@code nowMillis}. */
+    private int placeAt(long nowMillis) {
+        int place = tidings.length - WIDTH;
+        while (place >= 0 && tidings[place] > nowMillis) {
+            place -= WIDTH;
         }
-        return this;
+        return place < 0 ? UNTOLD : place;
+    }
+
+    private static boolean isOfNobody(long[] heard) {
+        for (int place = 0; place < heard.length; place += WIDTH) {
+            if (heard[place + USERS] != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

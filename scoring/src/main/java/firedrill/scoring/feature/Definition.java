@@ -1,7 +1,5 @@
 package firedrill.scoring.feature;
 
-import firedrill.scoring.feature.Feature.Entity;
-import firedrill.scoring.feature.Feature.Scale;
 import java.time.Duration;
 import java.util.List;
 

@@ -42,6 +42,7 @@ import static firedrill.scoring.feature.Windows.DAY_ROUGHLY;
 import static firedrill.scoring.feature.Windows.FIVE_MINUTES;
 import static firedrill.scoring.feature.Windows.HOUR;
 import static firedrill.scoring.feature.Windows.MINUTE;
+import static firedrill.scoring.feature.Windows.MONTH;
 import static firedrill.scoring.feature.Windows.WEEK;
 import static firedrill.scoring.feature.Windows.WEEK_ROUGHLY;
 
@@ -199,7 +200,19 @@ public enum Feature {
     ADDRESS_CLUSTER_EXCLUSIVITY(FRACTION, address(AddressState::clusterExclusivity),
             "of all that they use, what is theirs alone, no hub; 0 if it is in no cluster", MULE_RING, PROMO_FARMING),
     ADDRESS_CLUSTER_CONFIRMED_SHARE(FRACTION, address(AddressState::clusterConfirmedShare),
-            "of them, known for fraud at the last look", MULE_RING, ACCOUNT_TAKEOVER);
+            "of them, known for fraud at the last look", MULE_RING, ACCOUNT_TAKEOVER),
+    ADDRESS_DEVICES_7D(NUMBER.within(WEEK), address(AddressState::otherDevices7d),
+            "distinct devices that withdrew to it, other than this one, at most 15", MULE_RING, PROMO_FARMING),
+    ACCOUNT_TIER(RANK, event(Decided.class, EventFeatures::accountTier),
+            "0 retail, 1 active, 2 VIP, 3 market maker", MULE_RING, WASH_TRADING),
+    WITHDRAWN_USD_30D(USD.within(MONTH), payouts(PayoutState::withdrawnUsd30d),
+            "asked to withdraw; tiles of 2 days; of a scorer that has heard less, as much as it has", STRUCTURING, MULE_RING),
+    BUNCHING_7D(NUMBER.within(WEEK_ROUGHLY), payouts(PayoutState::bunching7d),
+            "withdrawals just under a limit, less half of those within 10 % beside that band; at least 0; tiles of 12 hours",
+            STRUCTURING),
+    AMOUNT_Z_IN_MARKET(SIGMA, user(Decided.class, UserState::amountZInMarket),
+            "logarithm of the amount, from the user's last 32 or so in a market as wild; 0 before the fourth; +-100",
+            SOCIAL_ENGINEERING, ACCOUNT_TAKEOVER);
     // spotless:on
 
     /** Length of a vector. */
@@ -272,30 +285,5 @@ public enum Feature {
 
     Reading reading() {
         return reading;
-    }
-
-    /** Whose memory a feature comes from. */
-    public enum Entity {
-        EVENT,
-        MARKET,
-        USER,
-        DEVICE,
-        NETWORK,
-        SOURCE,
-        ADDRESS,
-        SYMBOL
-    }
-
-    /** How a linear model reads a feature. */
-    public enum Scale {
-        /** As it is. */
-        LINEAR,
-        /** As {@code log1p}, for amounts, counts and times, whose ratios matter more than their differences. */
-        LOG;
-
-        /** What the model sees of {@code value}; the same bits on every machine. */
-        public double of(double value) {
-            return this == LOG ? LogTable.log1p(value) : value;
-        }
     }
 }

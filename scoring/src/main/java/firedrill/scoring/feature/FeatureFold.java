@@ -62,7 +62,9 @@ public final class FeatureFold {
     public void learn(Outcome outcome) {
         long eventId = Label.fraudulentEventOf(outcome);
         if (eventId != 0) {
-            Label label = users.of(outcome.userId()).learn(eventId, Label.countsFromMillis(outcome.timeMillis()));
+            long countsFromMillis = Label.countsFromMillis(outcome.timeMillis());
+            clusters.learn(outcome.userId(), countsFromMillis);
+            Label label = users.of(outcome.userId()).learn(eventId, countsFromMillis);
             if (label != null) {
                 pass(label);
             }

@@ -29,6 +29,9 @@ public final class UserState {
     /** How many amounts that mean has heard, at most {@value #USUAL_OF_LAST}. */
     public int usualOf;
 
+    /** As {@link AmountsByMarket} lays it out. */
+    public double[] amountsByMarket = AmountsByMarket.NONE;
+
     public AccessState access = new AccessState();
     public FundingState funding = new FundingState();
     public PayoutState payouts = new PayoutState();
@@ -87,6 +90,10 @@ public final class UserState {
         return usualOf > 0 ? Money.dollars(asked.amountCents()) / usualUsd : Reading.UNKNOWN;
     }
 
+    double amountZInMarket(Decided asked, long nowMillis) {
+        return AmountsByMarket.z(amountsByMarket, asked);
+    }
+
     double toLargest(Decided asked, long nowMillis) {
         double largestUsd = asked instanceof Order ? trading.largestUsd : payouts.largestUsd;
         return largestUsd > 0 ? Money.dollars(asked.amountCents()) / largestUsd : Reading.UNKNOWN;
@@ -117,6 +124,7 @@ public final class UserState {
         if (event instanceof Decided decided) {
             usualOf = Math.min(usualOf + 1, USUAL_OF_LAST);
             usualUsd += (Money.dollars(decided.amountCents()) - usualUsd) / usualOf;
+            amountsByMarket = AmountsByMarket.saw(amountsByMarket, decided);
         }
     }
 

@@ -128,8 +128,7 @@ public final class ScoringJob {
     }
 
     /** The withdrawals among {@code devices}, with what is known of where they come from and where they go. */
-    private static DataStream<InFlight> withdrawals(
-            DataStream<InFlight> devices, DataStream<AddressCluster> clusters) {
+    private static DataStream<InFlight> withdrawals(DataStream<InFlight> devices, DataStream<AddressCluster> clusters) {
         DataStream<InFlight> networks = hop(
                 "network",
                 only("has-network-or-source", devices, InFlight::hasNetworkOrSource),

@@ -1,6 +1,7 @@
 package firedrill.scoring.model;
 
 import firedrill.scoring.feature.Feature;
+import firedrill.scoring.feature.Scale;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.stream.Stream;
@@ -14,7 +15,7 @@ public final class Standardiser {
     private static final Feature[] FEATURES = Feature.values();
     /** Places of the features that are read on a logarithmic scale. */
     private static final int[] LOGARITHMIC = Stream.of(FEATURES)
-            .filter(feature -> feature.scale() == Feature.Scale.LOG)
+            .filter(feature -> feature.scale() == Scale.LOG)
             .mapToInt(Feature::ordinal)
             .toArray();
 
@@ -80,7 +81,7 @@ public final class Standardiser {
     void fill(double[] features, double[] inputs) {
         System.arraycopy(features, 0, inputs, 0, inputs.length);
         for (int i : LOGARITHMIC) {
-            inputs[i] = Feature.Scale.LOG.of(features[i]);
+            inputs[i] = Scale.LOG.of(features[i]);
         }
         for (int i = 0; i < inputs.length; i++) {
             inputs[i] = (inputs[i] - means[i]) / deviations[i];

@@ -65,7 +65,8 @@ class ClusterWatchTest {
         tell(1, 10, 100, 0);
         tell(2, 10, 200, 1);
         assertThat(look()).hasSize(2);
-        assertThat(watch.observe(Events.login(++id, 9, START + 61 * MINUTE, 90))).isEmpty();
+        assertThat(watch.observe(Events.login(++id, 9, START + 61 * MINUTE, 90)))
+                .isEmpty();
         long later = START + Links.REMEMBERED.toMillis() + DAY;
         assertThat(watch.observe(Events.login(++id, 9, later, 90)))
                 .extracting(AddressCluster::addressId, AddressCluster::users)
