@@ -58,6 +58,28 @@ class WebServerTest {
     }
 
     @Test
+    void clustersAreListedAndEachTellsItsBlastRadius() throws IOException {
+        assertThat(http.get("/api/clusters").send().body())
+                .isEqualTo("[{\"id\":17,\"users\":5,\"addresses\":2,\"confirmed\":2,\"confirmedShare\":0.4,"
+                        + "\"exclusivity\":0.875,\"sinceMillis\":" + StagedFigures.at(12) + "},"
+                        + "{\"id\":60,\"users\":2,\"addresses\":1,\"confirmed\":0,\"confirmedShare\":0.0,"
+                        + "\"exclusivity\":0.5,\"sinceMillis\":" + StagedFigures.at(3) + "}]");
+        assertThat(http.get("/api/clusters/17").send().body())
+                .contains("\"userIds\":[17,18,44,902,1310]")
+                .contains("\"blastRadius\":{\"users\":5,\"notKnownForFraud\":3,\"honestLooking\":1,"
+                        + "\"honestLookingShare\":0.2,\"heldUsd\":18250.5,\"heldOf\":4,\"pendingUsd\":4100.0,"
+                        + "\"pendingWithdrawals\":2,\"medianAccountDays\":12.5,\"hubShare\":0.125}");
+    }
+
+    @Test
+    void aClusterThatIsGoneIsNotFoundAndWhatIsNoIdIsRefused() throws IOException {
+        assertThat(http.get("/api/clusters/60").send().status()).isEqualTo(404);
+        assertThat(http.get("/api/clusters/0").send().status()).isEqualTo(400);
+        assertThat(http.get("/api/clusters/x").send().body())
+                .isEqualTo("{\"error\":\"The id of a cluster is that of its smallest user, a whole number.\"}");
+    }
+
+    @Test
     void healthSaysWhichPartDoesNotWork() throws IOException {
         assertThat(http.get("/health/live").send().body()).isEqualTo("{\"live\":true}");
         assertThat(http.get("/health/ready").send().status()).isEqualTo(200);

@@ -22,6 +22,8 @@ public final class Accounts {
     private final Map<Long, Seen> byUser = new Latest<>();
     /** Withdrawals that were asked for and not settled, by event id. */
     private final Map<Long, Withdrawal> open = new Latest<>();
+    /** Settlements that came before what they settle, for two topics arrive in any order; those of orders as well. */
+    private final Map<Long, Settlement> early = new Latest<>();
 
     /**
      * One account.
@@ -59,6 +61,10 @@ public final class Accounts {
             seen = seen.opened(withdrawal.amountCents());
         }
         byUser.put(withdrawal.userId(), seen);
+        Settlement settled = early.remove(withdrawal.id());
+        if (settled != null) {
+            learn(settled);
+        }
     }
 
     /** Learns how a withdrawal ended. */
@@ -67,7 +73,9 @@ public final class Accounts {
             return;
         }
         Withdrawal withdrawal = open.remove(settlement.eventId());
-        if (withdrawal != null) {
+        if (withdrawal == null) {
+            early.put(settlement.eventId(), settlement);
+        } else {
             byUser.computeIfPresent(
                     withdrawal.userId(), (user, seen) -> seen.settled(withdrawal.amountCents(), left(settlement)));
         }

@@ -87,7 +87,8 @@ public final class ClusterWatch {
         });
         clusters = links.clusters(known);
         Set<Long> users = links.users();
-        confirmed.keySet().removeIf(user -> known.contains(user) && !users.contains(user));
+        long oldest = boundary - Links.REMEMBERED.toMillis();
+        confirmed.entrySet().removeIf(entry -> entry.getValue() <= oldest && !users.contains(entry.getKey()));
     }
 
     private List<AddressCluster> news(long countsFromMillis) {

@@ -1,5 +1,6 @@
 package firedrill.scoring.feature;
 
+import java.util.Arrays;
 import org.apache.datasketches.hll.HllSketch;
 import org.apache.datasketches.hll.TgtHllType;
 import org.apache.datasketches.hll.Union;
@@ -81,6 +82,8 @@ public final class CrowdState {
         HllSketch union = all.getResult(TgtHllType.HLL_8);
         byte[] bytes = union.toUpdatableByteArray();
         System.arraycopy(bytes, 0, sketches, 0, bytes.length);
+        // A small one is shorter, and grows into what it must find empty.
+        Arrays.fill(sketches, bytes.length, SKETCH_BYTES, (byte) 0);
         estimate = union.getEstimate();
     }
 
