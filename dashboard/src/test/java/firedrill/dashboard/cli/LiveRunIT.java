@@ -63,6 +63,7 @@ class LiveRunIT {
                     .hasSizeGreaterThan(800)
                     .allSatisfy((event, times) -> assertThat(times).isEqualTo(1));
             assertThat(recorded.replayed(Scorers.shipped().decider())).isEqualTo(recorded.inOrderOfEvents());
+            assertThat(recorded.knowingClusters()).isPositive();
             assertThat(recorded.decisions).extracting(Decision::mode).contains(Mode.MODEL, Mode.RULES);
             assertThat(recorded.signals)
                     .filteredOn(signal -> signal instanceof ModeChange change && change.to() == Mode.RULES)

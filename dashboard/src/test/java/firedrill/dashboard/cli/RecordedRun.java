@@ -108,6 +108,13 @@ final class RecordedRun implements RunListener {
                 > 20;
     }
 
+    /** How many decisions were made in the knowledge of a cluster. */
+    synchronized long knowingClusters() {
+        return decisions.stream()
+                .filter(decision -> decision.features().at(Feature.ADDRESS_CLUSTER_USERS.ordinal()) > 0)
+                .count();
+    }
+
     /**
      * The decisions that one thread comes to on the recorded events. What depends on wall time is taken from the record:
      * which commands had arrived, and which events came too late for the model.

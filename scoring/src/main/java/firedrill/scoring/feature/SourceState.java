@@ -4,7 +4,7 @@ import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Deposit;
 
 /**
- * What is remembered of one funding source: whom it paid, at most 0.4 kB.
+ * What is remembered of one funding source: whom it paid: some 0.5 kB, and 4.4 more while those are a crowd.
  *
  * <p>A Flink POJO, as {@link UserState} is, with the same rule for late events.
  */

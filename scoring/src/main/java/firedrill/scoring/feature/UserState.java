@@ -8,7 +8,7 @@ import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is remembered of one user: at most some 8 kB, mostly 1 or 2, for every ring and set waits for its first entry.
+ * What is remembered of one user: under 10 kB, mostly 1 or 2, for every ring and set waits for its first entry.
  *
  * <p>A Flink POJO, as its parts are, which is why their fields are public; nothing but {@link #observe} writes them. Time
  * only moves forward: an event that comes late is read at the latest time seen, and folded in at its own.
