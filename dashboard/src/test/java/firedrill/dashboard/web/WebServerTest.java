@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import firedrill.dashboard.feed.ClusterDetail;
+import firedrill.dashboard.feed.ClusterRow;
 import firedrill.dashboard.feed.WhichModel;
 import firedrill.dashboard.web.RawHttp.Reply;
 import firedrill.scoring.evaluation.CardDocument;
@@ -257,6 +259,16 @@ class WebServerTest {
             }
 
             @Override
+            public List<ClusterRow> clusters() {
+                throw new IllegalStateException("secret detail");
+            }
+
+            @Override
+            public Optional<ClusterDetail> cluster(long id) {
+                throw new IllegalStateException("secret detail");
+            }
+
+            @Override
             public String metrics() {
                 throw new IllegalStateException("secret detail");
             }
@@ -267,8 +279,14 @@ class WebServerTest {
             }
         };
         try (WebServer failing = WebServer.start(WebSettings.loopback(0), broken, run)) {
-            for (String path :
-                    List.of("/api/state", "/health/ready", "/metrics", "/models/champion", "/api/decisions/7/model")) {
+            for (String path : List.of(
+                    "/api/state",
+                    "/health/ready",
+                    "/metrics",
+                    "/models/champion",
+                    "/api/clusters",
+                    "/api/clusters/7",
+                    "/api/decisions/7/model")) {
                 Reply reply = new RawHttp(failing.port()).get(path).send();
                 assertThat(reply.status()).isEqualTo(500);
                 assertThat(reply.body()).isEqualTo("{\"error\":\"The server failed; its log says why.\"}");

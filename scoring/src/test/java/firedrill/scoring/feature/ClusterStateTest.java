@@ -43,8 +43,9 @@ class ClusterStateTest {
         Deque<AddressCluster> tidings = new ArrayDeque<>();
         for (long look = 1; look <= 48; look++) {
             if (chance.nextInt(3) > 0) {
+                int users = chance.nextInt(4);
                 tidings.add(new AddressCluster(
-                        7, look * HALF_HOUR + COUNTS_AFTER, chance.nextInt(4), look * MINUTE, chance.nextDouble(), 0));
+                        7, look * HALF_HOUR + COUNTS_AFTER, users, look * MINUTE, users / 10.0, users / 20.0));
             }
         }
         AddressState address = new AddressState();
