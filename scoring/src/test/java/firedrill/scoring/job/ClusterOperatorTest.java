@@ -92,7 +92,8 @@ class ClusterOperatorTest {
         return new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(new WatchClusters()));
     }
 
-    private static KeyedTwoInputStreamOperatorTestHarness<Long, InFlight, AddressCluster, InFlight> addresses()
+    /** The hop of addresses. */
+    static KeyedTwoInputStreamOperatorTestHarness<Long, InFlight, AddressCluster, InFlight> addresses()
             throws Exception {
         return new KeyedTwoInputStreamOperatorTestHarness<>(
                 new KeyedCoProcessOperator<>(new AddressHop()),

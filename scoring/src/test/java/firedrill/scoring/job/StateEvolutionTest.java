@@ -24,10 +24,8 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.common.typeutils.TypeSerializerSchemaCompatibility;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
-import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
-import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OperatorSnapshotUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,13 +76,13 @@ class StateEvolutionTest {
     @Test
     void aSavepointOfTheHopsGoesOnWhereItWas() throws Exception {
         Path saved = FIXTURES.resolve(String.valueOf(PRESENT));
-        try (var users = users()) {
+        try (var users = EntityHopOperatorTest.users()) {
             users.initializeState(
                     OperatorSnapshotUtil.readStateHandle(saved.resolve(USERS).toString()));
             users.open();
             assertThat(through(users, DAY.subList(BEFORE, DAY.size()))).isEqualTo(alone().subList(BEFORE, DAY.size()));
         }
-        try (var addresses = addresses()) {
+        try (var addresses = ClusterOperatorTest.addresses()) {
             addresses.initializeState(OperatorSnapshotUtil.readStateHandle(
                     saved.resolve(ADDRESSES).toString()));
             addresses.open();
@@ -114,7 +112,7 @@ class StateEvolutionTest {
             }
             saved = before.snapshot(1, 1);
         }
-        try (var addresses = addresses()) {
+        try (var addresses = ClusterOperatorTest.addresses()) {
             addresses.initializeState(saved);
             addresses.open();
             addresses.processElement1(new StreamRecord<>(withdrawalTo7(6)));
@@ -184,13 +182,13 @@ class StateEvolutionTest {
         write(AddressState.class, life.address, AddressState::observe, StateProbe.WITHDRAWAL);
         write(SymbolState.class, life.symbol, SymbolState::observe, StateProbe.ORDER);
         Path folder = FIXTURES.resolve(String.valueOf(PRESENT));
-        try (var users = users()) {
+        try (var users = EntityHopOperatorTest.users()) {
             users.open();
             through(users, DAY.subList(0, BEFORE));
             OperatorSnapshotUtil.writeStateHandle(
                     users.snapshot(1, 1), folder.resolve(USERS).toString());
         }
-        try (var addresses = addresses()) {
+        try (var addresses = ClusterOperatorTest.addresses()) {
             addresses.open();
             addresses.processElement2(
                     new StreamRecord<>(new AddressCluster(7, Given.START_MILLIS, 5, Given.START_MILLIS, 1, 0)));
@@ -236,22 +234,5 @@ class StateEvolutionTest {
 
     private static InFlight inFlight(ExchangeEvent event) {
         return InFlight.of(event, EventCodec.encode(event), 0, 0);
-    }
-
-    private static KeyedOneInputStreamOperatorTestHarness<Long, InFlight, InFlight> users() throws Exception {
-        return new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(
-                        new EntityHop<>(UserState.class, UserState::new, event -> event.userId, InFlight::ofUser)),
-                event -> event.userId,
-                Types.LONG);
-    }
-
-    private static KeyedTwoInputStreamOperatorTestHarness<Long, InFlight, AddressCluster, InFlight> addresses()
-            throws Exception {
-        return new KeyedTwoInputStreamOperatorTestHarness<>(
-                new KeyedCoProcessOperator<>(new AddressHop()),
-                event -> event.addressId,
-                AddressCluster::addressId,
-                Types.LONG);
     }
 }
