@@ -7,6 +7,8 @@ import { Announcer } from "./live/announcer.js";
 import { Banner } from "./live/banner.js";
 import { BillCard } from "./live/bill.js";
 import { ChartsCard } from "./live/charts.js";
+import { ClusterDialog } from "./live/cluster-dialog.js";
+import { ClustersCard } from "./live/clusters.js";
 import { DecisionsCard } from "./live/decisions.js";
 import { DriftCard } from "./live/drift.js";
 import { EndDialog } from "./live/end-dialog.js";
@@ -31,6 +33,7 @@ const DIALOGS = {
   end: EndDialog,
   model: ModelDialog,
   which: WhichDialog,
+  cluster: ClusterDialog,
 };
 
 function Live() {
@@ -60,6 +63,7 @@ function Live() {
     c: () => jumpTo("charts"),
     d: () => jumpTo("decisions"),
     o: () => jumpTo("models"),
+    k: () => jumpTo("clusters"),
     b: () => jumpTo("bill"),
     f: () => only(table.only === "stopped" ? "all" : "stopped"),
     " ": () => state && pause(),
@@ -90,6 +94,7 @@ function Cards({ state, table, pause, only, open }) {
       </div>
       <${DecisionsCard} state=${table.paused ?? state} table=${table} pause=${pause} only=${only} open=${open} />
       <${ModelsCard} state=${state} open=${open} />
+      <${ClustersCard} state=${state} open=${open} />
     </main>
   `;
 }

@@ -12,6 +12,7 @@ const KEYS = [
   ["C", "go to the charts"],
   ["D", "go to the decisions"],
   ["O", "go to the models"],
+  ["K", "go to the clusters"],
   ["B", "go to the bill"],
   ["L", "the list of features that the model sees"],
   ["T", "light or dark"],

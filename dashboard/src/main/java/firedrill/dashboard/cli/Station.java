@@ -1,5 +1,7 @@
 package firedrill.dashboard.cli;
 
+import firedrill.dashboard.feed.ClusterDetail;
+import firedrill.dashboard.feed.ClusterRow;
 import firedrill.dashboard.feed.RegistryFeed;
 import firedrill.dashboard.feed.Run;
 import firedrill.dashboard.feed.WhichModel;
@@ -241,6 +243,16 @@ final class Station implements PageSource, PageControls, AutoCloseable {
     @Override
     public Optional<WhichModel> which(long eventId) {
         return session.run().which(eventId);
+    }
+
+    @Override
+    public List<ClusterRow> clusters() {
+        return session.run().clusters().rows();
+    }
+
+    @Override
+    public Optional<ClusterDetail> cluster(long id) {
+        return session.run().clusters().detail(id);
     }
 
     @Override

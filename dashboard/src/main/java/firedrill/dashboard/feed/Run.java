@@ -57,6 +57,7 @@ public final class Run implements RunListener {
     };
     private final RegistryBook registry;
     private final ShadowBook shadows = new ShadowBook();
+    private final ClusterBook clusters = new ClusterBook();
     private final DecidedIds decidedIds = new DecidedIds();
     private Optional<DriftReading> lastReading = Optional.empty();
     private Control control = Control.START;
@@ -91,6 +92,7 @@ public final class Run implements RunListener {
     @Override
     public synchronized void event(ExchangeEvent event) {
         ledger.event(event);
+        clusters.event(event);
         if (event.timeMillis() < startMillis) {
             return;
         }
@@ -112,6 +114,7 @@ public final class Run implements RunListener {
     @Override
     public synchronized void outcome(Outcome outcome) {
         ledger.outcome(outcome);
+        clusters.outcome(outcome);
     }
 
     @Override
@@ -208,6 +211,11 @@ public final class Run implements RunListener {
                 .filter(decision -> decision.eventId() == eventId)
                 .findFirst()
                 .map(registry::which);
+    }
+
+    /** Who belongs together, with its own lock. */
+    public ClusterBook clusters() {
+        return clusters;
     }
 
     /** What it costs by now. */

@@ -30,6 +30,7 @@ public final class WebServer implements AutoCloseable {
     private final PageFiles files = new PageFiles(token);
     private final OrderRoutes orders;
     private final ModelRoutes models;
+    private final ClusterRoutes clusters;
     private final PageStream stream;
     private final StreamRoute streamRoute;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -41,6 +42,7 @@ public final class WebServer implements AutoCloseable {
         this.source = source;
         this.orders = new OrderRoutes(controls);
         this.models = new ModelRoutes(source, controls);
+        this.clusters = new ClusterRoutes(source);
         this.stream = new PageStream(source::state);
         this.streamRoute = new StreamRoute(stream);
         this.server = Javalin.create(this::configure);
@@ -100,6 +102,8 @@ public final class WebServer implements AutoCloseable {
                 .get("/models/champion", ctx -> html(ctx, CardPage.of(source.card())))
                 .get("/api/state", ctx -> json(ctx, source.state()))
                 .get("/api/features", ctx -> json(ctx, CatalogueEntry.all()))
+                .get("/api/clusters", clusters::list)
+                .get("/api/clusters/{id}", clusters::one)
                 .get("/api/stream", streamRoute)
                 .get("/api/decisions/{id}/model", models::which)
                 .post("/api/model", models::order)

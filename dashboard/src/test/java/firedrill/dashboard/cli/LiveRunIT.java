@@ -7,6 +7,10 @@ import static org.awaitility.Awaitility.await;
 import firedrill.dashboard.feed.Run;
 import firedrill.dashboard.feed.TopicFeed;
 import firedrill.dashboard.ledger.Entry.Tariff;
+import firedrill.ingest.event.EventCodec;
+import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import firedrill.ingest.event.Outcome.FraudReport;
+import firedrill.ingest.event.OutcomeCodec;
 import firedrill.ingest.event.Topics;
 import firedrill.ingest.exchange.Economics;
 import firedrill.ingest.exchange.ExchangeSettings;
@@ -22,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Future;
@@ -49,7 +54,8 @@ class LiveRunIT {
             live.pin(Mode.RULES);
             await().atMost(PATIENCE).until(() -> live.recorded.decided() > 400);
             live.sendGarbage();
-            await().atMost(PATIENCE).until(() -> live.recorded.decided() > 800);
+            live.report(live.recorded.someWithdrawals());
+            await().atMost(PATIENCE).until(() -> live.recorded.decided() > 800 && live.recorded.knowsOfFraud());
             live.end();
 
             var recorded = live.recorded;
@@ -57,6 +63,7 @@ class LiveRunIT {
                     .hasSizeGreaterThan(800)
                     .allSatisfy((event, times) -> assertThat(times).isEqualTo(1));
             assertThat(recorded.replayed(Scorers.shipped().decider())).isEqualTo(recorded.inOrderOfEvents());
+            assertThat(recorded.knowingClusters()).isPositive();
             assertThat(recorded.decisions).extracting(Decision::mode).contains(Mode.MODEL, Mode.RULES);
             assertThat(recorded.signals)
                     .filteredOn(signal -> signal instanceof ModeChange change && change.to() == Mode.RULES)
@@ -123,6 +130,22 @@ class LiveRunIT {
         void pin(Mode mode) throws Exception {
             try (var control = new ControlSender(kafka)) {
                 control.send(new OperatorMode(1, WORLD.startMillis(), "operator", "a test", Optional.of(mode)));
+            }
+        }
+
+        /** Fraud reports, at the moment at which the exchange is; sent at once, for a label that is minutes late counts later. */
+        void report(List<Withdrawal> stolen) throws Exception {
+            long now = recorded.latestMillis();
+            try (var producer = kafka.producer("reports")) {
+                var sent = new ArrayList<Future<?>>();
+                for (var withdrawal : stolen) {
+                    var report = new FraudReport(withdrawal.userId(), now, withdrawal.id());
+                    sent.add(producer.send(new ProducerRecord<>(
+                            Topics.OUTCOMES, EventCodec.key(withdrawal.userId()), OutcomeCodec.encode(report))));
+                }
+                for (var one : sent) {
+                    one.get(30, SECONDS);
+                }
             }
         }
 

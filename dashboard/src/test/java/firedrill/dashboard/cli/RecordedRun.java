@@ -3,6 +3,7 @@ package firedrill.dashboard.cli;
 import firedrill.dashboard.feed.RunListener;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Decided;
+import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Truth;
 import firedrill.scoring.decision.Control;
@@ -13,6 +14,7 @@ import firedrill.scoring.decision.Decider;
 import firedrill.scoring.decision.Decision;
 import firedrill.scoring.decision.ShadowScore;
 import firedrill.scoring.decision.Signal;
+import firedrill.scoring.feature.Feature;
 import firedrill.scoring.feature.FeatureFold;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -83,6 +85,34 @@ final class RecordedRun implements RunListener {
 
     synchronized int decided() {
         return decisions.size();
+    }
+
+    /** The simulated time of the latest event. */
+    synchronized long latestMillis() {
+        return events.get(events.size() - 1).timeMillis();
+    }
+
+    /** One withdrawal in five, of all so far, history included. */
+    synchronized List<Withdrawal> someWithdrawals() {
+        return events.stream()
+                .filter(event -> event instanceof Withdrawal && event.id() % 5 == 0)
+                .map(Withdrawal.class::cast)
+                .toList();
+    }
+
+    /** Whether some decisions were made in the knowledge of earlier fraud. */
+    synchronized boolean knowsOfFraud() {
+        return decisions.stream()
+                        .filter(decision -> decision.features().at(Feature.DEVICE_CONFIRMED_SHARE.ordinal()) > 0)
+                        .count()
+                > 20;
+    }
+
+    /** How many decisions were made in the knowledge of a cluster. */
+    synchronized long knowingClusters() {
+        return decisions.stream()
+                .filter(decision -> decision.features().at(Feature.ADDRESS_CLUSTER_USERS.ordinal()) > 0)
+                .count();
     }
 
     /**

@@ -124,6 +124,17 @@ class PageBrowserIT {
     }
 
     @Test
+    void clustersAreShownAndWhatAFreezeWouldTouchBeforeAnybodyFreezes() {
+        Page page = open();
+        Locator clusters = card(page, "Clusters");
+        assertThat(clusters.locator("tbody tr").nth(0)).containsText("of user 17");
+        button(page, "Blast radius of the cluster of user 17").click();
+        assertThat(page.locator("dialog")).containsText("$18,251");
+        assertThat(page.locator("dialog")).containsText("2 withdrawals");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
     void anOpenedDecisionTellsWhichModelAndWhoPutItThere() {
         Page page = open();
         page.locator("#decisions tbody .link").first().click();

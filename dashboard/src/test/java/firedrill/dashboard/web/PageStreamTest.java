@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import firedrill.dashboard.feed.ClusterDetail;
+import firedrill.dashboard.feed.ClusterRow;
 import firedrill.dashboard.feed.WhichModel;
 import firedrill.scoring.evaluation.CardDocument;
 import java.io.BufferedReader;
@@ -120,6 +122,16 @@ class PageStreamTest {
         @Override
         public Optional<WhichModel> which(long eventId) {
             return run.which(eventId);
+        }
+
+        @Override
+        public List<ClusterRow> clusters() {
+            return run.clusters();
+        }
+
+        @Override
+        public Optional<ClusterDetail> cluster(long id) {
+            return run.cluster(id);
         }
 
         @Override

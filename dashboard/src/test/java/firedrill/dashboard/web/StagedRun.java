@@ -1,8 +1,11 @@
 package firedrill.dashboard.web;
 
+import firedrill.dashboard.feed.ClusterDetail;
+import firedrill.dashboard.feed.ClusterRow;
 import firedrill.dashboard.feed.WhichModel;
 import firedrill.dashboard.web.PageState.Phase;
 import firedrill.dashboard.web.PageState.ScenarioChoice;
+import firedrill.scoring.cluster.BlastRadius;
 import firedrill.scoring.decision.Mode;
 import firedrill.scoring.decision.ModelOrder;
 import firedrill.scoring.evaluation.CardDocument;
@@ -20,6 +23,9 @@ final class StagedRun implements PageSource, PageControls {
                     "crash-day",
                     "Crash day",
                     "The price falls 14 % within half an hour. Honest users want their coins out, all at once."));
+
+    private static final ClusterRow RING = new ClusterRow(17, 5, 2, 2, 0.4, 0.875, StagedFigures.at(12));
+    private static final ClusterRow FAMILY = new ClusterRow(60, 2, 1, 0, 0, 0.5, StagedFigures.at(3));
 
     private final List<String> orders = new CopyOnWriteArrayList<>();
     private volatile int minute;
@@ -109,6 +115,21 @@ final class StagedRun implements PageSource, PageControls {
     @Override
     public Optional<WhichModel> which(long eventId) {
         return Optional.of(StagedRegistry.which(eventId)).filter(known -> eventId < 1_000_000);
+    }
+
+    @Override
+    public List<ClusterRow> clusters() {
+        return List.of(RING, FAMILY);
+    }
+
+    @Override
+    public Optional<ClusterDetail> cluster(long id) {
+        return Optional.of(new ClusterDetail(
+                        RING,
+                        List.of(17L, 18L, 44L, 902L, 1_310L),
+                        List.of(500_001L, 500_002L),
+                        new BlastRadius(5, 3, 1, 0.2, 18_250.5, 4, 4_100, 2, 12.5, 0.125)))
+                .filter(known -> id == RING.id());
     }
 
     @Override

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import firedrill.dashboard.feed.ClusterDetail;
+import firedrill.dashboard.feed.ClusterRow;
 import firedrill.dashboard.feed.WhichModel;
 import firedrill.dashboard.web.RawHttp.Reply;
 import firedrill.scoring.evaluation.CardDocument;
@@ -55,6 +57,28 @@ class WebServerTest {
     void theCatalogueOfFeaturesIsThatOfTheScorer() throws IOException {
         assertThat(http.get("/api/features").send().body())
                 .isEqualTo(new String(PageJson.write(CatalogueEntry.all()), ISO_8859_1));
+    }
+
+    @Test
+    void clustersAreListedAndEachTellsItsBlastRadius() throws IOException {
+        assertThat(http.get("/api/clusters").send().body())
+                .isEqualTo("[{\"id\":17,\"users\":5,\"addresses\":2,\"confirmed\":2,\"confirmedShare\":0.4,"
+                        + "\"exclusivity\":0.875,\"sinceMillis\":" + StagedFigures.at(12) + "},"
+                        + "{\"id\":60,\"users\":2,\"addresses\":1,\"confirmed\":0,\"confirmedShare\":0.0,"
+                        + "\"exclusivity\":0.5,\"sinceMillis\":" + StagedFigures.at(3) + "}]");
+        assertThat(http.get("/api/clusters/17").send().body())
+                .contains("\"userIds\":[17,18,44,902,1310]")
+                .contains("\"blastRadius\":{\"users\":5,\"notKnownForFraud\":3,\"honestLooking\":1,"
+                        + "\"honestLookingShare\":0.2,\"heldUsd\":18250.5,\"heldOf\":4,\"pendingUsd\":4100.0,"
+                        + "\"pendingWithdrawals\":2,\"medianAccountDays\":12.5,\"hubShare\":0.125}");
+    }
+
+    @Test
+    void aClusterThatIsGoneIsNotFoundAndWhatIsNoIdIsRefused() throws IOException {
+        assertThat(http.get("/api/clusters/60").send().status()).isEqualTo(404);
+        assertThat(http.get("/api/clusters/0").send().status()).isEqualTo(400);
+        assertThat(http.get("/api/clusters/x").send().body())
+                .isEqualTo("{\"error\":\"The id of a cluster is that of its smallest user, a whole number.\"}");
     }
 
     @Test
@@ -235,6 +259,16 @@ class WebServerTest {
             }
 
             @Override
+            public List<ClusterRow> clusters() {
+                throw new IllegalStateException("secret detail");
+            }
+
+            @Override
+            public Optional<ClusterDetail> cluster(long id) {
+                throw new IllegalStateException("secret detail");
+            }
+
+            @Override
             public String metrics() {
                 throw new IllegalStateException("secret detail");
             }
@@ -245,8 +279,14 @@ class WebServerTest {
             }
         };
         try (WebServer failing = WebServer.start(WebSettings.loopback(0), broken, run)) {
-            for (String path :
-                    List.of("/api/state", "/health/ready", "/metrics", "/models/champion", "/api/decisions/7/model")) {
+            for (String path : List.of(
+                    "/api/state",
+                    "/health/ready",
+                    "/metrics",
+                    "/models/champion",
+                    "/api/clusters",
+                    "/api/clusters/7",
+                    "/api/decisions/7/model")) {
                 Reply reply = new RawHttp(failing.port()).get(path).send();
                 assertThat(reply.status()).isEqualTo(500);
                 assertThat(reply.body()).isEqualTo("{\"error\":\"The server failed; its log says why.\"}");

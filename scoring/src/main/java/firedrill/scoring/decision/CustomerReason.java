@@ -58,6 +58,8 @@ public enum CustomerReason {
                     HOUR_ODDNESS,
                     WITHDRAWALS_1H,
                     WITHDRAWN_USD_24H,
+                    WITHDRAWN_USD_30D,
+                    AMOUNT_Z_IN_MARKET,
                     SOLD_USD_1H,
                     ORDERS_1M,
                     TRADED_USD_24H,
@@ -74,6 +76,7 @@ public enum CustomerReason {
                     ADDRESS_AGE_MINUTES,
                     ADDRESS_USERS_7D,
                     ADDRESS_USERS_1H,
+                    ADDRESS_DEVICES_7D,
                     ADDRESS_RECEIVED_USD_24H,
                     ADDRESSES_24H -> DESTINATION;
             default -> CHECK;

@@ -11,8 +11,10 @@ final class Phrases {
     private static final double HOUR_MINUTES = 60;
     /** Two of a unit are said in that unit: 100 minutes, not 1 hour. */
     private static final double AT_LEAST = 2;
-    /** Where counts of distinct users stop. */
+    /** Where some counts of distinct users stop. */
     private static final double MOST_USERS = 15;
+    /** Where others are no longer exact. */
+    private static final double MOST_COUNTED = 16;
 
     /**
      * The phrase for {@code feature}.
@@ -36,6 +38,7 @@ final class Phrases {
             case AMOUNT_USD -> "moves " + dollars(value);
             case DRAIN_FRACTION -> drain(value, order);
             case ACCOUNT_AGE_DAYS -> "account opened " + ago(value * DAY_MINUTES);
+            case ACCOUNT_TIER -> "account of tier " + (long) value + " of 0 to 3";
             case SECOND_FACTOR_MISSING -> value > 0 ? "no second factor in the log" : "second factor in the log";
             case JUST_UNDER_LIMIT -> (value > 0 ? "just" : "not just") + " under a reporting limit";
             case BY_API_KEY -> value > 0 ? "placed by a program" : "placed by hand";
@@ -59,19 +62,34 @@ final class Phrases {
 
     private static String ofShared(Feature feature, double value, boolean order) {
         return switch (feature) {
-            case DEVICE_USERS_7D -> "device used by " + others(value) + " this week";
+            case DEVICE_USERS_7D -> "device used by " + company(value) + " this week";
             case DEVICE_AGE_MINUTES -> firstSeen(value, "device");
-            case NETWORK_USERS_7D -> "network used by " + others(value) + " this week";
+            case NETWORK_USERS_7D -> "network used by " + company(value) + " this week";
             case NETWORK_AGE_MINUTES -> order ? "network not looked up" : firstSeen(value, "network");
             case NETWORK_WITHDRAWALS_1H -> count(value, "withdrawal") + " from the network within an hour";
-            case SOURCE_USERS_7D -> "sender of the last deposit paid " + others(value) + " this week";
+            case SOURCE_USERS_7D -> "sender of the last deposit paid " + company(value) + " this week";
             case SOURCE_AGE_MINUTES ->
                 order ? "sender of the last deposit not looked up" : firstSeen(value, "sender of the last deposit");
-            case ADDRESS_USERS_7D -> "address used by " + others(value) + " this week";
+            case ADDRESS_USERS_7D -> "address used by " + company(value) + " this week";
+            case ADDRESS_DEVICES_7D -> "withdrawn to from " + otherDevices(value) + " this week";
             case ADDRESS_USERS_1H -> "address used by " + others(value) + " this hour";
             case ADDRESS_AGE_MINUTES -> order ? "no address to be known" : firstSeen(value, "address");
             case ADDRESS_RECEIVED_USD_24H -> dollars(value) + " sent to the address within a day";
-            case SYMBOL_BUYERS_1M -> "coin bought by " + others(value) + " this minute";
+            case SYMBOL_BUYERS_1M -> "coin bought by " + company(value) + " this minute";
+            case DEVICE_CONFIRMED_SHARE -> known(value, "of this device's withdrawals");
+            case NETWORK_CONFIRMED_SHARE -> known(value, "of this network's withdrawals");
+            case SOURCE_CONFIRMED_SHARE -> known(value, "of what the sender of the last deposit paid");
+            case ADDRESS_CONFIRMED_SHARE -> known(value, "of the withdrawals to this address");
+            case ADDRESS_CLUSTER_USERS ->
+                value > 0 ? "address tied to " + count(value, "user") : "address tied to nobody else";
+            case ADDRESS_CLUSTER_EXCLUSIVITY ->
+                percent(value) + " of what those tied to the address use is theirs alone";
+            case ADDRESS_CLUSTER_CONFIRMED_SHARE -> known(value, "of those tied to the address");
+            case ADDRESS_CLUSTER_AGE_MINUTES ->
+                since(
+                        value,
+                        "users of the address tied together ",
+                        "users of the address not tied together within a week");
             case SYMBOL_COUNTERPARTY_SHARE -> percent(value) + " of the coin's last buys met the same user";
             default -> plainly(feature, value);
         };
@@ -115,8 +133,21 @@ final class Phrases {
         return minutes < 1 ? "less than a minute ago" : count(Math.floor(minutes), "minute") + " ago";
     }
 
+    /** Of a count that goes on as a sketch. */
+    private static String company(double users) {
+        return (users > MOST_COUNTED ? "about " : "") + count(users, "other");
+    }
+
     static String others(double users) {
         return users >= MOST_USERS ? "15 or more others" : count(users, "other");
+    }
+
+    private static String otherDevices(double devices) {
+        return devices >= MOST_USERS ? "15 or more other devices" : count(devices, "other device");
+    }
+
+    static String known(double share, String what) {
+        return share > 0 ? percent(share) + " " + what + " are known to be fraud" : "no fraud known " + what;
     }
 
     static String count(double value, String one) {
@@ -132,7 +163,7 @@ final class Phrases {
         return String.format(Locale.ROOT, "%.0f %%", 100 * fraction);
     }
 
-    private static String sigma(double value) {
+    static String sigma(double value) {
         return String.format(Locale.ROOT, "%.1f sigma", Math.abs(value));
     }
 

@@ -3,12 +3,15 @@ package firedrill.scoring.decision;
 import static firedrill.scoring.decision.Phrases.count;
 import static firedrill.scoring.decision.Phrases.dollars;
 import static firedrill.scoring.decision.Phrases.firstUsed;
+import static firedrill.scoring.decision.Phrases.known;
 import static firedrill.scoring.decision.Phrases.others;
 import static firedrill.scoring.decision.Phrases.percent;
+import static firedrill.scoring.decision.Phrases.sigma;
 import static firedrill.scoring.decision.Phrases.since;
 import static firedrill.scoring.decision.Phrases.times;
 
 import firedrill.scoring.feature.Feature;
+import java.util.Locale;
 
 /** What the value of a user's feature says: a part of {@link Phrases}. */
 final class UserPhrases {
@@ -35,6 +38,8 @@ final class UserPhrases {
             case LOGINS_1H -> count(value, "login") + " within an hour";
             case ORDERS_1M -> count(value, "order") + " within a minute";
             case BAND_WITHDRAWALS_24H -> count(value, "withdrawal") + " just under a limit within a day";
+            case BUNCHING_7D ->
+                "withdrawals bunch under limits this week, by " + String.format(Locale.ROOT, "%.1f", value);
             case ADDRESSES_24H -> "withdrew to " + others(value) + " of the user's addresses within a day";
             default -> ofMoney(feature, value);
         };
@@ -43,6 +48,9 @@ final class UserPhrases {
     private static String ofMoney(Feature feature, double value) {
         return switch (feature) {
             case WITHDRAWN_USD_24H -> dollars(value) + " already withdrawn within a day";
+            case WITHDRAWN_USD_30D -> dollars(value) + " already withdrawn within 30 days";
+            case AMOUNT_Z_IN_MARKET ->
+                sigma(value) + (value < 0 ? " below" : " above") + " the user's usual amount in such a market";
             case DEPOSITED_USD_24H -> dollars(value) + " deposited within a day";
             case TRADED_USD_24H -> dollars(value) + " traded within a day";
             case SOLD_USD_1H -> dollars(value) + " sold within an hour";
@@ -54,6 +62,7 @@ final class UserPhrases {
             case REWARD_SHARE_7D -> percent(value) + " of deposits are rewards";
             case NET_TO_GROSS_24H -> "position moved by " + percent(value) + " of what was traded within a day";
             case COUNTERPARTY_SHARE -> percent(value) + " of the last orders met the same user";
+            case USER_CONFIRMED_SHARE -> known(value, "of the user's withdrawals and deposits");
             case HOUR_ODDNESS -> value > 1 ? "at an unusual hour" : "at the user's usual hour";
             default -> Phrases.plainly(feature, value);
         };

@@ -1,7 +1,7 @@
 package firedrill.scoring.external;
 
 import firedrill.scoring.external.Mapping.Role;
-import firedrill.scoring.feature.Feature.Scale;
+import firedrill.scoring.feature.Scale;
 import firedrill.scoring.model.Columns.Column;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -5,6 +5,7 @@ import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Market;
 import firedrill.ingest.event.Outcome.FraudReport;
 import firedrill.scoring.external.Mapping.Role;
+import firedrill.scoring.feature.Entity;
 import firedrill.scoring.feature.Feature;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,7 +31,8 @@ final class OurEvents {
                 .filter(feature -> feature == Feature.DRAIN_FRACTION
                         || (!hasDevice
                                 && (feature == Feature.MINUTES_SINCE_DEVICE_FIRST_USED
-                                        || feature.entity() == Feature.Entity.DEVICE)))
+                                        || feature == Feature.ADDRESS_DEVICES_7D
+                                        || feature.entity() == Entity.DEVICE)))
                 .toList();
     }
 

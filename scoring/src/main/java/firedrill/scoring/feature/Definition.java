@@ -1,13 +1,22 @@
 package firedrill.scoring.feature;
 
-import firedrill.scoring.feature.Feature.Entity;
-import firedrill.scoring.feature.Feature.Scale;
 import java.time.Duration;
 import java.util.List;
 
 /** One line of the catalogue: everything that fixes what a feature means. */
 record Definition(
         String label, Entity entity, Duration window, String unit, String meaning, double missing, Scale scale) {
+
+    static Definition of(Feature feature) {
+        return new Definition(
+                feature.label(),
+                feature.entity(),
+                feature.window(),
+                feature.unit(),
+                feature.meaning(),
+                feature.missing(),
+                feature.scale());
+    }
 
     /** SHA-256 over all of {@code catalogue}, in order; the first 12 hex digits. */
     static String fingerprint(List<Definition> catalogue) {

@@ -4,7 +4,7 @@ import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 
 /**
- * What is remembered of one device: who used it, at most 0.4 kB.
+ * What is remembered of one device: who used it: some 0.5 kB, and 4.4 more while its users are a crowd.
  *
  * <p>A Flink POJO, as {@link UserState} is, with the same rule for late events.
  */
@@ -17,6 +17,9 @@ public final class DeviceState {
     /** A set, as {@link RecentIds} lays it out. */
     public long[] users = Memories.NONE;
 
+    /** Of users, once they are many. */
+    public CrowdState crowd = new CrowdState();
+
     public RiskState risk = new RiskState();
 
     /** Fills the device's features from before {@code event}, then remembers it; an event without one is left alone. */
@@ -28,7 +31,7 @@ public final class DeviceState {
         clockMillis = Math.max(clockMillis, timeMillis);
         Readings.DEVICE.fill(this, event, clockMillis, vector);
         firstSeenMillis = firstSeenMillis == Moments.NEVER ? timeMillis : Math.min(firstSeenMillis, timeMillis);
-        users = RecentIds.saw(users, event.userId(), timeMillis);
+        users = Company.OF_A_WEEK.saw(users, crowd, event.userId(), timeMillis);
         if (event instanceof Withdrawal) {
             risk.saw(timeMillis);
         }
@@ -44,7 +47,7 @@ public final class DeviceState {
     }
 
     double otherUsers7d(ExchangeEvent asked, long nowMillis) {
-        return Sharing.othersInAWeek(users, asked.userId(), nowMillis);
+        return Company.OF_A_WEEK.others(users, crowd, asked.userId(), nowMillis);
     }
 
     double confirmedShare(ExchangeEvent asked, long nowMillis) {

@@ -33,6 +33,10 @@ public final class EventFeatures {
         return Moments.daysSince(decided.account().openedAtMillis(), decided.timeMillis());
     }
 
+    static double accountTier(Decided decided) {
+        return decided.account().tier().ordinal();
+    }
+
     static double isOrder(Decided decided) {
         return decided instanceof Order ? 1 : 0;
     }

@@ -42,6 +42,7 @@ import static firedrill.scoring.feature.Windows.DAY_ROUGHLY;
 import static firedrill.scoring.feature.Windows.FIVE_MINUTES;
 import static firedrill.scoring.feature.Windows.HOUR;
 import static firedrill.scoring.feature.Windows.MINUTE;
+import static firedrill.scoring.feature.Windows.MONTH;
 import static firedrill.scoring.feature.Windows.WEEK;
 import static firedrill.scoring.feature.Windows.WEEK_ROUGHLY;
 
@@ -64,8 +65,8 @@ import java.util.stream.Stream;
  * <p>Each is computed from events told before this one, plus what this one says of itself. All are finite; those read
  * as {@link Scale#LOG} are at least 0. A sum over a window never counts what is older than the window, and may already
  * have dropped the oldest tile of it. Ages stop at seven days, which is also what they are where the thing never
- * happened; an id not among the last sixteen that an entity met is new to it again, and a count of ids is exact up to
- * fifteen. What does not apply has its missing value: an order has no address; only withdrawals are looked up by
+ * happened; an id not among the last sixteen that an entity met is new to it again; a count of ids is exact up to fifteen,
+ * and ends there or goes on as a sketch whose standard error is 4.6 % and whose oldest tile may be missing. What does not apply has its missing value: an order has no address; only withdrawals are looked up by
  * network and by source, for each look-up is a hop of the stream; only thinly traded coins have a symbol's memory.
  */
 @SuppressWarnings("ImmutableEnumChecker") // Functions and a set that nobody writes: the checker cannot see so far.
@@ -101,11 +102,11 @@ public enum Feature {
     LOGINS_1H(NUMBER.within(HOUR), access(AccessState::logins1h),
             "sessions the user opened; tiles of 1 minute", ACCOUNT_TAKEOVER),
     DEVICE_USERS_7D(NUMBER.within(WEEK), device(DeviceState::otherUsers7d),
-            "distinct users other than this one; at most 15", MULE_RING),
+            "distinct users other than this one; beyond 16 a sketch, +-5 %", MULE_RING),
     DEVICE_AGE_MINUTES(MINUTES, device(DeviceState::ageMinutes),
             "since anybody first used it; 0 if nobody did", ACCOUNT_TAKEOVER),
     ADDRESS_USERS_7D(NUMBER.within(WEEK), address(AddressState::otherUsers7d),
-            "distinct users other than this one; at most 15", SOCIAL_ENGINEERING, MULE_RING, PROMO_FARMING),
+            "distinct users other than this one; beyond 16 a sketch, +-5 %", SOCIAL_ENGINEERING, MULE_RING, PROMO_FARMING),
     ADDRESS_AGE_MINUTES(MINUTES, address(AddressState::ageMinutes),
             "since anybody first withdrew to it; 0 if nobody", ACCOUNT_TAKEOVER),
     ADDRESS_RECEIVED_USD_24H(USD.within(DAY), address(AddressState::receivedUsd24h),
@@ -167,19 +168,19 @@ public enum Feature {
     MINUTES_SINCE_SYMBOL_FIRST_TRADED(MINUTES, trading(Order.class, TradingState::sinceSymbolFirstTraded),
             "by this user; 0 if never before", API_KEY_THEFT, PUMP_AND_DUMP),
     NETWORK_USERS_7D(NUMBER.within(WEEK), network(NetworkState::otherUsers7d),
-            "distinct users other than this one; at most 15", MULE_RING),
+            "distinct users other than this one; beyond 16 a sketch, +-5 %", MULE_RING),
     NETWORK_AGE_MINUTES(MINUTES, network(NetworkState::ageMinutes),
             "since anybody came from it; 0 if nobody did", PROMO_FARMING),
     NETWORK_WITHDRAWALS_1H(NUMBER.within(HOUR), network(NetworkState::withdrawals1h),
             "of all users; tiles of 1 minute", CONTROL_BYPASS),
     SOURCE_USERS_7D(NUMBER.within(WEEK), source(SourceState::otherUsers7d),
-            "others whom the last deposit's sender paid; at most 15", PROMO_FARMING),
+            "others whom the last deposit's sender paid; beyond 16 a sketch, +-5 %", PROMO_FARMING),
     SOURCE_AGE_MINUTES(MINUTES, source(SourceState::ageMinutes),
             "since it first paid anybody; 0 if it never did", PROMO_FARMING),
     ADDRESS_USERS_1H(NUMBER.within(HOUR), address(AddressState::otherUsers1h),
-            "distinct users other than this one; at most 15", CONTROL_BYPASS),
+            "distinct users other than this one, at most 15", CONTROL_BYPASS),
     SYMBOL_BUYERS_1M(NUMBER.within(MINUTE), symbol(SymbolState::otherBuyers1m),
-            "other users who bought it; at most 15", PUMP_AND_DUMP),
+            "other users who bought it; beyond 16 a sketch, +-5 %", PUMP_AND_DUMP),
     SYMBOL_COUNTERPARTY_SHARE(FRACTION, symbol(SymbolState::counterpartyShare),
             "of the last 16 buys that met the same user", API_KEY_THEFT),
     USER_CONFIRMED_SHARE(FRACTION, user(ExchangeEvent.class, UserState::confirmedShare),
@@ -191,7 +192,27 @@ public enum Feature {
     SOURCE_CONFIRMED_SHARE(FRACTION, source(SourceState::confirmedShare),
             "of its deposits and of what was withdrawn of them, known by now to be fraud; half-life 7 days", DEPOSIT_FRAUD),
     ADDRESS_CONFIRMED_SHARE(FRACTION, address(AddressState::confirmedShare),
-            "of the withdrawals to it, known by now to be fraud; half-life 7 days", ACCOUNT_TAKEOVER, SOCIAL_ENGINEERING);
+            "of the withdrawals to it, known by now to be fraud; half-life 7 days", ACCOUNT_TAKEOVER, SOCIAL_ENGINEERING),
+    ADDRESS_CLUSTER_USERS(NUMBER, address(AddressState::clusterUsers),
+            "users tied to it through devices, addresses and sources, hubs aside; as of the last look", MULE_RING, PROMO_FARMING),
+    ADDRESS_CLUSTER_AGE_MINUTES(MINUTES, address(AddressState::clusterAgeMinutes),
+            "since two of them first shared something", MULE_RING, PROMO_FARMING),
+    ADDRESS_CLUSTER_EXCLUSIVITY(FRACTION, address(AddressState::clusterExclusivity),
+            "of all that they use, what is theirs alone, no hub; 0 if it is in no cluster", MULE_RING, PROMO_FARMING),
+    ADDRESS_CLUSTER_CONFIRMED_SHARE(FRACTION, address(AddressState::clusterConfirmedShare),
+            "of them, known for fraud at the last look", MULE_RING, ACCOUNT_TAKEOVER),
+    ADDRESS_DEVICES_7D(NUMBER.within(WEEK), address(AddressState::otherDevices7d),
+            "distinct devices that withdrew to it, other than this one, at most 15", MULE_RING, PROMO_FARMING),
+    ACCOUNT_TIER(RANK, event(Decided.class, EventFeatures::accountTier),
+            "0 retail, 1 active, 2 VIP, 3 market maker", MULE_RING, WASH_TRADING),
+    WITHDRAWN_USD_30D(USD.within(MONTH), payouts(PayoutState::withdrawnUsd30d),
+            "asked to withdraw; tiles of 2 days; of a scorer that has heard less, as much as it has", STRUCTURING, MULE_RING),
+    BUNCHING_7D(NUMBER.within(WEEK_ROUGHLY), payouts(PayoutState::bunching7d),
+            "withdrawals just under a limit, less half of those within 10 % beside that band; at least 0; tiles of 12 hours",
+            STRUCTURING),
+    AMOUNT_Z_IN_MARKET(SIGMA, user(Decided.class, UserState::amountZInMarket),
+            "logarithm of the amount, from the user's last 32 or so in a market as wild; 0 before the fourth; +-100",
+            SOCIAL_ENGINEERING, ACCOUNT_TAKEOVER);
     // spotless:on
 
     /** Length of a vector. */
@@ -199,7 +220,7 @@ public enum Feature {
 
     /** Changes when anything in the catalogue does: SHA-256 over all of it, the first 12 hex digits. */
     public static final String FINGERPRINT =
-            Definition.fingerprint(Stream.of(values()).map(Feature::definition).toList());
+            Definition.fingerprint(Stream.of(values()).map(Definition::of).toList());
 
     private final Measure measure;
     private final Reading reading;
@@ -264,34 +285,5 @@ public enum Feature {
 
     Reading reading() {
         return reading;
-    }
-
-    Definition definition() {
-        return new Definition(label(), entity(), window(), unit(), meaning, missing(), scale());
-    }
-
-    /** Whose memory a feature comes from. */
-    public enum Entity {
-        EVENT,
-        MARKET,
-        USER,
-        DEVICE,
-        NETWORK,
-        SOURCE,
-        ADDRESS,
-        SYMBOL
-    }
-
-    /** How a linear model reads a feature. */
-    public enum Scale {
-        /** As it is. */
-        LINEAR,
-        /** As {@code log1p}, for amounts, counts and times, whose ratios matter more than their differences. */
-        LOG;
-
-        /** What the model sees of {@code value}; the same bits on every machine. */
-        public double of(double value) {
-            return this == LOG ? LogTable.log1p(value) : value;
-        }
     }
 }

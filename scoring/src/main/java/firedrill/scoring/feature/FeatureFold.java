@@ -2,6 +2,8 @@ package firedrill.scoring.feature;
 
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.Outcome;
+import firedrill.scoring.cluster.AddressCluster;
+import firedrill.scoring.cluster.ClusterWatch;
 
 /**
  * The features of a sequence of events, all entities in memory: what the lab and training use.
@@ -15,6 +17,7 @@ public final class FeatureFold {
     private final Memories<NetworkState> networks = new Memories<>(NetworkState::new);
     private final Memories<SourceState> sources = new Memories<>(SourceState::new);
     private final Memories<AddressState> addresses = new Memories<>(AddressState::new);
+    private final ClusterWatch clusters = new ClusterWatch();
     private final Memories<SymbolState> symbols = new Memories<>(SymbolState::new);
 
     /** The features of {@code event} from the events before it, shape {@code [Feature.COUNT]}; then it is remembered. */
@@ -42,6 +45,9 @@ public final class FeatureFold {
         if (symbol != 0) {
             symbols.of(symbol).observe(event, vector);
         }
+        for (AddressCluster news : clusters.observe(event)) {
+            addresses.of(news.addressId()).hear(news);
+        }
         Label early = user.labelOf(event);
         if (early != null) {
             pass(early);
@@ -56,7 +62,9 @@ public final class FeatureFold {
     public void learn(Outcome outcome) {
         long eventId = Label.fraudulentEventOf(outcome);
         if (eventId != 0) {
-            Label label = users.of(outcome.userId()).learn(eventId, Label.countsFromMillis(outcome.timeMillis()));
+            long countsFromMillis = Label.countsFromMillis(outcome.timeMillis());
+            clusters.learn(outcome.userId(), countsFromMillis);
+            Label label = users.of(outcome.userId()).learn(eventId, countsFromMillis);
             if (label != null) {
                 pass(label);
             }

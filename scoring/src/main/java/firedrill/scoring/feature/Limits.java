@@ -18,5 +18,15 @@ final class Limits {
         return false;
     }
 
+    /** Whether {@code amountCents} is in the tenth below that band, or in the tenth from the limit on. */
+    static boolean isBeside(long amountCents) {
+        for (long limit : CENTS) {
+            if (amountCents >= limit / 10 * 8 && amountCents < limit / 10 * 11) {
+                return !isJustUnder(amountCents);
+            }
+        }
+        return false;
+    }
+
     private Limits() {}
 }

@@ -1,6 +1,5 @@
 package firedrill.scoring.feature;
 
-import firedrill.scoring.feature.Feature.Scale;
 import java.time.Duration;
 
 /**

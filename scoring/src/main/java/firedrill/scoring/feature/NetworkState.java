@@ -4,7 +4,8 @@ import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 
 /**
- * What is remembered of one network: who logs in and withdraws from it, at most 0.9 kB.
+ * What is remembered of one network: who logs in and withdraws from it: some 1 kB, and 4.4 more while its
+ * users are a crowd.
  *
  * <p>A Flink POJO, as {@link UserState} is, with the same rule for late events.
  */
@@ -17,6 +18,9 @@ public final class NetworkState {
     /** A set, as {@link RecentIds} lays it out. */
     public long[] users = Memories.NONE;
 
+    /** Of users, once they are many. */
+    public CrowdState crowd = new CrowdState();
+
     public RiskState risk = new RiskState();
     /** A ring, as {@link TiledWindow} lays it out. */
     public long[] withdrawals = Memories.NONE;
@@ -27,7 +31,7 @@ public final class NetworkState {
         clockMillis = Math.max(clockMillis, timeMillis);
         Readings.NETWORK.fill(this, event, clockMillis, vector);
         firstSeenMillis = firstSeenMillis == Moments.NEVER ? timeMillis : Math.min(firstSeenMillis, timeMillis);
-        users = RecentIds.saw(users, event.userId(), timeMillis);
+        users = Company.OF_A_WEEK.saw(users, crowd, event.userId(), timeMillis);
         if (event instanceof Withdrawal) {
             withdrawals = Windows.HOUR.add(withdrawals, timeMillis, 1);
             risk.saw(timeMillis);
@@ -44,7 +48,7 @@ public final class NetworkState {
     }
 
     double otherUsers7d(ExchangeEvent asked, long nowMillis) {
-        return Sharing.othersInAWeek(users, asked.userId(), nowMillis);
+        return Company.OF_A_WEEK.others(users, crowd, asked.userId(), nowMillis);
     }
 
     double withdrawals1h(ExchangeEvent asked, long nowMillis) {

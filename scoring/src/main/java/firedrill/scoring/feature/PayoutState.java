@@ -13,7 +13,10 @@ public final class PayoutState {
     public long[] withdrawals = Memories.NONE;
 
     public long[] withdrawnCents = Memories.NONE;
+    public long[] withdrawnMonthCents = Memories.NONE;
     public long[] justUnderLimit = Memories.NONE;
+    public long[] underLimitWeek = Memories.NONE;
+    public long[] besideLimitWeek = Memories.NONE;
     /** A set, as {@link RecentIds} lays it out. */
     public long[] addresses = Memories.NONE;
 
@@ -23,6 +26,17 @@ public final class PayoutState {
 
     double withdrawnUsd24h(long nowMillis) {
         return Money.dollars(Windows.DAY.sum(withdrawnCents, nowMillis));
+    }
+
+    double withdrawnUsd30d(long nowMillis) {
+        return Money.dollars(Windows.MONTH.sum(withdrawnMonthCents, nowMillis));
+    }
+
+    /** By how much those under a limit exceed what a smooth distribution of amounts would put there. */
+    double bunching7d(long nowMillis) {
+        double under = Windows.WEEK_ROUGHLY.sum(underLimitWeek, nowMillis);
+        double beside = Windows.WEEK_ROUGHLY.sum(besideLimitWeek, nowMillis);
+        return Math.max(0, under - beside / 2);
     }
 
     double justUnderLimit24h(long nowMillis) {
@@ -40,9 +54,14 @@ public final class PayoutState {
     void remember(Withdrawal withdrawal) {
         long timeMillis = withdrawal.timeMillis();
         withdrawals = Windows.HOUR.add(withdrawals, timeMillis, 1);
-        withdrawnCents = Windows.DAY.add(withdrawnCents, timeMillis, Money.summable(withdrawal.amountCents()));
+        long cents = Money.summable(withdrawal.amountCents());
+        withdrawnCents = Windows.DAY.add(withdrawnCents, timeMillis, cents);
+        withdrawnMonthCents = Windows.MONTH.add(withdrawnMonthCents, timeMillis, cents);
         if (Limits.isJustUnder(withdrawal.amountCents())) {
             justUnderLimit = Windows.DAY_ROUGHLY.add(justUnderLimit, timeMillis, 1);
+            underLimitWeek = Windows.WEEK_ROUGHLY.add(underLimitWeek, timeMillis, 1);
+        } else if (Limits.isBeside(withdrawal.amountCents())) {
+            besideLimitWeek = Windows.WEEK_ROUGHLY.add(besideLimitWeek, timeMillis, 1);
         }
         addresses = RecentIds.saw(addresses, withdrawal.addressId(), timeMillis);
         largestUsd = Money.largest(largestUsd, withdrawal.amountCents());

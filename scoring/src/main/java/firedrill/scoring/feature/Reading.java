@@ -2,7 +2,6 @@ package firedrill.scoring.feature;
 
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.Market;
-import firedrill.scoring.feature.Feature.Entity;
 import java.util.function.ToDoubleFunction;
 
 /**

@@ -9,7 +9,6 @@ import firedrill.ingest.event.ExchangeEvent.Login;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Market;
-import firedrill.scoring.feature.Feature.Entity;
 import firedrill.scoring.feature.Reading.Reader;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;

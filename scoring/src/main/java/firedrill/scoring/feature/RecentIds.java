@@ -29,6 +29,30 @@ final class RecentIds {
         return place < 0 ? Moments.NEVER : set[place + LAST];
     }
 
+    /** Whether the next id that is new to it takes the place of another. */
+    static boolean isFull(long[] set) {
+        return set.length == CAPACITY * WIDTH && placeOf(set, 0) < 0;
+    }
+
+    /** When the id of a full set was last seen whose place is next to be taken. */
+    static long oldestMillis(long[] set) {
+        return set[oldest(set) + LAST];
+    }
+
+    /** Tells each id and when it was last seen. */
+    static void forEach(long[] set, Sighting sighting) {
+        for (int place = 0; place < set.length; place += WIDTH) {
+            if (set[place] != 0) {
+                sighting.tell(set[place], set[place + LAST]);
+            }
+        }
+    }
+
+    /** Hears of an id. */
+    interface Sighting {
+        void tell(long id, long lastMillis);
+    }
+
     /** How many ids other than {@code id} were seen after {@code timeMillis}. */
     static int othersSince(long[] set, long id, long timeMillis) {
         int count = 0;

@@ -8,11 +8,6 @@ final class Sharing {
     /** With the one who asks, a set's capacity: up to here the count is exact. */
     private static final int MOST = RecentIds.CAPACITY - 1;
 
-    /** Distinct users other than {@code userId} in the last week, at most {@value #MOST}. */
-    static int othersInAWeek(long[] users, long userId, long nowMillis) {
-        return othersSince(users, userId, nowMillis, Windows.WEEK);
-    }
-
     /** Distinct ids other than {@code id} within {@code window}, at most {@value #MOST}. */
     static int othersSince(long[] ids, long id, long nowMillis, Duration window) {
         return Math.min(RecentIds.othersSince(ids, id, Moments.before(nowMillis, window)), MOST);

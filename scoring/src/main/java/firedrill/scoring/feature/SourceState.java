@@ -4,7 +4,7 @@ import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Deposit;
 
 /**
- * What is remembered of one funding source: whom it paid, at most 0.4 kB.
+ * What is remembered of one funding source: whom it paid: some 0.5 kB, and 4.4 more while those are a crowd.
  *
  * <p>A Flink POJO, as {@link UserState} is, with the same rule for late events.
  */
@@ -17,6 +17,9 @@ public final class SourceState {
     /** A set, as {@link RecentIds} lays it out. */
     public long[] users = Memories.NONE;
 
+    /** Of users, once they are many. */
+    public CrowdState crowd = new CrowdState();
+
     public RiskState risk = new RiskState();
 
     /** Fills the source's features from before {@code event}, then remembers it if it is a deposit. */
@@ -27,7 +30,7 @@ public final class SourceState {
         risk.saw(timeMillis);
         if (event instanceof Deposit) {
             firstSeenMillis = firstSeenMillis == Moments.NEVER ? timeMillis : Math.min(firstSeenMillis, timeMillis);
-            users = RecentIds.saw(users, event.userId(), timeMillis);
+            users = Company.OF_A_WEEK.saw(users, crowd, event.userId(), timeMillis);
         }
     }
 
@@ -41,7 +44,7 @@ public final class SourceState {
     }
 
     double otherUsers7d(ExchangeEvent asked, long nowMillis) {
-        return Sharing.othersInAWeek(users, asked.userId(), nowMillis);
+        return Company.OF_A_WEEK.others(users, crowd, asked.userId(), nowMillis);
     }
 
     double confirmedShare(ExchangeEvent asked, long nowMillis) {

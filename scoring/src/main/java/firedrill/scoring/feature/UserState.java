@@ -8,7 +8,7 @@ import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is remembered of one user: at most some 8 kB, mostly 1 or 2, for every ring and set waits for its first entry.
+ * What is remembered of one user: under 10 kB, mostly 1 or 2, for every ring and set waits for its first entry.
  *
  * <p>A Flink POJO, as its parts are, which is why their fields are public; nothing but {@link #observe} writes them. Time
  * only moves forward: an event that comes late is read at the latest time seen, and folded in at its own.
@@ -28,6 +28,9 @@ public final class UserState {
     public double usualUsd;
     /** How many amounts that mean has heard, at most {@value #USUAL_OF_LAST}. */
     public int usualOf;
+
+    /** As {@link AmountsByMarket} lays it out. */
+    public double[] amountsByMarket = AmountsByMarket.NONE;
 
     public AccessState access = new AccessState();
     public FundingState funding = new FundingState();
@@ -87,6 +90,10 @@ public final class UserState {
         return usualOf > 0 ? Money.dollars(asked.amountCents()) / usualUsd : Reading.UNKNOWN;
     }
 
+    double amountZInMarket(Decided asked, long nowMillis) {
+        return AmountsByMarket.z(amountsByMarket, asked);
+    }
+
     double toLargest(Decided asked, long nowMillis) {
         double largestUsd = asked instanceof Order ? trading.largestUsd : payouts.largestUsd;
         return largestUsd > 0 ? Money.dollars(asked.amountCents()) / largestUsd : Reading.UNKNOWN;
@@ -117,6 +124,7 @@ public final class UserState {
         if (event instanceof Decided decided) {
             usualOf = Math.min(usualOf + 1, USUAL_OF_LAST);
             usualUsd += (Money.dollars(decided.amountCents()) - usualUsd) / usualOf;
+            amountsByMarket = AmountsByMarket.saw(amountsByMarket, decided);
         }
     }
 

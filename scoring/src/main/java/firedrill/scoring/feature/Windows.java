@@ -19,8 +19,16 @@ final class Windows {
 
     static final TiledWindow WEEK_ROUGHLY = new TiledWindow(Duration.ofHours(12).toMillis(), 14);
 
+    static final TiledWindow MONTH = new TiledWindow(Duration.ofDays(2).toMillis(), 15);
+
+    /** Of sketches, which are larger than a number. */
+    static final TiledWindow WEEK_OF_DAYS = new TiledWindow(Duration.ofDays(1).toMillis(), 7);
+
+    static final TiledWindow MINUTE_ROUGHLY =
+            new TiledWindow(Duration.ofSeconds(10).toMillis(), 6);
+
     /**
-     * The longest anything but a usual amount is remembered. Ages stop here, so that a scorer that has heard a week of
+     * Ages stop here, so that a scorer that has heard a week of
      * history reads them as one that has run for a year.
      */
     static final Duration WEEK = Duration.ofDays(7);

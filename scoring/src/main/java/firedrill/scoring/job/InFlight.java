@@ -3,6 +3,7 @@ package firedrill.scoring.job;
 import firedrill.ingest.event.EventCodec;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.MalformedEventException;
+import firedrill.scoring.cluster.ClusterWatch;
 import firedrill.scoring.decision.Timing;
 import firedrill.scoring.feature.Entities;
 import firedrill.scoring.feature.EventFeatures;
@@ -30,6 +31,8 @@ public final class InFlight {
 
     public long addressId;
     public long symbolId;
+    /** Whether it ties its user to a thing; false for a label. */
+    public boolean ties;
     /** Whether somebody waits for an answer. */
     public boolean awaitsAnswer;
     /** Wall clock, epoch microseconds. */
@@ -55,6 +58,7 @@ public final class InFlight {
         inFlight.networkId = Entities.networkOf(event);
         inFlight.addressId = Entities.addressOf(event);
         inFlight.symbolId = Entities.thinSymbolOf(event);
+        inFlight.ties = ClusterWatch.concerns(event);
         inFlight.awaitsAnswer = event.awaitsAnswer();
         inFlight.publishedMicros = publishedMicros;
         inFlight.arrivedMicros = arrivedMicros;
@@ -132,6 +136,10 @@ public final class InFlight {
 
     boolean asks() {
         return awaitsAnswer;
+    }
+
+    boolean tiesOrLabels() {
+        return ties || isLabel();
     }
 
     /** Whether a hop after the user's has a memory for it. */

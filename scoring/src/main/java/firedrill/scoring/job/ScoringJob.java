@@ -1,7 +1,7 @@
 package firedrill.scoring.job;
 
 import firedrill.ingest.event.Topics;
-import firedrill.scoring.feature.AddressState;
+import firedrill.scoring.cluster.AddressCluster;
 import firedrill.scoring.feature.DeviceState;
 import firedrill.scoring.feature.Label;
 import firedrill.scoring.feature.NetworkState;
@@ -21,7 +21,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *                                          ┌───────────────▶ symbol ─┐
  * exchange.events ─▶ decode ─▶ user ─▶ device ─▶ network ─▶ source ─▶ address ─▶ decide ─▶ fraud.decisions
  * exchange.outcomes ─▶ decode-outcome ┘                                          ▲  │ └▶ monitor ─▶ fraud.signals
- *                      ▼                                        notices ════════╡  │          └──▶ fraud.control
+ *                      ▼                  └▶ clusters ─▶ (address)  notices ════╡  │          └──▶ fraud.control
  *               fraud.deadletter                               ▲       ▲        ▼  ▼
  *                                                fraud.control ┘       │       shadow ─▶ fraud.shadow
  *                                                fraud.models ─▶ registrar ─▶ fraud.control, fraud.signals
@@ -124,11 +124,11 @@ public final class ScoringJob {
                         ScoringJob::learnNothing));
         return only("asks-without-more", devices, InFlight::asksWithoutMore)
                 .union(only("asks-with-symbol", symbols, InFlight::asks))
-                .union(only("asks-with-address", withdrawals(devices), InFlight::asks));
+                .union(only("asks-with-address", withdrawals(devices, clusters(events)), InFlight::asks));
     }
 
     /** The withdrawals among {@code devices}, with what is known of where they come from and where they go. */
-    private static DataStream<InFlight> withdrawals(DataStream<InFlight> devices) {
+    private static DataStream<InFlight> withdrawals(DataStream<InFlight> devices, DataStream<AddressCluster> clusters) {
         DataStream<InFlight> networks = hop(
                 "network",
                 only("has-network-or-source", devices, InFlight::hasNetworkOrSource),
@@ -147,15 +147,21 @@ public final class ScoringJob {
                         event -> event.sourceId,
                         SourceState::observe,
                         SourceState::learn));
-        return hop(
+        return named(
                 "address",
-                only("has-address", sources, InFlight::hasAddress),
-                EntityHop.of(
-                        AddressState.class,
-                        AddressState::new,
-                        event -> event.addressId,
-                        AddressState::observe,
-                        AddressState::learn));
+                only("has-address", sources, InFlight::hasAddress)
+                        .keyBy(event -> event.addressId, Types.LONG)
+                        .connect(clusters.keyBy(AddressCluster::addressId, Types.LONG))
+                        .process(new AddressHop()));
+    }
+
+    /** What addresses are to be told of who belongs together: found on a way of its own, which no decision waits for. */
+    private static DataStream<AddressCluster> clusters(DataStream<InFlight> events) {
+        return named(
+                "clusters",
+                only("ties-or-labels", events, InFlight::tiesOrLabels)
+                        .process(new WatchClusters())
+                        .forceNonParallel());
     }
 
     /** Nothing that has a label goes through a coin. */

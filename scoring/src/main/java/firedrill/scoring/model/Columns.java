@@ -1,7 +1,7 @@
 package firedrill.scoring.model;
 
 import firedrill.scoring.feature.Feature;
-import firedrill.scoring.feature.Feature.Scale;
+import firedrill.scoring.feature.Scale;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package firedrill.scoring.model;
 
-import firedrill.scoring.feature.Feature;
+import firedrill.scoring.feature.Scale;
 import java.util.Arrays;
 import java.util.Collection;
 
@@ -86,7 +86,7 @@ public final class Standardiser {
     void fill(double[] features, double[] inputs) {
         System.arraycopy(features, 0, inputs, 0, inputs.length);
         for (int i : logarithmic) {
-            inputs[i] = Feature.Scale.LOG.of(features[i]);
+            inputs[i] = Scale.LOG.of(features[i]);
         }
         for (int i = 0; i < inputs.length; i++) {
             inputs[i] = (inputs[i] - means[i]) / deviations[i];

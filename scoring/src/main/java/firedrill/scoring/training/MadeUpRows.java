@@ -1,6 +1,7 @@
 package firedrill.scoring.training;
 
 import firedrill.scoring.feature.Feature;
+import firedrill.scoring.feature.Scale;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
@@ -24,7 +25,7 @@ public final class MadeUpRows {
         for (Feature feature : Feature.values()) {
             // Zeros abound in real vectors, and Tribuo's sparse vectors must not mistake them for nothing.
             double share = random.nextInt(4) == 0 ? 0 : random.nextDouble();
-            double value = feature.scale() == Feature.Scale.LOG ? StrictMath.expm1(share * LARGEST_LOG) : 4 * share - 2;
+            double value = feature.scale() == Scale.LOG ? StrictMath.expm1(share * LARGEST_LOG) : 4 * share - 2;
             row[feature.ordinal()] = (float) value;
         }
         return row;

@@ -41,7 +41,11 @@ class PhrasesTest {
                 "LOGINS_1H | 3 | 3 logins within an hour",
                 "DEVICE_USERS_7D | 4 | device used by 4 others this week",
                 "DEVICE_AGE_MINUTES | 0 | device never seen before",
-                "ADDRESS_USERS_7D | 15 | address used by 15 or more others this week",
+                "ADDRESS_USERS_7D | 16 | address used by 16 others this week",
+                "ADDRESS_USERS_7D | 3200 | address used by about 3,200 others this week",
+                "ADDRESS_USERS_1H | 15 | address used by 15 or more others this hour",
+                "DEVICE_CONFIRMED_SHARE | 0.5 | 50 % of this device's withdrawals are known to be fraud",
+                "USER_CONFIRMED_SHARE | 0 | no fraud known of the user's withdrawals and deposits",
                 "ADDRESS_AGE_MINUTES | 90 | address first seen 90 minutes ago",
                 "ADDRESS_RECEIVED_USD_24H | 25000 | $25,000 sent to the address within a day"
             })

@@ -1,6 +1,7 @@
 package firedrill.scoring.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Order.Side;
@@ -17,6 +18,9 @@ class EntityStateTest {
     private static final long DAY = 1440 * MINUTE;
     /** The last moment that an event may have. */
     private static final long LATEST = 4_102_444_799_999L;
+
+    /** Rarer than one in ten thousand. */
+    private static final double FOUR_ERRORS = 4 * CrowdState.STANDARD_ERROR_PERCENT / 100;
 
     private final FeatureFold fold = new FeatureFold();
     private long id;
@@ -77,11 +81,36 @@ class EntityStateTest {
     }
 
     @Test
-    void moreThanFifteenOtherUsersAreFifteen() {
-        for (int user = 1; user <= 40; user++) {
-            fold.observe(Events.login(++id, user, user, 10));
+    void whereUsersAreManyASketchGoesOn() {
+        for (int user = 1; user <= 5_000; user++) {
+            double[] vector = fold.observe(Events.login(++id, user, user * MINUTE, 10));
+            int others = user - 1;
+            assertThat(Feature.DEVICE_USERS_7D.in(vector))
+                    .isCloseTo(others, within(others <= 16 ? 0 : 1 + FOUR_ERRORS * others));
         }
-        assertThat(Feature.DEVICE_USERS_7D.in(fold.observe(Events.login(++id, 1, 41, 10))))
+        // A week later all but the last few are forgotten, and with them the sketch.
+        long later = (5_000 + 7 * 1440) * MINUTE;
+        assertThat(Feature.DEVICE_USERS_7D.in(fold.observe(Events.login(++id, 1, later, 10))))
+                .isZero();
+    }
+
+    @Test
+    void usersWhoComeAgainAndAgainAreCountedOnce() {
+        for (int round = 0; round < 50; round++) {
+            for (int user = 1; user <= 200; user++) {
+                fold.observe(Events.login(++id, user, (round * 200 + user) * MINUTE, 10));
+            }
+        }
+        assertThat(Feature.DEVICE_USERS_7D.in(fold.observe(Events.login(++id, 1, 10_001 * MINUTE, 10))))
+                .isCloseTo(199, within(1 + FOUR_ERRORS * 199));
+    }
+
+    @Test
+    void aCountOfAddressesStopsAtFifteen() {
+        for (int address = 1; address <= 40; address++) {
+            fold.observe(Events.withdrawal(++id, 1, address, 10, address, 1));
+        }
+        assertThat(Feature.ADDRESSES_24H.in(fold.observe(Events.withdrawal(++id, 1, 41, 10, 99, 1))))
                 .isEqualTo(15);
     }
 

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 class FeatureTest {
 
     private static final Definition LINE =
-            new Definition("label", Feature.Entity.USER, Duration.ofHours(1), "usd", "meaning", 0, Feature.Scale.LOG);
+            new Definition("label", Entity.USER, Duration.ofHours(1), "usd", "meaning", 0, Scale.LOG);
 
     private static final List<Definition> CATALOGUE =
-            Stream.of(Feature.values()).map(Feature::definition).toList();
+            Stream.of(Feature.values()).map(Definition::of).toList();
 
     @Test
     void theFirstTwentyStandWhereTheyAlwaysStood() {
@@ -45,14 +45,14 @@ class FeatureTest {
     @Test
     void thereAreMoreThanFortyOverEveryEntity() {
         assertThat(Feature.COUNT).isGreaterThan(40);
-        assertThat(Stream.of(Feature.values()).map(Feature::entity)).contains(Feature.Entity.values());
+        assertThat(Stream.of(Feature.values()).map(Feature::entity)).contains(Entity.values());
     }
 
     @Test
     void everyFeatureHelpsToTellSomeFraudOrSetsTheScene() {
         assertThat(Stream.of(Feature.values())
                         .filter(feature -> feature.separates().isEmpty()))
-                .allMatch(feature -> feature == Feature.IS_ORDER || feature.entity() == Feature.Entity.MARKET);
+                .allMatch(feature -> feature == Feature.IS_ORDER || feature.entity() == Entity.MARKET);
     }
 
     @Test
@@ -84,13 +84,7 @@ class FeatureTest {
                 LINE,
                 new Definition("x", LINE.entity(), LINE.window(), LINE.unit(), LINE.meaning(), 0, LINE.scale()),
                 new Definition(
-                        LINE.label(),
-                        Feature.Entity.DEVICE,
-                        LINE.window(),
-                        LINE.unit(),
-                        LINE.meaning(),
-                        0,
-                        LINE.scale()),
+                        LINE.label(), Entity.DEVICE, LINE.window(), LINE.unit(), LINE.meaning(), 0, LINE.scale()),
                 new Definition(
                         LINE.label(), LINE.entity(), Duration.ofHours(2), LINE.unit(), LINE.meaning(), 0, LINE.scale()),
                 new Definition(LINE.label(), LINE.entity(), LINE.window(), "x", LINE.meaning(), 0, LINE.scale()),
@@ -98,13 +92,7 @@ class FeatureTest {
                 new Definition(
                         LINE.label(), LINE.entity(), LINE.window(), LINE.unit(), LINE.meaning(), 1, LINE.scale()),
                 new Definition(
-                        LINE.label(),
-                        LINE.entity(),
-                        LINE.window(),
-                        LINE.unit(),
-                        LINE.meaning(),
-                        0,
-                        Feature.Scale.LINEAR));
+                        LINE.label(), LINE.entity(), LINE.window(), LINE.unit(), LINE.meaning(), 0, Scale.LINEAR));
         assertThat(variants.stream().map(line -> Definition.fingerprint(List.of(line))))
                 .doesNotHaveDuplicates();
     }
@@ -124,7 +112,7 @@ class FeatureTest {
 
     @Test
     void whatIsReadAsALogarithmIsNeverNegative() {
-        assertThat(Stream.of(Feature.values()).filter(feature -> feature.scale() == Feature.Scale.LOG))
+        assertThat(Stream.of(Feature.values()).filter(feature -> feature.scale() == Scale.LOG))
                 .allMatch(feature -> feature.missing() >= 0);
     }
 }

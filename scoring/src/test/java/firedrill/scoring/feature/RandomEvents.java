@@ -1,5 +1,6 @@
 package firedrill.scoring.feature;
 
+import firedrill.ingest.event.Account;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.CredentialChange;
 import firedrill.ingest.event.ExchangeEvent.Deposit;
@@ -35,6 +36,13 @@ final class RandomEvents {
         /** One of {@code choices}, from 0; what is chosen under another {@code name} does not depend on it. */
         int choice(int name, int choices) {
             return Math.floorMod((dice * 31 + name * 0x9E3779B1) >> 7, choices);
+        }
+
+        Account account() {
+            return new Account(
+                    Account.Tier.values()[choice(15, 4)],
+                    Events.ACCOUNT.jurisdiction(),
+                    Events.ACCOUNT.openedAtMillis());
         }
 
         /** Calm as a rule, wild now and then. */
@@ -145,7 +153,7 @@ final class RandomEvents {
                         draft.userId(),
                         timeMillis,
                         draft.market(),
-                        Events.ACCOUNT,
+                        draft.account(),
                         draft.deviceId(),
                         draft.addressId(),
                         "BTC",
@@ -184,7 +192,7 @@ final class RandomEvents {
                 draft.userId(),
                 timeMillis,
                 draft.market(),
-                Events.ACCOUNT,
+                draft.account(),
                 draft.deviceId(),
                 draft.choice(8, 2) == 0 ? "BTC-USD" : "VIA-USD",
                 side,

@@ -6,6 +6,7 @@ import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Market;
 import firedrill.scoring.feature.SlowFeatures.Range;
+import java.util.List;
 import java.util.Map;
 
 /** What an event says of itself and of the market, by the definitions. */
@@ -20,6 +21,11 @@ record SlowEvent(ExchangeEvent event) {
         put(expected, Feature.LIQUIDATED_SHARE, market.liquidatedShare());
         if (event instanceof Decided decided) {
             put(expected, Feature.IS_ORDER, decided instanceof Order ? 1 : 0);
+            put(
+                    expected,
+                    Feature.ACCOUNT_TIER,
+                    List.of("RETAIL", "ACTIVE", "VIP", "MARKET_MAKER")
+                            .indexOf(decided.account().tier().name()));
             put(expected, Feature.AMOUNT_USD, decided.amountCents() / 100.0);
             put(
                     expected,

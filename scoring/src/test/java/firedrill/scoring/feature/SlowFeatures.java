@@ -33,6 +33,7 @@ final class SlowFeatures {
 
     private final List<ExchangeEvent> past = new ArrayList<>();
     private final SlowRisk risk = new SlowRisk();
+    private final SlowClusters clusters = new SlowClusters();
 
     /** What a feature may be, ends included. */
     record Range(double low, double high) {
@@ -51,12 +52,14 @@ final class SlowFeatures {
         new SlowUser(own, event, clock(own, event)).fill(expected);
         new SlowShared(past, own, event).fill(expected);
         risk.observe(event, expected);
+        clusters.observe(event);
         past.add(event);
         return expected;
     }
 
     void learn(Outcome outcome) {
         risk.learn(outcome);
+        clusters.learn(outcome.userId(), (Math.floorDiv(outcome.timeMillis(), SlowRisk.BATCH) + 2) * SlowRisk.BATCH);
     }
 
     private void ofUser(ExchangeEvent event, Map<Feature, Range> expected) {
@@ -119,8 +122,18 @@ final class SlowFeatures {
             long now = clock(same, event);
             expected.put(Feature.ADDRESS_AGE_MINUTES, sinceFirst(same, now));
             expected.put(Feature.ADDRESS_USERS_7D, others(same, event.userId(), now));
+            expected.put(Feature.ADDRESS_DEVICES_7D, otherDevices(same, withdrawal, now));
+            clusters.fill(withdrawal.addressId(), now, expected);
             expected.put(Feature.ADDRESS_RECEIVED_USD_24H, sum(same, SlowFeatures::usd, now, DAY, HALF_HOUR_TILE));
         }
+    }
+
+    private static Range otherDevices(List<ExchangeEvent> same, Withdrawal asked, long now) {
+        return Range.exactly((double) same.stream()
+                .filter(e -> e.timeMillis() > now - WEEK && e.deviceId() != asked.deviceId())
+                .map(ExchangeEvent::deviceId)
+                .distinct()
+                .count());
     }
 
     private List<ExchangeEvent> past(Predicate<ExchangeEvent> wanted) {
@@ -169,17 +182,27 @@ final class SlowFeatures {
     }
 
     private static Range others(List<ExchangeEvent> events, long userId, long now) {
-        return others(events, userId, now, WEEK);
+        return manyOthers(events, userId, now, WEEK, DAY);
+    }
+
+    /** Exact up to fifteen; beyond, a tile may be missing, and the one who asks is taken for one of them. */
+    static Range manyOthers(List<ExchangeEvent> events, long userId, long now, long window, long tile) {
+        double all = othersWithin(events, userId, now, window);
+        double fewest = Math.max(15, othersWithin(events, userId, now, window - tile) - 1);
+        return all < 15 ? Range.exactly(all) : new Range(fewest, all);
     }
 
     static Range others(List<ExchangeEvent> events, long userId, long now, long window) {
+        return Range.exactly(Math.min(othersWithin(events, userId, now, window), 15));
+    }
+
+    private static double othersWithin(List<ExchangeEvent> events, long userId, long now, long window) {
         Map<Long, Long> lastSeen = new HashMap<>();
         for (ExchangeEvent event : events) {
             lastSeen.merge(event.userId(), event.timeMillis(), Math::max);
         }
         lastSeen.remove(userId);
-        return Range.exactly((double) Math.min(
-                lastSeen.values().stream().filter(last -> last > now - window).count(), 15));
+        return lastSeen.values().stream().filter(last -> last > now - window).count();
     }
 
     private static Range toUsual(List<ExchangeEvent> decided, ExchangeEvent event) {

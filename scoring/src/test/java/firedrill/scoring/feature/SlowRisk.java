@@ -19,7 +19,7 @@ import java.util.function.ToLongFunction;
  */
 final class SlowRisk {
 
-    private static final long BATCH = 5 * 60_000;
+    static final long BATCH = 5 * 60_000;
     private static final long HOUR = 3_600_000;
 
     private final List<ExchangeEvent> past = new ArrayList<>();

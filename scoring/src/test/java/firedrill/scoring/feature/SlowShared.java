@@ -1,8 +1,10 @@
 package firedrill.scoring.feature;
 
+import static firedrill.scoring.feature.SlowFeatures.DAY;
 import static firedrill.scoring.feature.SlowFeatures.HOUR;
 import static firedrill.scoring.feature.SlowFeatures.WEEK;
 import static firedrill.scoring.feature.SlowFeatures.clock;
+import static firedrill.scoring.feature.SlowFeatures.manyOthers;
 import static firedrill.scoring.feature.SlowFeatures.only;
 import static firedrill.scoring.feature.SlowFeatures.others;
 import static firedrill.scoring.feature.SlowFeatures.sinceFirst;
@@ -49,7 +51,7 @@ record SlowShared(List<ExchangeEvent> past, List<ExchangeEvent> own, ExchangeEve
                 .toList();
         long now = clock(same, event);
         expected.put(Feature.NETWORK_AGE_MINUTES, sinceFirst(same, now));
-        expected.put(Feature.NETWORK_USERS_7D, others(same, event.userId(), now, WEEK));
+        expected.put(Feature.NETWORK_USERS_7D, manyOthers(same, event.userId(), now, WEEK, DAY));
         expected.put(
                 Feature.NETWORK_WITHDRAWALS_1H,
                 sum(only(same, Withdrawal.class), e -> 1, now, HOUR, SlowFeatures.MINUTE_TILE));
@@ -72,7 +74,7 @@ record SlowShared(List<ExchangeEvent> past, List<ExchangeEvent> own, ExchangeEve
         long now = clock(seen, event);
         List<ExchangeEvent> deposits = only(seen, Deposit.class);
         expected.put(Feature.SOURCE_AGE_MINUTES, sinceFirst(deposits, now));
-        expected.put(Feature.SOURCE_USERS_7D, others(deposits, event.userId(), now, WEEK));
+        expected.put(Feature.SOURCE_USERS_7D, manyOthers(deposits, event.userId(), now, WEEK, DAY));
     }
 
     /** The source that the event at {@code index} of the past concerns, 0 if none; the last index is the event itself. */
@@ -95,7 +97,7 @@ record SlowShared(List<ExchangeEvent> past, List<ExchangeEvent> own, ExchangeEve
                 .toList();
         List<ExchangeEvent> buys =
                 same.stream().filter(e -> ((Order) e).side() == Order.Side.BUY).toList();
-        expected.put(Feature.SYMBOL_BUYERS_1M, others(buys, event.userId(), clock(same, event), 60_000));
+        expected.put(Feature.SYMBOL_BUYERS_1M, manyOthers(buys, event.userId(), clock(same, event), 60_000, 10_000));
         expected.put(
                 Feature.SYMBOL_COUNTERPARTY_SHARE, share(buys, order.ticket().counterpartyId()));
     }

@@ -78,7 +78,11 @@ record SlowUser(List<ExchangeEvent> own, ExchangeEvent event, long now) {
         expected.put(
                 Feature.BAND_WITHDRAWALS_24H,
                 sum(told(e -> e instanceof Withdrawal && justUnder(e)), e -> 1, now, DAY, TWO_HOURS));
+        expected.put(
+                Feature.WITHDRAWN_USD_30D, sum(only(own, Withdrawal.class), SlowFeatures::usd, now, 30 * DAY, 2 * DAY));
+        expected.put(Feature.BUNCHING_7D, bunching());
         if (event instanceof Decided decided) {
+            expected.put(Feature.AMOUNT_Z_IN_MARKET, amountZ());
             long held = event instanceof Withdrawal withdrawal
                     ? withdrawal.balanceCents()
                     : ((Order) event).holdingsCents();
@@ -87,6 +91,34 @@ record SlowUser(List<ExchangeEvent> own, ExchangeEvent event, long now) {
             expected.put(Feature.PASS_THROUGH_24H, passThrough(deposited, decided));
             expected.put(Feature.AMOUNT_TO_LARGEST, toLargest());
         }
+    }
+
+    private Range bunching() {
+        Range under = sum(told(e -> e instanceof Withdrawal && justUnder(e)), e -> 1, now, SlowFeatures.WEEK, HALF_DAY);
+        Range beside = sum(told(e -> e instanceof Withdrawal && beside(e)), e -> 1, now, SlowFeatures.WEEK, HALF_DAY);
+        return new Range(Math.max(0, under.low() - beside.high() / 2), Math.max(0, under.high() - beside.low() / 2));
+    }
+
+    /** From the mean and the variance that each earlier amount in such a market moved by its share. */
+    private Range amountZ() {
+        double mean = 0;
+        double variance = 0;
+        int heard = 0;
+        for (ExchangeEvent earlier : told(e -> e instanceof Decided && wildness(e) == wildness(event))) {
+            heard++;
+            double share = 1.0 / Math.min(heard, 32);
+            double off = Math.log(1 + usd(earlier)) - mean;
+            mean += share * off;
+            variance = (1 - share) * (variance + share * off * off);
+        }
+        double z = (Math.log(1 + usd(event)) - mean) / Math.sqrt(Math.max(variance, 0.01));
+        return heard < 3 ? Range.exactly(0) : Range.exactly(Math.max(-100, Math.min(z, 100)));
+    }
+
+    private static long wildness(ExchangeEvent event) {
+        double most = Math.max(
+                Math.abs(event.market().volatilityZ()), Math.abs(event.market().returnZ()));
+        return DoubleStream.of(1.0, 3.0).filter(from -> most >= from).count();
     }
 
     private Range passThrough(Range deposited, Decided decided) {
@@ -239,6 +271,12 @@ record SlowUser(List<ExchangeEvent> own, ExchangeEvent event, long now) {
 
     private static double paidUsd(ExchangeEvent event) {
         return ((Deposit) event).amountCents() / 100.0;
+    }
+
+    private static boolean beside(ExchangeEvent event) {
+        return !justUnder(event)
+                && DoubleStream.of(1_000, 3_000, 10_000)
+                        .anyMatch(limit -> usd(event) < 1.1 * limit && usd(event) >= 0.8 * limit);
     }
 
     private static boolean justUnder(ExchangeEvent event) {

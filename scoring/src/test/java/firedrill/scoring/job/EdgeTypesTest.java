@@ -1,5 +1,7 @@
 package firedrill.scoring.job;
 
+import firedrill.scoring.cluster.AddressCluster;
+import firedrill.scoring.cluster.ClusterMemory;
 import firedrill.scoring.feature.AddressState;
 import firedrill.scoring.feature.DeviceState;
 import firedrill.scoring.feature.NetworkState;
@@ -25,6 +27,8 @@ class EdgeTypesTest {
                 ControlState.class,
                 MonitorMemory.class,
                 RegistrarMemory.class,
+                AddressCluster.class,
+                ClusterMemory.class,
                 UserState.class,
                 DeviceState.class,
                 NetworkState.class,

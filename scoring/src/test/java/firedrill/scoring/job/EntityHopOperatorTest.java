@@ -72,7 +72,8 @@ class EntityHopOperatorTest {
         return features;
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<Long, InFlight, InFlight> users() throws Exception {
+    /** The hop of users. */
+    static KeyedOneInputStreamOperatorTestHarness<Long, InFlight, InFlight> users() throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
                 new KeyedProcessOperator<>(
                         new EntityHop<>(UserState.class, UserState::new, event -> event.userId, InFlight::ofUser)),

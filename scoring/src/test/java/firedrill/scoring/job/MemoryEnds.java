@@ -27,6 +27,9 @@ final class MemoryEnds implements JobEnds {
     /** How many outcomes of a run have not been read yet. */
     private static final Map<String, CountDownLatch> UNREAD = new ConcurrentHashMap<>();
 
+    /** One for all runs: they come one after the other. */
+    private static final Pace PACE = new Pace();
+
     private final String run = UUID.randomUUID().toString();
     private final StreamExecutionEnvironment env;
     private final List<RawRecord> events;
@@ -47,7 +50,10 @@ final class MemoryEnds implements JobEnds {
         this.models = models;
     }
 
-    /** Once all outcomes have been read: which of two topics is ahead must not be left to chance. */
+    /**
+     * Once all outcomes have been read: which of two topics is ahead must not be left to chance. Where tidings of clusters
+     * begin to count there is a pause, for what took ten minutes to get there must have come.
+     */
     @Override
     public DataStream<RawRecord> events() {
         String ofThisRun = run;
@@ -55,6 +61,7 @@ final class MemoryEnds implements JobEnds {
         return records(Topics.EVENTS, events)
                 .map(record -> {
                     unread(ofThisRun).await();
+                    PACE.beforeNext(record);
                     return record;
                 })
                 .returns(RawRecord.class)

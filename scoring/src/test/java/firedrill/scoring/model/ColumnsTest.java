@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import firedrill.scoring.feature.Feature;
-import firedrill.scoring.feature.Feature.Scale;
+import firedrill.scoring.feature.Scale;
 import firedrill.scoring.model.Columns.Column;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import firedrill.scoring.feature.Feature;
 import firedrill.scoring.feature.FeatureVector;
+import firedrill.scoring.feature.Scale;
 import firedrill.scoring.model.Columns;
 import firedrill.scoring.model.Columns.Column;
 import firedrill.scoring.model.FraudLabel;
@@ -70,7 +71,7 @@ class LearningSetTest {
     @ParameterizedTest
     @EnumSource(Learner.class)
     void aColumnBeyondTheCatalogueIsLearnedFromAndScoredAsTribuoScoresIt(Learner learner) throws Exception {
-        Columns columns = Columns.CATALOGUE.and(List.of(new Column("a_table_tells", Feature.Scale.LOG)));
+        Columns columns = Columns.CATALOGUE.and(List.of(new Column("a_table_tells", Scale.LOG)));
         LearningSet set = new LearningSet(columns);
         SplittableRandom random = new SplittableRandom(8);
         for (int i = 0; i < 2_000; i++) {

@@ -1,0 +1,48 @@
+package firedrill.dashboard.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import firedrill.ingest.event.Account;
+import firedrill.ingest.event.ExchangeEvent.Login;
+import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import firedrill.ingest.event.Market;
+import firedrill.ingest.event.Outcome.FraudReport;
+import firedrill.scoring.cluster.BlastRadius;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ClusterBookTest {
+
+    private static final long MINUTE = 60_000;
+    private static final long START = 20_000 * 1440 * MINUTE;
+    private static final Market CALM = new Market(0, 0, 1);
+
+    private final ClusterBook book = new ClusterBook();
+    private long id;
+
+    @Test
+    void theMostSuspiciousClusterComesFirstAndTellsWhatAFreezeWouldTouch() {
+        withdraws(1, 10, 100);
+        withdraws(2, 10, 101);
+        withdraws(3, 10, 102);
+        withdraws(4, 40, 400);
+        withdraws(5, 50, 400);
+        book.outcome(new FraudReport(5, START, 5));
+        book.event(new Login(++id, 9, START + 60 * MINUTE, CALM, 90));
+        assertThat(book.rows())
+                .containsExactly(new ClusterRow(4, 2, 1, 1, 0.5, 1, START), new ClusterRow(1, 3, 3, 0, 0, 1, START));
+        // Each account is two days old, is worth $4 and asked for $1.
+        assertThat(book.detail(4))
+                .contains(new ClusterDetail(
+                        new ClusterRow(4, 2, 1, 1, 0.5, 1, START),
+                        List.of(4L, 5L),
+                        List.of(400L),
+                        new BlastRadius(2, 1, 0, 0, 8.0, 2, 2.0, 2, 2 + 1 / 24.0, 0)));
+        assertThat(book.detail(2)).isEmpty();
+    }
+
+    private void withdraws(long user, long device, long address) {
+        Account account = new Account(Account.Tier.RETAIL, Account.Jurisdiction.EU, START - 2 * 1440 * MINUTE);
+        book.event(new Withdrawal(++id, user, START, CALM, account, device, address, "BTC", 100, 400, false, 7, true));
+    }
+}

@@ -1,0 +1,28 @@
+package firedrill.scoring.cluster;
+
+import java.util.List;
+
+/**
+ * Users who share devices, addresses or funding sources, directly or through each other; things that very many share tie
+ * nobody together.
+ *
+ * @param users at least two, sorted
+ * @param addresses that at least one of them withdrew to and that are not shared by very many, sorted
+ * @param sinceMillis when the first of them first used what they share
+ * @param exclusivity of all that its users used, the share that is the cluster's own and not shared by very many, in (0, 1]
+ * @param confirmed those of its users who are known for fraud, sorted
+ */
+public record Cluster(
+        List<Long> users, List<Long> addresses, long sinceMillis, double exclusivity, List<Long> confirmed) {
+
+    public Cluster {
+        users = List.copyOf(users);
+        addresses = List.copyOf(addresses);
+        confirmed = List.copyOf(confirmed);
+    }
+
+    /** Of its users, in [0, 1]. */
+    public double confirmedShare() {
+        return (double) confirmed.size() / users.size();
+    }
+}

@@ -1,0 +1,64 @@
+package firedrill.scoring.feature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import firedrill.scoring.cluster.AddressCluster;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
+
+class ClusterStateTest {
+
+    private static final long MINUTE = 60_000;
+    private static final long HALF_HOUR = 30 * MINUTE;
+    private static final long COUNTS_AFTER = 10 * MINUTE;
+
+    /** Up to the last moment before it counts, and however far ahead of the withdrawals tidings run. */
+    @Property(tries = 200)
+    void howLongTidingsTravelLeavesNoTrace(
+            @ForAll long seed, @ForAll @LongRange(min = -20 * MINUTE, max = COUNTS_AFTER) long travelMillis) {
+        assertThat(read(seed, travelMillis)).isEqualTo(read(seed, 0));
+    }
+
+    @Test
+    void anAddressThatIsInNoClusterAnyMoreForgetsOnceTheLastTidingsOfOneAreGone() {
+        ClusterState cluster = new ClusterState();
+        cluster.hear(new AddressCluster(7, 0, 5, 0, 1, 0));
+        for (int left = ClusterState.CAPACITY; left > 0; left--) {
+            assertThat(cluster.tidings).isNotEmpty();
+            cluster.hear(new AddressCluster(7, left, 0, 0, 0, 0));
+        }
+        assertThat(cluster.tidings).isEmpty();
+    }
+
+    /** What withdrawals at random moments of a day are told, if tidings of each half hour come {@code travelMillis} later. */
+    private static List<FeatureVector> read(long seed, long travelMillis) {
+        Random chance = new Random(seed);
+        Deque<AddressCluster> tidings = new ArrayDeque<>();
+        for (long look = 1; look <= 48; look++) {
+            if (chance.nextInt(3) > 0) {
+                int users = chance.nextInt(4);
+                tidings.add(new AddressCluster(
+                        7, look * HALF_HOUR + COUNTS_AFTER, users, look * MINUTE, users / 10.0, users / 20.0));
+            }
+        }
+        AddressState address = new AddressState();
+        List<FeatureVector> read = new ArrayList<>();
+        for (long timeMillis = 0; timeMillis < 49 * HALF_HOUR; timeMillis += 1 + chance.nextInt(20 * (int) MINUTE)) {
+            while (!tidings.isEmpty()
+                    && tidings.element().countsFromMillis() - COUNTS_AFTER + travelMillis <= timeMillis) {
+                address.hear(tidings.remove());
+            }
+            double[] vector = new double[Feature.COUNT];
+            address.observe(Events.withdrawal(1 + timeMillis, 1, timeMillis, 10, 7, 100), vector);
+            read.add(FeatureVector.of(vector));
+        }
+        return read;
+    }
+}

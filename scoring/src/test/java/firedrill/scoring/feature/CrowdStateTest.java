@@ -1,0 +1,39 @@
+package firedrill.scoring.feature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CrowdStateTest {
+
+    private static final long DAY = 86_400_000;
+
+    /** Through every size that a sketch has, again and again, with tiles that drop out between. */
+    @ParameterizedTest
+    @ValueSource(ints = {20, 60, 200, 3_000})
+    void aCrowdThatGrowsAndShrinksIsCountedWithinTheErrorOfASketch(int ids) {
+        Random chance = new Random(ids);
+        CrowdState crowd = new CrowdState();
+        Map<Long, Long> lastSeen = new HashMap<>();
+        long now = 0;
+        for (int step = 0; step < 20_000; step++) {
+            now += chance.nextInt(40) == 0 ? chance.nextLong(3 * DAY) : chance.nextLong(DAY / 50);
+            long id = 1L + chance.nextInt(ids);
+            crowd.saw(Windows.WEEK_OF_DAYS, id, now);
+            lastSeen.put(id, now);
+            double most = within(lastSeen, now, 7 * DAY);
+            double least = within(lastSeen, now, 6 * DAY);
+            double slack = 5 * CrowdState.STANDARD_ERROR_PERCENT / 100;
+            assertThat(crowd.count(Windows.WEEK_OF_DAYS, now))
+                    .isBetween(least * (1 - slack) - 0.5, most * (1 + slack) + 0.5);
+        }
+    }
+
+    private static long within(Map<Long, Long> lastSeen, long now, long window) {
+        return lastSeen.values().stream().filter(last -> last > now - window).count();
+    }
+}
