@@ -43,7 +43,13 @@ final class CheckCommand implements Callable<Integer> {
         }
         var lab = LabCommand.shipped(users);
         var audit = new Audit(ExchangeSettings.DEFAULT.withUsers(users), RuleSet.shipped());
-        var checks = new SanityChecks(lab, audit, scenario("quiet"), scenario("crash-day"), console::say)
+        var checks = new SanityChecks(
+                        lab,
+                        LabCommand.unprepared(users),
+                        audit,
+                        scenario("quiet"),
+                        scenario("crash-day"),
+                        console::say)
                 .run(LongStream.range(firstSeed, firstSeed + seeds).boxed().toList());
         if (console.isJson()) {
             console.printJson(new Result(firstSeed, seeds, checks));

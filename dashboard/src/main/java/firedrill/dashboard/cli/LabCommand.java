@@ -56,10 +56,14 @@ final class LabCommand {
                 })
         private String operator = "do-nothing";
 
+        @Option(names = "--unprepared", description = "The model is shown a calm market, whatever the market does.")
+        private boolean isUnprepared;
+
         @Override
         public Integer call() throws CliFailure {
             var scenario = market.scenario(world.scenario());
-            var arm = lab(world, market)
+            var settings = market.settings(ExchangeSettings.DEFAULT.withUsers(world.users()));
+            var arm = lab(settings, isUnprepared)
                     .run(scenario, operator(operator), world.seed(), market.length(length.of(scenario.length())));
             if (console.isJson()) {
                 console.printJson(arm);
@@ -89,13 +93,17 @@ final class LabCommand {
         @Option(names = "--seeds", defaultValue = "5", description = "How many, from --seed on (${DEFAULT-VALUE}).")
         private int seeds;
 
+        @Option(names = "--unprepared", description = "The model is shown a calm market, whatever the market does.")
+        private boolean isUnprepared;
+
         @Override
         public Integer call() throws CliFailure {
             if (seeds < 1 || seeds > 1_000) {
                 throw new CliFailure("--seeds must be from 1 to 1000, was " + seeds + ".");
             }
             var scenario = market.scenario(world.scenario());
-            var comparison = lab(world, market)
+            var settings = market.settings(ExchangeSettings.DEFAULT.withUsers(world.users()));
+            var comparison = lab(settings, isUnprepared)
                     .compare(
                             scenario,
                             LongStream.range(world.seed(), world.seed() + seeds)
@@ -132,19 +140,19 @@ final class LabCommand {
 
     /** The usual exchange of that size under what is shipped. */
     static Lab shipped(int users) {
-        var scorers = Scorers.shipped();
-        return new Lab(
-                ExchangeSettings.DEFAULT.withUsers(users),
-                scorers::decider,
-                scorers.model().reference(),
-                WorldOptions.tariff());
+        return lab(ExchangeSettings.DEFAULT.withUsers(users), false);
     }
 
-    private static Lab lab(WorldOptions world, MarketOption market) throws CliFailure {
+    /** The same, but that the champion does not see the market. */
+    static Lab unprepared(int users) {
+        return lab(ExchangeSettings.DEFAULT.withUsers(users), true);
+    }
+
+    private static Lab lab(ExchangeSettings settings, boolean isUnprepared) {
         var scorers = Scorers.shipped();
         return new Lab(
-                market.settings(ExchangeSettings.DEFAULT.withUsers(world.users())),
-                scorers::decider,
+                settings,
+                isUnprepared ? scorers::unprepared : scorers::decider,
                 scorers.model().reference(),
                 WorldOptions.tariff());
     }

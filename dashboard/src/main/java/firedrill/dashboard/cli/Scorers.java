@@ -1,5 +1,6 @@
 package firedrill.dashboard.cli;
 
+import firedrill.dashboard.lab.Unprepared;
 import firedrill.scoring.decision.Decider;
 import firedrill.scoring.decision.Policy;
 import firedrill.scoring.model.LoadedModel;
@@ -26,5 +27,10 @@ record Scorers(LoadedModel model, RuleSet rules, Policy policy) {
 
     Decider decider() {
         return new Decider(champion(), rules, policy);
+    }
+
+    /** With a champion that does not see the market. */
+    Decider unprepared() {
+        return new Decider(new Unprepared(champion()), rules, policy);
     }
 }

@@ -16,6 +16,7 @@ public final class SanityChecks {
     private static final Duration LENGTH = Duration.ofHours(6);
 
     private final Lab lab;
+    private final Lab unprepared;
     private final Audit audit;
     private final Scenario quiet;
     private final Scenario crash;
@@ -24,12 +25,15 @@ public final class SanityChecks {
     /**
      * Checks of {@code lab}, and by {@code audit} of the same exchange.
      *
+     * @param unprepared the same with a champion that does not see the market
      * @param quiet a scenario in which nothing happens
      * @param crash a scenario in which the price falls and fraud does not grow
      * @param progress is told what is looked at next
      */
-    public SanityChecks(Lab lab, Audit audit, Scenario quiet, Scenario crash, Consumer<String> progress) {
+    public SanityChecks(
+            Lab lab, Lab unprepared, Audit audit, Scenario quiet, Scenario crash, Consumer<String> progress) {
         this.lab = lab;
+        this.unprepared = unprepared;
         this.audit = audit;
         this.quiet = quiet;
         this.crash = crash;
@@ -56,7 +60,7 @@ public final class SanityChecks {
         checks.addAll(
                 ArithmeticChecks.of(arms, watched.stream().map(Watched::books).toList(), lab.tariff()));
         progress.accept("5: a crash");
-        checks.addAll(new SpikeChecks(lab, quiet, crash).of(seeds));
+        checks.addAll(new SpikeChecks(lab, unprepared, quiet, crash).of(seeds));
         progress.accept("6: the market");
         checks.addAll(MarketChecks.of(seeds));
         progress.accept("7: what thieves learn");

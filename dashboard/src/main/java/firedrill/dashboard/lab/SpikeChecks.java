@@ -24,19 +24,24 @@ final class SpikeChecks {
     /** How many times the usual attacks there are when an attack is added. */
     private static final double ATTACK = 60;
 
+    /** A probability of fraud that alarms. */
+    private static final double SUSPICIOUS = 0.05;
+
     private final Lab lab;
+    private final Lab unprepared;
     private final Scenario quiet;
     private final Scenario crash;
 
-    SpikeChecks(Lab lab, Scenario quiet, Scenario crash) {
+    SpikeChecks(Lab lab, Lab unprepared, Scenario quiet, Scenario crash) {
         this.lab = lab;
+        this.unprepared = unprepared;
         this.quiet = quiet;
         this.crash = crash;
     }
 
     List<Check> of(List<Long> seeds) {
-        var calm = seeds.parallelStream().map(seed -> count(quiet, seed)).toList();
-        var storm = seeds.parallelStream().map(seed -> count(crash, seed)).toList();
+        var calm = count(lab, quiet, seeds);
+        var storm = count(lab, crash, seeds);
         var attacked =
                 lab.at(lab.settings().withAttacks(lab.settings().attacks().withPace(ATTACK)));
         return List.of(
@@ -69,7 +74,20 @@ final class SpikeChecks {
                         sum(storm, hour -> hour.complaints) / Math.max(1, sum(calm, hour -> hour.complaints)),
                         1.5),
                 Check.atMost("5f", "cost of a high threshold in a crash, of a low one", raised(lab, seeds), 1),
-                Check.atLeast("5g", "the same when many times the attacks are added", raised(attacked, seeds), 1));
+                Check.atLeast("5g", "the same when many times the attacks are added", raised(attacked, seeds), 1),
+                Check.atLeast(
+                        "5h",
+                        "share of honest withdrawals in it that a model which does not see the market suspects, of the usual",
+                        suspected(count(unprepared, crash, seeds)) / suspected(count(unprepared, quiet, seeds)),
+                        1.5));
+    }
+
+    private static double suspected(List<Hour> hours) {
+        return sum(hours, hour -> hour.suspected) / sum(hours, hour -> hour.honest);
+    }
+
+    private List<Hour> count(Lab at, Scenario scenario, List<Long> seeds) {
+        return seeds.parallelStream().map(seed -> count(at, scenario, seed)).toList();
     }
 
     private double raised(Lab at, List<Long> seeds) {
@@ -82,11 +100,11 @@ final class SpikeChecks {
                 .sum();
     }
 
-    private Hour count(Scenario scenario, long seed) {
+    private Hour count(Lab at, Scenario scenario, long seed) {
         var incident = crash.timeline().get(0);
         long from = lab.settings().startMillis() + incident.at().toMillis();
         var hour = new Hour(from, from + Duration.ofMinutes(90).toMillis());
-        lab.run(scenario, Operator.Standing.DO_NOTHING, seed, incident.at().plus(Duration.ofHours(2)), hour);
+        at.run(scenario, Operator.Standing.DO_NOTHING, seed, incident.at().plus(Duration.ofHours(2)), hour);
         return hour;
     }
 
@@ -109,6 +127,8 @@ final class SpikeChecks {
         private long challenged;
         private long passed;
         private long complaints;
+        private long honest;
+        private long suspected;
 
         Hour(long fromMillis, long untilMillis) {
             this.fromMillis = fromMillis;
@@ -124,6 +144,14 @@ final class SpikeChecks {
                 boolean isOld = !used.add(new Pair(withdrawal.userId(), withdrawal.addressId()));
                 withdrawals += isIn ? 1 : 0;
                 toOldAddresses += isIn && isOld ? 1 : 0;
+                suspect(isIn && !frauds.contains(event.id()), decision);
+            }
+        }
+
+        private void suspect(boolean isHonest, @Nullable Decision decision) {
+            if (isHonest && decision != null) {
+                honest++;
+                suspected += decision.probability() >= SUSPICIOUS ? 1 : 0;
             }
         }
 

@@ -67,9 +67,9 @@ final class Ways {
     // another phone by now, or have forgotten the password. Some trust no exchange any more, and have just made a
     // wallet
     // of their own. Money that fled mostly comes back.
-    static final double PANIC_NEW_DEVICE = 0.25;
-    static final double PANIC_RESET_ON_KNOWN_DEVICE = 0.2;
-    static final double PANIC_NEW_ADDRESS = 0.32;
+    static final double PANIC_NEW_DEVICE = 0.3;
+    static final double PANIC_RESET_ON_KNOWN_DEVICE = 0.25;
+    static final double PANIC_NEW_ADDRESS = 0.26;
     static final double PANIC_SELLS_FIRST = 0.65;
     static final double PANIC_LOGIN_TO_WITHDRAWAL_MEAN_MINUTES = 3;
     static final double PANIC_LOGS_IN_TWICE = 0.75;
