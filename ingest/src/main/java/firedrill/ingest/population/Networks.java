@@ -2,6 +2,7 @@ package firedrill.ingest.population;
 
 import firedrill.ingest.chance.Chance;
 import firedrill.ingest.chance.Draws;
+import firedrill.ingest.event.Account.Jurisdiction;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -93,14 +94,19 @@ public final class Networks {
 
     /** Of the user's country; a phone stays behind one of a carrier's gateways for a day. */
     public long gateway(User user, long timeMillis) {
-        return roaming(user, draws.bits(user.id(), timeMillis / DAY_MILLIS));
+        return gateway(user.account().jurisdiction(), draws.bits(user.id(), timeMillis / DAY_MILLIS));
     }
 
-    /** One of the carriers' gateways of the user's country, whichever this occasion leads through. */
-    long roaming(User user, long occasion) {
+    /** Of a user whom nobody has seen for long: the provider has given the home another address since, or it is a phone. */
+    long afterLong(User user, long key) {
+        return uniform(key, Question.PLACE) > 1 - Assumptions.MOBILE_SESSIONS
+                ? gateway(user.account().jurisdiction(), key)
+                : network(Question.HOME_MOVES, draws.bits(user.id(), key));
+    }
+
+    private long gateway(Jurisdiction jurisdiction, long occasion) {
         int number = draws.below(Assumptions.GATEWAYS_PER_COUNTRY, occasion, Question.GATEWAY.ordinal());
-        int country = user.account().jurisdiction().ordinal();
-        return network(Question.GATEWAY, (long) country * Assumptions.GATEWAYS_PER_COUNTRY + number);
+        return network(Question.GATEWAY, (long) jurisdiction.ordinal() * Assumptions.GATEWAYS_PER_COUNTRY + number);
     }
 
     private long hotel(int number) {

@@ -22,9 +22,9 @@ public final class Sessions {
         return new Session(deviceId, networks.of(user, key, timeMillis));
     }
 
-    /** The user in person, whom nobody has seen for long: on another phone, and somewhere else. */
+    /** The user in person, whom nobody has seen for long: on another phone, from another address. */
     Session afterLong(User user, long deviceId, long key) {
-        return new Session(deviceId, networks.roaming(user, key));
+        return new Session(deviceId, networks.afterLong(user, key));
     }
 
     /** The user's program; it has no device, so the exchange writes the one that its key was made on. */
