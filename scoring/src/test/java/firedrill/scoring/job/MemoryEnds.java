@@ -1,7 +1,14 @@
 package firedrill.scoring.job;
 
+import firedrill.ingest.event.ExchangeEvent;
+import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Topics;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,15 +18,22 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Topics in this JVM's memory: given records in, written records out. */
 final class MemoryEnds implements JobEnds {
+
+    /** By which no event is ever late. */
+    static final JobSettings.Judging STANDING_CLOCK =
+            JobSettings.Judging.DEFAULT.withClock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
 
     /** Flink serializes sinks, so what they write is found by name. */
     private static final Map<String, Queue<Outgoing>> WRITTEN = new ConcurrentHashMap<>();
@@ -27,46 +41,74 @@ final class MemoryEnds implements JobEnds {
     /** How many outcomes of a run have not been read yet. */
     private static final Map<String, CountDownLatch> UNREAD = new ConcurrentHashMap<>();
 
-    /** One for all runs: they come one after the other. */
-    private static final Pace PACE = new Pace();
+    /** Flink serializes sources, too. */
+    private static final Map<String, Events> EVENTS = new ConcurrentHashMap<>();
+
+    private static final Duration OFTEN = Duration.ofMillis(20);
 
     private final String run = UUID.randomUUID().toString();
     private final StreamExecutionEnvironment env;
-    private final List<RawRecord> events;
     private final List<RawRecord> outcomes;
     private final List<RawRecord> control;
     private final List<RawRecord> models;
 
-    MemoryEnds(
+    private MemoryEnds(
             StreamExecutionEnvironment env,
             List<RawRecord> events,
             List<RawRecord> outcomes,
             List<RawRecord> control,
             List<RawRecord> models) {
         this.env = env;
-        this.events = events;
+        EVENTS.put(run, new Events(events, Stops.of(events), new AtomicLong()));
         this.outcomes = outcomes;
         this.control = control;
         this.models = models;
     }
 
+    /** The job over events and what becomes known of them, to its end. */
+    static MemoryEnds run(List<ExchangeEvent> events, List<Outcome> outcomes, Path checkpoints) throws Exception {
+        return run(Given.records(events), Given.outcomes(outcomes), List.of(), List.of(), 1, checkpoints);
+    }
+
+    /** The job over these records, to its end; events wait for checkpoints, and so it makes many. */
+    static MemoryEnds run(
+            List<RawRecord> events,
+            List<RawRecord> outcomes,
+            List<RawRecord> control,
+            List<RawRecord> models,
+            int parallelism,
+            Path checkpoints)
+            throws Exception {
+        Configuration configuration = FlinkConfiguration.of(new JobSettings.Execution(
+                parallelism, Duration.ZERO, checkpoints.toUri().toString(), OFTEN));
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
+        MemoryEnds ends = new MemoryEnds(env, events, outcomes, control, models);
+        ScoringJob.define(ends, STANDING_CLOCK);
+        env.execute();
+        return ends;
+    }
+
     /**
      * Once all outcomes have been read: which of two topics is ahead must not be left to chance. Where tidings of clusters
-     * begin to count there is a pause, for what took ten minutes to get there must have come.
+     * begin to count they wait, for what took ten minutes to get there must have come.
      */
     @Override
     public DataStream<RawRecord> events() {
         String ofThisRun = run;
         UNREAD.put(ofThisRun, new CountDownLatch(outcomes.size()));
-        return records(Topics.EVENTS, events)
-                .map(record -> {
+        return env.fromSource(
+                        new HeldEvents(run, eventsOf(run).records().size()),
+                        WatermarkStrategy.noWatermarks(),
+                        Topics.EVENTS)
+                .setParallelism(1)
+                .uid("read-" + Topics.EVENTS)
+                .map(place -> {
                     unread(ofThisRun).await();
-                    PACE.beforeNext(record);
-                    return record;
+                    return eventsOf(ofThisRun).next();
                 })
                 .returns(RawRecord.class)
                 .setParallelism(1)
-                .uid("wait-" + Topics.EVENTS);
+                .uid("tell-" + Topics.EVENTS);
     }
 
     @Override
@@ -80,6 +122,11 @@ final class MemoryEnds implements JobEnds {
                 .returns(RawRecord.class)
                 .setParallelism(1)
                 .uid("count-" + Topics.OUTCOMES);
+    }
+
+    /** The events of one run. */
+    static Events eventsOf(String run) {
+        return Objects.requireNonNull(EVENTS.get(run));
     }
 
     private static CountDownLatch unread(String run) {
@@ -115,6 +162,19 @@ final class MemoryEnds implements JobEnds {
                 .filter(record -> record.offset() >= 0)
                 .setParallelism(1)
                 .uid("exists-" + topic);
+    }
+
+    /**
+     * What is to be told, and how far it has been.
+     *
+     * @param stops the places before which to wait
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    record Events(List<RawRecord> records, long[] stops, AtomicLong told) {
+
+        RawRecord next() {
+            return records.get((int) told.getAndIncrement());
+        }
     }
 
     /** Appends to a queue. */
