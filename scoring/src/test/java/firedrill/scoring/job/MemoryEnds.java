@@ -17,9 +17,8 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
@@ -38,17 +37,15 @@ final class MemoryEnds implements JobEnds {
     /** Flink serializes sinks, so what they write is found by name. */
     private static final Map<String, Queue<Outgoing>> WRITTEN = new ConcurrentHashMap<>();
 
-    /** How many outcomes of a run have not been read yet. */
-    private static final Map<String, CountDownLatch> UNREAD = new ConcurrentHashMap<>();
-
     /** Flink serializes sources, too. */
-    private static final Map<String, Events> EVENTS = new ConcurrentHashMap<>();
+    private static final Map<String, Order> ORDERS = new ConcurrentHashMap<>();
 
     private static final Duration OFTEN = Duration.ofMillis(20);
 
     private final String run = UUID.randomUUID().toString();
     private final StreamExecutionEnvironment env;
-    private final List<RawRecord> outcomes;
+    private final int events;
+    private final int outcomes;
     private final List<RawRecord> control;
     private final List<RawRecord> models;
 
@@ -56,21 +53,29 @@ final class MemoryEnds implements JobEnds {
             StreamExecutionEnvironment env,
             List<RawRecord> events,
             List<RawRecord> outcomes,
+            int outcomesBefore,
             List<RawRecord> control,
             List<RawRecord> models) {
         this.env = env;
-        EVENTS.put(run, new Events(events, Stops.of(events), new AtomicLong()));
-        this.outcomes = outcomes;
+        ORDERS.put(run, new Order(events, outcomes, Stops.of(events, outcomesBefore), outcomesBefore));
+        this.events = events.size();
+        this.outcomes = outcomes.size();
         this.control = control;
         this.models = models;
     }
 
-    /** The job over events and what becomes known of them, to its end. */
-    static MemoryEnds run(List<ExchangeEvent> events, List<Outcome> outcomes, Path checkpoints) throws Exception {
-        return run(Given.records(events), Given.outcomes(outcomes), List.of(), List.of(), 1, checkpoints);
+    /**
+     * The job over events and what becomes known of them, to its end.
+     *
+     * @param outcomesBefore the place of the event before which all outcomes are read
+     */
+    static MemoryEnds run(List<ExchangeEvent> events, List<Outcome> outcomes, int outcomesBefore, Path checkpoints)
+            throws Exception {
+        return run(
+                Given.records(events), Given.outcomes(outcomes), outcomesBefore, List.of(), List.of(), 1, checkpoints);
     }
 
-    /** The job over these records, to its end; events wait for checkpoints, and so it makes many. */
+    /** The job over these records, all outcomes first, to its end. */
     static MemoryEnds run(
             List<RawRecord> events,
             List<RawRecord> outcomes,
@@ -79,58 +84,61 @@ final class MemoryEnds implements JobEnds {
             int parallelism,
             Path checkpoints)
             throws Exception {
+        return run(events, outcomes, 0, control, models, parallelism, checkpoints);
+    }
+
+    /** Events wait for checkpoints, and so there are many. */
+    private static MemoryEnds run(
+            List<RawRecord> events,
+            List<RawRecord> outcomes,
+            int outcomesBefore,
+            List<RawRecord> control,
+            List<RawRecord> models,
+            int parallelism,
+            Path checkpoints)
+            throws Exception {
         Configuration configuration = FlinkConfiguration.of(new JobSettings.Execution(
                 parallelism, Duration.ZERO, checkpoints.toUri().toString(), OFTEN));
         StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
-        MemoryEnds ends = new MemoryEnds(env, events, outcomes, control, models);
+        MemoryEnds ends = new MemoryEnds(env, events, outcomes, outcomesBefore, control, models);
         ScoringJob.define(ends, STANDING_CLOCK);
         env.execute();
         return ends;
     }
 
-    /**
-     * Once all outcomes have been read: which of two topics is ahead must not be left to chance. Where tidings of clusters
-     * begin to count they wait, for what took ten minutes to get there must have come.
-     */
+    /** Where tidings of clusters begin to count they wait: what took ten minutes to get there must have come. */
     @Override
     public DataStream<RawRecord> events() {
         String ofThisRun = run;
-        UNREAD.put(ofThisRun, new CountDownLatch(outcomes.size()));
-        return env.fromSource(
-                        new HeldEvents(run, eventsOf(run).records().size()),
-                        WatermarkStrategy.noWatermarks(),
-                        Topics.EVENTS)
-                .setParallelism(1)
-                .uid("read-" + Topics.EVENTS)
-                .map(place -> {
-                    unread(ofThisRun).await();
-                    return eventsOf(ofThisRun).next();
-                })
-                .returns(RawRecord.class)
-                .setParallelism(1)
-                .uid("tell-" + Topics.EVENTS);
+        return told(
+                Topics.EVENTS,
+                HeldRecords.events(run, events),
+                place -> orderOf(ofThisRun).tellEvent(place));
     }
 
     @Override
     public DataStream<RawRecord> outcomes() {
         String ofThisRun = run;
-        return records(Topics.OUTCOMES, outcomes)
-                .map(record -> {
-                    unread(ofThisRun).countDown();
-                    return record;
-                })
+        return outcomes == 0
+                ? records(Topics.OUTCOMES, List.of())
+                : told(
+                        Topics.OUTCOMES,
+                        HeldRecords.outcomes(run, outcomes),
+                        place -> orderOf(ofThisRun).tellOutcome(place));
+    }
+
+    private DataStream<RawRecord> told(String topic, HeldRecords places, MapFunction<Long, RawRecord> record) {
+        return env.fromSource(places, WatermarkStrategy.noWatermarks(), topic)
+                .setParallelism(1)
+                .uid("read-" + topic)
+                .map(record)
                 .returns(RawRecord.class)
                 .setParallelism(1)
-                .uid("count-" + Topics.OUTCOMES);
+                .uid("tell-" + topic);
     }
 
-    /** The events of one run. */
-    static Events eventsOf(String run) {
-        return Objects.requireNonNull(EVENTS.get(run));
-    }
-
-    private static CountDownLatch unread(String run) {
-        return Objects.requireNonNull(UNREAD.get(run));
+    static Order orderOf(String run) {
+        return Objects.requireNonNull(ORDERS.get(run));
     }
 
     @Override
@@ -162,19 +170,6 @@ final class MemoryEnds implements JobEnds {
                 .filter(record -> record.offset() >= 0)
                 .setParallelism(1)
                 .uid("exists-" + topic);
-    }
-
-    /**
-     * What is to be told, and how far it has been.
-     *
-     * @param stops the places before which to wait
-     */
-    @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    record Events(List<RawRecord> records, long[] stops, AtomicLong told) {
-
-        RawRecord next() {
-            return records.get((int) told.getAndIncrement());
-        }
     }
 
     /** Appends to a queue. */

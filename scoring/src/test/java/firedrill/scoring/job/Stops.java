@@ -17,11 +17,11 @@ final class Stops {
 
     private long lastStretch = Long.MIN_VALUE;
 
-    /** The places in {@code records}, ascending. */
-    static long[] of(List<RawRecord> records) {
+    /** The places in {@code records}, ascending, {@code another} among them. */
+    static long[] of(List<RawRecord> records, int another) {
         Stops stops = new Stops();
         return LongStream.range(0, records.size())
-                .filter(place -> stops.isOne(records.get((int) place)))
+                .filter(place -> stops.isOne(records.get((int) place)) || place == another)
                 .toArray();
     }
 
