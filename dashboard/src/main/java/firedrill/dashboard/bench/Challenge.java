@@ -74,7 +74,8 @@ final class Challenge implements AutoCloseable {
         if (!book.control().roster().isUsable(challenger.model())) {
             throw new IllegalStateException("the job did not admit the challenger: " + book.refusals());
         }
-        // Admitted is not yet loaded, and nothing tells of loading but decisions, of which there are none before the load.
+        // Admitted is not yet loaded, and nothing tells of loading but decisions, of which there are none before the
+        // load.
         Thread.sleep(TO_LOAD.toMillis());
     }
 
