@@ -1,4 +1,4 @@
-// The last decisions, one line each, with the reasons. Paused, it keeps the lines that were there.
+// The last decisions, one line each, with the reasons and what the customer is told of them. Paused, it keeps the lines that were there.
 import { html } from "../vendor/htm-preact-3.1.1.js";
 import { action, clockWithSeconds, decidedBy, millis, share, shown, tier, usd } from "../base/format.js";
 
@@ -52,9 +52,14 @@ function Row({ row, open }) {
       <td class="n">${usd(row.amountUsd)}</td>
       <td class="n">${share(row.probability)}</td>
       <td><span class="tag ${TONES[row.action]}">${action(row)}</span></td>
-      <td><button class="link" title="Which model, and who put it there" onClick=${() => open("which", row.eventId)}>${decidedBy(row.decidedBy)}${row.role === "STAGED" ? ", staged" : ""}</button></td>
-      <td class="reason">${row.reasons.join(", ")}</td>
+      <td><button class="link" title="Why, which model, and who put it there" onClick=${() => open("which", row.eventId)}>${decidedBy(row.decidedBy)}${row.role === "STAGED" ? ", staged" : ""}</button></td>
+      <td class="reason">${row.reasons.join(", ")}<${Told} texts=${row.toldCustomer} /></td>
       <td class="n">${shown(row.latencyMillis, millis)}</td>
     </tr>
   `;
+}
+
+// What a customer who was not simply let through is told, on a line of its own.
+function Told({ texts }) {
+  return texts.length > 0 && html`<div class="told"><b>customer is told</b> ${texts.join(" ")}</div>`;
 }

@@ -21,6 +21,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 final class Challenge implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Many times what it takes a job to load and warm up a model. */
+    private static final Duration TO_LOAD = Duration.ofSeconds(2);
+
     private static final Duration LOOK = Duration.ofMillis(50);
 
     private final Producer<byte[], byte[]> producer;
@@ -71,8 +74,9 @@ final class Challenge implements AutoCloseable {
         if (!book.control().roster().isUsable(challenger.model())) {
             throw new IllegalStateException("the job did not admit the challenger: " + book.refusals());
         }
-        // Admitted is not yet loaded.
-        Thread.sleep(2_000);
+        // Admitted is not yet loaded, and nothing tells of loading but decisions, of which there are none before the
+        // load.
+        Thread.sleep(TO_LOAD.toMillis());
     }
 
     /** Both, by hash. */

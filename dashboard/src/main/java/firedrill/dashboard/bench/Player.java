@@ -51,7 +51,7 @@ final class Player implements AutoCloseable {
         }
         long endNanos = System.nanoTime() + DRAIN.toNanos();
         while (current.waiting() > 0 && System.nanoTime() < endNanos) {
-            Thread.sleep(10);
+            Thread.sleep(10); // Between two looks at the condition; the answers carry their own times.
         }
         return current;
     }

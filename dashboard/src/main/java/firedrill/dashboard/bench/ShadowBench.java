@@ -16,7 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 public final class ShadowBench {
 
     private static final int PAIRS = 4;
-    /** For an order to reach the job. */
+    /** For an order to reach the job, which tells nobody: only decisions would show it, and none is made between slices. */
     private static final long SETTLE_MILLIS = 500;
 
     private ShadowBench() {}

@@ -58,6 +58,7 @@ final class WhichCommand implements Callable<Integer> {
         }
         console.print("Event %d: %s, probability %.4f, decided by %s"
                 .formatted(which.eventId(), which.action(), which.probability(), which.decidedBy()));
+        printReasons(which);
         console.print("Model %s%s as %s, features %s, rules %s, policy %s"
                 .formatted(
                         which.model(),
@@ -71,5 +72,12 @@ final class WhichCommand implements Callable<Integer> {
                         ? "Nobody put it there: the scorer was started with it."
                         : "Put there by %s with command %d: %s"
                                 .formatted(which.putBy(), which.putVersion(), which.putWhy()));
+    }
+
+    private void printReasons(WhichModel which) {
+        if (!which.toldCustomer().isEmpty()) {
+            console.print("Because " + String.join(", ", which.reasons()));
+            console.print("The customer is told: " + String.join(" ", which.toldCustomer()));
+        }
     }
 }

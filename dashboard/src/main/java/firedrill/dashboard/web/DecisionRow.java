@@ -6,6 +6,7 @@ import firedrill.ingest.event.Action;
 import firedrill.ingest.event.ExchangeEvent.Decided;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import firedrill.scoring.decision.CustomerReason;
 import firedrill.scoring.decision.DecidedBy;
 import firedrill.scoring.decision.Decision;
 import firedrill.scoring.decision.Role;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param asset what moves: a coin for a withdrawal, a pair for an order
  * @param probability of fraud, in [0, 1], by the champion, whoever decided
  * @param holdMillis how long a hold lasts, simulated; 0 for every other action
+ * @param reasons for the operator, strongest first
+ * @param toldCustomer for the customer, each once; empty if the event was allowed
  * @param model hash of the model that had the event, whoever decided
  * @param role as what it had it
  * @param latencyMillis from publishing to reading back, wall clock; null where no wall clock ran
@@ -35,6 +38,7 @@ public record DecisionRow(
         Action action,
         long holdMillis,
         List<String> reasons,
+        List<String> toldCustomer,
         DecidedBy decidedBy,
         String model,
         Role role,
@@ -42,6 +46,7 @@ public record DecisionRow(
 
     public DecisionRow {
         reasons = List.copyOf(reasons);
+        toldCustomer = List.copyOf(toldCustomer);
     }
 
     /** What was asked for. */
@@ -66,6 +71,7 @@ public record DecisionRow(
                 decision.action(),
                 decision.answer().holdMillis(),
                 decision.reasons(),
+                CustomerReason.texts(decision),
                 decision.decidedBy(),
                 decision.versions().modelHash(),
                 decision.versions().role(),

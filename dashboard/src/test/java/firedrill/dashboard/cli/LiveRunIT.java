@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import firedrill.dashboard.feed.Run;
 import firedrill.dashboard.feed.TopicFeed;
+import firedrill.dashboard.lab.LabVectors;
 import firedrill.dashboard.ledger.Entry.Tariff;
 import firedrill.ingest.event.EventCodec;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
@@ -22,6 +23,7 @@ import firedrill.scoring.decision.ControlCommand.OperatorMode;
 import firedrill.scoring.decision.Decision;
 import firedrill.scoring.decision.Mode;
 import firedrill.scoring.decision.Signal.ModeChange;
+import firedrill.scoring.model.ModelFile;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,7 +49,7 @@ class LiveRunIT {
     Path folder;
 
     @Test
-    void everyRequestIsDecidedOnceAndAReplayInOneThreadDecidesTheSame() throws Exception {
+    void everyRequestIsDecidedOnceAndAReplayInOneThreadTheLabAndTrainingSeeTheSame() throws Exception {
         try (var live = new Live(folder)) {
             live.session.start();
             await().atMost(PATIENCE).until(() -> live.recorded.decided() > 200);
@@ -63,6 +65,11 @@ class LiveRunIT {
                     .hasSizeGreaterThan(800)
                     .allSatisfy((event, times) -> assertThat(times).isEqualTo(1));
             assertThat(recorded.replayed(Scorers.shipped().decider())).isEqualTo(recorded.inOrderOfEvents());
+            var shipped = ModelFile.shipped();
+            assertThat(recorded.vectors())
+                    .as("in the job, in the lab and in training")
+                    .isEqualTo(LabVectors.of(recorded::tell, Scorers.shipped().decider(), shipped.reference()))
+                    .isEqualTo(recorded.vectorsInTraining());
             assertThat(recorded.knowingClusters()).isPositive();
             assertThat(recorded.decisions).extracting(Decision::mode).contains(Mode.MODEL, Mode.RULES);
             assertThat(recorded.signals)

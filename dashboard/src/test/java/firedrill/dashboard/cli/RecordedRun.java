@@ -16,6 +16,9 @@ import firedrill.scoring.decision.ShadowScore;
 import firedrill.scoring.decision.Signal;
 import firedrill.scoring.feature.Feature;
 import firedrill.scoring.feature.FeatureFold;
+import firedrill.scoring.feature.FeatureVector;
+import firedrill.scoring.training.TrainingSetBuilder;
+import firedrill.scoring.training.UntrainableException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** Everything that stood on the topics of a run, and the run decided once more without Kafka and Flink. */
 final class RecordedRun implements RunListener {
@@ -124,23 +128,48 @@ final class RecordedRun implements RunListener {
         decisions.forEach(decision -> recorded.putIfAbsent(decision.eventId(), decision));
         var fold = new FeatureFold();
         var replayed = new ArrayList<Decision>();
-        var known = new ArrayDeque<>(outcomes);
-        for (var event : events) {
-            while (!known.isEmpty() && known.peek().timeMillis() <= event.timeMillis()) {
-                fold.learn(known.remove());
-            }
-            var features = fold.observe(event);
-            var decided = recorded.get(event.id());
-            if (event.awaitsAnswer() && decided != null) {
-                replayed.add(decider.decide(
-                        (Decided) event,
-                        features,
-                        controlAt(decided.controlVersion()),
-                        decided.decidedBy() == DecidedBy.RULES_AT_DEADLINE,
-                        decided.timing()));
-            }
-        }
+        tell(
+                event -> {
+                    var features = fold.observe(event);
+                    var decided = recorded.get(event.id());
+                    if (event.awaitsAnswer() && decided != null) {
+                        replayed.add(decider.decide(
+                                (Decided) event,
+                                features,
+                                controlAt(decided.controlVersion()),
+                                decided.decidedBy() == DecidedBy.RULES_AT_DEADLINE,
+                                decided.timing()));
+                    }
+                },
+                fold::learn);
         return replayed;
+    }
+
+    /** All events and outcomes, in the order in which they happened. */
+    void tell(Consumer<ExchangeEvent> event, Consumer<Outcome> outcome) {
+        var later = new ArrayDeque<>(outcomes);
+        for (var each : events) {
+            while (!later.isEmpty() && later.peek().timeMillis() <= each.timeMillis()) {
+                outcome.accept(later.remove());
+            }
+            event.accept(each);
+        }
+    }
+
+    /** What was decided upon, by event id. */
+    Map<Long, FeatureVector> vectors() {
+        var vectors = new TreeMap<Long, FeatureVector>();
+        decisions.forEach(decision -> vectors.put(decision.eventId(), decision.features()));
+        return vectors;
+    }
+
+    /** What a training set would make of the run, by event id. */
+    Map<Long, FeatureVector> vectorsInTraining() throws UntrainableException {
+        var builder = new TrainingSetBuilder(1);
+        tell(builder::event, builder::outcome);
+        var vectors = new TreeMap<Long, FeatureVector>();
+        builder.build(Long.MAX_VALUE).rows().forEach(row -> vectors.put(row.eventId(), row.features()));
+        return vectors;
     }
 
     /** A withdrawal makes one hop more than an order, so decisions overtake each other. */

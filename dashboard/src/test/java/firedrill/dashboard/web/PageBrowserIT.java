@@ -144,6 +144,40 @@ class PageBrowserIT {
     }
 
     @Test
+    void aStoppedDecisionShowsTheOperatorsReasonsAndWhatTheCustomerIsTold() {
+        Page page = open();
+        Locator reason = page.locator("#decisions tbody td.reason")
+                .filter(new Locator.FilterOptions()
+                        .setHasText("two-factor reset 22 minutes ago, first use of this device"));
+        assertThat(reason.first().locator(".told"))
+                .hasText(
+                        "customer is told We want to be sure that it is you. We take a closer look at where this goes.");
+        button(page, "All").click();
+        assertThat(page.locator("#decisions tbody tr")
+                        .filter(new Locator.FilterOptions().setHasText("ALLOW"))
+                        .first()
+                        .locator(".told"))
+                .hasCount(0);
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void theReasonsOfADecisionAreReachedByTheKeyboardAlone() {
+        Page page = open();
+        page.keyboard().press("d");
+        Locator opener = page.locator("#decisions tbody .link").first();
+        for (int tabs = 0; tabs < 10 && !(boolean) opener.evaluate("it => it === document.activeElement"); tabs++) {
+            page.keyboard().press("Tab");
+        }
+        page.keyboard().press("Enter");
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("two-factor reset 22 minutes ago, address shared by 6 accounts");
+        assertThat(dialog).containsText("We want to be sure that it is you. We take a closer look at where this goes.");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("dialog")).hasCount(0);
+    }
+
+    @Test
     void aRefusalIsShownWhereItWasAsked() {
         run.refusing();
         Page page = open();

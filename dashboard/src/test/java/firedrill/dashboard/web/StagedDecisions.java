@@ -4,6 +4,7 @@ import firedrill.dashboard.web.DecisionRow.Kind;
 import firedrill.ingest.event.Account.Jurisdiction;
 import firedrill.ingest.event.Account.Tier;
 import firedrill.ingest.event.Action;
+import firedrill.scoring.decision.CustomerReason;
 import firedrill.scoring.decision.DecidedBy;
 import firedrill.scoring.decision.Role;
 import java.util.List;
@@ -65,6 +66,9 @@ final class StagedDecisions {
                 action,
                 action == Action.HOLD ? 1_800_000 : 0,
                 List.of(reasons),
+                action.isFriction()
+                        ? List.of(CustomerReason.IDENTITY.text(), CustomerReason.DESTINATION.text())
+                        : List.of(),
                 number % 4 == 0 ? DecidedBy.RULES_IN_MODE : DecidedBy.MODEL,
                 number % 10 == 0 ? StagedRegistry.STAGED : StagedRegistry.CHAMPION,
                 number % 10 == 0 ? Role.STAGED : Role.CHAMPION,
@@ -84,6 +88,7 @@ final class StagedDecisions {
                 0.004 + turn / 1_000.0,
                 Action.ALLOW,
                 0,
+                List.of(),
                 List.of(),
                 DecidedBy.MODEL,
                 StagedRegistry.CHAMPION,

@@ -5,6 +5,7 @@ import firedrill.dashboard.feed.VersionRow;
 import firedrill.dashboard.feed.VersionRow.Duty;
 import firedrill.dashboard.feed.WhichModel;
 import firedrill.dashboard.ledger.ShadowBook;
+import firedrill.scoring.decision.CustomerReason;
 import firedrill.scoring.decision.DecidedBy;
 import firedrill.scoring.decision.Role;
 import firedrill.scoring.decision.Signal.Refusal;
@@ -72,6 +73,8 @@ final class StagedRegistry {
                 StagedFigures.at(30),
                 "BLOCK",
                 0.91,
+                List.of("two-factor reset 22 minutes ago", "address shared by 6 accounts"),
+                List.of(CustomerReason.IDENTITY.text(), CustomerReason.DESTINATION.text()),
                 DecidedBy.MODEL,
                 STAGED,
                 "trees of March",

@@ -200,6 +200,8 @@ class WebServerTest {
         Reply reply = http.get("/api/decisions/1003/model").send();
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.body())
+                .contains("\"toldCustomer\":[\"We want to be sure that it is you.\","
+                        + "\"We take a closer look at where this goes.\"]")
                 .contains("\"eventId\":1003", "\"model\":\"90aa12f3c401\"", "\"role\":\"STAGED\"", "\"putBy\":\"ana\"");
         assertThat(http.get("/api/decisions/1000000/model").send().status()).isEqualTo(404);
         for (String id : List.of("x", "0", "-1", "1e9", "9999999999999999999")) {

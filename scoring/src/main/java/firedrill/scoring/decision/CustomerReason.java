@@ -100,6 +100,11 @@ public enum CustomerReason {
         return reasons.isEmpty() ? List.of(CHECK) : reasons;
     }
 
+    /** The same as sentences. */
+    public static List<String> texts(Decision decision) {
+        return of(decision).stream().map(CustomerReason::text).toList();
+    }
+
     /** By the feature whose phrase it is: no two features share one. */
     private static CustomerReason ofPhrase(String reason, double[] features) {
         return Stream.of(Feature.values())

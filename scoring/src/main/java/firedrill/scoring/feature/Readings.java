@@ -76,7 +76,7 @@ record Readings<S>(
             }
         } catch (RuntimeException | Error mistake) {
             throw mistake;
-        } catch (Throwable impossible) {
+        } catch (Throwable impossible) { // What invokeExact declares, whatever its handle does.
             throw new IllegalStateException("readers throw nothing that is checked", impossible);
         }
     }

@@ -38,6 +38,14 @@ class CustomerReasonTest {
     void whatTellsHowRingsAreFoundIsNeverMoreThanACheck() {
         assertThat(Stream.of(
                                 Feature.JUST_UNDER_LIMIT,
+                                Feature.BUNCHING_7D,
+                                Feature.ADDRESS_CLUSTER_USERS,
+                                Feature.ADDRESS_CLUSTER_AGE_MINUTES,
+                                Feature.ADDRESS_CLUSTER_EXCLUSIVITY,
+                                Feature.ADDRESS_CLUSTER_CONFIRMED_SHARE,
+                                Feature.ADDRESS_CONFIRMED_SHARE,
+                                Feature.DEVICE_CONFIRMED_SHARE,
+                                Feature.USER_CONFIRMED_SHARE,
                                 Feature.BAND_WITHDRAWALS_24H,
                                 Feature.DEVICE_USERS_7D,
                                 Feature.NETWORK_USERS_7D,
@@ -46,6 +54,14 @@ class CustomerReasonTest {
                                 Feature.CANCELLED_TO_AMOUNT)
                         .map(CustomerReason::of))
                 .containsOnly(CustomerReason.CHECK);
+    }
+
+    @Test
+    void whatDoesNotDependOnHabitIsNotCalledUnusual() {
+        assertThat(CustomerReason.of(Feature.ACCOUNT_TIER)).isEqualTo(CustomerReason.CHECK);
+        assertThat(CustomerReason.of(Feature.WITHDRAWN_USD_30D)).isEqualTo(CustomerReason.HABIT);
+        assertThat(CustomerReason.of(Feature.AMOUNT_Z_IN_MARKET)).isEqualTo(CustomerReason.HABIT);
+        assertThat(CustomerReason.of(Feature.ADDRESS_DEVICES_7D)).isEqualTo(CustomerReason.DESTINATION);
     }
 
     @Test

@@ -11,6 +11,7 @@ import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Market;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Outcome.FraudReport;
+import firedrill.ingest.event.OutcomeCodec;
 import firedrill.ingest.event.Ticket;
 import firedrill.ingest.event.Topics;
 import firedrill.scoring.decision.ControlCommand.ModelCommand;
@@ -40,6 +41,24 @@ final class Given {
 
     static RawRecord record(long offset, ExchangeEvent event) {
         return record(offset, EventCodec.encode(event));
+    }
+
+    /** Records of the events, as the topic would have them. */
+    static List<RawRecord> records(List<ExchangeEvent> events) {
+        List<RawRecord> records = new ArrayList<>();
+        for (ExchangeEvent event : events) {
+            records.add(record(records.size(), event));
+        }
+        return records;
+    }
+
+    /** Records of the outcomes, as the topic would have them. */
+    static List<RawRecord> outcomes(List<Outcome> outcomes) {
+        List<RawRecord> records = new ArrayList<>();
+        for (Outcome outcome : outcomes) {
+            records.add(new RawRecord(Topics.OUTCOMES, 0, records.size(), 0, OutcomeCodec.encode(outcome)));
+        }
+        return records;
     }
 
     static Login login(long id, long user) {

@@ -1,7 +1,14 @@
 package firedrill.scoring.job;
 
+import firedrill.ingest.event.ExchangeEvent;
+import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Topics;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,80 +17,128 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Topics in this JVM's memory: given records in, written records out. */
 final class MemoryEnds implements JobEnds {
 
+    /** By which no event is ever late. */
+    static final JobSettings.Judging STANDING_CLOCK =
+            JobSettings.Judging.DEFAULT.withClock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+
     /** Flink serializes sinks, so what they write is found by name. */
     private static final Map<String, Queue<Outgoing>> WRITTEN = new ConcurrentHashMap<>();
 
-    /** How many outcomes of a run have not been read yet. */
-    private static final Map<String, CountDownLatch> UNREAD = new ConcurrentHashMap<>();
+    /** Flink serializes sources, too. */
+    private static final Map<String, Order> ORDERS = new ConcurrentHashMap<>();
 
-    /** One for all runs: they come one after the other. */
-    private static final Pace PACE = new Pace();
+    private static final Duration OFTEN = Duration.ofMillis(20);
 
     private final String run = UUID.randomUUID().toString();
     private final StreamExecutionEnvironment env;
-    private final List<RawRecord> events;
-    private final List<RawRecord> outcomes;
+    private final int events;
+    private final int outcomes;
     private final List<RawRecord> control;
     private final List<RawRecord> models;
 
-    MemoryEnds(
+    private MemoryEnds(
             StreamExecutionEnvironment env,
             List<RawRecord> events,
             List<RawRecord> outcomes,
+            int outcomesBefore,
             List<RawRecord> control,
             List<RawRecord> models) {
         this.env = env;
-        this.events = events;
-        this.outcomes = outcomes;
+        ORDERS.put(run, new Order(events, outcomes, Stops.of(events, outcomesBefore), outcomesBefore));
+        this.events = events.size();
+        this.outcomes = outcomes.size();
         this.control = control;
         this.models = models;
     }
 
     /**
-     * Once all outcomes have been read: which of two topics is ahead must not be left to chance. Where tidings of clusters
-     * begin to count there is a pause, for what took ten minutes to get there must have come.
+     * The job over events and what becomes known of them, to its end.
+     *
+     * @param outcomesBefore the place of the event before which all outcomes are read
      */
+    static MemoryEnds run(List<ExchangeEvent> events, List<Outcome> outcomes, int outcomesBefore, Path checkpoints)
+            throws Exception {
+        return run(
+                Given.records(events), Given.outcomes(outcomes), outcomesBefore, List.of(), List.of(), 1, checkpoints);
+    }
+
+    /** The job over these records, all outcomes first, to its end. */
+    static MemoryEnds run(
+            List<RawRecord> events,
+            List<RawRecord> outcomes,
+            List<RawRecord> control,
+            List<RawRecord> models,
+            int parallelism,
+            Path checkpoints)
+            throws Exception {
+        return run(events, outcomes, 0, control, models, parallelism, checkpoints);
+    }
+
+    /** Events wait for checkpoints, and so there are many. */
+    private static MemoryEnds run(
+            List<RawRecord> events,
+            List<RawRecord> outcomes,
+            int outcomesBefore,
+            List<RawRecord> control,
+            List<RawRecord> models,
+            int parallelism,
+            Path checkpoints)
+            throws Exception {
+        Configuration configuration = FlinkConfiguration.of(new JobSettings.Execution(
+                parallelism, Duration.ZERO, checkpoints.toUri().toString(), OFTEN));
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
+        MemoryEnds ends = new MemoryEnds(env, events, outcomes, outcomesBefore, control, models);
+        ScoringJob.define(ends, STANDING_CLOCK);
+        env.execute();
+        return ends;
+    }
+
+    /** Where tidings of clusters begin to count they wait: what took ten minutes to get there must have come. */
     @Override
     public DataStream<RawRecord> events() {
         String ofThisRun = run;
-        UNREAD.put(ofThisRun, new CountDownLatch(outcomes.size()));
-        return records(Topics.EVENTS, events)
-                .map(record -> {
-                    unread(ofThisRun).await();
-                    PACE.beforeNext(record);
-                    return record;
-                })
-                .returns(RawRecord.class)
-                .setParallelism(1)
-                .uid("wait-" + Topics.EVENTS);
+        return told(
+                Topics.EVENTS,
+                HeldRecords.events(run, events),
+                place -> orderOf(ofThisRun).tellEvent(place));
     }
 
     @Override
     public DataStream<RawRecord> outcomes() {
         String ofThisRun = run;
-        return records(Topics.OUTCOMES, outcomes)
-                .map(record -> {
-                    unread(ofThisRun).countDown();
-                    return record;
-                })
-                .returns(RawRecord.class)
-                .setParallelism(1)
-                .uid("count-" + Topics.OUTCOMES);
+        return outcomes == 0
+                ? records(Topics.OUTCOMES, List.of())
+                : told(
+                        Topics.OUTCOMES,
+                        HeldRecords.outcomes(run, outcomes),
+                        place -> orderOf(ofThisRun).tellOutcome(place));
     }
 
-    private static CountDownLatch unread(String run) {
-        return Objects.requireNonNull(UNREAD.get(run));
+    private DataStream<RawRecord> told(String topic, HeldRecords places, MapFunction<Long, RawRecord> record) {
+        return env.fromSource(places, WatermarkStrategy.noWatermarks(), topic)
+                .setParallelism(1)
+                .uid("read-" + topic)
+                .map(record)
+                .returns(RawRecord.class)
+                .setParallelism(1)
+                .uid("tell-" + topic);
+    }
+
+    static Order orderOf(String run) {
+        return Objects.requireNonNull(ORDERS.get(run));
     }
 
     @Override

@@ -6,7 +6,6 @@ import firedrill.ingest.event.EventCodec;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Decided;
 import firedrill.ingest.event.Outcome;
-import firedrill.ingest.event.OutcomeCodec;
 import firedrill.ingest.event.Topics;
 import firedrill.scoring.decision.Control;
 import firedrill.scoring.decision.ControlCodec;
@@ -23,28 +22,26 @@ import firedrill.scoring.decision.Timing;
 import firedrill.scoring.feature.Feature;
 import firedrill.scoring.feature.FeatureFold;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The whole graph on a mini cluster, against the same calls in a loop. */
 class ScoringJobTest {
 
-    private static final JobSettings.Judging STANDING_CLOCK =
-            JobSettings.Judging.DEFAULT.withClock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+    @TempDir
+    Path checkpoints;
 
     @Test
     void theJobDecidesExactlyAsTheSameCoreInALoop() throws Exception {
         List<ExchangeEvent> day = Given.day(4_000, 11);
-        MemoryEnds ends = run(records(day), List.of(), List.of(), 1);
+        MemoryEnds ends = run(Given.records(day), List.of(), List.of(), 1);
         assertThat(decisions(ends)).isEqualTo(inALoop(day));
         assertThat(ends.written(Topics.DEADLETTER)).isEmpty();
     }
@@ -53,7 +50,7 @@ class ScoringJobTest {
     void whatBecomesKnownOfEventsTeachesTheJobAsItTeachesALoopHoweverEarlyItIsRead() throws Exception {
         List<ExchangeEvent> day = Given.day(4_000, 14);
         List<Outcome> reports = Given.reports(day, 7);
-        MemoryEnds ends = run(records(day), outcomes(reports), List.of(), 1);
+        MemoryEnds ends = run(Given.records(day), Given.outcomes(reports), List.of(), 1);
         List<Decision> decisions = decisions(ends);
         assertThat(decisions).isEqualTo(inALoop(day, reports)).isNotEqualTo(inALoop(day));
         assertThat(decisions)
@@ -65,7 +62,7 @@ class ScoringJobTest {
     @Test
     void garbageBecomesDeadLettersAndDisturbsNothingElse() throws Exception {
         List<ExchangeEvent> day = Given.day(600, 12);
-        List<RawRecord> records = new ArrayList<>(records(day));
+        List<RawRecord> records = new ArrayList<>(Given.records(day));
         byte[] whole = EventCodec.encode(day.get(0));
         List<byte[]> garbage = Arrays.asList(
                 "garbage".getBytes(StandardCharsets.UTF_8), new byte[0], null, Arrays.copyOf(whole, whole.length / 2));
@@ -95,7 +92,7 @@ class ScoringJobTest {
     @Test
     void inParallelEveryRequestStillHasOneDecision() throws Exception {
         List<ExchangeEvent> day = Given.day(1_000, 13);
-        MemoryEnds ends = run(records(day), List.of(), List.of(), 3);
+        MemoryEnds ends = run(Given.records(day), List.of(), List.of(), 3);
         assertThat(decisions(ends))
                 .extracting(Decision::eventId)
                 .isEqualTo(day.stream()
@@ -111,7 +108,7 @@ class ScoringJobTest {
         byte[] bad = good.clone();
         bad[bad.length / 2] ^= 1;
         MemoryEnds ends = run(
-                records(day),
+                Given.records(day),
                 List.of(),
                 List.of(),
                 List.of(new RawRecord(Topics.MODELS, 0, 0, 0, bad), new RawRecord(Topics.MODELS, 0, 1, 0, good)),
@@ -132,41 +129,19 @@ class ScoringJobTest {
                                                 Given.shipped().name()))));
     }
 
-    private static MemoryEnds run(
-            List<RawRecord> events, List<RawRecord> outcomes, List<RawRecord> control, int parallelism)
+    private MemoryEnds run(List<RawRecord> events, List<RawRecord> outcomes, List<RawRecord> control, int parallelism)
             throws Exception {
         return run(events, outcomes, control, List.of(), parallelism);
     }
 
-    private static MemoryEnds run(
+    private MemoryEnds run(
             List<RawRecord> events,
             List<RawRecord> outcomes,
             List<RawRecord> control,
             List<RawRecord> models,
             int parallelism)
             throws Exception {
-        var configuration = FlinkConfiguration.of(JobSettings.Execution.DEFAULT.withParallelism(parallelism));
-        StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
-        MemoryEnds ends = new MemoryEnds(env, events, outcomes, control, models);
-        ScoringJob.define(ends, STANDING_CLOCK);
-        env.execute();
-        return ends;
-    }
-
-    private static List<RawRecord> records(List<ExchangeEvent> events) {
-        List<RawRecord> records = new ArrayList<>();
-        for (ExchangeEvent event : events) {
-            records.add(Given.record(records.size(), event));
-        }
-        return records;
-    }
-
-    private static List<RawRecord> outcomes(List<Outcome> outcomes) {
-        List<RawRecord> records = new ArrayList<>();
-        for (Outcome outcome : outcomes) {
-            records.add(new RawRecord(Topics.OUTCOMES, 0, records.size(), 0, OutcomeCodec.encode(outcome)));
-        }
-        return records;
+        return MemoryEnds.run(events, outcomes, control, models, parallelism, checkpoints);
     }
 
     private static List<Decision> inALoop(List<ExchangeEvent> events) {
@@ -176,7 +151,7 @@ class ScoringJobTest {
     /** Each outcome is heard when it arrives. */
     private static List<Decision> inALoop(List<ExchangeEvent> events, List<Outcome> outcomes) {
         Deque<Outcome> later = new ArrayDeque<>(outcomes);
-        Decider decider = Loaded.decider(STANDING_CLOCK);
+        Decider decider = Loaded.decider(MemoryEnds.STANDING_CLOCK);
         FeatureFold fold = new FeatureFold();
         List<Decision> decisions = new ArrayList<>();
         for (ExchangeEvent event : events) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -21,22 +22,24 @@ class ReasonsTest {
     private static final Duration TO_LEARN = Duration.ofDays(8);
     private static final Duration TO_JUDGE = Duration.ofDays(3);
 
-    private static final List<LabelledRow> LEARNED = rows(21, TO_LEARN);
-    private static final List<double[]> FRAUDS = rows(22, TO_JUDGE).stream()
-            .filter(LabelledRow::fraud)
-            .map(row -> row.features().toArray())
-            .toList();
+    private static List<LabelledRow> learned = List.of();
+    private static List<double[]> frauds = List.of();
 
-    private static List<LabelledRow> rows(long seed, Duration length) {
-        try {
-            AllowAll world = AllowAll.of(seed, USERS, length, 20);
-            return world.builder().build(world.nowMillis()).rows().stream()
-                    .filter(row -> !row.order())
-                    .map(row -> new LabelledRow(false, row.features(), world.isFraud(row.eventId())))
-                    .toList();
-        } catch (Exception impossible) {
-            throw new AssertionError(impossible);
-        }
+    @BeforeAll
+    static void live() throws Exception {
+        learned = rows(21, TO_LEARN);
+        frauds = rows(22, TO_JUDGE).stream()
+                .filter(LabelledRow::fraud)
+                .map(row -> row.features().toArray())
+                .toList();
+    }
+
+    private static List<LabelledRow> rows(long seed, Duration length) throws Exception {
+        AllowAll world = AllowAll.of(seed, USERS, length, 20);
+        return world.builder().build(world.nowMillis()).rows().stream()
+                .filter(row -> !row.order())
+                .map(row -> new LabelledRow(false, row.features(), world.isFraud(row.eventId())))
+                .toList();
     }
 
     @ParameterizedTest
@@ -44,7 +47,7 @@ class ReasonsTest {
     void withoutItsTopReasonAFraudScoresLower(Learner learner) throws Exception {
         Scorer scorer = scorer(learner);
         double[] medians = medians();
-        List<double[]> stopped = FRAUDS.stream()
+        List<double[]> stopped = frauds.stream()
                 .filter(row -> scorer.logit(row) > scorer.baseline() + 2)
                 .toList();
         assertThat(stopped).hasSizeGreaterThan(50);
@@ -55,7 +58,7 @@ class ReasonsTest {
     }
 
     private static Scorer scorer(Learner learner) throws Exception {
-        Fitted fitted = learner.fit(LEARNED, new TrainingSource("lab", 21), TrainingSettings.DEFAULT);
+        Fitted fitted = learner.fit(learned, new TrainingSource("lab", 21), TrainingSettings.DEFAULT);
         LogOddsModel model = (LogOddsModel) ModelCompiler.compile(fitted.model());
         return Scorer.of(model, fitted.standardiser(), Calibration.NONE, "");
     }
@@ -75,7 +78,7 @@ class ReasonsTest {
 
     private static double[] medians() {
         return Stream.of(Feature.values())
-                .mapToDouble(feature -> median(LEARNED.stream()
+                .mapToDouble(feature -> median(learned.stream()
                         .filter(row -> !row.fraud())
                         .mapToDouble(row -> row.features().at(feature.ordinal()))))
                 .toArray();
