@@ -37,6 +37,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The registry for real: broker, job, and the commands that a person types. */
 class RegistryIT {
 
+    /** All have one key, and the topic keeps the last of a key alone, sooner or later. */
+    private static final int AT_A_TIME = 20;
+
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir
@@ -127,17 +130,23 @@ class RegistryIT {
                 bad[bad.length - 1 - random.nextInt(Math.min(bad.length, good.length - 400))] ^= (byte) (1 << copy % 8);
                 producer.send(new ProducerRecord<>(Topics.MODELS, champion.getBytes(UTF_8), bad))
                         .get(30, SECONDS);
+                if ((copy + 1) % AT_A_TIME == 0) {
+                    awaitRefusals(copy + 1);
+                }
             }
         }
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(recorded.signals)
-                        .filteredOn(Refusal.class::isInstance)
-                        .hasSize(200));
         assertThat(versions()).as("none came in").hasSize(2);
         assertThat(recorded.signals)
                 .filteredOn(Refusal.class::isInstance)
                 .allSatisfy(signal ->
                         assertThat(((Refusal) signal).why()).isNotBlank().doesNotContain("\n"));
+    }
+
+    private void awaitRefusals(int count) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(recorded.signals)
+                        .filteredOn(Refusal.class::isInstance)
+                        .hasSize(count));
     }
 
     private JsonNode model(String... command) throws Exception {

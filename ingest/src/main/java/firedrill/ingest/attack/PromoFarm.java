@@ -65,7 +65,8 @@ final class PromoFarm implements Scheme {
         long rewardCents = (long) (100
                 * dice.between(
                         Footprints.FARM_REWARD_LEAST_USD, Footprints.FARM_REWARD_MOST_USD, key, Question.REWARD));
-        ground.payAt(claims, account, Asset.PUMP, rewardCents, new Source(Funding.REWARD, campaigns.id(claims), 0));
+        ground.payAt(
+                claims, account, Asset.PUMP, rewardCents, new Source(Funding.REWARD, campaigns.id(account, claims), 0));
         long sells = claims + dice.about(Footprints.FARM_SELL_MEAN_MINUTES, key, Question.SELL_TIME);
         if (dice.happens(Footprints.FARM_SELLS, key, Question.SELLS)) {
             ground.at(sells, () -> ground.sellLargest(new Ask(account, session, ~key, crime), 1));

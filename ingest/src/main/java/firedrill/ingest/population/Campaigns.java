@@ -4,7 +4,7 @@ import firedrill.ingest.chance.Chance;
 import firedrill.ingest.chance.Draws;
 import java.util.concurrent.TimeUnit;
 
-/** The promotions of the exchange: one at a time, for some days. */
+/** The promotions of the exchange: some at a time, each for some days and paid from an account of its own. */
 public final class Campaigns {
 
     private static final long DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
@@ -15,8 +15,8 @@ public final class Campaigns {
         ids = chance.about("population.campaign");
     }
 
-    /** Whom rewards come from at this time. */
-    public long id(long timeMillis) {
-        return ids.id(timeMillis / DAY_MILLIS / Ways.CAMPAIGN_DAYS, 0);
+    /** Whom rewards of the promotion that this user is offered at this time come from. */
+    public long id(User user, long timeMillis) {
+        return ids.id(timeMillis / DAY_MILLIS / Ways.CAMPAIGN_DAYS, (int) (user.id() % Ways.CAMPAIGNS_AT_A_TIME));
     }
 }

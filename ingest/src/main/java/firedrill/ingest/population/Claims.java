@@ -35,7 +35,8 @@ final class Claims {
         }
         double usd = draws.logNormal(Ways.CLAIM_MEDIAN_USD, Ways.CLAIM_SIGMA, key, 0);
         long amountCents = Math.max(Floor.LEAST_CENTS, (long) (usd * 100));
-        floor.deposit(user, Asset.PUMP, amountCents, new Source(Funding.REWARD, campaigns.id(floor.nowMillis()), 0));
+        floor.deposit(
+                user, Asset.PUMP, amountCents, new Source(Funding.REWARD, campaigns.id(user, floor.nowMillis()), 0));
         double next = draws.uniform(key, 1);
         if (next < Ways.CLAIM_SOLD_AT_ONCE) {
             later(1, 20, key, () -> trading.sellAll(user, Asset.PUMP, user.mainDevice(), draws.bits(key, 3)));

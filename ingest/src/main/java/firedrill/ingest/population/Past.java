@@ -130,7 +130,7 @@ public final class Past {
             double usd = habits.logNormal(Ways.CLAIM_MEDIAN_USD, Ways.CLAIM_SIGMA, id, i);
             long timeMillis = before(WEEK_DAYS * DAY_MILLIS, id, i);
             long amountCents = Math.max(Floor.LEAST_CENTS, (long) (100 * usd));
-            trace.accept(new Trace(timeMillis, user, Kind.REWARD, campaigns.id(timeMillis), amountCents, 0));
+            trace.accept(new Trace(timeMillis, user, Kind.REWARD, campaigns.id(user, timeMillis), amountCents, 0));
         }
     }
 

@@ -144,6 +144,8 @@ final class Ways {
 
     static final double CLAIMER_DEPOSITS = 0.35;
     static final int CAMPAIGN_DAYS = 3;
+    /** Of partners, of coins, of countries: each user is offered one of them. */
+    static final int CAMPAIGNS_AT_A_TIME = 8;
 
     // Logins that lead to nothing.
     static final double LOGIN_ON_NEW_DEVICE = 0.012;
