@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The fifth question: does a crash look like a crash, and not like an attack? */
@@ -40,10 +41,13 @@ final class SpikeChecks {
     }
 
     List<Check> of(List<Long> seeds) {
-        var calm = count(lab, quiet, seeds);
-        var storm = count(lab, crash, seeds);
-        var attacked =
-                lab.at(lab.settings().withAttacks(lab.settings().attacks().withPace(ATTACK)));
+        return Stream.concat(
+                        behaviour(count(lab, quiet, seeds), count(lab, crash, seeds)).stream(),
+                        judgement(seeds).stream())
+                .toList();
+    }
+
+    private static List<Check> behaviour(List<Hour> calm, List<Hour> storm) {
         return List.of(
                 Check.between(
                         "5a",
@@ -72,7 +76,13 @@ final class SpikeChecks {
                         "5e",
                         "complaints in it, of the usual number",
                         sum(storm, hour -> hour.complaints) / Math.max(1, sum(calm, hour -> hour.complaints)),
-                        1.5),
+                        1.5));
+    }
+
+    private List<Check> judgement(List<Long> seeds) {
+        var attacked =
+                lab.at(lab.settings().withAttacks(lab.settings().attacks().withPace(ATTACK)));
+        return List.of(
                 Check.atMost("5f", "cost of a high threshold in a crash, of a low one", raised(lab, seeds), 1),
                 Check.atLeast("5g", "the same when many times the attacks are added", raised(attacked, seeds), 1),
                 Check.atLeast(

@@ -17,6 +17,6 @@ public final class Campaigns {
 
     /** Whom rewards of the promotion that this user is offered at this time come from. */
     public long id(User user, long timeMillis) {
-        return ids.id(timeMillis / DAY_MILLIS / Ways.CAMPAIGN_DAYS, (int) (user.id() % Ways.CAMPAIGNS_AT_A_TIME));
+        return ids.id(timeMillis / DAY_MILLIS / Ways.CAMPAIGN_DAYS, user.id() % Ways.CAMPAIGNS_AT_A_TIME);
     }
 }
