@@ -4,17 +4,16 @@ import firedrill.scoring.cluster.Link.Kind;
 import firedrill.scoring.cluster.Link.Thing;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who used what, and when, for as long as it is remembered: some {@value #MOST} links, never twice as many, none for long
@@ -76,38 +75,46 @@ final class Links {
 
     /** The clusters, in the order of their smallest user. */
     List<Cluster> clusters(Set<Long> confirmed) {
-        Map<Thing, List<Link>> byThing = new HashMap<>();
-        times.keySet()
-                .forEach(link -> byThing.computeIfAbsent(link.thing(), none -> new ArrayList<>())
-                        .add(link));
+        Map<Thing, Sharers> sharers = sharers();
         Groups groups = new Groups();
-        byThing.values().stream()
-                .filter(users -> users.size() <= HUB_USERS)
-                .forEach(users -> users.stream()
-                        .skip(1)
-                        .forEach(link -> groups.join(users.get(0).userId(), link.userId())));
+        for (Link link : times.keySet()) {
+            Sharers others = of(link, sharers);
+            if (others.users <= HUB_USERS) {
+                groups.join(others.firstUser, link.userId());
+            }
+        }
         Map<Long, List<Link>> byGroup = new TreeMap<>();
-        times.keySet()
-                .forEach(link -> byGroup.computeIfAbsent(groups.of(link.userId()), none -> new ArrayList<>())
-                        .add(link));
+        for (Link link : times.keySet()) {
+            if (!groups.isAlone(link.userId())) {
+                byGroup.computeIfAbsent(groups.of(link.userId()), none -> new ArrayList<>())
+                        .add(link);
+            }
+        }
         return byGroup.values().stream()
-                .filter(Links::isOfSeveral)
-                .map(links -> cluster(links, byThing, confirmed))
+                .map(links -> cluster(links, sharers, confirmed))
                 .toList();
     }
 
-    private static boolean isOfSeveral(List<Link> links) {
-        return links.stream().anyMatch(link -> link.userId() != links.get(0).userId());
+    private Map<Thing, Sharers> sharers() {
+        Map<Thing, Sharers> sharers = new HashMap<>(2 * times.size());
+        for (Link link : times.keySet()) {
+            sharers.computeIfAbsent(link.thing(), none -> new Sharers(link.userId())).users++;
+        }
+        return sharers;
     }
 
-    private Cluster cluster(List<Link> links, Map<Thing, List<Link>> byThing, Set<Long> confirmed) {
+    private static Sharers of(Link link, Map<Thing, Sharers> sharers) {
+        return Objects.requireNonNull(sharers.get(link.thing()));
+    }
+
+    private Cluster cluster(List<Link> links, Map<Thing, Sharers> sharers, Set<Long> confirmed) {
         Set<Long> users = new TreeSet<>();
         Set<Long> addresses = new TreeSet<>();
         long sinceMillis = Long.MAX_VALUE;
         int own = 0;
         for (Link link : links) {
             users.add(link.userId());
-            int sharedBy = sizeOf(byThing.get(link.thing()));
+            int sharedBy = of(link, sharers).users;
             if (sharedBy > HUB_USERS) {
                 continue;
             }
@@ -127,10 +134,6 @@ final class Links {
                 sinceMillis,
                 (double) own / links.size(),
                 List.copyOf(known));
-    }
-
-    private static int sizeOf(@Nullable Collection<Link> links) {
-        return links == null ? 0 : links.size();
     }
 
     private long firstMillis(Link link) {
@@ -154,6 +157,17 @@ final class Links {
         for (int at = 0; at < saved.length; at += SAVED) {
             Link link = new Link(saved[at], Kind.values()[(int) saved[at + 1]], saved[at + 2]);
             times.put(link, new long[] {saved[at + 3], saved[at + 4]});
+        }
+    }
+
+    /** How many users share a thing. */
+    private static final class Sharers {
+
+        private final long firstUser;
+        private int users;
+
+        Sharers(long firstUser) {
+            this.firstUser = firstUser;
         }
     }
 }
