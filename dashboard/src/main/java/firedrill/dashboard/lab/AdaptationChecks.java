@@ -45,13 +45,13 @@ final class AdaptationChecks {
         return List.of(
                 Check.atMost(
                         "7a",
-                        "emptied accounts, half a day after the rule, of those with thieves who cannot learn",
-                        sum(learning, t -> t.drains) / sum(frozen, t -> t.drains),
+                        "share of thefts that empty the account, half a day after the rule, of that with thieves who cannot learn",
+                        emptied(learning) / emptied(frozen),
                         0.85),
                 Check.between(
                         "7b",
-                        "emptied accounts with thieves who cannot learn, of those without the rule",
-                        sum(frozen, t -> t.drains) / sum(free, t -> t.drains),
+                        "the same share with thieves who cannot learn, of that without the rule",
+                        emptied(frozen) / emptied(free),
                         0.9,
                         1.1),
                 Check.atLeast(
@@ -72,6 +72,11 @@ final class AdaptationChecks {
                 .toList();
     }
 
+    /** A share, because the rule drives honest users away as well, and with them those who could be robbed. */
+    private static double emptied(List<Thefts> all) {
+        return sum(all, t -> t.drains) / sum(all, t -> t.thefts);
+    }
+
     private static double sum(List<Thefts> all, ToDoubleFunction<Thefts> figure) {
         return all.stream().mapToDouble(figure).sum();
     }
@@ -80,9 +85,10 @@ final class AdaptationChecks {
     private static final class Thefts implements Witness {
 
         private final long sinceMillis;
-        private final Set<Long> thefts = new HashSet<>();
+        private final Set<Long> stolen = new HashSet<>();
         private final Set<Long> tricks = new HashSet<>();
         private final Set<Long> victims = new HashSet<>();
+        private long thefts;
         private long drains;
         private long scams;
 
@@ -95,7 +101,7 @@ final class AdaptationChecks {
             if (truth.typology().equals("social-engineering")) {
                 tricks.add(truth.eventId());
             } else if (WITH_A_STOLEN_LOGIN.contains(truth.typology())) {
-                thefts.add(truth.eventId());
+                stolen.add(truth.eventId());
             }
         }
 
@@ -103,13 +109,14 @@ final class AdaptationChecks {
         public void event(ExchangeEvent event, @Nullable Decision decision) {
             boolean isScam = tricks.contains(event.id());
             if (!(event instanceof Withdrawal withdrawal)
-                    || !(isScam || thefts.contains(event.id()))
+                    || !(isScam || stolen.contains(event.id()))
                     || !victims.add(event.userId())
                     || event.timeMillis() < sinceMillis) {
                 return;
             }
             boolean isDrain = withdrawal.amountCents() >= Operator.RefuseDrains.SHARE * withdrawal.balanceCents();
             scams += isScam ? 1 : 0;
+            thefts += isScam ? 0 : 1;
             drains += !isScam && isDrain ? 1 : 0;
         }
     }
