@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /**
  * A champion that nobody prepared for a crash: it is shown a calm market, whatever the market does. What the market would
- * excuse then looks like what thieves do. One run, one thread: it keeps one array.
+ * excuse then looks like what thieves do. It answers under the champion's hash: the model is the same. One run, one thread: it keeps one array.
  */
 public final class Unprepared implements Champion {
 

@@ -22,7 +22,8 @@ public record AuditExample(boolean order, FeatureVector features, Optional<Strin
             Feature.DEVICE_CONFIRMED_SHARE,
             Feature.NETWORK_CONFIRMED_SHARE,
             Feature.SOURCE_CONFIRMED_SHARE,
-            Feature.ADDRESS_CONFIRMED_SHARE));
+            Feature.ADDRESS_CONFIRMED_SHARE,
+            Feature.ADDRESS_CLUSTER_CONFIRMED_SHARE));
 
     /** The features without those that repeat reports, each at its missing value; shape {@code [Feature.COUNT]}. */
     double[] behaviour() {

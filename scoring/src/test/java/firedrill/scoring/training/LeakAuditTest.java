@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LeakAuditTest {
@@ -102,11 +103,17 @@ class LeakAuditTest {
     @Test
     void whatVictimsReportedIsNoLeak() {
         double[] known = new double[Feature.COUNT];
-        known[Feature.SOURCE_CONFIRMED_SHARE.ordinal()] = 0.7;
+        Feature[] reported = Stream.of(Feature.values())
+                .filter(feature -> feature.label().endsWith("confirmed_share"))
+                .toArray(Feature[]::new);
+        for (Feature feature : reported) {
+            known[feature.ordinal()] = 0.7;
+        }
         known[Feature.DRAIN_FRACTION.ordinal()] = 0.4;
         double[] behaviour = new double[Feature.COUNT];
         behaviour[Feature.DRAIN_FRACTION.ordinal()] = 0.4;
 
+        assertThat(reported).hasSize(6);
         assertThat(new AuditExample(false, FeatureVector.of(known), Optional.empty(), 0).behaviour())
                 .containsExactly(behaviour);
     }
