@@ -10,7 +10,7 @@ import java.util.Arrays;
  * {@code t - length}; what lies between counts until its tile drops out as a whole. The ring is the caller's, so that it
  * can be a field of an entity's state: {@code [newest tile, sum, one sum per tile...]}, or empty before the first
  * addition. A ring's time only moves forward: a late addition goes into its own tile while the ring still has it, and is
- * dropped after.
+ * dropped after. What is added is never negative, so a sum of nothing means that there is nothing to drop.
  *
  * @param tileMillis length of one tile
  * @param tiles how many make the window
@@ -68,7 +68,7 @@ record TiledWindow(long tileMillis, int tiles) {
             Arrays.fill(ring, SUM, ring.length, 0);
         } else {
             int slot = slotOf(newest);
-            for (long left = tile - newest; left > 0; left--) {
+            for (long left = tile - newest; left > 0 && ring[SUM] != 0; left--) {
                 slot = slot == ring.length - 1 ? FIRST_TILE : slot + 1;
                 ring[SUM] -= ring[slot];
                 ring[slot] = 0;

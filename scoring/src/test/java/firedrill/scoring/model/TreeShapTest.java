@@ -17,23 +17,35 @@ import net.jqwik.api.constraints.IntRange;
 class TreeShapTest {
 
     private static final int FEATURES = 6;
+    /** More than a leaf keeps a table for. */
+    private static final int MANY = 9;
+
     private static final double ROUNDING = 1e-9;
 
     @Property(tries = 200)
     void theValuesAreThoseOfShapleysFormula(@ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int count) {
         SplittableRandom random = new SplittableRandom(seed);
-        List<TreeNode> trees = trees(random, count);
+        assertValuesAreShapleys(trees(random, count, FEATURES), random, FEATURES);
+    }
+
+    @Property(tries = 10)
+    void theyAreWhereLeavesHaveTooManyFeaturesForATable(@ForAll long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        assertValuesAreShapleys(trees(random, 1, MANY), random, MANY);
+    }
+
+    private static void assertValuesAreShapleys(List<TreeNode> trees, SplittableRandom random, int features) {
         double[] inputs = RandomTrees.inputs(random, Feature.COUNT);
         double[] values = explained(trees, inputs);
-        for (int feature = 0; feature < FEATURES; feature++) {
-            assertThat(values[feature]).isCloseTo(byFormula(trees, inputs, feature), within(ROUNDING));
+        for (int feature = 0; feature < features; feature++) {
+            assertThat(values[feature]).isCloseTo(byFormula(trees, inputs, feature, features), within(ROUNDING));
         }
     }
 
     @Property(tries = 200)
     void theValuesAddUpToTheDistanceFromTheBaseline(@ForAll long seed, @ForAll @IntRange(min = 1, max = 20) int count) {
         SplittableRandom random = new SplittableRandom(seed);
-        List<TreeNode> trees = trees(random, count);
+        List<TreeNode> trees = trees(random, count, FEATURES);
         double[] inputs = RandomTrees.inputs(random, Feature.COUNT);
         double all = trees.stream()
                 .map(tree -> RandomTrees.leaf(tree, inputs))
@@ -47,12 +59,12 @@ class TreeShapTest {
     @Property(tries = 100)
     void aFeatureThatNoTreeAsksForAddsNothing(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        double[] values = explained(trees(random, 3), RandomTrees.inputs(random, Feature.COUNT));
+        double[] values = explained(trees(random, 3, FEATURES), RandomTrees.inputs(random, Feature.COUNT));
         assertThat(DoubleStream.of(values).skip(FEATURES)).containsOnly(0.0);
     }
 
-    private static List<TreeNode> trees(SplittableRandom random, int count) {
-        return Stream.generate(() -> RandomTrees.tree(random, FEATURES, 7))
+    private static List<TreeNode> trees(SplittableRandom random, int count, int features) {
+        return Stream.generate(() -> RandomTrees.tree(random, features, features + 1))
                 .limit(count)
                 .toList();
     }
@@ -65,12 +77,12 @@ class TreeShapTest {
     }
 
     /** The mean over all sets of other features of what knowing {@code feature} as well changes. */
-    private static double byFormula(List<TreeNode> trees, double[] inputs, int feature) {
+    private static double byFormula(List<TreeNode> trees, double[] inputs, int feature, int features) {
         double value = 0;
-        for (int known = 0; known < 1 << FEATURES; known++) {
+        for (int known = 0; known < 1 << features; known++) {
             if ((known >> feature & 1) == 0) {
                 int size = Integer.bitCount(known);
-                double share = factorial(size) * factorial(FEATURES - size - 1) / factorial(FEATURES);
+                double share = factorial(size) * factorial(features - size - 1) / factorial(features);
                 int with = known | 1 << feature;
                 value += share
                         * trees.stream()
