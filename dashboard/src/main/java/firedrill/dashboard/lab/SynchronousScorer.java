@@ -87,10 +87,11 @@ final class SynchronousScorer {
 
     /** Folds {@code event} and decides it, if it awaits an answer. */
     Optional<Decision> observe(ExchangeEvent event) {
-        var features = fold.observe(event);
         if (!event.awaitsAnswer()) {
+            fold.remember(event);
             return Optional.empty();
         }
+        var features = fold.observe(event);
         var asked = (Decided) event;
         var decision = lineup.of(event.userId()).decide(asked, features, control, false, Timing.NONE);
         for (var challenger : lineup.shadows()) {

@@ -37,6 +37,7 @@ public final class AddressState {
         }
         long timeMillis = withdrawal.timeMillis();
         clockMillis = Math.max(clockMillis, timeMillis);
+        risk.advanceTo(clockMillis);
         Readings.ADDRESS.fill(this, event, clockMillis, vector);
         firstSeenMillis = firstSeenMillis == Moments.NEVER ? timeMillis : Math.min(firstSeenMillis, timeMillis);
         users = Company.OF_A_WEEK.saw(users, crowd, withdrawal.userId(), timeMillis);

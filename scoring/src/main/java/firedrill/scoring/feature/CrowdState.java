@@ -23,6 +23,7 @@ public final class CrowdState {
     private static final int LG_REGISTERS = 9;
     private static final int SKETCH_BYTES = 40 + (1 << LG_REGISTERS);
     private static final byte[] NONE = {};
+    private static final byte[] OF_NOBODY = ofNobody();
 
     /** Of all tiles, and then of each, by the tile's number modulo their number. */
     public byte[] sketches = NONE;
@@ -92,14 +93,17 @@ public final class CrowdState {
     }
 
     private void clear(int place) {
-        new HllSketch(LG_REGISTERS, TgtHllType.HLL_8, region(place)).reset();
+        System.arraycopy(OF_NOBODY, 0, sketches, place * SKETCH_BYTES, SKETCH_BYTES);
+    }
+
+    private static byte[] ofNobody() {
+        byte[] bytes = new byte[SKETCH_BYTES];
+        new HllSketch(LG_REGISTERS, TgtHllType.HLL_8, WritableMemory.writableWrap(bytes)).reset();
+        return bytes;
     }
 
     private HllSketch sketch(int place) {
-        return HllSketch.writableWrap(region(place));
-    }
-
-    private WritableMemory region(int place) {
-        return WritableMemory.writableWrap(sketches).writableRegion((long) place * SKETCH_BYTES, SKETCH_BYTES);
+        return HllSketch.writableWrap(
+                WritableMemory.writableWrap(sketches).writableRegion((long) place * SKETCH_BYTES, SKETCH_BYTES));
     }
 }

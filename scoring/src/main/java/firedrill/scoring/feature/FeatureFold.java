@@ -24,6 +24,16 @@ public final class FeatureFold {
     public double[] observe(ExchangeEvent event) {
         double[] vector = new double[Feature.COUNT];
         EventFeatures.fill(event, vector);
+        visit(event, vector);
+        return vector;
+    }
+
+    /** Remembers {@code event}, which nobody asks about, as {@link #observe} does. */
+    public void remember(ExchangeEvent event) {
+        visit(event, Readings.UNASKED);
+    }
+
+    private void visit(ExchangeEvent event, double[] vector) {
         UserState user = users.of(event.userId());
         user.observe(event, vector);
         if (event.deviceId() != 0) {
@@ -52,7 +62,6 @@ public final class FeatureFold {
         if (early != null) {
             pass(early);
         }
-        return vector;
     }
 
     /**

@@ -29,6 +29,7 @@ public final class NetworkState {
     public void observe(ExchangeEvent event, double[] vector) {
         long timeMillis = event.timeMillis();
         clockMillis = Math.max(clockMillis, timeMillis);
+        risk.advanceTo(clockMillis);
         Readings.NETWORK.fill(this, event, clockMillis, vector);
         firstSeenMillis = firstSeenMillis == Moments.NEVER ? timeMillis : Math.min(firstSeenMillis, timeMillis);
         users = Company.OF_A_WEEK.saw(users, crowd, event.userId(), timeMillis);

@@ -32,6 +32,9 @@ record Readings<S>(
         MethodHandle ofDeposit,
         MethodHandle ofChange) {
 
+    /** In place of a vector, where nobody wants the features. */
+    static final double[] UNASKED = {};
+
     private static final MethodType FILLING =
             methodType(void.class, Object.class, ExchangeEvent.class, long.class, double[].class);
     private static final MethodHandle PUT = put();
@@ -55,12 +58,16 @@ record Readings<S>(
     }
 
     /**
-     * Fills the entity's features of {@code asked}, as far as something is known.
+     * Fills the entity's features of {@code asked}, as far as something is known. Reading changes nothing that anybody will
+     * read later, so whoever wants no features may ask for none.
      *
      * @param nowMillis the latest time that the entity has seen
-     * @param vector shape {@code [Feature.COUNT]}
+     * @param vector shape {@code [Feature.COUNT]}, or {@link #UNASKED}
      */
     void fill(S memory, ExchangeEvent asked, long nowMillis, double[] vector) {
+        if (vector.length == 0) {
+            return;
+        }
         try {
             // Each call has its handle to itself, so that each is a constant.
             if (asked instanceof Order) {

@@ -46,22 +46,8 @@ public final class RiskState {
         }
     }
 
-    /**
-     * The share that is known to be fraud at {@code nowMillis}, in [0, 1); one honest event is assumed beforehand, so that
-     * one report about one event is one half.
-     */
-    double confirmedShare(long nowMillis) {
-        count(nowMillis);
-        if (confirmed.length == 0) {
-            return 0;
-        }
-        double fraudulent = DecayedCount.at(confirmed, nowMillis);
-        // A label of an event that this memory has not seen, or that was rounded, makes the share no larger than it can
-        // be.
-        return fraudulent / (1 + Math.max(fraudulent, DecayedCount.at(seen, nowMillis)));
-    }
-
-    private void count(long nowMillis) {
+    /** Counts what is due at {@code nowMillis}; before anything else is done at that time. */
+    void advanceTo(long nowMillis) {
         int due = 0;
         while (due < heldBack.length && heldBack[due] <= nowMillis) {
             confirmed = DecayedCount.add(confirmed, (long) heldBack[due + HALF_LIVES], heldBack[due + WEIGHT]);
@@ -70,6 +56,20 @@ public final class RiskState {
         if (due > 0) {
             heldBack = due == heldBack.length ? DecayedCount.NONE : Arrays.copyOfRange(heldBack, due, heldBack.length);
         }
+    }
+
+    /**
+     * The share that is known to be fraud at {@code nowMillis}, in [0, 1); one honest event is assumed beforehand, so that
+     * one report about one event is one half. What is due must have been counted.
+     */
+    double confirmedShare(long nowMillis) {
+        if (confirmed.length == 0) {
+            return 0;
+        }
+        double fraudulent = DecayedCount.at(confirmed, nowMillis);
+        // A label of an event that this memory has not seen, or that was rounded, makes the share no larger than it can
+        // be.
+        return fraudulent / (1 + Math.max(fraudulent, DecayedCount.at(seen, nowMillis)));
     }
 
     private void open(int place, long countsFromMillis) {

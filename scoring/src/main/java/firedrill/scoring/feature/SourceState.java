@@ -26,6 +26,7 @@ public final class SourceState {
     public void observe(ExchangeEvent event, double[] vector) {
         long timeMillis = event.timeMillis();
         clockMillis = Math.max(clockMillis, timeMillis);
+        risk.advanceTo(clockMillis);
         Readings.SOURCE.fill(this, event, clockMillis, vector);
         risk.saw(timeMillis);
         if (event instanceof Deposit) {

@@ -45,6 +45,7 @@ public final class UserState {
     /** Fills the user's features from before {@code event}, then remembers it. */
     public void observe(ExchangeEvent event, double[] vector) {
         clockMillis = Math.max(clockMillis, event.timeMillis());
+        risk.advanceTo(clockMillis);
         Readings.USER.fill(this, event, clockMillis, vector);
         remember(event);
     }

@@ -133,6 +133,24 @@ class FeatureFoldPropertyTest {
         assertThat(folded(events, outcomes, 0)).isEqualTo(folded(events, outcomes, 0));
     }
 
+    @Property(tries = 300)
+    void whetherAnybodyAsksForFeaturesLeavesNoTrace(@ForAll("events") List<ExchangeEvent> events, @ForAll long asked) {
+        FeatureFold always = new FeatureFold();
+        FeatureFold atTimes = new FeatureFold();
+        Consumer<Outcome> learning = outcome -> {
+            always.learn(outcome);
+            atTimes.learn(outcome);
+        };
+        Retold.tell(events, RandomEvents.outcomes(events), 0, learning, event -> {
+            double[] expected = always.observe(event);
+            if ((asked >>> event.id() & 1) == 0) {
+                atTimes.remember(event);
+            } else {
+                assertThat(atTimes.observe(event)).isEqualTo(expected);
+            }
+        });
+    }
+
     private static List<FeatureVector> folded(List<ExchangeEvent> events, List<Outcome> outcomes, long lateMillis) {
         FeatureFold fold = new FeatureFold();
         List<FeatureVector> vectors = new ArrayList<>();

@@ -90,9 +90,9 @@ class RiskTest {
             risk.learn(NOON, NOON + number * batch);
             assertThat(risk.heldBack.length).isLessThanOrEqualTo(3 * RiskState.CAPACITY);
         }
-        assertThat(risk.confirmedShare(NOON + 92 * batch)).isZero();
-        assertThat(risk.confirmedShare(NOON + 93 * batch)).isCloseTo(93.0 / 101, within(0.01));
-        assertThat(risk.confirmedShare(NOON + 100 * batch)).isCloseTo(100.0 / 101, within(0.01));
+        assertThat(shareAt(NOON + 92 * batch, risk)).isZero();
+        assertThat(shareAt(NOON + 93 * batch, risk)).isCloseTo(93.0 / 101, within(0.01));
+        assertThat(shareAt(NOON + 100 * batch, risk)).isCloseTo(100.0 / 101, within(0.01));
         assertThat(risk.heldBack).isEmpty();
     }
 
@@ -107,6 +107,11 @@ class RiskTest {
         }
         assertThat(DecayedCount.at(forward, NOON + 1_000 * hour))
                 .isEqualTo(DecayedCount.at(backward, NOON + 1_000 * hour));
+    }
+
+    private static double shareAt(long timeMillis, RiskState risk) {
+        risk.advanceTo(timeMillis);
+        return risk.confirmedShare(timeMillis);
     }
 
     private List<Double> shares(long user, long timeMillis, long device, long address) {
