@@ -152,27 +152,27 @@ final class Phrases {
 
     static String count(double value, String one) {
         long whole = Math.round(value);
-        return (whole == 0 ? "no" : String.format(Locale.ROOT, "%,d", whole)) + " " + one + (whole == 1 ? "" : "s");
+        return (whole == 0 ? "no" : Digits.whole(value)) + " " + one + (whole == 1 ? "" : "s");
     }
 
     static String dollars(double value) {
-        return String.format(Locale.ROOT, "$%,.0f", value);
+        return "$" + Digits.whole(value);
     }
 
     static String percent(double fraction) {
-        return String.format(Locale.ROOT, "%.0f %%", 100 * fraction);
+        return Digits.whole(100 * fraction) + " %";
     }
 
     static String sigma(double value) {
-        return String.format(Locale.ROOT, "%.1f sigma", Math.abs(value));
+        return Digits.tenths(Math.abs(value)) + " sigma";
     }
 
     private static String points(double value) {
-        return String.format(Locale.ROOT, "%,.1f basis points", value);
+        return Digits.tenths(value) + " basis points";
     }
 
     static String times(double ratio, String what) {
-        return String.format(Locale.ROOT, "%.1f times %s", ratio, what);
+        return Digits.tenths(ratio) + " times " + what;
     }
 
     private Phrases() {}
