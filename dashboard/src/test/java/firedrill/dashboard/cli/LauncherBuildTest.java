@@ -29,18 +29,14 @@ class LauncherBuildTest {
     void aCheckoutWhoseBuildEndsWhenItMay() throws Exception {
         Files.copy(Path.of("..", "firedrill"), checkout.resolve("firedrill"));
         script("firedrill", Files.readString(checkout.resolve("firedrill")));
-        script(
-                "mvnw",
-                """
+        script("mvnw", """
                 #!/bin/sh
                 echo begun >>builds
                 until [ -e may-end ]; do sleep 0.1; done
                 echo jar >dashboard/target/firedrill.jar
                 """);
         script("jdk/bin/javac", "#!/bin/sh\n");
-        script(
-                "jdk/bin/java",
-                """
+        script("jdk/bin/java", """
                 #!/bin/sh
                 case $1 in
                     -version) echo 'openjdk version "17.0.1"' >&2 ;;
