@@ -6,7 +6,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -16,8 +18,19 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /** The shape of the project, as rules; it lives in the last module because that one sees the rest. */
-@AnalyzeClasses(packages = "firedrill", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "firedrill",
+        importOptions = {DoNotIncludeTests.class, ArchitectureTest.NoTestJars.class})
 class ArchitectureTest {
+
+    /** Other modules' tests, which come as a jar. */
+    static final class NoTestJars implements ImportOption {
+
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("-tests.jar");
+        }
+    }
 
     private static final String[] KAFKA = {"org.apache.kafka..", "kafka.."};
     private static final String[] FLINK = {"org.apache.flink.."};

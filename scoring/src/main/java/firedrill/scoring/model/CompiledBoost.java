@@ -10,7 +10,7 @@ import org.tribuo.classification.Label;
 
 /**
  * XGBoost's trees for two classes: each class adds up the leaves of its trees, in single precision and in the order in
- * which the trees were grown, as XGBoost does.
+ * which the trees were grown, and shares one between them by the C library's exponential, as XGBoost does.
  */
 final class CompiledBoost implements LogOddsModel {
 
@@ -61,8 +61,8 @@ final class CompiledBoost implements LogOddsModel {
     public double score(double[] inputs) {
         Walk walk = summed(inputs);
         float max = Math.max(walk.honest, walk.fraud);
-        float honestShare = (float) StrictMath.exp(walk.honest - max);
-        float fraudShare = (float) StrictMath.exp(walk.fraud - max);
+        float honestShare = GlibcExp.of(walk.honest - max);
+        float fraudShare = GlibcExp.of(walk.fraud - max);
         return fraudShare / (float) ((double) honestShare + fraudShare);
     }
 

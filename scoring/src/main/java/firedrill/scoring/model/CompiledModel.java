@@ -4,9 +4,9 @@ package firedrill.scoring.model;
  * A Tribuo model of fraud and honest as flat arrays, immutable and safe for any number of threads.
  *
  * <p>What it gives is what Tribuo's {@code predict} gives, computed by the same operations in the same order, without its
- * objects. The exception is XGBoost's last step, the softmax: it uses the exponential of the C library in single
- * precision, and the score may differ by two of the last bits of single precision, 2<sup>-23</sup>; the sums before it are
- * XGBoost's own.
+ * objects. XGBoost's last step, the softmax, uses the exponential of the C library in single precision; ours is glibc's.
+ * XGBoost on a system with another may differ by two of the last bits of single precision, 2<sup>-23</sup>; the sums
+ * before it are the same everywhere.
  */
 public sealed interface CompiledModel permits CompiledForest, LogOddsModel {
 

@@ -23,7 +23,7 @@ public final class PackedModel {
     static final int FEWEST_GOLDEN = 20;
 
     private static final int HASH_DIGITS = 12;
-    /** Two of the last bits that single precision has just below 1: XGBoost's own exponential is no more exact. */
+    /** Two of the last bits that single precision has just below 1: what the C library of another system may differ by. */
     private static final double ROUNDING = 0x1p-23;
 
     /** XGBoost adds hundreds of leaves in single precision, the reasons are added in double. */

@@ -1,0 +1,34 @@
+package firedrill.dashboard.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import firedrill.dashboard.lab.LabVectors;
+import firedrill.scoring.feature.Feature;
+import firedrill.scoring.job.HourTwice;
+import firedrill.scoring.model.ModelFile;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One recorded hour, three ways. */
+class ThreeWayParityTest {
+
+    private static final int USERS = 2_000;
+
+    @TempDir
+    Path checkpoints = Path.of("");
+
+    @Test
+    void aRecordedHourHasTheSameVectorsInTheJobInTheLabAndInTraining() throws Exception {
+        var hour = HourTwice.of(USERS);
+        var lab = LabVectors.of(
+                hour::tell, Scorers.shipped().decider(), ModelFile.shipped().reference());
+        assertThat(lab).hasSizeGreaterThan(2_000).containsOnlyKeys(hour.asked());
+        assertThat(lab.values())
+                .as("some know of fraud and of clusters")
+                .anyMatch(vector -> vector.at(Feature.DEVICE_CONFIRMED_SHARE.ordinal()) > 0)
+                .anyMatch(vector -> vector.at(Feature.ADDRESS_CLUSTER_USERS.ordinal()) > 0);
+        assertThat(hour.inTraining()).isEqualTo(lab);
+        assertThat(hour.inTheJob(checkpoints)).isEqualTo(lab);
+    }
+}
