@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 final class ClusterMaker {
 
     private final Company company;
+    private final Sharing sharing;
     private final LinkTable table;
     /** By user: the draft of the group; null for whoever is alone. */
     private final @Nullable Draft[] drafts;
 
     private ClusterMaker(Company company, LinkTable table) {
         this.company = company;
+        sharing = company.sharing();
         this.table = table;
         drafts = new Draft[table.users()];
     }
@@ -67,10 +69,10 @@ final class ClusterMaker {
             return;
         }
         draft.own++;
-        if (company.isShared(link)) {
+        if (sharing.isShared(link)) {
             draft.sinceMillis = Math.min(draft.sinceMillis, table.firstMillis(link));
         }
-        if (company.isFirstOfThing(link) && table.kind(link) == Kind.ADDRESS) {
+        if (sharing.isFirst(link) && table.kind(link) == Kind.ADDRESS) {
             draft.addresses.add(table.thingId(link));
         }
     }

@@ -18,71 +18,51 @@ final class Company {
     static final int MOST_USERS = 50;
 
     private final LinkTable table;
-    /** By thing: how many users share it. */
-    private final int[] sharers;
-    /** By thing: one of its links, the first. */
-    private final int[] firstLinks;
-    /** By user: how strictly the group was judged. */
-    private final int[] steps;
-
+    private final Sharing sharing;
     private final Groups groups;
+    /** By user: how strictly the group is judged. */
+    private final int[] steps;
 
     Company(LinkTable table) {
         this.table = table;
-        sharers = new int[table.things()];
-        firstLinks = new int[table.things()];
-        steps = new int[table.users()];
+        sharing = new Sharing(table);
         groups = new Groups(table.users());
-        count();
-        int[] ties = ties();
+        steps = new int[table.users()];
+        int[] ties = sharing.ties();
         join(ties);
-        for (int[] rest = ofNets(ties); rest.length > 0; rest = ofNets(rest)) {
+        int[] rest = ofNets(ties);
+        sharing.countParties(rest);
+        while (rest.length > 0) {
             tighten(rest);
             join(rest);
+            rest = ofNets(rest);
         }
-    }
-
-    private void count() {
-        for (int link = 0; link < table.size(); link++) {
-            int thing = table.thing(link);
-            if (sharers[thing]++ == 0) {
-                firstLinks[thing] = link;
-            }
-        }
-    }
-
-    /** The links to what several share, and not very many. */
-    private int[] ties() {
-        int[] ties = new int[table.size()];
-        int found = 0;
-        for (int link = 0; link < table.size(); link++) {
-            int users = sharers[table.thing(link)];
-            if (users > 1 && users <= Strictness.HUB_USERS) {
-                ties[found++] = link;
-            }
-        }
-        return Arrays.copyOf(ties, found);
     }
 
     private void join(int[] ties) {
         for (int link : ties) {
             if (!isToHub(link)) {
-                groups.join(table.user(firstLinks[table.thing(link)]), table.user(link));
+                groups.join(sharing.firstUser(link), table.user(link));
             }
         }
     }
 
-    /** Those of {@code ties} whose users are in groups that are too large. */
+    /** Those of {@code ties} whose users are in nets. */
     private int[] ofNets(int[] ties) {
         int[] sizes = sizes();
-        return Arrays.stream(ties)
-                .filter(link -> sizes[groups.of(table.user(link))] > MOST_USERS)
-                .toArray();
+        int[] found = new int[ties.length];
+        int count = 0;
+        for (int link : ties) {
+            if (sizes[groups.of(table.user(link))] > MOST_USERS) {
+                found[count++] = link;
+            }
+        }
+        return Arrays.copyOf(found, count);
     }
 
     /** By the number of who speaks for it: how many users a group has. */
     int[] sizes() {
-        int[] sizes = new int[table.users()];
+        int[] sizes = new int[steps.length];
         for (int user = 0; user < sizes.length; user++) {
             sizes[groups.of(user)]++;
         }
@@ -90,9 +70,9 @@ final class Company {
     }
 
     /** Parts all who are in nets, to be joined again by what is still no hub. */
-    private void tighten(int[] ties) {
+    private void tighten(int[] tiesOfNets) {
         boolean[] done = new boolean[steps.length];
-        for (int link : ties) {
+        for (int link : tiesOfNets) {
             int user = table.user(link);
             if (!done[user]) {
                 done[user] = true;
@@ -109,16 +89,10 @@ final class Company {
 
     /** Whether a link leads to what is a hub for the group of its user. */
     boolean isToHub(int link) {
-        return sharers[table.thing(link)] > Strictness.most(table.kind(link), steps[table.user(link)]);
+        return sharing.weight(link) > Strictness.most(table.kind(link), steps[table.user(link)]);
     }
 
-    /** Whether somebody else uses it as well. */
-    boolean isShared(int link) {
-        return sharers[table.thing(link)] > 1;
-    }
-
-    /** Whether it is the first link of its thing: each thing has one. */
-    boolean isFirstOfThing(int link) {
-        return firstLinks[table.thing(link)] == link;
+    Sharing sharing() {
+        return sharing;
     }
 }

@@ -1,12 +1,14 @@
 package firedrill.scoring.cluster;
 
 /**
- * When a thing is a hub, which ties nobody together: in steps, of which the first is for all, and the others for nets.
+ * When a thing is a hub, which ties nobody together: in steps, of which step 0 is for everybody and the others are for nets.
  *
- * <p>At first each thing is a hub that more than {@value #HUB_USERS} users share. With each step addresses become hubs that
- * one user fewer shares, until no address ties any more; then devices and sources do likewise. Addresses go first, for a
- * payment processor has many of them, each shared by a few strangers, while strangers hardly share a device or a sender.
- * At the {@link #LAST} step nothing ties.
+ * <p>At step 0 a thing is a hub that more than {@value #HUB_USERS} users share. In a net an address counts by the parties
+ * that share it, those whom devices and sources tie being one party: that friends or a ring share an address does not speak
+ * against it, that strangers do does. From step 1 on it is a hub if more than {@value #NET_PARTIES} parties share it, then
+ * {@value #NET_PARTIES} less one, until it ties none. Devices and sources follow in the same way, so that at the
+ * {@link #LAST} step nothing ties. Addresses go first, for a payment processor has many, each shared by a few strangers,
+ * while strangers hardly share a device or a sender.
  */
 final class Strictness {
 
@@ -16,13 +18,23 @@ final class Strictness {
      */
     static final int HUB_USERS = 12;
 
-    private static final int STEPS = HUB_USERS - 1;
+    /**
+     * What more parties than this share is a hub in a net. Assumed: a processor's addresses have five to twelve strangers
+     * each in simulated runs, and rings lost nothing by it.
+     */
+    static final int NET_PARTIES = 4;
 
-    static final int LAST = 2 * STEPS;
+    /** From here on addresses tie nobody, nor does anything that ties nobody else. */
+    private static final int WITHOUT_ADDRESSES = NET_PARTIES + 1;
 
-    /** By how many users, at most, a thing may be shared that is no hub at {@code step}, 0 to {@link #LAST}. */
+    static final int LAST = WITHOUT_ADDRESSES + HUB_USERS - 2;
+
+    /** How many, at most, may share a thing that is no hub at {@code step}, 0 to {@link #LAST}: parties or users. */
     static int most(Kind kind, int step) {
-        return kind == Kind.ADDRESS ? HUB_USERS - Math.min(step, STEPS) : HUB_USERS - Math.max(0, step - STEPS);
+        if (kind == Kind.ADDRESS && step > 0) {
+            return Math.max(0, WITHOUT_ADDRESSES - step);
+        }
+        return HUB_USERS - Math.max(0, step - WITHOUT_ADDRESSES + 1);
     }
 
     private Strictness() {}
