@@ -49,7 +49,7 @@ final class ClusterMaker {
                 drafts[head] = draft;
             }
             drafts[user] = draft;
-            draft.users.add(table.userId(user));
+            draft.users.add(table.idOf(user));
         }
         return begun;
     }
@@ -79,7 +79,7 @@ final class ClusterMaker {
 
     private void note(Collection<Long> confirmed) {
         for (long userId : confirmed) {
-            int user = table.find(userId);
+            int user = table.numberOf(userId);
             Draft draft = user == Numbering.UNKNOWN ? null : drafts[user];
             if (draft != null) {
                 draft.confirmed.add(userId);

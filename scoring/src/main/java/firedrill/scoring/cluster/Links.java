@@ -20,6 +20,9 @@ final class Links {
 
     static final Duration REMEMBERED = Duration.ofDays(30);
 
+    /** What is too old is forgotten for so long at a time, because the rest is written anew then. */
+    private static final long AT_A_TIME_MILLIS = Duration.ofHours(6).toMillis();
+
     private static final int SAVED = 5;
 
     private LinkTable table = new LinkTable();
@@ -52,7 +55,7 @@ final class Links {
 
     /** Forgets what is too old, and what is too much. */
     void forget(long nowMillis) {
-        long oldest = nowMillis - REMEMBERED.toMillis();
+        long oldest = Math.floorDiv(nowMillis - REMEMBERED.toMillis(), AT_A_TIME_MILLIS) * AT_A_TIME_MILLIS;
         if (table.size() > MOST) {
             long[] last = IntStream.range(0, table.size())
                     .mapToLong(table::lastMillis)
@@ -68,7 +71,7 @@ final class Links {
     }
 
     boolean knows(long userId) {
-        return table.find(userId) != Numbering.UNKNOWN;
+        return table.numberOf(userId) != Numbering.UNKNOWN;
     }
 
     /** The clusters, in the order of their smallest user; {@code confirmed} are known for fraud. */
@@ -81,7 +84,7 @@ final class Links {
         long[] saved = new long[SAVED * table.size()];
         for (int link = 0; link < table.size(); link++) {
             int at = SAVED * link;
-            saved[at] = table.userId(table.user(link));
+            saved[at] = table.userId(link);
             saved[at + 1] = table.kind(link).ordinal();
             saved[at + 2] = table.thingId(link);
             saved[at + 3] = table.firstMillis(link);

@@ -55,11 +55,15 @@ final class Numbering {
     }
 
     private int placeOf(long key) {
-        // The golden ratio of 64 bits: keys that follow each other spread over the table.
-        int place = (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) & (places.length - 1);
+        int place = spread(key) & (places.length - 1);
         while (places[place] != 0 && keys[places[place] - 1] != key) {
             place = (place + 1) & (places.length - 1);
         }
         return place;
+    }
+
+    /** The golden ratio of 64 bits: keys that follow each other spread over a table. */
+    static int spread(long key) {
+        return (int) ((key * 0x9E3779B97F4A7C15L) >>> 32);
     }
 }
