@@ -75,7 +75,7 @@ public final class ClusterWatch {
     }
 
     private void look(long boundary) {
-        links.forget(boundary);
+        links.tidy(boundary);
         List<Long> known = new ArrayList<>();
         confirmed.forEach((user, countsFrom) -> {
             if (countsFrom <= boundary) {

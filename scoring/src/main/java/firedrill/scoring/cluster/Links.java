@@ -18,6 +18,9 @@ final class Links {
     /** Some ten megabytes, and four in a savepoint; those used last stay. */
     static final int MOST = 100_000;
 
+    /** So many more are borne before they are weeded out, for that is more work than a look. */
+    private static final int SPARE = MOST / 4;
+
     static final Duration REMEMBERED = Duration.ofDays(30);
 
     /** What is too old is forgotten for so long at a time, because the rest is written anew then. */
@@ -53,9 +56,18 @@ final class Links {
         table.add(userId, kind, thingId, timeMillis, timeMillis);
     }
 
+    /** Forgets what is too old, and what is too much once it is worth it. */
+    void tidy(long nowMillis) {
+        if (table.size() > MOST + SPARE) {
+            forget(nowMillis);
+        } else {
+            table = table.without(oldest(nowMillis));
+        }
+    }
+
     /** Forgets what is too old, and what is too much. */
     void forget(long nowMillis) {
-        long oldest = Math.floorDiv(nowMillis - REMEMBERED.toMillis(), AT_A_TIME_MILLIS) * AT_A_TIME_MILLIS;
+        long oldest = oldest(nowMillis);
         if (table.size() > MOST) {
             long[] last = IntStream.range(0, table.size())
                     .mapToLong(table::lastMillis)
@@ -64,6 +76,10 @@ final class Links {
             oldest = Math.max(oldest, last[last.length - MOST] - 1);
         }
         table = table.without(oldest);
+    }
+
+    private static long oldest(long nowMillis) {
+        return Math.floorDiv(nowMillis - REMEMBERED.toMillis(), AT_A_TIME_MILLIS) * AT_A_TIME_MILLIS;
     }
 
     int size() {
