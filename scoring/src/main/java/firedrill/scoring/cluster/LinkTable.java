@@ -51,7 +51,7 @@ final class LinkTable {
         int record = size++ * WIDTH;
         records[record] = userId;
         records[record + THING] = thingId;
-        records[record + NUMBERS] = (long) users.of(userId) << HALF | thing;
+        records[record + NUMBERS] = ((long) users.of(userId) << HALF) | thing;
         records[record + FIRST] = firstMillis;
         records[record + LAST] = lastMillis;
     }
@@ -66,7 +66,7 @@ final class LinkTable {
 
     /** Where the number of a link stands, or would. */
     private int placeOf(long userId, Kind kind, long thingId) {
-        int place = Numbering.spread(Numbering.spread(userId) ^ thingId + kind.ordinal()) & (places.length - 1);
+        int place = Numbering.spread(Numbering.spread(userId) ^ (thingId + kind.ordinal())) & (places.length - 1);
         while (places[place] != 0 && !isOf(places[place] - 1, userId, kind, thingId)) {
             place = (place + 1) & (places.length - 1);
         }

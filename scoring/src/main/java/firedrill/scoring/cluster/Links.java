@@ -34,7 +34,7 @@ final class Links {
     static boolean isOf(ExchangeEvent event) {
         return event instanceof Login
                 || event instanceof Withdrawal
-                || event instanceof Deposit deposit && deposit.sourceId() != 0;
+                || (event instanceof Deposit deposit && deposit.sourceId() != 0);
     }
 
     /** Notes what {@code event} ties its user to. */

@@ -57,7 +57,7 @@ final class Sharing {
         for (int link : ties) {
             int before = met.size();
             if (table.kind(link) == Kind.ADDRESS
-                    && met.of((long) parties.of(table.user(link)) << HALF | table.thing(link)) < before) {
+                    && met.of(((long) parties.of(table.user(link)) << HALF) | table.thing(link)) < before) {
                 weights[table.thing(link)]--;
             }
         }
