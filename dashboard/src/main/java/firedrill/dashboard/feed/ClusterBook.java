@@ -19,8 +19,10 @@ public final class ClusterBook {
 
     private static final int SHOWN = 50;
 
-    private static final Comparator<ClusterRow> MOST_SUSPICIOUS = Comparator.comparingInt(ClusterRow::confirmed)
-            .thenComparingInt(ClusterRow::users)
+    /** What a known share of thieves could still carry off, at a guess; then the share alone, where no balance is known. */
+    private static final Comparator<ClusterRow> MOST_URGENT = Comparator.comparingDouble(ClusterBook::suspectUsd)
+            .thenComparingDouble(ClusterRow::confirmedShare)
+            .thenComparingDouble(ClusterBook::heldUsd)
             .reversed()
             .thenComparingLong(ClusterRow::id);
 
@@ -41,11 +43,14 @@ public final class ClusterBook {
         accounts.learn(outcome);
     }
 
-    /** The {@value #SHOWN} with the most users known for fraud, and of those with as many the largest; the first first. */
+    /**
+     * The {@value #SHOWN} most urgent, the first first: those with the most dollars in accounts, times the share of users who
+     * are known for fraud. A large cluster against which nothing is known comes after all others.
+     */
     public synchronized List<ClusterRow> rows() {
         return watch.clusters().stream()
-                .map(ClusterRow::of)
-                .sorted(MOST_SUSPICIOUS)
+                .map(cluster -> ClusterRow.of(cluster, radius(cluster)))
+                .sorted(MOST_URGENT)
                 .limit(SHOWN)
                 .toList();
     }
@@ -59,10 +64,20 @@ public final class ClusterBook {
     }
 
     private ClusterDetail detail(Cluster cluster) {
-        return new ClusterDetail(
-                ClusterRow.of(cluster),
-                cluster.users(),
-                cluster.addresses(),
-                BlastRadius.of(cluster, accounts, nowMillis));
+        BlastRadius radius = radius(cluster);
+        return new ClusterDetail(ClusterRow.of(cluster, radius), cluster.users(), cluster.addresses(), radius);
+    }
+
+    private BlastRadius radius(Cluster cluster) {
+        return BlastRadius.of(cluster, accounts, nowMillis);
+    }
+
+    private static double suspectUsd(ClusterRow row) {
+        return row.confirmedShare() * heldUsd(row);
+    }
+
+    /** For the order alone: who is not known to hold anything comes last. */
+    private static double heldUsd(ClusterRow row) {
+        return row.heldUsd() == null ? 0 : row.heldUsd();
     }
 }

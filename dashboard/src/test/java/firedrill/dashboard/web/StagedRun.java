@@ -24,8 +24,8 @@ final class StagedRun implements PageSource, PageControls {
                     "Crash day",
                     "The price falls 14 % within half an hour. Honest users want their coins out, all at once."));
 
-    private static final ClusterRow RING = new ClusterRow(17, 5, 2, 2, 0.4, 0.875, StagedFigures.at(12));
-    private static final ClusterRow FAMILY = new ClusterRow(60, 2, 1, 0, 0, 0.5, StagedFigures.at(3));
+    private static final ClusterRow RING = new ClusterRow(17, 5, 2, 2, 0.4, 0.875, StagedFigures.at(12), 18_250.5);
+    private static final ClusterRow FAMILY = new ClusterRow(60, 2, 1, 0, 0, 0.5, StagedFigures.at(3), null);
 
     private final List<String> orders = new CopyOnWriteArrayList<>();
     private volatile int minute;

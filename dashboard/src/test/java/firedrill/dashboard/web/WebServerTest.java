@@ -63,9 +63,9 @@ class WebServerTest {
     void clustersAreListedAndEachTellsItsBlastRadius() throws IOException {
         assertThat(http.get("/api/clusters").send().body())
                 .isEqualTo("[{\"id\":17,\"users\":5,\"addresses\":2,\"confirmed\":2,\"confirmedShare\":0.4,"
-                        + "\"exclusivity\":0.875,\"sinceMillis\":" + StagedFigures.at(12) + "},"
+                        + "\"exclusivity\":0.875,\"sinceMillis\":" + StagedFigures.at(12) + ",\"heldUsd\":18250.5},"
                         + "{\"id\":60,\"users\":2,\"addresses\":1,\"confirmed\":0,\"confirmedShare\":0.0,"
-                        + "\"exclusivity\":0.5,\"sinceMillis\":" + StagedFigures.at(3) + "}]");
+                        + "\"exclusivity\":0.5,\"sinceMillis\":" + StagedFigures.at(3) + ",\"heldUsd\":null}]");
         assertThat(http.get("/api/clusters/17").send().body())
                 .contains("\"userIds\":[17,18,44,902,1310]")
                 .contains("\"blastRadius\":{\"users\":5,\"notKnownForFraud\":3,\"honestLooking\":1,"

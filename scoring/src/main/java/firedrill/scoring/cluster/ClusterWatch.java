@@ -3,11 +3,9 @@ package firedrill.scoring.cluster;
 import firedrill.ingest.event.ExchangeEvent;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 
@@ -41,18 +39,17 @@ public final class ClusterWatch {
 
     /** Whether {@link #observe} has any use for {@code event}. */
     public static boolean concerns(ExchangeEvent event) {
-        return !Link.of(event).isEmpty();
+        return Links.isOf(event);
     }
 
     /** Notes {@code event}; returns what addresses are to be told, as a rule nothing. */
     public List<AddressCluster> observe(ExchangeEvent event) {
-        List<Link> seen = Link.of(event);
-        if (seen.isEmpty()) {
+        if (!Links.isOf(event)) {
             return List.of();
         }
         List<AddressCluster> news = event.timeMillis() >= nextMillis ? visit(event.timeMillis()) : List.of();
         heard++;
-        seen.forEach(link -> links.saw(link, event.timeMillis()));
+        links.saw(event);
         return news;
     }
 
@@ -78,17 +75,16 @@ public final class ClusterWatch {
     }
 
     private void look(long boundary) {
-        links.forget(boundary);
-        Set<Long> known = new HashSet<>();
+        links.tidy(boundary);
+        List<Long> known = new ArrayList<>();
         confirmed.forEach((user, countsFrom) -> {
             if (countsFrom <= boundary) {
                 known.add(user);
             }
         });
         clusters = links.clusters(known);
-        Set<Long> users = links.users();
         long oldest = boundary - Links.REMEMBERED.toMillis();
-        confirmed.entrySet().removeIf(entry -> entry.getValue() <= oldest && !users.contains(entry.getKey()));
+        confirmed.entrySet().removeIf(entry -> entry.getValue() <= oldest && !links.knows(entry.getKey()));
     }
 
     private List<AddressCluster> news(long countsFromMillis) {

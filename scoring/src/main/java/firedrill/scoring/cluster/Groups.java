@@ -1,42 +1,37 @@
 package firedrill.scoring.cluster;
 
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
-
-/** Union-find: which users belong together. The smallest id speaks for its group, so that order leaves no trace. */
+/** Union-find: which users belong together, by their numbers. The smallest number speaks for its group. */
 final class Groups {
 
-    private final Map<Long, Long> parents = new HashMap<>();
-    /** Who speaks for others. */
-    private final Set<Long> heads = new HashSet<>();
+    private final int[] above;
 
-    /** Whether nobody was ever joined with {@code user}. */
-    boolean isAlone(long user) {
-        return !parents.containsKey(user) && !heads.contains(user);
+    /** Everybody alone. */
+    Groups(int users) {
+        above = new int[users];
+        for (int user = 0; user < users; user++) {
+            above[user] = user;
+        }
     }
 
     /** Who speaks for the group of {@code user}. */
-    long of(long user) {
-        long root = user;
-        for (Long above = parents.get(root); above != null; above = parents.get(root)) {
-            root = above;
+    int of(int user) {
+        int at = user;
+        while (above[at] != at) {
+            // Each on the way is told of the one after the next, so that the next way is short.
+            above[at] = above[above[at]];
+            at = above[at];
         }
-        // Everybody on the way is told, so that the next way is short.
-        for (long at = user; at != root; ) {
-            Long above = parents.put(at, root);
-            at = above == null ? root : above;
-        }
-        return root;
+        return at;
     }
 
-    void join(long one, long other) {
-        long first = of(one);
-        long second = of(other);
-        if (first != second) {
-            parents.put(Math.max(first, second), Math.min(first, second));
-            heads.add(Math.min(first, second));
-        }
+    void join(int one, int other) {
+        int first = of(one);
+        int second = of(other);
+        above[Math.max(first, second)] = Math.min(first, second);
+    }
+
+    /** Leaves {@code user} alone; whoever parts one of a group must part all of it. */
+    void part(int user) {
+        above[user] = user;
     }
 }

@@ -1,19 +1,13 @@
 package firedrill.scoring.cluster;
 
-import firedrill.scoring.cluster.Link.Kind;
-import firedrill.scoring.cluster.Link.Thing;
+import firedrill.ingest.event.ExchangeEvent;
+import firedrill.ingest.event.ExchangeEvent.Deposit;
+import firedrill.ingest.event.ExchangeEvent.Login;
+import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 
 /**
  * Who used what, and when, for as long as it is remembered: some {@value #MOST} links, never twice as many, none for long
@@ -24,150 +18,100 @@ final class Links {
     /** Some ten megabytes, and four in a savepoint; those used last stay. */
     static final int MOST = 100_000;
 
+    /** So many more are borne before they are weeded out, for that is more work than a look. */
+    private static final int SPARE = MOST / 4;
+
     static final Duration REMEMBERED = Duration.ofDays(30);
 
-    /**
-     * What more users than this share is a hub: an exchange's wallet, a device on show, a bank. Assumed: larger than a
-     * family or a small office, and than the rings of five to ten accounts of published patterns (AMLSim).
-     */
-    static final int HUB_USERS = 12;
+    /** What is too old is forgotten for so long at a time, because the rest is written anew then. */
+    private static final long AT_A_TIME_MILLIS = Duration.ofHours(6).toMillis();
 
-    private static final int FIRST = 0;
-    private static final int LAST = 1;
     private static final int SAVED = 5;
 
-    private final Map<Link, long[]> times = new LinkedHashMap<>();
+    private LinkTable table = new LinkTable();
 
-    void saw(Link link, long timeMillis) {
-        long[] known = times.get(link);
-        if (known == null) {
-            if (times.size() >= 2 * MOST) {
-                forget(timeMillis);
-            }
-            times.put(link, new long[] {timeMillis, timeMillis});
+    /** Whether {@code event} ties its user to anything; orders and changes of credentials come from devices that a login told. */
+    static boolean isOf(ExchangeEvent event) {
+        return event instanceof Login
+                || event instanceof Withdrawal
+                || (event instanceof Deposit deposit && deposit.sourceId() != 0);
+    }
+
+    /** Notes what {@code event} ties its user to. */
+    void saw(ExchangeEvent event) {
+        if (event instanceof Login) {
+            saw(event.userId(), Kind.DEVICE, event.deviceId(), event.timeMillis());
+        } else if (event instanceof Withdrawal withdrawal) {
+            saw(event.userId(), Kind.DEVICE, event.deviceId(), event.timeMillis());
+            saw(event.userId(), Kind.ADDRESS, withdrawal.addressId(), event.timeMillis());
+        } else if (event instanceof Deposit deposit && deposit.sourceId() != 0) {
+            saw(event.userId(), Kind.SOURCE, deposit.sourceId(), event.timeMillis());
+        }
+    }
+
+    void saw(long userId, Kind kind, long thingId, long timeMillis) {
+        if (table.size() >= 2 * MOST) {
+            forget(timeMillis);
+        }
+        table.add(userId, kind, thingId, timeMillis, timeMillis);
+    }
+
+    /** Forgets what is too old, and what is too much once it is worth it. */
+    void tidy(long nowMillis) {
+        if (table.size() > MOST + SPARE) {
+            forget(nowMillis);
         } else {
-            known[FIRST] = Math.min(known[FIRST], timeMillis);
-            known[LAST] = Math.max(known[LAST], timeMillis);
+            table = table.without(oldest(nowMillis));
         }
     }
 
     /** Forgets what is too old, and what is too much. */
     void forget(long nowMillis) {
-        long oldest = nowMillis - REMEMBERED.toMillis();
-        if (times.size() > MOST) {
-            long[] last = times.values().stream()
-                    .mapToLong(time -> time[LAST])
+        long oldest = oldest(nowMillis);
+        if (table.size() > MOST) {
+            long[] last = IntStream.range(0, table.size())
+                    .mapToLong(table::lastMillis)
                     .sorted()
                     .toArray();
             oldest = Math.max(oldest, last[last.length - MOST] - 1);
         }
-        long kept = oldest;
-        times.values().removeIf(time -> time[LAST] <= kept);
+        table = table.without(oldest);
+    }
+
+    private static long oldest(long nowMillis) {
+        return Math.floorDiv(nowMillis - REMEMBERED.toMillis(), AT_A_TIME_MILLIS) * AT_A_TIME_MILLIS;
     }
 
     int size() {
-        return times.size();
+        return table.size();
     }
 
-    Set<Long> users() {
-        return times.keySet().stream().map(Link::userId).collect(Collectors.toSet());
+    boolean knows(long userId) {
+        return table.numberOf(userId) != Numbering.UNKNOWN;
     }
 
-    /** The clusters, in the order of their smallest user. */
-    List<Cluster> clusters(Set<Long> confirmed) {
-        Map<Thing, Sharers> sharers = sharers();
-        Groups groups = new Groups();
-        for (Link link : times.keySet()) {
-            Sharers others = of(link, sharers);
-            if (others.users <= HUB_USERS) {
-                groups.join(others.firstUser, link.userId());
-            }
-        }
-        Map<Long, List<Link>> byGroup = new TreeMap<>();
-        for (Link link : times.keySet()) {
-            if (!groups.isAlone(link.userId())) {
-                byGroup.computeIfAbsent(groups.of(link.userId()), none -> new ArrayList<>())
-                        .add(link);
-            }
-        }
-        return byGroup.values().stream()
-                .map(links -> cluster(links, sharers, confirmed))
-                .toList();
-    }
-
-    private Map<Thing, Sharers> sharers() {
-        Map<Thing, Sharers> sharers = new HashMap<>(2 * times.size());
-        for (Link link : times.keySet()) {
-            sharers.computeIfAbsent(link.thing(), none -> new Sharers(link.userId())).users++;
-        }
-        return sharers;
-    }
-
-    private static Sharers of(Link link, Map<Thing, Sharers> sharers) {
-        return Objects.requireNonNull(sharers.get(link.thing()));
-    }
-
-    private Cluster cluster(List<Link> links, Map<Thing, Sharers> sharers, Set<Long> confirmed) {
-        Set<Long> users = new TreeSet<>();
-        Set<Long> addresses = new TreeSet<>();
-        long sinceMillis = Long.MAX_VALUE;
-        int own = 0;
-        for (Link link : links) {
-            users.add(link.userId());
-            int sharedBy = of(link, sharers).users;
-            if (sharedBy > HUB_USERS) {
-                continue;
-            }
-            own++;
-            if (link.kind() == Kind.ADDRESS) {
-                addresses.add(link.thingId());
-            }
-            if (sharedBy > 1) {
-                sinceMillis = Math.min(sinceMillis, firstMillis(link));
-            }
-        }
-        Set<Long> known = new TreeSet<>(users);
-        known.retainAll(confirmed);
-        return new Cluster(
-                List.copyOf(users),
-                List.copyOf(addresses),
-                sinceMillis,
-                (double) own / links.size(),
-                List.copyOf(known));
-    }
-
-    private long firstMillis(Link link) {
-        long[] known = times.get(link);
-        return known == null ? Long.MAX_VALUE : known[FIRST];
+    /** The clusters, in the order of their smallest user; {@code confirmed} are known for fraud. */
+    List<Cluster> clusters(Collection<Long> confirmed) {
+        return ClusterMaker.clusters(table, confirmed);
     }
 
     /** All links: {@code [user, kind, thing, first, last]} for each. */
     long[] save() {
-        return times.entrySet().stream()
-                .flatMapToLong(entry -> LongStream.of(
-                        entry.getKey().userId(),
-                        entry.getKey().kind().ordinal(),
-                        entry.getKey().thingId(),
-                        entry.getValue()[FIRST],
-                        entry.getValue()[LAST]))
-                .toArray();
+        long[] saved = new long[SAVED * table.size()];
+        for (int link = 0; link < table.size(); link++) {
+            int at = SAVED * link;
+            saved[at] = table.userId(link);
+            saved[at + 1] = table.kind(link).ordinal();
+            saved[at + 2] = table.thingId(link);
+            saved[at + 3] = table.firstMillis(link);
+            saved[at + 4] = table.lastMillis(link);
+        }
+        return saved;
     }
 
     void restore(long[] saved) {
         for (int at = 0; at < saved.length; at += SAVED) {
-            Link link = new Link(saved[at], Kind.values()[(int) saved[at + 1]], saved[at + 2]);
-            times.put(link, new long[] {saved[at + 3], saved[at + 4]});
-        }
-    }
-
-    /** How many users share a thing. */
-    private static final class Sharers {
-
-        private final long firstUser;
-        private int users;
-
-        Sharers(long firstUser) {
-            this.firstUser = firstUser;
+            table.add(saved[at], Kind.at((int) saved[at + 1]), saved[at + 2], saved[at + 3], saved[at + 4]);
         }
     }
 }

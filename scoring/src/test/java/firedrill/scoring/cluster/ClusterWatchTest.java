@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +50,7 @@ class ClusterWatchTest {
 
     @Test
     void whatVeryManyShareTiesNobodyTogetherAndCountsAgainstExclusivity() {
-        for (long user = 1; user <= Links.HUB_USERS + 1; user++) {
+        for (long user = 1; user <= Strictness.HUB_USERS + 1; user++) {
             tell(user, 1_000 + user, 77, user);
         }
         tell(1, 5, 88, 20);
@@ -65,13 +64,13 @@ class ClusterWatchTest {
 
     @Test
     void asManyAsAHubBeginsWithStillBelongTogether() {
-        for (long user = 1; user <= Links.HUB_USERS; user++) {
+        for (long user = 1; user <= Strictness.HUB_USERS; user++) {
             tell(user, 1_000 + user, 77, user);
         }
         look();
         assertThat(watch.clusters())
                 .extracting(cluster -> cluster.users().size())
-                .containsExactly(Links.HUB_USERS);
+                .containsExactly(Strictness.HUB_USERS);
     }
 
     @Test
@@ -164,7 +163,7 @@ class ClusterWatchTest {
     void howMuchIsRememberedIsBounded() {
         Links links = new Links();
         LongStream.rangeClosed(1, 5 * Links.MOST).forEach(user -> {
-            links.saw(new Link(user, Link.Kind.DEVICE, user), START + user);
+            links.saw(user, Kind.DEVICE, user, START + user);
             if (user % 1_000 == 0) {
                 assertThat(links.size()).isLessThanOrEqualTo(2 * Links.MOST);
             }
@@ -175,8 +174,8 @@ class ClusterWatchTest {
 
     private static List<Cluster> clusters(List<ExchangeEvent> events) {
         Links links = new Links();
-        events.forEach(event -> Link.of(event).forEach(link -> links.saw(link, event.timeMillis())));
-        return links.clusters(Set.of());
+        events.forEach(links::saw);
+        return links.clusters(List.of());
     }
 
     private void tell(long user, long device, long address, long minute) {
