@@ -10,7 +10,7 @@ import firedrill.scoring.cluster.AddressCluster;
  *
  * <p>A Flink POJO, as {@link UserState} is, with the same rule for late events.
  */
-public final class AddressState {
+public final class AddressState implements Fading {
 
     /** The latest time seen. */
     public long clockMillis = Moments.NEVER;
@@ -46,6 +46,11 @@ public final class AddressState {
         }
         risk.saw(timeMillis);
         receivedCents = Windows.DAY.add(receivedCents, timeMillis, Money.summable(withdrawal.amountCents()));
+    }
+
+    @Override
+    public long lastSeenMillis() {
+        return clockMillis;
     }
 
     /** Learns that an event which went through it was fraud. */

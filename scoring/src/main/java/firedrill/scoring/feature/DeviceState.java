@@ -8,7 +8,7 @@ import firedrill.ingest.event.ExchangeEvent.Withdrawal;
  *
  * <p>A Flink POJO, as {@link UserState} is, with the same rule for late events.
  */
-public final class DeviceState {
+public final class DeviceState implements Fading {
 
     /** The latest time seen. */
     public long clockMillis = Moments.NEVER;
@@ -36,6 +36,11 @@ public final class DeviceState {
         if (event instanceof Withdrawal) {
             risk.saw(timeMillis);
         }
+    }
+
+    @Override
+    public long lastSeenMillis() {
+        return clockMillis;
     }
 
     /** Learns that an event which went through it was fraud. */

@@ -12,13 +12,13 @@ import firedrill.scoring.cluster.ClusterWatch;
  */
 public final class FeatureFold {
 
-    private final Memories<UserState> users = new Memories<>(UserState::new);
-    private final Memories<DeviceState> devices = new Memories<>(DeviceState::new);
-    private final Memories<NetworkState> networks = new Memories<>(NetworkState::new);
-    private final Memories<SourceState> sources = new Memories<>(SourceState::new);
-    private final Memories<AddressState> addresses = new Memories<>(AddressState::new);
+    private final Memories<UserState> users = Memories.forEver(UserState::new);
+    private final Memories<DeviceState> devices = Memories.fading(DeviceState::new);
+    private final Memories<NetworkState> networks = Memories.fading(NetworkState::new);
+    private final Memories<SourceState> sources = Memories.fading(SourceState::new);
+    private final Memories<AddressState> addresses = Memories.fading(AddressState::new);
     private final ClusterWatch clusters = new ClusterWatch();
-    private final Memories<SymbolState> symbols = new Memories<>(SymbolState::new);
+    private final Memories<SymbolState> symbols = Memories.forEver(SymbolState::new);
 
     /** The features of {@code event} from the events before it, shape {@code [Feature.COUNT]}; then it is remembered. */
     public double[] observe(ExchangeEvent event) {
@@ -34,29 +34,30 @@ public final class FeatureFold {
     }
 
     private void visit(ExchangeEvent event, double[] vector) {
-        UserState user = users.of(event.userId());
+        long nowMillis = event.timeMillis();
+        UserState user = users.of(event.userId(), nowMillis);
         user.observe(event, vector);
         if (event.deviceId() != 0) {
-            devices.of(event.deviceId()).observe(event, vector);
+            devices.of(event.deviceId(), nowMillis).observe(event, vector);
         }
         long network = Entities.networkOf(event);
         if (network != 0) {
-            networks.of(network).observe(event, vector);
+            networks.of(network, nowMillis).observe(event, vector);
         }
         long source = Entities.sourceOf(event, user.sourceId());
         if (source != 0) {
-            sources.of(source).observe(event, vector);
+            sources.of(source, nowMillis).observe(event, vector);
         }
         long address = Entities.addressOf(event);
         if (address != 0) {
-            addresses.of(address).observe(event, vector);
+            addresses.of(address, nowMillis).observe(event, vector);
         }
         long symbol = Entities.thinSymbolOf(event);
         if (symbol != 0) {
-            symbols.of(symbol).observe(event, vector);
+            symbols.of(symbol, nowMillis).observe(event, vector);
         }
         for (AddressCluster news : clusters.observe(event)) {
-            addresses.of(news.addressId()).hear(news);
+            hear(news);
         }
         Label early = user.labelOf(event);
         if (early != null) {
@@ -73,26 +74,37 @@ public final class FeatureFold {
         if (eventId != 0) {
             long countsFromMillis = Label.countsFromMillis(outcome.timeMillis());
             clusters.learn(outcome.userId(), countsFromMillis);
-            Label label = users.of(outcome.userId()).learn(eventId, countsFromMillis);
+            Label label = users.of(outcome.userId(), outcome.timeMillis()).learn(eventId, countsFromMillis);
             if (label != null) {
                 pass(label);
             }
         }
     }
 
-    /** As it passes the hops of the stream. */
+    private void hear(AddressCluster news) {
+        AddressState address = addresses.known(news.addressId());
+        if (address != null) {
+            address.hear(news);
+        }
+    }
+
+    /** As it passes the hops of the stream; whoever has made room is a stranger by the next event. */
     private void pass(Label label) {
-        if (label.deviceId() != 0) {
-            devices.of(label.deviceId()).learn(label);
+        DeviceState device = devices.known(label.deviceId());
+        if (device != null) {
+            device.learn(label);
         }
-        if (label.networkId() != 0) {
-            networks.of(label.networkId()).learn(label);
+        NetworkState network = networks.known(label.networkId());
+        if (network != null) {
+            network.learn(label);
         }
-        if (label.sourceId() != 0) {
-            sources.of(label.sourceId()).learn(label);
+        SourceState source = sources.known(label.sourceId());
+        if (source != null) {
+            source.learn(label);
         }
-        if (label.addressId() != 0) {
-            addresses.of(label.addressId()).learn(label);
+        AddressState address = addresses.known(label.addressId());
+        if (address != null) {
+            address.learn(label);
         }
     }
 }

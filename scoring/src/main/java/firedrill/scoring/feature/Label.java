@@ -35,6 +35,11 @@ public record Label(
         return outcome instanceof DepositReturned returned ? returned.depositEventId() : 0;
     }
 
+    /** Whether what the event went through may be forgotten by the time at which it counts. */
+    boolean isTooLate() {
+        return eventMillis < Moments.before(countsFromMillis, Fading.REMEMBERED);
+    }
+
     /** From when on a label counts that arrived at {@code arrivedMillis}: after 5 to 10 minutes. */
     public static long countsFromMillis(long arrivedMillis) {
         return (Math.floorDiv(arrivedMillis, BATCH.toMillis()) + 2) * BATCH.toMillis();

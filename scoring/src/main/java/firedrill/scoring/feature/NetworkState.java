@@ -9,7 +9,7 @@ import firedrill.ingest.event.ExchangeEvent.Withdrawal;
  *
  * <p>A Flink POJO, as {@link UserState} is, with the same rule for late events.
  */
-public final class NetworkState {
+public final class NetworkState implements Fading {
 
     /** The latest time seen. */
     public long clockMillis = Moments.NEVER;
@@ -37,6 +37,11 @@ public final class NetworkState {
             withdrawals = Windows.HOUR.add(withdrawals, timeMillis, 1);
             risk.saw(timeMillis);
         }
+    }
+
+    @Override
+    public long lastSeenMillis() {
+        return clockMillis;
     }
 
     /** Learns that an event which went through it was fraud. */

@@ -8,7 +8,7 @@ import firedrill.ingest.event.ExchangeEvent.Deposit;
  *
  * <p>A Flink POJO, as {@link UserState} is, with the same rule for late events.
  */
-public final class SourceState {
+public final class SourceState implements Fading {
 
     /** The latest time seen. */
     public long clockMillis = Moments.NEVER;
@@ -33,6 +33,11 @@ public final class SourceState {
             firstSeenMillis = firstSeenMillis == Moments.NEVER ? timeMillis : Math.min(firstSeenMillis, timeMillis);
             users = Company.OF_A_WEEK.saw(users, crowd, event.userId(), timeMillis);
         }
+    }
+
+    @Override
+    public long lastSeenMillis() {
+        return clockMillis;
     }
 
     /** Learns that an event which went through it was fraud. */

@@ -53,16 +53,19 @@ public final class UserState {
     /**
      * Learns that an event of the user's was fraud.
      *
-     * @return where the label goes on to; null if it says nothing new, or came before its event and waits for it
+     * @return where the label goes on to; null if it says nothing new, came before its event and waits for it, or comes when
+     *     all that the event went through may be forgotten
      */
     public @Nullable Label learn(long eventId, long countsFromMillis) {
         Label label = Traces.label(traces, eventId, countsFromMillis);
         if (label != null) {
             risk.learn(label.eventMillis(), countsFromMillis);
-        } else if (!Traces.isKnown(traces, eventId)) {
+            return label.isTooLate() ? null : label;
+        }
+        if (!Traces.isKnown(traces, eventId)) {
             earlyLabels = EarlyLabels.keep(earlyLabels, eventId, countsFromMillis);
         }
-        return label;
+        return null;
     }
 
     /** The label that had come before {@code event}, once the user has observed the event; null if there was none. */

@@ -22,7 +22,8 @@ final class AddressHop extends KeyedCoProcessFunction<Long, InFlight, AddressClu
     @Override
     public void processElement1(InFlight passing, Context context, Collector<InFlight> out) throws Exception {
         if (passing.hasAddress()) {
-            AddressState address = current();
+            AddressState known = current();
+            AddressState address = passing.isStrangerTo(known) ? new AddressState() : known;
             if (passing.isLabel()) {
                 address.learn(passing.label());
             } else {

@@ -90,7 +90,7 @@ final class EntityHop<S> extends KeyedProcessFunction<Long, InFlight, InFlight> 
     private @Nullable InFlight guide(InFlight passing) throws Exception {
         ValueState<S> entity = Opened.of(state);
         S known = entity.value();
-        S current = known == null ? stranger.create() : known;
+        S current = known == null || passing.isStrangerTo(known) ? stranger.create() : known;
         InFlight follower = guiding.guide(current, passing);
         entity.update(current);
         return follower;

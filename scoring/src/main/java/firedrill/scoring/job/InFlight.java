@@ -7,6 +7,7 @@ import firedrill.scoring.cluster.ClusterWatch;
 import firedrill.scoring.decision.Timing;
 import firedrill.scoring.feature.Entities;
 import firedrill.scoring.feature.EventFeatures;
+import firedrill.scoring.feature.Fading;
 import firedrill.scoring.feature.Feature;
 import firedrill.scoring.feature.Label;
 import firedrill.scoring.feature.UserState;
@@ -23,6 +24,9 @@ public final class InFlight {
 
     /** 0 for none, as in the event. */
     public long userId;
+
+    /** Of the event; 0 for a label. */
+    public long timeMillis;
 
     public long deviceId;
     public long networkId;
@@ -54,6 +58,7 @@ public final class InFlight {
     static InFlight of(ExchangeEvent event, byte[] payload, long publishedMicros, long arrivedMicros) {
         InFlight inFlight = new InFlight();
         inFlight.userId = event.userId();
+        inFlight.timeMillis = event.timeMillis();
         inFlight.deviceId = event.deviceId();
         inFlight.networkId = Entities.networkOf(event);
         inFlight.addressId = Entities.addressOf(event);
@@ -88,6 +93,11 @@ public final class InFlight {
 
     boolean isLabel() {
         return labelledEventId != 0;
+    }
+
+    /** Whether {@code known} was forgotten by the time of this event. */
+    boolean isStrangerTo(Object known) {
+        return !isLabel() && known instanceof Fading fading && fading.isForgotten(timeMillis);
     }
 
     Label label() {

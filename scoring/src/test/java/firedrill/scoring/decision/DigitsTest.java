@@ -12,7 +12,8 @@ class DigitsTest {
     @Property
     void wholeNumbersAreWhatAFormatterWrites(@ForAll long whole) {
         // As a double, so that both round the same number.
-        assertThat(Digits.whole((double) whole)).isEqualTo(String.format(Locale.ROOT, "%,d", Math.round((double) whole)));
+        assertThat(Digits.whole((double) whole))
+                .isEqualTo(String.format(Locale.ROOT, "%,d", Math.round((double) whole)));
     }
 
     @Property

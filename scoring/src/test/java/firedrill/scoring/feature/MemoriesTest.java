@@ -2,6 +2,7 @@ package firedrill.scoring.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,12 @@ class MemoriesTest {
 
     @Property(tries = 50)
     void eachIdHasOneStateForEver(@ForAll @Size(max = 3_000) List<Long> ids) {
-        Memories<Object> memories = new Memories<>(Object::new);
+        Memories<Object> memories = Memories.forEver(Object::new);
         Map<Long, Object> first = new HashMap<>();
         for (long id : ids) {
             if (id != 0) {
-                assertThat(memories.of(id)).isSameAs(first.computeIfAbsent(id, memories::of));
+                assertThat(memories.of(id, Long.MAX_VALUE))
+                        .isSameAs(first.computeIfAbsent(id, each -> memories.of(each, 0)));
             }
         }
         assertThat(first.values()).doesNotHaveDuplicates();
@@ -26,14 +28,39 @@ class MemoriesTest {
 
     @Test
     void manyIdsInARowAndIdsThatMeetInTheTableKeepApart() {
-        Memories<long[]> memories = new Memories<>(() -> new long[1]);
+        Memories<long[]> memories = Memories.forEver(() -> new long[1]);
         for (long id = 1; id <= 5_000; id++) {
-            memories.of(id)[0] = id;
-            memories.of(id << 40)[0] = -id;
+            memories.of(id, 0)[0] = id;
+            memories.of(id << 40, 0)[0] = -id;
         }
         for (long id = 1; id <= 5_000; id++) {
-            assertThat(memories.of(id)[0]).isEqualTo(id);
-            assertThat(memories.of(id << 40)[0]).isEqualTo(-id);
+            assertThat(memories.of(id, 0)[0]).isEqualTo(id);
+            assertThat(memories.of(id << 40, 0)[0]).isEqualTo(-id);
         }
+    }
+
+    @Test
+    void whatFadesTakesUpTheRoomOfAMonthHoweverLongItGoesOn() {
+        long dayMillis = Duration.ofDays(1).toMillis();
+        Memories<DeviceState> memories = Memories.fading(DeviceState::new);
+        for (long day = 0; day < 1_000; day++) {
+            for (long number = 0; number < 100; number++) {
+                memories.of(1 + 100 * day + number, day * dayMillis).clockMillis = day * dayMillis;
+            }
+            // Of thirty-one days, and not three times as many before room is made.
+            assertThat(memories.size()).isLessThan(3 * 3_100);
+        }
+    }
+
+    @Test
+    void whoeverIsForgottenIsAStrangerAgainWhetherOrNotItMadeRoom() {
+        long monthMillis = Fading.REMEMBERED.toMillis();
+        Memories<DeviceState> memories = Memories.fading(DeviceState::new);
+        DeviceState known = memories.of(1, 0);
+        known.clockMillis = 0;
+        assertThat(memories.of(1, monthMillis)).isSameAs(known);
+        assertThat(memories.known(1)).isSameAs(known);
+        assertThat(memories.of(1, monthMillis + 1)).isNotSameAs(known);
+        assertThat(memories.known(2)).isNull();
     }
 }

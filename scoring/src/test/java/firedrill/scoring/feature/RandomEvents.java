@@ -112,7 +112,9 @@ final class RandomEvents {
                                 Duration.ofMinutes(1).toMillis(),
                                 Duration.ofHours(1).toMillis(),
                                 Duration.ofDays(1).toMillis(),
-                                Duration.ofDays(7).toMillis())));
+                                Duration.ofDays(7).toMillis(),
+                                Duration.ofDays(30).toMillis(),
+                                Duration.ofDays(31).toMillis())));
     }
 
     private static List<ExchangeEvent> told(List<Draft> drafts) {

@@ -20,6 +20,7 @@ final class SlowClusters {
 
     private static final long HALF_HOUR = 30 * 60_000;
     private static final long GRACE = 10 * 60_000;
+    private static final long QUARTER_DAY = 12 * HALF_HOUR;
     private static final long MONTH = 30 * 24 * 60 * 60_000L;
     private static final int HUB = 12;
 
@@ -38,6 +39,10 @@ final class SlowClusters {
 
     private final Map<Long, Long> confirmedFrom = new HashMap<>();
     private final Map<Long, List<Told>> tidings = new HashMap<>();
+    /** Of each address, the latest time at which it was seen, and how many tidings it had forgotten by then. */
+    private final Map<Long, Long> lastSeen = new HashMap<>();
+
+    private final Map<Long, Integer> forgotten = new HashMap<>();
     private long next = Long.MIN_VALUE;
     private int heard;
 
@@ -48,7 +53,12 @@ final class SlowClusters {
     /** What is expected of a withdrawal's address, before the event is noted. */
     void fill(long address, long clock, Map<Feature, Range> expected) {
         Told told = new Told(0, 0, 0, 0, 0);
-        List<Told> all = tidings.getOrDefault(address, List.of());
+        List<Told> ever = tidings.getOrDefault(address, List.of());
+        if (clock - lastSeen.getOrDefault(address, clock) > MONTH) {
+            forgotten.put(address, ever.size());
+        }
+        lastSeen.put(address, clock);
+        List<Told> all = ever.subList(forgotten.getOrDefault(address, 0), ever.size());
         for (Told each : all.subList(Math.max(0, all.size() - 3), all.size())) {
             told = each.from() <= clock ? each : told;
         }
@@ -84,7 +94,8 @@ final class SlowClusters {
     }
 
     private void look(long boundary) {
-        uses.values().forEach(users -> users.values().removeIf(times -> times[1] <= boundary - MONTH));
+        long oldest = Math.floorDiv(boundary - MONTH, QUARTER_DAY) * QUARTER_DAY;
+        uses.values().forEach(users -> users.values().removeIf(times -> times[1] <= oldest));
         uses.values().removeIf(Map::isEmpty);
         Map<Long, Told> now = new HashMap<>();
         Set<Long> visited = new HashSet<>();
@@ -99,6 +110,10 @@ final class SlowClusters {
                 }
             }
         }
+        confirmedFrom
+                .entrySet()
+                .removeIf(entry -> entry.getValue() <= boundary - MONTH
+                        && uses.values().stream().noneMatch(users -> users.containsKey(entry.getKey())));
         Set<Long> addresses = new HashSet<>(now.keySet());
         addresses.addAll(tidings.keySet());
         for (long address : addresses) {

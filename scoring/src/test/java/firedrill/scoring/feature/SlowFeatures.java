@@ -27,6 +27,7 @@ final class SlowFeatures {
     static final long HOUR = Duration.ofHours(1).toMillis();
     static final long DAY = Duration.ofDays(1).toMillis();
     static final long WEEK = Duration.ofDays(7).toMillis();
+    static final long MONTH = Duration.ofDays(30).toMillis();
     static final long MINUTE_TILE = Duration.ofMinutes(1).toMillis();
     static final long HALF_HOUR_TILE = Duration.ofMinutes(30).toMillis();
     static final double WEEK_MINUTES = 7 * 24 * 60;
@@ -108,7 +109,7 @@ final class SlowFeatures {
 
     private void ofDevice(ExchangeEvent event, Map<Feature, Range> expected) {
         if (event.deviceId() != 0) {
-            List<ExchangeEvent> same = past(other -> other.deviceId() == event.deviceId());
+            List<ExchangeEvent> same = remembered(past(other -> other.deviceId() == event.deviceId()), event);
             long now = clock(same, event);
             expected.put(Feature.DEVICE_AGE_MINUTES, sinceFirst(same, now));
             expected.put(Feature.DEVICE_USERS_7D, others(same, event.userId(), now));
@@ -117,8 +118,8 @@ final class SlowFeatures {
 
     private void ofAddress(ExchangeEvent event, Map<Feature, Range> expected) {
         if (event instanceof Withdrawal withdrawal) {
-            List<ExchangeEvent> same =
-                    past(other -> other instanceof Withdrawal w && w.addressId() == withdrawal.addressId());
+            List<ExchangeEvent> same = remembered(
+                    past(other -> other instanceof Withdrawal w && w.addressId() == withdrawal.addressId()), event);
             long now = clock(same, event);
             expected.put(Feature.ADDRESS_AGE_MINUTES, sinceFirst(same, now));
             expected.put(Feature.ADDRESS_USERS_7D, others(same, event.userId(), now));
@@ -142,6 +143,22 @@ final class SlowFeatures {
 
     static List<ExchangeEvent> only(List<ExchangeEvent> events, Class<? extends ExchangeEvent> kind) {
         return events.stream().filter(kind::isInstance).toList();
+    }
+
+    /** Of all that something was seen with before {@code event}, what came after its last month of silence. */
+    static List<ExchangeEvent> remembered(List<ExchangeEvent> seen, ExchangeEvent event) {
+        List<ExchangeEvent> all = new ArrayList<>(seen);
+        all.add(event);
+        int from = 0;
+        long clock = all.get(0).timeMillis();
+        for (int i = 1; i < all.size(); i++) {
+            boolean isSilent = all.get(i).timeMillis() - clock > MONTH;
+            from = isSilent ? i : from;
+            clock = isSilent
+                    ? all.get(i).timeMillis()
+                    : Math.max(clock, all.get(i).timeMillis());
+        }
+        return seen.subList(from, seen.size());
     }
 
     static long clock(List<ExchangeEvent> before, ExchangeEvent now) {

@@ -46,7 +46,7 @@ final class SlowRisk {
             lastSource.put(event.userId(), deposit.sourceId());
         }
         sourceOf.put(event.id(), canBeFraud(event) ? lastSource.getOrDefault(event.userId(), 0L) : 0L);
-        expected.put(Feature.USER_CONFIRMED_SHARE, share(event, ExchangeEvent::userId, e -> true));
+        expected.put(Feature.USER_CONFIRMED_SHARE, share(event, ExchangeEvent::userId, e -> true, Long.MAX_VALUE));
         if (event.deviceId() != 0) {
             put(expected, Feature.DEVICE_CONFIRMED_SHARE, share(event, ExchangeEvent::deviceId, SlowRisk::leaves));
         }
@@ -69,11 +69,21 @@ final class SlowRisk {
         expected.put(feature, share);
     }
 
-    /** Of what went through the same as {@code event}, fading by half in seven days of whole hours. */
     private Range share(ExchangeEvent event, ToLongFunction<ExchangeEvent> entity, Predicate<ExchangeEvent> goes) {
-        List<ExchangeEvent> same = past.stream()
+        return share(event, entity, goes, SlowFeatures.MONTH);
+    }
+
+    /**
+     * Of what went through the same as {@code event}, fading by half in seven days of whole hours.
+     *
+     * @param remembered how long silence may last, and a label be on its way
+     */
+    private Range share(
+            ExchangeEvent event, ToLongFunction<ExchangeEvent> entity, Predicate<ExchangeEvent> goes, long remembered) {
+        List<ExchangeEvent> all = past.stream()
                 .filter(e -> entity.applyAsLong(e) == entity.applyAsLong(event))
                 .toList();
+        List<ExchangeEvent> same = remembered == SlowFeatures.MONTH ? SlowFeatures.remembered(all, event) : all;
         long now = SlowFeatures.clock(same, event);
         double seen = 0;
         double known = 0;
@@ -83,11 +93,16 @@ final class SlowRisk {
                         Math.pow(2, -(Math.floorDiv(now, HOUR) - Math.floorDiv(earlier.timeMillis(), HOUR)) / 168.0);
                 seen += left;
                 Long arrived = reported.get(earlier.id());
-                known += arrived != null && now >= (Math.floorDiv(arrived, BATCH) + 2) * BATCH ? left : 0;
+                known += arrived != null && isKnown(earlier, arrived, now, remembered) ? left : 0;
             }
         }
         double share = known / (1 + seen);
         return new Range(share * (1 - 1e-5), share * (1 + 1e-5));
+    }
+
+    private static boolean isKnown(ExchangeEvent earlier, long arrivedMillis, long now, long remembered) {
+        long counts = (Math.floorDiv(arrivedMillis, BATCH) + 2) * BATCH;
+        return now >= counts && counts - earlier.timeMillis() <= remembered;
     }
 
     private static boolean canBeFraud(ExchangeEvent event) {

@@ -7,6 +7,7 @@ import static firedrill.scoring.feature.SlowFeatures.clock;
 import static firedrill.scoring.feature.SlowFeatures.manyOthers;
 import static firedrill.scoring.feature.SlowFeatures.only;
 import static firedrill.scoring.feature.SlowFeatures.others;
+import static firedrill.scoring.feature.SlowFeatures.remembered;
 import static firedrill.scoring.feature.SlowFeatures.sinceFirst;
 import static firedrill.scoring.feature.SlowFeatures.sum;
 
@@ -38,7 +39,8 @@ record SlowShared(List<ExchangeEvent> past, List<ExchangeEvent> own, ExchangeEve
             List<ExchangeEvent> same = past.stream()
                     .filter(e -> e instanceof Withdrawal w && w.addressId() == withdrawal.addressId())
                     .toList();
-            expected.put(Feature.ADDRESS_USERS_1H, others(same, event.userId(), clock(same, event), HOUR));
+            List<ExchangeEvent> known = remembered(same, event);
+            expected.put(Feature.ADDRESS_USERS_1H, others(known, event.userId(), clock(known, event), HOUR));
         }
         if (event instanceof Order order && order.symbol().equals("VIA-USD")) {
             fillSymbol(order, expected);
@@ -46,9 +48,11 @@ record SlowShared(List<ExchangeEvent> past, List<ExchangeEvent> own, ExchangeEve
     }
 
     private void fillNetwork(Map<Feature, Range> expected) {
-        List<ExchangeEvent> same = past.stream()
-                .filter(e -> !(e instanceof Order) && SlowUser.network(e) == SlowUser.network(event))
-                .toList();
+        List<ExchangeEvent> same = remembered(
+                past.stream()
+                        .filter(e -> !(e instanceof Order) && SlowUser.network(e) == SlowUser.network(event))
+                        .toList(),
+                event);
         long now = clock(same, event);
         expected.put(Feature.NETWORK_AGE_MINUTES, sinceFirst(same, now));
         expected.put(Feature.NETWORK_USERS_7D, manyOthers(same, event.userId(), now, WEEK, DAY));
@@ -65,12 +69,13 @@ record SlowShared(List<ExchangeEvent> past, List<ExchangeEvent> own, ExchangeEve
             expected.put(Feature.SOURCE_AGE_MINUTES, Range.exactly(SlowFeatures.WEEK_MINUTES));
             return;
         }
-        List<ExchangeEvent> seen = new ArrayList<>();
+        List<ExchangeEvent> all = new ArrayList<>();
         for (int i = 0; i < past.size(); i++) {
             if (sourceAt(i) == source) {
-                seen.add(past.get(i));
+                all.add(past.get(i));
             }
         }
+        List<ExchangeEvent> seen = remembered(all, event);
         long now = clock(seen, event);
         List<ExchangeEvent> deposits = only(seen, Deposit.class);
         expected.put(Feature.SOURCE_AGE_MINUTES, sinceFirst(deposits, now));

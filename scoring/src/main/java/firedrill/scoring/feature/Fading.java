@@ -1,0 +1,25 @@
+package firedrill.scoring.feature;
+
+import java.time.Duration;
+
+/**
+ * What is remembered of something that may never come again, a device, a network, a source of money or an address: after
+ * {@link #REMEMBERED} of silence it is as if it had never been seen.
+ *
+ * <p>It is forgotten at the next sight at the latest, by the time of events, so that nobody can tell when whoever keeps it
+ * made room; labels that come later than that after their events are not passed on to it. So memory grows with the things
+ * of a month, and not with time.
+ */
+public interface Fading {
+
+    /** As long as the longest window, and as clusters remember who used what. */
+    Duration REMEMBERED = Windows.MONTH.length();
+
+    /** The latest time seen, {@link Moments#NEVER} if none was. */
+    long lastSeenMillis();
+
+    /** Whether an event of {@code nowMillis} meets a stranger. */
+    default boolean isForgotten(long nowMillis) {
+        return lastSeenMillis() != Moments.NEVER && lastSeenMillis() < Moments.before(nowMillis, REMEMBERED);
+    }
+}
