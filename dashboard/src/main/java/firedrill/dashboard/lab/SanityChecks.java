@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 
 /**
  * The sanity checks that an expert would run before believing what the simulator teaches, on any seeds. The bounds are our
- * reading of what an expert would believe; some do not hold on every set of seeds yet, and then the check says so.
+ * reading of what an expert would believe; where one does not hold on some seeds, the check says so.
  */
 public final class SanityChecks {
 
