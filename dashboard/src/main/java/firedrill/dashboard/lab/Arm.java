@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param course what happened when
  * @param modeChanges who decided from when on, and on what evidence
- * @param alarms the readings at which the drift became significant
+ * @param alarms the readings that raised one; it is on until the rules give way again
  * @param shadows what challengers would have done otherwise; empty if none watched
  * @param timeToDetectSeconds null: nobody declares anything in the lab yet
  * @param timeToMitigateSeconds null: see above

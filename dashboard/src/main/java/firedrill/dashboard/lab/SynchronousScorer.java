@@ -12,6 +12,7 @@ import firedrill.scoring.decision.ControlCommand.ModelCommand;
 import firedrill.scoring.decision.Decider;
 import firedrill.scoring.decision.Decision;
 import firedrill.scoring.decision.Lineup;
+import firedrill.scoring.decision.Mode;
 import firedrill.scoring.decision.ModelOrder.Admit;
 import firedrill.scoring.decision.Role;
 import firedrill.scoring.decision.Signal.DriftReading;
@@ -47,7 +48,6 @@ final class SynchronousScorer {
     private Control control = Control.START;
     private Lineup lineup;
     private Optional<DriftReading> lastReading = Optional.empty();
-    private boolean wasSignificant;
     private final List<ModeChange> modeChanges = new ArrayList<>();
     private final List<DriftReading> alarms = new ArrayList<>();
 
@@ -110,12 +110,12 @@ final class SynchronousScorer {
     }
 
     private void read(DriftReading reading) {
-        if (reading.isSignificant() && !wasSignificant) {
+        lastReading = Optional.of(reading);
+        boolean wasCalm = machine.mode() == Mode.MODEL;
+        machine = machine.after(reading);
+        if (wasCalm && machine.mode() == Mode.RULES) {
             alarms.add(reading);
         }
-        wasSignificant = reading.isSignificant();
-        lastReading = Optional.of(reading);
-        machine = machine.after(reading);
         if (machine.mode() != control.automatic()) {
             obey(new AutomaticMode(0, reading.timeMillis(), MONITOR, machine.why(reading), machine.mode()));
         }
@@ -133,6 +133,7 @@ final class SynchronousScorer {
         return List.copyOf(modeChanges);
     }
 
+    /** The readings that raised an alarm, which is on until the machine trusts the model again. */
     List<DriftReading> alarms() {
         return List.copyOf(alarms);
     }
