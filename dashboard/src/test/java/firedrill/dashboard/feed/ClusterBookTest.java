@@ -52,8 +52,8 @@ class ClusterBookTest {
         withdraws(21, 30, 300, 9_000);
         withdraws(22, 30, 300, 9_000);
         withdraws(23, 30, 300, 9_000);
-        book.outcome(new FraudReport(7, START, 11));
-        book.outcome(new FraudReport(9, START, 21));
+        book.outcome(new FraudReport(11, START, 7));
+        book.outcome(new FraudReport(21, START, 9));
         book.event(new Login(++id, 9, START + 60 * MINUTE, CALM, 90));
         // Half of $20, a third of $270, none of $24.
         assertThat(book.rows()).extracting(ClusterRow::id).containsExactly(21L, 11L, 1L);
