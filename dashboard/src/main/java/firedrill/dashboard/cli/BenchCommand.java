@@ -155,7 +155,7 @@ final class BenchCommand {
             @Option(
                             names = "--hours",
                             paramLabel = "N",
-                            defaultValue = "72",
+                            defaultValue = "240",
                             description = "Simulated (${DEFAULT-VALUE}); the first third warms up.")
                     int hours,
             @Option(names = "--seed", defaultValue = "7", description = "Of the world (${DEFAULT-VALUE}).") long seed,
