@@ -38,9 +38,6 @@ function PsiChart({ state }) {
   const { drift, minutes } = state;
   const values = minutes.map(each => each.psi);
   const lines = [{ value: drift.tripsAt, token: "fraud", text: "rules take over" }];
-  if (!missing(drift.reading)) {
-    lines.push({ value: drift.reading.critical, token: "quiet", text: "critical" });
-  }
   const peak = Math.max(...values.map(value => value ?? 0));
   return html`
     <${SeriesChart}
