@@ -6,7 +6,7 @@ import java.util.List;
  * Users who share devices, addresses or funding sources, directly or through each other; things that very many share tie
  * nobody together.
  *
- * @param users two to {@value Company#MOST_USERS}, sorted
+ * @param users two to {@value Membership#MOST_USERS}, sorted
  * @param addresses that at least one of them withdrew to and that are not shared by very many, sorted
  * @param sinceMillis when the first of them first used what they share
  * @param exclusivity of all that its users used, the share that is the cluster's own and not shared by very many, in (0, 1]

@@ -9,22 +9,22 @@ import org.jspecify.annotations.Nullable;
 /** Writes down groups of at least two users as clusters; whoever is alone costs next to nothing. */
 final class ClusterMaker {
 
-    private final Company company;
-    private final Sharing sharing;
+    private final Membership membership;
+    private final Sharers sharers;
     private final LinkTable table;
     /** By user: the draft of the group; null for whoever is alone. */
     private final @Nullable Draft[] drafts;
 
-    private ClusterMaker(Company company, LinkTable table) {
-        this.company = company;
-        sharing = company.sharing();
+    private ClusterMaker(Membership membership, LinkTable table) {
+        this.membership = membership;
+        sharers = membership.sharers();
         this.table = table;
         drafts = new Draft[table.users()];
     }
 
     /** The clusters of a table, in the order of their smallest user; {@code confirmed} are known for fraud. */
     static List<Cluster> clusters(LinkTable table, Collection<Long> confirmed) {
-        ClusterMaker maker = new ClusterMaker(new Company(table), table);
+        ClusterMaker maker = new ClusterMaker(new Membership(table), table);
         List<Draft> begun = maker.begin();
         maker.noteLinks();
         maker.note(confirmed);
@@ -36,9 +36,9 @@ final class ClusterMaker {
 
     private List<Draft> begin() {
         List<Draft> begun = new ArrayList<>();
-        int[] sizes = company.sizes();
+        int[] sizes = membership.sizes();
         for (int user = 0; user < drafts.length; user++) {
-            int head = company.of(user);
+            int head = membership.of(user);
             if (sizes[head] == 1) {
                 continue;
             }
@@ -65,14 +65,14 @@ final class ClusterMaker {
 
     private void note(int link, Draft draft) {
         draft.links++;
-        if (company.isToHub(link)) {
+        if (membership.isToHub(link)) {
             return;
         }
         draft.own++;
-        if (sharing.isShared(link)) {
+        if (sharers.isShared(link)) {
             draft.sinceMillis = Math.min(draft.sinceMillis, table.firstMillis(link));
         }
-        if (sharing.isFirst(link) && table.kind(link) == Kind.ADDRESS) {
+        if (sharers.isFirst(link) && table.kind(link) == Kind.ADDRESS) {
             draft.addresses.add(table.thingId(link));
         }
     }

@@ -7,8 +7,8 @@ import java.time.Duration;
  * {@link #REMEMBERED} of silence it is as if it had never been seen.
  *
  * <p>It is forgotten at the next sight at the latest, by the time of events, so that nobody can tell when whoever keeps it
- * made room; labels that come later than that after their events are not passed on to it. So memory grows with the things
- * of a month, and not with time.
+ * made room; labels that come later than that after their events are not passed on to it. So what is kept of such
+ * things need not be more than a month's.
  */
 public interface Fading {
 

@@ -31,7 +31,7 @@ class NetTest {
         Set<Long> met = new HashSet<>();
         Set<Long> addresses = new HashSet<>();
         for (Cluster each : clusters) {
-            assertThat(each.users()).hasSizeBetween(2, Company.MOST_USERS);
+            assertThat(each.users()).hasSizeBetween(2, Membership.MOST_USERS);
             each.users().forEach(user -> assertThat(met.add(user)).isTrue());
             each.addresses()
                     .forEach(address -> assertThat(addresses.add(address)).isTrue());
@@ -76,11 +76,11 @@ class NetTest {
     @Test
     void asManyAsTheBoundStillBelongTogether() {
         List<Use> uses = new ArrayList<>();
-        for (long user = 1; user < Company.MOST_USERS; user++) {
+        for (long user = 1; user < Membership.MOST_USERS; user++) {
             uses.add(new Use(user, Kind.ADDRESS, user));
             uses.add(new Use(user + 1, Kind.ADDRESS, user));
         }
-        assertThat(clusters(uses)).extracting(cluster -> cluster.users().size()).containsExactly(Company.MOST_USERS);
+        assertThat(clusters(uses)).extracting(cluster -> cluster.users().size()).containsExactly(Membership.MOST_USERS);
     }
 
     @Test

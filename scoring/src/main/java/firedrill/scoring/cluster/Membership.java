@@ -9,7 +9,7 @@ import java.util.Arrays;
  * each shared by a few, tie strangers together. Within it hubs are judged more strictly, step by step ({@link Strictness}),
  * until it has fallen into parts no larger than that. How strict it was depends on who shares what alone, not on any order.
  */
-final class Company {
+final class Membership {
 
     /**
      * Larger than any ring of accounts in published patterns (5 to 10, AMLSim) and twice what published hunts for sybils
@@ -18,20 +18,20 @@ final class Company {
     static final int MOST_USERS = 50;
 
     private final LinkTable table;
-    private final Sharing sharing;
+    private final Sharers sharers;
     private final Groups groups;
     /** By user: how strictly the group is judged. */
     private final int[] steps;
 
-    Company(LinkTable table) {
+    Membership(LinkTable table) {
         this.table = table;
-        sharing = new Sharing(table);
+        sharers = new Sharers(table);
         groups = new Groups(table.users());
         steps = new int[table.users()];
-        int[] ties = sharing.ties();
+        int[] ties = sharers.ties();
         join(ties);
         int[] rest = ofNets(ties);
-        sharing.countParties(rest);
+        sharers.countParties(rest);
         while (rest.length > 0) {
             tighten(rest);
             join(rest);
@@ -42,7 +42,7 @@ final class Company {
     private void join(int[] ties) {
         for (int link : ties) {
             if (!isToHub(link)) {
-                groups.join(sharing.firstUser(link), table.user(link));
+                groups.join(sharers.firstUser(link), table.user(link));
             }
         }
     }
@@ -89,10 +89,10 @@ final class Company {
 
     /** Whether a link leads to what is a hub for the group of its user. */
     boolean isToHub(int link) {
-        return sharing.weight(link) > Strictness.most(table.kind(link), steps[table.user(link)]);
+        return sharers.weight(link) > Strictness.most(table.kind(link), steps[table.user(link)]);
     }
 
-    Sharing sharing() {
-        return sharing;
+    Sharers sharers() {
+        return sharers;
     }
 }

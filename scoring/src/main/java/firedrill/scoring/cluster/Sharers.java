@@ -3,7 +3,7 @@ package firedrill.scoring.cluster;
 import java.util.Arrays;
 
 /** How many share each thing. */
-final class Sharing {
+final class Sharers {
 
     private static final int HALF = 32;
 
@@ -15,7 +15,7 @@ final class Sharing {
     /** By thing: the users, or the parties where they were counted. */
     private int[] weights;
 
-    Sharing(LinkTable table) {
+    Sharers(LinkTable table) {
         this.table = table;
         users = new int[table.things()];
         firstLinks = new int[table.things()];
