@@ -26,7 +26,7 @@ final class AuditCommand implements Callable<Integer> {
 
     @Option(
             names = "--seeds",
-            defaultValue = "6",
+            defaultValue = "12",
             description = "How many, from --seed on; every other one is held out (${DEFAULT-VALUE}).")
     private int seeds;
 
@@ -68,7 +68,10 @@ final class AuditCommand implements Callable<Integer> {
                             known(typology.singleFeatureAuc()),
                             known(typology.depth2Auc()),
                             typology.bound(),
-                            verdict(typology.pass())));
+                            verdict(typology)));
+            if (typology.depth2Tree() != null) {
+                console.print("    " + typology.depth2Tree());
+            }
         }
         var control = report.control();
         console.print("shuffled labels: area %.3f, average precision %.4f at a base rate of %.4f: %s"
@@ -89,10 +92,14 @@ final class AuditCommand implements Callable<Integer> {
         return figure == null ? "not available" : "%.3f".formatted(figure);
     }
 
-    private static String verdict(@Nullable Boolean pass) {
-        if (pass == null) {
-            return "too few to tell";
+    private static String verdict(AuditReport.Typology typology) {
+        if (typology.pass() == null) {
+            return typology.depth2Auc() == null ? "too few to tell" : "beside its main kind, not judged";
         }
+        return verdict(typology.pass());
+    }
+
+    private static String verdict(boolean pass) {
         return pass ? "passes" : "FAILS";
     }
 }

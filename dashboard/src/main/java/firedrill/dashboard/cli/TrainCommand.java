@@ -47,8 +47,7 @@ final class TrainCommand implements Callable<Integer> {
      * what history tells in its memory, and not with what twenty days would leave there.
      */
     private static final int REFERENCE_DAYS = 6;
-    /** Of one more exchange, for the card. */
-    private static final int TEST_DAYS = 3;
+    private static final int MOST_TEST_DAYS = 60;
 
     @Mixin
     private Console console = new Console();
@@ -58,6 +57,14 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(names = "--days", defaultValue = "20", description = "Simulated, to learn from (${DEFAULT-VALUE}).")
     private int days;
+
+    @Option(
+            names = "--test-days",
+            paramLabel = "N",
+            defaultValue = "8",
+            description =
+                    "Simulated, of one more exchange, for the card: beside the model stands one trained anew each day, from the fifth day on (${DEFAULT-VALUE}).")
+    private int testDays;
 
     @Option(
             names = "--model",
@@ -79,6 +86,9 @@ final class TrainCommand implements Callable<Integer> {
         if (days < 10 || days > 365) {
             throw new CliFailure(
                     "--days must be from 10 to 365, was " + days + ": reports need three days to arrive, three times.");
+        }
+        if (testDays < 1 || testDays > MOST_TEST_DAYS) {
+            throw new CliFailure("--test-days must be from 1 to " + MOST_TEST_DAYS + ", was " + testDays + ".");
         }
         try {
             var set = collect(world.seed(), days);
@@ -126,10 +136,10 @@ final class TrainCommand implements Callable<Integer> {
         var test = new ModelTest(ExchangeSettings.DEFAULT.withUsers(world.users()), world.scenario(), Policy.DEFAULT);
         var report = test.run(
                 trained.loaded().scorer(),
-                Optional.empty(),
+                Optional.of(model),
                 world.seed() + REFERENCE_DAYS + 1,
-                TEST_DAYS,
-                day -> console.say("tested on day %d of %d".formatted(day, TEST_DAYS)));
+                testDays,
+                day -> console.say("tested on day %d of %d".formatted(day, testDays)));
         return CardDocument.of(trained.loaded(), Optional.of(report), Policy.DEFAULT);
     }
 

@@ -116,7 +116,8 @@ final class Footprints {
     static final double KEYS_MEET_BENEFICIARY = 0.75;
 
     static final double KEYS_OFF_CROWD_BPS = 600;
-    static final double KEYS_INVENTORY_USD = 30_000;
+    static final double KEYS_INVENTORY_MEDIAN_USD = 30_000;
+    static final double KEYS_INVENTORY_SIGMA = 0.6;
     /** Of a victim's loss: still there to be given back while the beneficiary has not withdrawn. */
     static final double KEYS_STILL_THERE = 0.5;
 

@@ -57,9 +57,15 @@ record Ground(Floor floor, Population population, Recruits recruits, Kit kit, Ch
         return (long) (share * account.wallet().freeCents(sold, floor.prices()));
     }
 
-    /** Sells a part of the coin that is worth most. */
-    void sellLargest(Ask ask, double share) {
-        sell(ask, ask.user().wallet().largestCoin(floor.prices()), share);
+    /**
+     * Sells of the coin that is worth most what the tactic means to take; all of it, if that is everything.
+     *
+     * @param uniform in (0, 1), decides how much
+     */
+    void sellLargest(Strike strike, Ask ask, double uniform) {
+        Asset coin = ask.user().wallet().largestCoin(floor.prices());
+        long worthCents = ask.user().wallet().freeCents(coin, floor.prices());
+        sell(ask, coin, Share.of(strike.tactic().amount(), worthCents, 1, uniform));
     }
 
     /** Sells a part of a coin. */

@@ -24,7 +24,8 @@ final class MuleRun implements Scheme {
         LOGIN,
         WAIT,
         SELLS,
-        FRACTION
+        FRACTION,
+        SOLD
     }
 
     private final Ground ground;
@@ -57,7 +58,10 @@ final class MuleRun implements Scheme {
         ground.loginAt(login, mule, session, key);
         var crime = new Crime(ground, strike, Harm.WITHDRAWN);
         if (asset != Asset.CASH && dice.happens(Footprints.MULE_SELLS, key, Question.SELLS)) {
-            ground.at(login + MINUTE_MILLIS / 2, () -> ground.sellLargest(new Ask(mule, session, ~key, crime), 1));
+            ground.at(
+                    login + MINUTE_MILLIS / 2,
+                    () -> ground.sellLargest(
+                            strike, new Ask(mule, session, ~key, crime), dice.uniform(key, Question.SOLD)));
         }
         long passes = login + MINUTE_MILLIS + waits(strike, key);
         ground.recruits().reserve(mule, passes);

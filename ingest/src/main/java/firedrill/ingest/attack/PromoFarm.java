@@ -28,7 +28,8 @@ final class PromoFarm implements Scheme {
         SWEEP_TIME,
         FRACTION,
         HOLDS,
-        ONE_SWEEP
+        ONE_SWEEP,
+        SOLD
     }
 
     private final Ground ground;
@@ -67,11 +68,14 @@ final class PromoFarm implements Scheme {
                         Footprints.FARM_REWARD_LEAST_USD, Footprints.FARM_REWARD_MOST_USD, key, Question.REWARD));
         ground.payAt(
                 claims, account, Asset.PUMP, rewardCents, new Source(Funding.REWARD, campaigns.id(account, claims), 0));
-        long sells = claims + dice.about(Footprints.FARM_SELL_MEAN_MINUTES, key, Question.SELL_TIME);
+        long sells = claims + holds(strike) + dice.about(Footprints.FARM_SELL_MEAN_MINUTES, key, Question.SELL_TIME);
         if (dice.happens(Footprints.FARM_SELLS, key, Question.SELLS)) {
-            ground.at(sells, () -> ground.sellLargest(new Ask(account, session, ~key, crime), 1));
+            ground.at(
+                    sells,
+                    () -> ground.sellLargest(
+                            strike, new Ask(account, session, ~key, crime), dice.uniform(key, Question.SOLD)));
         }
-        long sweeps = sells + holds(strike) + dice.about(Footprints.FARM_SWEEP_MEAN_MINUTES, key, Question.SWEEP_TIME);
+        long sweeps = sells + dice.about(Footprints.FARM_SWEEP_MEAN_MINUTES, key, Question.SWEEP_TIME);
         ground.recruits().reserve(account, sweeps);
         var ask = new Ask(account, session, key, crime);
         double fraction =

@@ -42,7 +42,8 @@ final class StolenKeys implements Scheme {
         BUYS,
         PART,
         BENEFICIARY,
-        WITHDRAWS
+        WITHDRAWS,
+        INVENTORY
     }
 
     private final Ground ground;
@@ -71,12 +72,13 @@ final class StolenKeys implements Scheme {
     /** Pays in the coin, and rests an offer of it far from the price. */
     private void offer(Strike strike, User beneficiary, long tradesMillis) {
         long key = strike.key();
-        long inventoryCents = (long) (100 * Footprints.KEYS_INVENTORY_USD);
+        double inventoryUsd = dice.logNormal(
+                Footprints.KEYS_INVENTORY_MEDIAN_USD, Footprints.KEYS_INVENTORY_SIGMA, key, Question.INVENTORY);
         ground.payAt(
                 strike.atMillis(),
                 beneficiary,
                 Asset.PUMP,
-                inventoryCents,
+                (long) (100 * inventoryUsd),
                 ground.kit().coins(strike, false, 0));
         Session session = ground.kit().session(strike, beneficiary, 0, tradesMillis);
         ground.loginAt(tradesMillis - 3 * MINUTE_MILLIS / 2, beneficiary, session, key);

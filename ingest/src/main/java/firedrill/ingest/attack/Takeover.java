@@ -35,7 +35,8 @@ final class Takeover implements Scheme {
         GOES,
         SWAP_IS_SEEN,
         SWAP_DELAY,
-        TAKES_REST
+        TAKES_REST,
+        SOLD
     }
 
     private final Ground ground;
@@ -81,7 +82,10 @@ final class Takeover implements Scheme {
         }
         var crime = new Crime(ground, strike, Harm.WITHDRAWN);
         if (sell >= storyMillis) {
-            ground.at(sell, () -> ground.sellLargest(new Ask(victim, session, key + SELLING, crime), 1));
+            ground.at(
+                    sell,
+                    () -> ground.sellLargest(
+                            strike, new Ask(victim, session, key + SELLING, crime), dice.uniform(key, Question.SOLD)));
         }
         take(new Loot(strike, victim, session, crime), take);
     }

@@ -13,11 +13,11 @@ enum Regime {
     NORMAL(0.65, 4, 0.012, 0.8, 1.0),
     STRESS(2.0, 40, 0.03, 0.92, 0.6);
 
-    /** Mean stays of 6 hours in calm, 4 in normal, 45 minutes in stress, which comes some three times a month. Assumption. */
+    /** Mean stays of 6 hours in calm, 4 in normal, 45 minutes in stress, which comes once or twice a month. Assumption. */
     private static final double CALM_ENDS = 1 / 360.0;
 
-    private static final double NORMAL_CALMS = 0.96 / 240;
-    private static final double NORMAL_EXCITES = 0.04 / 240;
+    private static final double NORMAL_CALMS = 0.98 / 240;
+    private static final double NORMAL_EXCITES = 0.02 / 240;
     private static final double STRESS_ENDS = 1 / 45.0;
 
     /** Standard deviation of a second's logarithmic return, jumps apart. */

@@ -91,10 +91,15 @@ final class Trading {
         }
         long freeCents = user.wallet().freeCents(sells ? coin : Asset.CASH, prices);
         boolean isAll = user.isConcentrated() && happens(ALL_AT_ONCE, key, Question.ALL);
-        double share = isAll ? 1 : draws.between(0.05, 0.6, key, Question.SHARE.ordinal());
+        double share = isAll ? 1 : part(uniform(key, Question.SHARE));
         long device = user.devices().pick(uniform(key, Question.DEVICE));
         Draft draft = draft(coin, sells ? Side.SELL : Side.BUY, (long) (share * freeCents), key);
         floor.order(ask(user, device, key), draft);
+    }
+
+    /** Mostly little, seldom nearly everything. */
+    private static double part(double uniform) {
+        return Ways.LEAST_PART + (Ways.MOST_PART - Ways.LEAST_PART) * uniform * uniform;
     }
 
     private Draft draft(Asset coin, Side side, long notionalCents, long key) {

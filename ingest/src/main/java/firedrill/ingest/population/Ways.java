@@ -82,6 +82,10 @@ final class Ways {
     static final double PANIC_RETURN_TO_WEALTH = 0.7;
 
     static final double SELLS_IN_A_FALL = 0.65;
+    /** Of the coin or the cash that there is: who trades by hand and not all at once. */
+    static final double LEAST_PART = 0.05;
+
+    static final double MOST_PART = 0.95;
     /** Hourly standard deviations; below, the price is falling in everybody's eyes. */
     static final double A_FALL_Z = -3;
 
@@ -143,7 +147,7 @@ final class Ways {
     static final double CLAIMER_DEPOSIT_FACTOR = 0.15;
 
     static final double CLAIMER_DEPOSITS = 0.35;
-    static final int CAMPAIGN_DAYS = 3;
+    static final int CAMPAIGN_DAYS = 14;
     /** Of partners, of coins, of countries: each user is offered one of them. */
     static final int CAMPAIGNS_AT_A_TIME = 8;
 

@@ -13,11 +13,12 @@ public record AuditReport(int seeds, List<Typology> typologies, Control control,
     /**
      * One fraud against honest events of the same kind, on held-out seeds. Figures are null where there were too few.
      *
-     * @param kind {@code order} or {@code withdrawal}, whichever the fraud mostly is
+     * @param kind {@code order} or {@code withdrawal}
      * @param frauds on the held-out seeds
      * @param bestSingleFeature chosen, with its direction, on the other seeds
+     * @param depth2Tree the two questions in a row, with the weighted share of frauds at each end
      * @param bound neither area may exceed it
-     * @param pass null where nothing could be measured
+     * @param pass null where nothing could be measured, or is not judged
      */
     public record Typology(
             String name,
@@ -26,8 +27,15 @@ public record AuditReport(int seeds, List<Typology> typologies, Control control,
             @Nullable String bestSingleFeature,
             @Nullable Double singleFeatureAuc,
             @Nullable Double depth2Auc,
+            @Nullable String depth2Tree,
             double bound,
-            @Nullable Boolean pass) {}
+            @Nullable Boolean pass) {
+
+        Typology unjudged() {
+            return new Typology(
+                    name, kind, frauds, bestSingleFeature, singleFeatureAuc, depth2Auc, depth2Tree, bound, null);
+        }
+    }
 
     /**
      * The same with labels that were dealt anew: what it finds is luck.

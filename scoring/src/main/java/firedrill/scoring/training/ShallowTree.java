@@ -3,6 +3,7 @@ package firedrill.scoring.training;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * A decision tree of depth two, grown greedily by Gini impurity (CART), both kinds weighing the same in all: what
@@ -19,6 +20,9 @@ final class ShallowTree {
     /** What a row that ends up somewhere is worth: the weighted share of frauds there. */
     private sealed interface Node {
         double score(double[] features);
+
+        /** In words, features named by {@code names}. */
+        String told(IntFunction<String> names);
     }
 
     private record Leaf(double share) implements Node {
@@ -26,12 +30,22 @@ final class ShallowTree {
         public double score(double[] features) {
             return share;
         }
+
+        @Override
+        public String told(IntFunction<String> names) {
+            return "%.2f".formatted(share);
+        }
     }
 
     private record Split(int feature, double cut, Node below, Node above) implements Node {
         @Override
         public double score(double[] features) {
             return (features[feature] < cut ? below : above).score(features);
+        }
+
+        @Override
+        public String told(IntFunction<String> names) {
+            return "(%s < %.4g ? %s : %s)".formatted(names.apply(feature), cut, below.told(names), above.told(names));
         }
     }
 
@@ -52,6 +66,11 @@ final class ShallowTree {
     /** The weighted share of frauds where {@code features} end up, in [0, 1]. */
     double score(double[] features) {
         return root.score(features);
+    }
+
+    /** The whole tree as nested questions, with the share of frauds at each end; features named by {@code names}. */
+    String told(IntFunction<String> names) {
+        return root.told(names);
     }
 
     private static Node grow(

@@ -47,6 +47,24 @@ class LeakAuditTest {
     }
 
     @Test
+    void theQuestionsThatFindAFraudAreNamed() {
+        Typology leaky = only(run("account-takeover", 5), run("account-takeover", 5));
+        assertThat(leaky.depth2Tree())
+                .startsWith("(" + Feature.DRAIN_FRACTION.label() + " < ")
+                .endsWith(")");
+    }
+
+    @Test
+    void theKindThatAFraudSeldomIsIsShownWithoutAVerdict() {
+        List<AuditExample> both = new ArrayList<>(run("account-takeover", 5));
+        both.addAll(orders(run("account-takeover", 5).subList(50, 1_100)));
+        List<Typology> lines = LeakAudit.typologies(both, both);
+        assertThat(lines).extracting(Typology::kind).containsExactly("withdrawal", "order");
+        assertThat(lines).extracting(Typology::pass).containsExactly(false, null);
+        assertThat(lines.get(1).depth2Auc()).isGreaterThan(0.99);
+    }
+
+    @Test
     void tooFewFraudsSayNothing() {
         List<AuditExample> few = run("account-takeover", 5).subList(0, LeakAudit.LEAST_FRAUDS - 1);
         Typology unknown = only(few, run("account-takeover", 5));
@@ -98,6 +116,12 @@ class LeakAuditTest {
                     0));
         }
         return run;
+    }
+
+    private static List<AuditExample> orders(List<AuditExample> withdrawals) {
+        return withdrawals.stream()
+                .map(example -> new AuditExample(true, example.features(), example.typology(), example.ruleMatches()))
+                .toList();
     }
 
     @Test

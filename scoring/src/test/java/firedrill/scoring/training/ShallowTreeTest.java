@@ -19,6 +19,12 @@ class ShallowTreeTest {
     }
 
     @Test
+    void aTreeIsToldAsNestedQuestions() {
+        ShallowTree tree = ShallowTree.fit(List.of(row(1, 7), row(1, 8)), List.of(row(1, 1), row(1, 2), row(1, 3)));
+        assertThat(tree.told(feature -> "f" + feature)).isEqualTo("(f1 < 7.000 ? 0.00 : 1.00)");
+    }
+
+    @Test
     void twoSignsThatMustComeTogetherAreFoundTogether() {
         List<double[]> frauds = new ArrayList<>();
         List<double[]> honest = new ArrayList<>();
