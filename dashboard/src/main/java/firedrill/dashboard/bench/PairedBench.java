@@ -55,13 +55,13 @@ final class PairedBench {
             return quantile(ofDisturbed ? disturbed : calm, slice -> slice.millisAt(percentile));
         }
 
-        /** Median over neighbours of disturbed divided by calm. */
-        double ratio(double percentile) {
+        /** Over neighbours, of disturbed divided by calm. */
+        MedianRatio ratio(double percentile) {
             double[] ratios = new double[calm.size()];
             for (int i = 0; i < ratios.length; i++) {
                 ratios[i] = disturbed.get(i).millisAt(percentile) / calm.get(i).millisAt(percentile);
             }
-            return LatencyResult.quantile(ratios, 0.5);
+            return MedianRatio.of(ratios);
         }
 
         private static double quantile(List<Slice> slices, ToDoubleFunction<Slice> figure) {
@@ -74,10 +74,12 @@ final class PairedBench {
         var disturbed = new ArrayList<Slice>();
         long waiting = 0;
         for (int pair = 0; pair < WARM_UP_PAIRS + pairs; pair++) {
-            var before = player.play(Route.PIPELINE, slice);
-            disturbance.begin();
-            var during = player.play(Route.PIPELINE, slice);
-            disturbance.end();
+            // Whatever comes second of a pair comes first of the next: a machine that slows down favours neither.
+            boolean calmFirst = pair % 2 == 0;
+            var first = calmFirst ? player.play(Route.PIPELINE, slice) : disturbed(disturbance);
+            var second = calmFirst ? disturbed(disturbance) : player.play(Route.PIPELINE, slice);
+            var before = calmFirst ? first : second;
+            var during = calmFirst ? second : first;
             waiting += before.waiting() + during.waiting();
             say.accept("%s %d of %d: p99 without %.1f ms, with %.1f ms"
                     .formatted(
@@ -92,5 +94,14 @@ final class PairedBench {
             }
         }
         return new Outcome(calm, disturbed, waiting);
+    }
+
+    private Slice disturbed(Disturbance disturbance) throws InterruptedException {
+        disturbance.begin();
+        try {
+            return player.play(Route.PIPELINE, slice);
+        } finally {
+            disturbance.end();
+        }
     }
 }

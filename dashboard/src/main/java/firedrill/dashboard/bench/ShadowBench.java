@@ -15,14 +15,16 @@ import org.apache.kafka.common.TopicPartition;
 /** What a challenger that watches every decision costs the decisions in latency. */
 public final class ShadowBench {
 
-    private static final int PAIRS = 4;
+    /** Many and short: what is asked is whether there is any difference. */
+    private static final int PAIRS = 12;
+
     /** For an order to reach the job, which tells nobody: only decisions would show it, and none is made between slices. */
     private static final long SETTLE_MILLIS = 500;
 
     private ShadowBench() {}
 
     /**
-     * What {@code firedrill bench shadow} found; latencies are medians over slices, ratios medians over neighbours.
+     * What {@code firedrill bench shadow} found; latencies are medians over slices.
      *
      * @param scored what the challenger scored: that it did watch
      * @param missing requests without a decision
@@ -35,8 +37,8 @@ public final class ShadowBench {
             double withoutP99Millis,
             double withP50Millis,
             double withP99Millis,
-            double ratioP50,
-            double ratioP99,
+            MedianRatio ratioP50,
+            MedianRatio ratioP99,
             LatencyResult.Machine machine) {}
 
     /** Runs against a broker whose topics exist, with one partition each, and a job that runs. */

@@ -80,7 +80,7 @@ public final class SwapBench {
                     new TreeMap<>(tally.byModel),
                     outcome.median(false, 99),
                     outcome.median(true, 99),
-                    outcome.ratio(99),
+                    outcome.ratio(99).median(),
                     LatencyResult.Machine.current());
         }
     }

@@ -4,6 +4,7 @@ import firedrill.dashboard.bench.LabBench;
 import firedrill.dashboard.bench.LatencyBench;
 import firedrill.dashboard.bench.LatencyBench.Load;
 import firedrill.dashboard.bench.LatencyResult;
+import firedrill.dashboard.bench.MedianRatio;
 import firedrill.dashboard.bench.ScorerBench;
 import firedrill.dashboard.bench.ScorerResult;
 import firedrill.dashboard.bench.ShadowBench;
@@ -95,7 +96,8 @@ final class BenchCommand {
                             result.withoutP99Millis(),
                             result.withP50Millis(),
                             result.withP99Millis()));
-            console.print("ratio p50 %.2f   p99 %.2f".formatted(result.ratioP50(), result.ratioP99()));
+            print("p50", result.ratioP50(), console);
+            print("p99", result.ratioP99(), console);
         });
     }
 
@@ -212,6 +214,19 @@ final class BenchCommand {
         if (value < least || value > most) {
             throw new CliFailure(option + " must be from " + least + " to " + most + ", was " + value + ".");
         }
+    }
+
+    private static void print(String percentile, MedianRatio ratio, Console console) {
+        console.print(
+                ratio.low() == null || ratio.high() == null
+                        ? "%s: ratio %.2f".formatted(percentile, ratio.median())
+                        : "%s: ratio %.2f (%.2f to %.2f)%s"
+                                .formatted(
+                                        percentile,
+                                        ratio.median(),
+                                        ratio.low(),
+                                        ratio.high(),
+                                        ratio.mayBeOne() ? ", no difference could be measured" : ""));
     }
 
     private static void print(LatencyResult result, Console console) {

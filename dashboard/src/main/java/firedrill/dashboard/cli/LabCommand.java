@@ -6,10 +6,16 @@ import firedrill.dashboard.lab.Interval;
 import firedrill.dashboard.lab.Lab;
 import firedrill.dashboard.lab.Operator;
 import firedrill.dashboard.lab.ThresholdCurve;
+import firedrill.dashboard.lab.Witness;
+import firedrill.dashboard.ledger.Posting;
 import firedrill.ingest.exchange.ExchangeSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -59,18 +65,44 @@ final class LabCommand {
         @Option(names = "--unprepared", description = "The model is shown a calm market, whatever the market does.")
         private boolean isUnprepared;
 
+        @Option(
+                names = "--ledger",
+                paramLabel = "FILE",
+                description = "Write each amount, and the event that it traces to, as CSV: its sums are the bill.")
+        private @Nullable Path ledger;
+
         @Override
         public Integer call() throws CliFailure {
-            var scenario = market.scenario(world.scenario());
-            var settings = market.settings(ExchangeSettings.DEFAULT.withUsers(world.users()));
-            var arm = lab(settings, isUnprepared)
-                    .run(scenario, operator(operator), world.seed(), market.length(length.of(scenario.length())));
+            var arm = ledger == null ? arm(posting -> {}) : arm(ledger);
             if (console.isJson()) {
                 console.printJson(arm);
             } else {
                 console.print(inWords(arm));
             }
             return 0;
+        }
+
+        private Arm arm(Path file) throws CliFailure {
+            try (var journal = Journal.at(file)) {
+                var arm = arm(journal);
+                journal.finish();
+                return arm;
+            } catch (IOException | UncheckedIOException refused) {
+                throw new CliFailure("The ledger cannot be written to " + file + ": " + refused.getMessage(), refused);
+            }
+        }
+
+        private Arm arm(Consumer<Posting> journal) throws CliFailure {
+            var scenario = market.scenario(world.scenario());
+            var settings = market.settings(ExchangeSettings.DEFAULT.withUsers(world.users()));
+            return lab(settings, isUnprepared)
+                    .run(
+                            scenario,
+                            operator(operator),
+                            world.seed(),
+                            market.length(length.of(scenario.length())),
+                            Witness.NOBODY,
+                            journal);
         }
     }
 

@@ -47,6 +47,7 @@ final class TrainCommand implements Callable<Integer> {
      * what history tells in its memory, and not with what twenty days would leave there.
      */
     private static final int REFERENCE_DAYS = 6;
+
     private static final int MOST_TEST_DAYS = 60;
 
     @Mixin

@@ -2,6 +2,7 @@ package firedrill.dashboard.lab;
 
 import firedrill.dashboard.ledger.Entry.Tariff;
 import firedrill.dashboard.ledger.Ledger;
+import firedrill.dashboard.ledger.Posting;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Truth;
@@ -89,7 +90,18 @@ public final class Lab {
 
     /** The same, watched. */
     public Arm run(Scenario scenario, Operator operator, long seed, Duration length, Witness witness) {
-        var ledger = new Ledger(tariff, settings.startMillis());
+        return run(scenario, operator, seed, length, witness, posting -> {});
+    }
+
+    /** The same; {@code journal} is told each amount and the event that it traces to. */
+    public Arm run(
+            Scenario scenario,
+            Operator operator,
+            long seed,
+            Duration length,
+            Witness witness,
+            Consumer<Posting> journal) {
+        var ledger = new Ledger(tariff, settings.startMillis(), journal);
         var scorer = new SynchronousScorer(deciders.get(), reference);
         if (!versions.isEmpty()) {
             scorer.admit(versions, settings.startMillis());
@@ -100,6 +112,7 @@ public final class Lab {
         tape.exchange = exchange;
         exchange.tellHistory();
         exchange.runUntil(exchange.startMillis() + length.toMillis());
+        ledger.closeBooks();
         return new Arm(
                 scenario.id(),
                 operator.label(),

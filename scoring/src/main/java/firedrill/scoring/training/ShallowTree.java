@@ -45,7 +45,9 @@ final class ShallowTree {
 
         @Override
         public String told(IntFunction<String> names) {
-            return "(%s < %.4g ? %s : %s)".formatted(names.apply(feature), cut, below.told(names), above.told(names));
+            // The least number above 0 is how a cut says "not more than 0".
+            String question = cut == Double.MIN_VALUE ? "<= 0" : "< %.4g".formatted(cut);
+            return "(%s %s ? %s : %s)".formatted(names.apply(feature), question, below.told(names), above.told(names));
         }
     }
 

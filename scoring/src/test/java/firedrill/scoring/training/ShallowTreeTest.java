@@ -21,7 +21,9 @@ class ShallowTreeTest {
     @Test
     void aTreeIsToldAsNestedQuestions() {
         ShallowTree tree = ShallowTree.fit(List.of(row(1, 7), row(1, 8)), List.of(row(1, 1), row(1, 2), row(1, 3)));
-        assertThat(tree.told(feature -> "f" + feature)).isEqualTo("(f1 < 7.000 ? 0.00 : 1.00)");
+        assertThat(tree.told(feature -> "f" + feature)).isEqualTo("(f1 < 3.000 ? 0.00 : 1.00)");
+        ShallowTree sign = ShallowTree.fit(List.of(row(1, 7), row(1, 8)), List.of(row(1, 0), row(1, 0)));
+        assertThat(sign.told(feature -> "f" + feature)).isEqualTo("(f1 <= 0 ? 0.00 : 1.00)");
     }
 
     @Test

@@ -1,0 +1,50 @@
+package firedrill.dashboard.bench;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The median of ratios of neighbours, with an interval that holds the true median in at least 95 of 100 cases, whatever the
+ * ratios are distributed like: the sign test turned round (H. A. David, H. N. Nagaraja, "Order Statistics", 7.1).
+ *
+ * @param low null with fewer than six ratios, which cannot be that sure
+ * @param high null with fewer than six ratios
+ */
+public record MedianRatio(
+        double median, @Nullable Double low, @Nullable Double high) {
+
+    private static final double EITHER_TAIL = 0.025;
+
+    /** Of at least one ratio. */
+    static MedianRatio of(double[] ratios) {
+        double[] sorted = ratios.clone();
+        Arrays.sort(sorted);
+        int outside = outside(sorted.length);
+        double median = LatencyResult.quantile(sorted, 0.5);
+        return outside == 0
+                ? new MedianRatio(median, null, null)
+                : new MedianRatio(median, rounded(sorted[outside - 1]), rounded(sorted[sorted.length - outside]));
+    }
+
+    /** Whether so little is known, or so little happens, that there may be no difference at all. */
+    public boolean mayBeOne() {
+        return low == null || high == null || (low <= 1 && high >= 1);
+    }
+
+    /** How many ratios at either end may lie beyond the median by chance, the outermost within the interval counted in. */
+    private static int outside(int count) {
+        double term = Math.pow(0.5, count);
+        double tail = term;
+        int outside = 0;
+        while (tail <= EITHER_TAIL) {
+            outside++;
+            term *= (double) (count - outside + 1) / outside;
+            tail += term;
+        }
+        return outside;
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 1e3) / 1e3;
+    }
+}

@@ -1,0 +1,104 @@
+package firedrill.dashboard.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import firedrill.dashboard.ledger.Posting.Kind;
+import firedrill.ingest.event.Account;
+import firedrill.ingest.event.Account.Jurisdiction;
+import firedrill.ingest.event.Account.Tier;
+import firedrill.ingest.event.Action;
+import firedrill.ingest.event.Answer;
+import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import firedrill.ingest.event.Market;
+import firedrill.ingest.event.Outcome.Departure;
+import firedrill.ingest.event.Outcome.FraudReport;
+import firedrill.ingest.event.Outcome.Settlement;
+import firedrill.ingest.event.Outcome.Settlement.Disposition;
+import firedrill.ingest.event.Outcome.Verdict;
+import firedrill.ingest.event.Truth;
+import firedrill.scoring.decision.DecidedBy;
+import firedrill.scoring.decision.Decision;
+import firedrill.scoring.decision.Mode;
+import firedrill.scoring.decision.Timing;
+import firedrill.scoring.decision.Versions;
+import firedrill.scoring.feature.FeatureVector;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LedgerMemoryTest {
+
+    private static final long MONTH_MILLIS = Duration.ofDays(30).toMillis();
+    private static final Market MARKET = new Market(0, 0, 5_000_000);
+    private static final Account ACCOUNT = new Account(Tier.RETAIL, Jurisdiction.EU, 0);
+
+    private final List<Posting> journal = new ArrayList<>();
+    private final Ledger ledger = new Ledger(new Entry.Tariff(10, 0.03, 900), 1, journal::add);
+
+    @Test
+    void aFraudAMonthOldGoesToTheJournalAndStaysInTheSums() {
+        theft(1, 10);
+        ledger.event(withdrawal(2, MONTH_MILLIS));
+        assertThat(ledger.entries()).hasSize(1);
+        Bill before = ledger.bill();
+
+        ledger.event(withdrawal(3, 20 + MONTH_MILLIS));
+
+        assertThat(ledger.entries()).isEmpty();
+        assertThat(journal)
+                .containsExactly(
+                        new Posting(1, Kind.FRAUD_ATTEMPTED, 100_000), new Posting(1, Kind.FRAUD_LOST, 97_000));
+        assertThat(ledger.bill().money()).isEqualTo(before.money());
+        assertThat(ledger.bill().quality()).isEqualTo(before.quality());
+    }
+
+    @Test
+    void aReportWithinTheMonthStillMakesAFraudKnown() {
+        theft(1, 10);
+        ledger.outcome(new FraudReport(5, MONTH_MILLIS - 1, 1));
+        assertThat(ledger.bill().quality().recall().observed()).isZero();
+    }
+
+    @Test
+    void leaversAndVerdictsArePostedUnderTheEventThatSetThemOff() {
+        ledger.outcome(new Departure(5, 10, 77, 0, 123_400));
+        ledger.outcome(new Verdict(6, 11, 78, false));
+        assertThat(journal)
+                .containsExactly(
+                        new Posting(77, Kind.LIFETIME_VALUE_LOST, 123_400), new Posting(78, Kind.REVIEW_PAID, 900));
+    }
+
+    @Test
+    void closingTheBooksTellsWhatIsStillOpenOnce() {
+        theft(1, 10);
+        ledger.closeBooks();
+        ledger.closeBooks();
+        assertThat(journal)
+                .containsExactly(
+                        new Posting(1, Kind.FRAUD_ATTEMPTED, 100_000), new Posting(1, Kind.FRAUD_LOST, 97_000));
+    }
+
+    private void theft(long id, long timeMillis) {
+        ledger.event(withdrawal(id, timeMillis));
+        ledger.truth(new Truth(id, 5, timeMillis, "account-takeover", 100_000));
+        ledger.decision(new Decision(
+                Answer.of(id, Action.ALLOW),
+                5,
+                timeMillis,
+                0.1,
+                DecidedBy.MODEL,
+                Mode.MODEL,
+                0,
+                List.of(),
+                List.of(),
+                new Versions("m", "f", "r", "p"),
+                FeatureVector.of(new double[] {1}),
+                Timing.NONE));
+        ledger.outcome(new Settlement(5, timeMillis, id, Disposition.RELEASED, 100_000, 0));
+    }
+
+    private static Withdrawal withdrawal(long id, long timeMillis) {
+        return new Withdrawal(id, 5, timeMillis, MARKET, ACCOUNT, 9, 11, "BTC", 100_000, 100_000, false);
+    }
+}
