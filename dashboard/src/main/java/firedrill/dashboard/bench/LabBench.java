@@ -9,6 +9,8 @@ import firedrill.ingest.incident.Scenario;
 import firedrill.scoring.decision.Decision;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +23,15 @@ public final class LabBench {
 
     private static final double NANOS = 1e9;
     private static final double MEGABYTE = 1e6;
+    private static final int PARTS = 6;
+    private static final int WARM_UP_PARTS = 2;
 
     /**
      * What came out.
      *
      * @param events through exchange, features, scoring and ledger after the first third
      * @param eventsPerSecond of these, in a second of one core
-     * @param megabytesEarly heap in use after the first third
-     * @param megabytesAtEnd heap in use after the last
+     * @param megabytes heap in use after each sixth of the run
      */
     public record Result(
             long users,
@@ -36,21 +39,15 @@ public final class LabBench {
             long events,
             double cpuSeconds,
             double eventsPerSecond,
-            double megabytesEarly,
-            double megabytesAtEnd) {}
+            List<Double> megabytes) {}
 
     /** Runs {@code lab} under nobody's hand for {@code length}, {@code users} being how many it was made for. */
     public static Result run(Lab lab, Scenario scenario, long users, long seed, Duration length) {
-        var meter = new Meter(lab.startMillis() + length.toMillis() / 3, lab.startMillis() + length.toMillis());
+        var meter = new Meter(lab.startMillis(), length.toMillis() / PARTS);
         lab.run(scenario, Operator.Standing.DO_NOTHING, seed, length, meter);
+        double seconds = meter.nanos / NANOS;
         return new Result(
-                users,
-                length.toHours(),
-                meter.events,
-                meter.seconds,
-                meter.events / meter.seconds,
-                meter.megabytesEarly,
-                meter.megabytesLast);
+                users, length.toHours(), meter.events, seconds, meter.events / seconds, List.copyOf(meter.megabytes));
     }
 
     private static long cpuNanos() {
@@ -62,39 +59,44 @@ public final class LabBench {
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MEGABYTE;
     }
 
-    /** Counts from the end of the first third to the last minute. */
+    /** Counts and times from the end of the first third on, and weighs at the end of each part, off the clock. */
     private static final class Meter implements Witness {
 
         private static final long MINUTE_MILLIS = 60_000;
 
-        private final long fromMillis;
-        private final long lastMinuteMillis;
-        private long startNanos;
+        private final long startMillis;
+        private final long partMillis;
+        private final List<Double> megabytes = new ArrayList<>();
+        private long sinceNanos;
         private long events;
-        private double seconds;
-        private double megabytesEarly;
-        private double megabytesLast;
+        private long nanos;
 
-        Meter(long fromMillis, long untilMillis) {
-            this.fromMillis = fromMillis;
-            lastMinuteMillis = untilMillis - MINUTE_MILLIS;
+        Meter(long startMillis, long partMillis) {
+            this.startMillis = startMillis;
+            this.partMillis = partMillis;
         }
 
         @Override
         public void event(ExchangeEvent event, @Nullable Decision decision) {
-            if (event.timeMillis() < fromMillis || seconds > 0) {
-                return;
+            events += isTimed() ? 1 : 0;
+            if (event.timeMillis() >= endOfPartMillis()) {
+                nanos += isTimed() ? cpuNanos() - sinceNanos : 0;
+                megabytes.add(megabytes());
+                sinceNanos = cpuNanos();
             }
-            if (events == 0) {
-                megabytesEarly = megabytes();
-                startNanos = cpuNanos();
+        }
+
+        private boolean isTimed() {
+            return megabytes.size() >= WARM_UP_PARTS && megabytes.size() < PARTS;
+        }
+
+        /** The last part ends a minute early, while the run still holds all that it remembers. */
+        private long endOfPartMillis() {
+            if (megabytes.size() == PARTS) {
+                return Long.MAX_VALUE;
             }
-            events++;
-            if (event.timeMillis() >= lastMinuteMillis) {
-                seconds = (cpuNanos() - startNanos) / NANOS;
-                // While the run still holds all that it remembers.
-                megabytesLast = megabytes();
-            }
+            long end = startMillis + (megabytes.size() + 1) * partMillis;
+            return megabytes.size() == PARTS - 1 ? end - MINUTE_MILLIS : end;
         }
     }
 

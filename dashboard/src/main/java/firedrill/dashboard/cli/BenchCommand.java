@@ -19,6 +19,7 @@ import firedrill.scoring.training.ModelPairs;
 import firedrill.scoring.training.UntrainableException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -177,9 +178,11 @@ final class BenchCommand {
             console.printJson(result);
             return;
         }
-        console.print("%,.0f events a second of one core (%,d events); heap %.0f MB after a third, %.0f MB at the end"
+        console.print("%,.0f events a second of one core (%,d events); heap after each sixth of the run: %s MB"
                 .formatted(
-                        result.eventsPerSecond(), result.events(), result.megabytesEarly(), result.megabytesAtEnd()));
+                        result.eventsPerSecond(),
+                        result.events(),
+                        result.megabytes().stream().map("%.0f"::formatted).collect(Collectors.joining(", "))));
     }
 
     @Command(name = "scorer", description = "Compiled models against Tribuo's own predictions, in this process.")
