@@ -41,10 +41,10 @@ public final class LabBench {
             double eventsPerSecond,
             List<Double> megabytes) {}
 
-    /** Runs {@code lab} under nobody's hand for {@code length}, {@code users} being how many it was made for. */
-    public static Result run(Lab lab, Scenario scenario, long users, long seed, Duration length) {
+    /** Runs {@code lab} under {@code operator} for {@code length}, {@code users} being how many it was made for. */
+    public static Result run(Lab lab, Scenario scenario, Operator operator, long users, long seed, Duration length) {
         var meter = new Meter(lab.startMillis(), length.toMillis() / PARTS);
-        lab.run(scenario, Operator.Standing.DO_NOTHING, seed, length, meter);
+        lab.run(scenario, operator, seed, length, meter);
         double seconds = meter.nanos / NANOS;
         return new Result(
                 users, length.toHours(), meter.events, seconds, meter.events / seconds, List.copyOf(meter.megabytes));

@@ -161,15 +161,22 @@ final class BenchCommand {
                             defaultValue = "240",
                             description = "Simulated (${DEFAULT-VALUE}); the first third warms up.")
                     int hours,
+            @Option(
+                            names = "--operator",
+                            paramLabel = "NAME",
+                            defaultValue = "do-nothing",
+                            description =
+                                    "As in lab run (${DEFAULT-VALUE}); under allow-all hardly anybody leaves, however long it lasts.")
+                    String operator,
             @Option(names = "--seed", defaultValue = "7", description = "Of the world (${DEFAULT-VALUE}).") long seed,
             @Mixin Console console)
             throws CliFailure, BadScenarioException {
         requireWithin("--users", users, 1_000, 1_000_000);
         requireWithin("--hours", hours, 1, 24 * 365);
         console.say("running " + hours + " simulated hours with " + users + " users");
-        print(
-                LabBench.run(LabCommand.shipped(users), Scenarios.named("quiet"), users, seed, Duration.ofHours(hours)),
-                console);
+        var player = LabCommand.operator(operator);
+        var lab = LabCommand.shipped(users);
+        print(LabBench.run(lab, Scenarios.named("quiet"), player, users, seed, Duration.ofHours(hours)), console);
         return 0;
     }
 

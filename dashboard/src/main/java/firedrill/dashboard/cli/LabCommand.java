@@ -189,7 +189,8 @@ final class LabCommand {
                 WorldOptions.tariff());
     }
 
-    private static Operator operator(String name) throws CliFailure {
+    /** By its name in options. */
+    static Operator operator(String name) throws CliFailure {
         try {
             return Operator.named(name);
         } catch (IllegalArgumentException unknown) {
