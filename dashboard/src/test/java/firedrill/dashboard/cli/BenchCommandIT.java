@@ -55,7 +55,10 @@ class BenchCommandIT {
         var json = new ObjectMapper().readTree(run.out());
         assertThat(json.get("scored").longValue()).isPositive();
         assertThat(json.get("missing").longValue()).isZero();
-        assertThat(json.get("ratioP99").doubleValue()).isPositive();
+        var ratio = json.get("ratioP99");
+        assertThat(ratio.get("median").doubleValue())
+                .isPositive()
+                .isBetween(ratio.get("low").doubleValue(), ratio.get("high").doubleValue());
     }
 
     @Test
