@@ -16,18 +16,18 @@ import java.util.function.Consumer;
 /** One recorded hour of the exchange, and its vectors in the job and in training; the dashboard's tests add the lab's. */
 public final class HourTwice {
 
-    /** One in whose hour clusters are looked at: that depends on how much happened before. */
-    private static final long SEED = 13;
-
     private final RecordedHour hour;
 
     private HourTwice(RecordedHour hour) {
         this.hour = hour;
     }
 
-    /** Always the same hour of so many users. */
-    public static HourTwice of(int users) throws Exception {
-        return new HourTwice(RecordedHour.of(users, SEED));
+    /**
+     * The hour of so many users on this seed, always the same. What is seen of clusters in it depends on how much happened
+     * before.
+     */
+    public static HourTwice of(int users, long seed) throws Exception {
+        return new HourTwice(RecordedHour.of(users, seed));
     }
 
     /** Ids of the events that await an answer, in the order in which they happened. */
