@@ -36,6 +36,13 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void aTestOfNoDaysIsRefusedBeforeAnythingIsLearned() {
+        var run = CommandLineRun.of("train", "--test-days", "0");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).isEqualTo("--test-days must be from 1 to 60, was 0.\n");
+    }
+
+    @Test
     void whatCannotBeIsRefused(@TempDir Path folder) {
         long learned = ModelFile.shipped().card().trainedOn().seed();
         assertThat(CommandLineRun.of("evaluate", "--seed", String.valueOf(learned))

@@ -7,7 +7,6 @@ import firedrill.ingest.event.Account;
 import firedrill.ingest.event.Account.Jurisdiction;
 import firedrill.ingest.event.Account.Tier;
 import firedrill.ingest.event.Action;
-import firedrill.ingest.event.Answer;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Market;
 import firedrill.ingest.event.Outcome.Departure;
@@ -16,12 +15,6 @@ import firedrill.ingest.event.Outcome.Settlement;
 import firedrill.ingest.event.Outcome.Settlement.Disposition;
 import firedrill.ingest.event.Outcome.Verdict;
 import firedrill.ingest.event.Truth;
-import firedrill.scoring.decision.DecidedBy;
-import firedrill.scoring.decision.Decision;
-import firedrill.scoring.decision.Mode;
-import firedrill.scoring.decision.Timing;
-import firedrill.scoring.decision.Versions;
-import firedrill.scoring.feature.FeatureVector;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,19 +75,7 @@ class LedgerMemoryTest {
     private void theft(long id, long timeMillis) {
         ledger.event(withdrawal(id, timeMillis));
         ledger.truth(new Truth(id, 5, timeMillis, "account-takeover", 100_000));
-        ledger.decision(new Decision(
-                Answer.of(id, Action.ALLOW),
-                5,
-                timeMillis,
-                0.1,
-                DecidedBy.MODEL,
-                Mode.MODEL,
-                0,
-                List.of(),
-                List.of(),
-                new Versions("m", "f", "r", "p"),
-                FeatureVector.of(new double[] {1}),
-                Timing.NONE));
+        ledger.decision(Decisions.of(id, timeMillis, Action.ALLOW, 0.1));
         ledger.outcome(new Settlement(5, timeMillis, id, Disposition.RELEASED, 100_000, 0));
     }
 

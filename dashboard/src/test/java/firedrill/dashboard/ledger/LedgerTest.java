@@ -6,7 +6,6 @@ import firedrill.ingest.event.Account;
 import firedrill.ingest.event.Account.Jurisdiction;
 import firedrill.ingest.event.Account.Tier;
 import firedrill.ingest.event.Action;
-import firedrill.ingest.event.Answer;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
@@ -18,12 +17,6 @@ import firedrill.ingest.event.Outcome.Settlement;
 import firedrill.ingest.event.Outcome.Settlement.Disposition;
 import firedrill.ingest.event.Outcome.Verdict;
 import firedrill.ingest.event.Truth;
-import firedrill.scoring.decision.DecidedBy;
-import firedrill.scoring.decision.Decision;
-import firedrill.scoring.decision.Mode;
-import firedrill.scoring.decision.Timing;
-import firedrill.scoring.decision.Versions;
-import firedrill.scoring.feature.FeatureVector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -253,20 +246,7 @@ class LedgerTest {
     }
 
     private static Part decision(long id, Action action, double probability) {
-        var answer = new Answer(id, action, action == Action.HOLD ? 60_000 : 0, action == Action.LIMIT ? 1 : 0);
-        var decision = new Decision(
-                answer,
-                5,
-                id,
-                probability,
-                DecidedBy.MODEL,
-                Mode.MODEL,
-                0,
-                List.of(),
-                List.of(),
-                new Versions("m", "f", "r", "p"),
-                FeatureVector.of(new double[] {1}),
-                Timing.NONE);
+        var decision = Decisions.of(id, id, action, probability);
         return ledger -> ledger.decision(decision);
     }
 

@@ -48,7 +48,7 @@ public final class LeakAudit {
     /**
      * A line for each typology that occurs, sorted by name, about the kind of event that it mostly is. Where there is enough
      * of the other kind, a line about that follows, not judged: a thief who withdraws may sell first, and his sale is one
-     * order in some 7,000, so that even a large area finds 500 honest orders for each of them.
+     * order in some 7,000, so that even a large area means hundreds of honest orders for each of them.
      */
     public static List<Typology> typologies(List<AuditExample> fit, List<AuditExample> heldOut) {
         LeakAudit audit = new LeakAudit(fit, heldOut);
