@@ -26,7 +26,7 @@ final class AuditCommand implements Callable<Integer> {
 
     @Option(
             names = "--seeds",
-            defaultValue = "12",
+            defaultValue = "20",
             description = "How many, from --seed on; every other one is held out (${DEFAULT-VALUE}).")
     private int seeds;
 
@@ -93,10 +93,7 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     private static String verdict(AuditReport.Typology typology) {
-        if (typology.pass() == null) {
-            return typology.depth2Auc() == null ? "too few to tell" : "beside its main kind, not judged";
-        }
-        return verdict(typology.pass());
+        return typology.pass() == null ? "too few to tell" : verdict(typology.pass());
     }
 
     private static String verdict(boolean pass) {

@@ -41,7 +41,7 @@ import picocli.CommandLine.Option;
 @Command(name = "train", description = "Train a model on the simulated exchange, and write it with its card.")
 final class TrainCommand implements Callable<Integer> {
 
-    private static final int ONE_ORDER_IN = 20;
+    private static final int ONE_ORDER_IN = 4;
     /**
      * Drift is measured against the first day of so many other exchanges, because that is what the model will meet: with
      * what history tells in its memory, and not with what twenty days would leave there.

@@ -60,6 +60,11 @@ final class Assumptions {
     static final double OWN_ACCOUNT_MEDIAN_USD = 1_500;
     static final double TRADER_MEDIAN_USD = 30_000;
     static final double OWN_ACCOUNT_SIGMA = 0.6;
+    /** Of the coin that stolen keys will buy: half of the ring's accounts have it when the story begins. */
+    static final double KEYS_STOCK_MEDIAN_USD = 15_000;
+
+    static final double KEYS_STOCK_SIGMA = 0.8;
+    static final double KEYS_STOCKED = 0.5;
     /** For so many days each farm and each deposit fraud has accounts of its own; later ones use those again. */
     static final int DAYS_OF_NEW_ACCOUNTS = 14;
 
@@ -127,11 +132,11 @@ final class Assumptions {
             case SOCIAL_ENGINEERING -> new Temper(0.90, true, 96, 72, 1.1, 0.15);
             case MULE_RING -> Temper.ofOwnAccount(0.85, 60, 0.4);
             case STRUCTURING -> Temper.ofOwnAccount(0.92, 120, 0.6);
-            case API_KEY_THEFT -> new Temper(0.05, true, 4, 3, 1, 0.03);
+            case API_KEY_THEFT -> new Temper(0.05, true, 4, 3, 1, 0.03).asOneCase();
             case PROMO_FARMING -> Temper.ofOwnAccount(0.6, 48, 0.3);
             case DEPOSIT_FRAUD -> Temper.ofOwnAccount(0.75, 72, 0.5);
-            case WASH_TRADING, SPOOFING -> Temper.ofOwnAccount(0.93, 60, 0.5);
-            case PUMP_AND_DUMP -> Temper.ofOwnAccount(0.93, 30, 0.3);
+            case WASH_TRADING, SPOOFING -> Temper.ofOwnAccount(0.93, 60, 0.5).asOneCase();
+            case PUMP_AND_DUMP -> Temper.ofOwnAccount(0.93, 30, 0.3).asOneCase();
         };
     }
 

@@ -131,17 +131,25 @@ final class Crime implements Asker {
         strike.ring().habits().learn(strike.tactic(), share);
     }
 
-    /** Whoever was harmed finds out, and says so. */
+    /** Whoever was harmed finds out, and says so; or somebody who watches the market, or looks into the whole raid. */
     private void report(Request request) {
-        if (harm.cents(request.event()) == 0 || happens(temper.neverReported(), request, Question.NEVER_REPORTED)) {
-            return;
+        boolean isOneCase = temper.isOneCase();
+        long key = isOneCase ? strike.key() : request.ask().key();
+        long attempt = isOneCase ? 0 : request.ask().attempt();
+        boolean isFound = !dice.draws().happens(temper.neverReported(), key, index(attempt, Question.NEVER_REPORTED));
+        if (isFound && (isOneCase || harm.cents(request.event()) > 0)) {
+            tell(
+                    request,
+                    dice.median(
+                            temper.reportMedianHours() * MINUTES_AN_HOUR,
+                            temper.reportSigma(),
+                            key,
+                            index(attempt, Question.REPORT_DELAY)));
         }
-        long at = ground.floor().nowMillis()
-                + dice.median(
-                        temper.reportMedianHours() * MINUTES_AN_HOUR,
-                        temper.reportSigma(),
-                        request.ask().key(),
-                        index(request, Question.REPORT_DELAY));
+    }
+
+    private void tell(Request request, long afterMillis) {
+        long at = ground.floor().nowMillis() + afterMillis;
         long userId = request.user().id();
         long eventId = request.event().id();
         ground.floor().at(at, () -> ground.floor().tell(new FraudReport(userId, at, eventId)));
@@ -188,6 +196,10 @@ final class Crime implements Asker {
 
     /** Each attempt is taken afresh. */
     private static long index(Request request, Question question) {
-        return (long) request.ask().attempt() * Question.values().length + question.ordinal();
+        return index(request.ask().attempt(), question);
+    }
+
+    private static long index(long attempt, Question question) {
+        return attempt * Question.values().length + question.ordinal();
     }
 }

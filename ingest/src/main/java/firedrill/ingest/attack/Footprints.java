@@ -65,6 +65,7 @@ final class Footprints {
     static final double MULE_SENDER_SHARED = 0.5;
     static final double MULE_TWO_ACCOUNTS = 0.4;
     static final double MULE_SELLS = 0.3;
+    static final double MULE_SELLS_MEAN_MINUTES = 20;
     static final double MULE_LEAST_FRACTION = 0.93;
     static final double MULE_WAITS_MEAN_MINUTES = 35;
 
@@ -116,8 +117,17 @@ final class Footprints {
     static final double KEYS_MEET_BENEFICIARY = 0.75;
 
     static final double KEYS_OFF_CROWD_BPS = 600;
-    static final double KEYS_INVENTORY_MEDIAN_USD = 30_000;
-    static final double KEYS_INVENTORY_SIGMA = 0.6;
+    /** Until what was gained is withdrawn, by a ring that does not wait for hours. */
+    static final double KEYS_CASH_MEAN_MINUTES = 25;
+    /** Of accounts that gain: withdraw to an address that they have used before. */
+    static final double KEYS_SAVED_ADDRESS = 0.3;
+
+    /** Accounts of the ring that gain by one raid, of those it has. */
+    static final int KEYS_BENEFICIARIES = 2;
+    /** Of accounts that have gained: are stocked for the next raid within hours; else just before it. */
+    static final double KEYS_STOCKS_UP_AFTERWARDS = 0.5;
+
+    static final double KEYS_STOCKS_UP_WITHIN_HOURS = 30;
     /** Of a victim's loss: still there to be given back while the beneficiary has not withdrawn. */
     static final double KEYS_STILL_THERE = 0.5;
 
@@ -127,7 +137,7 @@ final class Footprints {
     static final int FARM_MORE_ACCOUNTS = 7;
     static final double FARM_OPENED_WITHIN_HOURS = 30;
     /** Of farms: accounts are opened weeks before, because promotions ask for a past. */
-    static final double FARM_PREPARED = 0.55;
+    static final double FARM_PREPARED = 0.62;
 
     static final double FARM_BOUGHT = 0.15;
     static final double FARM_PREPARED_LEAST_DAYS = 8;
@@ -140,6 +150,12 @@ final class Footprints {
     static final double FARM_REWARD_MOST_USD = 140;
     static final double FARM_CLAIMS_WITHIN_MINUTES = 40;
     static final double FARM_FUNDED = 0.8;
+    /** Of accounts that are funded: trade first, because some promotions ask for it, in their coin or in any. */
+    static final double FARM_TRADES_FIRST = 0.5;
+
+    static final double FARM_TRADES_THE_COIN = 0.4;
+    static final double FARM_TRADES_LEAST = 0.1;
+    static final double FARM_TRADES_MOST = 0.7;
     static final double FARM_SELLS = 0.65;
     static final double FARM_SELL_MEAN_MINUTES = 8;
     /** Of what an account holds; more than everything is everything. */

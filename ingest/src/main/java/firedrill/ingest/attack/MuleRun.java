@@ -25,7 +25,8 @@ final class MuleRun implements Scheme {
         WAIT,
         SELLS,
         FRACTION,
-        SOLD
+        SOLD,
+        SELL_TIME
     }
 
     private final Ground ground;
@@ -57,13 +58,15 @@ final class MuleRun implements Scheme {
         long login = arrives + dice.minutes(1, 12, key, Question.LOGIN);
         ground.loginAt(login, mule, session, key);
         var crime = new Crime(ground, strike, Harm.WITHDRAWN);
+        long ready = login + MINUTE_MILLIS;
         if (asset != Asset.CASH && dice.happens(Footprints.MULE_SELLS, key, Question.SELLS)) {
+            ready += dice.about(Footprints.MULE_SELLS_MEAN_MINUTES, key, Question.SELL_TIME);
             ground.at(
-                    login + MINUTE_MILLIS / 2,
+                    ready - MINUTE_MILLIS / 2,
                     () -> ground.sellLargest(
                             strike, new Ask(mule, session, ~key, crime), dice.uniform(key, Question.SOLD)));
         }
-        long passes = login + MINUTE_MILLIS + waits(strike, key);
+        long passes = ready + waits(strike, key);
         ground.recruits().reserve(mule, passes);
         ground.at(
                 passes,

@@ -2,9 +2,11 @@ package firedrill.ingest.attack;
 
 import firedrill.ingest.attack.Tactic.AddressChoice;
 import firedrill.ingest.event.ExchangeEvent.Deposit.Funding;
+import firedrill.ingest.event.ExchangeEvent.Order.Side;
 import firedrill.ingest.market.Asset;
 import firedrill.ingest.population.Ask;
 import firedrill.ingest.population.Campaigns;
+import firedrill.ingest.population.Draft;
 import firedrill.ingest.population.Session;
 import firedrill.ingest.population.Source;
 import firedrill.ingest.population.User;
@@ -29,7 +31,9 @@ final class PromoFarm implements Scheme {
         FRACTION,
         HOLDS,
         ONE_SWEEP,
-        SOLD
+        SOLD,
+        TRADES,
+        COIN
     }
 
     private final Ground ground;
@@ -60,6 +64,10 @@ final class PromoFarm implements Scheme {
             long pays = now + dice.minutes(0, 30, key, Question.FUNDING);
             ground.payAt(
                     pays, account, Asset.CASH, (long) (100 * usd), ground.kit().coins(strike, false, 0));
+            if (dice.happens(Footprints.FARM_TRADES_FIRST, key, Question.TRADES)) {
+                var ask = new Ask(account, session, key + 1, crime);
+                ground.at(pays + dice.minutes(1, 9, key, Question.TRADES), () -> buy(ask));
+            }
         }
         long claims = now + dice.minutes(40, 40 + Footprints.FARM_CLAIMS_WITHIN_MINUTES, key, Question.CLAIMS);
         ground.loginAt(claims - HALF_MINUTE_MILLIS, account, session, key);
@@ -81,6 +89,16 @@ final class PromoFarm implements Scheme {
         double fraction =
                 dice.between(Footprints.FARM_LEAST_FRACTION, Footprints.FARM_MOST_FRACTION, key, Question.FRACTION);
         ground.at(sweeps, () -> ground.withdraw(ask, fraction, address(strike, account, key)));
+    }
+
+    /** Some promotions ask for a trade, in the coin that they pay in or in any. */
+    private void buy(Ask ask) {
+        long key = ask.key();
+        boolean isTheirs = dice.happens(Footprints.FARM_TRADES_THE_COIN, key, Question.COIN);
+        Asset coin = isTheirs ? Asset.PUMP : ask.user().favourite();
+        double share = dice.between(Footprints.FARM_TRADES_LEAST, Footprints.FARM_TRADES_MOST, key, Question.TRADES);
+        Draft purchase = Draft.market(coin, Side.BUY, ground.shareCents(ask.user(), coin, Side.BUY, share));
+        ground.floor().order(ask, ground.population().inBook(purchase, dice.uniform(key, Question.COIN)));
     }
 
     private long holds(Strike strike) {

@@ -38,7 +38,9 @@ final class Recruits {
         AGE,
         FAVOURITE,
         PREPARED,
-        BOUGHT
+        BOUGHT,
+        STOCKED,
+        STOCK
     }
 
     private final Population population;
@@ -77,6 +79,8 @@ final class Recruits {
             User user = recruit(line, key, storyMillis - (long) (days * DAY_MILLIS));
             if (line == Line.MARKET) {
                 giveMoney(user);
+            } else if (line == Line.KEYS && draws.happens(Assumptions.KEYS_STOCKED, key, Trait.STOCKED.ordinal())) {
+                giveStock(user, key);
             }
             accounts.add(user);
         }
@@ -89,6 +93,12 @@ final class Recruits {
         for (Asset coin : List.of(Asset.ETH, Asset.SOL, Asset.PUMP)) {
             user.wallet().add(coin, coin.quantity(user.wealthCents() / 6, prices));
         }
+    }
+
+    private void giveStock(User user, long key) {
+        double usd = draws.logNormal(
+                Assumptions.KEYS_STOCK_MEDIAN_USD, Assumptions.KEYS_STOCK_SIGMA, key, Trait.STOCK.ordinal());
+        user.wallet().add(Asset.PUMP, Asset.PUMP.quantity((long) (100 * usd), prices));
     }
 
     /** Opens the accounts of a farm or a deposit fraud that will come. */

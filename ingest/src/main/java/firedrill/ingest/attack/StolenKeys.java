@@ -6,15 +6,18 @@ import firedrill.ingest.event.ExchangeEvent.Order.Side;
 import firedrill.ingest.market.Asset;
 import firedrill.ingest.population.Ask;
 import firedrill.ingest.population.Draft;
+import firedrill.ingest.population.Floor;
 import firedrill.ingest.population.Session;
 import firedrill.ingest.population.User;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
  * T7: stolen keys for programs sell their owners' coins and buy the small coin ever farther off its price from accounts of
- * the ring, within a minute for many victims; then those accounts withdraw. No key needs the right to withdraw, and a key
+ * the ring, within a minute for many victims; then those accounts withdraw, soon or when the
+ * noise is over. No key needs the right to withdraw, and a key
  * that works from one place only is used from there: through the platform that runs its owner's program.
  *
  * <p>What a victim loses is at risk in the trade, and a part of it once more can be saved at the withdrawal: each dollar is
@@ -43,7 +46,8 @@ final class StolenKeys implements Scheme {
         PART,
         BENEFICIARY,
         WITHDRAWS,
-        INVENTORY
+        INVENTORY,
+        STOCKS_UP
     }
 
     private final Ground ground;
@@ -57,33 +61,59 @@ final class StolenKeys implements Scheme {
     @Override
     public void begin(Strike strike) {
         long key = strike.key();
-        User beneficiary = strike.ring().account(dice.uniform(key, Question.BENEFICIARY), 0);
         long trades = strike.atMillis() + dice.minutes(40, 180, key, Question.WHEN);
-        offer(strike, beneficiary, trades);
+        List<User> beneficiaries = IntStream.range(0, Footprints.KEYS_BENEFICIARIES)
+                .mapToObj(i -> strike.ring().account(dice.uniform(key, Question.BENEFICIARY), i))
+                .toList();
+        for (int i = 0; i < beneficiaries.size(); i++) {
+            gain(strike, beneficiaries.get(i), dice.part(~key, i), trades);
+        }
         int count = Footprints.KEYS_LEAST_VICTIMS + dice.below(Footprints.KEYS_MORE_VICTIMS, key, Question.COUNT);
         for (int i = 0; i < count; i++) {
             long one = dice.part(key, i);
             double seconds = dice.between(0, Footprints.KEYS_WITHIN_SECONDS, one, Question.WHEN);
+            User beneficiary = beneficiaries.get(i % beneficiaries.size());
             rob(strike, victim(one), beneficiary, one, trades + (long) (seconds * SECOND_MILLIS));
         }
-        cashOut(strike, beneficiary, trades);
     }
 
-    /** Pays in the coin, and rests an offer of it far from the price. */
-    private void offer(Strike strike, User beneficiary, long tradesMillis) {
-        long key = strike.key();
-        double inventoryUsd = dice.logNormal(
-                Footprints.KEYS_INVENTORY_MEDIAN_USD, Footprints.KEYS_INVENTORY_SIGMA, key, Question.INVENTORY);
-        ground.payAt(
-                strike.atMillis(),
-                beneficiary,
-                Asset.PUMP,
-                (long) (100 * inventoryUsd),
-                ground.kit().coins(strike, false, 0));
+    /** What one account of the ring does: has the coin, offers it, withdraws the proceeds, perhaps prepares for next time. */
+    private void gain(Strike strike, User beneficiary, long key, long tradesMillis) {
+        stockUp(strike, beneficiary, key, strike.atMillis());
+        offer(strike, beneficiary, key, tradesMillis);
+        long cashes = tradesMillis + dice.waits(strike, Footprints.KEYS_CASH_MEAN_MINUTES, key, Question.WITHDRAWS);
+        cashOut(strike, beneficiary, key, cashes);
+        if (dice.happens(Footprints.KEYS_STOCKS_UP_AFTERWARDS, key, Question.STOCKS_UP)) {
+            long later = dice.minutes(60, 60 * Footprints.KEYS_STOCKS_UP_WITHIN_HOURS, key, Question.STOCKS_UP);
+            stockUp(strike, beneficiary, ~key, cashes + later);
+        }
+    }
+
+    /** Pays in what the account has too little of. */
+    private void stockUp(Strike strike, User beneficiary, long key, long atMillis) {
+        long wantedCents = (long) (100
+                * dice.logNormal(
+                        Assumptions.KEYS_STOCK_MEDIAN_USD, Assumptions.KEYS_STOCK_SIGMA, key, Question.INVENTORY));
+        ground.at(atMillis, () -> {
+            long missingCents = wantedCents
+                    - beneficiary.wallet().freeCents(Asset.PUMP, ground.floor().prices());
+            if (missingCents >= Floor.LEAST_CENTS) {
+                ground.floor()
+                        .deposit(
+                                beneficiary,
+                                Asset.PUMP,
+                                missingCents,
+                                ground.kit().coins(strike, false, (int) key));
+            }
+        });
+    }
+
+    /** Rests an offer of the coin far from the price. */
+    private void offer(Strike strike, User beneficiary, long key, long tradesMillis) {
         Session session = ground.kit().session(strike, beneficiary, 0, tradesMillis);
         ground.loginAt(tradesMillis - 3 * MINUTE_MILLIS / 2, beneficiary, session, key);
         var ask = new Ask(beneficiary, session, key, new Crime(ground, strike, event -> 0));
-        Draft offer = Draft.limit(Asset.PUMP, Side.SELL, Long.MAX_VALUE, offBps(key));
+        Draft offer = Draft.limit(Asset.PUMP, Side.SELL, Long.MAX_VALUE, offBps(strike.key()));
         ground.at(tradesMillis - MINUTE_MILLIS, () -> ground.floor().order(ask, offer));
     }
 
@@ -164,10 +194,8 @@ final class StolenKeys implements Scheme {
         ground.floor().order(new Ask(victim, ask.session(), key, ask.asker()), sale);
     }
 
-    private void cashOut(Strike strike, User beneficiary, long tradesMillis) {
-        long key = strike.key();
-        long at = tradesMillis + dice.minutes(6, 45, key, Question.WITHDRAWS);
-        double lost = lostShare(offBps(key));
+    private void cashOut(Strike strike, User beneficiary, long key, long at) {
+        double lost = lostShare(offBps(strike.key()));
         var crime = new Crime(
                 ground, strike, event -> Math.round(event.amountCents() * lost * Footprints.KEYS_STILL_THERE));
         Session session = ground.kit().session(strike, beneficiary, 0, at);
@@ -187,9 +215,17 @@ final class StolenKeys implements Scheme {
         }
         long cashCents =
                 ask.user().wallet().freeCents(Asset.CASH, ground.floor().prices());
-        long address =
-                ground.kit().address(strike, ask.user(), go, ground.floor().nowMillis());
-        ground.floor().withdraw(ask, Asset.CASH, address, go == GOES - 1 ? cashCents : cashCents / 2);
+        ground.floor()
+                .withdraw(ask, Asset.CASH, address(strike, ask.user(), go), go == GOES - 1 ? cashCents : cashCents / 2);
+    }
+
+    /** One that the account has used before, or as the ring has it. */
+    private long address(Strike strike, User beneficiary, int go) {
+        boolean isSaved =
+                dice.happens(Footprints.KEYS_SAVED_ADDRESS, strike.key() ^ beneficiary.id(), Question.WITHDRAWS);
+        return isSaved
+                ? beneficiary.mainAddress()
+                : ground.kit().address(strike, beneficiary, go, ground.floor().nowMillis());
     }
 
     private double offBps(long key) {

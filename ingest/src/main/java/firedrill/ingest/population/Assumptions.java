@@ -12,7 +12,7 @@ import java.util.Map;
 final class Assumptions {
 
     // Pace. Real customers do a few of these things a month; ours live faster, so that one watched hour shows enough.
-    static final double LOGINS_PER_DAY = 6;
+    static final double LOGINS_PER_DAY = 11;
     static final double DEPOSITS_PER_DAY = 3;
     static final double ORDERS_PER_DAY = 20;
     static final double WITHDRAWALS_PER_DAY = 4;

@@ -7,8 +7,8 @@ import firedrill.ingest.market.Asset;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How honest users take promotions: the exchange pays a small coin, four in ten sell it at once, and some take it away.
- * A thin background on ordinary days.
+ * How honest users take promotions: the exchange pays a small coin, to some after a trade in it; four in ten sell it at
+ * once, and some take it away. A thin background on ordinary days.
  */
 final class Claims {
 
@@ -33,6 +33,16 @@ final class Claims {
         if (user.habit() != Habit.CLAIMER && !draws.happens(Ways.CLAIMS_BY_THE_WAY, key, 4)) {
             return;
         }
+        if (draws.happens(Ways.CLAIM_TRADES_FIRST, key, 5)) {
+            double share = draws.between(Ways.CLAIM_TRADES_LEAST, Ways.CLAIM_TRADES_MOST, key, 6);
+            trading.buy(user, Asset.PUMP, share, draws.bits(key, 7));
+            later(5, 60, key, () -> collect(user, key));
+        } else {
+            collect(user, key);
+        }
+    }
+
+    private void collect(User user, long key) {
         double usd = draws.logNormal(Ways.CLAIM_MEDIAN_USD, Ways.CLAIM_SIGMA, key, 0);
         long amountCents = Math.max(Floor.LEAST_CENTS, (long) (usd * 100));
         floor.deposit(

@@ -23,7 +23,11 @@ final class Deposits {
         BUY_TIME,
         LEAVES,
         LEAVE_TIME,
-        PAYS
+        PAYS,
+        SELLS,
+        SELL_TIME,
+        TAKES,
+        TAKE_TIME
     }
 
     private final Floor floor;
@@ -59,6 +63,18 @@ final class Deposits {
         double buys = isNewcomer ? Ways.NEWCOMER_BUYS : Ways.BUYS_WITH_DEPOSIT;
         if (asset == Asset.CASH && happens(buys, key, Question.BUYS)) {
             buy(user, key);
+        } else if (asset != Asset.CASH && happens(Ways.SELLS_DEPOSIT, key, Question.SELLS)) {
+            sell(user, asset, key);
+        }
+    }
+
+    /** Turns the coins into cash, and may take that home soon after. */
+    private void sell(User user, Asset coin, long key) {
+        long sells = floor.nowMillis() + minutes(2, 40, key, Question.SELL_TIME);
+        floor.at(sells, () -> trading.sellAll(user, coin, user.mainDevice(), draws.bits(key, 3)));
+        if (happens(Ways.TAKES_PROCEEDS, key, Question.TAKES)) {
+            long takes = sells + minutes(2, 120, key, Question.TAKE_TIME);
+            floor.at(takes, () -> errands.takeHome(user, draws.bits(key, 4)));
         }
     }
 

@@ -141,6 +141,13 @@ final class Errands {
         floor.withdraw(new Ask(user, session, key, honest), asset, address, Long.MAX_VALUE);
     }
 
+    /** All cash goes to where the user takes money as a rule, from the device at hand. */
+    void takeHome(User user, long key) {
+        long address = user.addresses().pick(uniform(key, Question.ADDRESS));
+        Session session = sessions.inPerson(user, user.mainDevice(), key, floor.nowMillis());
+        floor.withdraw(new Ask(user, session, key, honest), Asset.CASH, address, Long.MAX_VALUE);
+    }
+
     /** Changes a credential soon, and says from when on the withdrawal can go on. */
     private long reset(Errand errand) {
         long key = errand.key();

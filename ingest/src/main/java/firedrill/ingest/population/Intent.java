@@ -2,7 +2,9 @@ package firedrill.ingest.population;
 
 /** What brings an honest user to the exchange, and how often on an ordinary day; a {@link Mood} multiplies it. */
 enum Intent {
-    LOGIN(Assumptions.LOGINS_PER_DAY - Assumptions.WITHDRAWALS_PER_DAY * Ways.LOGS_IN_FIRST),
+    LOGIN(Assumptions.LOGINS_PER_DAY
+            - Assumptions.WITHDRAWALS_PER_DAY * Ways.LOGS_IN_FIRST
+            - Assumptions.ORDERS_PER_DAY * Ways.LOGS_IN_TO_TRADE),
     DEPOSIT(Assumptions.DEPOSITS_PER_DAY),
     ORDER(Assumptions.ORDERS_PER_DAY),
     WITHDRAWAL(Assumptions.WITHDRAWALS_PER_DAY),

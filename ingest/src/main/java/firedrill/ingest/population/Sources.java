@@ -14,7 +14,8 @@ final class Sources {
         RAIL,
         EMPLOYER,
         WHICH_EMPLOYER,
-        CUSTODIAN
+        CUSTODIAN,
+        NEW_ADDRESS
     }
 
     private final Addresses addresses;
@@ -41,13 +42,21 @@ final class Sources {
         };
         double rail = draws.uniform(key, Question.RAIL.ordinal());
         if (rail < crypto) {
-            boolean isCustodian = happens(Ways.CRYPTO_FROM_CUSTODIAN, key, Question.CUSTODIAN);
-            return new Source(Funding.CRYPTO, isCustodian ? addresses.hub(key) : user.mainAddress(), 0);
+            return new Source(Funding.CRYPTO, sender(user, key), 0);
         }
         if (rail < crypto + bank) {
             return new Source(Funding.BANK, bankAccount(user, key), Ways.BANK_FINAL_DAYS * DAY_MILLIS);
         }
         return new Source(Funding.CARD, ids.id(user.id(), 1), Ways.CARD_FINAL_DAYS * DAY_MILLIS);
+    }
+
+    /** A custodian, or a wallet of the user's own, which may never have sent from this address. */
+    private long sender(User user, long key) {
+        if (happens(Ways.CRYPTO_FROM_CUSTODIAN, key, Question.CUSTODIAN)) {
+            return addresses.hub(key);
+        }
+        boolean isNew = happens(Ways.CRYPTO_FROM_NEW_ADDRESS, key, Question.NEW_ADDRESS);
+        return isNew ? ids.id(key, 2) : user.mainAddress();
     }
 
     /** An employer's, or the user's own. */

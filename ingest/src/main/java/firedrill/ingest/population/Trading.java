@@ -29,7 +29,9 @@ final class Trading {
         WHICH_MAKER,
         CHASES,
         TRIPS,
-        TRIP_TIME
+        TRIP_TIME,
+        LOGS_IN,
+        LOGIN_TO_TRADE
     }
 
     private final Population population;
@@ -60,7 +62,7 @@ final class Trading {
                 if (happens(Ways.CHASES, key, Question.CHASES)) {
                     chase(user, key);
                 } else {
-                    byHand(user, key);
+                    inSession(user, key);
                 }
             }
             case SAVER -> {
@@ -71,10 +73,26 @@ final class Trading {
                 if (programs.wakes(user, key)) {
                     programs.rebalance(user, key);
                 } else {
-                    byHand(user, key);
+                    inSession(user, key);
                 }
             }
         }
+    }
+
+    /** Logs in first, or trades in a session that is open. */
+    private void inSession(User user, long key) {
+        if (!happens(Ways.LOGS_IN_TO_TRADE, key, Question.LOGS_IN)) {
+            byHand(user, key);
+            return;
+        }
+        Session session = sessions.inPerson(user, device(user, key), key, floor.nowMillis());
+        floor.login(user, session, sessions.shown(user, false, key));
+        double minutes = draws.exponential(Ways.LOGIN_TO_TRADE_MEAN_MINUTES, key, Question.LOGIN_TO_TRADE.ordinal());
+        floor.at(floor.nowMillis() + (long) (minutes * MINUTE_MILLIS), () -> byHand(user, key));
+    }
+
+    private long device(User user, long key) {
+        return user.devices().pick(uniform(key, Question.DEVICE));
     }
 
     private void byHand(User user, long key) {
@@ -92,9 +110,8 @@ final class Trading {
         long freeCents = user.wallet().freeCents(sells ? coin : Asset.CASH, prices);
         boolean isAll = user.isConcentrated() && happens(ALL_AT_ONCE, key, Question.ALL);
         double share = isAll ? 1 : part(uniform(key, Question.SHARE));
-        long device = user.devices().pick(uniform(key, Question.DEVICE));
         Draft draft = draft(coin, sells ? Side.SELL : Side.BUY, (long) (share * freeCents), key);
-        floor.order(ask(user, device, key), draft);
+        floor.order(ask(user, device(user, key), key), draft);
     }
 
     /** Mostly little, seldom nearly everything. */
@@ -139,6 +156,13 @@ final class Trading {
     /** Everything of one coin to cash. */
     void sellAll(User user, Asset coin, long deviceId, long key) {
         floor.order(ask(user, deviceId, key), Draft.market(coin, Side.SELL, Long.MAX_VALUE));
+    }
+
+    /** A share of the cash into a coin. */
+    void buy(User user, Asset coin, double share, long key) {
+        long cents = (long) (share * user.wallet().freeCents(Asset.CASH, floor.prices()));
+        Draft draft = Draft.market(coin, Side.BUY, cents);
+        floor.order(ask(user, user.mainDevice(), key), population.inBook(draft, uniform(key, Question.MEETS_MAKER)));
     }
 
     /** All cash into the favourite coin. */

@@ -24,6 +24,13 @@ final class Ways {
     static final int EMPLOYERS = 40;
 
     static final double CRYPTO_FROM_CUSTODIAN = 0.6;
+    /** Of wallets of one's own: spend from another address each time, as Bitcoin wallets do with their change. */
+    static final double CRYPTO_FROM_NEW_ADDRESS = 0.35;
+
+    /** Who sends coins in mostly keeps or trades them; some came to turn them into money for the bank. */
+    static final double SELLS_DEPOSIT = 0.3;
+
+    static final double TAKES_PROCEEDS = 0.5;
     /** Honest bank deposits that bounce: nobody meant it, and two days later it is gone. */
     static final double BOUNCES = 0.0005;
 
@@ -90,6 +97,10 @@ final class Ways {
     static final double A_FALL_Z = -3;
 
     // Orders.
+    /** Of trades by hand: begin with a login; the rest in a session that was open. */
+    static final double LOGS_IN_TO_TRADE = 0.25;
+
+    static final double LOGIN_TO_TRADE_MEAN_MINUTES = 6;
     static final double EXPLORES_ANOTHER_COIN = 0.2;
     static final double RESTS = 0.4;
     static final double RESTS_OFF_MEDIAN_BPS = 12;
@@ -141,6 +152,11 @@ final class Ways {
 
     static final double CLAIM_MEDIAN_USD = 40;
     static final double CLAIM_SIGMA = 0.5;
+    /** Some promotions ask for a trade in the coin that they pay in; of the cash there is, so much. */
+    static final double CLAIM_TRADES_FIRST = 0.4;
+
+    static final double CLAIM_TRADES_LEAST = 0.05;
+    static final double CLAIM_TRADES_MOST = 0.5;
     static final double CLAIM_SOLD_AT_ONCE = 0.41;
     static final double CLAIM_TAKEN_AWAY = 0.15;
     /** Who lives on promotions pays in what they ask for, and less often. */

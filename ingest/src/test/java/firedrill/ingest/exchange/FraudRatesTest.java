@@ -53,7 +53,7 @@ class FraudRatesTest {
         assertBetween(perDay, "social-engineering", 20.0, 45.0);
         assertBetween(perDay, "mule-ring", 7.0, 20.0);
         assertBetween(perDay, "structuring", 12.0, 45.0);
-        assertBetween(perDay, "api-key-theft", 2.0, 4.0);
+        assertBetween(perDay, "api-key-theft", 4.0, 6.0);
         assertBetween(perDay, "promo-farming", 10.0, 28.0);
         assertBetween(perDay, "deposit-fraud", 4.0, 14.0);
     }

@@ -3,9 +3,19 @@ package firedrill.ingest.exchange;
 import static firedrill.ingest.exchange.Frauds.share;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firedrill.ingest.event.Action;
+import firedrill.ingest.event.Answer;
+import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Order.Side;
+import firedrill.ingest.event.Outcome;
+import firedrill.ingest.event.Outcome.FraudReport;
 import firedrill.ingest.event.Ticket.Kind;
+import firedrill.ingest.event.Truth;
+import firedrill.ingest.incident.BadScenarioException;
+import firedrill.ingest.incident.Scenarios;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -92,5 +102,59 @@ class MarketAbuseTest {
         assertThat(others)
                 .isNotEmpty()
                 .allMatch(order -> Frauds.TWO_DAYS.truth(order).atRiskCents() == 0);
+    }
+
+    @Test
+    void surveillanceNamesEveryOrderOfACaseAtOnceAlsoThoseThatOnlyPrepareIt() throws BadScenarioException {
+        WashTrades week = WashTrades.of(5);
+        Map<Long, List<Truth>> cases = week.truths.stream()
+                .filter(truth -> week.reports.containsKey(truth.eventId()))
+                .collect(Collectors.groupingBy(
+                        truth -> week.reports.getOrDefault(truth.eventId(), 0L) - truth.timeMillis()));
+        List<Truth> named = cases.values().stream().flatMap(List::stream).toList();
+
+        assertThat(cases).hasSizeGreaterThan(2);
+        assertThat(cases.values()).allSatisfy(orders -> assertThat(orders).hasSizeGreaterThan(3));
+        assertThat(named).anyMatch(truth -> truth.atRiskCents() == 0);
+        assertThat((double) named.size() / week.truths.size()).isBetween(0.1, 0.6);
+    }
+
+    /** Days in which everything is allowed, of which only wash trades and reports are kept. */
+    private static final class WashTrades implements Tape {
+
+        private final List<Truth> truths = new ArrayList<>();
+        private final Map<Long, Long> reports = new HashMap<>();
+        private final Exchange exchange;
+
+        private WashTrades() throws BadScenarioException {
+            exchange = new Exchange(ExchangeSettings.DEFAULT, Scenarios.named("quiet"), 23, 1, this);
+        }
+
+        static WashTrades of(int days) throws BadScenarioException {
+            var trades = new WashTrades();
+            trades.exchange.runUntil(trades.exchange.startMillis() + days * 24L * Play.HOUR);
+            return trades;
+        }
+
+        @Override
+        public void event(ExchangeEvent event) {
+            if (event.awaitsAnswer()) {
+                exchange.take(Answer.of(event.id(), Action.ALLOW), event.timeMillis());
+            }
+        }
+
+        @Override
+        public void outcome(Outcome outcome) {
+            if (outcome instanceof FraudReport report) {
+                reports.put(report.eventId(), report.timeMillis());
+            }
+        }
+
+        @Override
+        public void truth(Truth truth) {
+            if (truth.typology().equals("wash-trading")) {
+                truths.add(truth);
+            }
+        }
     }
 }

@@ -42,7 +42,7 @@ class WorldTest {
     @Test
     void aQuietHourHasItsPaceOfEachKind() {
         assertThat(perHour(QUIET, Withdrawal.class, 0, 6)).isBetween(1_350.0, 1_850.0);
-        assertThat(perHour(QUIET, Login.class, 0, 6)).isBetween(2_200.0, 2_800.0);
+        assertThat(perHour(QUIET, Login.class, 0, 6)).isBetween(4_000.0, 5_000.0);
         assertThat(perHour(QUIET, Deposit.class, 0, 6)).isBetween(1_100.0, 1_400.0);
     }
 

@@ -18,7 +18,7 @@ public record AuditReport(int seeds, List<Typology> typologies, Control control,
      * @param bestSingleFeature chosen, with its direction, on the other seeds
      * @param depth2Tree the two questions in a row, with the weighted share of frauds at each end
      * @param bound neither area may exceed it
-     * @param pass null where nothing could be measured, or is not judged
+     * @param pass null where nothing could be measured
      */
     public record Typology(
             String name,
@@ -29,13 +29,7 @@ public record AuditReport(int seeds, List<Typology> typologies, Control control,
             @Nullable Double depth2Auc,
             @Nullable String depth2Tree,
             double bound,
-            @Nullable Boolean pass) {
-
-        Typology unjudged() {
-            return new Typology(
-                    name, kind, frauds, bestSingleFeature, singleFeatureAuc, depth2Auc, depth2Tree, bound, null);
-        }
-    }
+            @Nullable Boolean pass) {}
 
     /**
      * The same with labels that were dealt anew: what it finds is luck.

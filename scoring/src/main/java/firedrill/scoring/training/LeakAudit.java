@@ -31,8 +31,11 @@ public final class LeakAudit {
     static final double BOUND = 0.95;
     /** How far from a half shuffled labels may lead. */
     static final double CONTROL_BOUND = 0.05;
-    /** Fewer frauds than this on either side say nothing. */
-    static final int LEAST_FRAUDS = 20;
+    /**
+     * Fewer frauds than this on either side say nothing: an area of 0.95 over 40 of them has a standard error of some 0.02
+     * (Hanley and McNeil 1982), and those of one ring are not independent.
+     */
+    static final int LEAST_FRAUDS = 40;
 
     private static final Map<String, Double> EXCEPTIONS = Map.of("control-bypass", 1.0);
     private static final int MOST_TIMES_BASE_RATE = 2;
@@ -46,9 +49,8 @@ public final class LeakAudit {
     }
 
     /**
-     * A line for each typology that occurs, sorted by name, about the kind of event that it mostly is. Where there is enough
-     * of the other kind, a line about that follows, not judged: a thief who withdraws may sell first, and his sale is one
-     * order in some 7,000, so that even a large area means hundreds of honest orders for each of them.
+     * A line for each typology that occurs, sorted by name, about the kind of event that it mostly is; where there is enough
+     * of the other kind, as of the sales that prepare a theft, a line about that follows.
      */
     public static List<Typology> typologies(List<AuditExample> fit, List<AuditExample> heldOut) {
         LeakAudit audit = new LeakAudit(fit, heldOut);
@@ -74,9 +76,7 @@ public final class LeakAudit {
     private Stream<Typology> lines(String name) {
         boolean mostlyOrders = count(fit, name, true) > count(fit, name, false);
         Typology main = typology(name, mostlyOrders);
-        return isEnough(name, !mostlyOrders)
-                ? Stream.of(main, typology(name, !mostlyOrders).unjudged())
-                : Stream.of(main);
+        return isEnough(name, !mostlyOrders) ? Stream.of(main, typology(name, !mostlyOrders)) : Stream.of(main);
     }
 
     private boolean isEnough(String name, boolean order) {

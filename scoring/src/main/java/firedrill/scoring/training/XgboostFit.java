@@ -30,7 +30,7 @@ final class XgboostFit {
     private static final double LEAST_IN_LEAF = 4;
 
     /** Honest examples beyond this teach little and cost memory: Tribuo makes an object of each number. */
-    private static final int MOST_HONEST = 100_000;
+    private static final int MOST_HONEST = 200_000;
 
     private static final double LEAST_GAIN = 0;
     /** On the leaves' values: what a few examples say is drawn towards nothing. */

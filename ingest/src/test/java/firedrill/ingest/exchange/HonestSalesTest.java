@@ -1,0 +1,106 @@
+package firedrill.ingest.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import firedrill.ingest.event.ExchangeEvent;
+import firedrill.ingest.event.ExchangeEvent.Deposit;
+import firedrill.ingest.event.ExchangeEvent.Deposit.Funding;
+import firedrill.ingest.event.ExchangeEvent.Login;
+import firedrill.ingest.event.ExchangeEvent.Order;
+import firedrill.ingest.event.ExchangeEvent.Order.Side;
+import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import firedrill.ingest.population.Habit;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What honest people do around a sale, and thieves do as well: log in, sell what just came in, take the cash. */
+class HonestSalesTest {
+
+    private static final long MINUTE = 60_000;
+    private static final Frauds QUIET = Frauds.TWO_DAYS;
+
+    @Test
+    void threeInTenSellTheCoinsThatTheySentInAndHalfOfThemTakeTheCash() {
+        Map<Long, Long> sentIn = new HashMap<>();
+        Map<Long, Long> sold = new HashMap<>();
+        int deposits = 0;
+        int sales = 0;
+        int taken = 0;
+        for (ExchangeEvent event : QUIET.play().events) {
+            if (habit(event) != Habit.ORDINARY || QUIET.isFraud(event)) {
+                continue;
+            }
+            if (event instanceof Deposit deposit && deposit.funding() == Funding.CRYPTO) {
+                sentIn.put(event.userId(), event.timeMillis());
+                deposits++;
+            } else if (event instanceof Order order && isAllSold(order)) {
+                boolean isSoon = isWithin(sentIn.remove(event.userId()), event, 41);
+                sales += isSoon ? 1 : 0;
+                if (isSoon) {
+                    sold.put(event.userId(), event.timeMillis());
+                }
+            } else if (event instanceof Withdrawal withdrawal
+                    && withdrawal.asset().equals("USDC")
+                    && isWithin(sold.remove(event.userId()), event, 121)) {
+                taken++;
+            }
+        }
+
+        assertThat((double) sales / deposits).isCloseTo(0.3, within(0.08));
+        assertThat((double) taken / sales).isCloseTo(0.5, within(0.12));
+    }
+
+    @Test
+    void coinsMostlyComeFromACustodianOrAKnownWalletButOftenFromAnAddressNeverSeen() {
+        Set<Long> seen = new HashSet<>();
+        long deposits = 0;
+        long fresh = 0;
+        for (ExchangeEvent event : QUIET.play().events) {
+            if (event instanceof Deposit deposit && deposit.funding() == Funding.CRYPTO) {
+                boolean isNew = seen.add(deposit.sourceId());
+                boolean isInStory = event.timeMillis() > QUIET.play().exchange.startMillis() + 24 * Play.HOUR;
+                deposits += isInStory ? 1 : 0;
+                fresh += isInStory && isNew ? 1 : 0;
+            }
+        }
+
+        assertThat((double) fresh / deposits).isBetween(0.12, 0.35);
+    }
+
+    @Test
+    void manyTradesByHandFollowALoginButMostDoNot() {
+        Map<Long, Long> loggedIn = new HashMap<>();
+        long trades = 0;
+        long soon = 0;
+        for (ExchangeEvent event : QUIET.play().events) {
+            if (habit(event) != Habit.ORDINARY || QUIET.isFraud(event)) {
+                continue;
+            }
+            if (event instanceof Login) {
+                loggedIn.put(event.userId(), event.timeMillis());
+            } else if (event instanceof Order order && order.ticket().apiKeyId() == 0 && !order.settled()) {
+                trades++;
+                soon += isWithin(loggedIn.get(event.userId()), event, 15) ? 1 : 0;
+            }
+        }
+
+        assertThat((double) soon / trades).isBetween(0.22, 0.45);
+    }
+
+    private static boolean isAllSold(Order order) {
+        return order.side() == Side.SELL && order.notionalCents() >= 0.99 * order.holdingsCents();
+    }
+
+    private static boolean isWithin(@Nullable Long since, ExchangeEvent event, long minutes) {
+        return since != null && event.timeMillis() - since < minutes * MINUTE;
+    }
+
+    private static Habit habit(ExchangeEvent event) {
+        return QUIET.play().exchange.population().user(event.userId()).habit();
+    }
+}
