@@ -6,7 +6,6 @@ import firedrill.ingest.event.ExchangeEvent.Order.Side;
 import firedrill.ingest.market.Asset;
 import firedrill.ingest.population.Ask;
 import firedrill.ingest.population.Draft;
-import firedrill.ingest.population.Floor;
 import firedrill.ingest.population.Session;
 import firedrill.ingest.population.User;
 import java.util.Comparator;
@@ -30,9 +29,8 @@ final class StolenKeys implements Scheme {
     /** Several are looked at for one whose programs are at work. */
     private static final int LOOKS_FOR_PROGRAM = 150;
 
-    private static final int GOES = 3;
-
-    private enum Question {
+    /** What is drawn of a raid. */
+    enum Question {
         COUNT,
         VICTIM,
         PROGRAM,
@@ -52,69 +50,26 @@ final class StolenKeys implements Scheme {
 
     private final Ground ground;
     private final Dice dice;
+    private final Beneficiaries beneficiaries;
 
     StolenKeys(Ground ground) {
         this.ground = ground;
         dice = ground.dice("attack.keys");
+        beneficiaries = new Beneficiaries(ground, dice);
     }
 
     @Override
     public void begin(Strike strike) {
         long key = strike.key();
         long trades = strike.atMillis() + dice.minutes(40, 180, key, Question.WHEN);
-        List<User> beneficiaries = IntStream.range(0, Footprints.KEYS_BENEFICIARIES)
-                .mapToObj(i -> strike.ring().account(dice.uniform(key, Question.BENEFICIARY), i))
-                .toList();
-        for (int i = 0; i < beneficiaries.size(); i++) {
-            gain(strike, beneficiaries.get(i), dice.part(~key, i), trades);
-        }
+        List<User> gaining = beneficiaries.begin(strike, trades);
         int count = Footprints.KEYS_LEAST_VICTIMS + dice.below(Footprints.KEYS_MORE_VICTIMS, key, Question.COUNT);
         for (int i = 0; i < count; i++) {
             long one = dice.part(key, i);
             double seconds = dice.between(0, Footprints.KEYS_WITHIN_SECONDS, one, Question.WHEN);
-            User beneficiary = beneficiaries.get(i % beneficiaries.size());
+            User beneficiary = gaining.get(i % gaining.size());
             rob(strike, victim(one), beneficiary, one, trades + (long) (seconds * SECOND_MILLIS));
         }
-    }
-
-    /** What one account of the ring does: has the coin, offers it, withdraws the proceeds, perhaps prepares for next time. */
-    private void gain(Strike strike, User beneficiary, long key, long tradesMillis) {
-        stockUp(strike, beneficiary, key, strike.atMillis());
-        offer(strike, beneficiary, key, tradesMillis);
-        long cashes = tradesMillis + dice.waits(strike, Footprints.KEYS_CASH_MEAN_MINUTES, key, Question.WITHDRAWS);
-        cashOut(strike, beneficiary, key, cashes);
-        if (dice.happens(Footprints.KEYS_STOCKS_UP_AFTERWARDS, key, Question.STOCKS_UP)) {
-            long later = dice.minutes(60, 60 * Footprints.KEYS_STOCKS_UP_WITHIN_HOURS, key, Question.STOCKS_UP);
-            stockUp(strike, beneficiary, ~key, cashes + later);
-        }
-    }
-
-    /** Pays in what the account has too little of. */
-    private void stockUp(Strike strike, User beneficiary, long key, long atMillis) {
-        long wantedCents = (long) (100
-                * dice.logNormal(
-                        Assumptions.KEYS_STOCK_MEDIAN_USD, Assumptions.KEYS_STOCK_SIGMA, key, Question.INVENTORY));
-        ground.at(atMillis, () -> {
-            long missingCents = wantedCents
-                    - beneficiary.wallet().freeCents(Asset.PUMP, ground.floor().prices());
-            if (missingCents >= Floor.LEAST_CENTS) {
-                ground.floor()
-                        .deposit(
-                                beneficiary,
-                                Asset.PUMP,
-                                missingCents,
-                                ground.kit().coins(strike, false, (int) key));
-            }
-        });
-    }
-
-    /** Rests an offer of the coin far from the price. */
-    private void offer(Strike strike, User beneficiary, long key, long tradesMillis) {
-        Session session = ground.kit().session(strike, beneficiary, 0, tradesMillis);
-        ground.loginAt(tradesMillis - 3 * MINUTE_MILLIS / 2, beneficiary, session, key);
-        var ask = new Ask(beneficiary, session, key, new Crime(ground, strike, event -> 0));
-        Draft offer = Draft.limit(Asset.PUMP, Side.SELL, Long.MAX_VALUE, offBps(strike.key()));
-        ground.at(tradesMillis - MINUTE_MILLIS, () -> ground.floor().order(ask, offer));
     }
 
     /** Most keys are those of programs that are at work; the others were long forgotten. */
@@ -155,7 +110,7 @@ final class StolenKeys implements Scheme {
     /** The price is walked up: the last purchase meets the offer where it stands. */
     private double rising(Strike strike, int number, int of) {
         return Footprints.KEYS_OFF_CROWD_BPS
-                * StrictMath.pow(offBps(strike.key()) / Footprints.KEYS_OFF_CROWD_BPS, (double) number / of);
+                * StrictMath.pow(beneficiaries.offBps(strike) / Footprints.KEYS_OFF_CROWD_BPS, (double) number / of);
     }
 
     private void buy(Ask ask, double share, double offBps, long counterparty) {
@@ -194,44 +149,6 @@ final class StolenKeys implements Scheme {
         ground.floor().order(new Ask(victim, ask.session(), key, ask.asker()), sale);
     }
 
-    private void cashOut(Strike strike, User beneficiary, long key, long at) {
-        double lost = lostShare(offBps(strike.key()));
-        var crime = new Crime(
-                ground, strike, event -> Math.round(event.amountCents() * lost * Footprints.KEYS_STILL_THERE));
-        Session session = ground.kit().session(strike, beneficiary, 0, at);
-        ground.recruits().reserve(beneficiary, at);
-        for (int go = 0; go < GOES; go++) {
-            int number = go;
-            var ask = new Ask(beneficiary, session, key + 100 + go, crime);
-            long goes = at + go * dice.minutes(2, 9, key + go, Question.WITHDRAWS);
-            ground.at(goes, () -> takeCash(strike, ask, number));
-        }
-    }
-
-    /** A half of what is there, another half of the rest, then the rest. */
-    private void takeCash(Strike strike, Ask ask, int go) {
-        if (Ground.isOver(ask)) {
-            return;
-        }
-        long cashCents =
-                ask.user().wallet().freeCents(Asset.CASH, ground.floor().prices());
-        ground.floor()
-                .withdraw(ask, Asset.CASH, address(strike, ask.user(), go), go == GOES - 1 ? cashCents : cashCents / 2);
-    }
-
-    /** One that the account has used before, or as the ring has it. */
-    private long address(Strike strike, User beneficiary, int go) {
-        boolean isSaved =
-                dice.happens(Footprints.KEYS_SAVED_ADDRESS, strike.key() ^ beneficiary.id(), Question.WITHDRAWS);
-        return isSaved
-                ? beneficiary.mainAddress()
-                : ground.kit().address(strike, beneficiary, go, ground.floor().nowMillis());
-    }
-
-    private double offBps(long key) {
-        return dice.between(Footprints.KEYS_OFF_LEAST_BPS, Footprints.KEYS_OFF_MOST_BPS, key, Question.OFF);
-    }
-
     /** What a purchase gives away against the middle price, but for what can still be saved. */
     private static long lostInTrade(Decided event) {
         if (!(event instanceof Order order) || order.side() == Side.SELL) {
@@ -242,7 +159,8 @@ final class StolenKeys implements Scheme {
         return Math.round(order.notionalCents() * lost * (canBeSaved ? 1 - Footprints.KEYS_STILL_THERE : 1));
     }
 
-    private static double lostShare(double offBps) {
+    /** Of what a purchase at this price costs: what it is not worth. */
+    static double lostShare(double offBps) {
         return 1 - 1 / (1 + offBps / 10_000);
     }
 }
