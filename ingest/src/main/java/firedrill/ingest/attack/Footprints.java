@@ -154,10 +154,11 @@ final class Footprints {
     static final double FARM_TRADES_FIRST = 0.5;
 
     static final double FARM_TRADES_THE_COIN = 0.4;
+    static final double FARM_TRADES_WITHIN_MINUTES = 45;
     static final double FARM_TRADES_LEAST = 0.1;
     static final double FARM_TRADES_MOST = 0.7;
     static final double FARM_SELLS = 0.65;
-    static final double FARM_SELL_MEAN_MINUTES = 8;
+    static final double FARM_SELL_MEAN_MINUTES = 25;
     /** Of what an account holds; more than everything is everything. */
     static final double FARM_LEAST_FRACTION = 0.5;
 

@@ -66,7 +66,9 @@ final class PromoFarm implements Scheme {
                     pays, account, Asset.CASH, (long) (100 * usd), ground.kit().coins(strike, false, 0));
             if (dice.happens(Footprints.FARM_TRADES_FIRST, key, Question.TRADES)) {
                 var ask = new Ask(account, session, key + 1, crime);
-                ground.at(pays + dice.minutes(1, 9, key, Question.TRADES), () -> buy(ask));
+                ground.at(
+                        pays + dice.minutes(1, Footprints.FARM_TRADES_WITHIN_MINUTES, key, Question.TRADES),
+                        () -> buy(ask));
             }
         }
         long claims = now + dice.minutes(40, 40 + Footprints.FARM_CLAIMS_WITHIN_MINUTES, key, Question.CLAIMS);

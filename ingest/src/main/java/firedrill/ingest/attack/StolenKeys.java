@@ -10,7 +10,6 @@ import firedrill.ingest.population.Session;
 import firedrill.ingest.population.User;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
@@ -25,7 +24,6 @@ import java.util.stream.IntStream;
 final class StolenKeys implements Scheme {
 
     private static final long SECOND_MILLIS = 1_000;
-    private static final long MINUTE_MILLIS = TimeUnit.MINUTES.toMillis(1);
     /** Several are looked at for one whose programs are at work. */
     private static final int LOOKS_FOR_PROGRAM = 150;
 
