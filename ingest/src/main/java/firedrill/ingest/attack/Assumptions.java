@@ -60,11 +60,6 @@ final class Assumptions {
     static final double OWN_ACCOUNT_MEDIAN_USD = 1_500;
     static final double TRADER_MEDIAN_USD = 30_000;
     static final double OWN_ACCOUNT_SIGMA = 0.6;
-    /** Of the coin that stolen keys will buy: half of the ring's accounts have it when the story begins. */
-    static final double KEYS_STOCK_MEDIAN_USD = 15_000;
-
-    static final double KEYS_STOCK_SIGMA = 0.8;
-    static final double KEYS_STOCKED = 0.5;
     /** For so many days each farm and each deposit fraud has accounts of its own; later ones use those again. */
     static final int DAYS_OF_NEW_ACCOUNTS = 14;
 

@@ -62,7 +62,7 @@ final class Beneficiaries {
     private void stockUp(Strike strike, User beneficiary, long key, long atMillis) {
         long wantedCents = (long) (100
                 * dice.logNormal(
-                        Assumptions.KEYS_STOCK_MEDIAN_USD, Assumptions.KEYS_STOCK_SIGMA, key, Question.INVENTORY));
+                        Footprints.KEYS_STOCK_MEDIAN_USD, Footprints.KEYS_STOCK_SIGMA, key, Question.INVENTORY));
         ground.at(atMillis, () -> {
             long missingCents = wantedCents
                     - beneficiary.wallet().freeCents(Asset.PUMP, ground.floor().prices());

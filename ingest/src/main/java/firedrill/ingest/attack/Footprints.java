@@ -122,6 +122,12 @@ final class Footprints {
     /** Of accounts that gain: withdraw to an address that they have used before. */
     static final double KEYS_SAVED_ADDRESS = 0.3;
 
+    /** What an account that gains holds of the coin that the keys will buy. */
+    static final double KEYS_STOCK_MEDIAN_USD = 15_000;
+
+    static final double KEYS_STOCK_SIGMA = 0.8;
+    /** Of the ring's accounts: hold it when the story begins. */
+    static final double KEYS_STOCKED = 0.5;
     /** Accounts of the ring that gain by one raid, of those it has. */
     static final int KEYS_BENEFICIARIES = 2;
     /** Of accounts that have gained: are stocked for the next raid within hours; else just before it. */

@@ -79,7 +79,7 @@ final class Recruits {
             User user = recruit(line, key, storyMillis - (long) (days * DAY_MILLIS));
             if (line == Line.MARKET) {
                 giveMoney(user);
-            } else if (line == Line.KEYS && draws.happens(Assumptions.KEYS_STOCKED, key, Trait.STOCKED.ordinal())) {
+            } else if (line == Line.KEYS && draws.happens(Footprints.KEYS_STOCKED, key, Trait.STOCKED.ordinal())) {
                 giveStock(user, key);
             }
             accounts.add(user);
@@ -97,7 +97,7 @@ final class Recruits {
 
     private void giveStock(User user, long key) {
         double usd = draws.logNormal(
-                Assumptions.KEYS_STOCK_MEDIAN_USD, Assumptions.KEYS_STOCK_SIGMA, key, Trait.STOCK.ordinal());
+                Footprints.KEYS_STOCK_MEDIAN_USD, Footprints.KEYS_STOCK_SIGMA, key, Trait.STOCK.ordinal());
         user.wallet().add(Asset.PUMP, Asset.PUMP.quantity((long) (100 * usd), prices));
     }
 

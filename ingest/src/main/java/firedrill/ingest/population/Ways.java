@@ -97,7 +97,7 @@ final class Ways {
     static final double A_FALL_Z = -3;
 
     // Orders.
-    /** Of trades by hand: begin with a login; the rest in a session that was open. */
+    /** Of trades by hand: begin with a login; the rest in a session that was open. Logins are counted as if all traded so. */
     static final double LOGS_IN_TO_TRADE = 0.25;
 
     static final double LOGIN_TO_TRADE_MEAN_MINUTES = 6;

@@ -12,9 +12,9 @@ import firedrill.ingest.event.ExchangeEvent.Order.Side;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.population.Habit;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -56,20 +56,18 @@ class HonestSalesTest {
     }
 
     @Test
-    void coinsMostlyComeFromACustodianOrAKnownWalletButOftenFromAnAddressNeverSeen() {
-        Set<Long> seen = new HashSet<>();
-        long deposits = 0;
-        long fresh = 0;
-        for (ExchangeEvent event : QUIET.play().events) {
-            if (event instanceof Deposit deposit && deposit.funding() == Funding.CRYPTO) {
-                boolean isNew = seen.add(deposit.sourceId());
-                boolean isInStory = event.timeMillis() > QUIET.play().exchange.startMillis() + 24 * Play.HOUR;
-                deposits += isInStory ? 1 : 0;
-                fresh += isInStory && isNew ? 1 : 0;
-            }
-        }
+    void aThirdOfTheCoinsFromAWalletOfOnesOwnComeFromAnAddressThatIsUsedOnce() {
+        List<Deposit> coins = QUIET.play()
+                .told(Deposit.class)
+                .filter(deposit -> deposit.funding() == Funding.CRYPTO && habit(deposit) == Habit.ORDINARY)
+                .toList();
+        Map<Long, Long> uses = coins.stream().collect(Collectors.groupingBy(Deposit::sourceId, Collectors.counting()));
+        long known = coins.stream().filter(HonestSalesTest::isFromMainAddress).count();
+        long once = coins.stream()
+                .filter(deposit -> !isFromMainAddress(deposit) && uses.getOrDefault(deposit.sourceId(), 0L) == 1)
+                .count();
 
-        assertThat((double) fresh / deposits).isBetween(0.12, 0.35);
+        assertThat((double) once / (once + known)).isCloseTo(0.35, within(0.06));
     }
 
     @Test
@@ -98,6 +96,11 @@ class HonestSalesTest {
 
     private static boolean isWithin(@Nullable Long since, ExchangeEvent event, long minutes) {
         return since != null && event.timeMillis() - since < minutes * MINUTE;
+    }
+
+    private static boolean isFromMainAddress(Deposit deposit) {
+        return deposit.sourceId()
+                == QUIET.play().exchange.population().user(deposit.userId()).mainAddress();
     }
 
     private static Habit habit(ExchangeEvent event) {
