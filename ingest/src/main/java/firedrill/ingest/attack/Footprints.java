@@ -165,8 +165,8 @@ final class Footprints {
     static final double FARM_TRADES_MOST = 0.7;
     static final double FARM_SELLS = 0.65;
     static final double FARM_SELL_MEAN_MINUTES = 25;
-    /** Of what an account holds; more than everything is everything. */
-    static final double FARM_LEAST_FRACTION = 0.5;
+    /** Of what an account holds: some promotions ask for a balance that stays. More than everything is everything. */
+    static final double FARM_LEAST_FRACTION = 0.2;
 
     static final double FARM_MOST_FRACTION = 1.4;
     static final double FARM_ONE_SWEEP = 0.5;
