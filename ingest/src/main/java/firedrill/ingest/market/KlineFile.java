@@ -14,31 +14,22 @@ import java.util.List;
  * Reads price files in the public kline format, one bar a line, twelve columns: open time, open, high, low, close, volume,
  * close time, quote volume, trade count, taker buy volume, taker buy quote volume, and one to ignore.
  *
- * <p>Times are UTC milliseconds, or microseconds as in newer files. A first line of column names is skipped. Whatever else
- * does not fit is refused: a path with a hole or a slip would be a market that never was.
+ * <p>Times are UTC milliseconds, or microseconds as in newer files. A first line may name the columns, in this order. Whatever
+ * else does not fit is refused: a path with a hole or a slip would be a market that never was.
  */
 final class KlineFile {
 
-    private static final List<String> COLUMNS = List.of(
-            "open time",
-            "open",
-            "high",
-            "low",
-            "close",
-            "volume",
-            "close time",
-            "quote volume",
-            "trade count",
-            "taker buy volume",
-            "taker buy quote volume",
-            "ignore");
     private static final int OPEN_TIME = 0;
     private static final int OPEN = 1;
     private static final int HIGH = 2;
     private static final int LOW = 3;
     private static final int CLOSE = 4;
     private static final int VOLUME = 5;
+    private static final int CLOSE_TIME = 6;
+    private static final int QUOTE_VOLUME = 7;
     private static final int TRADES = 8;
+    private static final int TAKER_VOLUME = 9;
+    private static final int TAKER_QUOTE_VOLUME = 10;
 
     private static final double LEAST_USD = Coins.LEAST_CENTS / 100.0;
     private static final double MOST_USD = Coins.MOST_CENTS / 100.0;
@@ -48,12 +39,14 @@ final class KlineFile {
     private static final long YEAR_2000_MILLIS = 946_684_800_000L;
     private static final long YEAR_2090_MILLIS = 3_786_912_000_000L;
     private static final int MOST_BARS = 2_000_000;
+    private static final String IN_DECIMALS = "0123456789.+-eE";
 
     private final String name;
     private final List<Bar> bars = new ArrayList<>();
     private int line;
     private long startMillis;
     private long lastMillis;
+    private long firstCloseMillis;
     private long barMillis;
 
     private KlineFile(String name) {
@@ -101,32 +94,30 @@ final class KlineFile {
 
     private void row(String row) throws BadKlineFileException {
         String[] cells = row.split(",", -1);
-        boolean isHeader = line == 1 && isWords(cells);
-        if (cells.length != COLUMNS.size()) {
-            String expected = cells.length < COLUMNS.size() ? "a column is missing: " : "too many columns: ";
-            throw bad(expected + cells.length + " instead of 12 (" + String.join(", ", COLUMNS) + ")");
+        if (cells.length != KlineHeader.COLUMNS) {
+            String expected = cells.length < KlineHeader.COLUMNS ? "a column is missing: " : "too many columns: ";
+            throw bad(expected + cells.length + " instead of 12 (" + KlineHeader.names() + ")");
         }
-        if (isHeader) {
+        if (line == 1 && KlineHeader.isOne(cells)) {
+            header(cells);
             return;
         }
-        time(cells);
+        openTime(cells);
+        closeTime(cells);
         if (bars.size() == MOST_BARS) {
             throw bad("more than " + MOST_BARS + " bars");
         }
         bars.add(bar(cells));
     }
 
-    private static boolean isWords(String[] cells) {
-        for (String cell : cells) {
-            String text = cell.strip();
-            if (text.isEmpty() || !(Character.isLetter(text.charAt(0)) || text.charAt(0) == '"')) {
-                return false;
-            }
+    private void header(String[] cells) throws BadKlineFileException {
+        var slip = KlineHeader.slip(cells);
+        if (slip.isPresent()) {
+            throw bad(slip.get());
         }
-        return true;
     }
 
-    private void time(String[] cells) throws BadKlineFileException {
+    private void openTime(String[] cells) throws BadKlineFileException {
         long millis = whole(cells, OPEN_TIME);
         if (millis >= LEAST_MICROS) {
             if (millis % 1_000 != 0) {
@@ -160,6 +151,28 @@ final class KlineFile {
             throw bad("a bar must last whole seconds, at most a day, was " + millis / 1_000.0 + " s");
         }
         barMillis = millis;
+        if (firstCloseMillis >= lastMillis + millis) {
+            line--;
+            throw closesLate(firstCloseMillis, lastMillis + millis);
+        }
+    }
+
+    private void closeTime(String[] cells) throws BadKlineFileException {
+        long time = whole(cells, CLOSE_TIME);
+        long millis = time >= LEAST_MICROS ? time / 1_000 : time;
+        if (millis <= lastMillis) {
+            throw bad("close time must be after open time " + lastMillis + ", was " + millis + " (milliseconds)");
+        }
+        if (bars.isEmpty()) {
+            firstCloseMillis = millis;
+        } else if (millis >= lastMillis + barMillis) {
+            throw closesLate(millis, lastMillis + barMillis);
+        }
+    }
+
+    private BadKlineFileException closesLate(long millis, long nextMillis) {
+        return bad("close time must be before the next bar opens at " + nextMillis + ", was " + millis
+                + " (milliseconds)");
     }
 
     private Bar bar(String[] cells) throws BadKlineFileException {
@@ -168,18 +181,23 @@ final class KlineFile {
         if (high < low) {
             throw bad("high " + cells[HIGH].strip() + " is below low " + cells[LOW].strip());
         }
-        double volume = number(cells, VOLUME);
+        double open = within(cells, OPEN, low, high);
+        double close = within(cells, CLOSE, low, high);
+        double volume = amount(cells, VOLUME);
+        amount(cells, QUOTE_VOLUME);
         long trades = whole(cells, TRADES);
-        if (volume < 0 || trades < 0) {
-            throw bad((volume < 0 ? "volume" : "trade count") + " must not be negative");
+        if (trades < 0) {
+            throw negative(cells, TRADES);
         }
-        return new Bar(within(cells, OPEN, low, high), high, low, within(cells, CLOSE, low, high), volume, trades);
+        amount(cells, TAKER_VOLUME);
+        amount(cells, TAKER_QUOTE_VOLUME);
+        return new Bar(open, high, low, close, volume, trades);
     }
 
     private double within(String[] cells, int column, double low, double high) throws BadKlineFileException {
         double price = price(cells, column);
         if (price < low || price > high) {
-            throw bad(COLUMNS.get(column) + " must lie between low and high, was " + cells[column].strip());
+            throw bad(KlineHeader.name(column) + " must lie between low and high, was " + cells[column].strip());
         }
         return price;
     }
@@ -187,36 +205,55 @@ final class KlineFile {
     private double price(String[] cells, int column) throws BadKlineFileException {
         double price = number(cells, column);
         if (price <= 0) {
-            throw bad(COLUMNS.get(column) + " must be above 0, was " + cells[column].strip());
+            throw bad(KlineHeader.name(column) + " must be above 0, was " + cells[column].strip());
         }
         if (price < LEAST_USD || price > MOST_USD) {
-            throw bad(COLUMNS.get(column) + " must be from 1 to 100,000,000 dollars, was " + cells[column].strip());
+            throw bad(
+                    KlineHeader.name(column) + " must be from 1 to 100,000,000 dollars, was " + cells[column].strip());
         }
         return price;
     }
 
+    private double amount(String[] cells, int column) throws BadKlineFileException {
+        double amount = number(cells, column);
+        if (amount < 0) {
+            throw negative(cells, column);
+        }
+        return amount;
+    }
+
     private double number(String[] cells, int column) throws BadKlineFileException {
+        String text = cells[column].strip();
         try {
-            double number = Double.parseDouble(cells[column].strip());
+            double number = isDecimal(text) ? Double.parseDouble(text) : Double.NaN;
             if (Double.isFinite(number)) {
                 return number;
             }
         } catch (NumberFormatException noNumber) {
-            throw notANumber(cells, column);
+            throw notANumber(text, column);
         }
-        throw notANumber(cells, column);
+        throw notANumber(text, column);
+    }
+
+    /** Java reads {@code 100d}, {@code 0x1p3} and {@code NaN} as numbers too; none is a price. */
+    private static boolean isDecimal(String text) {
+        return text.chars().allMatch(letter -> IN_DECIMALS.indexOf(letter) >= 0);
     }
 
     private long whole(String[] cells, int column) throws BadKlineFileException {
         try {
             return Long.parseLong(cells[column].strip());
         } catch (NumberFormatException noNumber) {
-            throw bad(COLUMNS.get(column) + " must be a whole number, was '" + cells[column].strip() + "'");
+            throw bad(KlineHeader.name(column) + " must be a whole number, was '" + cells[column].strip() + "'");
         }
     }
 
-    private BadKlineFileException notANumber(String[] cells, int column) {
-        return bad(COLUMNS.get(column) + " is not a number: '" + cells[column].strip() + "'");
+    private BadKlineFileException notANumber(String text, int column) {
+        return bad(KlineHeader.name(column) + " is not a number: '" + text + "'");
+    }
+
+    private BadKlineFileException negative(String[] cells, int column) {
+        return bad(KlineHeader.name(column) + " must not be negative, was " + cells[column].strip());
     }
 
     private BadKlineFileException bad(String reason) {

@@ -17,6 +17,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KlinesTest {
 
@@ -130,10 +132,82 @@ class KlinesTest {
         refused(FIRST + SECOND.replace(",118,", ",many,"), "f.csv:2: close is not a number: 'many'");
         refused(FIRST + SECOND.replace(",118,", ",NaN,"), "f.csv:2: close is not a number: 'NaN'");
         refused(FIRST + SECOND.replace("1767571260000", "yesterday"), "f.csv:2: open time must be a whole number");
-        refused(FIRST + SECOND.replace(",7,", ",-7,"), "f.csv:2: volume must not be negative");
+        refused(FIRST + SECOND.replace(",7,", ",-7,"), "f.csv:2: volume must not be negative, was -7");
         refused(FIRST + "\n" + SECOND, "f.csv:2: an empty line");
         refused(FIRST.replace("1767571200000", "1767571200001") + SECOND, "f.csv:1: the first open time must be");
         refused("a,b\n", "f.csv:1: a column is missing: 2 instead of 12");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"100d", "100f", "0x1p3", "NaN", "Infinity", "1e999", "1 000", "", "e"})
+    void whatIsNoDecimalNumberIsNoPrice(String price) {
+        refused(FIRST + SECOND.replace(",118,", "," + price + ","), "f.csv:2: close is not a number: '" + price + "'");
+    }
+
+    @Test
+    void smallAmountsMayBeWrittenWithAnExponent() throws BadKlineFileException, IOException {
+        assertThat(text(FIRST + SECOND.replace(",7,", ",7.5e-05,")).bar(1).volume())
+                .isEqualTo(0.000_075);
+    }
+
+    @Test
+    void columnsThatNothingIsMadeOfAreCheckedToo() {
+        refused(FIRST + SECOND.replace(",800,", ",-800,"), "f.csv:2: quote volume must not be negative, was -800");
+        refused(FIRST + SECOND.replace(",800,", ",abc,"), "f.csv:2: quote volume is not a number: 'abc'");
+        refused(FIRST + SECOND.replace(",100,3", ",-1,3"), "f.csv:2: trade count must not be negative, was -1");
+        refused(FIRST + SECOND.replace(",100,3", ",1.5,3"), "f.csv:2: trade count must be a whole number, was '1.5'");
+        refused(FIRST + SECOND.replace(",3,300", ",-3,300"), "f.csv:2: taker buy volume must not be negative, was -3");
+        refused(FIRST + SECOND.replace(",3,300", ",3,x"), "f.csv:2: taker buy quote volume is not a number: 'x'");
+    }
+
+    @Test
+    void aBarClosesAfterItOpensAndBeforeTheNextOpens() {
+        String close = "1767571319999";
+        refused(FIRST + SECOND.replace(close, "abc"), "f.csv:2: close time must be a whole number, was 'abc'");
+        refused(FIRST + SECOND.replace(close, "1767571260000"), "f.csv:2: close time must be after open time");
+        refused(
+                FIRST + SECOND.replace(close, "1767571320000"),
+                "f.csv:2: close time must be before the next bar opens");
+        refused(
+                FIRST.replace("1767571259999", "1767571260000") + SECOND,
+                "f.csv:1: close time must be before the next bar opens at 1767571260000, was 1767571260000");
+        refused(
+                KlineWriter.HEADER + "\n" + FIRST.replace("1767571259999", "1767571260000") + SECOND,
+                "f.csv:2: close time must be before the next bar opens");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Open time,Open,High,Low,Close,Volume,Close time,Quote asset volume,Number of trades,"
+                        + "Taker buy base asset volume,Taker buy quote asset volume,Ignore",
+                "open_time, open, high, low, close, volume, close_time, quote_asset_volume, number_of_trades,"
+                        + " taker_buy_base_asset_volume, taker_buy_quote_asset_volume, ignore",
+                "\"openTime\",\"open\",\"high\",\"low\",\"close\",\"volume\",\"closeTime\",\"quoteVolume\",\"count\","
+                        + "\"takerBuyVolume\",\"takerBuyQuoteVolume\",\"ignore\"",
+                "timestamp,open,high,low,close,volume,close_time,quote_av,trades,tb_base_av,tb_quote_av,ignore",
+                KlineWriter.HEADER
+            })
+    void usualHeadersAreUnderstood(String header) throws BadKlineFileException, IOException {
+        assertThat(text(header + "\n" + FIRST + SECOND).size()).isEqualTo(2);
+    }
+
+    @Test
+    void aHeaderWithOtherColumnsOrAnotherOrderIsRefused() {
+        String swapped = KlineWriter.HEADER.replace("time,open,high,low,close", "time,close,high,low,open");
+        refused(swapped + "\n" + FIRST + SECOND, "f.csv:1: column 2 must be named 'open', was 'close'");
+        refused(
+                KlineWriter.HEADER.replace(",volume", ",spread") + "\n" + FIRST + SECOND,
+                "f.csv:1: column 6 must be named 'volume', was 'spread'");
+        refused(
+                "\"" + FIRST.strip().replace(",", "\",\"") + "\"\n" + SECOND + THIRD,
+                "f.csv:1: column 1 must be named 'open time', was '\"1767571200000\"'");
+    }
+
+    @Test
+    void aHighBelowOpenOrALowAboveCloseIsRefused() {
+        refused(FIRST + SECOND.replace("105,120", "121,120"), "f.csv:2: open must lie between low and high, was 121");
+        refused(FIRST + SECOND.replace(",118,", ",103,"), "f.csv:2: close must lie between low and high, was 103");
     }
 
     @Test
@@ -149,8 +223,13 @@ class KlinesTest {
 
     @Test
     void longBarsAndBarsOfASecondAreReplayedToo() throws BadKlineFileException, IOException {
-        PricePath hours = on(text(FIRST + SECOND.replace("1767571260000", "1767574800000")), 2);
-        PricePath seconds = on(text(FIRST + SECOND.replace("1767571260000", "1767571201000")), 2);
+        PricePath hours = on(
+                text(FIRST
+                        + SECOND.replace("1767571260000", "1767574800000").replace("1767571319999", "1767578399999")),
+                2);
+        String first = FIRST.replace("1767571259999", "1767571200999");
+        String second = SECOND.replace("1767571260000", "1767571201000").replace("1767571319999", "1767571201999");
+        PricePath seconds = on(text(first + second), 2);
 
         assertThat(hours.advanceTo(START + 3_600_000).priceCents()).isEqualTo(10_500);
         assertThat(hours.advanceTo(START + 7_200_000).priceCents()).isEqualTo(11_800);
