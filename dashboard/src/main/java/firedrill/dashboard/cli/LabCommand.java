@@ -47,6 +47,9 @@ final class LabCommand {
         private WorldOptions world = new WorldOptions();
 
         @Mixin
+        private PeopleOptions people = new PeopleOptions();
+
+        @Mixin
         private MarketOption market = new MarketOption();
 
         @Mixin
@@ -94,7 +97,7 @@ final class LabCommand {
 
         private Arm arm(Consumer<Posting> journal) throws CliFailure {
             var scenario = market.scenario(world.scenario());
-            var settings = market.settings(ExchangeSettings.DEFAULT.withUsers(world.users()));
+            var settings = market.settings(people.settings(ExchangeSettings.DEFAULT.withUsers(world.users())));
             return lab(settings, isUnprepared)
                     .run(
                             scenario,
@@ -117,6 +120,9 @@ final class LabCommand {
         private WorldOptions world = new WorldOptions();
 
         @Mixin
+        private PeopleOptions people = new PeopleOptions();
+
+        @Mixin
         private MarketOption market = new MarketOption();
 
         @Mixin
@@ -134,7 +140,7 @@ final class LabCommand {
                 throw new CliFailure("--seeds must be from 1 to 1000, was " + seeds + ".");
             }
             var scenario = market.scenario(world.scenario());
-            var settings = market.settings(ExchangeSettings.DEFAULT.withUsers(world.users()));
+            var settings = market.settings(people.settings(ExchangeSettings.DEFAULT.withUsers(world.users())));
             var comparison = lab(settings, isUnprepared)
                     .compare(
                             scenario,
