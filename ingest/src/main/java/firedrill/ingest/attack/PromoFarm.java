@@ -100,7 +100,7 @@ final class PromoFarm implements Scheme {
         Asset coin = isTheirs ? Asset.PUMP : ask.user().favourite();
         double share = dice.between(Footprints.FARM_TRADES_LEAST, Footprints.FARM_TRADES_MOST, key, Question.TRADES);
         Draft purchase = Draft.market(coin, Side.BUY, ground.shareCents(ask.user(), coin, Side.BUY, share));
-        ground.floor().order(ask, ground.population().inBook(purchase, dice.uniform(key, Question.COIN)));
+        ground.floor().order(ask, ground.population().inBook(ask.user(), purchase, dice.uniform(key, Question.COIN)));
     }
 
     private long holds(Strike strike) {

@@ -128,17 +128,19 @@ final class PumpAndDump implements Scheme {
         boolean rests = dice.happens(Footprints.PUMP_RESTS, key, Question.RESTS);
         double offBps = dice.logNormal(Footprints.RESTS_OFF_MEDIAN_BPS, 1, key, Question.OFF);
         Draft draft = rests ? Draft.limit(Asset.PUMP, side, cents, offBps) : Draft.market(Asset.PUMP, side, cents);
-        ground.floor().order(ask, inBook(draft, key));
+        ground.floor().order(ask, inBook(ask, draft, key));
     }
 
-    private Draft inBook(Draft draft, long key) {
-        return ground.population().inBook(draft, dice.uniform(key, Question.MEETS));
+    private Draft inBook(Ask ask, Draft draft, long key) {
+        return ground.population().inBook(ask.user(), draft, dice.uniform(key, Question.MEETS));
     }
 
     private void buyAway(Ask ask, double share, double offBps, long key) {
         long cents = ground.shareCents(ask.user(), Asset.PUMP, Side.BUY, share);
         ground.floor()
-                .order(ask, inBook(Draft.market(Asset.PUMP, Side.BUY, cents).off(offBps), key));
+                .order(
+                        ask,
+                        inBook(ask, Draft.market(Asset.PUMP, Side.BUY, cents).off(offBps), key));
     }
 
     /** Into a coin that is easier to take away. */

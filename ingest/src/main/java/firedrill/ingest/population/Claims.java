@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * How honest users take promotions: the exchange pays a small coin, to some after a trade in it; four in ten sell it at
- * once, and some take it away. A thin background on ordinary days.
+ * once, and some take it away. A thin background on most days, and a crowd when an airdrop opens ({@link Drops}).
  */
 final class Claims {
 
@@ -30,9 +30,13 @@ final class Claims {
 
     /** Most who do not live on promotions leave this one. */
     void claim(User user, long key) {
-        if (user.habit() != Habit.CLAIMER && !draws.happens(Ways.CLAIMS_BY_THE_WAY, key, 4)) {
-            return;
+        if (user.habit() == Habit.CLAIMER || draws.happens(Ways.CLAIMS_BY_THE_WAY, key, 4)) {
+            take(user, key);
         }
+    }
+
+    /** Does what the promotion asks for, and is paid. */
+    void take(User user, long key) {
         if (draws.happens(Ways.CLAIM_TRADES_FIRST, key, 5)) {
             double share = draws.between(Ways.CLAIM_TRADES_LEAST, Ways.CLAIM_TRADES_MOST, key, 6);
             trading.buy(user, Asset.PUMP, share, draws.bits(key, 7));

@@ -21,6 +21,7 @@ public final class Crowd {
     private final Mood mood = new Mood();
     private final Life life;
     private final Rush rush;
+    private final Drops drops;
     private final Draws howMany;
     private final Draws keys;
     private final Draws who;
@@ -38,6 +39,7 @@ public final class Crowd {
         var friction = new Friction(floor, new Leaving(population, floor, chance, settings), chance);
         life = new Life(population, addresses, floor, friction, mood, chance);
         rush = new Rush(population, floor, friction, chance);
+        drops = new Drops(population, floor, life, chance);
     }
 
     /**
@@ -59,6 +61,7 @@ public final class Crowd {
             }
         }
         rush.arrive(secondMillis);
+        drops.arrive(secondMillis);
         liquidate(secondMillis, forcedShare);
     }
 

@@ -38,6 +38,12 @@ final class Life {
         }
     }
 
+    /** Logs in for a promotion that everybody talks about, and takes it. */
+    void claimAmongMany(User user, long key) {
+        login(user, key);
+        floor.at(floor.nowMillis() + (long) logins.between(20_000, 180_000, key, 5), () -> claims.take(user, key));
+    }
+
     private void login(User user, long key) {
         boolean isNewDevice = logins.happens(Ways.LOGIN_ON_NEW_DEVICE, key, 0);
         long device = isNewDevice ? devices.id(key, 0) : user.devices().pick(logins.uniform(key, 1));

@@ -88,12 +88,21 @@ public final class Population {
     }
 
     /**
-     * The draft as it meets the book of its coin: in a thin one mostly one of the few who make it, as {@code uniform}, in
-     * (0, 1), has it; in a deep one the crowd.
+     * The draft of {@code user} as it meets the book of its coin: in a thin one mostly one of the few who make it, in any
+     * sometimes one other user, otherwise several at once; as {@code uniform}, in (0, 1), has it.
      */
-    public Draft inBook(Draft draft, double uniform) {
-        double maker = uniform / Ways.MEETS_THE_MAKER;
-        return draft.asset() == Asset.PUMP && maker < 1 ? draft.with(thinBookMaker(maker)) : draft;
+    public Draft inBook(User user, Draft draft, double uniform) {
+        double makers = draft.asset() == Asset.PUMP ? Ways.MEETS_THE_MAKER : 0;
+        if (uniform < makers) {
+            return draft.with(thinBookMaker(uniform / makers));
+        }
+        double place = (uniform - makers) / ((1 - makers) * Ways.MEETS_ONE_USER);
+        return place < 1 ? meeting(user, draft, anyone(place).id()) : draft;
+    }
+
+    /** Also somebody who has left: this order must not change with what the exchange did to another. */
+    private static Draft meeting(User user, Draft draft, long otherId) {
+        return otherId == user.id() ? draft : draft.with(otherId);
     }
 
     void leave(User user) {

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * How honest programs trade, from the servers where they run. Market makers rest close to the best price on either side,
- * cancel most of it, and end up holding no more than they began with. Others move a portfolio back to its shares within
+ * cancel most of it, and end up holding no more than they began with; now and then they take a price to get there. Others move a portfolio back to its shares within
  * seconds, over several coins, and may sell all of it in a fall: so does a thief with a stolen key.
  */
 final class Programs {
@@ -27,7 +27,8 @@ final class Programs {
         COUNT,
         MAKER,
         OLD_KEY,
-        BASKET
+        BASKET,
+        TAKES
     }
 
     private final Population population;
@@ -58,11 +59,10 @@ final class Programs {
         double offBps = draws.between(0, Ways.MAKER_MOST_OFF_BPS, key, Question.OFF.ordinal());
         double cancels = draws.exponential(Ways.MAKER_CANCELS, key, Question.CANCELS.ordinal());
         long cancelledCents = (long) (cancels * notionalCents / floor.market().depthShare());
-        floor.order(
-                ask(user, key),
-                Draft.limit(coin, side, notionalCents, offBps)
-                        .afterCancelling(cancelledCents)
-                        .by(sessions.apiKey(user)));
+        Draft quote = draws.happens(Ways.MAKER_TAKES, key, Question.TAKES.ordinal())
+                ? Draft.market(coin, side, notionalCents)
+                : Draft.limit(coin, side, notionalCents, offBps);
+        floor.order(ask(user, key), quote.afterCancelling(cancelledCents).by(sessions.apiKey(user)));
     }
 
     /** Whether a user without a program at work wakes the key of an old one for this trade. */

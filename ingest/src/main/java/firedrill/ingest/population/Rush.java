@@ -77,7 +77,8 @@ public final class Rush {
         double place = uniform(key, Question.WHEN);
         User user = population.anyone(uniform(key, Question.AT));
         long at = newsMillis + (long) (place * place * minutes * MINUTE_MILLIS);
-        double offBps = Ways.RUSH_MOST_OFF_BPS * (1 - place) * uniform(key, Question.OFF);
+        double offBps = (1 - place)
+                * draws.logNormal(Ways.RUSH_OFF_MEDIAN_BPS, Ways.RUSH_OFF_SIGMA, key, Question.OFF.ordinal());
         floor.at(at, () -> trade(user, Side.BUY, offBps, key));
         if (draws.happens(Ways.RUSH_SELLS, key, Question.LEAVES.ordinal())) {
             long sells = at
@@ -93,7 +94,7 @@ public final class Rush {
         long cents = (long) (share * user.wallet().freeCents(sold, floor.prices()));
         Session session = sessions.inPerson(user, user.mainDevice(), key, floor.nowMillis());
         Draft draft = Draft.market(Asset.PUMP, side, cents).off(offBps);
-        floor.order(new Ask(user, session, key, honest), population.inBook(draft, uniform(key, Question.MEETS)));
+        floor.order(new Ask(user, session, key, honest), population.inBook(user, draft, uniform(key, Question.MEETS)));
     }
 
     private double uniform(long key, Question question) {

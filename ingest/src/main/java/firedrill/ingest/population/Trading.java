@@ -31,7 +31,9 @@ final class Trading {
         TRIPS,
         TRIP_TIME,
         LOGS_IN,
-        LOGIN_TO_TRADE
+        LOGIN_TO_TRADE,
+        WAITED,
+        CANCELLED
     }
 
     private final Population population;
@@ -110,7 +112,7 @@ final class Trading {
         long freeCents = user.wallet().freeCents(sells ? coin : Asset.CASH, prices);
         boolean isAll = user.isConcentrated() && happens(ALL_AT_ONCE, key, Question.ALL);
         double share = isAll ? 1 : part(uniform(key, Question.SHARE));
-        Draft draft = draft(coin, sells ? Side.SELL : Side.BUY, (long) (share * freeCents), key);
+        Draft draft = draft(user, coin, sells ? Side.SELL : Side.BUY, (long) (share * freeCents), key);
         floor.order(ask(user, device(user, key), key), draft);
     }
 
@@ -119,14 +121,25 @@ final class Trading {
         return Ways.LEAST_PART + (Ways.MOST_PART - Ways.LEAST_PART) * uniform * uniform;
     }
 
-    private Draft draft(Asset coin, Side side, long notionalCents, long key) {
-        Draft draft = Draft.market(coin, side, notionalCents);
+    private Draft draft(User user, Asset coin, Side side, long notionalCents, long key) {
+        Draft draft = taking(coin, side, notionalCents, key);
         if (happens(Ways.RESTS, key, Question.RESTS)) {
             double offBps =
                     draws.logNormal(Ways.RESTS_OFF_MEDIAN_BPS, Ways.RESTS_OFF_SIGMA, key, Question.OFF.ordinal());
             draft = Draft.limit(coin, side, notionalCents, offBps);
         }
-        return population.inBook(draft, uniform(key, Question.MEETS_MAKER));
+        return population.inBook(user, draft, uniform(key, Question.MEETS_MAKER));
+    }
+
+    /** Takes the price, some after waiting in vain for a better one. */
+    private Draft taking(Asset coin, Side side, long notionalCents, long key) {
+        Draft draft = Draft.market(coin, side, notionalCents);
+        if (!happens(Ways.TAKES_AFTER_WAITING, key, Question.WAITED)) {
+            return draft;
+        }
+        double cancelled = draws.logNormal(
+                Ways.CANCELLED_TO_TAKEN_MEDIAN, Ways.CANCELLED_TO_TAKEN_SIGMA, key, Question.CANCELLED.ordinal());
+        return draft.afterCancelling((long) (cancelled * notionalCents));
     }
 
     private Asset coin(User user, long key) {
@@ -162,7 +175,8 @@ final class Trading {
     void buy(User user, Asset coin, double share, long key) {
         long cents = (long) (share * user.wallet().freeCents(Asset.CASH, floor.prices()));
         Draft draft = Draft.market(coin, Side.BUY, cents);
-        floor.order(ask(user, user.mainDevice(), key), population.inBook(draft, uniform(key, Question.MEETS_MAKER)));
+        floor.order(
+                ask(user, user.mainDevice(), key), population.inBook(user, draft, uniform(key, Question.MEETS_MAKER)));
     }
 
     /** All cash into the favourite coin. */

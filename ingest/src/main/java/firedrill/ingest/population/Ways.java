@@ -109,6 +109,16 @@ final class Ways {
     static final double MEETS_THE_MAKER = 0.6;
 
     static final int THIN_BOOK_MAKERS = 3;
+    /** Of other orders: the exchange can name who stood there; the rest meet several at once. */
+    static final double MEETS_ONE_USER = 0.12;
+    /** Of market orders by hand: the same order had been resting, and was cancelled because the price would not come. */
+    static final double TAKES_AFTER_WAITING = 0.12;
+
+    static final double CANCELLED_TO_TAKEN_MEDIAN = 1.6;
+    static final double CANCELLED_TO_TAKEN_SIGMA = 1.0;
+    /** Of a market maker's orders: it takes what stands there, to get rid of stock, after cancelling its quotes. */
+    static final double MAKER_TAKES = 0.06;
+
     /** What a market maker cancels for each order that we see, as a multiple of it: exponential mean in a deep book. */
     static final double MAKER_CANCELS = 30;
 
@@ -130,7 +140,10 @@ final class Ways {
     static final double RUSH_OF_USERS = 0.004;
     static final double RUSH_LEAST_MINUTES = 1;
     static final double RUSH_MOST_MINUTES = 8;
-    static final double RUSH_MOST_OFF_BPS = 900;
+    /** Of the first ones, from the middle price; a thin book has nothing for some, and they take what there is. */
+    static final double RUSH_OFF_MEDIAN_BPS = 300;
+
+    static final double RUSH_OFF_SIGMA = 1.2;
     static final double RUSH_SELLS = 0.5;
     static final double RUSH_SELLS_MEAN_MINUTES = 20;
 
@@ -159,6 +172,14 @@ final class Ways {
     static final double CLAIM_TRADES_MOST = 0.5;
     static final double CLAIM_SOLD_AT_ONCE = 0.41;
     static final double CLAIM_TAKEN_AWAY = 0.15;
+    /** Airdrops whose claim opens at an announced minute. Assumptions all. */
+    static final double DROPS_PER_DAY = 2;
+
+    static final double DROP_OF_USERS = 0.006;
+    static final double DROP_LEAST_MINUTES = 5;
+    static final double DROP_MOST_MINUTES = 40;
+    /** Of those who come: live on promotions; the rest are anybody. */
+    static final double DROP_DRAWS_CLAIMERS = 0.6;
     /** Who lives on promotions pays in what they ask for, and less often. */
     static final double CLAIMER_DEPOSIT_FACTOR = 0.15;
 

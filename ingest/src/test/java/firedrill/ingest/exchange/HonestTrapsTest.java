@@ -53,7 +53,6 @@ class HonestTrapsTest {
             sums[2] += order.ticket().cancelledCents();
             networks.computeIfAbsent(order.userId(), none -> new HashSet<>())
                     .add(order.ticket().networkId());
-            assertThat(order.ticket().kind()).isEqualTo(Ticket.Kind.LIMIT);
         });
 
         assertThat(flow.values())
@@ -64,6 +63,11 @@ class HonestTrapsTest {
         assertThat(quotes.size())
                 .isGreaterThan((int) (0.9 * honest(Order.class, Habit.MAKER).count()));
         assertThat(networks.values()).allMatch(all -> all.size() == 1);
+        assertThat((double) quotes.stream()
+                                .filter(order -> order.ticket().kind() == Ticket.Kind.MARKET)
+                                .count()
+                        / quotes.size())
+                .isBetween(0.03, 0.10);
     }
 
     @Test

@@ -64,6 +64,7 @@ class MarketAbuseTest {
                         .play()
                         .told(Order.class)
                         .filter(order -> !Frauds.TWO_DAYS.isFraud(order)
+                                && order.ticket().kind() == Kind.MARKET
                                 && order.ticket().cancelledCents() > 2 * order.notionalCents())
                         .count())
                 .isGreaterThan(20L * taken.size());

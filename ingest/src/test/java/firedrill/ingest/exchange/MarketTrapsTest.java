@@ -1,0 +1,89 @@
+package firedrill.ingest.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import firedrill.ingest.event.ExchangeEvent.Deposit;
+import firedrill.ingest.event.ExchangeEvent.Deposit.Funding;
+import firedrill.ingest.event.ExchangeEvent.Order;
+import firedrill.ingest.event.ExchangeEvent.Order.Side;
+import firedrill.ingest.event.Ticket;
+import firedrill.ingest.event.Truth;
+import firedrill.ingest.population.Habit;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What honest users do in the book and at a claim that looks like abuse of the market, or like a farm. */
+class MarketTrapsTest {
+
+    private static final int USERS = 10_000;
+    private static final Play QUIET = Play.of("quiet", USERS, 17, 48, Play.ALLOW_ALL);
+    private static final Set<Long> FRAUDS =
+            QUIET.truths.stream().map(Truth::eventId).collect(Collectors.toSet());
+
+    @Test
+    void tradersByHandTakeAPriceAfterCancellingAnOrderThatRested() {
+        var taken = QUIET.told(Order.class)
+                .filter(order -> !FRAUDS.contains(order.id())
+                        && order.ticket().apiKeyId() == 0
+                        && order.ticket().kind() == Ticket.Kind.MARKET)
+                .toList();
+        var cancelled = taken.stream()
+                .filter(order -> order.ticket().cancelledCents() > 0)
+                .toList();
+
+        assertThat((double) cancelled.size() / taken.size()).isBetween(0.06, 0.14);
+        assertThat(cancelled.stream()
+                        .filter(order -> order.ticket().cancelledCents() > 4 * order.notionalCents())
+                        .count())
+                .isGreaterThan(cancelled.size() / 20);
+    }
+
+    @Test
+    void ordinaryUsersAreNamedAsTheOtherSideOfTradesInEveryCoin() {
+        Map<String, Long> ordinary = QUIET.told(Order.class)
+                .filter(order -> !FRAUDS.contains(order.id())
+                        && isOrdinary(order.ticket().counterpartyId()))
+                .collect(Collectors.groupingBy(Order::symbol, Collectors.counting()));
+
+        assertThat(ordinary)
+                .hasSize(4)
+                .allSatisfy((coin, count) -> assertThat(count).isGreaterThan(40));
+    }
+
+    private static boolean isOrdinary(long counterpartyId) {
+        return counterpartyId != 0
+                && QUIET.exchange.population().user(counterpartyId).habit() != Habit.MAKER;
+    }
+
+    @Test
+    void anAirdropBringsACrowdOfHonestClaimsWithinTheHour() {
+        Set<Long> frauds = QUIET.truths.stream().map(Truth::userId).collect(Collectors.toSet());
+        Map<Long, Long> claims = QUIET.told(Deposit.class)
+                .filter(deposit -> deposit.funding() == Funding.REWARD && !frauds.contains(deposit.userId()))
+                .collect(Collectors.groupingBy(deposit -> deposit.timeMillis() / (10 * 60_000), Collectors.counting()));
+        double usual =
+                (double) claims.values().stream().mapToLong(Long::longValue).sum() / claims.size();
+
+        assertThat(claims.values().stream()
+                        .filter(count -> count > 2 * usual + 6)
+                        .count())
+                .isBetween(2L, 14L);
+    }
+
+    @Test
+    void whoJoinsARushPaysFarBeyondTheMiddlePriceNowAndThen() {
+        var bought = QUIET.told(Order.class)
+                .filter(order -> !FRAUDS.contains(order.id())
+                        && order.symbol().equals("VIA-USD")
+                        && order.side() == Side.BUY
+                        && order.ticket().kind() == Ticket.Kind.MARKET)
+                .toList();
+
+        assertThat(bought.stream()
+                        .filter(order -> order.ticket().offBps() > 1_225)
+                        .count())
+                .isGreaterThan(20);
+    }
+}
