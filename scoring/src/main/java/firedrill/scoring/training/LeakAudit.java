@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  *
  * <p>A fraud that one comparison finds is a toy. The bound is on the area under the ROC curve, because it does not depend
  * on how rare the fraud is. {@value #BOUND} leaves room for what experts expect of one good sign (published models on real
- * card fraud reach 0.78 to 0.90), and rules out a clean separation: where a fraud is one event in 500, a rule with that
- * area still meets several honest users for each fraud it finds. A bypassed control is the exception: a missing second
+ * card fraud reach 0.78 to 0.90), and rules out a clean separation: where a fraud is one event in 500, a rule that finds
+ * all of its kind meets several honest users for each. A part of it may still show the sign more clearly than the rest. A bypassed control is the exception: a missing second
  * factor is a broken promise of the product, and one comparison is meant to find it.
  *
  * <p>Features that repeat reports are left out: where everything is let through, a campaign goes on under the very labels
