@@ -45,23 +45,27 @@ final class SkillChecks {
                 "3d", "area under the curve of a tree fitted to shuffled labels", control.depth2Auc(), 0.45, 0.55);
     }
 
-    /** The accounts with the highest scores, and which of them were robbed. */
+    /** The accounts whose withdrawals score highest, and which of them were robbed by a withdrawal. */
     static final class Alerts implements Witness {
 
         private final Map<Long, Double> highest = new HashMap<>();
+        private final Set<Long> thefts = new HashSet<>();
         private final Set<Long> robbed = new HashSet<>();
 
         @Override
         public void event(ExchangeEvent event, @Nullable Decision decision) {
             if (decision != null && event instanceof Withdrawal) {
                 highest.merge(event.userId(), decision.probability(), Math::max);
+                if (thefts.contains(event.id())) {
+                    robbed.add(event.userId());
+                }
             }
         }
 
         @Override
         public void truth(Truth truth) {
             if (truth.atRiskCents() > 0) {
-                robbed.add(truth.userId());
+                thefts.add(truth.eventId());
             }
         }
 
