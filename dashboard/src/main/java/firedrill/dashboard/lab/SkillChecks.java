@@ -40,9 +40,20 @@ final class SkillChecks {
     }
 
     /** What is learned from labels that were dealt anew: nothing, or a feature knows what it cannot. */
-    static Check shuffled(AuditReport.Control control) {
-        return Check.between(
-                "3d", "area under the curve of a tree fitted to shuffled labels", control.depth2Auc(), 0.45, 0.55);
+    static List<Check> shuffled(AuditReport.Control control) {
+        return List.of(
+                Check.between(
+                        "3d",
+                        "area under the curve of a tree fitted to shuffled labels",
+                        control.depth2Auc(),
+                        0.45,
+                        0.55),
+                Check.between(
+                        "3e",
+                        "average precision of that tree, of the share of frauds",
+                        control.averagePrecision() / control.baseRate(),
+                        0.5,
+                        2));
     }
 
     /** The accounts whose withdrawals score highest, and which of them were robbed by a withdrawal. */
