@@ -2,9 +2,9 @@ package firedrill.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firedrill.ingest.attack.Typology;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +25,11 @@ class ParametersTest {
     private static final Path SOURCED = Path.of("src/test/resources/parameters/sourced.csv");
     private static final List<String> HOLDERS = List.of(
             "market/Assumptions",
+            "market/Regime",
             "population/Assumptions",
+            "population/Profiles",
+            "population/Addresses",
+            "population/Past",
             "population/Ways",
             "attack/Assumptions",
             "attack/Footprints",
@@ -42,13 +46,7 @@ class ParametersTest {
         }
 
         double value() {
-            try {
-                Field field = Class.forName("firedrill.ingest." + holder).getDeclaredField(constant);
-                field.setAccessible(true);
-                return ((Number) field.get(null)).doubleValue();
-            } catch (ReflectiveOperationException gone) {
-                throw new LinkageError("sourced.csv names what is not there: " + this, gone);
-            }
+            return Knob.value(holder, constant);
         }
     }
 
@@ -102,7 +100,66 @@ class ParametersTest {
                     .append("`\n\n| constant | value | note |\n|---|---|---|\n");
             constants(holder).forEach(text::append);
         }
+        return text.append(regimes()).append(tempers()).toString();
+    }
+
+    /** One row for each mood of the market. */
+    private static String regimes() {
+        var text = new StringBuilder("""
+
+                ## Moods of the market, `market.Regime`
+
+                Volatility is annual and without jumps; a jump's mean is logarithmic; branching is how many further orders one
+                order brings; depth is a share of the usual.
+
+                | regime | volatility | jumps a day | mean jump down | branching | depth |
+                |---|---|---|---|---|---|
+                """);
+        double rootOfYear = Math.sqrt(Knob.value("market.Assumptions", "SECONDS_A_YEAR"));
+        for (String regime : List.of("CALM", "NORMAL", "STRESS")) {
+            text.append("| `%s` | %.2f | %s | %s | %s | %s |\n"
+                    .formatted(
+                            regime,
+                            rootOfYear * Knob.value("market.Regime", regime + ".secondSigma"),
+                            ofRegime(regime, "jumpsPerDay"),
+                            ofRegime(regime, "meanJumpDown"),
+                            ofRegime(regime, "branching"),
+                            ofRegime(regime, "depth")));
+        }
         return text.toString();
+    }
+
+    private static String ofRegime(String regime, String figure) {
+        return plain(Knob.value("market.Regime", regime + "." + figure));
+    }
+
+    /** One row for each kind of fraud. */
+    private static String tempers() {
+        var text = new StringBuilder("""
+
+                ## What happens around each kind of fraud, `attack.Assumptions.temper`
+
+                Hours are those until the owner notices (mean; 0 if the account is the fraudsters' own) and until the fraud is
+                reported (median), with the standard deviation of the logarithm of the latter.
+
+                | fraud | challenges passed | hours to notice | hours to report | log-sigma | never reported |
+                |---|---|---|---|---|---|
+                """);
+        for (Typology typology : Typology.values()) {
+            text.append("| `%s` | %s | %s | %s | %s | %s |\n"
+                    .formatted(
+                            typology.label(),
+                            ofTemper(typology, "passesStepUp"),
+                            ofTemper(typology, "noticesMeanHours"),
+                            ofTemper(typology, "reportMedianHours"),
+                            ofTemper(typology, "reportSigma"),
+                            ofTemper(typology, "neverReported")));
+        }
+        return text.toString();
+    }
+
+    private static String ofTemper(Typology typology, String figure) {
+        return plain(Knob.value("attack.Assumptions", "temper(" + typology.name() + ")." + figure));
     }
 
     private static List<String> constants(String holder) {
@@ -135,7 +192,11 @@ class ParametersTest {
 
     private static List<String> lines(Path file) {
         try {
-            return Files.readAllLines(file);
+            return Files.readString(file)
+                    .replaceAll("(= ?|\\()\n\\s+", "$1 ")
+                    .replace("=  ", "= ")
+                    .lines()
+                    .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -2,6 +2,9 @@ package firedrill.dashboard.lab;
 
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import firedrill.ingest.event.Outcome;
+import firedrill.ingest.event.Outcome.Settlement;
+import firedrill.ingest.event.Outcome.Settlement.Disposition;
 import firedrill.ingest.event.Truth;
 import firedrill.ingest.incident.Scenario;
 import firedrill.scoring.decision.Decision;
@@ -58,7 +61,12 @@ final class AdaptationChecks {
                         "7c",
                         "people talked into paying, then, of those with thieves who cannot learn",
                         sum(learning, t -> t.scams) / sum(frozen, t -> t.scams),
-                        1.1));
+                        1.1),
+                Check.atLeast(
+                        "7d",
+                        "thefts that get away then, of those with thieves who cannot learn",
+                        sum(learning, t -> t.gotAway) / sum(frozen, t -> t.gotAway),
+                        0.5));
     }
 
     private List<Thefts> watch(Lab at, Operator operator, List<Long> seeds) {
@@ -81,7 +89,7 @@ final class AdaptationChecks {
         return all.stream().mapToDouble(figure).sum();
     }
 
-    /** First attempts on an account, from a time on: what a thief tries after a refusal is no plan. */
+    /** From a time on, first attempts on an account, since what a thief tries after a refusal is no plan; and what got away. */
     private static final class Thefts implements Witness {
 
         private final long sinceMillis;
@@ -91,6 +99,7 @@ final class AdaptationChecks {
         private long thefts;
         private long drains;
         private long scams;
+        private long gotAway;
 
         Thefts(long sinceMillis) {
             this.sinceMillis = sinceMillis;
@@ -118,6 +127,16 @@ final class AdaptationChecks {
             scams += isScam ? 1 : 0;
             thefts += isScam ? 0 : 1;
             drains += !isScam && isDrain ? 1 : 0;
+        }
+
+        @Override
+        public void outcome(Outcome outcome) {
+            if (outcome instanceof Settlement settlement
+                    && settlement.disposition() == Disposition.RELEASED
+                    && settlement.timeMillis() >= sinceMillis
+                    && (tricks.contains(settlement.eventId()) || stolen.contains(settlement.eventId()))) {
+                gotAway++;
+            }
         }
     }
 }

@@ -20,6 +20,15 @@ import org.jspecify.annotations.Nullable;
 /** The fourth question: do probabilities and dollars add up? */
 final class ArithmeticChecks {
 
+    /**
+     * What the model may expect, of the frauds among the withdrawals that it saw. Over twenty seeds it comes to 1.2. The
+     * frauds of six hours come in strokes of rings, so that of single seeds it is 0.65 to 1.8, and of two together 0.87 to
+     * 1.55; the bounds leave room for two.
+     */
+    private static final double LEAST_EXPECTED = 0.75;
+
+    private static final double MOST_EXPECTED = 1.6;
+
     static List<Check> of(List<Arm> arms, List<Books> books, Tariff tariff) {
         double expected = books.stream().mapToDouble(book -> book.expected).sum();
         double realised = books.stream().mapToDouble(book -> book.realised).sum();
@@ -35,7 +44,12 @@ final class ArithmeticChecks {
             uncounted += Math.abs(bill.people().usersLost() - books.get(i).gone.size());
         }
         return List.of(
-                Check.between("4a", "sum of probabilities of withdrawals, of frauds", expected / realised, 0.6, 1.6),
+                Check.between(
+                        "4a",
+                        "sum of probabilities of withdrawals, of the frauds among them",
+                        expected / realised,
+                        LEAST_EXPECTED,
+                        MOST_EXPECTED),
                 Check.atMost("4b", "dollars of net cost that no part explains", unexplained, 0.01),
                 Check.exactly("4c", "requests settled twice", twice, 0),
                 Check.exactly("4d", "events of users who had left", ghosts, 0),
@@ -67,6 +81,7 @@ final class ArithmeticChecks {
             eventsOfTheGone += gone.contains(event.userId()) ? 1 : 0;
             if (decision != null && event instanceof Withdrawal) {
                 expected += decision.probability();
+                realised += atRiskCents.getOrDefault(event.id(), 0L) > 0 ? 1 : 0;
             }
             if (event instanceof Decided decided && atRiskCents.containsKey(event.id())) {
                 askedCents.put(event.id(), decided.amountCents());
@@ -75,7 +90,6 @@ final class ArithmeticChecks {
 
         @Override
         public void truth(Truth truth) {
-            realised += truth.atRiskCents() > 0 ? 1 : 0;
             atRiskCents.put(truth.eventId(), truth.atRiskCents());
         }
 

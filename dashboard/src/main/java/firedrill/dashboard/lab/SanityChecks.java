@@ -55,14 +55,15 @@ public final class SanityChecks {
         checks.addAll(CalmChecks.of(arms, lab.runAll(quiet, new Operator.Threshold(curve.cheapest()), seeds, LENGTH)));
         checks.addAll(SkillChecks.of(arms, watched.stream().map(Watched::alerts).toList()));
         progress.accept("3: shuffled labels");
-        checks.add(
+        checks.addAll(
                 SkillChecks.shuffled(audit.run(quiet, seeds, LENGTH, seed -> {}).control()));
         checks.addAll(
                 ArithmeticChecks.of(arms, watched.stream().map(Watched::books).toList(), lab.tariff()));
         progress.accept("5: a crash");
         checks.addAll(new SpikeChecks(lab, unprepared, quiet, crash).of(seeds));
         progress.accept("6: the market");
-        checks.addAll(MarketChecks.of(seeds));
+        checks.addAll(
+                MarketChecks.of(seeds, watched.stream().map(Watched::quotes).toList()));
         progress.accept("7: what thieves learn");
         checks.addAll(new AdaptationChecks(lab, quiet).of(seeds));
         progress.accept("9: word of mouth");
@@ -75,9 +76,11 @@ public final class SanityChecks {
     private Watched watch(long seed) {
         var books = new ArithmeticChecks.Books();
         var alerts = new SkillChecks.Alerts();
-        var arm = lab.run(quiet, Operator.Standing.DO_NOTHING, seed, LENGTH, Witnesses.both(books, alerts));
-        return new Watched(arm, books, alerts);
+        var quotes = new Quotes();
+        var all = Witnesses.both(quotes, Witnesses.both(books, alerts));
+        var arm = lab.run(quiet, Operator.Standing.DO_NOTHING, seed, LENGTH, all);
+        return new Watched(arm, books, alerts, quotes);
     }
 
-    private record Watched(Arm arm, ArithmeticChecks.Books books, SkillChecks.Alerts alerts) {}
+    private record Watched(Arm arm, ArithmeticChecks.Books books, SkillChecks.Alerts alerts, Quotes quotes) {}
 }

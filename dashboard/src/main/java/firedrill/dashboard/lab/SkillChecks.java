@@ -40,28 +40,43 @@ final class SkillChecks {
     }
 
     /** What is learned from labels that were dealt anew: nothing, or a feature knows what it cannot. */
-    static Check shuffled(AuditReport.Control control) {
-        return Check.between(
-                "3d", "area under the curve of a tree fitted to shuffled labels", control.depth2Auc(), 0.45, 0.55);
+    static List<Check> shuffled(AuditReport.Control control) {
+        return List.of(
+                Check.between(
+                        "3d",
+                        "area under the curve of a tree fitted to shuffled labels",
+                        control.depth2Auc(),
+                        0.45,
+                        0.55),
+                Check.between(
+                        "3e",
+                        "average precision of that tree, of the share of frauds",
+                        control.averagePrecision() / control.baseRate(),
+                        0.5,
+                        2));
     }
 
-    /** The accounts with the highest scores, and which of them were robbed. */
+    /** The accounts whose withdrawals score highest, and which of them were robbed by a withdrawal. */
     static final class Alerts implements Witness {
 
         private final Map<Long, Double> highest = new HashMap<>();
+        private final Set<Long> thefts = new HashSet<>();
         private final Set<Long> robbed = new HashSet<>();
 
         @Override
         public void event(ExchangeEvent event, @Nullable Decision decision) {
             if (decision != null && event instanceof Withdrawal) {
                 highest.merge(event.userId(), decision.probability(), Math::max);
+                if (thefts.contains(event.id())) {
+                    robbed.add(event.userId());
+                }
             }
         }
 
         @Override
         public void truth(Truth truth) {
             if (truth.atRiskCents() > 0) {
-                robbed.add(truth.userId());
+                thefts.add(truth.eventId());
             }
         }
 

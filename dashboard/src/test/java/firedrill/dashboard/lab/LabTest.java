@@ -139,6 +139,21 @@ class LabTest {
         assertThat(failed(arm, left)).contains("4f");
     }
 
+    @Test
+    void probabilitiesOfWithdrawalsAreHeldAgainstWithdrawalsOnly() {
+        var books = new ArithmeticChecks.Books();
+        var arm = lab.run(quiet, Operator.Standing.ALLOW_ALL, 3, LENGTH, books);
+        double before = probabilities(arm, books);
+
+        books.truth(new Truth(NEW_ID, 5, NEW_ID, "pump-and-dump", 100_000));
+
+        assertThat(probabilities(arm, books)).isEqualTo(before);
+    }
+
+    private static double probabilities(Arm arm, ArithmeticChecks.Books books) {
+        return ArithmeticChecks.of(List.of(arm), List.of(books), TARIFF).get(0).value();
+    }
+
     private static List<String> failed(Arm arm, ArithmeticChecks.Books books) {
         return ArithmeticChecks.of(List.of(arm), List.of(books), TARIFF).stream()
                 .filter(check -> !check.pass())

@@ -17,6 +17,13 @@ final class Profiles {
     private static final double VIP_ABOVE = 2.5121;
     private static final double ACTIVE_ABOVE = 1.7991;
 
+    /** Shares of users, each with those before it: EU, US, UK, Korea; the rest live in Singapore. Assumption. */
+    private static final double LIVE_IN_EU = 0.35;
+
+    private static final double LIVE_IN_EU_OR_US = 0.65;
+    private static final double LIVE_IN_EU_US_OR_UK = 0.77;
+    private static final double LIVE_OUTSIDE_SG = 0.90;
+
     private static final double DAY_MILLIS = 86_400_000.0;
 
     private enum Trait {
@@ -178,16 +185,16 @@ final class Profiles {
 
     private Jurisdiction jurisdiction(long id) {
         double uniform = uniform(id, Trait.JURISDICTION);
-        if (uniform < 0.35) {
+        if (uniform < LIVE_IN_EU) {
             return Jurisdiction.EU;
         }
-        if (uniform < 0.65) {
+        if (uniform < LIVE_IN_EU_OR_US) {
             return Jurisdiction.US;
         }
-        if (uniform < 0.77) {
+        if (uniform < LIVE_IN_EU_US_OR_UK) {
             return Jurisdiction.UK;
         }
-        return uniform < 0.90 ? Jurisdiction.KR : Jurisdiction.SG;
+        return uniform < LIVE_OUTSIDE_SG ? Jurisdiction.KR : Jurisdiction.SG;
     }
 
     private long openedAtMillis(long id) {
