@@ -97,7 +97,11 @@ final class Friction implements Asker {
         leaving.consider(request, Assumptions.LEAVES_AFTER_STEP_UP);
     }
 
+    /** Whoever has left gives up without a word. */
     private void abandoned(Request request) {
+        if (!request.user().isActive()) {
+            return;
+        }
         complain(request, Assumptions.COMPLAINT_AFTER_STEP_UP);
         leaving.consider(
                 request,
