@@ -2,6 +2,7 @@ package firedrill.ingest.attack;
 
 import firedrill.ingest.attack.Tactic.AddressChoice;
 import firedrill.ingest.attack.Tactic.Amount;
+import firedrill.ingest.attack.Tactic.Choice;
 import firedrill.ingest.attack.Tactic.DeviceChoice;
 import firedrill.ingest.attack.Tactic.Pause;
 import firedrill.ingest.attack.Tactic.Timing;
@@ -45,26 +46,36 @@ final class Habits {
                 TIMINGS[timings.choose(draws.uniform(key, 5))]);
     }
 
-    /** An attempt with this tactic brought this share of what it was meant to bring, in [0, 1]. */
+    /**
+     * An attempt with this tactic brought this share of what it was meant to bring, in [0, 1]. That tells of what was
+     * played, and of nothing else that was chosen.
+     */
     void learn(Tactic tactic, double share) {
         crafts.learn(known.indexOf(tactic.craft()), share);
-        amounts.learn(tactic.amount().ordinal(), share);
-        pauses.learn(tactic.pause().ordinal(), share);
-        devices.learn(tactic.device().ordinal(), share);
-        addresses.learn(tactic.address().ordinal(), share);
-        timings.learn(tactic.timing().ordinal(), share);
+        for (Choice choice : tactic.craft().plays()) {
+            of(choice).learn(tactic.arm(choice), share);
+        }
     }
 
     void ponder() {
         crafts.ponder();
-        amounts.ponder();
-        pauses.ponder();
-        devices.ponder();
-        addresses.ponder();
-        timings.ponder();
+        for (Choice choice : Choice.values()) {
+            of(choice).ponder();
+        }
     }
 
-    double probability(Amount amount) {
-        return amounts.probability(amount.ordinal());
+    /** How likely this is chosen. */
+    double probability(Choice choice, Enum<?> what) {
+        return of(choice).probability(what.ordinal());
+    }
+
+    private Bandit of(Choice choice) {
+        return switch (choice) {
+            case AMOUNT -> amounts;
+            case PAUSE -> pauses;
+            case DEVICE -> devices;
+            case ADDRESS -> addresses;
+            case TIMING -> timings;
+        };
     }
 }

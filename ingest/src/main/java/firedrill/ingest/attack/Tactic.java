@@ -3,6 +3,26 @@ package firedrill.ingest.attack;
 /** How a strike is carried out: one choice of each kind, made when it begins. */
 record Tactic(Typology craft, Amount amount, Pause pause, DeviceChoice device, AddressChoice address, Timing timing) {
 
+    /** The place of what was chosen among all that could be. */
+    int arm(Choice choice) {
+        return switch (choice) {
+            case AMOUNT -> amount.ordinal();
+            case PAUSE -> pause.ordinal();
+            case DEVICE -> device.ordinal();
+            case ADDRESS -> address.ordinal();
+            case TIMING -> timing.ordinal();
+        };
+    }
+
+    /** What there is to choose. */
+    enum Choice {
+        AMOUNT,
+        PAUSE,
+        DEVICE,
+        ADDRESS,
+        TIMING
+    }
+
     /** How much is taken of what is there. */
     enum Amount {
         EVERYTHING,

@@ -1,5 +1,9 @@
 package firedrill.ingest.attack;
 
+import firedrill.ingest.attack.Tactic.Choice;
+import java.util.EnumSet;
+import java.util.Set;
+
 /** The kinds of fraud, T1 to T12, each with the name by which the truth and {@code docs/glossary.md} call it. */
 public enum Typology {
     /** A stolen login empties an account. */
@@ -36,5 +40,16 @@ public enum Typology {
     /** As the truth names it. */
     public String label() {
         return label;
+    }
+
+    /** The choices of a tactic that its first tries depend on: what comes of them says nothing about the others. */
+    Set<Choice> plays() {
+        return switch (this) {
+            case ACCOUNT_TAKEOVER, SIM_SWAP, MULE_RING, API_KEY_THEFT, DEPOSIT_FRAUD -> EnumSet.allOf(Choice.class);
+            case SOCIAL_ENGINEERING -> EnumSet.complementOf(EnumSet.of(Choice.DEVICE));
+            case STRUCTURING, PROMO_FARMING -> EnumSet.complementOf(EnumSet.of(Choice.PAUSE));
+            case CONTROL_BYPASS -> EnumSet.of(Choice.AMOUNT, Choice.DEVICE, Choice.TIMING);
+            case WASH_TRADING, SPOOFING, PUMP_AND_DUMP -> EnumSet.of(Choice.DEVICE, Choice.TIMING);
+        };
     }
 }

@@ -33,7 +33,7 @@ public sealed interface Outcome {
             LIMITED,
             /** The exchange refused it. */
             REFUSED,
-            /** The user failed the challenge or gave up. */
+            /** The user failed the challenge, gave up, or left before the order traded. */
             ABANDONED,
             /** The account's owner recalled it while it was held. */
             RECALLED

@@ -110,9 +110,10 @@ final class Requests {
     private void challenge(Request request) {
         Challenge challenge = request.ask().asker().challenged(request);
         agenda.at(agenda.nowMillis() + challenge.afterMillis(), () -> {
+            boolean isPassed = challenge.passed() && !isGivenUp(request);
             tape.outcome(new StepUpResult(
-                    request.user().id(), agenda.nowMillis(), request.event().id(), challenge.passed()));
-            settle(request, Action.STEP_UP, challenge.passed() ? Disposition.RELEASED : Disposition.ABANDONED);
+                    request.user().id(), agenda.nowMillis(), request.event().id(), isPassed));
+            settle(request, Action.STEP_UP, isPassed ? Disposition.RELEASED : Disposition.ABANDONED);
         });
     }
 
@@ -155,9 +156,9 @@ final class Requests {
                 () -> settle(request, Action.HOLD, disposition));
     }
 
-    /** At least all of it: the limit was no limit. */
+    /** At least all of it: the limit was no limit. Nor is it one to whoever wants nothing of it any more. */
     private void limit(Request request, long limitCents) {
-        if (limitCents >= request.event().amountCents()) {
+        if (limitCents >= request.event().amountCents() || isGivenUp(request)) {
             settle(request, Action.LIMIT, Disposition.RELEASED);
             return;
         }
@@ -166,8 +167,15 @@ final class Requests {
     }
 
     private void settle(Request request, Action action, Disposition disposition) {
-        long released = disposition == Disposition.RELEASED ? request.quantity() : 0;
-        settle(request, action, disposition, released, request.event().amountCents());
+        boolean isReleased = disposition == Disposition.RELEASED;
+        Disposition end = isReleased && isGivenUp(request) ? Disposition.ABANDONED : disposition;
+        long released = end == Disposition.RELEASED ? request.quantity() : 0;
+        settle(request, action, end, released, request.event().amountCents());
+    }
+
+    /** An order goes with its owner: nothing is traded for somebody who has left. A withdrawal is owed all the same. */
+    private static boolean isGivenUp(Request request) {
+        return request.isOrder() && !request.user().isActive();
     }
 
     private void settle(

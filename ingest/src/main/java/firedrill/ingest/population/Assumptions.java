@@ -152,6 +152,7 @@ final class Assumptions {
     static final double LEAVES_AFTER_HOLD_BELOW_1_HOUR = 0.08;
     static final double LEAVES_AFTER_HOLD_BELOW_1_DAY = 0.20;
     static final double LEAVES_AFTER_LONGER_HOLD = 0.35;
+    static final double LEAVES_AFTER_HOLD_BEYOND_7_DAYS = 0.60;
     static final double LEAVES_AFTER_WITHDRAWAL_REFUSED = 0.35;
     static final double ADVERSE_MOVE = 0.05;
     static final double ODDS_AFTER_ADVERSE_MOVE = 2.5;

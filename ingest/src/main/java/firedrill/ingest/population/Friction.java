@@ -9,6 +9,8 @@ import firedrill.ingest.event.Outcome.Complaint;
 import firedrill.ingest.event.Outcome.FraudReport;
 import firedrill.ingest.event.Outcome.Settlement.Disposition;
 import firedrill.ingest.event.Ticket;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -20,6 +22,7 @@ final class Friction implements Asker {
 
     private static final long HOUR = TimeUnit.HOURS.toMillis(1);
     private static final long DAY = TimeUnit.DAYS.toMillis(1);
+    private static final long WEEK = TimeUnit.DAYS.toMillis(7);
 
     private enum Question {
         PASSES,
@@ -35,6 +38,8 @@ final class Friction implements Asker {
     private final Floor floor;
     private final Leaving leaving;
     private final Draws draws;
+    /** The events that are held, and how long their users were told to wait. */
+    private final Map<Long, Long> waiting = new HashMap<>();
 
     Friction(Floor floor, Leaving leaving, Chance chance) {
         this.floor = floor;
@@ -54,28 +59,42 @@ final class Friction implements Asker {
         return new Challenge(happens(Assumptions.STEP_UP_PASSED, request, Question.PASSES), (long) (seconds * 1_000));
     }
 
-    /** The user is told how long, and makes up a mind when the hold ends, or after an hour of it. */
+    /** The user is told how long, and makes up a mind after an hour of it, and once more when it ends. */
     @Override
     public long held(Request request, long holdMillis) {
         complain(request, Assumptions.COMPLAINT_AFTER_HOLD);
-        floor.at(floor.nowMillis() + Math.min(holdMillis, HOUR), () -> judgeHold(request, holdMillis));
+        long eventId = request.event().id();
+        waiting.put(eventId, holdMillis);
+        if (holdMillis > HOUR) {
+            floor.at(floor.nowMillis() + HOUR, () -> {
+                if (waiting.containsKey(eventId)) {
+                    judgeHold(request, holdMillis);
+                }
+            });
+        }
         return NEVER;
     }
 
+    /** The same draw each time, so to judge again makes only those leave whom a price that moved meanwhile makes leave. */
     private void judgeHold(Request request, long holdMillis) {
-        double leaves = Assumptions.LEAVES_AFTER_LONGER_HOLD;
-        if (request.isOrder()) {
-            leaves = Assumptions.LEAVES_AFTER_ORDER_REFUSED;
-        } else if (holdMillis < HOUR) {
-            leaves = Assumptions.LEAVES_AFTER_HOLD_BELOW_1_HOUR;
-        } else if (holdMillis <= DAY) {
-            leaves = Assumptions.LEAVES_AFTER_HOLD_BELOW_1_DAY;
+        leaving.consider(
+                request, request.isOrder() ? Assumptions.LEAVES_AFTER_ORDER_REFUSED : leavesAfterHold(holdMillis));
+    }
+
+    private static double leavesAfterHold(long holdMillis) {
+        if (holdMillis < HOUR) {
+            return Assumptions.LEAVES_AFTER_HOLD_BELOW_1_HOUR;
         }
-        leaving.consider(request, leaves);
+        if (holdMillis <= DAY) {
+            return Assumptions.LEAVES_AFTER_HOLD_BELOW_1_DAY;
+        }
+        return holdMillis <= WEEK ? Assumptions.LEAVES_AFTER_LONGER_HOLD : Assumptions.LEAVES_AFTER_HOLD_BEYOND_7_DAYS;
     }
 
     @Override
     public void settled(Request request, Action action, Disposition disposition) {
+        Optional.ofNullable(waiting.remove(request.event().id()))
+                .ifPresent(holdMillis -> judgeHold(request, holdMillis));
         switch (disposition) {
             case REFUSED -> refused(request);
             case ABANDONED -> abandoned(request);
@@ -97,7 +116,11 @@ final class Friction implements Asker {
         leaving.consider(request, Assumptions.LEAVES_AFTER_STEP_UP);
     }
 
+    /** Whoever has left gives up without a word. */
     private void abandoned(Request request) {
+        if (!request.user().isActive()) {
+            return;
+        }
         complain(request, Assumptions.COMPLAINT_AFTER_STEP_UP);
         leaving.consider(
                 request,

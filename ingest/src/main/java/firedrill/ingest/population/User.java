@@ -28,6 +28,7 @@ public final class User {
     private boolean isActive = true;
     private boolean isLeaving;
     private long hurtMillis = NEVER_HURT;
+    private long hurtBeforeMillis = NEVER_HURT;
 
     /**
      * A user with nothing yet.
@@ -130,12 +131,14 @@ public final class User {
 
     /**
      * Remembers that something the user asked for at this time was stopped, and says whether that happened to anything
-     * else that was asked for within the 90 days before.
+     * else that was asked for within the 90 days before. Of the same thing it says the same again.
      */
     boolean hurt(long askedMillis) {
-        boolean isAgain = hurtMillis < askedMillis && askedMillis - hurtMillis < MEMORY_MILLIS;
-        hurtMillis = Math.max(hurtMillis, askedMillis);
-        return isAgain;
+        if (askedMillis > hurtMillis) {
+            hurtBeforeMillis = hurtMillis;
+            hurtMillis = askedMillis;
+        }
+        return hurtBeforeMillis < askedMillis && askedMillis - hurtBeforeMillis < MEMORY_MILLIS;
     }
 
     /** Makes up the mind to leave; false if it was made up before. */

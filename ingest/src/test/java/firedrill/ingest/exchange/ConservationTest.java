@@ -8,10 +8,12 @@ import firedrill.ingest.event.Action;
 import firedrill.ingest.event.Answer;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Decided;
+import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Outcome.Departure;
 import firedrill.ingest.event.Outcome.DepositReturned;
 import firedrill.ingest.event.Outcome.Settlement;
+import firedrill.ingest.event.Outcome.Settlement.Disposition;
 import firedrill.ingest.event.Truth;
 import firedrill.ingest.incident.BadScenarioException;
 import firedrill.ingest.incident.Scenarios;
@@ -29,6 +31,7 @@ class ConservationTest {
 
     private static final int TRIES = 25;
     private static final int MINUTES = 150;
+    private static final Set<Disposition> FILLED = Set.of(Disposition.RELEASED, Disposition.LIMITED);
 
     @Property(tries = TRIES)
     void everyDollarIsAccountedFor(
@@ -69,6 +72,25 @@ class ConservationTest {
         Census census = play.exchange.census();
         assertThat(census.left()).isEqualTo(left.size());
         assertThat(census.active() + census.left()).isEqualTo(census.users()).isEqualTo(users);
+    }
+
+    @Property(tries = TRIES)
+    void noOrderOfAUserWhoLeftIsFilled(@ForAll long seed, @ForAll long whim) {
+        Play play = new Whimsical("crash-day", 800, seed, whim).play();
+
+        Set<Long> orders = new HashSet<>();
+        Set<Long> left = new HashSet<>();
+        for (Object told : play.all) {
+            if (told instanceof Order order) {
+                orders.add(order.id());
+            } else if (told instanceof Departure departure) {
+                left.add(departure.userId());
+            } else if (told instanceof Settlement settlement && orders.contains(settlement.eventId())) {
+                assertThat(left.contains(settlement.userId()) && FILLED.contains(settlement.disposition()))
+                        .as("%s after its user left", settlement)
+                        .isFalse();
+            }
+        }
     }
 
     @Property(tries = TRIES)

@@ -70,6 +70,25 @@ class FrictionTest {
     }
 
     @Test
+    void aHoldOfMoreThanAWeekIsTakenWorst() {
+        assertThat(leave(FrictionTest::withdrawal, hold(8 * 24 * HOUR))).isCloseTo(0.60, within(0.02));
+    }
+
+    @Test
+    void aFallAfterTheFirstHourOfAHoldDrivesMoreAway() {
+        double odds = 0.20 / 0.80 * 2.5;
+        assertThat(leave(FrictionTest::withdrawal, this::holdThroughAFall)).isCloseTo(odds / (1 + odds), within(0.02));
+    }
+
+    @Test
+    void theSecondTimeWeighsAsMuchWhenAHoldEnds() {
+        population.users().forEach(user -> user.hurt(StillFloor.START - 24 * HOUR));
+
+        double odds = 0.20 / 0.80 * 2.5 * 1.5;
+        assertThat(leave(FrictionTest::withdrawal, this::holdThroughAFall)).isCloseTo(odds / (1 + odds), within(0.02));
+    }
+
+    @Test
     void aFallingPriceMultipliesTheOddsForWhoeverHoldsCoin() {
         floor.market = new Market(3, -10, StillFloor.PRICE * 93 / 100);
 
@@ -196,7 +215,18 @@ class FrictionTest {
     }
 
     private static BiConsumer<Friction, Request> hold(long holdMillis) {
-        return (friction, request) -> friction.held(request, holdMillis);
+        return (friction, request) -> {
+            friction.held(request, holdMillis);
+            friction.settled(request, Action.HOLD, Disposition.RELEASED);
+        };
+    }
+
+    /** The price falls when the first hour is over. */
+    private void holdThroughAFall(Friction honest, Request request) {
+        floor.market = new Market(0, 0, StillFloor.PRICE);
+        honest.held(request, 6 * HOUR);
+        floor.market = new Market(3, -10, StillFloor.PRICE * 93 / 100);
+        honest.settled(request, Action.HOLD, Disposition.RELEASED);
     }
 
     /** The share of users who leave on their own account when each is treated so once. */
