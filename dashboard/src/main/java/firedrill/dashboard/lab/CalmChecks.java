@@ -1,29 +1,60 @@
 package firedrill.dashboard.lab;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.descriptive.Median;
 
-/** The second question: when nothing happens, does nothing happen? */
+/**
+ * The second question: when nothing happens, does nothing happen? Where the price swings by itself, scores do shift, and an
+ * alarm is no false one; but one is enough.
+ */
 final class CalmChecks {
 
-    private static final double WEEK_SECONDS = 7 * 86_400;
+    private static final double WEEK_MINUTES = 7 * 1_440;
 
     /**
      * The checks on runs in which nobody did anything.
      *
+     * @param swings of the market, in each of {@code arms}
      * @param best the same seeds under the one threshold that was cheapest of all, with hindsight
      */
-    static List<Check> of(List<Arm> arms, List<Arm> best) {
-        double weeks = arms.stream().mapToLong(Arm::simulatedSeconds).sum() / WEEK_SECONDS;
-        double alarms = arms.stream().mapToInt(arm -> arm.alarms().size()).sum();
+    static List<Check> of(List<Arm> arms, List<Swings> swings, List<Arm> best) {
         return List.of(
                 // One a week is the budget; over less than a week, one is not yet too many.
-                Check.atMost("2a", "drift alarms a week without an incident", alarms / Math.max(1, weeks), 1),
+                Check.atMost(
+                        "2a",
+                        "drift alarms a week without an incident, in a market without a swing",
+                        alarms(arms, swings, true) / Math.max(1, calmWeeks(arms, swings)),
+                        1),
                 Check.atMost(
                         "2b",
                         "doing nothing costs, of the best threshold with hindsight, on the median seed",
                         median(arms) / median(best),
-                        1.1));
+                        1.1),
+                Check.atMost(
+                        "2c",
+                        "drift alarms in swings of the market, of such swings",
+                        alarms(arms, swings, false)
+                                / Math.max(
+                                        1,
+                                        swings.stream().mapToLong(Swings::begun).sum()),
+                        1));
+    }
+
+    private static double alarms(List<Arm> arms, List<Swings> swings, boolean calm) {
+        return IntStream.range(0, arms.size())
+                .mapToLong(i -> arms.get(i).alarms().stream()
+                        .filter(alarm -> swings.get(i).isCalm(alarm.timeMillis()) == calm)
+                        .count())
+                .sum();
+    }
+
+    private static double calmWeeks(List<Arm> arms, List<Swings> swings) {
+        return IntStream.range(0, arms.size())
+                        .mapToLong(i ->
+                                swings.get(i).calmMinutes((int) (arms.get(i).simulatedSeconds() / 60)))
+                        .sum()
+                / WEEK_MINUTES;
     }
 
     /** Of the net cost: a mean over some seeds tells mostly which of them lost a whale. */

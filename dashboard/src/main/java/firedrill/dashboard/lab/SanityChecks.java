@@ -52,7 +52,10 @@ public final class SanityChecks {
         var curve = lab.thresholds(quiet, seeds, LENGTH, operator -> progress.accept("1: " + operator.label()));
         var checks = new ArrayList<Check>();
         checks.addAll(CostChecks.of(curve));
-        checks.addAll(CalmChecks.of(arms, lab.runAll(quiet, new Operator.Threshold(curve.cheapest()), seeds, LENGTH)));
+        checks.addAll(CalmChecks.of(
+                arms,
+                watched.stream().map(Watched::swings).toList(),
+                lab.runAll(quiet, new Operator.Threshold(curve.cheapest()), seeds, LENGTH)));
         checks.addAll(SkillChecks.of(arms, watched.stream().map(Watched::alerts).toList()));
         progress.accept("3: shuffled labels");
         checks.addAll(
@@ -77,10 +80,12 @@ public final class SanityChecks {
         var books = new ArithmeticChecks.Books();
         var alerts = new SkillChecks.Alerts();
         var quotes = new Quotes();
-        var all = Witnesses.both(quotes, Witnesses.both(books, alerts));
+        var swings = new Swings(lab.startMillis());
+        var all = Witnesses.both(swings, Witnesses.both(quotes, Witnesses.both(books, alerts)));
         var arm = lab.run(quiet, Operator.Standing.DO_NOTHING, seed, LENGTH, all);
-        return new Watched(arm, books, alerts, quotes);
+        return new Watched(arm, books, alerts, quotes, swings);
     }
 
-    private record Watched(Arm arm, ArithmeticChecks.Books books, SkillChecks.Alerts alerts, Quotes quotes) {}
+    private record Watched(
+            Arm arm, ArithmeticChecks.Books books, SkillChecks.Alerts alerts, Quotes quotes, Swings swings) {}
 }
