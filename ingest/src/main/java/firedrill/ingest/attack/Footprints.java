@@ -147,15 +147,18 @@ final class Footprints {
 
     static final double FARM_BOUGHT = 0.15;
     static final double FARM_PREPARED_LEAST_DAYS = 8;
-    static final double FARM_PREPARED_MOST_DAYS = 180;
+    static final double FARM_PREPARED_MOST_DAYS = 500;
     /** Promotions ask for a deposit; it goes from account to account. */
-    static final double FARM_FUNDING_MEDIAN_USD = 300;
+    static final double FARM_FUNDING_MEDIAN_USD = 600;
 
     static final double FARM_FUNDING_SIGMA = 0.9;
     static final double FARM_REWARD_LEAST_USD = 25;
     static final double FARM_REWARD_MOST_USD = 140;
     static final double FARM_CLAIMS_WITHIN_MINUTES = 40;
     static final double FARM_FUNDED = 0.8;
+    /** Of accounts that are funded: after the claim, because the money was still in another one. */
+    static final double FARM_FUNDED_LATE = 0.3;
+
     /** Of accounts that are funded: trade first, because some promotions ask for it, in their coin or in any. */
     static final double FARM_TRADES_FIRST = 0.5;
 
@@ -163,6 +166,11 @@ final class Footprints {
     static final double FARM_TRADES_WITHIN_MINUTES = 45;
     static final double FARM_TRADES_LEAST = 0.1;
     static final double FARM_TRADES_MOST = 0.7;
+    /** Of accounts that trade: to and fro, because some promotions ask for a volume. */
+    static final double FARM_MAKES_VOLUME = 0.5;
+
+    static final int FARM_MOST_ROUNDS = 4;
+    static final double FARM_ROUND_MINUTES = 6;
     static final double FARM_SELLS = 0.65;
     static final double FARM_SELL_MEAN_MINUTES = 25;
     /** Of what an account holds: some promotions ask for a balance that stays. More than everything is everything. */

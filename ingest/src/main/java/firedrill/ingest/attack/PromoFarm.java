@@ -12,7 +12,7 @@ import firedrill.ingest.population.Source;
 import firedrill.ingest.population.User;
 
 /**
- * T8: many accounts of one owner, some of them prepared for weeks, are funded by one sender with what a promotion asks for,
+ * T8: many accounts of one owner, some of them prepared for months, are funded by one sender with what a promotion asks for,
  * collect it close together, sell it and sweep the proceeds, soon or hours later, mostly to one address.
  */
 final class PromoFarm implements Scheme {
@@ -33,7 +33,10 @@ final class PromoFarm implements Scheme {
         ONE_SWEEP,
         SOLD,
         TRADES,
-        COIN
+        COIN,
+        LATE,
+        VOLUME,
+        ROUNDS
     }
 
     private final Ground ground;
@@ -58,27 +61,21 @@ final class PromoFarm implements Scheme {
         long now = strike.atMillis();
         Session session = ground.kit().session(strike, account, number, now);
         var crime = new Crime(ground, strike, Harm.WITHDRAWN);
-        if (dice.happens(Footprints.FARM_FUNDED, key, Question.FUNDED)) {
-            double usd = dice.logNormal(
-                    Footprints.FARM_FUNDING_MEDIAN_USD, Footprints.FARM_FUNDING_SIGMA, key, Question.AMOUNT);
-            long pays = now + dice.minutes(0, 30, key, Question.FUNDING);
-            ground.payAt(
-                    pays, account, Asset.CASH, (long) (100 * usd), ground.kit().coins(strike, false, 0));
-            if (dice.happens(Footprints.FARM_TRADES_FIRST, key, Question.TRADES)) {
-                var ask = new Ask(account, session, key + 1, crime);
-                ground.at(
-                        pays + dice.minutes(1, Footprints.FARM_TRADES_WITHIN_MINUTES, key, Question.TRADES),
-                        () -> buy(ask));
-            }
-        }
         long claims = now + dice.minutes(40, 40 + Footprints.FARM_CLAIMS_WITHIN_MINUTES, key, Question.CLAIMS);
+        long ready = claims;
+        if (dice.happens(Footprints.FARM_FUNDED, key, Question.FUNDED)) {
+            boolean isLate = dice.happens(Footprints.FARM_FUNDED_LATE, key, Question.LATE);
+            long pays = (isLate ? claims : now) + dice.minutes(0, 30, key, Question.FUNDING);
+            fund(strike, new Ask(account, session, key + 1, crime), pays);
+            ready = Math.max(claims, pays);
+        }
         ground.loginAt(claims - HALF_MINUTE_MILLIS, account, session, key);
         long rewardCents = (long) (100
                 * dice.between(
                         Footprints.FARM_REWARD_LEAST_USD, Footprints.FARM_REWARD_MOST_USD, key, Question.REWARD));
         ground.payAt(
                 claims, account, Asset.PUMP, rewardCents, new Source(Funding.REWARD, campaigns.id(account, claims), 0));
-        long sells = claims + holds(strike) + dice.about(Footprints.FARM_SELL_MEAN_MINUTES, key, Question.SELL_TIME);
+        long sells = ready + holds(strike) + dice.about(Footprints.FARM_SELL_MEAN_MINUTES, key, Question.SELL_TIME);
         if (dice.happens(Footprints.FARM_SELLS, key, Question.SELLS)) {
             ground.at(
                     sells,
@@ -93,7 +90,42 @@ final class PromoFarm implements Scheme {
         ground.at(sweeps, () -> ground.withdraw(ask, fraction, address(strike, account, key)));
     }
 
-    /** Some promotions ask for a trade, in the coin that they pay in or in any. */
+    /** Pays in what the promotion asks for; some ask for a trade as well, and some of those for a volume. */
+    private void fund(Strike strike, Ask ask, long atMillis) {
+        long key = ask.key();
+        double usd =
+                dice.logNormal(Footprints.FARM_FUNDING_MEDIAN_USD, Footprints.FARM_FUNDING_SIGMA, key, Question.AMOUNT);
+        ground.payAt(
+                atMillis,
+                ask.user(),
+                Asset.CASH,
+                (long) (100 * usd),
+                ground.kit().coins(strike, false, 0));
+        if (!dice.happens(Footprints.FARM_TRADES_FIRST, key, Question.TRADES)) {
+            return;
+        }
+        long at = atMillis + dice.minutes(1, Footprints.FARM_TRADES_WITHIN_MINUTES, key, Question.TRADES);
+        ground.at(at, () -> buy(ask));
+        boolean makesVolume = dice.happens(Footprints.FARM_MAKES_VOLUME, key, Question.VOLUME);
+        int more = makesVolume ? 1 + dice.below(2 * Footprints.FARM_MOST_ROUNDS, key, Question.ROUNDS) : 0;
+        for (int i = 1; i <= more; i++) {
+            at += dice.about(Footprints.FARM_ROUND_MINUTES, key, Question.values().length + (long) i);
+            var next = new Ask(ask.user(), ask.session(), dice.part(key, i), ask.asker());
+            boolean isSale = i % 2 == 1;
+            ground.at(at, () -> turn(next, isSale));
+        }
+    }
+
+    /** Back, or there again. */
+    private void turn(Ask ask, boolean isSale) {
+        if (isSale) {
+            ground.sell(ask, ask.user().wallet().largestCoin(ground.floor().prices()), 1);
+        } else {
+            buy(ask);
+        }
+    }
+
+    /** In the coin that the promotion pays in, or in any. */
     private void buy(Ask ask) {
         long key = ask.key();
         boolean isTheirs = dice.happens(Footprints.FARM_TRADES_THE_COIN, key, Question.COIN);
