@@ -235,9 +235,18 @@ class HonestTrapsTest {
                 .isCloseTo(0.03, within(0.015));
         Map<Long, Disposition> ends =
                 play.learned(Settlement.class).collect(Collectors.toMap(Settlement::eventId, Settlement::disposition));
+        Set<Long> departed =
+                play.learned(Departure.class).map(Departure::userId).collect(Collectors.toSet());
         assertThat(verdicts)
-                .allMatch(verdict ->
-                        ends.get(verdict.eventId()) == (verdict.fraud() ? Disposition.REFUSED : Disposition.RELEASED));
+                .allSatisfy(verdict -> assertThat(ends.get(verdict.eventId()))
+                        .isIn(verdict.fraud() ? List.of(Disposition.REFUSED) : whatIsReleased(departed, verdict)));
+    }
+
+    /** An order that is released after its owner has left is given up. */
+    private static List<Disposition> whatIsReleased(Set<Long> departed, Verdict verdict) {
+        return departed.contains(verdict.userId())
+                ? List.of(Disposition.RELEASED, Disposition.ABANDONED)
+                : List.of(Disposition.RELEASED);
     }
 
     @Test

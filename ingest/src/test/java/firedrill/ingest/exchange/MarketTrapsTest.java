@@ -17,15 +17,12 @@ import org.junit.jupiter.api.Test;
 /** What honest users do in the book and at a claim that looks like abuse of the market, or like a farm. */
 class MarketTrapsTest {
 
-    private static final int USERS = 10_000;
-    private static final Play QUIET = Play.of("quiet", USERS, 17, 48, Play.ALLOW_ALL);
-    private static final Set<Long> FRAUDS =
-            QUIET.truths.stream().map(Truth::eventId).collect(Collectors.toSet());
+    private static final Play QUIET = Frauds.TWO_DAYS.play();
 
     @Test
     void tradersByHandTakeAPriceAfterCancellingAnOrderThatRested() {
         var taken = QUIET.told(Order.class)
-                .filter(order -> !FRAUDS.contains(order.id())
+                .filter(order -> !Frauds.TWO_DAYS.isFraud(order)
                         && order.ticket().apiKeyId() == 0
                         && order.ticket().kind() == Ticket.Kind.MARKET)
                 .toList();
@@ -43,7 +40,7 @@ class MarketTrapsTest {
     @Test
     void ordinaryUsersAreNamedAsTheOtherSideOfTradesInEveryCoin() {
         Map<String, Long> ordinary = QUIET.told(Order.class)
-                .filter(order -> !FRAUDS.contains(order.id())
+                .filter(order -> !Frauds.TWO_DAYS.isFraud(order)
                         && isOrdinary(order.ticket().counterpartyId()))
                 .collect(Collectors.groupingBy(Order::symbol, Collectors.counting()));
 
@@ -59,9 +56,9 @@ class MarketTrapsTest {
 
     @Test
     void anAirdropBringsACrowdOfHonestClaimsWithinTheHour() {
-        Set<Long> frauds = QUIET.truths.stream().map(Truth::userId).collect(Collectors.toSet());
+        Set<Long> rings = QUIET.truths.stream().map(Truth::userId).collect(Collectors.toSet());
         Map<Long, Long> claims = QUIET.told(Deposit.class)
-                .filter(deposit -> deposit.funding() == Funding.REWARD && !frauds.contains(deposit.userId()))
+                .filter(deposit -> deposit.funding() == Funding.REWARD && !rings.contains(deposit.userId()))
                 .collect(Collectors.groupingBy(deposit -> deposit.timeMillis() / (10 * 60_000), Collectors.counting()));
         double usual =
                 (double) claims.values().stream().mapToLong(Long::longValue).sum() / claims.size();
@@ -75,7 +72,7 @@ class MarketTrapsTest {
     @Test
     void whoJoinsARushPaysFarBeyondTheMiddlePriceNowAndThen() {
         var bought = QUIET.told(Order.class)
-                .filter(order -> !FRAUDS.contains(order.id())
+                .filter(order -> !Frauds.TWO_DAYS.isFraud(order)
                         && order.symbol().equals("VIA-USD")
                         && order.side() == Side.BUY
                         && order.ticket().kind() == Ticket.Kind.MARKET)
