@@ -26,6 +26,8 @@ final class AdaptationChecks {
     private static final Duration LENGTH = Duration.ofHours(60);
     /** Each run lasts ten times as long as the others', so fewer seeds see as much. */
     private static final int EVERY = 3;
+    /** Fewer worlds hold too few thefts for a ratio of two shares to stay near its value. */
+    private static final int ENOUGH = 6;
 
     /** Whoever has the login of an account can choose how much to take. */
     private static final Set<String> WITH_A_STOLEN_LOGIN = Set.of("account-takeover", "sim-swap");
@@ -39,7 +41,7 @@ final class AdaptationChecks {
     }
 
     List<Check> of(List<Long> seeds) {
-        var some = seeds.subList(0, Math.max(1, seeds.size() / EVERY));
+        var some = seeds.subList(0, Math.min(seeds.size(), Math.max(ENOUGH, seeds.size() / EVERY)));
         var still = lab.at(lab.settings().withAttacks(lab.settings().attacks().frozen()));
         var rule = new Operator.RefuseDrains(lab.settings().startMillis() + RULE_COMES.toMillis());
         var learning = watch(lab, rule, some);
