@@ -1,14 +1,8 @@
 package firedrill.dashboard.cli;
 
 import firedrill.dashboard.lab.ModelTest;
-import firedrill.ingest.event.Action;
-import firedrill.ingest.event.Answer;
-import firedrill.ingest.event.ExchangeEvent;
-import firedrill.ingest.event.Outcome;
-import firedrill.ingest.event.Truth;
-import firedrill.ingest.exchange.Exchange;
+import firedrill.dashboard.lab.TrainingSetCollector;
 import firedrill.ingest.exchange.ExchangeSettings;
-import firedrill.ingest.exchange.Tape;
 import firedrill.scoring.decision.Policy;
 import firedrill.scoring.evaluation.CardDocument;
 import firedrill.scoring.evaluation.CardFile;
@@ -18,17 +12,14 @@ import firedrill.scoring.training.ModelTrainer;
 import firedrill.scoring.training.Trained;
 import firedrill.scoring.training.TrainingRow;
 import firedrill.scoring.training.TrainingSet;
-import firedrill.scoring.training.TrainingSetBuilder;
 import firedrill.scoring.training.TrainingSettings;
 import firedrill.scoring.training.TrainingSource;
 import firedrill.scoring.training.UntrainableException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -120,16 +111,13 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private TrainingSet collect(long seed, int length) throws CliFailure, UntrainableException {
-        var school = new School(new TrainingSetBuilder(ONE_ORDER_IN));
-        var exchange =
-                new Exchange(ExchangeSettings.DEFAULT.withUsers(world.users()), world.scenario(), seed, 1, school);
-        school.exchange = exchange;
-        exchange.tellHistory();
-        for (int day = 1; day <= length; day++) {
-            exchange.runUntil(exchange.startMillis() + Duration.ofDays(day).toMillis());
-            console.say("day %d of %d, %,d examples".formatted(day, length, school.builder.rows()));
-        }
-        return school.builder.build(exchange.nowMillis());
+        return TrainingSetCollector.collect(
+                ExchangeSettings.DEFAULT.withUsers(world.users()),
+                world.scenario(),
+                seed,
+                length,
+                ONE_ORDER_IN,
+                (day, rows) -> console.say("day %d of %d, %,d examples".formatted(day, length, rows)));
     }
 
     /** With figures of an exchange that it has neither learned from nor been compared with. */
@@ -159,35 +147,6 @@ final class TrainCommand implements Callable<Integer> {
                                     seen.recallAtHalfPercent(),
                                     seen.recallAtOnePercent(),
                                     seen.calibrationError()));
-        }
-    }
-
-    /** Lets everything through, and learns. */
-    private static final class School implements Tape {
-
-        private final TrainingSetBuilder builder;
-        private @Nullable Exchange exchange;
-
-        School(TrainingSetBuilder builder) {
-            this.builder = builder;
-        }
-
-        @Override
-        public void event(ExchangeEvent event) {
-            builder.event(event);
-            if (exchange != null && event.awaitsAnswer()) {
-                exchange.take(Answer.of(event.id(), Action.ALLOW), event.timeMillis());
-            }
-        }
-
-        @Override
-        public void outcome(Outcome outcome) {
-            builder.outcome(outcome);
-        }
-
-        @Override
-        public void truth(Truth truth) {
-            // A trainer that read the truth would learn what no exchange knows.
         }
     }
 }

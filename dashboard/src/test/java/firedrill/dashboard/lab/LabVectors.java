@@ -3,8 +3,11 @@ package firedrill.dashboard.lab;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.Outcome;
 import firedrill.scoring.decision.Decider;
+import firedrill.scoring.decision.Decision;
 import firedrill.scoring.drift.ReferenceDistribution;
 import firedrill.scoring.feature.FeatureVector;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -22,13 +25,21 @@ public final class LabVectors {
             BiConsumer<Consumer<ExchangeEvent>, Consumer<Outcome>> recorded,
             Decider decider,
             ReferenceDistribution reference) {
-        var scorer = new SynchronousScorer(decider, reference);
         var vectors = new TreeMap<Long, FeatureVector>();
-        recorded.accept(
-                event -> scorer.observe(event)
-                        .ifPresent(decision -> vectors.put(decision.eventId(), decision.features())),
-                scorer::learn);
+        decisions(recorded, decider, reference)
+                .forEach(decision -> vectors.put(decision.eventId(), decision.features()));
         return vectors;
+    }
+
+    /** The decisions of the lab's scorer on a recorded run, in the order of events. */
+    public static List<Decision> decisions(
+            BiConsumer<Consumer<ExchangeEvent>, Consumer<Outcome>> recorded,
+            Decider decider,
+            ReferenceDistribution reference) {
+        var scorer = new SynchronousScorer(decider, reference);
+        var decisions = new ArrayList<Decision>();
+        recorded.accept(event -> scorer.observe(event).ifPresent(decisions::add), scorer::learn);
+        return decisions;
     }
 
     private LabVectors() {}
