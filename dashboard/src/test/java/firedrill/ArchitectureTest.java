@@ -37,7 +37,7 @@ class ArchitectureTest {
     private static final String[] TRIBUO = {"org.tribuo.."};
     private static final String[] WEB = {"io.javalin..", "org.eclipse.jetty..", "jakarta.servlet.."};
     private static final String[] PUBLISHED = {
-        "firedrill.ingest.event..", "firedrill.ingest.incident..", "firedrill.scoring.decision.."
+        "firedrill.ingest.event..", "firedrill.ingest.scenario..", "firedrill.scoring.decision.."
     };
 
     @ArchTest
@@ -75,11 +75,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule THE_SIMULATED_WORLD_KNOWS_NO_KAFKA = keepOut(
             KAFKA,
-            "firedrill.ingest.chance..",
+            "firedrill.ingest.random..",
             "firedrill.ingest.market..",
-            "firedrill.ingest.population..",
-            "firedrill.ingest.attack..",
-            "firedrill.ingest.incident..",
+            "firedrill.ingest.account..",
+            "firedrill.ingest.customer..",
+            "firedrill.ingest.fraud..",
+            "firedrill.ingest.scenario..",
             "firedrill.ingest.exchange..");
 
     @ArchTest
@@ -104,7 +105,7 @@ class ArchitectureTest {
             keepOut(concat(KAFKA, FLINK, WEB), "firedrill.dashboard.lab..", "firedrill.dashboard.ledger..");
 
     @ArchTest
-    static final ArchRule THE_FEED_KNOWS_NO_PAGE = keepOut(WEB, "firedrill.dashboard.feed..");
+    static final ArchRule THE_MONITOR_KNOWS_NO_PAGE = keepOut(WEB, "firedrill.dashboard.monitor..");
 
     @ArchTest
     static final ArchRule THE_LEDGER_SEES_ONLY_WHAT_IS_PUBLISHED = noClasses()

@@ -2,7 +2,7 @@ package firedrill.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firedrill.ingest.attack.Typology;
+import firedrill.ingest.fraud.ring.FraudTypology;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,16 +24,16 @@ class ParametersTest {
     private static final Path SOURCES = Path.of("src/main/java/firedrill/ingest");
     private static final Path SOURCED = Path.of("src/test/resources/parameters/sourced.csv");
     private static final List<String> HOLDERS = List.of(
-            "market/Assumptions",
+            "market/MarketParameters",
             "market/Regime",
-            "population/Assumptions",
-            "population/Profiles",
-            "population/Addresses",
-            "population/Past",
-            "population/Ways",
-            "attack/Assumptions",
-            "attack/Footprints",
-            "exchange/Assumptions");
+            "account/CustomerParameters",
+            "account/ProfileGenerator",
+            "account/AddressGenerator",
+            "customer/behaviour/HistoryGenerator",
+            "customer/BehaviourParameters",
+            "fraud/ring/FraudParameters",
+            "fraud/ring/TypologyParameters",
+            "exchange/ExchangeParameters");
     private static final Pattern CONSTANT =
             Pattern.compile("\\s+(?:public |private )?static final [\\w<>\\[\\], ]+ ([A-Z_0-9]+) =\\s*(.*)");
 
@@ -46,7 +46,7 @@ class ParametersTest {
         }
 
         double value() {
-            return Knob.value(holder, constant);
+            return ParameterReader.value(holder, constant);
         }
     }
 
@@ -76,7 +76,7 @@ class ParametersTest {
                 # Parameters of the world
 
                 Written from the code by `ParametersTest`, which fails when the two differ. Exchanges publish almost none of
-                these numbers; what has no source is an assumption, and a knob.
+                these numbers; what has no source is an assumption, and can be changed.
 
                 ## With a source, or with a range that experts find plausible
 
@@ -100,14 +100,14 @@ class ParametersTest {
                     .append("`\n\n| constant | value | note |\n|---|---|---|\n");
             constants(holder).forEach(text::append);
         }
-        return text.append(regimes()).append(tempers()).toString();
+        return text.append(regimes()).append(profiles()).toString();
     }
 
-    /** One row for each mood of the market. */
+    /** One row for each market regime. */
     private static String regimes() {
         var text = new StringBuilder("""
 
-                ## Moods of the market, `market.Regime`
+                ## Market regimes, `market.Regime`
 
                 Volatility is annual and without jumps; a jump's mean is logarithmic; branching is how many further orders one
                 order brings; depth is a share of the usual.
@@ -115,29 +115,29 @@ class ParametersTest {
                 | regime | volatility | jumps a day | mean jump down | branching | depth |
                 |---|---|---|---|---|---|
                 """);
-        double rootOfYear = Math.sqrt(Knob.value("market.Assumptions", "SECONDS_A_YEAR"));
+        double rootOfYear = Math.sqrt(ParameterReader.value("market.MarketParameters", "SECONDS_PER_YEAR"));
         for (String regime : List.of("CALM", "NORMAL", "STRESS")) {
             text.append("| `%s` | %.2f | %s | %s | %s | %s |\n"
                     .formatted(
                             regime,
-                            rootOfYear * Knob.value("market.Regime", regime + ".secondSigma"),
+                            rootOfYear * ParameterReader.value("market.Regime", regime + ".sigmaPerSecond"),
                             ofRegime(regime, "jumpsPerDay"),
-                            ofRegime(regime, "meanJumpDown"),
-                            ofRegime(regime, "branching"),
+                            ofRegime(regime, "meanDownJump"),
+                            ofRegime(regime, "branchingRatio"),
                             ofRegime(regime, "depth")));
         }
         return text.toString();
     }
 
     private static String ofRegime(String regime, String figure) {
-        return plain(Knob.value("market.Regime", regime + "." + figure));
+        return plain(ParameterReader.value("market.Regime", regime + "." + figure));
     }
 
     /** One row for each kind of fraud. */
-    private static String tempers() {
+    private static String profiles() {
         var text = new StringBuilder("""
 
-                ## What happens around each kind of fraud, `attack.Assumptions.temper`
+                ## What happens around each kind of fraud, `fraud.ring.FraudParameters.profile`
 
                 Hours are those until the owner notices (mean; 0 if the account is the fraudsters' own) and until the fraud is
                 reported (median), with the standard deviation of the logarithm of the latter.
@@ -145,21 +145,21 @@ class ParametersTest {
                 | fraud | challenges passed | hours to notice | hours to report | log-sigma | never reported |
                 |---|---|---|---|---|---|
                 """);
-        for (Typology typology : Typology.values()) {
+        for (FraudTypology typology : FraudTypology.values()) {
             text.append("| `%s` | %s | %s | %s | %s | %s |\n"
                     .formatted(
                             typology.label(),
-                            ofTemper(typology, "passesStepUp"),
-                            ofTemper(typology, "noticesMeanHours"),
-                            ofTemper(typology, "reportMedianHours"),
-                            ofTemper(typology, "reportSigma"),
-                            ofTemper(typology, "neverReported")));
+                            ofProfile(typology, "stepUpPassRate"),
+                            ofProfile(typology, "meanHoursToNotice"),
+                            ofProfile(typology, "medianHoursToReport"),
+                            ofProfile(typology, "reportLogSigma"),
+                            ofProfile(typology, "neverReportedShare")));
         }
         return text.toString();
     }
 
-    private static String ofTemper(Typology typology, String figure) {
-        return plain(Knob.value("attack.Assumptions", "temper(" + typology.name() + ")." + figure));
+    private static String ofProfile(FraudTypology typology, String figure) {
+        return plain(ParameterReader.value("fraud.ring.FraudParameters", "profile(" + typology.name() + ")." + figure));
     }
 
     private static List<String> constants(String holder) {

@@ -2,7 +2,7 @@ package firedrill.dashboard.bench;
 
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.exchange.ExchangeSettings;
-import firedrill.ingest.incident.Scenario;
+import firedrill.ingest.scenario.Scenario;
 import firedrill.scoring.feature.FeatureFold;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -26,22 +26,22 @@ public final class FeatureBench {
     private static final double DENSE_PER_HOUR = 1_000;
     private static final int DENSITY_USERS = 2_000;
     /** So that rings and sets have grown before anything is measured. */
-    private static final int EARLIER_PER_USER = 8;
+    private static final int WARM_UP_EVENTS_PER_USER = 8;
 
-    private static final int FEWER_KEYS_BY = 10;
-    /** Of all memories that a user of {@link FeatureLoad} fills, with room for the collector. */
+    private static final int KEY_RATIO = 10;
+    /** Of all memories that a user of {@link SyntheticLoad} fills, with room for the collector. */
     private static final long BYTES_PER_USER = 5_000;
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    private final Consumer<String> say;
+    private final Consumer<String> progress;
 
     private FeatureBench(Consumer<String> say) {
-        this.say = say;
+        this.progress = say;
     }
 
     /** Heap that {@code mostKeys} users need. */
-    public static long heapBytes(int mostKeys) {
+    public static long requiredHeapBytes(int mostKeys) {
         return BYTES_PER_USER * mostKeys + (512L << 20);
     }
 
@@ -56,19 +56,19 @@ public final class FeatureBench {
                 "events per key and hour 1,000 to 10",
                 player(DENSITY_USERS, DENSE_PER_HOUR),
                 player(DENSITY_USERS, SPARSE_PER_HOUR));
-        var recording = Recording.of(ExchangeSettings.DEFAULT, scenario, seed, RECORDED_HOURS);
-        var nanos = cost(new Player(new FeatureFold(), new Played(recording)));
+        var recording = EventRecording.of(ExchangeSettings.DEFAULT, scenario, seed, RECORDED_HOURS);
+        var nanos = cost(new FoldDriver(new FeatureFold(), new RecordingSource(recording)));
         say.accept("%.0f ns an event of the simulated exchange".formatted(LatencyResult.quantile(nanos, 0.5)));
         double[] keys = mostKeys == null
                 ? null
                 : bench.growth(
-                        "keys %,d to %,d".formatted(mostKeys, mostKeys / FEWER_KEYS_BY),
+                        "keys %,d to %,d".formatted(mostKeys, mostKeys / KEY_RATIO),
                         player(mostKeys, SPARSE_PER_HOUR),
-                        player(mostKeys / FEWER_KEYS_BY, SPARSE_PER_HOUR));
+                        player(mostKeys / KEY_RATIO, SPARSE_PER_HOUR));
         return FeatureResult.of(nanos, density, keys, mostKeys);
     }
 
-    private static double[] cost(Player player) {
+    private static double[] cost(FoldDriver player) {
         var nanos = new double[PAIRS];
         for (int turn = -PAIRS / 2; turn < PAIRS; turn++) {
             double slice = player.nanosPerEvent();
@@ -79,10 +79,10 @@ public final class FeatureBench {
         return nanos;
     }
 
-    private static Player player(int users, double perUserAndHour) {
-        var load = new FeatureLoad(users, perUserAndHour);
-        var player = new Player(new FeatureFold(), load::next);
-        long earlier = (long) users * EARLIER_PER_USER;
+    private static FoldDriver player(int users, double perUserAndHour) {
+        var load = new SyntheticLoad(users, perUserAndHour);
+        var player = new FoldDriver(new FeatureFold(), load::next);
+        long earlier = (long) users * WARM_UP_EVENTS_PER_USER;
         for (long told = 0; told < earlier; told += EVENTS_PER_SLICE) {
             player.fold(load.next((int) Math.min(EVENTS_PER_SLICE, earlier - told)));
         }
@@ -90,39 +90,39 @@ public final class FeatureBench {
     }
 
     /** Cost of the first divided by cost of the second, for each measured pair of slices. */
-    private double[] growth(String what, Player first, Player second) {
+    private double[] growth(String what, FoldDriver first, FoldDriver second) {
         var ratios = new double[PAIRS];
         for (int turn = -PAIRS / 2; turn < PAIRS; turn++) {
             double one = first.nanosPerEvent();
             double other = second.nanosPerEvent();
             if (turn >= 0) {
                 ratios[turn] = one / other;
-                say.accept("%s, turn %d of %d: %.0f ns, %.0f ns".formatted(what, turn + 1, PAIRS, one, other));
+                progress.accept("%s, turn %d of %d: %.0f ns, %.0f ns".formatted(what, turn + 1, PAIRS, one, other));
             }
         }
         return ratios;
     }
 
     /** The next slice of a recording. */
-    private static final class Played implements IntFunction<ExchangeEvent[]> {
-        private final Recording recording;
+    private static final class RecordingSource implements IntFunction<ExchangeEvent[]> {
+        private final EventRecording recording;
         private long played;
 
-        Played(Recording recording) {
+        RecordingSource(EventRecording recording) {
             this.recording = recording;
         }
 
         @Override
         public ExchangeEvent[] apply(int count) {
             var events = new ExchangeEvent[count];
-            Arrays.setAll(events, i -> recording.at(played + i));
+            Arrays.setAll(events, i -> recording.eventAt(played + i));
             played += count;
             return events;
         }
     }
 
     /** A memory and what it is told. */
-    private record Player(FeatureFold fold, IntFunction<ExchangeEvent[]> source) {
+    private record FoldDriver(FeatureFold fold, IntFunction<ExchangeEvent[]> source) {
 
         double nanosPerEvent() {
             var events = source.apply(EVENTS_PER_SLICE);

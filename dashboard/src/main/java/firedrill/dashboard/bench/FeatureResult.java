@@ -7,20 +7,20 @@ import org.jspecify.annotations.Nullable;
  * What {@code firedrill bench features} found: medians over slices of CPU time of the folding thread.
  *
  * @param nanosPerEvent of events of the simulated exchange, all features of all entities
- * @param eventsPerSecondAndCore what that comes to
+ * @param eventsPerSecondPerCore what that comes to
  * @param growthDensity cost per event at 1,000 events per key and hour, divided by that at 10
  * @param growthKeys cost per event with {@code mostKeys} users, divided by that with a tenth of them; null if this machine
  *     has no memory for so many
  */
 public record FeatureResult(
         double nanosPerEvent,
-        long eventsPerSecondAndCore,
+        long eventsPerSecondPerCore,
         double growthDensity,
         List<Double> growthDensityQuartiles,
         @Nullable Double growthKeys,
         @Nullable List<Double> growthKeysQuartiles,
-        @Nullable Integer mostKeys,
-        LatencyResult.Machine machine) {
+        @Nullable Integer maxKeys,
+        LatencyResult.MachineInfo machine) {
 
     static FeatureResult of(double[] nanos, double[] density, double @Nullable [] keys, @Nullable Integer mostKeys) {
         double perEvent = LatencyResult.quantile(nanos, 0.5);
@@ -32,7 +32,7 @@ public record FeatureResult(
                 keys == null ? null : LatencyResult.quantile(keys, 0.5),
                 keys == null ? null : quartiles(keys),
                 mostKeys,
-                LatencyResult.Machine.current());
+                LatencyResult.MachineInfo.current());
     }
 
     private static List<Double> quartiles(double[] values) {

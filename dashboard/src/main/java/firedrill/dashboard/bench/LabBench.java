@@ -3,9 +3,9 @@ package firedrill.dashboard.bench;
 import com.sun.management.OperatingSystemMXBean;
 import firedrill.dashboard.lab.Lab;
 import firedrill.dashboard.lab.Operator;
-import firedrill.dashboard.lab.Witness;
+import firedrill.dashboard.lab.RunObserver;
 import firedrill.ingest.event.ExchangeEvent;
-import firedrill.ingest.incident.Scenario;
+import firedrill.ingest.scenario.Scenario;
 import firedrill.scoring.decision.Decision;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -31,22 +31,23 @@ public final class LabBench {
      *
      * @param events through exchange, features, scoring and ledger after the first third
      * @param eventsPerSecond of these, in a second of one core
-     * @param megabytes heap in use after each sixth of the run
+     * @param heapMegabytes heap in use after each sixth of the run
      */
-    public record Result(
+    public record LabBenchResult(
             long users,
             long simulatedHours,
             long events,
             double cpuSeconds,
             double eventsPerSecond,
-            List<Double> megabytes) {}
+            List<Double> heapMegabytes) {}
 
     /** Runs {@code lab} under {@code operator} for {@code length}, {@code users} being how many it was made for. */
-    public static Result run(Lab lab, Scenario scenario, Operator operator, long users, long seed, Duration length) {
-        var meter = new Meter(lab.startMillis(), length.toMillis() / PARTS);
+    public static LabBenchResult run(
+            Lab lab, Scenario scenario, Operator operator, long users, long seed, Duration length) {
+        var meter = new CpuMeter(lab.startMillis(), length.toMillis() / PARTS);
         lab.run(scenario, operator, seed, length, meter);
         double seconds = meter.nanos / NANOS;
-        return new Result(
+        return new LabBenchResult(
                 users, length.toHours(), meter.events, seconds, meter.events / seconds, List.copyOf(meter.megabytes));
     }
 
@@ -54,13 +55,13 @@ public final class LabBench {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
-    private static double megabytes() {
+    private static double heapMegabytes() {
         System.gc();
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MEGABYTE;
     }
 
     /** Counts and times from the end of the first third on, and weighs at the end of each part, off the clock. */
-    private static final class Meter implements Witness {
+    private static final class CpuMeter implements RunObserver {
 
         private static final long MINUTE_MILLIS = 60_000;
 
@@ -71,17 +72,17 @@ public final class LabBench {
         private long events;
         private long nanos;
 
-        Meter(long startMillis, long partMillis) {
+        CpuMeter(long startMillis, long partMillis) {
             this.startMillis = startMillis;
             this.partMillis = partMillis;
         }
 
         @Override
-        public void event(ExchangeEvent event, @Nullable Decision decision) {
+        public void onEvent(ExchangeEvent event, @Nullable Decision decision) {
             events += isTimed() ? 1 : 0;
             if (event.timeMillis() >= endOfPartMillis()) {
                 nanos += isTimed() ? cpuNanos() - sinceNanos : 0;
-                megabytes.add(megabytes());
+                megabytes.add(heapMegabytes());
                 sinceNanos = cpuNanos();
             }
         }

@@ -1,8 +1,8 @@
 package firedrill.dashboard.bench;
 
 import firedrill.ingest.exchange.ExchangeSettings;
-import firedrill.ingest.incident.Scenario;
-import firedrill.ingest.publish.KafkaSettings;
+import firedrill.ingest.kafka.KafkaSettings;
+import firedrill.ingest.scenario.Scenario;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,45 +28,46 @@ public final class LatencyBench implements AutoCloseable {
 
     private final int ratePerSecond;
     private final Duration slice;
-    private final Recording recording;
-    private final Player player;
-    private final Relay relay;
-    private final Consumer<String> say;
+    private final EventRecording recording;
+    private final LoadGenerator player;
+    private final KafkaRelay relay;
+    private final Consumer<String> progress;
 
-    private LatencyBench(Load load, KafkaSettings kafka, Recording recording, Consumer<String> say) {
+    private LatencyBench(LoadSpec load, KafkaSettings kafka, EventRecording recording, Consumer<String> say) {
         this.ratePerSecond = load.ratePerSecond();
-        this.slice = load.measured().dividedBy(2L * PAIRS);
+        this.slice = load.measuredTime().dividedBy(2L * PAIRS);
         this.recording = recording;
-        this.say = say;
-        player = new Player(ratePerSecond, kafka, recording, List.of(Route.values()));
-        relay = new Relay(kafka);
+        this.progress = say;
+        player = new LoadGenerator(ratePerSecond, kafka, recording, List.of(RequestRoute.values()));
+        relay = new KafkaRelay(kafka);
     }
 
     /**
      * How much, and for how long.
      *
      * @param ratePerSecond events per second
-     * @param measured time under measurement, both routes together; half as much again goes before it
+     * @param measuredTime time under measurement, both routes together; half as much again goes before it
      * @param seed of the recorded world
      */
-    public record Load(int ratePerSecond, Duration measured, long seed) {}
+    public record LoadSpec(int ratePerSecond, Duration measuredTime, long seed) {}
 
     /** Runs against a broker whose topics exist, with one partition each, and a job that runs. */
-    public static LatencyResult run(Load load, KafkaSettings kafka, Scenario scenario, Consumer<String> say)
+    public static LatencyResult run(LoadSpec load, KafkaSettings kafka, Scenario scenario, Consumer<String> say)
             throws InterruptedException, ExecutionException {
         createRelayTopics(kafka);
-        var recording = Recording.of(ExchangeSettings.DEFAULT, scenario, load.seed());
+        var recording = EventRecording.of(ExchangeSettings.DEFAULT, scenario, load.seed());
         say.accept("%,d recorded events, %.0f %% of which ask for a decision"
-                .formatted(recording.size(), 100 * recording.askedShare()));
+                .formatted(recording.size(), 100 * recording.requestShare()));
         try (var bench = new LatencyBench(load, kafka, recording, say)) {
             return bench.run();
         }
     }
 
     private static void createRelayTopics(KafkaSettings kafka) throws InterruptedException, ExecutionException {
-        var properties = Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrap());
+        var properties = Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
         try (var admin = Admin.create(properties)) {
-            admin.createTopics(List.of(topic(Route.RELAY.requests()), topic(Route.RELAY.answers())))
+            admin.createTopics(
+                            List.of(topic(RequestRoute.RELAY.requestTopic()), topic(RequestRoute.RELAY.answerTopic())))
                     .all()
                     .get();
         }
@@ -77,58 +78,59 @@ public final class LatencyBench implements AutoCloseable {
     }
 
     private LatencyResult run() throws InterruptedException {
-        var all = new ArrayList<Slice>();
+        var all = new ArrayList<LoadSlice>();
         for (int pair = 0; pair < WARM_UP_PAIRS + PAIRS; pair++) {
-            for (var route : Route.values()) {
-                all.add(player.play(route, slice));
+            for (var route : RequestRoute.values()) {
+                all.add(player.run(route, slice));
             }
-            var ratio = all.get(all.size() - 2).millisAt(99)
-                    / all.get(all.size() - 1).millisAt(99);
-            say.accept("%s %d of %d: p99 pipeline %.1f ms, relay %.1f ms, ratio %.2f"
+            var ratio = all.get(all.size() - 2).latencyMillis(99)
+                    / all.get(all.size() - 1).latencyMillis(99);
+            progress.accept("%s %d of %d: p99 pipeline %.1f ms, relay %.1f ms, ratio %.2f"
                     .formatted(
                             pair < WARM_UP_PAIRS ? "warm-up, turn" : "turn",
                             pair + 1,
                             WARM_UP_PAIRS + PAIRS,
-                            all.get(all.size() - 2).millisAt(99),
-                            all.get(all.size() - 1).millisAt(99),
+                            all.get(all.size() - 2).latencyMillis(99),
+                            all.get(all.size() - 1).latencyMillis(99),
                             ratio));
         }
         return result(all);
     }
 
-    private LatencyResult result(List<Slice> all) {
+    private LatencyResult result(List<LoadSlice> all) {
         var measured = all.subList(2 * WARM_UP_PAIRS, all.size());
         var ratiosP99 = ratios(measured, 99);
         return new LatencyResult(
                 ratePerSecond,
-                Math.round(recording.askedShare() * 1e3) / 1e3,
+                Math.round(recording.requestShare() * 1e3) / 1e3,
                 PAIRS,
                 slice.toMillis() / 1e3,
-                leg(Route.PIPELINE, measured, all),
-                leg(Route.RELAY, measured, all),
+                routeLatency(RequestRoute.PIPELINE, measured, all),
+                routeLatency(RequestRoute.RELAY, measured, all),
                 LatencyResult.quantile(ratios(measured, 50), 0.5),
                 LatencyResult.quantile(ratiosP99, 0.5),
                 List.of(LatencyResult.quantile(ratiosP99, 0.25), LatencyResult.quantile(ratiosP99, 0.75)),
-                LatencyResult.Machine.current());
+                LatencyResult.MachineInfo.current());
     }
 
-    private static LatencyResult.Leg leg(Route route, List<Slice> measured, List<Slice> all) {
-        return LatencyResult.Leg.of(
+    private static LatencyResult.RouteLatency routeLatency(
+            RequestRoute route, List<LoadSlice> measured, List<LoadSlice> all) {
+        return LatencyResult.RouteLatency.of(
                 of(route, measured),
-                of(route, all).stream().mapToLong(Slice::waiting).sum());
+                of(route, all).stream().mapToLong(LoadSlice::unanswered).sum());
     }
 
-    private static List<Slice> of(Route route, List<Slice> slices) {
+    private static List<LoadSlice> of(RequestRoute route, List<LoadSlice> slices) {
         return slices.stream().filter(one -> one.route() == route).toList();
     }
 
     /** Of neighbours, so that what disturbs the machine for a while disturbs both. */
-    private static double[] ratios(List<Slice> measured, double percentile) {
-        var pipeline = of(Route.PIPELINE, measured);
-        var relay = of(Route.RELAY, measured);
+    private static double[] ratios(List<LoadSlice> measured, double percentile) {
+        var pipeline = of(RequestRoute.PIPELINE, measured);
+        var relay = of(RequestRoute.RELAY, measured);
         var ratios = new double[pipeline.size()];
         for (int i = 0; i < ratios.length; i++) {
-            ratios[i] = pipeline.get(i).millisAt(percentile) / relay.get(i).millisAt(percentile);
+            ratios[i] = pipeline.get(i).latencyMillis(percentile) / relay.get(i).latencyMillis(percentile);
         }
         return ratios;
     }

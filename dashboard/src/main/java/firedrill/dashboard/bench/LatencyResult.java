@@ -8,40 +8,40 @@ import java.util.function.ToDoubleFunction;
  * What {@code firedrill bench latency} found: medians over slices, so that one disturbed slice decides nothing.
  *
  * @param ratePerSecond events sent per second, whether they ask or not
- * @param askedShare share of the events that asked for a decision; only these have a latency
+ * @param requestShare share of the events that asked for a decision; only these have a latency
  * @param slices how many were measured on each route, in turns
  * @param ratioP50 median over pairs of neighbouring slices of pipeline divided by relay
  * @param ratioP99 the same; its quartiles tell how quiet the machine was
  */
 public record LatencyResult(
         int ratePerSecond,
-        double askedShare,
+        double requestShare,
         int slices,
         double secondsPerSlice,
-        Leg pipeline,
-        Leg relay,
+        RouteLatency pipeline,
+        RouteLatency relay,
         double ratioP50,
         double ratioP99,
         List<Double> ratioP99Quartiles,
-        Machine machine) {
+        MachineInfo machine) {
 
     /** One route, milliseconds from the moment a request was due; {@code lost} counts warm-up too. */
-    public record Leg(double p50Millis, double p99Millis, double p999Millis, long lost) {
+    public record RouteLatency(double p50Millis, double p99Millis, double p999Millis, long lost) {
 
-        static Leg of(List<Slice> measured, long lost) {
-            return new Leg(
-                    median(measured, slice -> slice.millisAt(50)),
-                    median(measured, slice -> slice.millisAt(99)),
-                    median(measured, slice -> slice.millisAt(99.9)),
+        static RouteLatency of(List<LoadSlice> measured, long lost) {
+            return new RouteLatency(
+                    median(measured, slice -> slice.latencyMillis(50)),
+                    median(measured, slice -> slice.latencyMillis(99)),
+                    median(measured, slice -> slice.latencyMillis(99.9)),
                     lost);
         }
     }
 
     /** What it ran on. */
-    public record Machine(int cores, String java, String os) {
+    public record MachineInfo(int cores, String java, String os) {
 
-        static Machine current() {
-            return new Machine(
+        static MachineInfo current() {
+            return new MachineInfo(
                     Runtime.getRuntime().availableProcessors(),
                     Runtime.version().toString(),
                     System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
@@ -49,7 +49,7 @@ public record LatencyResult(
         }
     }
 
-    private static double median(List<Slice> slices, ToDoubleFunction<Slice> figure) {
+    private static double median(List<LoadSlice> slices, ToDoubleFunction<LoadSlice> figure) {
         return quantile(slices.stream().mapToDouble(figure).toArray(), 0.5);
     }
 

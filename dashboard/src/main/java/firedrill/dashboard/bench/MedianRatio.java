@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record MedianRatio(
         double median, @Nullable Double low, @Nullable Double high) {
 
-    private static final double EITHER_TAIL = 0.025;
+    private static final double TAIL_PROBABILITY = 0.025;
 
     /** Of at least one ratio. */
     static MedianRatio of(double[] ratios) {
@@ -27,7 +27,7 @@ public record MedianRatio(
     }
 
     /** Whether so little is known, or so little happens, that there may be no difference at all. */
-    public boolean mayBeOne() {
+    public boolean includesOne() {
         return low == null || high == null || (low <= 1 && high >= 1);
     }
 
@@ -36,7 +36,7 @@ public record MedianRatio(
         double term = Math.pow(0.5, count);
         double tail = term;
         int outside = 0;
-        while (tail <= EITHER_TAIL) {
+        while (tail <= TAIL_PROBABILITY) {
             outside++;
             term *= (double) (count - outside + 1) / outside;
             tail += term;

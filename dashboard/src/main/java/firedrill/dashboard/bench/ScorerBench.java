@@ -2,9 +2,9 @@ package firedrill.dashboard.bench;
 
 import com.sun.management.ThreadMXBean;
 import firedrill.scoring.feature.Feature;
-import firedrill.scoring.model.Scorer;
-import firedrill.scoring.training.MadeUpRows;
-import firedrill.scoring.training.ModelPair;
+import firedrill.scoring.model.compile.Scorer;
+import firedrill.scoring.training.BenchmarkModel;
+import firedrill.scoring.training.SyntheticRows;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,18 +38,18 @@ public final class ScorerBench {
     private static final long SEED = 2;
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private final ModelPair pair;
+    private final BenchmarkModel pair;
     private final double[][] features;
     private final double[][] inputs;
     private final double[] contributions = new double[Feature.COUNT];
     private int turn;
     /** What no compiler may leave out, because somebody could read it. */
-    private double scored;
+    private double blackhole;
 
-    private ScorerBench(ModelPair pair) {
+    private ScorerBench(BenchmarkModel pair) {
         this.pair = pair;
-        this.features = MadeUpRows.of(SEED).limit(WARM_ROWS).toArray(double[][]::new);
-        this.inputs = Stream.of(features).map(pair::inputs).toArray(double[][]::new);
+        this.features = SyntheticRows.generate(SEED).limit(WARM_ROWS).toArray(double[][]::new);
+        this.inputs = Stream.of(features).map(pair::modelInputs).toArray(double[][]::new);
     }
 
     /**
@@ -57,23 +57,23 @@ public final class ScorerBench {
      *
      * @param rows to compare both scores on
      */
-    public static ScorerResult run(List<ModelPair> pairs, int rows, Consumer<String> progress) {
-        var models = new ArrayList<ScorerResult.Model>();
+    public static ScorerResult run(List<BenchmarkModel> pairs, int rows, Consumer<String> progress) {
+        var models = new ArrayList<ScorerResult.ModelTiming>();
         for (var pair : pairs) {
             progress.accept("%s: %,d rows both ways, then %d turns".formatted(pair.name(), rows, SLICES));
-            models.add(new ScorerBench(pair).measured(rows));
+            models.add(new ScorerBench(pair).measure(rows));
         }
-        return new ScorerResult(models, rows, SLICES, LatencyResult.Machine.current());
+        return new ScorerResult(models, rows, SLICES, LatencyResult.MachineInfo.current());
     }
 
-    private ScorerResult.Model measured(int rows) {
+    private ScorerResult.ModelTiming measure(int rows) {
         double difference = maxAbsDifference(rows);
         double[] tribuo = new double[SLICES];
         double[] compiled = new double[SLICES];
         double[] ratios = new double[SLICES];
         for (int i = -WARM_UP; i < SLICES; i++) {
-            double one = nanos(pair::byTribuo, inputs, TRIBUO_CALLS);
-            double other = nanos(pair::compiled, inputs, COMPILED_CALLS);
+            double one = nanos(pair::scoreWithTribuo, inputs, TRIBUO_CALLS);
+            double other = nanos(pair::scoreCompiled, inputs, COMPILED_CALLS);
             if (i >= 0) {
                 tribuo[i] = one;
                 compiled[i] = other;
@@ -83,12 +83,12 @@ public final class ScorerBench {
         double bytes = bytes();
         var scorer = pair.scorer();
         Double event = scorer.map(s -> nanos(s::probability, COMPILED_CALLS)).orElse(null);
-        Double explain =
-                scorer.map(s -> nanos(row -> explained(s, row), EXPLAIN_CALLS)).orElse(null);
-        if (Double.isNaN(scored)) {
+        Double explain = scorer.map(s -> nanos(row -> firstContribution(s, row), EXPLAIN_CALLS))
+                .orElse(null);
+        if (Double.isNaN(blackhole)) {
             throw new IllegalStateException("a score of " + pair.name() + " is not a number");
         }
-        return new ScorerResult.Model(
+        return new ScorerResult.ModelTiming(
                 pair.name(), median(tribuo), median(compiled), median(ratios), difference, bytes, event, explain);
     }
 
@@ -100,22 +100,22 @@ public final class ScorerBench {
                 .toArray());
     }
 
-    private double explained(Scorer scorer, double[] row) {
+    private double firstContribution(Scorer scorer, double[] row) {
         scorer.explain(row, contributions);
         return contributions[0];
     }
 
     private double maxAbsDifference(int rows) {
         double largest = 0;
-        var all = MadeUpRows.of(SEED + 1).limit(rows).iterator();
+        var all = SyntheticRows.generate(SEED + 1).limit(rows).iterator();
         for (int left = rows; left > 0; left -= ROWS_AT_ONCE) {
             var some = new ArrayList<double[]>();
             for (int i = Math.min(left, ROWS_AT_ONCE); i > 0; i--) {
-                some.add(pair.inputs(all.next()));
+                some.add(pair.modelInputs(all.next()));
             }
-            double[] own = pair.byTribuo(some);
+            double[] own = pair.scoreWithTribuo(some);
             for (int i = 0; i < own.length; i++) {
-                largest = Math.max(largest, Math.abs(own[i] - pair.compiled(some.get(i))));
+                largest = Math.max(largest, Math.abs(own[i] - pair.scoreCompiled(some.get(i))));
             }
         }
         return largest;
@@ -130,7 +130,7 @@ public final class ScorerBench {
     private double bytes() {
         long before = threads.getCurrentThreadAllocatedBytes();
         long asking = threads.getCurrentThreadAllocatedBytes() - before;
-        ToDoubleFunction<double[]> score = pair::compiled;
+        ToDoubleFunction<double[]> score = pair::scoreCompiled;
         before = threads.getCurrentThreadAllocatedBytes();
         repeat(score, inputs, COMPILED_CALLS);
         return (double) (threads.getCurrentThreadAllocatedBytes() - before - asking) / COMPILED_CALLS;
@@ -142,7 +142,7 @@ public final class ScorerBench {
             turn = (turn + 1) % rows.length;
             sum += score.applyAsDouble(rows[turn]);
         }
-        scored += sum;
+        blackhole += sum;
     }
 
     private static double median(double[] values) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows how many random rows were scored both ways for the difference
  * @param slices how many were measured of each way, in turns
  */
-public record ScorerResult(List<Model> models, int rows, int slices, LatencyResult.Machine machine) {
+public record ScorerResult(List<ModelTiming> models, int rows, int slices, LatencyResult.MachineInfo machine) {
 
     public ScorerResult {
         models = List.copyOf(models);
@@ -27,7 +27,7 @@ public record ScorerResult(List<Model> models, int rows, int slices, LatencyResu
      *     inputs included; null for a model that cannot be champion
      * @param explainNanos CPU time of what each feature added; null likewise
      */
-    public record Model(
+    public record ModelTiming(
             String name,
             double tribuoNanos,
             double compiledNanos,

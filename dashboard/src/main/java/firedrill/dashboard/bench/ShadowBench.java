@@ -1,12 +1,12 @@
 package firedrill.dashboard.bench;
 
-import firedrill.dashboard.bench.LatencyBench.Load;
-import firedrill.dashboard.bench.PairedBench.Disturbance;
+import firedrill.dashboard.bench.LatencyBench.LoadSpec;
+import firedrill.dashboard.bench.PairedBench.Treatment;
 import firedrill.ingest.event.Topics;
-import firedrill.ingest.incident.Scenario;
-import firedrill.ingest.publish.KafkaSettings;
-import firedrill.scoring.decision.ModelOrder.Shadow;
-import firedrill.scoring.decision.ModelOrder.Unshadow;
+import firedrill.ingest.kafka.KafkaSettings;
+import firedrill.ingest.scenario.Scenario;
+import firedrill.scoring.registry.ModelOrder.Shadow;
+import firedrill.scoring.registry.ModelOrder.Unshadow;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -27,50 +27,50 @@ public final class ShadowBench {
      * What {@code firedrill bench shadow} found; latencies are medians over slices.
      *
      * @param scored what the challenger scored: that it did watch
-     * @param missing requests without a decision
+     * @param lost requests without a decision
      */
-    public record Result(
+    public record ShadowBenchResult(
             int ratePerSecond,
             long scored,
-            long missing,
-            double withoutP50Millis,
-            double withoutP99Millis,
-            double withP50Millis,
-            double withP99Millis,
+            long lost,
+            double controlP50Millis,
+            double controlP99Millis,
+            double shadowP50Millis,
+            double shadowP99Millis,
             MedianRatio ratioP50,
             MedianRatio ratioP99,
-            LatencyResult.Machine machine) {}
+            LatencyResult.MachineInfo machine) {}
 
     /** Runs against a broker whose topics exist, with one partition each, and a job that runs. */
-    public static Result run(Load load, KafkaSettings kafka, Scenario scenario, Consumer<String> say)
+    public static ShadowBenchResult run(LoadSpec load, KafkaSettings kafka, Scenario scenario, Consumer<String> say)
             throws InterruptedException, ExecutionException {
-        try (var challenge = Challenge.open(kafka)) {
-            var outcome = PairedBench.run(load, kafka, scenario, PAIRS, new Watching(challenge), say);
-            return new Result(
+        try (var challenge = ChallengerSetup.open(kafka)) {
+            var outcome = PairedBench.run(load, kafka, scenario, PAIRS, new ShadowTreatment(challenge), say);
+            return new ShadowBenchResult(
                     load.ratePerSecond(),
                     scored(kafka),
-                    outcome.waiting(),
+                    outcome.unanswered(),
                     outcome.median(false, 50),
                     outcome.median(false, 99),
                     outcome.median(true, 50),
                     outcome.median(true, 99),
                     outcome.ratio(50),
                     outcome.ratio(99),
-                    LatencyResult.Machine.current());
+                    LatencyResult.MachineInfo.current());
         }
     }
 
-    private record Watching(Challenge challenge) implements Disturbance {
+    private record ShadowTreatment(ChallengerSetup challenge) implements Treatment {
 
         @Override
-        public void begin() throws InterruptedException {
-            challenge.order(new Shadow(challenge.challenger()));
+        public void start() throws InterruptedException {
+            challenge.send(new Shadow(challenge.challenger()));
             Thread.sleep(SETTLE_MILLIS);
         }
 
         @Override
-        public void end() throws InterruptedException {
-            challenge.order(new Unshadow(challenge.challenger()));
+        public void stop() throws InterruptedException {
+            challenge.send(new Unshadow(challenge.challenger()));
             Thread.sleep(SETTLE_MILLIS);
         }
     }

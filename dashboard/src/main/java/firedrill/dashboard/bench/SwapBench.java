@@ -1,14 +1,14 @@
 package firedrill.dashboard.bench;
 
-import firedrill.dashboard.bench.LatencyBench.Load;
-import firedrill.dashboard.bench.PairedBench.Disturbance;
+import firedrill.dashboard.bench.LatencyBench.LoadSpec;
+import firedrill.dashboard.bench.PairedBench.Treatment;
 import firedrill.ingest.event.Topics;
-import firedrill.ingest.incident.Scenario;
-import firedrill.ingest.publish.KafkaSettings;
+import firedrill.ingest.kafka.KafkaSettings;
+import firedrill.ingest.scenario.Scenario;
 import firedrill.scoring.decision.Decision;
-import firedrill.scoring.decision.DecisionCodec;
-import firedrill.scoring.decision.MalformedMessageException;
-import firedrill.scoring.decision.ModelOrder.Promote;
+import firedrill.scoring.decision.wire.DecisionCodec;
+import firedrill.scoring.decision.wire.MalformedMessageException;
+import firedrill.scoring.registry.ModelOrder.Promote;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -39,76 +39,76 @@ public final class SwapBench {
      *
      * @param swaps while it was measured and while it warmed up
      * @param decisions read, each request once
-     * @param missing requests without a decision
+     * @param lost requests without a decision
      * @param duplicates decisions beyond the first on a request
-     * @param foreign decisions by a model that was not announced
-     * @param changes how often neighbouring decisions were made by different models: that the swaps took place
-     * @param steadyP99Millis median over slices without swaps
+     * @param unknownModel decisions by a model that was not announced
+     * @param modelChanges how often neighbouring decisions were made by different models: that the swaps took place
+     * @param controlP99Millis median over slices without swaps
      * @param swapP99Millis median over slices with them
      * @param ratio median over neighbours of with divided by without
      */
-    public record Result(
+    public record SwapBenchResult(
             int ratePerSecond,
             long swaps,
             long decisions,
-            long missing,
+            long lost,
             long duplicates,
-            long foreign,
-            long changes,
+            long unknownModel,
+            long modelChanges,
             Map<String, Long> decisionsByModel,
-            double steadyP99Millis,
+            double controlP99Millis,
             double swapP99Millis,
             double ratio,
-            LatencyResult.Machine machine) {}
+            LatencyResult.MachineInfo machine) {}
 
     /** Runs against a broker whose topics exist, with one partition each, and a job that runs. */
-    public static Result run(Load load, KafkaSettings kafka, Scenario scenario, Consumer<String> say)
+    public static SwapBenchResult run(LoadSpec load, KafkaSettings kafka, Scenario scenario, Consumer<String> say)
             throws InterruptedException, ExecutionException {
-        try (var challenge = Challenge.open(kafka)) {
+        try (var challenge = ChallengerSetup.open(kafka)) {
             long from = endOfDecisions(kafka);
-            var swapping = new Swapping(challenge);
+            var swapping = new SwapTreatment(challenge);
             var outcome = PairedBench.run(load, kafka, scenario, PAIRS, swapping, say);
             var tally = tally(kafka, from, challenge.models());
-            return new Result(
+            return new SwapBenchResult(
                     load.ratePerSecond(),
                     swapping.swaps.get(),
                     tally.distinct,
-                    outcome.waiting(),
+                    outcome.unanswered(),
                     tally.duplicates,
-                    tally.foreign,
-                    tally.changes,
+                    tally.unknownModel,
+                    tally.modelChanges,
                     new TreeMap<>(tally.byModel),
                     outcome.median(false, 99),
                     outcome.median(true, 99),
                     outcome.ratio(99).median(),
-                    LatencyResult.Machine.current());
+                    LatencyResult.MachineInfo.current());
         }
     }
 
     /** Promotes the one that does not decide, over and over. */
-    private static final class Swapping implements Disturbance {
+    private static final class SwapTreatment implements Treatment {
 
-        private final Challenge challenge;
+        private final ChallengerSetup challenge;
         private @Nullable ScheduledExecutorService clock;
         private final AtomicLong swaps = new AtomicLong();
 
-        Swapping(Challenge challenge) {
+        SwapTreatment(ChallengerSetup challenge) {
             this.challenge = challenge;
         }
 
         @Override
-        public void begin() {
+        public void start() {
             clock = Executors.newSingleThreadScheduledExecutor();
             long everyMillis = 1_000 / SWAPS_PER_SECOND;
             var unused = clock.scheduleAtFixedRate(this::swap, everyMillis, everyMillis, TimeUnit.MILLISECONDS);
         }
 
         private void swap() {
-            challenge.order(new Promote(challenge.models().get((int) (swaps.incrementAndGet() % 2))));
+            challenge.send(new Promote(challenge.models().get((int) (swaps.incrementAndGet() % 2))));
         }
 
         @Override
-        public void end() throws InterruptedException {
+        public void stop() throws InterruptedException {
             if (clock != null) {
                 clock.shutdownNow();
                 clock.awaitTermination(1, TimeUnit.SECONDS);
@@ -117,14 +117,14 @@ public final class SwapBench {
     }
 
     /** What stands on the topic of decisions. */
-    private static final class Tally {
+    private static final class DecisionTally {
         private final Map<String, Long> byModel = new HashMap<>();
         private final Map<Long, String> modelOf = new HashMap<>();
         private String last = "";
         private long distinct;
         private long duplicates;
-        private long foreign;
-        private long changes;
+        private long unknownModel;
+        private long modelChanges;
 
         void add(Decision decision, List<String> announced) {
             String model = decision.versions().modelHash();
@@ -133,15 +133,15 @@ public final class SwapBench {
                 return;
             }
             distinct++;
-            foreign += announced.contains(model) ? 0 : 1;
-            changes += last.isEmpty() || last.equals(model) ? 0 : 1;
+            unknownModel += announced.contains(model) ? 0 : 1;
+            modelChanges += last.isEmpty() || last.equals(model) ? 0 : 1;
             last = model;
             byModel.merge(model, 1L, Long::sum);
         }
     }
 
-    private static Tally tally(KafkaSettings kafka, long from, List<String> announced) {
-        var tally = new Tally();
+    private static DecisionTally tally(KafkaSettings kafka, long from, List<String> announced) {
+        var tally = new DecisionTally();
         var partition = new TopicPartition(Topics.DECISIONS, 0);
         try (var consumer = kafka.consumer("bench-tally")) {
             consumer.assign(List.of(partition));

@@ -2,20 +2,25 @@ package firedrill.dashboard.cli;
 
 import firedrill.dashboard.bench.LabBench;
 import firedrill.dashboard.bench.LatencyBench;
-import firedrill.dashboard.bench.LatencyBench.Load;
+import firedrill.dashboard.bench.LatencyBench.LoadSpec;
 import firedrill.dashboard.bench.LatencyResult;
 import firedrill.dashboard.bench.MedianRatio;
 import firedrill.dashboard.bench.ScorerBench;
 import firedrill.dashboard.bench.ScorerResult;
 import firedrill.dashboard.bench.ShadowBench;
 import firedrill.dashboard.bench.SwapBench;
-import firedrill.ingest.incident.BadScenarioException;
-import firedrill.ingest.incident.Scenarios;
-import firedrill.ingest.publish.BrokerException;
-import firedrill.ingest.publish.KafkaSettings;
-import firedrill.ingest.publish.TopicSetup;
-import firedrill.scoring.job.JobSettings;
-import firedrill.scoring.training.ModelPairs;
+import firedrill.dashboard.cli.option.WorkFolderOption;
+import firedrill.dashboard.cli.output.Console;
+import firedrill.dashboard.runtime.UserFacingException;
+import firedrill.dashboard.runtime.broker.BrokerProcess;
+import firedrill.dashboard.runtime.flink.FlinkMiniCluster;
+import firedrill.ingest.kafka.BrokerException;
+import firedrill.ingest.kafka.KafkaSettings;
+import firedrill.ingest.kafka.TopicSetup;
+import firedrill.ingest.scenario.BadScenarioException;
+import firedrill.ingest.scenario.ScenarioCatalogue;
+import firedrill.scoring.job.settings.JobSettings;
+import firedrill.scoring.training.BenchmarkModels;
 import firedrill.scoring.training.UntrainableException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -33,33 +38,36 @@ import picocli.CommandLine.Option;
         subcommands = BenchFeaturesCommand.class)
 final class BenchCommand {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int HIGHEST_RATE = 1_000_000;
-    private static final int LONGEST_SECONDS = 3_600;
-    private static final int MOST_ROWS = 10_000_000;
-    private static final int MOST_TREES = 1_000;
+    private static final Duration TOPIC_TIMEOUT = Duration.ofSeconds(30);
+    private static final int MAX_RATE = 1_000_000;
+    private static final int MAX_SECONDS = 3_600;
+    private static final int MAX_ROWS = 10_000_000;
+    private static final int MAX_TREES = 1_000;
     /** Shorter slices would hold too few answers for a 99.9th percentile. */
-    private static final int SHORTEST_SECONDS = 12;
+    private static final int MIN_SECONDS = 12;
 
     @Command(
             name = "latency",
             description = "Decision latency of the whole pipeline, against a bare Kafka relay on the same broker.")
-    int latency(@Mixin LoadOptions options, @Mixin WorkOption work, @Mixin Console console)
-            throws CliFailure, BadScenarioException, BrokerException, InterruptedException, ExecutionException {
-        return measured(
+    int latency(@Mixin LoadOptions options, @Mixin WorkFolderOption work, @Mixin Console console)
+            throws UserFacingException, BadScenarioException, BrokerException, InterruptedException,
+                    ExecutionException {
+        return measure(
                 options,
                 work,
                 console,
-                (load, kafka) -> print(LatencyBench.run(load, kafka, Scenarios.named("quiet"), console::say), console));
+                (load, kafka) -> print(
+                        LatencyBench.run(load, kafka, ScenarioCatalogue.load("quiet"), console::progress), console));
     }
 
     @Command(
             name = "swap",
             description = "Decision latency while the champion is swapped ten times a second, against without.")
-    int swap(@Mixin LoadOptions options, @Mixin WorkOption work, @Mixin Console console)
-            throws CliFailure, BadScenarioException, BrokerException, InterruptedException, ExecutionException {
-        return measured(options, work, console, (load, kafka) -> {
-            var result = SwapBench.run(load, kafka, Scenarios.named("quiet"), console::say);
+    int swap(@Mixin LoadOptions options, @Mixin WorkFolderOption work, @Mixin Console console)
+            throws UserFacingException, BadScenarioException, BrokerException, InterruptedException,
+                    ExecutionException {
+        return measure(options, work, console, (load, kafka) -> {
+            var result = SwapBench.run(load, kafka, ScenarioCatalogue.load("quiet"), console::progress);
             if (console.isJson()) {
                 console.printJson(result);
                 return;
@@ -70,21 +78,22 @@ final class BenchCommand {
                                     result.swaps(),
                                     result.ratePerSecond(),
                                     result.decisions(),
-                                    result.missing(),
+                                    result.lost(),
                                     result.duplicates(),
-                                    result.foreign()));
+                                    result.unknownModel()));
             console.print("p99 steady %.1f ms, while swapping %.1f ms, ratio %.2f"
-                    .formatted(result.steadyP99Millis(), result.swapP99Millis(), result.ratio()));
+                    .formatted(result.controlP99Millis(), result.swapP99Millis(), result.ratio()));
         });
     }
 
     @Command(
             name = "shadow",
             description = "Decision latency while a challenger watches every decision, against without.")
-    int shadow(@Mixin LoadOptions options, @Mixin WorkOption work, @Mixin Console console)
-            throws CliFailure, BadScenarioException, BrokerException, InterruptedException, ExecutionException {
-        return measured(options, work, console, (load, kafka) -> {
-            var result = ShadowBench.run(load, kafka, Scenarios.named("quiet"), console::say);
+    int shadow(@Mixin LoadOptions options, @Mixin WorkFolderOption work, @Mixin Console console)
+            throws UserFacingException, BadScenarioException, BrokerException, InterruptedException,
+                    ExecutionException {
+        return measure(options, work, console, (load, kafka) -> {
+            var result = ShadowBench.run(load, kafka, ScenarioCatalogue.load("quiet"), console::progress);
             if (console.isJson()) {
                 console.printJson(result);
                 return;
@@ -93,10 +102,10 @@ final class BenchCommand {
                     .formatted(
                             result.ratePerSecond(),
                             result.scored(),
-                            result.withoutP50Millis(),
-                            result.withoutP99Millis(),
-                            result.withP50Millis(),
-                            result.withP99Millis()));
+                            result.controlP50Millis(),
+                            result.controlP99Millis(),
+                            result.shadowP50Millis(),
+                            result.shadowP99Millis()));
             print("p50", result.ratioP50(), console);
             print("p99", result.ratioP99(), console);
         });
@@ -122,30 +131,32 @@ final class BenchCommand {
         @Option(names = "--seed", defaultValue = "7", description = "Of the recorded world (${DEFAULT-VALUE}).")
         private long seed;
 
-        Load load() throws CliFailure {
-            requireWithin("--rate", rate, 1, HIGHEST_RATE);
-            requireWithin("--seconds", seconds, SHORTEST_SECONDS, LONGEST_SECONDS);
-            return new Load(rate, Duration.ofSeconds(seconds), seed);
+        LoadSpec load() throws UserFacingException {
+            requireWithin("--rate", rate, 1, MAX_RATE);
+            requireWithin("--seconds", seconds, MIN_SECONDS, MAX_SECONDS);
+            return new LoadSpec(rate, Duration.ofSeconds(seconds), seed);
         }
     }
 
     /** What is measured on a job that runs. */
     private interface Measurement {
-        void run(Load load, KafkaSettings kafka)
-                throws CliFailure, BadScenarioException, InterruptedException, ExecutionException;
+        void run(LoadSpec load, KafkaSettings kafka)
+                throws UserFacingException, BadScenarioException, InterruptedException, ExecutionException;
     }
 
-    private static int measured(LoadOptions options, WorkOption work, Console console, Measurement measurement)
-            throws CliFailure, BadScenarioException, BrokerException, InterruptedException, ExecutionException {
+    private static int measure(LoadOptions options, WorkFolderOption work, Console console, Measurement measurement)
+            throws UserFacingException, BadScenarioException, BrokerException, InterruptedException,
+                    ExecutionException {
         var load = options.load();
         // A folder of its own: a run beside it keeps its data.
         try (var folder = work.open("bench");
-                var broker = BrokerProcess.start(folder, false, console::say)) {
+                var broker = BrokerProcess.start(folder, false, console::progress)) {
             var kafka = KafkaSettings.at(broker.bootstrap());
-            TopicSetup.create(kafka, 1, PATIENCE);
-            try (var flink = LocalFlink.scoring(JobSettings.at(broker.bootstrap()), folder, false)) {
-                console.say("broker and job run" + (flink.isRunning() ? "" : " not") + "; measuring for about "
-                        + load.measured().multipliedBy(3).dividedBy(2).toSeconds() + " s");
+            TopicSetup.create(kafka, 1, TOPIC_TIMEOUT);
+            try (var flink =
+                    FlinkMiniCluster.startScoringJob(JobSettings.forBootstrap(broker.bootstrap()), folder, false)) {
+                console.progress("broker and job run" + (flink.isRunning() ? "" : " not") + "; measuring for about "
+                        + load.measuredTime().multipliedBy(3).dividedBy(2).toSeconds() + " s");
                 measurement.run(load, kafka);
             }
         }
@@ -170,17 +181,19 @@ final class BenchCommand {
                     String operator,
             @Option(names = "--seed", defaultValue = "7", description = "Of the world (${DEFAULT-VALUE}).") long seed,
             @Mixin Console console)
-            throws CliFailure, BadScenarioException {
+            throws UserFacingException, BadScenarioException {
         requireWithin("--users", users, 1_000, 1_000_000);
         requireWithin("--hours", hours, 1, 24 * 365);
-        console.say("running " + hours + " simulated hours with " + users + " users");
-        var player = LabCommand.operator(operator);
-        var lab = LabCommand.shipped(users);
-        print(LabBench.run(lab, Scenarios.named("quiet"), player, users, seed, Duration.ofHours(hours)), console);
+        console.progress("running " + hours + " simulated hours with " + users + " users");
+        var player = LabCommand.parseOperator(operator);
+        var lab = LabCommand.defaultLab(users);
+        print(
+                LabBench.run(lab, ScenarioCatalogue.load("quiet"), player, users, seed, Duration.ofHours(hours)),
+                console);
         return 0;
     }
 
-    private static void print(LabBench.Result result, Console console) {
+    private static void print(LabBench.LabBenchResult result, Console console) {
         if (console.isJson()) {
             console.printJson(result);
             return;
@@ -189,7 +202,7 @@ final class BenchCommand {
                 .formatted(
                         result.eventsPerSecond(),
                         result.events(),
-                        result.megabytes().stream().map("%.0f"::formatted).collect(Collectors.joining(", "))));
+                        result.heapMegabytes().stream().map("%.0f"::formatted).collect(Collectors.joining(", "))));
     }
 
     @Command(name = "scorer", description = "Compiled models against Tribuo's own predictions, in this process.")
@@ -207,22 +220,22 @@ final class BenchCommand {
                             description = "Of the random forest (${DEFAULT-VALUE}).")
                     int trees,
             @Mixin Console console)
-            throws CliFailure {
-        requireWithin("--rows", rows, 1, MOST_ROWS);
-        requireWithin("--trees", trees, 2, MOST_TREES);
+            throws UserFacingException {
+        requireWithin("--rows", rows, 1, MAX_ROWS);
+        requireWithin("--trees", trees, 2, MAX_TREES);
         try {
-            var pairs = ModelPairs.train(
-                    trees, (step, steps, what) -> console.say("%d/%d %s".formatted(step, steps, what)));
-            print(ScorerBench.run(pairs, rows, console::say), console);
+            var pairs = BenchmarkModels.train(
+                    trees, (step, steps, what) -> console.progress("%d/%d %s".formatted(step, steps, what)));
+            print(ScorerBench.run(pairs, rows, console::progress), console);
             return 0;
         } catch (UntrainableException poor) {
-            throw new CliFailure("There is nothing to measure: " + poor.getMessage() + ".", poor);
+            throw new UserFacingException("There is nothing to measure: " + poor.getMessage() + ".", poor);
         }
     }
 
-    private static void requireWithin(String option, long value, long least, long most) throws CliFailure {
+    private static void requireWithin(String option, long value, long least, long most) throws UserFacingException {
         if (value < least || value > most) {
-            throw new CliFailure(option + " must be from " + least + " to " + most + ", was " + value + ".");
+            throw new UserFacingException(option + " must be from " + least + " to " + most + ", was " + value + ".");
         }
     }
 
@@ -236,7 +249,7 @@ final class BenchCommand {
                                         ratio.median(),
                                         ratio.low(),
                                         ratio.high(),
-                                        ratio.mayBeOne() ? ", no difference could be measured" : ""));
+                                        ratio.includesOne() ? ", no difference could be measured" : ""));
     }
 
     private static void print(LatencyResult result, Console console) {
@@ -246,8 +259,8 @@ final class BenchCommand {
         }
         console.print("%d events/s; milliseconds from due to decided, medians of %d turns of %.1f s"
                 .formatted(result.ratePerSecond(), result.slices(), result.secondsPerSlice()));
-        console.print(inWords("pipeline", result.pipeline()));
-        console.print(inWords("relay", result.relay()));
+        console.print(format("pipeline", result.pipeline()));
+        console.print(format("relay", result.relay()));
         console.print("ratio      p50 %.2f   p99 %.2f".formatted(result.ratioP50(), result.ratioP99()));
     }
 
@@ -291,7 +304,7 @@ final class BenchCommand {
         return nanos == null ? "-" : "%,.0f ns".formatted(nanos);
     }
 
-    private static String inWords(String name, LatencyResult.Leg leg) {
+    private static String format(String name, LatencyResult.RouteLatency leg) {
         return "%-10s p50 %.1f   p99 %.1f   p99.9 %.1f   lost %d"
                 .formatted(name, leg.p50Millis(), leg.p99Millis(), leg.p999Millis(), leg.lost());
     }

@@ -3,7 +3,9 @@ package firedrill.dashboard.cli;
 import com.sun.management.OperatingSystemMXBean;
 import firedrill.dashboard.bench.FeatureBench;
 import firedrill.dashboard.bench.FeatureResult;
-import firedrill.ingest.incident.Scenarios;
+import firedrill.dashboard.cli.output.Console;
+import firedrill.dashboard.runtime.UserFacingException;
+import firedrill.ingest.scenario.ScenarioCatalogue;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,10 +21,10 @@ import picocli.CommandLine.Option;
         description = "CPU time of the features per event, and how it grows with events per key and with keys.")
 final class BenchFeaturesCommand implements Callable<Integer> {
 
-    private static final int FEWEST_KEYS = 1_000;
-    private static final int MOST_KEYS = 10_000_000;
+    private static final int MIN_KEYS = 1_000;
+    private static final int MAX_KEYS = 10_000_000;
     /** Says that this process was started for its memory, and is not to start another. */
-    private static final String LARGE = "firedrill.bench.large";
+    private static final String CHILD_PROCESS_PROPERTY = "firedrill.bench.large";
 
     @Mixin
     private Console console = new Console();
@@ -39,33 +41,36 @@ final class BenchFeaturesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (keys < FEWEST_KEYS || keys > MOST_KEYS) {
-            throw new CliFailure("--keys must be from " + FEWEST_KEYS + " to " + MOST_KEYS + ", was " + keys + ".");
+        if (keys < MIN_KEYS || keys > MAX_KEYS) {
+            throw new UserFacingException(
+                    "--keys must be from " + MIN_KEYS + " to " + MAX_KEYS + ", was " + keys + ".");
         }
-        boolean fits = Runtime.getRuntime().maxMemory() >= FeatureBench.heapBytes(keys);
-        if (!fits && System.getProperty(LARGE) == null && freeBytes() > FeatureBench.heapBytes(keys)) {
-            return inLargerProcess();
+        boolean fits = Runtime.getRuntime().maxMemory() >= FeatureBench.requiredHeapBytes(keys);
+        if (!fits
+                && System.getProperty(CHILD_PROCESS_PROPERTY) == null
+                && freeBytes() > FeatureBench.requiredHeapBytes(keys)) {
+            return runInLargerProcess();
         }
         if (!fits) {
-            console.say("no memory for %,d users (%,d MB of heap): growth with keys is not available"
-                    .formatted(keys, FeatureBench.heapBytes(keys) >> 20));
+            console.progress("no memory for %,d users (%,d MB of heap): growth with keys is not available"
+                    .formatted(keys, FeatureBench.requiredHeapBytes(keys) >> 20));
         }
-        print(FeatureBench.run(Scenarios.named("quiet"), seed, fits ? keys : null, console::say));
+        print(FeatureBench.run(ScenarioCatalogue.load("quiet"), seed, fits ? keys : null, console::progress));
         return 0;
     }
 
     /** The same command with a heap that holds so many users; everything is still compared within one process. */
-    private int inLargerProcess() throws Exception {
+    private int runInLargerProcess() throws Exception {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // The collector keeps a part of the heap aside, so that the limit is not quite what can be used.
-                "-Xmx" + ((FeatureBench.heapBytes(keys) * 5 / 4) >> 20) + "m",
+                "-Xmx" + ((FeatureBench.requiredHeapBytes(keys) * 5 / 4) >> 20) + "m",
                 "-XX:+UseSerialGC",
                 // With pages of 4 kB, finding the page costs more than the memory; whoever keeps gigabytes of state
                 // does
                 // the same.
                 "-XX:+UseTransparentHugePages",
-                "-D" + LARGE + "=true",
+                "-D" + CHILD_PROCESS_PROPERTY + "=true",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Firedrill.class.getName(),
@@ -91,7 +96,7 @@ final class BenchFeaturesCommand implements Callable<Integer> {
             return;
         }
         console.print("%.0f ns of CPU time an event, %,d events a second and core"
-                .formatted(result.nanosPerEvent(), result.eventsPerSecondAndCore()));
+                .formatted(result.nanosPerEvent(), result.eventsPerSecondPerCore()));
         console.print("1,000 events per key and hour to 10: x %.3f".formatted(result.growthDensity()));
         console.print(
                 result.growthKeys() == null

@@ -1,5 +1,10 @@
 package firedrill.dashboard.cli;
 
+import firedrill.dashboard.cli.option.KafkaOptions;
+import firedrill.dashboard.cli.option.WorkFolderOption;
+import firedrill.dashboard.cli.output.Console;
+import firedrill.dashboard.runtime.Preflight;
+import firedrill.dashboard.runtime.UserFacingException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -17,20 +22,20 @@ final class DoctorCommand implements Callable<Integer> {
     private KafkaOptions kafka = new KafkaOptions();
 
     @Mixin
-    private WorkOption work = new WorkOption();
+    private WorkFolderOption work = new WorkFolderOption();
 
     @Mixin
     private Console console = new Console();
 
     /** What is printed as JSON. */
-    record Findings(boolean pass, List<Preflight.Check> checks) {}
+    record DoctorReport(boolean pass, List<Preflight.PreflightCheck> checks) {}
 
     @Override
-    public Integer call() throws CliFailure, InterruptedException {
-        var checks = new Preflight(work.folder(), port, kafka.chosen()).all();
-        boolean pass = checks.stream().allMatch(Preflight.Check::pass);
+    public Integer call() throws UserFacingException, InterruptedException {
+        var checks = new Preflight(work.folder(), port, kafka.externalKafka()).checks();
+        boolean pass = checks.stream().allMatch(Preflight.PreflightCheck::pass);
         if (console.isJson()) {
-            console.printJson(new Findings(pass, checks));
+            console.printJson(new DoctorReport(pass, checks));
         } else {
             checks.forEach(check -> console.print(
                     "%-5s %-12s %s".formatted(check.pass() ? "ok" : "FAIL", check.name(), check.detail())));

@@ -1,14 +1,17 @@
 package firedrill.dashboard.cli;
 
-import firedrill.dashboard.lab.ModelTest;
+import firedrill.dashboard.cli.option.SimulationOptions;
+import firedrill.dashboard.cli.output.Console;
+import firedrill.dashboard.lab.PrequentialEvaluation;
+import firedrill.dashboard.runtime.UserFacingException;
 import firedrill.ingest.exchange.ExchangeSettings;
-import firedrill.scoring.decision.Policy;
-import firedrill.scoring.evaluation.CardDocument;
-import firedrill.scoring.evaluation.CardFile;
-import firedrill.scoring.evaluation.CardMarkdown;
-import firedrill.scoring.model.LoadedModel;
-import firedrill.scoring.model.ModelFile;
-import firedrill.scoring.model.ModelRefusedException;
+import firedrill.scoring.evaluation.card.ModelCardDocument;
+import firedrill.scoring.evaluation.card.ModelCardFile;
+import firedrill.scoring.evaluation.card.ModelCardMarkdown;
+import firedrill.scoring.model.artifact.LoadedModel;
+import firedrill.scoring.model.artifact.ModelFile;
+import firedrill.scoring.model.artifact.ModelRefusedException;
+import firedrill.scoring.policy.Policy;
 import firedrill.scoring.training.Learner;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,13 +33,13 @@ import picocli.CommandLine.Option;
 final class EvaluateCommand implements Callable<Integer> {
 
     private static final String CHAMPION = "champion";
-    private static final int MOST_DAYS = 60;
+    private static final int MAX_DAYS = 60;
 
     @Mixin
     private Console console = new Console();
 
     @Mixin
-    private WorldOptions world = new WorldOptions();
+    private SimulationOptions world = new SimulationOptions();
 
     @Option(
             names = "--model",
@@ -49,7 +52,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private int days;
 
     @Option(names = "--alone", description = "Train no model beside it, which is faster.")
-    private boolean alone;
+    private boolean isWithoutBaseline;
 
     @Option(
             names = "--card",
@@ -58,49 +61,50 @@ final class EvaluateCommand implements Callable<Integer> {
     private @Nullable Path card;
 
     @Override
-    public Integer call() throws CliFailure {
-        if (days < 1 || days > MOST_DAYS) {
-            throw new CliFailure("--days must be from 1 to " + MOST_DAYS + ", was " + days + ".");
+    public Integer call() throws UserFacingException {
+        if (days < 1 || days > MAX_DAYS) {
+            throw new UserFacingException("--days must be from 1 to " + MAX_DAYS + ", was " + days + ".");
         }
         var loaded = loaded();
         if (loaded.card().trainedOn().seed() == world.seed()) {
-            throw new CliFailure("The model learned from seed " + world.seed() + ": choose another --seed.");
+            throw new UserFacingException("The model learned from seed " + world.seed() + ": choose another --seed.");
         }
-        var test = new ModelTest(ExchangeSettings.DEFAULT.withUsers(world.users()), world.scenario(), Policy.DEFAULT);
+        var test = new PrequentialEvaluation(
+                ExchangeSettings.DEFAULT.withUsers(world.users()), world.scenario(), Policy.DEFAULT);
         var report = test.run(
                 loaded.scorer(),
-                alone ? Optional.empty() : Optional.of(Learner.LOGISTIC),
+                isWithoutBaseline ? Optional.empty() : Optional.of(Learner.LOGISTIC),
                 world.seed(),
                 days,
-                day -> console.say("day %d of %d".formatted(day, days)));
-        var document = CardDocument.of(loaded, Optional.of(report), Policy.DEFAULT);
+                day -> console.progress("day %d of %d".formatted(day, days)));
+        var document = ModelCardDocument.of(loaded, Optional.of(report), Policy.DEFAULT);
         if (card != null) {
             write(card, document);
         }
         if (console.isJson()) {
             console.printJson(report);
         } else {
-            console.print(CardMarkdown.of(document).stripTrailing());
+            console.print(ModelCardMarkdown.render(document).stripTrailing());
         }
         return 0;
     }
 
-    private LoadedModel loaded() throws CliFailure {
+    private LoadedModel loaded() throws UserFacingException {
         if (model.equals(CHAMPION)) {
-            return ModelFile.shipped();
+            return ModelFile.loadBundled();
         }
         try {
-            return ModelFile.read(Path.of(model));
+            return ModelFile.load(Path.of(model));
         } catch (ModelRefusedException | IllegalArgumentException refused) {
-            throw new CliFailure("The model is refused: " + refused.getMessage() + ".", refused);
+            throw new UserFacingException("The model is refused: " + refused.getMessage() + ".", refused);
         }
     }
 
-    private static void write(Path file, CardDocument document) throws CliFailure {
+    private static void write(Path file, ModelCardDocument document) throws UserFacingException {
         try {
-            CardFile.write(file, document);
+            ModelCardFile.write(file, document);
         } catch (IOException | IllegalArgumentException refused) {
-            throw new CliFailure(
+            throw new UserFacingException(
                     "The card cannot be written beside " + file + ": " + refused.getMessage() + ".", refused);
         }
     }

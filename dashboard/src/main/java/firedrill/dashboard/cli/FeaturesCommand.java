@@ -1,8 +1,10 @@
 package firedrill.dashboard.cli;
 
-import firedrill.scoring.feature.CatalogueDocument;
-import firedrill.scoring.feature.CatalogueEntry;
+import firedrill.dashboard.cli.output.Console;
+import firedrill.dashboard.cli.output.JsonOutput;
 import firedrill.scoring.feature.Feature;
+import firedrill.scoring.feature.catalogue.CatalogueDocument;
+import firedrill.scoring.feature.catalogue.CatalogueEntry;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,9 +23,9 @@ final class FeaturesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (console.isJson()) {
-            console.printJson(Json.object()
+            console.printJson(JsonOutput.newObject()
                     .put("fingerprint", Feature.FINGERPRINT)
-                    .set("features", Json.node(CatalogueEntry.all())));
+                    .set("features", JsonOutput.toNode(CatalogueEntry.all())));
         } else if (markdown) {
             CatalogueDocument.markdown().lines().forEach(console::print);
         } else {

@@ -2,9 +2,12 @@ package firedrill.dashboard.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import firedrill.dashboard.web.PortTakenException;
-import firedrill.ingest.incident.BadScenarioException;
-import firedrill.ingest.publish.BrokerException;
+import firedrill.dashboard.cli.option.WorkFolderOption;
+import firedrill.dashboard.runtime.UserFacingException;
+import firedrill.dashboard.runtime.WorkFolder;
+import firedrill.dashboard.web.PortUnavailableException;
+import firedrill.ingest.kafka.BrokerException;
+import firedrill.ingest.scenario.BadScenarioException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -28,13 +31,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "A fire drill for fraud models.",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
-        versionProvider = Firedrill.Version.class,
+        versionProvider = Firedrill.VersionProvider.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             UpCommand.class,
             LabCommand.class,
             TrainCommand.class,
-            RegistryCommand.class,
+            ModelRegistryCommand.class,
             EvaluateCommand.class,
             FeaturesCommand.class,
             ScoreCommand.class,
@@ -46,15 +49,18 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Firedrill {
 
     /** Failures whose message is a sentence for whoever typed the command. */
-    private static final List<Class<? extends Exception>> EXPECTED =
-            List.of(CliFailure.class, BadScenarioException.class, BrokerException.class, PortTakenException.class);
+    private static final List<Class<? extends Exception>> EXPECTED = List.of(
+            UserFacingException.class,
+            BadScenarioException.class,
+            BrokerException.class,
+            PortUnavailableException.class);
 
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show the whole story of a failure.")
     private boolean verbose;
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
-        WorkOption.logIn(WorkFolder.standard());
+        WorkFolderOption.setLogFolder(WorkFolder.defaultPath());
         var out = new PrintWriter(System.out, true, UTF_8);
         var err = new PrintWriter(System.err, true, UTF_8);
         System.exit(run(out, err, args));
@@ -66,15 +72,15 @@ public final class Firedrill {
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler(Firedrill::askedWrongly)
-                .setExecutionExceptionHandler(firedrill::failed)
+                .setParameterExceptionHandler(Firedrill::onInvalidInput)
+                .setExecutionExceptionHandler(firedrill::onFailure)
                 .execute(args);
     }
 
-    private static int askedWrongly(ParameterException wrong, String[] args) {
+    private static int onInvalidInput(ParameterException wrong, String[] args) {
         var command = wrong.getCommandLine();
         var err = command.getErr();
-        err.println(mistake(wrong));
+        err.println(describe(wrong));
         var suggestions =
                 wrong instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.<String>of();
         if (!suggestions.isEmpty()) {
@@ -84,7 +90,7 @@ public final class Firedrill {
         return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
-    private static String mistake(ParameterException wrong) {
+    private static String describe(ParameterException wrong) {
         boolean mustChoose = !wrong.getCommandLine().getSubcommands().isEmpty();
         if (mustChoose && wrong instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
             return "There is no command " + unmatched.getUnmatched().get(0) + ".";
@@ -93,7 +99,7 @@ public final class Firedrill {
         return message.endsWith(".") ? message : message + ".";
     }
 
-    private int failed(Exception failure, CommandLine command, ParseResult parsed) {
+    private int onFailure(Exception failure, CommandLine command, ParseResult parsed) {
         var err = command.getErr();
         err.println(sentence(failure));
         if (verbose) {
@@ -114,7 +120,7 @@ public final class Firedrill {
     }
 
     /** The version that the build wrote into the jar. */
-    static final class Version implements IVersionProvider {
+    static final class VersionProvider implements IVersionProvider {
         @Override
         public String[] getVersion() {
             var version = Optional.ofNullable(Firedrill.class.getPackage().getImplementationVersion());

@@ -1,13 +1,20 @@
 package firedrill.dashboard.cli;
 
+import firedrill.dashboard.cli.option.BehaviourOptions;
+import firedrill.dashboard.cli.option.MarketOption;
+import firedrill.dashboard.cli.option.SimulationOptions;
+import firedrill.dashboard.cli.output.Console;
+import firedrill.dashboard.cli.output.LedgerCsvWriter;
 import firedrill.dashboard.lab.Arm;
 import firedrill.dashboard.lab.Comparison;
-import firedrill.dashboard.lab.Interval;
+import firedrill.dashboard.lab.ConfidenceInterval;
 import firedrill.dashboard.lab.Lab;
 import firedrill.dashboard.lab.Operator;
+import firedrill.dashboard.lab.RunObserver;
 import firedrill.dashboard.lab.ThresholdCurve;
-import firedrill.dashboard.lab.Witness;
 import firedrill.dashboard.ledger.Posting;
+import firedrill.dashboard.runtime.ScoringBundle;
+import firedrill.dashboard.runtime.UserFacingException;
 import firedrill.ingest.exchange.ExchangeSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,10 +34,10 @@ import picocli.CommandLine.Option;
         name = "lab",
         description = "The same world without Kafka and Flink: one thread, deterministic, fast.",
         subcommands = {
-            LabCommand.RunCommand.class,
-            LabCommand.CompareCommand.class,
-            CheckCommand.class,
-            AuditCommand.class
+            LabCommand.LabRunCommand.class,
+            LabCommand.LabCompareCommand.class,
+            SanityCheckCommand.class,
+            LeakageAuditCommand.class
         })
 final class LabCommand {
 
@@ -38,16 +45,16 @@ final class LabCommand {
 
     /** One arm. */
     @Command(name = "run", description = "Play one operator on one seed, and print the ledger.")
-    static final class RunCommand implements Callable<Integer> {
+    static final class LabRunCommand implements Callable<Integer> {
 
         @Mixin
         private Console console = new Console();
 
         @Mixin
-        private WorldOptions world = new WorldOptions();
+        private SimulationOptions world = new SimulationOptions();
 
         @Mixin
-        private PeopleOptions people = new PeopleOptions();
+        private BehaviourOptions people = new BehaviourOptions();
 
         @Mixin
         private MarketOption market = new MarketOption();
@@ -66,7 +73,7 @@ final class LabCommand {
         private String operator = "do-nothing";
 
         @Option(names = "--unprepared", description = "The model is shown a calm market, whatever the market does.")
-        private boolean isUnprepared;
+        private boolean isMarketBlind;
 
         @Option(
                 names = "--ledger",
@@ -75,52 +82,53 @@ final class LabCommand {
         private @Nullable Path ledger;
 
         @Override
-        public Integer call() throws CliFailure {
+        public Integer call() throws UserFacingException {
             var arm = ledger == null ? arm(posting -> {}) : arm(ledger);
             if (console.isJson()) {
                 console.printJson(arm);
             } else {
-                console.print(inWords(arm));
+                console.print(format(arm));
             }
             return 0;
         }
 
-        private Arm arm(Path file) throws CliFailure {
-            try (var journal = Journal.at(file)) {
+        private Arm arm(Path file) throws UserFacingException {
+            try (var journal = LedgerCsvWriter.open(file)) {
                 var arm = arm(journal);
-                journal.finish();
+                journal.commit();
                 return arm;
             } catch (IOException | UncheckedIOException refused) {
-                throw new CliFailure("The ledger cannot be written to " + file + ": " + refused.getMessage(), refused);
+                throw new UserFacingException(
+                        "The ledger cannot be written to " + file + ": " + refused.getMessage(), refused);
             }
         }
 
-        private Arm arm(Consumer<Posting> journal) throws CliFailure {
-            var scenario = market.scenario(world.scenario());
-            var settings = market.settings(people.settings(ExchangeSettings.DEFAULT.withUsers(world.users())));
-            return lab(settings, isUnprepared)
+        private Arm arm(Consumer<Posting> journal) throws UserFacingException {
+            var scenario = market.applyTo(world.scenario());
+            var settings = market.applyTo(people.applyTo(ExchangeSettings.DEFAULT.withUsers(world.users())));
+            return lab(settings, isMarketBlind)
                     .run(
                             scenario,
-                            operator(operator),
+                            parseOperator(operator),
                             world.seed(),
-                            market.length(length.of(scenario.length())),
-                            Witness.NOBODY,
+                            market.limit(length.of(scenario.length())),
+                            RunObserver.NONE,
                             journal);
         }
     }
 
     /** All operators on the same seeds. */
     @Command(name = "compare", description = "Play all operators on the same seeds, side by side.")
-    static final class CompareCommand implements Callable<Integer> {
+    static final class LabCompareCommand implements Callable<Integer> {
 
         @Mixin
         private Console console = new Console();
 
         @Mixin
-        private WorldOptions world = new WorldOptions();
+        private SimulationOptions world = new SimulationOptions();
 
         @Mixin
-        private PeopleOptions people = new PeopleOptions();
+        private BehaviourOptions people = new BehaviourOptions();
 
         @Mixin
         private MarketOption market = new MarketOption();
@@ -132,28 +140,28 @@ final class LabCommand {
         private int seeds;
 
         @Option(names = "--unprepared", description = "The model is shown a calm market, whatever the market does.")
-        private boolean isUnprepared;
+        private boolean isMarketBlind;
 
         @Override
-        public Integer call() throws CliFailure {
+        public Integer call() throws UserFacingException {
             if (seeds < 1 || seeds > 1_000) {
-                throw new CliFailure("--seeds must be from 1 to 1000, was " + seeds + ".");
+                throw new UserFacingException("--seeds must be from 1 to 1000, was " + seeds + ".");
             }
-            var scenario = market.scenario(world.scenario());
-            var settings = market.settings(people.settings(ExchangeSettings.DEFAULT.withUsers(world.users())));
-            var comparison = lab(settings, isUnprepared)
+            var scenario = market.applyTo(world.scenario());
+            var settings = market.applyTo(people.applyTo(ExchangeSettings.DEFAULT.withUsers(world.users())));
+            var comparison = lab(settings, isMarketBlind)
                     .compare(
                             scenario,
                             LongStream.range(world.seed(), world.seed() + seeds)
                                     .boxed()
                                     .toList(),
-                            market.length(length.of(scenario.length())),
-                            operator -> console.say(operator.label() + " on " + seeds + " seeds"));
+                            market.limit(length.of(scenario.length())),
+                            operator -> console.progress(operator.label() + " on " + seeds + " seeds"));
             if (console.isJson()) {
                 console.printJson(comparison);
             } else {
-                comparison.arms().forEach(row -> console.print(inWords(row)));
-                console.print(inWords(Objects.requireNonNull(comparison.thresholds())));
+                comparison.arms().forEach(row -> console.print(format(row)));
+                console.print(format(Objects.requireNonNull(comparison.thresholds())));
             }
             return 0;
         }
@@ -165,71 +173,71 @@ final class LabCommand {
         @Option(names = "--hours", paramLabel = "N", description = "Simulated; as long as the scenario by default.")
         private @Nullable Double hours;
 
-        Duration of(Duration scenario) throws CliFailure {
+        Duration of(Duration scenario) throws UserFacingException {
             if (hours == null) {
                 return scenario;
             }
             if (!(hours > 0 && hours <= 24 * 365)) {
-                throw new CliFailure("--hours must be above 0 and at most a year, was " + hours + ".");
+                throw new UserFacingException("--hours must be above 0 and at most a year, was " + hours + ".");
             }
             return Duration.ofSeconds(Math.round(hours * 3_600));
         }
     }
 
     /** The usual exchange of that size under what is shipped. */
-    static Lab shipped(int users) {
+    static Lab defaultLab(int users) {
         return lab(ExchangeSettings.DEFAULT.withUsers(users), false);
     }
 
     /** The same, but that the champion does not see the market. */
-    static Lab unprepared(int users) {
+    static Lab marketBlindLab(int users) {
         return lab(ExchangeSettings.DEFAULT.withUsers(users), true);
     }
 
     private static Lab lab(ExchangeSettings settings, boolean isUnprepared) {
-        var scorers = Scorers.shipped();
+        var scorers = ScoringBundle.shipped();
         return new Lab(
                 settings,
-                isUnprepared ? scorers::unprepared : scorers::decider,
+                isUnprepared ? scorers::createMarketBlindDecider : scorers::createDecider,
                 scorers.model().reference(),
-                WorldOptions.tariff());
+                SimulationOptions.tariff());
     }
 
     /** By its name in options. */
-    static Operator operator(String name) throws CliFailure {
+    static Operator parseOperator(String name) throws UserFacingException {
         try {
-            return Operator.named(name);
+            return Operator.ofLabel(name);
         } catch (IllegalArgumentException unknown) {
-            throw new CliFailure(unknown.getMessage() + ".", unknown);
+            throw new UserFacingException(unknown.getMessage() + ".", unknown);
         }
     }
 
-    private static String inWords(Arm arm) {
+    private static String format(Arm arm) {
         var bill = arm.bill();
         return "%s, %s, seed %d: net cost $%,.0f (fraud lost $%,.0f, lifetime value lost $%,.0f, fees lost $%,.0f); %d users left; precision %s, recall %s"
                 .formatted(
                         arm.scenario(),
                         arm.operator(),
                         arm.seed(),
-                        bill.money().netCostUsd(),
-                        bill.money().fraudLossUsd(),
-                        bill.money().ltvLostUsd(),
-                        bill.money().feeLossUsd(),
-                        bill.people().usersLost(),
+                        bill.costs().netCostUsd(),
+                        bill.costs().fraudLossUsd(),
+                        bill.costs().ltvLostUsd(),
+                        bill.costs().feeLossUsd(),
+                        bill.users().usersLost(),
                         known(bill.quality().precision()),
                         known(bill.quality().recall().trueValue()));
     }
 
-    private static String inWords(Comparison.Row row) {
-        return "%-12s net cost %s".formatted(row.operator(), inWords(row.netCostUsd()));
+    private static String format(Comparison.OperatorSummary row) {
+        return "%-12s net cost %s".formatted(row.operator(), format(row.netCostUsd()));
     }
 
-    private static String inWords(ThresholdCurve curve) {
+    private static String format(ThresholdCurve curve) {
         return "One threshold for everything is cheapest at %s; at %s if a false positive cost %.0f times as much."
-                .formatted(curve.cheapest(), curve.cheapestWhenFalsePositivesCostMore(), curve.falsePositiveFactor());
+                .formatted(curve.optimalThreshold(), curve.optimalThresholdAtFactor(), curve.falsePositiveFactor());
     }
 
-    private static String inWords(Interval interval) {
+    private static String format(ConfidenceInterval interval) {
         return interval.low() == null || interval.high() == null
                 ? "$%,.0f".formatted(interval.mean())
                 : "$%,.0f (95 %% interval $%,.0f to $%,.0f)"

@@ -1,10 +1,12 @@
 package firedrill.dashboard.cli;
 
-import firedrill.ingest.incident.BadScenarioException;
-import firedrill.ingest.incident.Incident.PriceFall;
-import firedrill.ingest.incident.Scenario;
-import firedrill.ingest.incident.Scenarios;
-import firedrill.ingest.incident.Scheduled;
+import firedrill.dashboard.cli.output.Console;
+import firedrill.dashboard.cli.output.JsonOutput;
+import firedrill.ingest.scenario.BadScenarioException;
+import firedrill.ingest.scenario.Incident.PriceFall;
+import firedrill.ingest.scenario.Scenario;
+import firedrill.ingest.scenario.ScenarioCatalogue;
+import firedrill.ingest.scenario.ScheduledIncident;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,35 +20,35 @@ import picocli.CommandLine.Parameters;
 final class ScenarioCommand {
 
     /** A scenario as JSON. */
-    record Printed(String id, String title, String briefing, long lengthSeconds, List<PrintedIncident> timeline) {
+    record ScenarioJson(String id, String title, String briefing, long lengthSeconds, List<IncidentJson> timeline) {
 
-        static Printed of(Scenario scenario) {
-            return new Printed(
+        static ScenarioJson of(Scenario scenario) {
+            return new ScenarioJson(
                     scenario.id(),
                     scenario.title(),
                     scenario.briefing(),
                     scenario.length().toSeconds(),
-                    scenario.timeline().stream().map(PrintedIncident::of).toList());
+                    scenario.timeline().stream().map(IncidentJson::of).toList());
         }
     }
 
     /** An incident as JSON. */
-    record PrintedIncident(String incident, long atSeconds, long forSeconds, double percent) {
+    record IncidentJson(String incident, long atSeconds, long forSeconds, double percent) {
 
-        static PrintedIncident of(Scheduled scheduled) {
+        static IncidentJson of(ScheduledIncident scheduled) {
             var fall = (PriceFall) scheduled.incident();
-            return new PrintedIncident(
+            return new IncidentJson(
                     "price-fall",
-                    scheduled.at().toSeconds(),
-                    scheduled.lasting().toSeconds(),
+                    scheduled.start().toSeconds(),
+                    scheduled.duration().toSeconds(),
                     fall.percent());
         }
 
-        String line() {
+        String toText() {
             return "  after %s, for %s: %s of %s %%"
                     .formatted(
-                            written(Duration.ofSeconds(atSeconds)),
-                            written(Duration.ofSeconds(forSeconds)),
+                            formatDuration(Duration.ofSeconds(atSeconds)),
+                            formatDuration(Duration.ofSeconds(forSeconds)),
                             incident,
                             Double.toString(percent).replaceAll("\\.0$", ""));
         }
@@ -54,16 +56,18 @@ final class ScenarioCommand {
 
     @Command(name = "list", description = "List those that ship: id, length, title.")
     int list(@Mixin Console console) throws BadScenarioException {
-        var scenarios = new ArrayList<Printed>();
-        for (var id : Scenarios.ids()) {
-            scenarios.add(Printed.of(Scenarios.named(id)));
+        var scenarios = new ArrayList<ScenarioJson>();
+        for (var id : ScenarioCatalogue.ids()) {
+            scenarios.add(ScenarioJson.of(ScenarioCatalogue.load(id)));
         }
         if (console.isJson()) {
-            console.printJson(Json.object().set("scenarios", Json.node(scenarios)));
+            console.printJson(JsonOutput.newObject().set("scenarios", JsonOutput.toNode(scenarios)));
         } else {
             scenarios.forEach(scenario -> console.print("%-16s %6s  %s"
                     .formatted(
-                            scenario.id(), written(Duration.ofSeconds(scenario.lengthSeconds())), scenario.title())));
+                            scenario.id(),
+                            formatDuration(Duration.ofSeconds(scenario.lengthSeconds())),
+                            scenario.title())));
         }
         return 0;
     }
@@ -71,16 +75,16 @@ final class ScenarioCommand {
     @Command(name = "show", description = "Show one: the briefing and what will go wrong.")
     int show(@Parameters(paramLabel = "ID|FILE", description = "Which one.") String name, @Mixin Console console)
             throws BadScenarioException {
-        var scenario = Scenarios.named(name);
-        var printed = Printed.of(scenario);
+        var scenario = ScenarioCatalogue.load(name);
+        var printed = ScenarioJson.of(scenario);
         if (console.isJson()) {
             console.printJson(printed);
             return 0;
         }
-        console.print(scenario.id() + ": " + scenario.title() + " (" + written(scenario.length()) + ")");
+        console.print(scenario.id() + ": " + scenario.title() + " (" + formatDuration(scenario.length()) + ")");
         console.print(scenario.briefing());
         console.print(printed.timeline().isEmpty() ? "Nothing goes wrong." : "What goes wrong:");
-        printed.timeline().forEach(incident -> console.print(incident.line()));
+        printed.timeline().forEach(incident -> console.print(incident.toText()));
         return 0;
     }
 
@@ -89,18 +93,19 @@ final class ScenarioCommand {
             description = "Check a scenario file; exit code 1, the line and the reason if it is refused.")
     int check(@Parameters(paramLabel = "FILE", description = "A scenario as YAML.") String file, @Mixin Console console)
             throws BadScenarioException {
-        var scenario = Scenarios.named(file);
+        var scenario = ScenarioCatalogue.load(file);
         if (console.isJson()) {
-            console.printJson(Json.object().put("file", file).put("pass", true).put("id", scenario.id()));
+            console.printJson(
+                    JsonOutput.newObject().put("file", file).put("pass", true).put("id", scenario.id()));
         } else {
-            console.print(file + " can be played: " + scenario.title() + ", " + written(scenario.length()) + ", "
+            console.print(file + " can be played: " + scenario.title() + ", " + formatDuration(scenario.length()) + ", "
                     + scenario.timeline().size() + " incident(s).");
         }
         return 0;
     }
 
     /** As scenario files write it: 1h30m. */
-    private static String written(Duration length) {
+    private static String formatDuration(Duration length) {
         return length.toString().substring(2).toLowerCase(Locale.ROOT);
     }
 }

@@ -1,12 +1,16 @@
 package firedrill.dashboard.cli;
 
-import firedrill.scoring.external.BadDataException;
-import firedrill.scoring.external.Mapping;
-import firedrill.scoring.external.TransactionFile;
-import firedrill.scoring.external.Trial;
-import firedrill.scoring.external.TrialPlan;
-import firedrill.scoring.external.TrialPlan.Days;
-import firedrill.scoring.external.TrialReport;
+import firedrill.dashboard.cli.output.Console;
+import firedrill.dashboard.cli.output.RowProgress;
+import firedrill.dashboard.cli.output.ScoreCsvWriter;
+import firedrill.dashboard.runtime.UserFacingException;
+import firedrill.scoring.backtest.Backtest;
+import firedrill.scoring.backtest.BacktestPlan;
+import firedrill.scoring.backtest.BacktestPlan.DayRange;
+import firedrill.scoring.backtest.BacktestReport;
+import firedrill.scoring.backtest.table.ColumnMapping;
+import firedrill.scoring.backtest.table.InvalidDataException;
+import firedrill.scoring.backtest.table.TransactionFile;
 import firedrill.scoring.training.Learner;
 import firedrill.scoring.training.UntrainableException;
 import java.io.IOException;
@@ -89,49 +93,49 @@ final class ScoreCommand implements Callable<Integer> {
     private long seed;
 
     @Override
-    public Integer call() throws CliFailure {
+    public Integer call() throws UserFacingException {
         if (top.isEmpty() || top.stream().anyMatch(k -> k < 1)) {
-            throw new CliFailure("--top must be positive, was " + top + ".");
+            throw new UserFacingException("--top must be positive, was " + top + ".");
         }
         var plan = plan();
-        try (var file = TransactionFile.open(csv, Mapping.read(mapping));
-                var sheet = ScoreSheet.at(scores)) {
-            var report = Trial.run(file, plan, model, seed, top, sheet, new RowProgress(console, Files.size(csv)));
-            sheet.finish();
+        try (var file = TransactionFile.open(csv, ColumnMapping.read(mapping));
+                var sheet = ScoreCsvWriter.open(scores)) {
+            var report = Backtest.run(file, plan, model, seed, top, sheet, new RowProgress(console, Files.size(csv)));
+            sheet.commit();
             if (console.isJson()) {
                 console.printJson(report);
             } else {
                 print(report);
             }
             return 0;
-        } catch (BadDataException bad) {
-            throw new CliFailure(bad.getMessage() + ".", bad);
+        } catch (InvalidDataException bad) {
+            throw new UserFacingException(bad.getMessage() + ".", bad);
         } catch (UntrainableException poor) {
-            throw new CliFailure("Nothing can be learned from " + csv + ": " + poor.getMessage() + ".", poor);
+            throw new UserFacingException("Nothing can be learned from " + csv + ": " + poor.getMessage() + ".", poor);
         } catch (IOException broken) {
-            throw new CliFailure(
+            throw new UserFacingException(
                     csv + " cannot be read, or the scores not be written: " + broken.getMessage() + ".", broken);
         }
     }
 
-    private TrialPlan plan() throws CliFailure {
+    private BacktestPlan plan() throws UserFacingException {
         try {
-            return new TrialPlan(days("--train", train), delay, days("--test", test));
+            return new BacktestPlan(days("--train", train), delay, days("--test", test));
         } catch (IllegalArgumentException impossible) {
-            throw new CliFailure(sentence(impossible), impossible);
+            throw new UserFacingException(sentence(impossible), impossible);
         }
     }
 
-    private static Days days(String option, String text) throws CliFailure {
+    private static DayRange days(String option, String text) throws UserFacingException {
         try {
-            return Days.parse(text);
+            return DayRange.parse(text);
         } catch (DateTimeException | IllegalArgumentException bad) {
-            throw new CliFailure(
+            throw new UserFacingException(
                     option + " needs two days, for example 2018-07-25..2018-07-31: " + bad.getMessage() + ".", bad);
         }
     }
 
-    private void print(TrialReport report) {
+    private void print(BacktestReport report) {
         var learned = report.train();
         var tested = report.test();
         console.print("learned from %,d rows with %,d frauds, %s to %s%s"
@@ -140,7 +144,7 @@ final class ScoreCommand implements Callable<Integer> {
                         learned.frauds(),
                         learned.from(),
                         learned.to(),
-                        learned.honestOneIn() == 1 ? "" : "; of the honest ones, 1 in " + learned.honestOneIn()));
+                        learned.honestWeight() == 1 ? "" : "; of the honest ones, 1 in " + learned.honestWeight()));
         console.print(
                 "tested on %,d rows of %,d users with %,d frauds, %s to %s; %,d rows of users known to be compromised left out"
                         .formatted(
@@ -149,7 +153,7 @@ final class ScoreCommand implements Callable<Integer> {
                                 tested.frauds(),
                                 tested.from(),
                                 tested.to(),
-                                tested.leftOut()));
+                                tested.excludedRows()));
         console.print("AUC ROC            " + known(report.aucRoc()));
         console.print("average precision  " + known(report.averagePrecision()));
         report.cardPrecisionAt()

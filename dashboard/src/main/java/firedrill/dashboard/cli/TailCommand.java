@@ -1,6 +1,12 @@
 package firedrill.dashboard.cli;
 
-import firedrill.ingest.publish.KafkaSettings;
+import firedrill.dashboard.cli.option.KafkaOptions;
+import firedrill.dashboard.cli.option.WorkFolderOption;
+import firedrill.dashboard.cli.output.Console;
+import firedrill.dashboard.cli.output.TopicRecordJson;
+import firedrill.dashboard.runtime.Preflight;
+import firedrill.dashboard.runtime.UserFacingException;
+import firedrill.ingest.kafka.KafkaSettings;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +32,7 @@ final class TailCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "TOPIC",
             description = "One of ${COMPLETION-CANDIDATES}.",
-            completionCandidates = Names.class)
+            completionCandidates = TopicNames.class)
     private String topic = "";
 
     @Option(names = "--from-start", description = "Begin with the oldest record; otherwise with the next that comes.")
@@ -39,37 +45,38 @@ final class TailCommand implements Callable<Integer> {
     private KafkaOptions kafka = new KafkaOptions();
 
     @Mixin
-    private WorkOption work = new WorkOption();
+    private WorkFolderOption work = new WorkFolderOption();
 
     @Mixin
     private Console console = new Console();
 
     @Override
-    public Integer call() throws CliFailure, InterruptedException {
-        if (!TopicText.TOPICS.contains(topic)) {
-            throw new CliFailure(
-                    "There is no topic " + topic + "; there are " + String.join(", ", TopicText.TOPICS) + ".");
+    public Integer call() throws UserFacingException, InterruptedException {
+        if (!TopicRecordJson.TOPICS.contains(topic)) {
+            throw new UserFacingException(
+                    "There is no topic " + topic + "; there are " + String.join(", ", TopicRecordJson.TOPICS) + ".");
         }
         if (limit < 1) {
-            throw new CliFailure("-n must be at least 1, was " + limit + ".");
+            throw new UserFacingException("-n must be at least 1, was " + limit + ".");
         }
-        var settings = kafka.chosenOrRunning(work.folder());
-        Preflight.requireAnswer(settings);
+        var settings = kafka.resolve(work.folder());
+        Preflight.requireReachable(settings);
         try (var consumer = settings.consumer("firedrill-tail")) {
             assign(consumer, settings);
             print(consumer);
         } catch (InterruptException stopped) {
             throw new InterruptedException();
         } catch (KafkaException lost) {
-            throw new CliFailure(settings + " stopped answering: is the run still on?", lost);
+            throw new UserFacingException(settings + " stopped answering: is the run still on?", lost);
         }
         return 0;
     }
 
-    private void assign(Consumer<byte[], byte[]> consumer, KafkaSettings settings) throws CliFailure {
+    private void assign(Consumer<byte[], byte[]> consumer, KafkaSettings settings) throws UserFacingException {
         List<PartitionInfo> partitions = consumer.listTopics(PATIENCE).getOrDefault(topic, List.of());
         if (partitions.isEmpty()) {
-            throw new CliFailure(settings + " has no topic " + topic + ": is it the Kafka that ./firedrill up uses?");
+            throw new UserFacingException(
+                    settings + " has no topic " + topic + ": is it the Kafka that ./firedrill up uses?");
         }
         consumer.assign(partitions.stream()
                 .map(info -> new TopicPartition(topic, info.partition()))
@@ -87,18 +94,17 @@ final class TailCommand implements Callable<Integer> {
         long printed = 0;
         while (printed < limit && !console.isClosed()) {
             var records = consumer.poll(POLL).records(topic);
-            for (var entry : inOrderOfTime(records)) {
+            for (var entry : sortedByTime(records)) {
                 if (printed == limit) {
                     return;
                 }
-                console.printJson(TopicText.of(entry));
+                console.printJson(TopicRecordJson.of(entry));
                 printed++;
             }
         }
     }
 
-    private static List<ConsumerRecord<byte[], byte[]>> inOrderOfTime(
-            Iterable<ConsumerRecord<byte[], byte[]>> records) {
+    private static List<ConsumerRecord<byte[], byte[]>> sortedByTime(Iterable<ConsumerRecord<byte[], byte[]>> records) {
         var all = new java.util.ArrayList<ConsumerRecord<byte[], byte[]>>();
         records.forEach(all::add);
         all.sort(Comparator.comparingLong(ConsumerRecord::timestamp));
@@ -106,10 +112,10 @@ final class TailCommand implements Callable<Integer> {
     }
 
     /** For the help text. */
-    static final class Names implements Iterable<String> {
+    static final class TopicNames implements Iterable<String> {
         @Override
         public java.util.Iterator<String> iterator() {
-            return TopicText.TOPICS.iterator();
+            return TopicRecordJson.TOPICS.iterator();
         }
     }
 }

@@ -1,15 +1,18 @@
 package firedrill.dashboard.cli;
 
-import firedrill.dashboard.lab.ModelTest;
+import firedrill.dashboard.cli.option.SimulationOptions;
+import firedrill.dashboard.cli.output.Console;
+import firedrill.dashboard.lab.PrequentialEvaluation;
 import firedrill.dashboard.lab.TrainingSetCollector;
+import firedrill.dashboard.runtime.UserFacingException;
 import firedrill.ingest.exchange.ExchangeSettings;
-import firedrill.scoring.decision.Policy;
-import firedrill.scoring.evaluation.CardDocument;
-import firedrill.scoring.evaluation.CardFile;
-import firedrill.scoring.model.ModelFile;
+import firedrill.scoring.evaluation.card.ModelCardDocument;
+import firedrill.scoring.evaluation.card.ModelCardFile;
+import firedrill.scoring.model.artifact.ModelFile;
+import firedrill.scoring.policy.Policy;
 import firedrill.scoring.training.Learner;
 import firedrill.scoring.training.ModelTrainer;
-import firedrill.scoring.training.Trained;
+import firedrill.scoring.training.TrainingResult;
 import firedrill.scoring.training.TrainingRow;
 import firedrill.scoring.training.TrainingSet;
 import firedrill.scoring.training.TrainingSettings;
@@ -32,20 +35,20 @@ import picocli.CommandLine.Option;
 @Command(name = "train", description = "Train a model on the simulated exchange, and write it with its card.")
 final class TrainCommand implements Callable<Integer> {
 
-    private static final int ONE_ORDER_IN = 4;
+    private static final int ORDER_SAMPLING_DENOMINATOR = 4;
     /**
      * Drift is measured against the first day of so many other exchanges, because that is what the model will meet: with
      * what history tells in its memory, and not with what twenty days would leave there.
      */
     private static final int REFERENCE_DAYS = 6;
 
-    private static final int MOST_TEST_DAYS = 60;
+    private static final int MAX_TEST_DAYS = 60;
 
     @Mixin
     private Console console = new Console();
 
     @Mixin
-    private WorldOptions world = new WorldOptions();
+    private SimulationOptions world = new SimulationOptions();
 
     @Option(names = "--days", defaultValue = "20", description = "Simulated, to learn from (${DEFAULT-VALUE}).")
     private int days;
@@ -74,13 +77,13 @@ final class TrainCommand implements Callable<Integer> {
     private Path out = Path.of("champion.tribuo");
 
     @Override
-    public Integer call() throws CliFailure {
+    public Integer call() throws UserFacingException {
         if (days < 10 || days > 365) {
-            throw new CliFailure(
+            throw new UserFacingException(
                     "--days must be from 10 to 365, was " + days + ": reports need three days to arrive, three times.");
         }
-        if (testDays < 1 || testDays > MOST_TEST_DAYS) {
-            throw new CliFailure("--test-days must be from 1 to " + MOST_TEST_DAYS + ", was " + testDays + ".");
+        if (testDays < 1 || testDays > MAX_TEST_DAYS) {
+            throw new UserFacingException("--test-days must be from 1 to " + MAX_TEST_DAYS + ", was " + testDays + ".");
         }
         try {
             var set = collect(world.seed(), days);
@@ -91,7 +94,7 @@ final class TrainCommand implements Callable<Integer> {
             var trainer = new ModelTrainer(
                     model,
                     TrainingSettings.DEFAULT,
-                    (step, steps, what) -> console.say("%d/%d %s".formatted(step, steps, what)));
+                    (step, steps, what) -> console.progress("%d/%d %s".formatted(step, steps, what)));
             var trained = trainer.train(
                     set,
                     day,
@@ -99,44 +102,46 @@ final class TrainCommand implements Callable<Integer> {
                             "the simulated exchange, scenario "
                                     + world.scenario().id(),
                             world.seed()));
-            ModelFile.write(out, trained.packed());
-            CardFile.write(out, card(trained));
+            ModelFile.write(out, trained.artifact());
+            ModelCardFile.write(out, card(trained));
             report(trained);
             return 0;
         } catch (UntrainableException poor) {
-            throw new CliFailure("Nothing can be learned from this: " + poor.getMessage() + ".", poor);
+            throw new UserFacingException("Nothing can be learned from this: " + poor.getMessage() + ".", poor);
         } catch (IOException refused) {
-            throw new CliFailure("The model cannot be written to " + out + ": " + refused.getMessage() + ".", refused);
+            throw new UserFacingException(
+                    "The model cannot be written to " + out + ": " + refused.getMessage() + ".", refused);
         }
     }
 
-    private TrainingSet collect(long seed, int length) throws CliFailure, UntrainableException {
+    private TrainingSet collect(long seed, int length) throws UserFacingException, UntrainableException {
         return TrainingSetCollector.collect(
                 ExchangeSettings.DEFAULT.withUsers(world.users()),
                 world.scenario(),
                 seed,
                 length,
-                ONE_ORDER_IN,
-                (day, rows) -> console.say("day %d of %d, %,d examples".formatted(day, length, rows)));
+                ORDER_SAMPLING_DENOMINATOR,
+                (day, rows) -> console.progress("day %d of %d, %,d examples".formatted(day, length, rows)));
     }
 
     /** With figures of an exchange that it has neither learned from nor been compared with. */
-    private CardDocument card(Trained trained) throws CliFailure {
-        var test = new ModelTest(ExchangeSettings.DEFAULT.withUsers(world.users()), world.scenario(), Policy.DEFAULT);
+    private ModelCardDocument card(TrainingResult trained) throws UserFacingException {
+        var test = new PrequentialEvaluation(
+                ExchangeSettings.DEFAULT.withUsers(world.users()), world.scenario(), Policy.DEFAULT);
         var report = test.run(
-                trained.loaded().scorer(),
+                trained.model().scorer(),
                 Optional.of(model),
                 world.seed() + REFERENCE_DAYS + 1,
                 testDays,
-                day -> console.say("tested on day %d of %d".formatted(day, testDays)));
-        return CardDocument.of(trained.loaded(), Optional.of(report), Policy.DEFAULT);
+                day -> console.progress("tested on day %d of %d".formatted(day, testDays)));
+        return ModelCardDocument.of(trained.model(), Optional.of(report), Policy.DEFAULT);
     }
 
-    private void report(Trained trained) {
+    private void report(TrainingResult trained) {
         if (console.isJson()) {
-            console.printJson(trained.loaded().card());
+            console.printJson(trained.model().card());
         } else {
-            var seen = trained.withdrawals();
+            var seen = trained.withdrawalMetrics();
             console.print(
                     "%s written; out of time, on %,d withdrawals with %,d frauds: average precision %.3f, recall at 0.5 %% of events %.2f, at 1 %% %.2f, calibration error %.4f"
                             .formatted(

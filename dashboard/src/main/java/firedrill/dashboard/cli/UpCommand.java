@@ -1,11 +1,27 @@
 package firedrill.dashboard.cli;
 
+import firedrill.dashboard.cli.option.KafkaOptions;
+import firedrill.dashboard.cli.option.MarketOption;
+import firedrill.dashboard.cli.option.SimulationOptions;
+import firedrill.dashboard.cli.option.WorkFolderOption;
+import firedrill.dashboard.cli.output.Console;
+import firedrill.dashboard.cli.output.HeadlessReport;
+import firedrill.dashboard.runtime.Preflight;
+import firedrill.dashboard.runtime.RunPlan;
+import firedrill.dashboard.runtime.RunService;
+import firedrill.dashboard.runtime.ScoringBundle;
+import firedrill.dashboard.runtime.ShutdownSequence;
+import firedrill.dashboard.runtime.UserFacingException;
+import firedrill.dashboard.runtime.WorkFolder;
+import firedrill.dashboard.runtime.broker.BrokerProcess;
+import firedrill.dashboard.runtime.flink.ExternalDeployment;
+import firedrill.dashboard.runtime.flink.LocalDeployment;
 import firedrill.dashboard.web.WebServer;
 import firedrill.dashboard.web.WebSettings;
 import firedrill.ingest.exchange.ExchangeSettings;
-import firedrill.ingest.publish.KafkaSettings;
-import firedrill.ingest.publish.TopicSetup;
-import firedrill.ingest.publish.Wall;
+import firedrill.ingest.kafka.KafkaSettings;
+import firedrill.ingest.kafka.TopicSetup;
+import firedrill.ingest.kafka.WallClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -22,8 +38,8 @@ import picocli.CommandLine.Option;
 final class UpCommand implements Callable<Integer> {
 
     private static final Duration TOPIC_PATIENCE = Duration.ofSeconds(20);
-    private static final long LOOK_MILLIS = 100;
-    private static final long SAY_SECONDS = 10;
+    private static final long POLL_MILLIS = 100;
+    private static final long PROGRESS_SECONDS = 10;
 
     @Mixin
     private Console console = new Console();
@@ -32,10 +48,10 @@ final class UpCommand implements Callable<Integer> {
     private KafkaOptions kafka = new KafkaOptions();
 
     @Mixin
-    private WorkOption workOption = new WorkOption();
+    private WorkFolderOption workOption = new WorkFolderOption();
 
     @Mixin
-    private WorldOptions world = new WorldOptions();
+    private SimulationOptions world = new SimulationOptions();
 
     @Mixin
     private MarketOption market = new MarketOption();
@@ -79,98 +95,100 @@ final class UpCommand implements Callable<Integer> {
             description = "A further name under which browsers may reach the page; can be repeated.")
     private Set<String> allowedHosts = Set.of();
 
-    private final Wall wall = new Wall(Clock.systemUTC(), System::nanoTime);
-    private final CountDownLatch told = new CountDownLatch(1);
+    private final WallClock wallClock = new WallClock(Clock.systemUTC(), System::nanoTime);
+    private final CountDownLatch shutdownRequested = new CountDownLatch(1);
 
     @Override
     public Integer call() throws Exception {
-        requireSense();
-        var external = kafka.chosen();
-        var scenario = market.scenario(world.scenario());
-        new Preflight(workOption.folder(), headless ? 0 : port, external).require();
+        validate();
+        var external = kafka.externalKafka();
+        var scenario = market.applyTo(world.scenario());
+        new Preflight(workOption.folder(), headless ? 0 : port, external).requirePass();
         long begun = System.nanoTime();
-        var scorers = Scorers.shipped();
+        var scorers = ScoringBundle.shipped();
         try (var work = workOption.open();
-                var closing = new Closing(told)) {
-            var settings = external.isPresent() ? external.get() : ownBroker(work, closing);
-            work.announce(settings.bootstrap());
-            console.say("Topics ...");
+                var closing = new ShutdownSequence(shutdownRequested)) {
+            var settings = external.isPresent() ? external.get() : startBroker(work, closing);
+            work.writeBootstrap(settings.bootstrapServers());
+            console.progress("Topics ...");
             TopicSetup.create(settings, partitions, TOPIC_PATIENCE);
             boolean isFresh = external.isEmpty() && !resume;
             var plan = new RunPlan(
                     scenario,
-                    market.settings(ExchangeSettings.DEFAULT.withUsers(world.users())),
+                    market.applyTo(ExchangeSettings.DEFAULT.withUsers(world.users())),
                     world.seed(),
                     speed,
-                    isFresh ? 1 : RunPlan.firstIdAt(wall.clock().millis()));
-            var jobs = noJob ? new ForeignJob() : new LocalJobs(settings, work.checkpoints(), partitions);
-            var station = closing.add(new Station(settings, wall, scorers, WorldOptions.tariff(), jobs, plan));
+                    isFresh ? 1 : RunPlan.firstEventIdAt(wallClock.clock().millis()));
+            var jobs = noJob ? new ExternalDeployment() : new LocalDeployment(settings, work.checkpoints(), partitions);
+            var station =
+                    closing.add(new RunService(settings, wallClock, scorers, SimulationOptions.tariff(), jobs, plan));
             return run(station, closing, begun);
         }
     }
 
-    private KafkaSettings ownBroker(WorkFolder work, Closing closing) throws Exception {
-        console.say("Broker ...");
-        var broker = closing.add(BrokerProcess.start(work, resume, console::say, () -> told.getCount() == 0));
-        broker.whenGivenUp(why -> {
-            console.say(why);
-            told.countDown();
+    private KafkaSettings startBroker(WorkFolder work, ShutdownSequence closing) throws Exception {
+        console.progress("Broker ...");
+        var broker = closing.add(
+                BrokerProcess.start(work, resume, console::progress, () -> shutdownRequested.getCount() == 0));
+        broker.onGiveUp(why -> {
+            console.progress(why);
+            shutdownRequested.countDown();
         });
         return KafkaSettings.at(broker.bootstrap());
     }
 
-    private int run(Station station, Closing closing, long begun) throws Exception {
+    private int run(RunService station, ShutdownSequence closing, long begun) throws Exception {
         if (!headless) {
             var web = closing.add(WebServer.start(new WebSettings(bind, port, allowedHosts), station, station));
-            console.say("Page: " + web.page());
+            console.progress("Page: " + web.page());
         }
-        console.say(noJob ? "Exchange ..." : "Flink job, exchange ...");
+        console.progress(noJob ? "Exchange ..." : "Flink job, exchange ...");
         station.start();
-        console.say("Up after " + secondsSince(begun) + " s. Ctrl-C ends it.");
+        console.progress("Up after " + secondsSince(begun) + " s. Ctrl-C ends it.");
         await(station);
         if (headless) {
             station.session().end();
-            report(HeadlessReport.of(Math.round(begunLive(station)), station.session(), System.nanoTime()));
+            report(HeadlessReport.of(Math.round(liveSeconds(station)), station.session(), System.nanoTime()));
         }
         return 0;
     }
 
     /** Until the time is over, the run is over (without a page), or somebody presses Ctrl-C. */
-    private void await(Station station) throws InterruptedException {
+    private void await(RunService station) throws InterruptedException {
         long begun = System.nanoTime();
         long said = 0;
-        while (!told.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-            if (seconds != null && station.session().isLive() && begunLive(station) >= seconds) {
+        while (!shutdownRequested.await(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (seconds != null && station.session().hasStarted() && liveSeconds(station) >= seconds) {
                 return;
             }
-            if (station.isDue()) {
+            if (station.hasReachedEnd()) {
                 if (headless) {
                     return;
                 }
-                station.finish();
+                station.finishRun();
             }
-            if (secondsSince(begun) / SAY_SECONDS > said) {
-                said = secondsSince(begun) / SAY_SECONDS;
-                console.say(progress(station));
+            if (secondsSince(begun) / PROGRESS_SECONDS > said) {
+                said = secondsSince(begun) / PROGRESS_SECONDS;
+                console.progress(progress(station));
             }
         }
     }
 
-    private double begunLive(Station station) {
+    private double liveSeconds(RunService station) {
         return (station.session().health().simulatedMillis()
                         - station.session().plan().settings().startMillis())
                 / 1e3
                 / speed;
     }
 
-    private static String progress(Station station) {
+    private static String progress(RunService station) {
         var session = station.session();
         var counts = session.counts();
         return "%,d events, %,d decisions, %d waiting; %s"
                 .formatted(
-                        counts.events(),
-                        counts.answered(),
-                        counts.waiting(),
+                        counts.liveEvents(),
+                        counts.answers(),
+                        counts.pendingAnswers(),
                         session.health().phase());
     }
 
@@ -178,22 +196,22 @@ final class UpCommand implements Callable<Integer> {
         if (console.isJson()) {
             console.printJson(report);
         } else {
-            console.print(report.inWords());
+            console.print(report.toText());
         }
     }
 
-    private void requireSense() throws CliFailure {
+    private void validate() throws UserFacingException {
         if (!(speed > 0 && speed <= 3_600)) {
-            throw new CliFailure("--speed must be above 0 and at most 3600, was " + speed + ".");
+            throw new UserFacingException("--speed must be above 0 and at most 3600, was " + speed + ".");
         }
         if (seconds != null && seconds < 1) {
-            throw new CliFailure("--seconds must be at least 1, was " + seconds + ".");
+            throw new UserFacingException("--seconds must be at least 1, was " + seconds + ".");
         }
         if (partitions < 1 || partitions > 16) {
-            throw new CliFailure("--partitions must be from 1 to 16, was " + partitions + ".");
+            throw new UserFacingException("--partitions must be from 1 to 16, was " + partitions + ".");
         }
         if (port < 0 || port > 65_535) {
-            throw new CliFailure("--port must be from 0 to 65535, was " + port + ".");
+            throw new UserFacingException("--port must be from 0 to 65535, was " + port + ".");
         }
     }
 

@@ -2,7 +2,7 @@ package firedrill.dashboard.lab;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import firedrill.dashboard.ledger.Bill;
-import firedrill.dashboard.ledger.ShadowBook;
+import firedrill.dashboard.ledger.ShadowComparison;
 import firedrill.scoring.decision.Signal.DriftReading;
 import firedrill.scoring.decision.Signal.ModeChange;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One run of a scenario by one operator on one seed, and what it cost. A figure that is not available is null.
  *
- * @param course what happened when
+ * @param timeline what happened when
  * @param modeChanges who decided from when on, and on what evidence
  * @param alarms the readings that raised one; it is on until the rules give way again
  * @param shadows what challengers would have done otherwise; empty if none watched
@@ -25,10 +25,10 @@ public record Arm(
         long seed,
         long simulatedSeconds,
         @JsonUnwrapped Bill bill,
-        List<Stretch> course,
+        List<Interval> timeline,
         @Nullable Double timeToDetectSeconds,
         @Nullable Double timeToMitigateSeconds,
         List<ModeChange> modeChanges,
         List<DriftReading> alarms,
-        List<ShadowBook.Figures> shadows,
+        List<ShadowComparison.ShadowAgreement> shadows,
         @Nullable Double score) {}

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Comparison(
         String scenario,
         int seeds,
-        List<Row> arms,
+        List<OperatorSummary> arms,
         @Nullable ThresholdCurve thresholds) {
 
     /**
@@ -26,52 +26,53 @@ public record Comparison(
      *
      * @param cheaperThanDoNothing on how many seeds the net cost was below that of doing nothing
      */
-    public record Row(
+    public record OperatorSummary(
             String operator,
-            Interval netCostUsd,
-            @Nullable Interval fraudLossUsd,
-            @Nullable Interval fraudPreventedUsd,
-            @Nullable Interval ltvLostUsd,
-            @Nullable Interval feeLossUsd,
-            @Nullable Interval usersLost,
-            @Nullable Interval precision,
-            @Nullable Interval recall,
+            ConfidenceInterval netCostUsd,
+            @Nullable ConfidenceInterval fraudLossUsd,
+            @Nullable ConfidenceInterval fraudPreventedUsd,
+            @Nullable ConfidenceInterval ltvLostUsd,
+            @Nullable ConfidenceInterval feeLossUsd,
+            @Nullable ConfidenceInterval usersLost,
+            @Nullable ConfidenceInterval precision,
+            @Nullable ConfidenceInterval recall,
             Map<String, Double> recallByTypology,
             int cheaperThanDoNothing) {}
 
-    static Row row(List<Arm> arms, List<Arm> doNothing) {
+    static OperatorSummary row(List<Arm> arms, List<Arm> doNothing) {
         int cheaper = 0;
         for (int i = 0; i < arms.size(); i++) {
             cheaper += netCost(arms.get(i)) < netCost(doNothing.get(i)) ? 1 : 0;
         }
-        return new Row(
+        return new OperatorSummary(
                 arms.get(0).operator(),
-                Interval.of(arms.stream().mapToDouble(Comparison::netCost).toArray()),
-                over(arms, bill -> bill.money().fraudLossUsd()),
-                over(arms, bill -> bill.money().fraudPreventedUsd()),
-                over(arms, bill -> bill.money().ltvLostUsd()),
-                over(arms, bill -> bill.money().feeLossUsd()),
-                over(arms, bill -> (double) bill.people().usersLost()),
-                over(arms, bill -> bill.quality().precision()),
-                over(arms, bill -> bill.quality().recall().trueValue()),
+                ConfidenceInterval.of(
+                        arms.stream().mapToDouble(Comparison::netCost).toArray()),
+                interval(arms, bill -> bill.costs().fraudLossUsd()),
+                interval(arms, bill -> bill.costs().fraudPreventedUsd()),
+                interval(arms, bill -> bill.costs().ltvLostUsd()),
+                interval(arms, bill -> bill.costs().feeLossUsd()),
+                interval(arms, bill -> (double) bill.users().usersLost()),
+                interval(arms, bill -> bill.quality().precision()),
+                interval(arms, bill -> bill.quality().recall().trueValue()),
                 recallByTypology(arms),
                 cheaper);
     }
 
     private static double netCost(Arm arm) {
-        return arm.bill().money().netCostUsd();
+        return arm.bill().costs().netCostUsd();
     }
 
-    private static @Nullable Interval over(List<Arm> arms, Function<Bill, @Nullable Double> figure) {
+    private static @Nullable ConfidenceInterval interval(List<Arm> arms, Function<Bill, @Nullable Double> figure) {
         double[] known = arms.stream()
                 .map(arm -> figure.apply(arm.bill()))
                 .filter(Objects::nonNull)
                 .mapToDouble(Double::doubleValue)
                 .toArray();
-        return known.length == 0 ? null : Interval.of(known);
+        return known.length == 0 ? null : ConfidenceInterval.of(known);
     }
 
-    static Map<String, Double> recallByTypology(List<Arm> arms) {
+    public static Map<String, Double> recallByTypology(List<Arm> arms) {
         var means = new TreeMap<String, Double>();
         arms.stream()
                 .flatMap(arm -> arm.bill().quality().recallByTypology().keySet().stream())

@@ -1,33 +1,20 @@
 package firedrill.dashboard.lab;
 
-import org.apache.commons.statistics.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mean over seeds with its 95 % interval by Student's t.
+ * A part of a run, in numbers. A share of nothing is null.
  *
- * @param low null with fewer than two seeds: one run says nothing about spread
- * @param high null with fewer than two seeds
+ * @param startSeconds simulated, since the opening of the exchange; the part ends where the next begins
+ * @param knownAddressShare share of withdrawals to an address that the user has withdrawn to before
+ * @param stoppedShare share of withdrawals that were not simply allowed
+ * @param blockedShare share of withdrawals that were blocked
  */
 public record Interval(
-        double mean, @Nullable Double low, @Nullable Double high) {
-
-    private static final double UPPER = 0.975;
-
-    static Interval of(double[] values) {
-        double mean = 0;
-        for (double value : values) {
-            mean += value / values.length;
-        }
-        if (values.length < 2) {
-            return new Interval(mean, null, null);
-        }
-        double squares = 0;
-        for (double value : values) {
-            squares += (value - mean) * (value - mean);
-        }
-        double spread = TDistribution.of(values.length - 1).inverseCumulativeProbability(UPPER)
-                * Math.sqrt(squares / (values.length - 1) / values.length);
-        return new Interval(mean, mean - spread, mean + spread);
-    }
-}
+        long startSeconds,
+        long orders,
+        long deposits,
+        long withdrawals,
+        @Nullable Double knownAddressShare,
+        @Nullable Double stoppedShare,
+        @Nullable Double blockedShare) {}

@@ -1,19 +1,19 @@
 package firedrill.dashboard.lab;
 
-import firedrill.dashboard.ledger.Entry.Tariff;
 import firedrill.dashboard.ledger.Ledger;
+import firedrill.dashboard.ledger.LedgerEntry.Tariff;
 import firedrill.dashboard.ledger.Posting;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Truth;
 import firedrill.ingest.exchange.Exchange;
+import firedrill.ingest.exchange.ExchangeListener;
 import firedrill.ingest.exchange.ExchangeSettings;
-import firedrill.ingest.exchange.Tape;
-import firedrill.ingest.incident.Scenario;
+import firedrill.ingest.scenario.Scenario;
 import firedrill.scoring.decision.ControlCommand;
 import firedrill.scoring.decision.Decider;
 import firedrill.scoring.drift.ReferenceDistribution;
-import firedrill.scoring.model.LoadedModel;
+import firedrill.scoring.model.artifact.LoadedModel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -61,16 +61,16 @@ public final class Lab {
     }
 
     /** The same scorer at another exchange. */
-    Lab at(ExchangeSettings other) {
+    public Lab withSettings(ExchangeSettings other) {
         return new Lab(other, deciders, reference, versions, tariff);
     }
 
     /** The same scorer with further versions in its registry, which operators can promote, stage and let watch. */
-    public Lab with(List<LoadedModel> others) {
+    public Lab withVersions(List<LoadedModel> others) {
         return new Lab(settings, deciders, reference, List.copyOf(others), tariff);
     }
 
-    ExchangeSettings settings() {
+    public ExchangeSettings settings() {
         return settings;
     }
 
@@ -79,17 +79,17 @@ public final class Lab {
         return settings.startMillis();
     }
 
-    Tariff tariff() {
+    public Tariff tariff() {
         return tariff;
     }
 
     /** The arm of {@code operator}, from the opening of the exchange for {@code length} of simulated time. */
     public Arm run(Scenario scenario, Operator operator, long seed, Duration length) {
-        return run(scenario, operator, seed, length, Witness.NOBODY);
+        return run(scenario, operator, seed, length, RunObserver.NONE);
     }
 
     /** The same, watched. */
-    public Arm run(Scenario scenario, Operator operator, long seed, Duration length, Witness witness) {
+    public Arm run(Scenario scenario, Operator operator, long seed, Duration length, RunObserver witness) {
         return run(scenario, operator, seed, length, witness, posting -> {});
     }
 
@@ -99,18 +99,18 @@ public final class Lab {
             Operator operator,
             long seed,
             Duration length,
-            Witness witness,
+            RunObserver witness,
             Consumer<Posting> journal) {
         var ledger = new Ledger(tariff, settings.startMillis(), journal);
         var scorer = new SynchronousScorer(deciders.get(), reference);
         if (!versions.isEmpty()) {
             scorer.admit(versions, settings.startMillis());
         }
-        var course = new Course(settings.startMillis(), length);
-        var tape = new ScoredTape(scorer, operator, ledger, Witnesses.both(course, witness));
+        var course = new Timeline(settings.startMillis(), length);
+        var tape = new ScoringListener(scorer, operator, ledger, RunObservers.combine(course, witness));
         var exchange = new Exchange(settings, scenario, seed, 1, tape);
         tape.exchange = exchange;
-        exchange.tellHistory();
+        exchange.publishHistory();
         exchange.runUntil(exchange.startMillis() + length.toMillis());
         ledger.closeBooks();
         return new Arm(
@@ -119,17 +119,17 @@ public final class Lab {
                 seed,
                 length.toSeconds(),
                 ledger.bill(),
-                course.stretches(),
+                course.intervals(),
                 null,
                 null,
                 tape.scorer.modeChanges(),
                 tape.scorer.alarms(),
-                tape.scorer.shadows(),
+                tape.scorer.shadowAgreements(),
                 null);
     }
 
     /** The arms of {@code operator} on {@code seeds}, as many at a time as there are cores; in the order of the seeds. */
-    List<Arm> runAll(Scenario scenario, Operator operator, List<Long> seeds, Duration length) {
+    public List<Arm> runAll(Scenario scenario, Operator operator, List<Long> seeds, Duration length) {
         return seeds.parallelStream()
                 .map(seed -> run(scenario, operator, seed, length))
                 .toList();
@@ -137,22 +137,23 @@ public final class Lab {
 
     /** All operators on the same seeds, thresholds included; {@code progress} is told before each operator. */
     public Comparison compare(Scenario scenario, List<Long> seeds, Duration length, Consumer<Operator> progress) {
-        var rows = new ArrayList<Comparison.Row>();
+        var rows = new ArrayList<Comparison.OperatorSummary>();
         List<Arm> doNothing = List.of();
-        for (var operator : Operator.Standing.values()) {
+        for (var operator : Operator.Baseline.values()) {
             progress.accept(operator);
             var arms = runAll(scenario, operator, seeds, length);
-            doNothing = operator == Operator.Standing.DO_NOTHING ? arms : doNothing;
+            doNothing = operator == Operator.Baseline.DO_NOTHING ? arms : doNothing;
             rows.add(Comparison.row(arms, doNothing));
         }
-        return new Comparison(scenario.id(), seeds.size(), rows, thresholds(scenario, seeds, length, progress));
+        return new Comparison(scenario.id(), seeds.size(), rows, thresholdCurve(scenario, seeds, length, progress));
     }
 
     /** What one threshold would have cost, wherever it is put. */
-    ThresholdCurve thresholds(Scenario scenario, List<Long> seeds, Duration length, Consumer<Operator> progress) {
-        var points = new ArrayList<ThresholdCurve.Point>();
+    public ThresholdCurve thresholdCurve(
+            Scenario scenario, List<Long> seeds, Duration length, Consumer<Operator> progress) {
+        var points = new ArrayList<ThresholdCurve.ThresholdPoint>();
         for (double threshold : ThresholdCurve.GRID) {
-            var operator = new Operator.Threshold(threshold);
+            var operator = new Operator.ThresholdOperator(threshold);
             progress.accept(operator);
             points.add(ThresholdCurve.point(threshold, runAll(scenario, operator, seeds, length)));
         }
@@ -160,55 +161,55 @@ public final class Lab {
     }
 
     /** Has every event scored at once, and tells the ledger all. */
-    private static final class ScoredTape implements Tape {
+    private static final class ScoringListener implements ExchangeListener {
 
         private final SynchronousScorer scorer;
         private final Operator operator;
         private final Ledger ledger;
-        private final Witness witness;
+        private final RunObserver witness;
         private final Iterator<ControlCommand> commands;
-        private @Nullable ControlCommand next;
+        private @Nullable ControlCommand nextCommand;
         private @Nullable Exchange exchange;
 
-        ScoredTape(SynchronousScorer scorer, Operator operator, Ledger ledger, Witness witness) {
+        ScoringListener(SynchronousScorer scorer, Operator operator, Ledger ledger, RunObserver witness) {
             this.witness = witness;
             this.scorer = scorer;
             this.operator = operator;
             this.ledger = ledger;
             this.commands = operator.commands().iterator();
-            this.next = commands.hasNext() ? commands.next() : null;
+            this.nextCommand = commands.hasNext() ? commands.next() : null;
         }
 
         @Override
-        public void event(ExchangeEvent event) {
-            obeyUntil(event.timeMillis());
-            ledger.event(event);
-            var decision = scorer.observe(event).map(operator::amend).orElse(null);
-            witness.event(event, decision);
+        public void onEvent(ExchangeEvent event) {
+            applyCommandsUntil(event.timeMillis());
+            ledger.recordEvent(event);
+            var decision = scorer.observe(event).map(operator::override).orElse(null);
+            witness.onEvent(event, decision);
             if (decision != null && exchange != null) {
-                ledger.decision(decision);
-                exchange.take(decision.answer(), event.timeMillis());
+                ledger.recordDecision(decision);
+                exchange.apply(decision.answer(), event.timeMillis());
             }
         }
 
-        private void obeyUntil(long timeMillis) {
-            for (var due = next; due != null && due.timeMillis() <= timeMillis; due = next) {
-                scorer.obey(due);
-                next = commands.hasNext() ? commands.next() : null;
+        private void applyCommandsUntil(long timeMillis) {
+            for (var due = nextCommand; due != null && due.timeMillis() <= timeMillis; due = nextCommand) {
+                scorer.apply(due);
+                nextCommand = commands.hasNext() ? commands.next() : null;
             }
         }
 
         @Override
-        public void outcome(Outcome outcome) {
-            ledger.outcome(outcome);
-            scorer.learn(outcome);
-            witness.outcome(outcome);
+        public void onOutcome(Outcome outcome) {
+            ledger.recordOutcome(outcome);
+            scorer.observeOutcome(outcome);
+            witness.onOutcome(outcome);
         }
 
         @Override
-        public void truth(Truth truth) {
-            ledger.truth(truth);
-            witness.truth(truth);
+        public void onTruth(Truth truth) {
+            ledger.recordTruth(truth);
+            witness.onTruth(truth);
         }
     }
 }

@@ -18,7 +18,7 @@ public sealed interface Operator {
     String label();
 
     /** What is done instead of {@code decision}. */
-    Decision amend(Decision decision);
+    Decision override(Decision decision);
 
     /** What it orders, in order of time; each takes effect before the first event that is not earlier. */
     default List<ControlCommand> commands() {
@@ -26,26 +26,26 @@ public sealed interface Operator {
     }
 
     /** An operator who does the same whatever comes. */
-    enum Standing implements Operator {
+    enum Baseline implements Operator {
         /** Touches nothing: model, rules and monitor do what they do by themselves. */
         DO_NOTHING {
             @Override
-            public Decision amend(Decision decision) {
+            public Decision override(Decision decision) {
                 return decision;
             }
         },
         /** Lets everything through. */
         ALLOW_ALL {
             @Override
-            public Decision amend(Decision decision) {
-                return instead(decision, Action.ALLOW);
+            public Decision override(Decision decision) {
+                return overriddenBy(decision, Action.ALLOW);
             }
         },
         /** Refuses everything. */
         BLOCK_ALL {
             @Override
-            public Decision amend(Decision decision) {
-                return instead(decision, Action.BLOCK);
+            public Decision override(Decision decision) {
+                return overriddenBy(decision, Action.BLOCK);
             }
         };
 
@@ -61,21 +61,21 @@ public sealed interface Operator {
      *
      * @param probability in [0, 1]; raising it refuses less
      */
-    record Threshold(double probability) implements Operator {
+    record ThresholdOperator(double probability) implements Operator {
 
         private static final String PREFIX = "threshold-";
 
-        private static Threshold named(String label) {
+        private static ThresholdOperator ofLabel(String label) {
             String number = label.substring(PREFIX.length());
-            double probability = number(number);
+            double probability = parse(number);
             if (!(probability >= 0 && probability <= 1)) {
                 throw new IllegalArgumentException(
                         "a threshold is a number from 0 to 1, as in threshold-0.05, was '" + number + "'");
             }
-            return new Threshold(probability);
+            return new ThresholdOperator(probability);
         }
 
-        private static double number(String text) {
+        private static double parse(String text) {
             try {
                 return Double.parseDouble(text);
             } catch (NumberFormatException none) {
@@ -89,8 +89,8 @@ public sealed interface Operator {
         }
 
         @Override
-        public Decision amend(Decision decision) {
-            return instead(decision, decision.probability() >= probability ? Action.BLOCK : Action.ALLOW);
+        public Decision override(Decision decision) {
+            return overriddenBy(decision, decision.probability() >= probability ? Action.BLOCK : Action.ALLOW);
         }
     }
 
@@ -99,14 +99,14 @@ public sealed interface Operator {
      *
      * @param commands in order of time; the numbers that they carry do not count
      */
-    record Scripted(String label, List<ControlCommand> commands) implements Operator {
+    record CommandScript(String label, List<ControlCommand> commands) implements Operator {
 
-        public Scripted {
+        public CommandScript {
             commands = List.copyOf(commands);
         }
 
         @Override
-        public Decision amend(Decision decision) {
+        public Decision override(Decision decision) {
             return decision;
         }
     }
@@ -117,10 +117,10 @@ public sealed interface Operator {
      *
      * @param fromMillis simulated time of the rule
      */
-    record RefuseDrains(long fromMillis) implements Operator {
+    record DrainRule(long fromMillis) implements Operator {
 
         /** Of the balance, from which on an account counts as emptied. */
-        static final double SHARE = 0.9;
+        public static final double DRAIN_SHARE = 0.9;
 
         @Override
         public String label() {
@@ -128,11 +128,11 @@ public sealed interface Operator {
         }
 
         @Override
-        public Decision amend(Decision decision) {
+        public Decision override(Decision decision) {
             boolean isMet = decision.timeMillis() >= fromMillis
                     && decision.features().at(Feature.IS_ORDER.ordinal()) == 0
-                    && decision.features().at(Feature.DRAIN_FRACTION.ordinal()) >= SHARE;
-            return instead(decision, isMet ? Action.BLOCK : Action.ALLOW);
+                    && decision.features().at(Feature.DRAIN_FRACTION.ordinal()) >= DRAIN_SHARE;
+            return overriddenBy(decision, isMet ? Action.BLOCK : Action.ALLOW);
         }
     }
 
@@ -141,20 +141,20 @@ public sealed interface Operator {
      *
      * @throws IllegalArgumentException naming all operators, if there is none
      */
-    static Operator named(String label) {
-        return label.startsWith(Threshold.PREFIX) ? Threshold.named(label) : standing(label);
+    static Operator ofLabel(String label) {
+        return label.startsWith(ThresholdOperator.PREFIX) ? ThresholdOperator.ofLabel(label) : baselineOf(label);
     }
 
-    private static Operator standing(String label) {
-        return Arrays.stream(Standing.values())
+    private static Operator baselineOf(String label) {
+        return Arrays.stream(Baseline.values())
                 .filter(operator -> operator.label().equals(label))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no operator is called '" + label + "'; there are "
-                        + Arrays.stream(Standing.values()).map(Operator::label).collect(Collectors.joining(", "))
-                        + " and " + Threshold.PREFIX + "P with P from 0 to 1"));
+                        + Arrays.stream(Baseline.values()).map(Operator::label).collect(Collectors.joining(", "))
+                        + " and " + ThresholdOperator.PREFIX + "P with P from 0 to 1"));
     }
 
-    private static Decision instead(Decision decision, Action action) {
-        return decision.overruledBy(DecidedBy.OPERATOR, Answer.of(decision.eventId(), action));
+    private static Decision overriddenBy(Decision decision, Action action) {
+        return decision.withOverride(DecidedBy.OPERATOR, Answer.of(decision.eventId(), action));
     }
 }

@@ -1,29 +1,29 @@
 package firedrill.dashboard.lab;
 
-import firedrill.dashboard.ledger.ShadowBook;
+import firedrill.dashboard.ledger.ShadowComparison;
 import firedrill.ingest.event.ExchangeEvent;
-import firedrill.ingest.event.ExchangeEvent.Decided;
+import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Outcome;
-import firedrill.scoring.decision.Control;
 import firedrill.scoring.decision.ControlCommand;
 import firedrill.scoring.decision.ControlCommand.AutomaticMode;
 import firedrill.scoring.decision.ControlCommand.ModelCommand;
+import firedrill.scoring.decision.ControlState;
 import firedrill.scoring.decision.Decider;
 import firedrill.scoring.decision.Decision;
-import firedrill.scoring.decision.Lineup;
-import firedrill.scoring.decision.Mode;
-import firedrill.scoring.decision.ModelOrder.Admit;
-import firedrill.scoring.decision.Role;
 import firedrill.scoring.decision.Signal.DriftReading;
 import firedrill.scoring.decision.Signal.ModeChange;
-import firedrill.scoring.decision.Timing;
+import firedrill.scoring.decision.StageTimings;
 import firedrill.scoring.drift.ChampionMonitor;
-import firedrill.scoring.drift.ModeMachine;
-import firedrill.scoring.drift.MonitorSettings;
+import firedrill.scoring.drift.DriftSettings;
+import firedrill.scoring.drift.Mode;
+import firedrill.scoring.drift.ModeStateMachine;
 import firedrill.scoring.drift.ReferenceDistribution;
+import firedrill.scoring.engine.ModelRouting;
 import firedrill.scoring.feature.FeatureFold;
-import firedrill.scoring.model.LoadedModel;
+import firedrill.scoring.model.artifact.LoadedModel;
+import firedrill.scoring.registry.ModelOrder.Admit;
+import firedrill.scoring.registry.ModelRole;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,32 +40,32 @@ final class SynchronousScorer {
     private static final String MONITOR = "monitor";
 
     private final FeatureFold fold = new FeatureFold();
-    private final Decider founder;
-    private final Map<String, Decider> loaded = new HashMap<>();
+    private final Decider seedDecider;
+    private final Map<String, Decider> deciders = new HashMap<>();
     private final ChampionMonitor monitor;
-    private final ShadowBook shadows = new ShadowBook();
-    private ModeMachine machine = ModeMachine.START;
-    private Control control = Control.START;
-    private Lineup lineup;
+    private final ShadowComparison shadows = new ShadowComparison();
+    private ModeStateMachine machine = ModeStateMachine.START;
+    private ControlState control = ControlState.START;
+    private ModelRouting lineup;
     private Optional<DriftReading> lastReading = Optional.empty();
     private final List<ModeChange> modeChanges = new ArrayList<>();
     private final List<DriftReading> alarms = new ArrayList<>();
 
     SynchronousScorer(Decider founder, ReferenceDistribution reference) {
-        this.founder = founder;
-        this.monitor = new ChampionMonitor(founder.modelHash(), reference, MonitorSettings.DEFAULT);
-        this.lineup = Lineup.of(control.roster(), founder, loaded);
+        this.seedDecider = founder;
+        this.monitor = new ChampionMonitor(founder.modelHash(), reference, DriftSettings.DEFAULT);
+        this.lineup = ModelRouting.of(control.registry(), founder, deciders);
     }
 
     /** Brings versions into the registry; the one that it was started with comes first, and so is champion. */
     void admit(List<LoadedModel> versions, long timeMillis) {
-        loaded.put(founder.modelHash(), founder);
-        obey(admission(founder.modelHash(), "version one", timeMillis));
+        deciders.put(seedDecider.modelHash(), seedDecider);
+        apply(admission(seedDecider.modelHash(), "version one", timeMillis));
         for (var version : versions) {
             String model = version.scorer().hash();
-            loaded.put(model, founder.with(version.scorer()));
-            monitor.know(model, version.reference());
-            obey(admission(model, version.card().name(), timeMillis));
+            deciders.put(model, seedDecider.withModel(version.scorer()));
+            monitor.addReference(model, version.reference());
+            apply(admission(model, version.card().name(), timeMillis));
         }
     }
 
@@ -74,59 +74,59 @@ final class SynchronousScorer {
     }
 
     /** Takes an order as the next of its topic; one that makes no sense changes nothing. */
-    void obey(ControlCommand command) {
+    void apply(ControlCommand command) {
         var from = control.mode();
-        control = control.after(command.numbered(control.version() + 1));
-        lineup = Lineup.of(control.roster(), founder, loaded);
-        monitor.follow(control.roster());
+        control = control.apply(command.withVersion(control.version() + 1));
+        lineup = ModelRouting.of(control.registry(), seedDecider, deciders);
+        monitor.watchChampion(control.registry());
         if (control.mode() != from) {
             modeChanges.add(new ModeChange(
-                    command.timeMillis(), from, control.mode(), command.by(), command.why(), lastReading));
+                    command.timeMillis(), from, control.mode(), command.actor(), command.reason(), lastReading));
         }
     }
 
     /** Folds {@code event} and decides it, if it awaits an answer. */
     Optional<Decision> observe(ExchangeEvent event) {
-        if (!event.awaitsAnswer()) {
-            fold.remember(event);
+        if (!event.requiresDecision()) {
+            fold.update(event);
             return Optional.empty();
         }
         var features = fold.observe(event);
-        var asked = (Decided) event;
-        var decision = lineup.of(event.userId()).decide(asked, features, control, false, Timing.NONE);
+        var asked = (DecisionRequest) event;
+        var decision = lineup.of(event.userId()).decide(asked, features, control, false, StageTimings.NONE);
         for (var challenger : lineup.shadows()) {
-            shadows.add(challenger.shadow(asked, decision));
+            shadows.record(challenger.shadowScore(asked, decision));
         }
-        if (event instanceof Withdrawal && decision.versions().role() == Role.CHAMPION) {
+        if (event instanceof Withdrawal && decision.versions().role() == ModelRole.CHAMPION) {
             monitor.observe(decision.versions().modelHash(), decision.probability(), event.timeMillis())
-                    .ifPresent(this::read);
+                    .ifPresent(this::applyReading);
         }
         return Optional.of(decision);
     }
 
     /** Remembers what {@code outcome} says of fraud. */
-    void learn(Outcome outcome) {
-        fold.learn(outcome);
+    void observeOutcome(Outcome outcome) {
+        fold.applyOutcome(outcome);
     }
 
-    private void read(DriftReading reading) {
+    private void applyReading(DriftReading reading) {
         lastReading = Optional.of(reading);
         boolean wasCalm = machine.mode() == Mode.MODEL;
-        machine = machine.after(reading);
+        machine = machine.next(reading);
         if (wasCalm && machine.mode() == Mode.RULES) {
             alarms.add(reading);
         }
-        if (machine.mode() != control.automatic()) {
-            obey(new AutomaticMode(0, reading.timeMillis(), MONITOR, machine.why(reading), machine.mode()));
+        if (machine.mode() != control.automaticMode()) {
+            apply(new AutomaticMode(0, reading.timeMillis(), MONITOR, machine.explanation(reading), machine.mode()));
         }
     }
 
-    Control control() {
+    ControlState control() {
         return control;
     }
 
-    List<ShadowBook.Figures> shadows() {
-        return shadows.figures();
+    List<ShadowComparison.ShadowAgreement> shadowAgreements() {
+        return shadows.agreements();
     }
 
     List<ModeChange> modeChanges() {

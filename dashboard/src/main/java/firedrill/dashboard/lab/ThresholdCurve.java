@@ -1,6 +1,6 @@
 package firedrill.dashboard.lab;
 
-import firedrill.dashboard.ledger.Bill.Money;
+import firedrill.dashboard.ledger.Bill.CostBreakdown;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -12,57 +12,68 @@ import java.util.function.ToDoubleFunction;
  * a false positive is the lifetime value of the users whom it drives away, and their fees; multiplied, it moves the
  * optimum up, for whoever is refused by a higher threshold is refused by a lower one too.
  *
- * @param cheapest threshold of the lowest mean cost
+ * @param optimalThreshold threshold of the lowest mean cost
  * @param falsePositiveFactor how many times as much a false positive costs in {@code cheapestWhenFalsePositivesCostMore}
  */
 public record ThresholdCurve(
-        List<Point> points, double cheapest, double falsePositiveFactor, double cheapestWhenFalsePositivesCostMore) {
+        List<ThresholdPoint> points,
+        double optimalThreshold,
+        double falsePositiveFactor,
+        double optimalThresholdAtFactor) {
 
     /** From refusing all to refusing none. */
     static final List<Double> GRID = List.of(0.0, 0.01, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01);
 
-    private static final double FACTOR = 10;
+    private static final double FALSE_POSITIVE_FACTOR = 10;
 
     /** One threshold over all seeds. */
-    public record Point(double threshold, Interval netCostUsd, Interval fraudLossUsd, Interval falsePositiveCostUsd) {
+    public record ThresholdPoint(
+            double threshold,
+            ConfidenceInterval netCostUsd,
+            ConfidenceInterval fraudLossUsd,
+            ConfidenceInterval falsePositiveCostUsd) {
 
         private double cost(double factor) {
             return fraudLossUsd.mean() + factor * falsePositiveCostUsd.mean();
         }
     }
 
-    static Point point(double threshold, List<Arm> arms) {
-        return new Point(
+    static ThresholdPoint point(double threshold, List<Arm> arms) {
+        return new ThresholdPoint(
                 threshold,
-                over(arms, Money::netCostUsd),
-                over(arms, Money::fraudLossUsd),
-                over(arms, ThresholdCurve::falsePositiveCost));
+                interval(arms, CostBreakdown::netCostUsd),
+                interval(arms, CostBreakdown::fraudLossUsd),
+                interval(arms, ThresholdCurve::falsePositiveCost));
     }
 
-    static ThresholdCurve of(List<Point> points) {
-        return new ThresholdCurve(List.copyOf(points), cheapest(points, 1), FACTOR, cheapest(points, FACTOR));
+    static ThresholdCurve of(List<ThresholdPoint> points) {
+        return new ThresholdCurve(
+                List.copyOf(points),
+                cheapest(points, 1),
+                FALSE_POSITIVE_FACTOR,
+                cheapest(points, FALSE_POSITIVE_FACTOR));
     }
 
     /** Whether the optimum lies strictly between refusing all and refusing none. */
     boolean isInterior() {
-        return cheapest > points.get(0).threshold()
-                && cheapest < points.get(points.size() - 1).threshold();
+        return optimalThreshold > points.get(0).threshold()
+                && optimalThreshold < points.get(points.size() - 1).threshold();
     }
 
-    private static double cheapest(List<Point> points, double factor) {
+    private static double cheapest(List<ThresholdPoint> points, double factor) {
         return points.stream()
                 .min(Comparator.comparingDouble(point -> point.cost(factor)))
                 .orElseThrow()
                 .threshold();
     }
 
-    private static double falsePositiveCost(Money money) {
+    private static double falsePositiveCost(CostBreakdown money) {
         return money.ltvLostUsd() + money.feeLossUsd();
     }
 
-    private static Interval over(List<Arm> arms, ToDoubleFunction<Money> figure) {
-        return Interval.of(arms.stream()
-                .mapToDouble(arm -> figure.applyAsDouble(arm.bill().money()))
+    private static ConfidenceInterval interval(List<Arm> arms, ToDoubleFunction<CostBreakdown> figure) {
+        return ConfidenceInterval.of(arms.stream()
+                .mapToDouble(arm -> figure.applyAsDouble(arm.bill().costs()))
                 .toArray());
     }
 }

@@ -6,9 +6,9 @@ import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Truth;
 import firedrill.ingest.exchange.Exchange;
+import firedrill.ingest.exchange.ExchangeListener;
 import firedrill.ingest.exchange.ExchangeSettings;
-import firedrill.ingest.exchange.Tape;
-import firedrill.ingest.incident.Scenario;
+import firedrill.ingest.scenario.Scenario;
 import firedrill.scoring.training.TrainingSet;
 import firedrill.scoring.training.TrainingSetBuilder;
 import firedrill.scoring.training.UntrainableException;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every request is allowed meanwhile, because a blocked request never reveals whether it was fraud.
  */
-public final class TrainingSetCollector implements Tape {
+public final class TrainingSetCollector implements ExchangeListener {
 
     /** Progress after each simulated day. */
     @FunctionalInterface
@@ -49,29 +49,29 @@ public final class TrainingSetCollector implements Tape {
         var collector = new TrainingSetCollector(new TrainingSetBuilder(oneOrderIn));
         var exchange = new Exchange(settings, scenario, seed, 1, collector);
         collector.exchange = exchange;
-        exchange.tellHistory();
+        exchange.publishHistory();
         for (int day = 1; day <= days; day++) {
             exchange.runUntil(exchange.startMillis() + Duration.ofDays(day).toMillis());
-            progress.dayEnded(day, collector.builder.rows());
+            progress.dayEnded(day, collector.builder.rowCount());
         }
         return collector.builder.build(exchange.nowMillis());
     }
 
     @Override
-    public void event(ExchangeEvent event) {
-        builder.event(event);
-        if (exchange != null && event.awaitsAnswer()) {
-            exchange.take(Answer.of(event.id(), Action.ALLOW), event.timeMillis());
+    public void onEvent(ExchangeEvent event) {
+        builder.observeEvent(event);
+        if (exchange != null && event.requiresDecision()) {
+            exchange.apply(Answer.of(event.id(), Action.ALLOW), event.timeMillis());
         }
     }
 
     @Override
-    public void outcome(Outcome outcome) {
-        builder.outcome(outcome);
+    public void onOutcome(Outcome outcome) {
+        builder.observeOutcome(outcome);
     }
 
     @Override
-    public void truth(Truth truth) {
+    public void onTruth(Truth truth) {
         // Training reads only what an exchange knows.
     }
 }

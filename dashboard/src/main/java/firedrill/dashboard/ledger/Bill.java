@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What a run cost, in the JSON keys of one arm. A figure that is not available is null, never 0. */
 public record Bill(
-        @JsonUnwrapped Counts counts,
-        @JsonUnwrapped Money money,
-        @JsonUnwrapped People people,
-        @JsonUnwrapped Quality quality) {
+        @JsonUnwrapped EventCounts counts,
+        @JsonUnwrapped CostBreakdown costs,
+        @JsonUnwrapped UserImpact users,
+        @JsonUnwrapped DetectionQuality quality) {
 
     /**
      * How often what happened.
@@ -23,7 +23,7 @@ public record Bill(
      * @param legitStoppedEvents honest orders and withdrawals that met any friction
      * @param legitBlockedEvents honest orders and withdrawals that were refused
      */
-    public record Counts(
+    public record EventCounts(
             long events,
             long awaitingDecision,
             long decisions,
@@ -34,7 +34,7 @@ public record Bill(
             long legitBlockedEvents) {
 
         /** How many decisions {@code by} made. */
-        public long decidedBy(DecidedBy by) {
+        public long decisionsBy(DecidedBy by) {
             return byDecider.getOrDefault(by.name(), 0L);
         }
     }
@@ -43,7 +43,7 @@ public record Bill(
      * Dollars. The net cost is fraud lost, lifetime value lost, fees lost and reviews paid; what users lost to the price while they
      * waited is shown beside it, for it is not the exchange's own money.
      */
-    public record Money(
+    public record CostBreakdown(
             double fraudAttemptedUsd,
             double fraudLossUsd,
             double fraudPreventedUsd,
@@ -55,21 +55,21 @@ public record Bill(
             double netCostUsd) {}
 
     /** Users who left, and who complained. */
-    public record People(long usersLost, long usersLostToWordOfMouth, long complaints, long missedDeadlines) {}
+    public record UserImpact(long usersLost, long usersLostToWordOfMouth, long complaints, long missedDeadlines) {}
 
     /**
      * How well fraudulent withdrawals were told from honest ones; stopping means anything but allowing.
      *
-     * @param fraudStopped fraudulent withdrawals that were stopped; the next three likewise
+     * @param truePositives fraudulent withdrawals that were stopped; the next three likewise
      * @param valueRecall dollars at risk that did not leave, of all that were at risk
      */
-    public record Quality(
-            long fraudStopped,
-            long fraudMissed,
-            long honestStopped,
-            long honestPassed,
+    public record DetectionQuality(
+            long truePositives,
+            long falseNegatives,
+            long falsePositives,
+            long trueNegatives,
             @Nullable Double precision,
-            Recall recall,
+            RecallEstimates recall,
             @Nullable Double valueRecall,
             Map<String, Double> recallByTypology,
             @Nullable Double averagePrecision,
@@ -82,14 +82,14 @@ public record Bill(
      * @param weighted by the hold-out; null: nothing is held out yet
      * @param trueValue of all, by the truth
      */
-    public record Recall(
+    public record RecallEstimates(
             @Nullable Double observed,
             @Nullable Double weighted,
             @JsonProperty("true") @Nullable Double trueValue) {}
 
-    static Bill of(long events, long asked, Totals totals, Ledger.People people, long reviewCents) {
+    static Bill of(long events, long asked, LedgerTotals totals, Ledger.UserTotals people, long reviewCents) {
         return new Bill(
-                new Counts(
+                new EventCounts(
                         events,
                         asked - totals.decisions,
                         totals.decisions,
@@ -99,12 +99,12 @@ public record Bill(
                         totals.honestStopped,
                         totals.honestBlocked),
                 money(totals, people, reviewCents * people.verdicts),
-                new People(people.lost, people.lostToWordOfMouth, people.complaints, people.missedDeadlines),
+                new UserImpact(people.lost, people.lostToWordOfMouth, people.complaints, people.missedDeadlines),
                 quality(totals));
     }
 
-    private static Money money(Totals totals, Ledger.People people, long reviewsCents) {
-        return new Money(
+    private static CostBreakdown money(LedgerTotals totals, Ledger.UserTotals people, long reviewsCents) {
+        return new CostBreakdown(
                 usd(totals.attemptedCents),
                 usd(totals.lossCents),
                 usd(totals.preventedCents),
@@ -116,29 +116,29 @@ public record Bill(
                 usd(totals.lossCents + totals.feeLossCents + reviewsCents + people.lifetimeValueCents));
     }
 
-    private static Quality quality(Totals totals) {
+    private static DetectionQuality quality(LedgerTotals totals) {
         var seen = totals.withdrawals;
-        long frauds = seen.fraudStopped + seen.fraudMissed;
+        long frauds = seen.truePositives + seen.falseNegatives;
         double averagePrecision = totals.scores.averagePrecision();
-        return new Quality(
-                seen.fraudStopped,
-                seen.fraudMissed,
-                seen.honestStopped,
-                seen.honestPassed,
-                share(seen.fraudStopped, seen.fraudStopped + seen.honestStopped),
-                new Recall(
-                        share(totals.knownFraudsStopped, totals.knownFrauds), null, share(seen.fraudStopped, frauds)),
+        return new DetectionQuality(
+                seen.truePositives,
+                seen.falseNegatives,
+                seen.falsePositives,
+                seen.trueNegatives,
+                share(seen.truePositives, seen.truePositives + seen.falsePositives),
+                new RecallEstimates(
+                        share(totals.knownFraudsStopped, totals.knownFrauds), null, share(seen.truePositives, frauds)),
                 share(totals.preventedCents, totals.preventedCents + totals.lossCents),
                 recallByTypology(totals),
                 Double.isNaN(averagePrecision) ? null : averagePrecision,
-                share(seen.honestStopped, seen.honestStopped + seen.honestPassed));
+                share(seen.falsePositives, seen.falsePositives + seen.trueNegatives));
     }
 
-    private static Map<String, Double> recallByTypology(Totals totals) {
+    private static Map<String, Double> recallByTypology(LedgerTotals totals) {
         var recalls = new TreeMap<String, Double>();
         totals.byTypology.forEach((typology, share) -> {
-            if (share.all > 0) {
-                recalls.put(typology, (double) share.stopped / share.all);
+            if (share.frauds > 0) {
+                recalls.put(typology, (double) share.stopped / share.frauds);
             }
         });
         return recalls;

@@ -1,12 +1,12 @@
 package firedrill.dashboard.ledger;
 
 import firedrill.ingest.event.ExchangeEvent;
-import firedrill.ingest.event.ExchangeEvent.Decided;
+import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 import firedrill.ingest.event.Outcome;
-import firedrill.ingest.event.Outcome.Departure;
+import firedrill.ingest.event.Outcome.Churn;
 import firedrill.ingest.event.Outcome.FraudReport;
+import firedrill.ingest.event.Outcome.ReviewVerdict;
 import firedrill.ingest.event.Outcome.Settlement;
-import firedrill.ingest.event.Outcome.Verdict;
 import firedrill.ingest.event.Truth;
 import firedrill.scoring.decision.Decision;
 import java.time.Duration;
@@ -25,134 +25,136 @@ import org.jspecify.annotations.Nullable;
  * <p>Fed from four sources in any order; the sums depend only on what was told, not on when. A decision or settlement
  * that is told twice counts once.
  *
- * <p>What it remembers does not grow with time. Honest cases are forgotten {@link #GRACE} of simulated time after they
- * closed, which is how late a truth may be, and frauds {@link #REPORTS} after, which is how late a report may be: their
+ * <p>What it remembers does not grow with time. Honest cases are forgotten {@link #TRUTH_GRACE} of simulated time after they
+ * closed, which is how late a truth may be, and frauds {@link #REPORT_WINDOW} after, which is how late a report may be: their
  * lines, final by then, go to the journal as postings. The sums know of them for ever.
  */
 public final class Ledger {
 
-    private static final Duration GRACE = Duration.ofMinutes(10);
-    private static final Duration REPORTS = Duration.ofDays(30);
+    private static final Duration TRUTH_GRACE = Duration.ofMinutes(10);
+    private static final Duration REPORT_WINDOW = Duration.ofDays(30);
 
-    private final Entry.Tariff tariff;
+    private final LedgerEntry.Tariff tariff;
     private final long startMillis;
-    private final Map<Long, Case> open = new HashMap<>();
+    private final Map<Long, DecisionCase> openCases = new HashMap<>();
     private final Consumer<Posting> journal;
-    private final ArrayDeque<Closed> closing = new ArrayDeque<>();
-    private final ArrayDeque<Closed> awaitingReports = new ArrayDeque<>();
-    private final Map<Long, Entry> entries = new LinkedHashMap<>();
-    private final Totals totals = new Totals();
-    private final People people = new People();
+    private final ArrayDeque<ClosedCase> settledCases = new ArrayDeque<>();
+    private final ArrayDeque<ClosedCase> awaitingReports = new ArrayDeque<>();
+    private final Map<Long, LedgerEntry> entries = new LinkedHashMap<>();
+    private final LedgerTotals totals = new LedgerTotals();
+    private final UserTotals users = new UserTotals();
     private long events;
-    private long asked;
+    private long requests;
     private long latestMillis;
 
     /** A ledger of what happens from {@code startMillis} of simulated time on; what is told of before is history. */
-    public Ledger(Entry.Tariff tariff, long startMillis) {
+    public Ledger(LedgerEntry.Tariff tariff, long startMillis) {
         this(tariff, startMillis, posting -> {});
     }
 
     /** The same; {@code journal} is told each amount once it is final, and the last of them by {@link #closeBooks}. */
-    public Ledger(Entry.Tariff tariff, long startMillis, Consumer<Posting> journal) {
+    public Ledger(LedgerEntry.Tariff tariff, long startMillis, Consumer<Posting> journal) {
         this.tariff = tariff;
         this.startMillis = startMillis;
         this.journal = journal;
     }
 
     /** Takes an event; history is not part of the run and is left out. */
-    public void event(ExchangeEvent event) {
+    public void recordEvent(ExchangeEvent event) {
         if (event.timeMillis() < startMillis) {
             return;
         }
-        if (event instanceof Decided decided) {
-            asked++;
-            change(event.id(), known -> known.asked(decided));
+        if (event instanceof DecisionRequest decided) {
+            requests++;
+            updateCase(event.id(), known -> known.recordRequest(decided));
         }
         events++;
         advanceTo(event.timeMillis());
     }
 
     /** Takes a decision; of two with one id the first counts. */
-    public void decision(Decision decision) {
-        change(decision.eventId(), known -> known.decision = known.decision == null ? decision : known.decision);
+    public void recordDecision(Decision decision) {
+        updateCase(decision.eventId(), known -> known.decision = known.decision == null ? decision : known.decision);
     }
 
     /** Takes a truth. */
-    public void truth(Truth truth) {
+    public void recordTruth(Truth truth) {
         if (truth.timeMillis() < startMillis) {
             return;
         }
-        change(truth.eventId(), known -> known.truth = truth);
+        updateCase(truth.eventId(), known -> known.truth = truth);
     }
 
     /** Takes an outcome. */
-    public void outcome(Outcome outcome) {
+    public void recordOutcome(Outcome outcome) {
         if (outcome instanceof Settlement settlement) {
-            settle(settlement);
-        } else if (outcome instanceof FraudReport report && open.containsKey(report.eventId())) {
-            change(report.eventId(), known -> known.isReported = true);
-        } else if (outcome instanceof Verdict verdict) {
-            people.verdicts++;
-            post(new Posting(verdict.eventId(), Posting.Kind.REVIEW_PAID, tariff.reviewCents()));
-            change(verdict.eventId(), known -> known.isConvicted = verdict.fraud());
-        } else if (outcome instanceof Departure departure) {
-            people.departed(departure);
+            recordSettlement(settlement);
+        } else if (outcome instanceof FraudReport report && openCases.containsKey(report.eventId())) {
+            updateCase(report.eventId(), known -> known.isReported = true);
+        } else if (outcome instanceof ReviewVerdict verdict) {
+            users.verdicts++;
+            post(new Posting(verdict.eventId(), Posting.PostingKind.REVIEW_PAID, tariff.reviewCostCents()));
+            updateCase(verdict.eventId(), known -> known.isConfirmedFraud = verdict.isFraud());
+        } else if (outcome instanceof Churn departure) {
+            users.recordDeparture(departure);
             post(new Posting(
-                    departure.causeEventId(), Posting.Kind.LIFETIME_VALUE_LOST, departure.lifetimeValueCents()));
+                    departure.causeEventId(), Posting.PostingKind.LIFETIME_VALUE_LOST, departure.lifetimeValueCents()));
         } else if (outcome instanceof Outcome.Complaint) {
-            people.complaints++;
+            users.complaints++;
         } else if (outcome instanceof Outcome.MissedDeadline) {
-            people.missedDeadlines++;
+            users.missedDeadlines++;
         }
         advanceTo(outcome.timeMillis());
     }
 
-    private void settle(Settlement settlement) {
-        change(
+    private void recordSettlement(Settlement settlement) {
+        updateCase(
                 settlement.eventId(),
                 known -> known.settlement = known.settlement == null ? settlement : known.settlement);
     }
 
-    private void change(long eventId, Consumer<Case> step) {
-        var known = open.computeIfAbsent(eventId, Case::new);
+    private void updateCase(long eventId, Consumer<DecisionCase> step) {
+        var known = openCases.computeIfAbsent(eventId, DecisionCase::new);
         boolean wasClosed = known.isClosed();
-        totals.add(known, Entry.of(known, tariff), -1);
+        totals.add(known, LedgerEntry.of(known, tariff), -1);
         step.accept(known);
-        var entry = Entry.of(known, tariff);
+        var entry = LedgerEntry.of(known, tariff);
         totals.add(known, entry, 1);
-        if (entry.isNothing()) {
+        if (entry.isEmpty()) {
             entries.remove(eventId);
         } else {
             entries.put(eventId, entry);
         }
         if (!wasClosed && known.isClosed()) {
-            closing.add(new Closed(eventId, latestMillis));
+            settledCases.add(new ClosedCase(eventId, latestMillis));
         }
     }
 
     private void advanceTo(long timeMillis) {
         latestMillis = Math.max(latestMillis, timeMillis);
-        for (var due = due(closing, GRACE); due != null; due = due(closing, GRACE)) {
-            var known = open.get(due.eventId());
+        for (var due = pollDue(settledCases, TRUTH_GRACE); due != null; due = pollDue(settledCases, TRUTH_GRACE)) {
+            var known = openCases.get(due.eventId());
             if (known != null && known.isFraud()) {
                 awaitingReports.add(due);
             } else {
-                forget(due.eventId());
+                closeCase(due.eventId());
             }
         }
-        for (var due = due(awaitingReports, REPORTS); due != null; due = due(awaitingReports, REPORTS)) {
-            forget(due.eventId());
+        for (var due = pollDue(awaitingReports, REPORT_WINDOW);
+                due != null;
+                due = pollDue(awaitingReports, REPORT_WINDOW)) {
+            closeCase(due.eventId());
         }
     }
 
     /** The next that closed so long ago, taken out; null if there is none. */
-    private @Nullable Closed due(ArrayDeque<Closed> queue, Duration after) {
+    private @Nullable ClosedCase pollDue(ArrayDeque<ClosedCase> queue, Duration after) {
         var oldest = queue.peek();
-        return oldest != null && oldest.atMillis() + after.toMillis() <= latestMillis ? queue.poll() : null;
+        return oldest != null && oldest.closedAtMillis() + after.toMillis() <= latestMillis ? queue.poll() : null;
     }
 
-    private void forget(long eventId) {
-        open.remove(eventId);
+    private void closeCase(long eventId) {
+        openCases.remove(eventId);
         var line = entries.remove(eventId);
         if (line != null) {
             Posting.of(line).forEach(this::post);
@@ -160,7 +162,7 @@ public final class Ledger {
     }
 
     private void post(Posting posting) {
-        if (posting.cents() != 0) {
+        if (posting.amountCents() != 0) {
             journal.accept(posting);
         }
     }
@@ -172,19 +174,19 @@ public final class Ledger {
     }
 
     /** The lines that are not final yet and have dollars in them, in the order in which they arose; a live view. */
-    public Collection<Entry> entries() {
+    public Collection<LedgerEntry> entries() {
         return Collections.unmodifiableCollection(entries.values());
     }
 
     /** What it all comes to by now. */
     public Bill bill() {
-        return Bill.of(events, asked, totals, people, tariff.reviewCents());
+        return Bill.of(events, requests, totals, users, tariff.reviewCostCents());
     }
 
-    private record Closed(long eventId, long atMillis) {}
+    private record ClosedCase(long eventId, long closedAtMillis) {}
 
     /** Users lost so far, and what else they made known. */
-    static final class People {
+    static final class UserTotals {
 
         long lost;
         long lostToWordOfMouth;
@@ -193,9 +195,9 @@ public final class Ledger {
         long missedDeadlines;
         long verdicts;
 
-        void departed(Departure departure) {
+        void recordDeparture(Churn departure) {
             lost++;
-            lostToWordOfMouth += departure.byWordOfMouth() ? 1 : 0;
+            lostToWordOfMouth += departure.isWordOfMouth() ? 1 : 0;
             lifetimeValueCents += departure.lifetimeValueCents();
         }
     }

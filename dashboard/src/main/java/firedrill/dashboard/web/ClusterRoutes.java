@@ -1,6 +1,6 @@
 package firedrill.dashboard.web;
 
-import firedrill.dashboard.feed.ClusterDetail;
+import firedrill.dashboard.monitor.ClusterDetail;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.Optional;
@@ -22,10 +22,10 @@ final class ClusterRoutes {
     }
 
     /** One cluster with its blast radius; 404 if it has merged with another or fallen apart. */
-    void one(Context ctx) throws BadOrderException {
+    void detail(Context ctx) throws BadRequestException {
         String id = ctx.pathParam("id");
         if (!USER_ID.matcher(id).matches()) {
-            throw new BadOrderException("The id of a cluster is that of its smallest user, a whole number.");
+            throw new BadRequestException("The id of a cluster is that of its smallest user, a whole number.");
         }
         Optional<ClusterDetail> known = source.cluster(Long.parseLong(id));
         ctx.contentType(WebServer.JSON);

@@ -1,7 +1,8 @@
 package firedrill.dashboard.web;
 
-import firedrill.dashboard.feed.WhichModel;
-import firedrill.scoring.decision.ModelOrder;
+import firedrill.dashboard.monitor.DecisionProvenance;
+import firedrill.dashboard.runtime.RunControls;
+import firedrill.scoring.registry.ModelOrder;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.Optional;
@@ -15,15 +16,15 @@ final class ModelRoutes {
     private static final Pattern EVENT_ID = Pattern.compile("[1-9][0-9]{0,17}");
 
     private final PageSource source;
-    private final PageControls controls;
+    private final RunControls controls;
 
-    ModelRoutes(PageSource source, PageControls controls) {
+    ModelRoutes(PageSource source, RunControls controls) {
         this.source = source;
         this.controls = controls;
     }
 
     /** What is to become of a model. */
-    enum ModelChoice {
+    enum ModelOrderKind {
         PROMOTE,
         ROLL_BACK,
         STAGE,
@@ -39,20 +40,20 @@ final class ModelRoutes {
      * @param id null for an order that names none
      * @param share of the users; null unless one is staged
      */
-    record ModelBody(
-            @Nullable ModelChoice order,
+    record ModelOrderRequest(
+            @Nullable ModelOrderKind order,
             @Nullable String id,
             @Nullable Double share,
             @Nullable String why) {}
 
-    void order(Context ctx) throws BadOrderException {
-        ModelBody body = PageJson.read(ctx.bodyAsBytes(), ModelBody.class);
-        OrderRoutes.answer(ctx, controls.orderModel(order(body), OrderRoutes.reason(body.why())));
+    void order(Context ctx) throws BadRequestException {
+        ModelOrderRequest body = PageJson.read(ctx.bodyAsBytes(), ModelOrderRequest.class);
+        ControlRoutes.respond(ctx, controls.orderModel(order(body), ControlRoutes.reason(body.why())));
     }
 
-    private static ModelOrder order(ModelBody body) throws BadOrderException {
+    private static ModelOrder order(ModelOrderRequest body) throws BadRequestException {
         if (body.order() == null) {
-            throw new BadOrderException(
+            throw new BadRequestException(
                     "order must be PROMOTE, ROLL_BACK, STAGE, UNSTAGE, SHADOW, UNSHADOW or RETIRE.");
         }
         return switch (body.order()) {
@@ -66,28 +67,28 @@ final class ModelRoutes {
         };
     }
 
-    private static String id(ModelBody body) throws BadOrderException {
+    private static String id(ModelOrderRequest body) throws BadRequestException {
         if (body.id() == null || !MODEL_ID.matcher(body.id()).matches()) {
-            throw new BadOrderException("id must be the id of a model, 12 hex digits.");
+            throw new BadRequestException("id must be the id of a model, 12 hex digits.");
         }
         return body.id();
     }
 
-    private static double share(ModelBody body) throws BadOrderException {
+    private static double share(ModelOrderRequest body) throws BadRequestException {
         Double share = body.share();
         if (share == null || !(share > 0 && share <= 1)) {
-            throw new BadOrderException("share must be above 0 and at most 1.");
+            throw new BadRequestException("share must be above 0 and at most 1.");
         }
         return share;
     }
 
     /** Which model decided, and who put it there; 404 if the decision is not among those that are shown. */
-    void which(Context ctx) throws BadOrderException {
+    void provenance(Context ctx) throws BadRequestException {
         String id = ctx.pathParam("id");
         if (!EVENT_ID.matcher(id).matches()) {
-            throw new BadOrderException("The id of an event is a whole number.");
+            throw new BadRequestException("The id of an event is a whole number.");
         }
-        Optional<WhichModel> known = source.which(Long.parseLong(id));
+        Optional<DecisionProvenance> known = source.provenance(Long.parseLong(id));
         ctx.contentType(WebServer.JSON);
         if (known.isEmpty()) {
             ctx.status(HttpStatus.NOT_FOUND)

@@ -24,8 +24,8 @@ final class PageJson {
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .registerModule(new SimpleModule()
-                    .addSerializer(Double.class, new Figure())
-                    .addSerializer(double.class, new Figure()));
+                    .addSerializer(Double.class, new RoundedDoubleSerializer())
+                    .addSerializer(double.class, new RoundedDoubleSerializer()));
 
     private PageJson() {}
 
@@ -42,26 +42,26 @@ final class PageJson {
     }
 
     /** Strict: unknown keys, wrong types and anything after the object are refused. */
-    static <T> T read(byte[] json, Class<T> type) throws BadOrderException {
+    static <T> T read(byte[] json, Class<T> type) throws BadRequestException {
         try {
             T value = MAPPER.readValue(json, type);
             if (value == null) {
-                throw new BadOrderException("The body must be a JSON object.");
+                throw new BadRequestException("The body must be a JSON object.");
             }
             return value;
         } catch (JsonMappingException cause) {
-            throw new BadOrderException("The body does not have the expected keys and values.", cause);
+            throw new BadRequestException("The body does not have the expected keys and values.", cause);
         } catch (IOException cause) {
-            throw new BadOrderException("The body is not JSON.", cause);
+            throw new BadRequestException("The body is not JSON.", cause);
         }
     }
 
     /** Writes a double to four decimals, more than the page shows, or null where there is no figure. */
-    private static final class Figure extends StdSerializer<Double> {
+    private static final class RoundedDoubleSerializer extends StdSerializer<Double> {
         private static final long serialVersionUID = 1;
         private static final double DECIMALS = 10_000;
 
-        Figure() {
+        RoundedDoubleSerializer() {
             super(Double.class);
         }
 

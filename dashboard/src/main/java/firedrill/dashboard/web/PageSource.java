@@ -1,9 +1,11 @@
 package firedrill.dashboard.web;
 
-import firedrill.dashboard.feed.ClusterDetail;
-import firedrill.dashboard.feed.ClusterRow;
-import firedrill.dashboard.feed.WhichModel;
-import firedrill.scoring.evaluation.CardDocument;
+import firedrill.dashboard.monitor.ClusterDetail;
+import firedrill.dashboard.monitor.ClusterRow;
+import firedrill.dashboard.monitor.DecisionProvenance;
+import firedrill.dashboard.monitor.RunHealth;
+import firedrill.dashboard.web.view.PageState;
+import firedrill.scoring.evaluation.card.ModelCardDocument;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,10 +19,10 @@ public interface PageSource {
 
     PageState state();
 
-    Health health();
+    RunHealth health();
 
     /** Which model had an event, and who had put it there; empty if the decision is not among the last ones. */
-    Optional<WhichModel> which(long eventId);
+    Optional<DecisionProvenance> provenance(long eventId);
 
     /** Users who belong together, most suspicious first. */
     List<ClusterRow> clusters();
@@ -32,5 +34,5 @@ public interface PageSource {
     String metrics();
 
     /** What is known of the model that is the champion. */
-    CardDocument card();
+    ModelCardDocument card();
 }

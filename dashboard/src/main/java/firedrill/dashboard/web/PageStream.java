@@ -2,6 +2,7 @@ package firedrill.dashboard.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import firedrill.dashboard.web.view.PageState;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,10 +23,10 @@ final class PageStream {
     static final int TICK_MILLIS = 250;
 
     /** Pages at a time. */
-    static final int MOST_CLIENTS = 32;
+    static final int MAX_CLIENTS = 32;
 
     /** Two seconds in one write. */
-    private static final int STUCK_TICKS = 2_000 / TICK_MILLIS;
+    private static final int STALL_TICKS = 2_000 / TICK_MILLIS;
 
     private static final int HEARTBEAT_TICKS = 5_000 / TICK_MILLIS;
     private static final byte[] HEARTBEAT = frame("heartbeat", "{}".getBytes(UTF_8));
@@ -40,9 +41,9 @@ final class PageStream {
         this.source = source;
     }
 
-    /** Takes in a page, unless there are {@link #MOST_CLIENTS} already. */
+    /** Takes in a page, unless there are {@link #MAX_CLIENTS} already. */
     synchronized boolean join(StreamClient client) {
-        if (clients.size() >= MOST_CLIENTS) {
+        if (clients.size() >= MAX_CLIENTS) {
             return false;
         }
         clients.add(client);
@@ -60,7 +61,7 @@ final class PageStream {
         }
         send(stateFrame());
         for (StreamClient client : present()) {
-            if (client.isStuck(STUCK_TICKS)) {
+            if (client.isStalled(STALL_TICKS)) {
                 client.drop();
                 leave(client);
             }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestGuard implements Handler {
     static final String TOKEN_HEADER = "X-Firedrill-Token";
     private static final Set<String> LOOPBACK_NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
-    private static final Set<String> READING = Set.of("GET", "HEAD");
+    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD");
 
     private final byte[] token;
     private final Set<String> otherHosts;
@@ -33,20 +33,20 @@ final class RequestGuard implements Handler {
 
     @Override
     public void handle(Context ctx) {
-        PageHeaders.on(ctx);
+        SecurityHeaders.apply(ctx);
         String host = ctx.header("Host");
-        if (host == null || !isOurs(host, ctx.req().getLocalPort())) {
+        if (host == null || !isOwnHost(host, ctx.req().getLocalPort())) {
             throw refused(HttpStatus.FORBIDDEN, "This host name is not served here.");
         }
-        if (ctx.path().startsWith("/api/") && !fromOurPage(ctx, host)) {
+        if (ctx.path().startsWith("/api/") && !isSameOrigin(ctx, host)) {
             throw refused(HttpStatus.FORBIDDEN, "Another site may not ask for this.");
         }
-        if (!READING.contains(ctx.req().getMethod())) {
-            checkOrder(ctx);
+        if (!SAFE_METHODS.contains(ctx.req().getMethod())) {
+            checkCommand(ctx);
         }
     }
 
-    private void checkOrder(Context ctx) {
+    private void checkCommand(Context ctx) {
         String given = ctx.header(TOKEN_HEADER);
         if (given == null || !MessageDigest.isEqual(given.getBytes(UTF_8), token)) {
             throw refused(HttpStatus.FORBIDDEN, "The page is from another start of firedrill; reload it.");
@@ -56,7 +56,7 @@ final class RequestGuard implements Handler {
         }
     }
 
-    private boolean isOurs(String host, int port) {
+    private boolean isOwnHost(String host, int port) {
         int colon = host.lastIndexOf(':');
         boolean loopback = colon > 0
                 && LOOPBACK_NAMES.contains(host.substring(0, colon).toLowerCase(Locale.ROOT))
@@ -64,7 +64,7 @@ final class RequestGuard implements Handler {
         return loopback || otherHosts.contains(host);
     }
 
-    private static boolean fromOurPage(Context ctx, String host) {
+    private static boolean isSameOrigin(Context ctx, String host) {
         String origin = ctx.header("Origin");
         String site = ctx.header("Sec-Fetch-Site");
         return (origin == null || origin.equalsIgnoreCase("http://" + host))

@@ -10,11 +10,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * One open page: a slot that keeps the latest frame only, and the thread that writes it.
  *
- * <p>A page that does not read blocks its own thread and nobody else's; {@link #isStuck(int)} tells when it must go.
+ * <p>A page that does not read blocks its own thread and nobody else's; {@link #isStalled(int)} tells when it must go.
  */
 final class StreamClient implements Runnable {
     private static final int NOT_WRITING = -1;
-    private static final byte[] NOTHING = {};
+    private static final byte[] EMPTY_FRAME = {};
 
     private final OutputStream out;
     private final Runnable abort;
@@ -39,7 +39,7 @@ final class StreamClient implements Runnable {
     }
 
     /** Whether one write has lasted for {@code ticks} calls of this method. */
-    boolean isStuck(int ticks) {
+    boolean isStalled(int ticks) {
         return ticksInWrite.updateAndGet(count -> count == NOT_WRITING ? NOT_WRITING : count + 1) >= ticks;
     }
 
@@ -47,7 +47,7 @@ final class StreamClient implements Runnable {
     void drop() {
         dropped = true;
         abort.run();
-        offer(NOTHING);
+        offer(EMPTY_FRAME);
     }
 
     /** Completes when the writing thread has ended: the page is gone, or was dropped. */

@@ -1,6 +1,8 @@
 package firedrill.dashboard.web;
 
-import firedrill.scoring.feature.CatalogueEntry;
+import firedrill.dashboard.monitor.RunHealth;
+import firedrill.dashboard.runtime.RunControls;
+import firedrill.scoring.feature.catalogue.CatalogueEntry;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
@@ -28,7 +30,7 @@ public final class WebServer implements AutoCloseable {
     private final PageSource source;
     private final String token = newToken();
     private final PageFiles files = new PageFiles(token);
-    private final OrderRoutes orders;
+    private final ControlRoutes orders;
     private final ModelRoutes models;
     private final ClusterRoutes clusters;
     private final PageStream stream;
@@ -36,11 +38,11 @@ public final class WebServer implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Javalin server;
 
-    private WebServer(WebSettings settings, ServerSocketChannel channel, PageSource source, PageControls controls) {
+    private WebServer(WebSettings settings, ServerSocketChannel channel, PageSource source, RunControls controls) {
         this.settings = settings;
         this.channel = channel;
         this.source = source;
-        this.orders = new OrderRoutes(controls);
+        this.orders = new ControlRoutes(controls);
         this.models = new ModelRoutes(source, controls);
         this.clusters = new ClusterRoutes(source);
         this.stream = new PageStream(source::state);
@@ -49,9 +51,9 @@ public final class WebServer implements AutoCloseable {
     }
 
     /** Listens from now on. */
-    public static WebServer start(WebSettings settings, PageSource source, PageControls controls)
-            throws PortTakenException {
-        WebServer web = new WebServer(settings, Listening.open(settings), source, controls);
+    public static WebServer start(WebSettings settings, PageSource source, RunControls controls)
+            throws PortUnavailableException {
+        WebServer web = new WebServer(settings, HttpConnector.bind(settings), source, controls);
         web.server.start();
         Thread ticker = new Thread(web::tickUntilClosed, "page-ticker");
         ticker.setDaemon(true);
@@ -87,7 +89,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     private void configure(JavalinConfig config) {
-        Listening.on(channel, config);
+        HttpConnector.configure(channel, config);
         routes(config.routes);
         failures(config.routes);
     }
@@ -99,13 +101,13 @@ public final class WebServer implements AutoCloseable {
                 .get("/health/live", ctx -> json(ctx, Map.of("live", true)))
                 .get("/health/ready", this::ready)
                 .get("/metrics", this::metrics)
-                .get("/models/champion", ctx -> html(ctx, CardPage.of(source.card())))
+                .get("/models/champion", ctx -> html(ctx, ModelCardPage.of(source.card())))
                 .get("/api/state", ctx -> json(ctx, source.state()))
                 .get("/api/features", ctx -> json(ctx, CatalogueEntry.all()))
                 .get("/api/clusters", clusters::list)
-                .get("/api/clusters/{id}", clusters::one)
+                .get("/api/clusters/{id}", clusters::detail)
                 .get("/api/stream", streamRoute)
-                .get("/api/decisions/{id}/model", models::which)
+                .get("/api/decisions/{id}/model", models::provenance)
                 .post("/api/model", models::order)
                 .post("/api/mode", orders::mode)
                 .post("/api/scenario", orders::scenario)
@@ -118,7 +120,7 @@ public final class WebServer implements AutoCloseable {
             ctx.status(refusal.getStatus()).contentType(JSON);
             ctx.result(PageJson.error(String.valueOf(refusal.getMessage())));
         });
-        routes.exception(BadOrderException.class, (bad, ctx) -> {
+        routes.exception(BadRequestException.class, (bad, ctx) -> {
             ctx.status(HttpStatus.BAD_REQUEST).contentType(JSON).result(PageJson.error(bad.reason()));
         });
         routes.exception(Exception.class, (failure, ctx) -> {
@@ -129,7 +131,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     private void ready(Context ctx) {
-        Health health = source.health();
+        RunHealth health = source.health();
         ctx.status(health.ready() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE);
         json(ctx, health);
     }

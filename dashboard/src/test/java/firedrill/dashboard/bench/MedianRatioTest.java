@@ -21,10 +21,10 @@ class MedianRatioTest {
 
     @Test
     void aDifferenceIsOneThatTheIntervalLeavesOutsideOfItself() {
-        assertThat(new MedianRatio(1.2, 1.1, 1.3).mayBeOne()).isFalse();
-        assertThat(new MedianRatio(0.8, 0.7, 0.9).mayBeOne()).isFalse();
-        assertThat(new MedianRatio(1.2, 0.9, 1.3).mayBeOne()).isTrue();
-        assertThat(new MedianRatio(1.2, null, null).mayBeOne()).isTrue();
+        assertThat(new MedianRatio(1.2, 1.1, 1.3).includesOne()).isFalse();
+        assertThat(new MedianRatio(0.8, 0.7, 0.9).includesOne()).isFalse();
+        assertThat(new MedianRatio(1.2, 0.9, 1.3).includesOne()).isTrue();
+        assertThat(new MedianRatio(1.2, null, null).includesOne()).isTrue();
     }
 
     @Test
@@ -35,7 +35,7 @@ class MedianRatioTest {
                 .mapToObj(i -> MedianRatio.of(IntStream.range(0, 12)
                         .mapToDouble(j -> Math.exp(random.nextGaussian()))
                         .toArray()))
-                .filter(MedianRatio::mayBeOne)
+                .filter(MedianRatio::includesOne)
                 .count();
         assertThat((double) held / cases).isBetween(0.95, 0.975);
     }

@@ -4,9 +4,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 
 /** What one command came to. */
-record CommandLineRun(int code, String out, String err) {
+public record CommandLineRun(int code, String out, String err) {
 
-    static CommandLineRun of(String... args) {
+    public static CommandLineRun of(String... args) {
         var out = new StringWriter();
         var err = new StringWriter();
         int code = Firedrill.run(new PrintWriter(out, true), new PrintWriter(err, true), args);

@@ -2,7 +2,7 @@ package firedrill.dashboard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firedrill.scoring.model.ModelFile;
+import firedrill.scoring.model.artifact.ModelFile;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,9 +14,10 @@ class EvaluateCommandTest {
         var run = CommandLineRun.of("evaluate", "--users", "300", "--days", "1", "--alone", "--json");
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out())
-                .startsWith("{\"modelHash\":\"" + ModelFile.shipped().scorer().hash()
-                        + "\",\"world\":{\"scenario\":\"quiet\",\"seed\":7,\"users\":300,\"days\":1,\"labelDelayDays\":3},"
-                        + "\"withdrawals\":{\"rows\":")
+                .startsWith(
+                        "{\"modelHash\":\"" + ModelFile.loadBundled().scorer().hash()
+                                + "\",\"world\":{\"scenario\":\"quiet\",\"seed\":7,\"users\":300,\"days\":1,\"labelDelayDays\":3},"
+                                + "\"withdrawals\":{\"rows\":")
                 .contains(
                         "\"orders\":{\"rows\":",
                         "\"byTypology\":[",
@@ -44,7 +45,7 @@ class EvaluateCommandTest {
 
     @Test
     void whatCannotBeIsRefused(@TempDir Path folder) {
-        long learned = ModelFile.shipped().card().trainedOn().seed();
+        long learned = ModelFile.loadBundled().card().trainedOn().seed();
         assertThat(CommandLineRun.of("evaluate", "--seed", String.valueOf(learned))
                         .err())
                 .isEqualTo("The model learned from seed " + learned + ": choose another --seed.\n");

@@ -2,14 +2,15 @@ package firedrill.dashboard.cli;
 
 import firedrill.dashboard.lab.LabVectors;
 import firedrill.dashboard.lab.TrainingSetCollector;
+import firedrill.dashboard.runtime.ScoringBundle;
 import firedrill.ingest.exchange.ExchangeSettings;
-import firedrill.ingest.incident.Scenarios;
+import firedrill.ingest.scenario.ScenarioCatalogue;
+import firedrill.scoring.decision.ArtifactVersions;
 import firedrill.scoring.decision.Decision;
-import firedrill.scoring.decision.DecisionCodec;
-import firedrill.scoring.decision.Versions;
+import firedrill.scoring.decision.wire.DecisionCodec;
 import firedrill.scoring.feature.FeatureVector;
-import firedrill.scoring.job.HourTwice;
-import firedrill.scoring.model.ModelFile;
+import firedrill.scoring.job.ParityRun;
+import firedrill.scoring.model.artifact.ModelFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -80,7 +81,7 @@ final class GoldenRuns {
     static String trainingSet() throws Exception {
         var set = TrainingSetCollector.collect(
                 ExchangeSettings.DEFAULT.withUsers(TRAINING_USERS),
-                Scenarios.named("quiet"),
+                ScenarioCatalogue.load("quiet"),
                 TRAINING_SEED,
                 TRAINING_DAYS,
                 ONE_ORDER_IN,
@@ -92,16 +93,18 @@ final class GoldenRuns {
             add(digest, row.timeMillis());
             add(digest, row.reportedMillis());
             add(digest, row.features());
-            reported += row.fraudAsOf(set.cutoffMillis()) ? 1 : 0;
+            reported += row.isFraudAsOf(set.cutoffMillis()) ? 1 : 0;
         }
         return "rows %d%nreported %d%nsha256 %s%n".formatted(set.rows().size(), reported, hex(digest.digest()));
     }
 
     /** Digests of the vectors and of the decisions of one recorded hour in the lab. */
     static String recordedHour() throws Exception {
-        var hour = HourTwice.of(HOUR_USERS, HOUR_SEED);
+        var hour = ParityRun.of(HOUR_USERS, HOUR_SEED);
         var decisions = LabVectors.decisions(
-                hour::tell, Scorers.shipped().decider(), ModelFile.shipped().reference());
+                hour::replay,
+                ScoringBundle.shipped().createDecider(),
+                ModelFile.loadBundled().reference());
         var vectors = sha256();
         var decided = sha256();
         decisions.forEach(decision -> {
@@ -126,7 +129,7 @@ final class GoldenRuns {
                 decision.controlVersion(),
                 decision.reasons(),
                 decision.rulesHit(),
-                new Versions(
+                new ArtifactVersions(
                         versions.modelHash(), versions.featureSetHash(), versions.ruleSetHash(), "", versions.role()),
                 decision.features(),
                 decision.timing());

@@ -2,7 +2,7 @@ package firedrill.dashboard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firedrill.ingest.incident.Scenarios;
+import firedrill.ingest.scenario.ScenarioCatalogue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -17,12 +17,12 @@ class ScenarioCommandTest {
     void listPrintsOneIdALineFirst() {
         var run = CommandLineRun.of("scenario", "list");
         assertThat(run.code()).isZero();
-        assertThat(run.out().lines().map(line -> line.split(" ", 2)[0])).isEqualTo(Scenarios.ids());
+        assertThat(run.out().lines().map(line -> line.split(" ", 2)[0])).isEqualTo(ScenarioCatalogue.ids());
     }
 
     @Test
     void everyListedScenarioCanBeShown() {
-        for (var id : Scenarios.ids()) {
+        for (var id : ScenarioCatalogue.ids()) {
             assertThat(CommandLineRun.of("scenario", "show", id).out()).startsWith(id + ": ");
         }
     }

@@ -38,7 +38,7 @@ public final class LabVectors {
             ReferenceDistribution reference) {
         var scorer = new SynchronousScorer(decider, reference);
         var decisions = new ArrayList<Decision>();
-        recorded.accept(event -> scorer.observe(event).ifPresent(decisions::add), scorer::learn);
+        recorded.accept(event -> scorer.observe(event).ifPresent(decisions::add), scorer::observeOutcome);
         return decisions;
     }
 

@@ -2,28 +2,28 @@ package firedrill.dashboard.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firedrill.dashboard.ledger.Entry.Tariff;
-import firedrill.dashboard.ledger.ShadowBook;
+import firedrill.dashboard.ledger.LedgerEntry.Tariff;
+import firedrill.dashboard.ledger.ShadowComparison;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.exchange.ExchangeSettings;
-import firedrill.ingest.incident.Scenarios;
+import firedrill.ingest.scenario.ScenarioCatalogue;
 import firedrill.scoring.decision.ControlCommand;
 import firedrill.scoring.decision.ControlCommand.ModelCommand;
 import firedrill.scoring.decision.ControlCommand.OperatorMode;
 import firedrill.scoring.decision.Decider;
 import firedrill.scoring.decision.Decision;
-import firedrill.scoring.decision.Mode;
-import firedrill.scoring.decision.ModelOrder;
-import firedrill.scoring.decision.ModelOrder.Promote;
-import firedrill.scoring.decision.ModelOrder.RollBack;
-import firedrill.scoring.decision.ModelOrder.Shadow;
-import firedrill.scoring.decision.ModelOrder.Stage;
-import firedrill.scoring.decision.Policy;
-import firedrill.scoring.decision.Role;
-import firedrill.scoring.model.LoadedModel;
-import firedrill.scoring.model.ModelFile;
-import firedrill.scoring.model.ModelRefusedException;
-import firedrill.scoring.model.Recalibration;
+import firedrill.scoring.drift.Mode;
+import firedrill.scoring.model.artifact.LoadedModel;
+import firedrill.scoring.model.artifact.ModelFile;
+import firedrill.scoring.model.artifact.ModelRefusedException;
+import firedrill.scoring.model.artifact.Recalibration;
+import firedrill.scoring.policy.Policy;
+import firedrill.scoring.registry.ModelOrder;
+import firedrill.scoring.registry.ModelOrder.Promote;
+import firedrill.scoring.registry.ModelOrder.RollBack;
+import firedrill.scoring.registry.ModelOrder.Shadow;
+import firedrill.scoring.registry.ModelOrder.Stage;
+import firedrill.scoring.registry.ModelRole;
 import firedrill.scoring.rule.RuleSet;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,10 +37,10 @@ class ModelOrdersTest {
 
     private static final ExchangeSettings WORLD = ExchangeSettings.DEFAULT.withUsers(400);
     private static final Duration LENGTH = Duration.ofHours(3);
-    private static final LoadedModel SHIPPED = ModelFile.shipped();
-    private static final LoadedModel HARSHER = harsher();
+    private static final LoadedModel SHIPPED = ModelFile.loadBundled();
+    private static final LoadedModel STRICTER = stricter();
     private static final String FIRST = SHIPPED.scorer().hash();
-    private static final String SECOND = HARSHER.scorer().hash();
+    private static final String SECOND = STRICTER.scorer().hash();
 
     @Test
     void aPromotedModelDecidesFromItsMinuteOnAndARolledBackOneNoLonger() throws Exception {
@@ -55,27 +55,27 @@ class ModelOrdersTest {
     void aStagedModelHasItsShareOfTheUsers() throws Exception {
         List<Decision> decisions = decisions(order(0, new Stage(SECOND, 0.5)));
         assertThat(decisions)
-                .filteredOn(decision -> decision.versions().role() == Role.STAGED)
+                .filteredOn(decision -> decision.versions().role() == ModelRole.STAGED)
                 .isNotEmpty()
                 .allMatch(decision -> decision.versions().modelHash().equals(SECOND));
         assertThat(decisions)
-                .filteredOn(decision -> decision.versions().role() == Role.CHAMPION)
+                .filteredOn(decision -> decision.versions().role() == ModelRole.CHAMPION)
                 .isNotEmpty()
                 .allMatch(decision -> decision.versions().modelHash().equals(FIRST));
     }
 
     @Test
     void whoWatchesChangesNothingAndIsCounted() throws Exception {
-        Seen unwatched = new Seen();
+        DecisionCollector unwatched = new DecisionCollector();
         Arm before = run(unwatched);
-        Seen watched = new Seen();
+        DecisionCollector watched = new DecisionCollector();
         Arm after = run(watched, order(0, new Shadow(SECOND)));
         assertThat(after.bill()).isEqualTo(before.bill());
         assertThat(before.shadows()).isEmpty();
-        ShadowBook.Figures figures = after.shadows().get(0);
+        ShadowComparison.ShadowAgreement figures = after.shadows().get(0);
         assertThat(figures.challenger()).isEqualTo(SECOND);
         assertThat(figures.scored()).isEqualTo(watched.decisions.size());
-        assertThat(figures.milderFlips()).as("harsher is never milder").isZero();
+        assertThat(figures.lenientFlips()).as("harsher is never milder").isZero();
     }
 
     @Test
@@ -86,7 +86,7 @@ class ModelOrdersTest {
 
     @Test
     void anOperatorPinsTheModeByTheSameOrders() throws Exception {
-        Seen seen = new Seen();
+        DecisionCollector seen = new DecisionCollector();
         Arm arm = run(
                 seen,
                 new OperatorMode(0, at(60), "ana", "a try", Optional.of(Mode.RULES)),
@@ -95,7 +95,7 @@ class ModelOrdersTest {
                 .allSatisfy(decision ->
                         assertThat(decision.mode()).isEqualTo(isBetween(decision, 60, 90) ? Mode.RULES : Mode.MODEL));
         assertThat(arm.modeChanges())
-                .extracting(change -> change.by() + " " + change.to())
+                .extracting(change -> change.actor() + " " + change.to())
                 .containsExactly("ana RULES", "ana MODEL");
     }
 
@@ -104,20 +104,25 @@ class ModelOrdersTest {
     }
 
     private static List<Decision> decisions(ControlCommand... commands) throws Exception {
-        Seen seen = new Seen();
+        DecisionCollector seen = new DecisionCollector();
         run(seen, commands);
         assertThat(seen.decisions).hasSizeGreaterThan(100);
         return seen.decisions;
     }
 
-    private static Arm run(Seen seen, ControlCommand... commands) throws Exception {
+    private static Arm run(DecisionCollector seen, ControlCommand... commands) throws Exception {
         Lab lab = new Lab(
                         WORLD,
-                        () -> new Decider(SHIPPED.scorer(), RuleSet.shipped(), Policy.DEFAULT),
+                        () -> new Decider(SHIPPED.scorer(), RuleSet.defaultRules(), Policy.DEFAULT),
                         SHIPPED.reference(),
                         new Tariff(10, 0.03, 500))
-                .with(List.of(HARSHER));
-        return lab.run(Scenarios.named("quiet"), new Operator.Scripted("scripted", List.of(commands)), 7, LENGTH, seen);
+                .withVersions(List.of(STRICTER));
+        return lab.run(
+                ScenarioCatalogue.load("quiet"),
+                new Operator.CommandScript("scripted", List.of(commands)),
+                7,
+                LENGTH,
+                seen);
     }
 
     private static ModelCommand order(int minute, ModelOrder order) {
@@ -128,9 +133,9 @@ class ModelOrdersTest {
         return WORLD.startMillis() + minute * 60_000L;
     }
 
-    private static LoadedModel harsher() {
+    private static LoadedModel stricter() {
         try {
-            return Recalibration.shifted(ModelFile.shippedPacked(), 2, "harsher")
+            return Recalibration.shiftLogOdds(ModelFile.readBundled(), 2, "harsher")
                     .open();
         } catch (ModelRefusedException impossible) {
             throw new AssertionError(impossible);
@@ -138,12 +143,12 @@ class ModelOrdersTest {
     }
 
     /** Keeps the decisions. */
-    private static final class Seen implements Witness {
+    private static final class DecisionCollector implements RunObserver {
 
         private final List<Decision> decisions = new ArrayList<>();
 
         @Override
-        public void event(ExchangeEvent event, @Nullable Decision decision) {
+        public void onEvent(ExchangeEvent event, @Nullable Decision decision) {
             if (decision != null) {
                 decisions.add(decision);
             }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import firedrill.ingest.event.Action;
 import firedrill.ingest.event.Answer;
+import firedrill.scoring.decision.ArtifactVersions;
 import firedrill.scoring.decision.DecidedBy;
 import firedrill.scoring.decision.Decision;
-import firedrill.scoring.decision.Mode;
-import firedrill.scoring.decision.Timing;
-import firedrill.scoring.decision.Versions;
+import firedrill.scoring.decision.StageTimings;
+import firedrill.scoring.drift.Mode;
 import firedrill.scoring.feature.Feature;
 import firedrill.scoring.feature.FeatureVector;
 import java.util.List;
@@ -17,62 +17,62 @@ import org.junit.jupiter.api.Test;
 
 class OperatorTest {
 
-    private static final Operator RULE = new Operator.RefuseDrains(100);
+    private static final Operator RULE = new Operator.DrainRule(100);
 
     @Test
     void whoeverDoesNothingLeavesDecisionsAsTheyAre() {
         var decision = decision(5, false, 1, 0.4);
 
-        assertThat(Operator.Standing.DO_NOTHING.amend(decision)).isSameAs(decision);
+        assertThat(Operator.Baseline.DO_NOTHING.override(decision)).isSameAs(decision);
     }
 
     @Test
     void theTrivialOperatorsAllowAndRefuseEverything() {
         var decision = decision(5, false, 1, 0.4);
 
-        assertThat(Operator.Standing.ALLOW_ALL.amend(decision))
-                .isEqualTo(decision.overruledBy(DecidedBy.OPERATOR, Answer.of(7, Action.ALLOW)));
-        assertThat(Operator.Standing.BLOCK_ALL.amend(decision))
-                .isEqualTo(decision.overruledBy(DecidedBy.OPERATOR, Answer.of(7, Action.BLOCK)));
+        assertThat(Operator.Baseline.ALLOW_ALL.override(decision))
+                .isEqualTo(decision.withOverride(DecidedBy.OPERATOR, Answer.of(7, Action.ALLOW)));
+        assertThat(Operator.Baseline.BLOCK_ALL.override(decision))
+                .isEqualTo(decision.withOverride(DecidedBy.OPERATOR, Answer.of(7, Action.BLOCK)));
     }
 
     @Test
     void aThresholdRefusesWhatReachesIt() {
-        var threshold = new Operator.Threshold(0.4);
+        var threshold = new Operator.ThresholdOperator(0.4);
 
-        assertThat(threshold.amend(decision(5, false, 1, 0.4)).action()).isEqualTo(Action.BLOCK);
-        assertThat(threshold.amend(decision(5, false, 1, 0.39)).action()).isEqualTo(Action.ALLOW);
+        assertThat(threshold.override(decision(5, false, 1, 0.4)).action()).isEqualTo(Action.BLOCK);
+        assertThat(threshold.override(decision(5, false, 1, 0.39)).action()).isEqualTo(Action.ALLOW);
     }
 
     @Test
     void theRuleAgainstDrainsRefusesToEmptyAnAccountOnceItIsInForce() {
-        assertThat(RULE.amend(decision(100, false, 0.9, 0)).action()).isEqualTo(Action.BLOCK);
-        assertThat(RULE.amend(decision(99, false, 0.9, 0)).action()).isEqualTo(Action.ALLOW);
-        assertThat(RULE.amend(decision(100, false, 0.89, 0)).action()).isEqualTo(Action.ALLOW);
+        assertThat(RULE.override(decision(100, false, 0.9, 0)).action()).isEqualTo(Action.BLOCK);
+        assertThat(RULE.override(decision(99, false, 0.9, 0)).action()).isEqualTo(Action.ALLOW);
+        assertThat(RULE.override(decision(100, false, 0.89, 0)).action()).isEqualTo(Action.ALLOW);
     }
 
     @Test
     void theRuleAgainstDrainsLetsWhoeverSellsEverythingSell() {
-        assertThat(RULE.amend(decision(100, true, 1, 0)).action()).isEqualTo(Action.ALLOW);
+        assertThat(RULE.override(decision(100, true, 1, 0)).action()).isEqualTo(Action.ALLOW);
     }
 
     @Test
     void anUnknownOperatorIsAnsweredWithAllThereAre() {
-        assertThat(Operator.named("block-all")).isEqualTo(Operator.Standing.BLOCK_ALL);
+        assertThat(Operator.ofLabel("block-all")).isEqualTo(Operator.Baseline.BLOCK_ALL);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Operator.named("nobody"))
+                .isThrownBy(() -> Operator.ofLabel("nobody"))
                 .withMessage("no operator is called 'nobody'; there are do-nothing, allow-all, block-all"
                         + " and threshold-P with P from 0 to 1");
     }
 
     @Test
     void aThresholdIsNamedByItsNumber() {
-        assertThat(Operator.named("threshold-0.05")).isEqualTo(new Operator.Threshold(0.05));
+        assertThat(Operator.ofLabel("threshold-0.05")).isEqualTo(new Operator.ThresholdOperator(0.05));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Operator.named("threshold-1.5"))
+                .isThrownBy(() -> Operator.ofLabel("threshold-1.5"))
                 .withMessage("a threshold is a number from 0 to 1, as in threshold-0.05, was '1.5'");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Operator.named("threshold-low"))
+                .isThrownBy(() -> Operator.ofLabel("threshold-low"))
                 .withMessage("a threshold is a number from 0 to 1, as in threshold-0.05, was 'low'");
     }
 
@@ -90,8 +90,8 @@ class OperatorTest {
                 0,
                 List.of(),
                 List.of(),
-                new Versions("m", "f", "r", "p"),
+                new ArtifactVersions("m", "f", "r", "p"),
                 FeatureVector.of(features),
-                Timing.NONE);
+                StageTimings.NONE);
     }
 }

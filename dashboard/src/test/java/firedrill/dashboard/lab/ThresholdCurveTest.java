@@ -2,7 +2,7 @@ package firedrill.dashboard.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firedrill.dashboard.lab.ThresholdCurve.Point;
+import firedrill.dashboard.lab.ThresholdCurve.ThresholdPoint;
 import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -49,14 +49,14 @@ class ThresholdCurveTest {
                 .mapToObj(i -> point(i / 4.0, frauds.get(i), falling.get(i)))
                 .toList());
 
-        assertThat(curve.cheapestWhenFalsePositivesCostMore()).isGreaterThanOrEqualTo(curve.cheapest());
+        assertThat(curve.optimalThresholdAtFactor()).isGreaterThanOrEqualTo(curve.optimalThreshold());
     }
 
-    private static Point point(double threshold, double fraudUsd, double falsePositiveUsd) {
-        return new Point(threshold, only(fraudUsd + falsePositiveUsd), only(fraudUsd), only(falsePositiveUsd));
+    private static ThresholdPoint point(double threshold, double fraudUsd, double falsePositiveUsd) {
+        return new ThresholdPoint(threshold, only(fraudUsd + falsePositiveUsd), only(fraudUsd), only(falsePositiveUsd));
     }
 
-    private static Interval only(double mean) {
-        return new Interval(mean, null, null);
+    private static ConfidenceInterval only(double mean) {
+        return new ConfidenceInterval(mean, null, null);
     }
 }

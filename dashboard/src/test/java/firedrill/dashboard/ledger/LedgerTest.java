@@ -9,13 +9,13 @@ import firedrill.ingest.event.Action;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
-import firedrill.ingest.event.Market;
+import firedrill.ingest.event.MarketSnapshot;
 import firedrill.ingest.event.Outcome;
-import firedrill.ingest.event.Outcome.Departure;
+import firedrill.ingest.event.Outcome.Churn;
 import firedrill.ingest.event.Outcome.FraudReport;
+import firedrill.ingest.event.Outcome.ReviewVerdict;
 import firedrill.ingest.event.Outcome.Settlement;
 import firedrill.ingest.event.Outcome.Settlement.Disposition;
-import firedrill.ingest.event.Outcome.Verdict;
 import firedrill.ingest.event.Truth;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,16 +29,16 @@ import org.junit.jupiter.api.Test;
 
 class LedgerTest {
 
-    private static final Entry.Tariff TARIFF = new Entry.Tariff(10, 0.03, 900);
-    private static final Market MARKET = new Market(0, 0, 5_000_000);
+    private static final LedgerEntry.Tariff TARIFF = new LedgerEntry.Tariff(10, 0.03, 900);
+    private static final MarketSnapshot MARKET = new MarketSnapshot(0, 0, 5_000_000);
     private static final Account ACCOUNT = new Account(Tier.RETAIL, Jurisdiction.EU, 0);
 
     @Test
     void aStolenWithdrawalThatWasReleasedIsALossLessWhatComesBack() {
         var ledger = ledgerOf(withdrawal(1, 100_000), decision(1, Action.ALLOW, 0.1), fraud(1, 100_000), released(1));
 
-        assertThat(ledger.bill().money().fraudLossUsd()).isEqualTo(970);
-        assertThat(ledger.entries()).containsExactly(new Entry(1, 100_000, 97_000, 0, 0, 0, 0));
+        assertThat(ledger.bill().costs().fraudLossUsd()).isEqualTo(970);
+        assertThat(ledger.entries()).containsExactly(new LedgerEntry(1, 100_000, 97_000, 0, 0, 0, 0));
     }
 
     @Test
@@ -49,7 +49,7 @@ class LedgerTest {
                 fraud(1, 100_000),
                 settled(1, Disposition.REFUSED));
 
-        assertThat(ledger.entries()).containsExactly(new Entry(1, 100_000, 0, 100_000, 0, 0, 0));
+        assertThat(ledger.entries()).containsExactly(new LedgerEntry(1, 100_000, 0, 100_000, 0, 0, 0));
         assertThat(ledger.bill().quality().recall().trueValue()).isEqualTo(1);
     }
 
@@ -57,7 +57,7 @@ class LedgerTest {
     void anHonestOrderThatWasRefusedCostsItsFee() {
         var ledger = ledgerOf(order(1, 200_000), decision(1, Action.BLOCK, 0.9), settled(1, Disposition.REFUSED));
 
-        assertThat(ledger.entries()).containsExactly(new Entry(1, 0, 0, 0, 200_000, 200, 0));
+        assertThat(ledger.entries()).containsExactly(new LedgerEntry(1, 0, 0, 0, 200_000, 200, 0));
         assertThat(ledger.bill().counts().legitBlockedEvents()).isEqualTo(1);
     }
 
@@ -68,7 +68,7 @@ class LedgerTest {
                 .quality();
 
         assertThat(quality.precision()).isNull();
-        assertThat(quality.recall()).isEqualTo(new Bill.Recall(null, null, null));
+        assertThat(quality.recall()).isEqualTo(new Bill.RecallEstimates(null, null, null));
         assertThat(quality.averagePrecision()).isNull();
         assertThat(quality.falsePositiveRate()).isEqualTo(0);
     }
@@ -86,7 +86,7 @@ class LedgerTest {
                 fraud(2, 1_000),
                 settled(2, Disposition.REFUSED));
 
-        assertThat(ledger.bill().quality().recall()).isEqualTo(new Bill.Recall(0.0, null, 0.5));
+        assertThat(ledger.bill().quality().recall()).isEqualTo(new Bill.RecallEstimates(0.0, null, 0.5));
     }
 
     @Test
@@ -119,18 +119,17 @@ class LedgerTest {
 
     @Test
     void usersWhoLeaveTakeTheirLifetimeValue() {
-        var ledger =
-                ledgerOf(outcome(new Departure(7, 10, 1, 0, 120_000)), outcome(new Departure(8, 20, 1, 7, 30_000)));
+        var ledger = ledgerOf(outcome(new Churn(7, 10, 1, 0, 120_000)), outcome(new Churn(8, 20, 1, 7, 30_000)));
 
-        assertThat(ledger.bill().people()).isEqualTo(new Bill.People(2, 1, 0, 0));
-        assertThat(ledger.bill().money().netCostUsd()).isEqualTo(1_500);
+        assertThat(ledger.bill().users()).isEqualTo(new Bill.UserImpact(2, 1, 0, 0));
+        assertThat(ledger.bill().costs().netCostUsd()).isEqualTo(1_500);
     }
 
     @Test
     void historyIsNotPartOfTheRun() {
         var told = new Withdrawal(1, 5, 0, MARKET, ACCOUNT, 9, 11, "BTC", 1_000, 1_000, true);
 
-        assertThat(ledgerOf(ledger -> ledger.event(told)).bill().counts().events())
+        assertThat(ledgerOf(ledger -> ledger.recordEvent(told)).bill().counts().events())
                 .isZero();
     }
 
@@ -159,7 +158,7 @@ class LedgerTest {
     @Property(tries = 100)
     void everyDollarOfFraudIsLostRecoveredPreventedOrPending(@ForAll long seed) {
         var chance = new Random(seed);
-        var parts = new ArrayList<Part>();
+        var parts = new ArrayList<LedgerInput>();
         long attempted = 0;
         for (long id = 1; id <= 50; id++) {
             long cents = 1L + chance.nextInt(1_000_000);
@@ -173,11 +172,12 @@ class LedgerTest {
         }
         var entries = ledgerOf(parts).entries();
 
-        assertThat(entries.stream().mapToLong(Entry::fraudAttemptedCents).sum()).isEqualTo(attempted);
+        assertThat(entries.stream().mapToLong(LedgerEntry::fraudAttemptedCents).sum())
+                .isEqualTo(attempted);
         assertThat(entries).allSatisfy(entry -> {
             long stolen = entry.fraudAttemptedCents() - entry.fraudPreventedCents();
             assertThat(stolen).isBetween(0L, entry.fraudAttemptedCents());
-            assertThat(entry.fraudLossCents()).isEqualTo(TARIFF.unrecovered(stolen));
+            assertThat(entry.fraudLossCents()).isEqualTo(TARIFF.unrecoveredCents(stolen));
         });
     }
 
@@ -186,11 +186,11 @@ class LedgerTest {
         var ledger = ledgerOf(
                 withdrawal(1, 100_000),
                 decision(1, Action.REVIEW, 0.4),
-                outcome(new Verdict(5, 2, 1, false)),
+                outcome(new ReviewVerdict(5, 2, 1, false)),
                 released(1));
 
-        assertThat(ledger.bill().money().reviewCostUsd()).isEqualTo(9);
-        assertThat(ledger.bill().money().netCostUsd()).isEqualTo(9);
+        assertThat(ledger.bill().costs().reviewCostUsd()).isEqualTo(9);
+        assertThat(ledger.bill().costs().netCostUsd()).isEqualTo(9);
     }
 
     @Test
@@ -199,7 +199,7 @@ class LedgerTest {
                 withdrawal(1, 100_000),
                 decision(1, Action.REVIEW, 0.4),
                 fraud(1, 100_000),
-                outcome(new Verdict(5, 2, 1, true)),
+                outcome(new ReviewVerdict(5, 2, 1, true)),
                 settled(1, Disposition.REFUSED));
 
         assertThat(ledger.bill().quality().recall().observed()).isEqualTo(1);
@@ -210,63 +210,63 @@ class LedgerTest {
         var ledger = ledgerOf(
                 order(1, 100_000),
                 decision(1, Action.ALLOW, 0.1),
-                ledger2 -> ledger2.truth(new Truth(1, 5, 1, "spoofing", 900)),
+                ledger2 -> ledger2.recordTruth(new Truth(1, 5, 1, "spoofing", 900)),
                 order(2, 100_000),
                 decision(2, Action.BLOCK, 0.9),
-                ledger2 -> ledger2.truth(new Truth(2, 5, 2, "spoofing", 900)));
+                ledger2 -> ledger2.recordTruth(new Truth(2, 5, 2, "spoofing", 900)));
 
         assertThat(ledger.bill().quality().recallByTypology()).containsExactly(Map.entry("spoofing", 0.5));
     }
 
     /** One thing that the ledger is told. */
-    private interface Part {
-        void tell(Ledger ledger);
+    private interface LedgerInput {
+        void applyTo(Ledger ledger);
     }
 
-    private static Ledger ledgerOf(Part... parts) {
+    private static Ledger ledgerOf(LedgerInput... parts) {
         return ledgerOf(Arrays.asList(parts));
     }
 
-    private static Ledger ledgerOf(List<Part> parts) {
+    private static Ledger ledgerOf(List<LedgerInput> parts) {
         var ledger = new Ledger(TARIFF, 1);
-        parts.forEach(part -> part.tell(ledger));
+        parts.forEach(part -> part.applyTo(ledger));
         return ledger;
     }
 
-    private static Part event(ExchangeEvent event) {
-        return ledger -> ledger.event(event);
+    private static LedgerInput event(ExchangeEvent event) {
+        return ledger -> ledger.recordEvent(event);
     }
 
-    private static Part withdrawal(long id, long cents) {
+    private static LedgerInput withdrawal(long id, long cents) {
         return event(new Withdrawal(id, 5, id, MARKET, ACCOUNT, 9, 11, "BTC", cents, cents, false));
     }
 
-    private static Part order(long id, long cents) {
+    private static LedgerInput order(long id, long cents) {
         return event(new Order(id, 5, id, MARKET, ACCOUNT, 9, "BTC-USD", Order.Side.SELL, cents, cents, false));
     }
 
-    private static Part decision(long id, Action action, double probability) {
-        var decision = Decisions.of(id, id, action, probability);
-        return ledger -> ledger.decision(decision);
+    private static LedgerInput decision(long id, Action action, double probability) {
+        var decision = DecisionFixtures.of(id, id, action, probability);
+        return ledger -> ledger.recordDecision(decision);
     }
 
-    private static Part fraud(long id, long atRiskCents) {
-        return ledger -> ledger.truth(new Truth(id, 5, id, "account-takeover", atRiskCents));
+    private static LedgerInput fraud(long id, long atRiskCents) {
+        return ledger -> ledger.recordTruth(new Truth(id, 5, id, "account-takeover", atRiskCents));
     }
 
-    private static Part released(long id) {
+    private static LedgerInput released(long id) {
         return settled(id, Disposition.RELEASED);
     }
 
-    private static Part settled(long id, Disposition disposition) {
+    private static LedgerInput settled(long id, Disposition disposition) {
         return outcome(new Settlement(5, id + 1, id, disposition, 1_000, 0));
     }
 
-    private static Part reported(long id) {
+    private static LedgerInput reported(long id) {
         return outcome(new FraudReport(5, id + 2, id));
     }
 
-    private static Part outcome(Outcome outcome) {
-        return ledger -> ledger.outcome(outcome);
+    private static LedgerInput outcome(Outcome outcome) {
+        return ledger -> ledger.recordOutcome(outcome);
     }
 }

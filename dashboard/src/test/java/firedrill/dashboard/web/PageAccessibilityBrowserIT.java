@@ -25,29 +25,29 @@ class PageAccessibilityBrowserIT {
     }
 
     @Test
-    void aRunningRunBreaksNoRule() throws PortTakenException {
-        check(new StagedRun().at(75), "");
+    void aRunningRunBreaksNoRule() throws PortUnavailableException {
+        check(new SampleRun().at(75), "");
     }
 
     @Test
-    void aStartingRunBreaksNoRule() throws PortTakenException {
-        check(new StagedRun().at(0).starting().withoutBroker(), "");
+    void aStartingRunBreaksNoRule() throws PortUnavailableException {
+        check(new SampleRun().at(0).starting().withoutBroker(), "");
     }
 
     @Test
-    void aFinishedRunBreaksNoRule() throws PortTakenException {
-        check(new StagedRun().at(180).finished(StagedFigures.READY_BILL), "");
+    void aFinishedRunBreaksNoRule() throws PortUnavailableException {
+        check(new SampleRun().at(180).finished(SampleFigures.READY_BILL), "");
     }
 
     @Test
-    void dialogsBreakNoRule() throws PortTakenException {
-        check(new StagedRun().at(75), "m");
-        check(new StagedRun().at(75), "s");
-        check(new StagedRun().at(75), "?");
-        check(new StagedRun().at(75), "l");
+    void dialogsBreakNoRule() throws PortUnavailableException {
+        check(new SampleRun().at(75), "m");
+        check(new SampleRun().at(75), "s");
+        check(new SampleRun().at(75), "?");
+        check(new SampleRun().at(75), "l");
     }
 
-    private static void check(StagedRun run, String key) throws PortTakenException {
+    private static void check(SampleRun run, String key) throws PortUnavailableException {
         try (WebServer server = WebServer.start(WebSettings.loopback(0), run, run)) {
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 Page page = browser.open(server, scheme, 1366, 768);

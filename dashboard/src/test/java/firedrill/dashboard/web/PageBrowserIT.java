@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class PageBrowserIT {
     private static BrowserSession browser;
 
-    private final StagedRun run = new StagedRun().at(40);
+    private final SampleRun run = new SampleRun().at(40);
     private WebServer server;
 
     @BeforeAll
@@ -32,7 +32,7 @@ class PageBrowserIT {
     }
 
     @BeforeEach
-    void start() throws PortTakenException {
+    void start() throws PortUnavailableException {
         server = WebServer.start(WebSettings.loopback(0), run, run);
     }
 
@@ -234,7 +234,7 @@ class PageBrowserIT {
 
     @Test
     void aFinishedRunShowsItsBill() {
-        run.at(180).finished(StagedFigures.READY_BILL);
+        run.at(180).finished(SampleFigures.READY_BILL);
         Page page = open();
         Locator bill = page.locator("#bill");
         assertThat(bill).containsText("This run cost $92,100 and 52 users.");

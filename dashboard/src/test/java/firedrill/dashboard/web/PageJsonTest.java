@@ -3,11 +3,13 @@ package firedrill.dashboard.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firedrill.dashboard.web.PageState.Minute;
-import firedrill.dashboard.web.PageState.Quality;
-import firedrill.scoring.decision.Mode;
+import firedrill.dashboard.web.view.ModeChangeRow;
+import firedrill.dashboard.web.view.PageState;
+import firedrill.dashboard.web.view.PageState.MinutePoint;
+import firedrill.dashboard.web.view.PageState.QualityFigures;
 import firedrill.scoring.decision.Signal.DriftReading;
 import firedrill.scoring.decision.Signal.ModeChange;
+import firedrill.scoring.drift.Mode;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -15,21 +17,21 @@ class PageJsonTest {
 
     @Test
     void whatIsNotAvailableIsNullAndNeverZero() {
-        assertThat(json(new Quality(null, Double.NaN, 0.0, 1, 2, 3, 4)))
+        assertThat(json(new QualityFigures(null, Double.NaN, 0.0, 1, 2, 3, 4)))
                 .isEqualTo("{\"precision\":null,\"recall\":null,\"falsePositiveRate\":0.0,\"truePositives\":1,"
                         + "\"falsePositives\":2,\"falseNegatives\":3,\"trueNegatives\":4}");
     }
 
     @Test
     void infinityIsNoFigure() {
-        assertThat(json(new Minute(1, 0, Double.POSITIVE_INFINITY, null, 2.5, null, null, null)))
+        assertThat(json(new MinutePoint(1, 0, Double.POSITIVE_INFINITY, null, 2.5, null, null, null)))
                 .isEqualTo("{\"timeMillis\":1,\"withdrawals\":0,\"stoppedPercent\":null,\"fraudPercent\":null,"
                         + "\"priceUsd\":2.5,\"p50Millis\":null,\"p99Millis\":null,\"psi\":null}");
     }
 
     @Test
     void figuresHaveFourDecimals() {
-        assertThat(json(new Quality(1 / 3.0, 2 / 3.0, 1e-9, 0, 0, 0, 0)))
+        assertThat(json(new QualityFigures(1 / 3.0, 2 / 3.0, 1e-9, 0, 0, 0, 0)))
                 .startsWith("{\"precision\":0.3333,\"recall\":0.6667,\"falsePositiveRate\":0.0,");
     }
 
@@ -52,10 +54,11 @@ class PageJsonTest {
 
     @Test
     void chartsAndTableAreBounded() {
-        PageState bounded = new StagedRun().at(1_000).state();
-        assertThat(bounded.minutes()).hasSize(PageState.MINUTES);
-        assertThat(bounded.minutes().get(PageState.MINUTES - 1).timeMillis()).isEqualTo(StagedFigures.at(999));
-        assertThat(bounded.decisions()).hasSize(PageState.DECISIONS);
+        PageState bounded = new SampleRun().at(1_000).state();
+        assertThat(bounded.minutes()).hasSize(PageState.MAX_MINUTES);
+        assertThat(bounded.minutes().get(PageState.MAX_MINUTES - 1).timeMillis())
+                .isEqualTo(SampleFigures.at(999));
+        assertThat(bounded.decisions()).hasSize(PageState.MAX_DECISIONS);
         assertThat(PageJson.write(bounded)).hasSizeLessThan(100_000);
     }
 

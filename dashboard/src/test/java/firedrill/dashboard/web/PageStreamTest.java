@@ -4,10 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import firedrill.dashboard.feed.ClusterDetail;
-import firedrill.dashboard.feed.ClusterRow;
-import firedrill.dashboard.feed.WhichModel;
-import firedrill.scoring.evaluation.CardDocument;
+import firedrill.dashboard.monitor.BillComparison;
+import firedrill.dashboard.monitor.ClusterDetail;
+import firedrill.dashboard.monitor.ClusterRow;
+import firedrill.dashboard.monitor.DecisionProvenance;
+import firedrill.dashboard.monitor.RunHealth;
+import firedrill.dashboard.web.view.PageState;
+import firedrill.scoring.evaluation.card.ModelCardDocument;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -23,17 +26,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PageStreamTest {
-    private static final Bill FILLER = new Bill(Bill.Stage.FAILED, List.of(), "x".repeat(2_000_000));
+    private static final BillComparison FILLER =
+            new BillComparison(BillComparison.BillStatus.FAILED, List.of(), "x".repeat(2_000_000));
 
-    private final StagedRun run = new StagedRun().at(70);
+    private final SampleRun run = new SampleRun().at(70);
     private final List<Socket> open = new ArrayList<>();
     private WebServer server;
-    private RawHttp http;
+    private RawHttpClient http;
 
     @BeforeEach
-    void start() throws PortTakenException {
+    void start() throws PortUnavailableException {
         server = WebServer.start(WebSettings.loopback(0), run, run);
-        http = new RawHttp(server.port());
+        http = new RawHttpClient(server.port());
     }
 
     @AfterEach
@@ -53,11 +57,11 @@ class PageStreamTest {
     }
 
     @Test
-    void aPageThatNeverReadsIsDroppedAndSlowsNobody() throws IOException, PortTakenException {
+    void aPageThatNeverReadsIsDroppedAndSlowsNobody() throws IOException, PortUnavailableException {
         AtomicInteger made = new AtomicInteger();
         PageSource heavy = new LargeStates(run, made);
         try (WebServer other = WebServer.start(WebSettings.loopback(0), heavy, run)) {
-            http = new RawHttp(other.port());
+            http = new RawHttpClient(other.port());
             connect();
             String itsThread = newestWriter();
             BufferedReader reading = read(connect());
@@ -74,10 +78,10 @@ class PageStreamTest {
 
     @Test
     void thirtyTwoPagesAreEnough() throws IOException {
-        for (int page = 0; page < PageStream.MOST_CLIENTS; page++) {
+        for (int page = 0; page < PageStream.MAX_CLIENTS; page++) {
             connect();
         }
-        RawHttp.Reply reply = http.get("/api/stream").send();
+        RawHttpClient.Reply reply = http.get("/api/stream").send();
         assertThat(reply.status()).isEqualTo(503);
         assertThat(reply.head()).contains("Retry-After: 10");
         assertThat(reply.body()).contains("Too many pages are open");
@@ -86,7 +90,7 @@ class PageStreamTest {
 
     @Test
     void aClosedPageMakesRoom() throws IOException {
-        for (int page = 0; page < PageStream.MOST_CLIENTS; page++) {
+        for (int page = 0; page < PageStream.MAX_CLIENTS; page++) {
             connect();
         }
         open.get(0).close();
@@ -108,20 +112,20 @@ class PageStreamTest {
     }
 
     /** Far more than the buffers between two sockets hold, and new each time. */
-    private record LargeStates(StagedRun run, AtomicInteger made) implements PageSource {
+    private record LargeStates(SampleRun run, AtomicInteger made) implements PageSource {
         @Override
         public PageState state() {
             return run.at(made.incrementAndGet()).finished(FILLER).state();
         }
 
         @Override
-        public Health health() {
+        public RunHealth health() {
             return run.health();
         }
 
         @Override
-        public Optional<WhichModel> which(long eventId) {
-            return run.which(eventId);
+        public Optional<DecisionProvenance> provenance(long eventId) {
+            return run.provenance(eventId);
         }
 
         @Override
@@ -140,7 +144,7 @@ class PageStreamTest {
         }
 
         @Override
-        public CardDocument card() {
+        public ModelCardDocument card() {
             return run.card();
         }
     }

@@ -10,14 +10,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RequestGuardTest {
-    private final StagedRun run = new StagedRun().at(70);
+    private final SampleRun run = new SampleRun().at(70);
     private WebServer server;
-    private RawHttp http;
+    private RawHttpClient http;
 
     @BeforeEach
-    void start() throws PortTakenException {
+    void start() throws PortUnavailableException {
         server = WebServer.start(WebSettings.loopback(0), run, run);
-        http = new RawHttp(server.port());
+        http = new RawHttpClient(server.port());
     }
 
     @AfterEach
@@ -56,7 +56,7 @@ class RequestGuardTest {
     void aFurtherNameIsServedWhenItIsAllowed() throws IOException {
         WebSettings settings = new WebSettings("127.0.0.1", 0, Set.of("dashboard:8080"));
         try (WebServer known = WebServer.start(settings, run, run)) {
-            RawHttp other = new RawHttp(known.port());
+            RawHttpClient other = new RawHttpClient(known.port());
             assertThat(other.get("/metrics")
                             .with("Host", "dashboard:8080")
                             .send()
@@ -115,7 +115,7 @@ class RequestGuardTest {
                 .isEqualTo(403);
         assertThat(run.orders()).isEmpty();
         try (WebServer another = WebServer.start(WebSettings.loopback(0), run, run)) {
-            assertThat(new RawHttp(another.port()).token()).hasSize(43).isNotEqualTo(http.token());
+            assertThat(new RawHttpClient(another.port()).token()).hasSize(43).isNotEqualTo(http.token());
         }
     }
 
@@ -169,14 +169,14 @@ class RequestGuardTest {
         for (String path : List.of("/", "/app.js", "/api/state", "/no-such-page", "/metrics")) {
             assertThat(http.get(path).send().head())
                     .as(path)
-                    .contains("Content-Security-Policy: " + PageHeaders.CONTENT_SECURITY_POLICY)
+                    .contains("Content-Security-Policy: " + SecurityHeaders.CONTENT_SECURITY_POLICY)
                     .contains("X-Content-Type-Options: nosniff")
                     .contains("Cache-Control: no-store")
                     .doesNotContain("Access-Control-")
                     .doesNotContain("Server:")
                     .doesNotContainIgnoringCase("jetty");
         }
-        assertThat(PageHeaders.CONTENT_SECURITY_POLICY)
+        assertThat(SecurityHeaders.CONTENT_SECURITY_POLICY)
                 .contains("default-src 'self'", "frame-ancestors 'none'")
                 .doesNotContain("unsafe");
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class StreamClientTest {
-    private final StagedRun run = new StagedRun().at(70);
+    private final SampleRun run = new SampleRun().at(70);
 
     @Test
     void onlyTheLatestFrameWaits() {
@@ -30,13 +30,13 @@ class StreamClientTest {
     void aHangingWriteIsToldApartFromWaitingAndEndsWithTheConnection() {
         HangingConnection connection = new HangingConnection();
         StreamClient client = new StreamClient(connection, connection::abort);
-        assertThat(client.isStuck(1)).as("before any frame").isFalse();
+        assertThat(client.isStalled(1)).as("before any frame").isFalse();
         Thread writer = started(client);
         client.offer(new byte[1]);
-        await().until(() -> client.isStuck(8));
+        await().until(() -> client.isStalled(8));
         client.drop();
         await().until(() -> !writer.isAlive());
-        assertThat(client.isStuck(1)).isFalse();
+        assertThat(client.isStalled(1)).isFalse();
     }
 
     @Test

@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import firedrill.dashboard.feed.ClusterDetail;
-import firedrill.dashboard.feed.ClusterRow;
-import firedrill.dashboard.feed.WhichModel;
-import firedrill.dashboard.web.RawHttp.Reply;
-import firedrill.scoring.evaluation.CardDocument;
-import firedrill.scoring.feature.CatalogueEntry;
+import firedrill.dashboard.monitor.ClusterDetail;
+import firedrill.dashboard.monitor.ClusterRow;
+import firedrill.dashboard.monitor.DecisionProvenance;
+import firedrill.dashboard.monitor.RunHealth;
+import firedrill.dashboard.web.RawHttpClient.Reply;
+import firedrill.dashboard.web.view.PageState;
+import firedrill.scoring.evaluation.card.ModelCardDocument;
+import firedrill.scoring.feature.catalogue.CatalogueEntry;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -18,14 +20,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class WebServerTest {
-    private final StagedRun run = new StagedRun().at(70);
+    private final SampleRun run = new SampleRun().at(70);
     private WebServer server;
-    private RawHttp http;
+    private RawHttpClient http;
 
     @BeforeEach
-    void start() throws PortTakenException {
+    void start() throws PortUnavailableException {
         server = WebServer.start(WebSettings.loopback(0), run, run);
-        http = new RawHttp(server.port());
+        http = new RawHttpClient(server.port());
     }
 
     @AfterEach
@@ -36,7 +38,7 @@ class WebServerTest {
     @Test
     void aTakenPortIsOneSentence() {
         assertThatThrownBy(() -> WebServer.start(WebSettings.loopback(server.port()), run, run))
-                .isInstanceOf(PortTakenException.class)
+                .isInstanceOf(PortUnavailableException.class)
                 .hasMessageStartingWith("Cannot listen on 127.0.0.1:" + server.port())
                 .hasMessageEndingWith("0 takes any free port.");
     }
@@ -63,9 +65,9 @@ class WebServerTest {
     void clustersAreListedAndEachTellsItsBlastRadius() throws IOException {
         assertThat(http.get("/api/clusters").send().body())
                 .isEqualTo("[{\"id\":17,\"users\":5,\"addresses\":2,\"confirmed\":2,\"confirmedShare\":0.4,"
-                        + "\"exclusivity\":0.875,\"sinceMillis\":" + StagedFigures.at(12) + ",\"heldUsd\":18250.5},"
+                        + "\"exclusivity\":0.875,\"sinceMillis\":" + SampleFigures.at(12) + ",\"heldUsd\":18250.5},"
                         + "{\"id\":60,\"users\":2,\"addresses\":1,\"confirmed\":0,\"confirmedShare\":0.0,"
-                        + "\"exclusivity\":0.5,\"sinceMillis\":" + StagedFigures.at(3) + ",\"heldUsd\":null}]");
+                        + "\"exclusivity\":0.5,\"sinceMillis\":" + SampleFigures.at(3) + ",\"heldUsd\":null}]");
         assertThat(http.get("/api/clusters/17").send().body())
                 .contains("\"userIds\":[17,18,44,902,1310]")
                 .contains("\"blastRadius\":{\"users\":5,\"notKnownForFraud\":3,\"honestLooking\":1,"
@@ -243,7 +245,7 @@ class WebServerTest {
     }
 
     @Test
-    void aFailureOfOursIsNotToldInDetail() throws IOException, PortTakenException {
+    void aFailureOfOursIsNotToldInDetail() throws IOException, PortUnavailableException {
         PageSource broken = new PageSource() {
             @Override
             public PageState state() {
@@ -251,12 +253,12 @@ class WebServerTest {
             }
 
             @Override
-            public Health health() {
+            public RunHealth health() {
                 throw new IllegalStateException("secret detail");
             }
 
             @Override
-            public Optional<WhichModel> which(long eventId) {
+            public Optional<DecisionProvenance> provenance(long eventId) {
                 throw new IllegalStateException("secret detail");
             }
 
@@ -276,7 +278,7 @@ class WebServerTest {
             }
 
             @Override
-            public CardDocument card() {
+            public ModelCardDocument card() {
                 throw new IllegalStateException("secret detail");
             }
         };
@@ -289,7 +291,7 @@ class WebServerTest {
                     "/api/clusters",
                     "/api/clusters/7",
                     "/api/decisions/7/model")) {
-                Reply reply = new RawHttp(failing.port()).get(path).send();
+                Reply reply = new RawHttpClient(failing.port()).get(path).send();
                 assertThat(reply.status()).isEqualTo(500);
                 assertThat(reply.body()).isEqualTo("{\"error\":\"The server failed; its log says why.\"}");
             }

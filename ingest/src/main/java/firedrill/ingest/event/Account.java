@@ -10,7 +10,7 @@ package firedrill.ingest.event;
 public record Account(Tier tier, Jurisdiction jurisdiction, long openedAtMillis) {
 
     public Account {
-        Checks.time(openedAtMillis, "openedAtMillis");
+        RangeChecks.requireTime(openedAtMillis, "openedAtMillis");
     }
 
     /** How much a user trades: from occasional to market maker. */

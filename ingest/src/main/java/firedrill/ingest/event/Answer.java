@@ -11,9 +11,9 @@ package firedrill.ingest.event;
 public record Answer(long eventId, Action action, long holdMillis, long limitCents) {
 
     public Answer {
-        Checks.positive(eventId, "eventId");
-        Checks.notNegative(holdMillis, "holdMillis");
-        Checks.notNegative(limitCents, "limitCents");
+        RangeChecks.requirePositive(eventId, "eventId");
+        RangeChecks.requireNonNegative(holdMillis, "holdMillis");
+        RangeChecks.requireNonNegative(limitCents, "limitCents");
         if ((action == Action.HOLD) != (holdMillis > 0)) {
             throw new IllegalArgumentException("a hold, and nothing else, has a length: " + action + ", " + holdMillis);
         }

@@ -18,7 +18,7 @@ public sealed interface ExchangeEvent {
 
     long timeMillis();
 
-    Market market();
+    MarketSnapshot market();
 
     /** The device that acted, 0 if none did (a deposit arrives by itself). */
     default long deviceId() {
@@ -26,7 +26,7 @@ public sealed interface ExchangeEvent {
     }
 
     /** An event that may wait for an answer. */
-    sealed interface Decided extends ExchangeEvent {
+    sealed interface DecisionRequest extends ExchangeEvent {
 
         Account account();
 
@@ -34,7 +34,7 @@ public sealed interface ExchangeEvent {
         long amountCents();
 
         /** Settled long ago and told as history, when a scorer is attached: evidence, nobody waits for an answer. */
-        boolean settled();
+        boolean isHistorical();
     }
 
     /**
@@ -43,16 +43,17 @@ public sealed interface ExchangeEvent {
      * @param networkId where from: a home's line, a carrier's gateway, a campus; 0 if unknown
      * @param factor what was shown beside the password
      */
-    record Login(long id, long userId, long timeMillis, Market market, long deviceId, long networkId, Factor factor)
+    record Login(
+            long id, long userId, long timeMillis, MarketSnapshot market, long deviceId, long networkId, Factor factor)
             implements ExchangeEvent {
         public Login {
             require(id, userId, timeMillis);
-            Checks.positive(deviceId, "deviceId");
-            Checks.notNegative(networkId, "networkId");
+            RangeChecks.requirePositive(deviceId, "deviceId");
+            RangeChecks.requireNonNegative(networkId, "networkId");
         }
 
         /** By password alone, from a network that nobody noted. */
-        public Login(long id, long userId, long timeMillis, Market market, long deviceId) {
+        public Login(long id, long userId, long timeMillis, MarketSnapshot market, long deviceId) {
             this(id, userId, timeMillis, market, deviceId, 0, Factor.PASSWORD);
         }
 
@@ -66,11 +67,12 @@ public sealed interface ExchangeEvent {
     }
 
     /** What opens the account was changed. */
-    record CredentialChange(long id, long userId, long timeMillis, Market market, long deviceId, Credential credential)
+    record CredentialChange(
+            long id, long userId, long timeMillis, MarketSnapshot market, long deviceId, Credential credential)
             implements ExchangeEvent {
         public CredentialChange {
             require(id, userId, timeMillis);
-            Checks.positive(deviceId, "deviceId");
+            RangeChecks.requirePositive(deviceId, "deviceId");
         }
 
         /** Which one. */
@@ -97,18 +99,18 @@ public sealed interface ExchangeEvent {
             long id,
             long userId,
             long timeMillis,
-            Market market,
+            MarketSnapshot market,
             long amountCents,
-            Funding funding,
+            PaymentRail rail,
             String asset,
             long sourceId,
             long finalAtMillis)
             implements ExchangeEvent {
         public Deposit {
             require(id, userId, timeMillis);
-            Checks.positive(amountCents, "amountCents");
-            Checks.notNegative(sourceId, "sourceId");
-            Checks.time(finalAtMillis, "finalAtMillis");
+            RangeChecks.requirePositive(amountCents, "amountCents");
+            RangeChecks.requireNonNegative(sourceId, "sourceId");
+            RangeChecks.requireTime(finalAtMillis, "finalAtMillis");
             if (finalAtMillis < timeMillis) {
                 throw new IllegalArgumentException(
                         "finalAtMillis " + finalAtMillis + " must not lie before timeMillis " + timeMillis);
@@ -116,16 +118,17 @@ public sealed interface ExchangeEvent {
         }
 
         /** Final at once, from nobody knows where: the index if it comes by blockchain, else dollars. */
-        public Deposit(long id, long userId, long timeMillis, Market market, long amountCents, Funding funding) {
-            this(id, userId, timeMillis, market, amountCents, funding, usualAsset(funding), 0, timeMillis);
+        public Deposit(
+                long id, long userId, long timeMillis, MarketSnapshot market, long amountCents, PaymentRail funding) {
+            this(id, userId, timeMillis, market, amountCents, funding, defaultAsset(funding), 0, timeMillis);
         }
 
-        static String usualAsset(Funding funding) {
-            return funding == Funding.CRYPTO ? "BTC" : "USDC";
+        public static String defaultAsset(PaymentRail funding) {
+            return funding == PaymentRail.CRYPTO ? "BTC" : "USDC";
         }
 
         /** By which rail; bank and card money can be called back. */
-        public enum Funding {
+        public enum PaymentRail {
             CRYPTO,
             BANK,
             CARD,
@@ -143,21 +146,21 @@ public sealed interface ExchangeEvent {
             long id,
             long userId,
             long timeMillis,
-            Market market,
+            MarketSnapshot market,
             Account account,
             long deviceId,
             String symbol,
             Side side,
             long notionalCents,
             long holdingsCents,
-            boolean settled,
-            Ticket ticket)
-            implements Decided {
+            boolean isHistorical,
+            OrderDetails details)
+            implements DecisionRequest {
         public Order {
             require(id, userId, timeMillis);
-            Checks.positive(deviceId, "deviceId");
-            Checks.positive(notionalCents, "notionalCents");
-            Checks.notNegative(holdingsCents, "holdingsCents");
+            RangeChecks.requirePositive(deviceId, "deviceId");
+            RangeChecks.requirePositive(notionalCents, "notionalCents");
+            RangeChecks.requireNonNegative(holdingsCents, "holdingsCents");
         }
 
         /** A market order by hand, from a network that nobody noted. */
@@ -165,7 +168,7 @@ public sealed interface ExchangeEvent {
                 long id,
                 long userId,
                 long timeMillis,
-                Market market,
+                MarketSnapshot market,
                 Account account,
                 long deviceId,
                 String symbol,
@@ -185,7 +188,7 @@ public sealed interface ExchangeEvent {
                     notionalCents,
                     holdingsCents,
                     settled,
-                    Ticket.byHand(0));
+                    OrderDetails.manualMarketOrder(0));
         }
 
         @Override
@@ -206,33 +209,33 @@ public sealed interface ExchangeEvent {
      * @param addressId the address that receives them
      * @param balanceCents what the whole account was worth just before
      * @param networkId where it came from; 0 if unknown
-     * @param secondFactor whether the log holds the second factor that every withdrawal must have shown
+     * @param hasSecondFactor whether the log holds the second factor that every withdrawal must have shown
      */
     record Withdrawal(
             long id,
             long userId,
             long timeMillis,
-            Market market,
+            MarketSnapshot market,
             Account account,
             long deviceId,
             long addressId,
             String asset,
             long amountCents,
             long balanceCents,
-            boolean settled,
+            boolean isHistorical,
             long networkId,
-            boolean secondFactor)
-            implements Decided {
+            boolean hasSecondFactor)
+            implements DecisionRequest {
         public Withdrawal {
             require(id, userId, timeMillis);
-            Checks.positive(deviceId, "deviceId");
-            Checks.positive(addressId, "addressId");
-            Checks.positive(amountCents, "amountCents");
+            RangeChecks.requirePositive(deviceId, "deviceId");
+            RangeChecks.requirePositive(addressId, "addressId");
+            RangeChecks.requirePositive(amountCents, "amountCents");
             if (balanceCents < amountCents) {
                 throw new IllegalArgumentException(
                         "balanceCents " + balanceCents + " must cover amountCents " + amountCents);
             }
-            Checks.notNegative(networkId, "networkId");
+            RangeChecks.requireNonNegative(networkId, "networkId");
         }
 
         /** With its second factor, from a network that nobody noted. */
@@ -240,7 +243,7 @@ public sealed interface ExchangeEvent {
                 long id,
                 long userId,
                 long timeMillis,
-                Market market,
+                MarketSnapshot market,
                 Account account,
                 long deviceId,
                 long addressId,
@@ -266,8 +269,8 @@ public sealed interface ExchangeEvent {
     }
 
     /** Whether somebody waits for an answer to this event. */
-    default boolean awaitsAnswer() {
-        return this instanceof Decided decided && !decided.settled();
+    default boolean requiresDecision() {
+        return this instanceof DecisionRequest decided && !decided.isHistorical();
     }
 
     /** Handles every kind of event; a new kind does not compile until each caller handles it. */
@@ -293,8 +296,8 @@ public sealed interface ExchangeEvent {
     }
 
     private static void require(long id, long userId, long timeMillis) {
-        Checks.positive(id, "id");
-        Checks.positive(userId, "userId");
-        Checks.time(timeMillis, "timeMillis");
+        RangeChecks.requirePositive(id, "id");
+        RangeChecks.requirePositive(userId, "userId");
+        RangeChecks.requireTime(timeMillis, "timeMillis");
     }
 }

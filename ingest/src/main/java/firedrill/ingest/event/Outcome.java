@@ -41,7 +41,7 @@ public sealed interface Outcome {
     }
 
     /** A challenge was answered. */
-    record StepUpResult(long userId, long timeMillis, long eventId, boolean passed) implements Outcome {}
+    record StepUpResult(long userId, long timeMillis, long eventId, boolean isPassed) implements Outcome {}
 
     /** An honest user complained about how an event of theirs was handled. */
     record Complaint(long userId, long timeMillis, long eventId) implements Outcome {}
@@ -56,10 +56,10 @@ public sealed interface Outcome {
      * @param toldByUserId who told this user about it; 0 if the event was the user's own
      * @param lifetimeValueCents what the user would have been worth
      */
-    record Departure(long userId, long timeMillis, long causeEventId, long toldByUserId, long lifetimeValueCents)
+    record Churn(long userId, long timeMillis, long causeEventId, long toldByUserId, long lifetimeValueCents)
             implements Outcome {
 
-        public boolean byWordOfMouth() {
+        public boolean isWordOfMouth() {
             return toldByUserId != 0;
         }
     }
@@ -67,12 +67,12 @@ public sealed interface Outcome {
     /**
      * No answer came within the budget, so the exchange's fail mode applied.
      *
-     * @param passed whether it went through; if not, it waits for the late answer
+     * @param isFailOpen whether it went through; if not, it waits for the late answer
      */
-    record MissedDeadline(long userId, long timeMillis, long eventId, boolean passed) implements Outcome {}
+    record MissedDeadline(long userId, long timeMillis, long eventId, boolean isFailOpen) implements Outcome {}
 
     /** An analyst made up a mind about an event that waited for review. */
-    record Verdict(long userId, long timeMillis, long eventId, boolean fraud) implements Outcome {}
+    record ReviewVerdict(long userId, long timeMillis, long eventId, boolean isFraud) implements Outcome {}
 
     /**
      * A deposit was called back by whoever paid it.
@@ -80,7 +80,7 @@ public sealed interface Outcome {
      * @param amountCents of the deposit
      * @param shortfallCents what of it the account no longer had: the exchange's loss
      */
-    record DepositReturned(long userId, long timeMillis, long depositEventId, long amountCents, long shortfallCents)
+    record DepositReturn(long userId, long timeMillis, long depositEventId, long amountCents, long shortfallCents)
             implements Outcome {}
 
     /** Handles every kind of outcome. */
@@ -89,10 +89,10 @@ public sealed interface Outcome {
             Function<? super StepUpResult, ? extends R> stepUpResult,
             Function<? super Complaint, ? extends R> complaint,
             Function<? super FraudReport, ? extends R> fraudReport,
-            Function<? super Departure, ? extends R> departure,
+            Function<? super Churn, ? extends R> departure,
             Function<? super MissedDeadline, ? extends R> missedDeadline,
-            Function<? super Verdict, ? extends R> verdict,
-            Function<? super DepositReturned, ? extends R> depositReturned) {
+            Function<? super ReviewVerdict, ? extends R> verdict,
+            Function<? super DepositReturn, ? extends R> depositReturned) {
         if (this instanceof Settlement outcome) {
             return settlement.apply(outcome);
         }
@@ -105,15 +105,15 @@ public sealed interface Outcome {
         if (this instanceof FraudReport outcome) {
             return fraudReport.apply(outcome);
         }
-        if (this instanceof Departure outcome) {
+        if (this instanceof Churn outcome) {
             return departure.apply(outcome);
         }
         if (this instanceof MissedDeadline outcome) {
             return missedDeadline.apply(outcome);
         }
-        if (this instanceof Verdict outcome) {
+        if (this instanceof ReviewVerdict outcome) {
             return verdict.apply(outcome);
         }
-        return depositReturned.apply((DepositReturned) this);
+        return depositReturned.apply((DepositReturn) this);
     }
 }

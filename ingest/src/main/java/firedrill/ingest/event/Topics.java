@@ -23,10 +23,10 @@ public final class Topics {
     public static final String DEADLETTER = "fraud.deadletter";
 
     /** Bytes of one record of {@link #MODELS}; of every other topic a record is far smaller. */
-    public static final int LONGEST_MODEL = 16 * 1024 * 1024;
+    public static final int MAX_MODEL_BYTES = 16 * 1024 * 1024;
 
     /** Header of an event: when it was published, wall clock, epoch microseconds, 8 bytes big-endian. */
-    public static final String PUBLISHED_MICROS = "published-micros";
+    public static final String PUBLISHED_MICROS_HEADER = "published-micros";
 
     private Topics() {}
 }

@@ -10,9 +10,9 @@ package firedrill.ingest.event;
 public record Truth(long eventId, long userId, long timeMillis, String typology, long atRiskCents, long ringId) {
 
     public Truth {
-        Checks.positive(eventId, "eventId");
-        Checks.notNegative(atRiskCents, "atRiskCents");
-        Checks.notNegative(ringId, "ringId");
+        RangeChecks.requirePositive(eventId, "eventId");
+        RangeChecks.requireNonNegative(atRiskCents, "atRiskCents");
+        RangeChecks.requireNonNegative(ringId, "ringId");
     }
 
     /** By nobody knows whom. */

@@ -1,4 +1,4 @@
-/** What the exchange says and what it can be told: the vocabulary that every module shares. Published. */
+/** Events, outcomes, ground truth and answers: the records shared by all modules. Published. */
 @NullMarked
 package firedrill.ingest.event;
 

@@ -1,16 +1,16 @@
 package firedrill.ingest.exchange;
 
-import firedrill.ingest.attack.Thieves;
-import firedrill.ingest.chance.Chance;
+import firedrill.ingest.account.AddressGenerator;
+import firedrill.ingest.account.User;
+import firedrill.ingest.customer.Population;
+import firedrill.ingest.customer.arrival.ArrivalProcess;
+import firedrill.ingest.customer.behaviour.HistoryGenerator;
 import firedrill.ingest.event.Answer;
-import firedrill.ingest.event.Market;
-import firedrill.ingest.incident.Scenario;
+import firedrill.ingest.event.MarketSnapshot;
+import firedrill.ingest.fraud.FraudSimulator;
 import firedrill.ingest.market.PricePath;
-import firedrill.ingest.population.Addresses;
-import firedrill.ingest.population.Crowd;
-import firedrill.ingest.population.Past;
-import firedrill.ingest.population.Population;
-import firedrill.ingest.population.User;
+import firedrill.ingest.random.RandomSource;
+import firedrill.ingest.scenario.Scenario;
 
 /**
  * A small crypto exchange, simulated: honest users and thieves act, it tells what they do, takes answers, and they react.
@@ -24,20 +24,20 @@ public final class Exchange {
     private static final long MINUTE_MILLIS = 60_000;
 
     private final long startMillis;
-    private final Tape tape;
-    private final Ids ids;
-    private final Agenda agenda;
+    private final ExchangeListener tape;
+    private final EventIdSequence ids;
+    private final SimulationScheduler agenda;
     private final PricePath prices;
     private final Population population;
-    private final Requests requests;
-    private final Crowd crowd;
-    private final Thieves thieves;
-    private final Past past;
-    private final History history = new History();
+    private final SettlementEngine requests;
+    private final ArrivalProcess crowd;
+    private final FraudSimulator thieves;
+    private final HistoryGenerator past;
+    private final HistoryPublisher history = new HistoryPublisher();
     private long nextSecondMillis;
-    private boolean isBegun;
+    private boolean isStarted;
     private boolean isStepping;
-    private long repeatedAnswers;
+    private long duplicateAnswers;
     private long unknownAnswers;
 
     /**
@@ -45,35 +45,35 @@ public final class Exchange {
      *
      * @param firstEventId id of the first event it tells; a run that goes on where another stopped passes the next one
      */
-    public Exchange(ExchangeSettings settings, Scenario scenario, long seed, long firstEventId, Tape tape) {
+    public Exchange(ExchangeSettings settings, Scenario scenario, long seed, long firstEventId, ExchangeListener tape) {
         this.tape = tape;
         startMillis = settings.startMillis();
         nextSecondMillis = startMillis;
-        var chance = new Chance(seed);
-        ids = new Ids(firstEventId);
-        agenda = new Agenda(startMillis);
-        prices = PricePath.of(settings.record(), chance, scenario.timeline(), startMillis);
-        var addresses = new Addresses(chance);
+        var chance = new RandomSource(seed);
+        ids = new EventIdSequence(firstEventId);
+        agenda = new SimulationScheduler(startMillis);
+        prices = PricePath.of(settings.recordedMarket(), chance, scenario.timeline(), startMillis);
+        var addresses = new AddressGenerator(chance);
         population = new Population(settings.users(), chance, addresses, startMillis, prices);
-        var fills = new Fills(population, prices);
-        requests = new Requests(agenda, prices, tape, fills, chance, settings);
-        var desk = new Desk(agenda, prices, ids, tape, fills, requests);
-        crowd = new Crowd(population, addresses, desk, chance, settings.population());
-        thieves = new Thieves(settings.attacks(), population, addresses, desk, chance, startMillis);
-        past = new Past(chance, addresses, startMillis);
-        thieves.beginEarlier(history::add);
+        var fills = new OrderExecution(population, prices);
+        requests = new SettlementEngine(agenda, prices, tape, fills, chance, settings);
+        var desk = new ExchangeGateway(agenda, prices, ids, tape, fills, requests);
+        crowd = new ArrivalProcess(population, addresses, desk, chance, settings.customers());
+        thieves = new FraudSimulator(settings.fraud(), population, addresses, desk, chance, startMillis);
+        past = new HistoryGenerator(chance, addresses, startMillis);
+        thieves.scheduleInProgress(history::add);
     }
 
     /** Tells what happened in the 30 days before the story, as settled events in time order; at most once, and first. */
-    public void tellHistory() {
-        if (isBegun) {
+    public void publishHistory() {
+        if (isStarted) {
             throw new IllegalStateException("history comes first, and once");
         }
-        isBegun = true;
+        isStarted = true;
         for (User user : population.users()) {
-            past.of(user, history::add);
+            past.generate(user, history::add);
         }
-        history.tell(ids, tape);
+        history.publish(ids, tape);
     }
 
     /** Tells everything up to and including {@code timeMillis}, in time order. An earlier time changes nothing. */
@@ -81,7 +81,7 @@ public final class Exchange {
         if (isStepping) {
             throw new IllegalStateException("an exchange cannot be run from within what it tells");
         }
-        isBegun = true;
+        isStarted = true;
         isStepping = true;
         try {
             step(timeMillis);
@@ -92,9 +92,9 @@ public final class Exchange {
 
     private void step(long timeMillis) {
         while (true) {
-            long due = agenda.nextMillis();
+            long due = agenda.nextTaskMillis();
             if (due < nextSecondMillis && due <= timeMillis) {
-                agenda.doNext();
+                agenda.runNext();
             } else if (due >= nextSecondMillis && nextSecondMillis <= timeMillis) {
                 beginSecond(nextSecondMillis);
                 nextSecondMillis += SECOND_MILLIS;
@@ -107,24 +107,24 @@ public final class Exchange {
 
     private void beginSecond(long secondMillis) {
         agenda.advanceTo(secondMillis);
-        Market market = prices.advanceTo(secondMillis);
+        MarketSnapshot market = prices.advanceTo(secondMillis);
         if (secondMillis % MINUTE_MILLIS == 0) {
-            thieves.arrive(secondMillis);
+            thieves.generateArrivals(secondMillis);
         }
-        crowd.arrive(secondMillis, market, prices.orderIntensity(), prices.forcedShareOfLastSecond());
+        crowd.generateArrivals(secondMillis, market, prices.orderIntensity(), prices.liquidatedShareOfLastSecond());
     }
 
     /**
      * Does with an order or a withdrawal as the answer says, at {@code atMillis} or now, whichever is later. May be called
-     * from within {@link Tape#event}. An answer that nobody waits for is counted and ignored.
+     * from within {@link ExchangeListener#onEvent}. An answer that nobody waits for is counted and ignored.
      */
-    public void take(Answer answer, long atMillis) {
+    public void apply(Answer answer, long atMillis) {
         catchUp(atMillis);
-        if (requests.take(answer)) {
+        if (requests.apply(answer)) {
             return;
         }
-        if (ids.isTold(answer.eventId())) {
-            repeatedAnswers++;
+        if (ids.isIssued(answer.eventId())) {
+            duplicateAnswers++;
         } else {
             unknownAnswers++;
         }
@@ -134,9 +134,9 @@ public final class Exchange {
      * No answer came in time: an order up to the position limit passes, anything else goes on waiting for its answer. An
      * event that does not wait for an answer is ignored.
      */
-    public void missDeadline(long eventId, long atMillis) {
+    public void applyFailMode(long eventId, long atMillis) {
         catchUp(atMillis);
-        requests.missDeadline(eventId);
+        requests.applyFailMode(eventId);
     }
 
     private void catchUp(long atMillis) {
@@ -156,15 +156,15 @@ public final class Exchange {
     }
 
     /** Who is there and what is open. */
-    public Census census() {
-        return new Census(
-                population.size(),
-                population.size() - population.left(),
-                population.left(),
-                requests.awaiting(),
-                requests.unsettled(),
-                requests.waitingForReview(),
-                repeatedAnswers,
+    public ExchangeStatus status() {
+        return new ExchangeStatus(
+                population.customerCount(),
+                population.customerCount() - population.departedCount(),
+                population.departedCount(),
+                requests.awaitingAnswerCount(),
+                requests.unsettledCount(),
+                requests.pendingReviewCount(),
+                duplicateAnswers,
                 unknownAnswers);
     }
 

@@ -10,33 +10,36 @@ import java.util.function.BooleanSupplier;
  */
 final class ReviewQueue {
 
-    private record Waiting(BooleanSupplier isOpen, Runnable verdict) {}
+    private record ReviewCase(BooleanSupplier isOpen, Runnable verdict) {}
 
-    private final Agenda agenda;
+    private final SimulationScheduler agenda;
     private final int analysts;
-    private final Queue<Waiting> waiting = new ArrayDeque<>();
+    private final Queue<ReviewCase> waiting = new ArrayDeque<>();
     private int busy;
 
-    ReviewQueue(Agenda agenda, int analysts) {
+    ReviewQueue(SimulationScheduler agenda, int analysts) {
         this.agenda = agenda;
         this.analysts = analysts;
     }
 
     /** Enough, working around the clock, for one case in a hundred events; at least one. */
     static int analystsFor(int users) {
-        double casesADay = Assumptions.REVIEWS_PER_EVENT * Assumptions.EVENTS_PER_USER_AND_DAY * users;
-        double daysACase = (double) Assumptions.REVIEW_MILLIS / 86_400_000;
+        double casesADay =
+                ExchangeParameters.REVIEW_CAPACITY_PER_EVENT * ExchangeParameters.EVENTS_PER_USER_AND_DAY * users;
+        double daysACase = (double) ExchangeParameters.REVIEW_DURATION_MILLIS / 86_400_000;
         return (int) Math.max(1, Math.round(casesADay * daysACase));
     }
 
     /** How long a case that comes now will take, if none before it is dropped. */
-    long expectedMillis() {
+    long expectedWaitMillis() {
         long rounds = waiting.size() / analysts;
-        return busy < analysts ? Assumptions.REVIEW_MILLIS : Assumptions.REVIEW_MILLIS * (rounds + 2);
+        return busy < analysts
+                ? ExchangeParameters.REVIEW_DURATION_MILLIS
+                : ExchangeParameters.REVIEW_DURATION_MILLIS * (rounds + 2);
     }
 
     /** Cases that no analyst has begun, those dropped included until their turn comes. */
-    int waiting() {
+    int pendingCount() {
         return waiting.size();
     }
 
@@ -47,21 +50,21 @@ final class ReviewQueue {
      * @param verdict called when the analyst is done, if the case is still open then
      */
     void add(BooleanSupplier isOpen, Runnable verdict) {
-        waiting.add(new Waiting(isOpen, verdict));
+        waiting.add(new ReviewCase(isOpen, verdict));
         begin();
     }
 
     private void begin() {
         while (busy < analysts && !waiting.isEmpty()) {
-            Waiting next = waiting.remove();
+            ReviewCase next = waiting.remove();
             if (next.isOpen().getAsBoolean()) {
                 busy++;
-                agenda.at(agenda.nowMillis() + Assumptions.REVIEW_MILLIS, () -> finish(next));
+                agenda.schedule(agenda.nowMillis() + ExchangeParameters.REVIEW_DURATION_MILLIS, () -> finish(next));
             }
         }
     }
 
-    private void finish(Waiting done) {
+    private void finish(ReviewCase done) {
         busy--;
         if (done.isOpen().getAsBoolean()) {
             done.verdict().run();

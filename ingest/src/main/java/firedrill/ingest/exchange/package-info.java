@@ -1,4 +1,6 @@
-/** The exchange itself: steps simulated time, tells events, takes answers, tells outcomes and truth. Pure. */
+/**
+ * The exchange: orders, settlement, review queue, history. Emits events, outcomes and ground truth; applies decisions.
+ */
 @NullMarked
 package firedrill.ingest.exchange;
 

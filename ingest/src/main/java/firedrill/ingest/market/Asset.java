@@ -11,12 +11,12 @@ public enum Asset {
     ETH("ETH"),
     SOL("SOL"),
     /** A small coin with a thin book. */
-    PUMP("VIA");
+    VIA("VIA");
 
     /** Everything but cash. */
-    public static final List<Asset> COINS = List.of(BTC, ETH, SOL, PUMP);
+    public static final List<Asset> COINS = List.of(BTC, ETH, SOL, VIA);
 
-    private static final long UNITS = 100_000_000;
+    private static final long UNITS_PER_COIN = 100_000_000;
 
     private final String symbol;
 
@@ -35,7 +35,7 @@ public enum Asset {
     }
 
     /** The asset that a withdrawal or a deposit names so, or whose market an order names so. */
-    public static Asset named(String symbolOrPair) {
+    public static Asset fromSymbol(String symbolOrPair) {
         for (Asset asset : values()) {
             if (asset.symbol.equals(symbolOrPair) || asset.pair().equals(symbolOrPair)) {
                 return asset;
@@ -50,8 +50,8 @@ public enum Asset {
             return quantity;
         }
         // In two steps, because the product of a whale's coins and the price does not fit.
-        long price = prices.centsOf(this);
-        return quantity / UNITS * price + quantity % UNITS * price / UNITS;
+        long price = prices.priceCents(this);
+        return quantity / UNITS_PER_COIN * price + quantity % UNITS_PER_COIN * price / UNITS_PER_COIN;
     }
 
     /** The quantity that is worth this much, at most $1 bn, rounded down. */
@@ -59,7 +59,7 @@ public enum Asset {
         if (this == CASH) {
             return valueCents;
         }
-        long price = prices.centsOf(this);
-        return valueCents / price * UNITS + valueCents % price * UNITS / price;
+        long price = prices.priceCents(this);
+        return valueCents / price * UNITS_PER_COIN + valueCents % price * UNITS_PER_COIN / price;
     }
 }

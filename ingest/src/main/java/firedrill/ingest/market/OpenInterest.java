@@ -1,11 +1,11 @@
 package firedrill.ingest.market;
 
-import static firedrill.ingest.market.Assumptions.DISTANCE_SIGMA;
-import static firedrill.ingest.market.Assumptions.LEVERAGE;
-import static firedrill.ingest.market.Assumptions.LEVERAGE_SHARE;
-import static firedrill.ingest.market.Assumptions.MAINTENANCE_MARGIN;
-import static firedrill.ingest.market.Assumptions.OPEN_INTEREST_RECOVERY_HOURS;
-import static firedrill.ingest.market.Assumptions.POSITION_HOURS;
+import static firedrill.ingest.market.MarketParameters.LEVERAGE_TIERS;
+import static firedrill.ingest.market.MarketParameters.LEVERAGE_TIER_SHARES;
+import static firedrill.ingest.market.MarketParameters.LIQUIDATION_DISTANCE_SIGMA;
+import static firedrill.ingest.market.MarketParameters.MAINTENANCE_MARGIN;
+import static firedrill.ingest.market.MarketParameters.OPEN_INTEREST_RECOVERY_HOURS;
+import static firedrill.ingest.market.MarketParameters.POSITION_HOLDING_HOURS;
 
 /**
  * The leveraged longs, by the price at which each is closed by force: {@code entry * (1 - 1 / leverage + maintenance)}.
@@ -17,18 +17,18 @@ final class OpenInterest {
 
     private static final double STEP = 0.001;
     private static final int STEPS = 1 << 12;
-    private static final double RENEWED = 1 / (60 * POSITION_HOURS);
-    private static final double RECOVERED = 1 / (60 * OPEN_INTEREST_RECOVERY_HOURS);
+    private static final double TURNOVER_PER_MINUTE = 1 / (60 * POSITION_HOLDING_HOURS);
+    private static final double RECOVERY_PER_MINUTE = 1 / (60 * OPEN_INTEREST_RECOVERY_HOURS);
     /** Quantiles of a standard normal at 1/14, 3/14 ... 13/14: seven equal parts. */
-    private static final double[] PARTS = {-1.465, -0.792, -0.366, 0, 0.366, 0.792, 1.465};
+    private static final double[] DISTANCE_QUANTILES = {-1.465, -0.792, -0.366, 0, 0.366, 0.792, 1.465};
 
-    private static final double SMALLEST_SCALE = 1e-6;
+    private static final double MIN_SCALE = 1e-6;
     /** Positions opened over the last hours, at prices that differ by about so much. */
-    private static final double[] FIRST_ENTRIES = {-0.01, -0.005, 0, 0.005, 0.01};
+    private static final double[] INITIAL_ENTRY_OFFSETS = {-0.01, -0.005, 0, 0.005, 0.01};
 
     private static final double[] DISTANCES = distances();
 
-    private final double[] closedBelow = new double[STEPS];
+    private final double[] weightByLiquidationStep = new double[STEPS];
     /** True weights are {@code closedBelow * scale}, so that all can shrink at once. */
     private double scale = 1;
 
@@ -37,8 +37,8 @@ final class OpenInterest {
 
     OpenInterest(double logPrice) {
         lowestStep = stepOf(logPrice);
-        for (double entry : FIRST_ENTRIES) {
-            open(logPrice + Math.abs(entry), 1.0 / FIRST_ENTRIES.length);
+        for (double entry : INITIAL_ENTRY_OFFSETS) {
+            open(logPrice + Math.abs(entry), 1.0 / INITIAL_ENTRY_OFFSETS.length);
         }
     }
 
@@ -49,33 +49,33 @@ final class OpenInterest {
 
     /** A minute's positions are closed and opened anew at this price, a few more if there are fewer than usual. */
     void renew(double logPrice) {
-        double opened = RENEWED * total + RECOVERED * (1 - total);
-        shrink(1 - RENEWED);
+        double opened = TURNOVER_PER_MINUTE * total + RECOVERY_PER_MINUTE * (1 - total);
+        reduce(1 - TURNOVER_PER_MINUTE);
         total += opened;
         open(logPrice, opened);
         lowestStep = stepOf(logPrice);
     }
 
     /** Everything shrinks to this share, because holders close by themselves. */
-    void shrink(double share) {
+    void reduce(double share) {
         scale *= share;
         total *= share;
-        if (scale < SMALLEST_SCALE) {
+        if (scale < MIN_SCALE) {
             for (int i = 0; i < STEPS; i++) {
-                closedBelow[i] *= scale;
+                weightByLiquidationStep[i] *= scale;
             }
             scale = 1;
         }
     }
 
     /** The price is now this: what must be closed is taken out, and is the answer. */
-    double force(double logPrice) {
+    double liquidate(double logPrice) {
         long step = stepOf(logPrice);
         double forced = 0;
         for (long down = Math.min(lowestStep, step + STEPS); down > step; down--) {
             int slot = (int) Math.floorMod(down, (long) STEPS);
-            forced += closedBelow[slot] * scale;
-            closedBelow[slot] = 0;
+            forced += weightByLiquidationStep[slot] * scale;
+            weightByLiquidationStep[slot] = 0;
         }
         lowestStep = Math.min(lowestStep, step);
         total -= forced;
@@ -84,10 +84,11 @@ final class OpenInterest {
 
     private void open(double logPrice, double amount) {
         int at = 0;
-        for (double share : LEVERAGE_SHARE) {
-            for (int part = 0; part < PARTS.length; part++) {
+        for (double share : LEVERAGE_TIER_SHARES) {
+            for (int part = 0; part < DISTANCE_QUANTILES.length; part++) {
                 long step = stepOf(logPrice - DISTANCES[at++]);
-                closedBelow[(int) Math.floorMod(step, (long) STEPS)] += amount * share / PARTS.length / scale;
+                weightByLiquidationStep[(int) Math.floorMod(step, (long) STEPS)] +=
+                        amount * share / DISTANCE_QUANTILES.length / scale;
             }
         }
     }
@@ -97,12 +98,12 @@ final class OpenInterest {
     }
 
     private static double[] distances() {
-        double[] distances = new double[LEVERAGE.length * PARTS.length];
+        double[] distances = new double[LEVERAGE_TIERS.length * DISTANCE_QUANTILES.length];
         int at = 0;
-        for (double leverage : LEVERAGE) {
+        for (double leverage : LEVERAGE_TIERS) {
             double distance = -StrictMath.log(1 - 1 / leverage + MAINTENANCE_MARGIN);
-            for (double part : PARTS) {
-                distances[at++] = distance * StrictMath.exp(DISTANCE_SIGMA * part);
+            for (double part : DISTANCE_QUANTILES) {
+                distances[at++] = distance * StrictMath.exp(LIQUIDATION_DISTANCE_SIGMA * part);
             }
         }
         return distances;

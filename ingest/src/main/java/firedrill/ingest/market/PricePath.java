@@ -1,8 +1,9 @@
 package firedrill.ingest.market;
 
-import firedrill.ingest.chance.Chance;
-import firedrill.ingest.event.Market;
-import firedrill.ingest.incident.Scheduled;
+import firedrill.ingest.event.MarketSnapshot;
+import firedrill.ingest.market.kline.Klines;
+import firedrill.ingest.random.RandomSource;
+import firedrill.ingest.scenario.ScheduledIncident;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,58 +17,60 @@ import java.util.Optional;
 public final class PricePath implements Prices {
 
     /** 60,000 dollars. */
-    static final double FIRST_PRICE_CENTS = Assumptions.FIRST_PRICE_USD[0] * 100;
+    static final double INITIAL_PRICE_CENTS = MarketParameters.INITIAL_PRICE_USD[0] * 100;
 
     /** As long as the windows, and a minute more, so that the first stamp is of a full hour. */
-    private static final int WARM_UP_SECONDS = Lookback.SECONDS + 60;
+    private static final int WARM_UP_SECONDS = HourlyZScores.WINDOW_SECONDS + 60;
 
-    private final Index index;
-    private final Coins coins;
-    private final Cascade cascade;
-    private final Nerves nerves = new Nerves();
-    private final Activity activity;
-    private final Funding funding;
-    private final Lookback lookback;
+    private final IndexProcess index;
+    private final CoinPrices coins;
+    private final LiquidationCascade cascade;
+    private final RealisedVolatility realisedVolatility = new RealisedVolatility();
+    private final OrderFlow orderFlow;
+    private final FundingRate funding;
+    private final HourlyZScores zScores;
     private long second;
     private double logPrice;
     private double lastMinuteLogPrice;
-    private Market market;
+    private MarketSnapshot market;
 
     /** A drawn path, for a scenario that begins at {@code startMillis}; stands there, after an hour of ordinary market. */
-    public PricePath(Chance chance, List<Scheduled> timeline, long startMillis) {
+    public PricePath(RandomSource chance, List<ScheduledIncident> timeline, long startMillis) {
         this(
-                new SimulatedIndex(chance, Falls.of(timeline, startMillis), StrictMath.log(FIRST_PRICE_CENTS)),
-                new Arrivals(chance.about("market.order")),
+                new SimulatedIndex(chance, PriceShocks.of(timeline, startMillis), StrictMath.log(INITIAL_PRICE_CENTS)),
+                new HawkesOrderFlow(chance.stream("market.order")),
                 chance,
                 startMillis,
                 WARM_UP_SECONDS);
     }
 
-    private PricePath(Index index, Activity activity, Chance chance, long startMillis, int warmUpSeconds) {
+    private PricePath(
+            IndexProcess index, OrderFlow activity, RandomSource chance, long startMillis, int warmUpSeconds) {
         this.index = index;
-        this.activity = activity;
+        this.orderFlow = activity;
         logPrice = index.logPrice();
         lastMinuteLogPrice = logPrice;
-        coins = new Coins(chance, logPrice);
-        cascade = new Cascade(logPrice);
-        funding = new Funding(chance.about("market.funding"));
-        lookback = new Lookback(logPrice);
+        coins = new CoinPrices(chance, logPrice);
+        cascade = new LiquidationCascade(logPrice);
+        funding = new FundingRate(chance.stream("market.funding"));
+        zScores = new HourlyZScores(logPrice);
         second = Math.floorDiv(startMillis, 1_000) - warmUpSeconds;
         market = stamp();
         advanceTo(startMillis);
     }
 
     /** The path on record, if there is one, and else a drawn one. */
-    public static PricePath of(Optional<Klines> record, Chance chance, List<Scheduled> timeline, long startMillis) {
+    public static PricePath of(
+            Optional<Klines> record, RandomSource chance, List<ScheduledIncident> timeline, long startMillis) {
         if (record.isEmpty()) {
             return new PricePath(chance, timeline, startMillis);
         }
-        var index = new RecordedIndex(record.get(), chance, Falls.of(timeline, startMillis));
-        return new PricePath(index, new RecordedActivity(record.get()), chance, startMillis, 0);
+        var index = new RecordedIndex(record.get(), chance, PriceShocks.of(timeline, startMillis));
+        return new PricePath(index, new RecordedOrderFlow(record.get()), chance, startMillis, 0);
     }
 
     /** The market as of the second of {@code timeMillis}, which must not lie before an earlier question. */
-    public Market advanceTo(long timeMillis) {
+    public MarketSnapshot advanceTo(long timeMillis) {
         long until = Math.floorDiv(timeMillis, 1_000);
         while (second < until) {
             second++;
@@ -77,27 +80,27 @@ public final class PricePath implements Prices {
     }
 
     /** As at the last question. */
-    public Market now() {
+    public MarketSnapshot snapshot() {
         return market;
     }
 
     @Override
-    public long centsOf(Asset asset) {
+    public long priceCents(Asset asset) {
         return switch (asset) {
             case CASH -> 100;
             case BTC -> market.priceCents();
-            default -> coins.centsOf(asset);
+            default -> coins.priceCents(asset);
         };
     }
 
     /** How many orders come now, as a multiple of the usual number; above 0, at most 15, about 1 on average in a quiet market. */
     public double orderIntensity() {
-        return activity.intensity();
+        return orderFlow.intensity();
     }
 
     /** Share of the open interest that was closed by force within this second, in [0, 1]. */
-    public double forcedShareOfLastSecond() {
-        return cascade.forcedShare();
+    public double liquidatedShareOfLastSecond() {
+        return cascade.liquidatedShare();
     }
 
     /** Open interest, as a share of the usual; above 0. */
@@ -106,38 +109,38 @@ public final class PricePath implements Prices {
     }
 
     /** How far forced sales press the price down now, logarithmic. */
-    double pressure() {
-        return cascade.pressure();
+    double priceImpact() {
+        return cascade.priceImpact();
     }
 
     /** What history is stamped with: nothing unusual. */
-    public static Market usual() {
-        return new Market(0, 0, (long) FIRST_PRICE_CENTS);
+    public static MarketSnapshot baseline() {
+        return new MarketSnapshot(0, 0, (long) INITIAL_PRICE_CENTS);
     }
 
     private void step() {
-        double level = nerves.level();
-        index.step(second, cascade.pressure());
+        double level = realisedVolatility.relativeVolatility();
+        index.step(second, cascade.priceImpact());
         cascade.step(second, logPrice, index, level);
-        double next = index.logPrice() - (index.isMovedByForcedSales() ? cascade.pressure() : 0);
-        nerves.add(next - logPrice);
+        double next = index.logPrice() - (index.hasLiquidationImpact() ? cascade.priceImpact() : 0);
+        realisedVolatility.observe(next - logPrice);
         logPrice = next;
         if (second % 60 == 0) {
-            funding.newMinute(second / 60, logPrice - lastMinuteLogPrice);
+            funding.updateMinute(second / 60, logPrice - lastMinuteLogPrice);
             lastMinuteLogPrice = logPrice;
         }
-        activity.step(second, index.regime(), level);
-        coins.step(second, index.logPrice(), cascade.pressure(), index.regime());
-        lookback.add(second, logPrice);
+        orderFlow.step(second, index.regime(), level);
+        coins.step(second, index.logPrice(), cascade.priceImpact(), index.regime());
+        zScores.observe(second, logPrice);
         market = stamp();
     }
 
-    private Market stamp() {
-        return new Market(
-                lookback.volatilityZ(),
-                lookback.returnZ(),
-                Coins.cents(StrictMath.exp(logPrice)),
-                cascade.forcedShareOfHour(),
+    private MarketSnapshot stamp() {
+        return new MarketSnapshot(
+                zScores.volatilityZ(),
+                zScores.returnZ(),
+                CoinPrices.clampCents(StrictMath.exp(logPrice)),
+                cascade.liquidatedShareOfHour(),
                 funding.rateBps(),
                 cascade.depth());
     }

@@ -5,5 +5,5 @@ package firedrill.ingest.market;
 public interface Prices {
 
     /** Above 0; 100 for {@link Asset#CASH}. */
-    long centsOf(Asset asset);
+    long priceCents(Asset asset);
 }

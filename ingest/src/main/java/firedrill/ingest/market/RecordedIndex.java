@@ -1,8 +1,9 @@
 package firedrill.ingest.market;
 
-import firedrill.ingest.chance.Chance;
-import firedrill.ingest.chance.Draws;
-import firedrill.ingest.market.Klines.Bar;
+import firedrill.ingest.market.kline.Klines;
+import firedrill.ingest.market.kline.Klines.Bar;
+import firedrill.ingest.random.RandomSource;
+import firedrill.ingest.random.RandomStream;
 
 /**
  * The index as it was on record: within each bar a bridge of noise that goes from open to close, touches high and low at
@@ -11,20 +12,20 @@ import firedrill.ingest.market.Klines.Bar;
  *
  * <p>The regime is read from the high and low of the bars, averaged over about an hour.
  */
-final class RecordedIndex implements Index {
+final class RecordedIndex implements IndexProcess {
 
     /** High over low of a driftless walk is about 1.67 standard deviations (M. Parkinson, Journal of Business 53, 1980). */
     private static final double RANGE_TO_SIGMA = 1.665;
     /** Less noise than that, because the detour to high and low is a part of the range. */
-    private static final double NOISE = 0.6;
+    private static final double BRIDGE_NOISE = 0.6;
 
     private static final int SHORTEST_WITH_KNOTS_SECONDS = 4;
-    private static final double MEMORY_SECONDS = 3_600;
+    private static final double VARIANCE_DECAY_SECONDS = 3_600;
 
     private final Klines klines;
-    private final Falls falls;
-    private final Draws steps;
-    private final Draws knots;
+    private final PriceShocks shocks;
+    private final RandomStream steps;
+    private final RandomStream knots;
     private final long startSecond;
     private final double memory;
     private final double[] knotLogs = new double[3];
@@ -34,26 +35,26 @@ final class RecordedIndex implements Index {
     private double low;
     private double high;
     private double logPrice;
-    private double fallen;
-    private double variance = Regime.NORMAL.secondSigma * Regime.NORMAL.secondSigma;
+    private double cumulativeShock;
+    private double variance = Regime.NORMAL.sigmaPerSecond * Regime.NORMAL.sigmaPerSecond;
     private Regime regime = Regime.NORMAL;
-    private boolean isFalling;
+    private boolean isShockActive;
 
-    RecordedIndex(Klines klines, Chance chance, Falls falls) {
+    RecordedIndex(Klines klines, RandomSource chance, PriceShocks falls) {
         this.klines = klines;
-        this.falls = falls;
-        steps = chance.about("market.record.step");
-        knots = chance.about("market.record.knot");
+        this.shocks = falls;
+        steps = chance.stream("market.record.step");
+        knots = chance.stream("market.record.knot");
         startSecond = klines.startMillis() / 1_000;
-        memory = Math.min(1, klines.barSeconds() / MEMORY_SECONDS);
+        memory = Math.min(1, klines.barSeconds() / VARIANCE_DECAY_SECONDS);
         logPrice = logCents(klines.bar(0).open());
     }
 
     @Override
     public void step(long second, double pressure) {
-        double fall = falls.logReturnOf(second);
-        isFalling = fall < 0;
-        fallen += fall;
+        double fall = shocks.logReturn(second);
+        isShockActive = fall < 0;
+        cumulativeShock += fall;
         long passed = second - startSecond;
         int at = (int) Math.min(klines.size(), Math.floorDiv(passed - 1, klines.barSeconds()));
         if (passed < 1 || at >= klines.size()) {
@@ -83,18 +84,18 @@ final class RecordedIndex implements Index {
         logPrice = logCents(next.open());
         long seconds = klines.barSeconds();
         double barSigma = (high - low) / (RANGE_TO_SIGMA * Math.sqrt((double) seconds));
-        sigma = NOISE * barSigma;
+        sigma = BRIDGE_NOISE * barSigma;
         variance += memory * (barSigma * barSigma - variance);
-        regime = Regime.of(Math.sqrt(variance) / Regime.NORMAL.secondSigma);
+        regime = Regime.classify(Math.sqrt(variance) / Regime.NORMAL.sigmaPerSecond);
         // Rising bars tend to see their low first, falling ones their high.
-        boolean isLowFirst = knots.happens(next.close() >= next.open() ? 0.7 : 0.3, openSecond, 0);
+        boolean isLowFirst = knots.bernoulli(next.close() >= next.open() ? 0.7 : 0.3, openSecond, 0);
         knotLogs[0] = isLowFirst ? low : high;
         knotLogs[1] = isLowFirst ? high : low;
         knotLogs[2] = logCents(next.close());
         boolean hasKnots = seconds >= SHORTEST_WITH_KNOTS_SECONDS;
         long half = seconds / 2;
-        knotSeconds[0] = openSecond + (hasKnots ? 1 + knots.below((int) half - 1, openSecond, 1) : 0);
-        knotSeconds[1] = openSecond + (hasKnots ? half + knots.below((int) (seconds - half), openSecond, 2) : 0);
+        knotSeconds[0] = openSecond + (hasKnots ? 1 + knots.uniformInt((int) half - 1, openSecond, 1) : 0);
+        knotSeconds[1] = openSecond + (hasKnots ? half + knots.uniformInt((int) (seconds - half), openSecond, 2) : 0);
         knotSeconds[2] = openSecond + seconds;
     }
 
@@ -104,21 +105,21 @@ final class RecordedIndex implements Index {
 
     @Override
     public double logPrice() {
-        return logPrice + fallen;
+        return logPrice + cumulativeShock;
     }
 
     @Override
     public Regime regime() {
-        return isFalling ? Regime.STRESS : regime;
+        return isShockActive ? Regime.STRESS : regime;
     }
 
     @Override
-    public boolean isFalling() {
-        return isFalling;
+    public boolean isShockActive() {
+        return isShockActive;
     }
 
     @Override
-    public boolean isMovedByForcedSales() {
+    public boolean hasLiquidationImpact() {
         return false;
     }
 }

@@ -1,6 +1,6 @@
 package firedrill.ingest.market;
 
-import static firedrill.ingest.market.Assumptions.SECONDS_A_YEAR;
+import static firedrill.ingest.market.MarketParameters.SECONDS_PER_YEAR;
 
 /**
  * How nervous the market is. Switches each minute with a small probability, which makes a Markov chain.
@@ -14,47 +14,47 @@ enum Regime {
     STRESS(2.0, 40, 0.03, 0.92, 0.6);
 
     /** Mean stays of 6 hours in calm, 4 in normal, 45 minutes in stress, which comes once or twice a month. Assumption. */
-    private static final double CALM_ENDS = 1 / 360.0;
+    private static final double CALM_EXIT_PROBABILITY = 1 / 360.0;
 
-    private static final double NORMAL_CALMS = 0.98 / 240;
-    private static final double NORMAL_EXCITES = 0.02 / 240;
-    private static final double STRESS_ENDS = 1 / 45.0;
+    private static final double NORMAL_TO_CALM_PROBABILITY = 0.98 / 240;
+    private static final double NORMAL_TO_STRESS_PROBABILITY = 0.02 / 240;
+    private static final double STRESS_EXIT_PROBABILITY = 1 / 45.0;
 
     /** Standard deviation of a second's logarithmic return, jumps apart. */
-    final double secondSigma;
+    final double sigmaPerSecond;
 
     final double jumpsPerDay;
     /** Logarithmic. */
-    final double meanJumpDown;
+    final double meanDownJump;
     /** How many further orders one order brings, in [0, 1). */
-    final double branching;
+    final double branchingRatio;
     /** Depth of the book, as a share of the usual, when the price stands still. */
     final double depth;
 
     Regime(double annualSigma, double jumpsPerDay, double meanJumpDown, double branching, double depth) {
-        this.secondSigma = annualSigma / Math.sqrt(SECONDS_A_YEAR);
+        this.sigmaPerSecond = annualSigma / Math.sqrt(SECONDS_PER_YEAR);
         this.jumpsPerDay = jumpsPerDay;
-        this.meanJumpDown = meanJumpDown;
-        this.branching = branching;
+        this.meanDownJump = meanJumpDown;
+        this.branchingRatio = branching;
         this.depth = depth;
     }
 
     /** The regime a minute later; {@code uniform} in (0, 1). */
     Regime next(double uniform) {
         return switch (this) {
-            case CALM -> uniform < CALM_ENDS ? NORMAL : CALM;
+            case CALM -> uniform < CALM_EXIT_PROBABILITY ? NORMAL : CALM;
             case NORMAL -> {
-                if (uniform < NORMAL_CALMS) {
+                if (uniform < NORMAL_TO_CALM_PROBABILITY) {
                     yield CALM;
                 }
-                yield uniform < NORMAL_CALMS + NORMAL_EXCITES ? STRESS : NORMAL;
+                yield uniform < NORMAL_TO_CALM_PROBABILITY + NORMAL_TO_STRESS_PROBABILITY ? STRESS : NORMAL;
             }
-            case STRESS -> uniform < STRESS_ENDS ? NORMAL : STRESS;
+            case STRESS -> uniform < STRESS_EXIT_PROBABILITY ? NORMAL : STRESS;
         };
     }
 
     /** The regime that moves so many times as fast as usual; for prices that somebody else made. */
-    static Regime of(double timesUsualVolatility) {
+    static Regime classify(double timesUsualVolatility) {
         // Geometric means of neighbouring volatilities.
         if (timesUsualVolatility < 0.73) {
             return CALM;

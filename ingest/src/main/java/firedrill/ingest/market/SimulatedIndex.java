@@ -1,7 +1,7 @@
 package firedrill.ingest.market;
 
-import firedrill.ingest.chance.Chance;
-import firedrill.ingest.chance.Draws;
+import firedrill.ingest.random.RandomSource;
+import firedrill.ingest.random.RandomStream;
 import java.util.EnumMap;
 import java.util.Objects;
 
@@ -11,35 +11,35 @@ import java.util.Objects;
  * <p>While a fall lasts the regime is stress, and stays so until chance ends it; until then the fall takes the place of chance's
  * jumps, so that what a scenario declares is what happens.
  */
-final class SimulatedIndex implements Index {
+final class SimulatedIndex implements IndexProcess {
 
-    private final Draws steps;
-    private final Draws switches;
-    private final Draws jumpDraws;
-    private final EnumMap<Regime, Jumps> jumps = new EnumMap<>(Regime.class);
-    private final Falls falls;
-    private final Roughness roughness;
+    private final RandomStream stepDraws;
+    private final RandomStream regimeDraws;
+    private final RandomStream jumpDraws;
+    private final EnumMap<Regime, JumpProcess> jumps = new EnumMap<>(Regime.class);
+    private final PriceShocks shocks;
+    private final VolatilityProcess volatility;
     private double logPrice;
     private double lastMinuteLogPrice;
     private Regime regime = Regime.NORMAL;
-    private boolean isFalling;
+    private boolean isShockActive;
     /** Since a fall, until the market calms. */
     private boolean isAftermath;
 
     /** What the fall has not yet taken from the price by itself. */
-    private double owed;
+    private double outstandingShock;
 
-    private double pressureBefore;
+    private double priceImpactAtStart;
 
-    SimulatedIndex(Chance chance, Falls falls, double logPrice) {
-        steps = chance.about("market.step");
-        switches = chance.about("market.regime");
-        jumpDraws = chance.about("market.jump");
+    SimulatedIndex(RandomSource chance, PriceShocks falls, double logPrice) {
+        stepDraws = chance.stream("market.step");
+        regimeDraws = chance.stream("market.regime");
+        jumpDraws = chance.stream("market.jump");
         for (Regime each : Regime.values()) {
-            jumps.put(each, Jumps.of(each.jumpsPerDay, each.meanJumpDown));
+            jumps.put(each, JumpProcess.of(each.jumpsPerDay, each.meanDownJump));
         }
-        roughness = new Roughness(chance.about("market.roughness"));
-        this.falls = falls;
+        volatility = new VolatilityProcess(chance.stream("market.roughness"));
+        this.shocks = falls;
         this.logPrice = logPrice;
         lastMinuteLogPrice = logPrice;
     }
@@ -47,38 +47,38 @@ final class SimulatedIndex implements Index {
     @Override
     public void step(long second, double pressure) {
         if (second % 60 == 0) {
-            regime = regime.next(switches.uniform(second, 0));
-            roughness.newMinute(second / 60, logPrice - lastMinuteLogPrice);
+            regime = regime.next(regimeDraws.uniform(second, 0));
+            volatility.updateMinute(second / 60, logPrice - lastMinuteLogPrice);
             lastMinuteLogPrice = logPrice;
         }
-        double fall = falls.logReturnOf(second);
-        if (fall < 0 && !isFalling) {
-            pressureBefore = pressure;
+        double fall = shocks.logReturn(second);
+        if (fall < 0 && !isShockActive) {
+            priceImpactAtStart = pressure;
         }
-        isFalling = fall < 0;
-        regime = isFalling ? Regime.STRESS : regime;
-        isAftermath = isFalling || (isAftermath && regime == Regime.STRESS);
-        diffuse(second, isFalling ? 1 : roughness.factor());
-        logPrice += isAftermath ? 0 : jumpsOf(regime).in(second, jumpDraws, 0);
-        fall(fall, pressure);
+        isShockActive = fall < 0;
+        regime = isShockActive ? Regime.STRESS : regime;
+        isAftermath = isShockActive || (isAftermath && regime == Regime.STRESS);
+        diffuse(second, isShockActive ? 1 : volatility.factor());
+        logPrice += isAftermath ? 0 : jumpsOf(regime).logReturn(second, jumpDraws, 0);
+        applyShock(fall, pressure);
     }
 
     /** What forced sales take counts towards a declared fall, and as the price recovers from them the fall takes it anew. */
-    private void fall(double declared, double pressure) {
-        owed -= declared;
-        if (owed > 0) {
-            double due = Math.max(0, owed - Math.max(0, pressure - pressureBefore));
-            owed -= due;
+    private void applyShock(double declared, double pressure) {
+        outstandingShock -= declared;
+        if (outstandingShock > 0) {
+            double due = Math.max(0, outstandingShock - Math.max(0, pressure - priceImpactAtStart));
+            outstandingShock -= due;
             logPrice -= due;
         }
     }
 
     private void diffuse(long second, double factor) {
-        double sigma = regime.secondSigma * factor;
-        logPrice += sigma * steps.normal(second, 0) - sigma * sigma / 2;
+        double sigma = regime.sigmaPerSecond * factor;
+        logPrice += sigma * stepDraws.normal(second, 0) - sigma * sigma / 2;
     }
 
-    private Jumps jumpsOf(Regime ruling) {
+    private JumpProcess jumpsOf(Regime ruling) {
         return Objects.requireNonNull(jumps.get(ruling));
     }
 
@@ -93,12 +93,12 @@ final class SimulatedIndex implements Index {
     }
 
     @Override
-    public boolean isFalling() {
-        return isFalling;
+    public boolean isShockActive() {
+        return isShockActive;
     }
 
     @Override
-    public boolean isMovedByForcedSales() {
+    public boolean hasLiquidationImpact() {
         return true;
     }
 }

@@ -1,4 +1,4 @@
-/** Where the price comes from. */
+/** Simulated or recorded market: index, volatility, coins, order flow, funding, liquidations. */
 @NullMarked
 package firedrill.ingest.market;
 

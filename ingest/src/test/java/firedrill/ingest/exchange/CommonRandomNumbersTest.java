@@ -10,7 +10,7 @@ import firedrill.ingest.event.ExchangeEvent.Deposit;
 import firedrill.ingest.event.ExchangeEvent.Login;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
-import firedrill.ingest.event.Outcome.Departure;
+import firedrill.ingest.event.Outcome.Churn;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,17 +27,17 @@ class CommonRandomNumbersTest {
 
     @Test
     void theSameSeedAndOperatorGiveTheSameTapeTwice() {
-        Play one = whole("crash-day", 5);
-        Play two = whole("crash-day", 5);
+        ExchangeRun one = whole("crash-day", 5);
+        ExchangeRun two = whole("crash-day", 5);
 
-        assertThat(one.all).isEqualTo(two.all).hasSizeGreaterThan(10_000);
-        assertThat(whole("crash-day", 6).all).isNotEqualTo(one.all);
+        assertThat(one.records).isEqualTo(two.records).hasSizeGreaterThan(10_000);
+        assertThat(whole("crash-day", 6).records).isNotEqualTo(one.records);
     }
 
     @Test
     void whoeverIsNotTouchedLivesTheSameLife() {
-        Play allowed = Play.of("quiet", USERS, 5, HOURS, Play.ALLOW_ALL);
-        Play harsh = Play.of(
+        ExchangeRun allowed = ExchangeRun.of("quiet", USERS, 5, HOURS, ExchangeRun.ALLOW_ALL);
+        ExchangeRun harsh = ExchangeRun.of(
                 "quiet",
                 USERS,
                 5,
@@ -47,17 +47,17 @@ class CommonRandomNumbersTest {
                                 ? Answer.of(event.id(), Action.BLOCK)
                                 : Answer.of(event.id(), Action.ALLOW)));
         Set<Long> told = new HashSet<>();
-        harsh.learned(Departure.class).filter(Departure::byWordOfMouth).forEach(gone -> told.add(gone.userId()));
+        harsh.outcomesOf(Churn.class).filter(Churn::isWordOfMouth).forEach(gone -> told.add(gone.userId()));
 
         assertThat(untouched(harsh, told)).isEqualTo(untouched(allowed, told)).hasSizeGreaterThan(5_000);
     }
 
     @Test
     void underABlockAllOperatorEvenTheTouchedComeForTheSameReasonsUntilTheyLeave() {
-        Play allowed = Play.of("quiet", USERS, 5, HOURS, Play.ALLOW_ALL);
-        Play blocked = Play.of("quiet", USERS, 5, HOURS, Play.BLOCK_ALL);
+        ExchangeRun allowed = ExchangeRun.of("quiet", USERS, 5, HOURS, ExchangeRun.ALLOW_ALL);
+        ExchangeRun blocked = ExchangeRun.of("quiet", USERS, 5, HOURS, ExchangeRun.BLOCK_ALL);
         Map<Long, Long> leaves = new HashMap<>();
-        blocked.learned(Departure.class).forEach(gone -> leaves.put(gone.userId(), gone.timeMillis()));
+        blocked.outcomesOf(Churn.class).forEach(gone -> leaves.put(gone.userId(), gone.timeMillis()));
         Set<Long> robbed = new HashSet<>();
         allowed.truths.forEach(truth -> robbed.add(truth.userId()));
         blocked.truths.forEach(truth -> robbed.add(truth.userId()));
@@ -70,8 +70,8 @@ class CommonRandomNumbersTest {
 
     @Test
     void thePriceIsTheSameWhateverHappens() {
-        Play allowed = Play.of("crash-day", 50, 9, 2, Play.ALLOW_ALL);
-        Play blocked = Play.of("crash-day", 50, 9, 2, Play.BLOCK_ALL);
+        ExchangeRun allowed = ExchangeRun.of("crash-day", 50, 9, 2, ExchangeRun.ALLOW_ALL);
+        ExchangeRun blocked = ExchangeRun.of("crash-day", 50, 9, 2, ExchangeRun.BLOCK_ALL);
         Map<Long, Long> prices = new HashMap<>();
         allowed.events.forEach(
                 event -> prices.put(event.timeMillis() / 1_000, event.market().priceCents()));
@@ -82,8 +82,8 @@ class CommonRandomNumbersTest {
                         .isEqualTo(event.market().priceCents()));
     }
 
-    private static Play whole(String scenario, long seed) {
-        Play play = new Play(
+    private static ExchangeRun whole(String scenario, long seed) {
+        ExchangeRun play = new ExchangeRun(
                 scenario,
                 USERS,
                 seed,
@@ -91,11 +91,11 @@ class CommonRandomNumbersTest {
                         event.id() % 3 == 0
                                 ? Answer.hold(event.id(), 1_800_000)
                                 : Answer.of(event.id(), event.id() % 7 == 0 ? Action.STEP_UP : Action.ALLOW)));
-        play.exchange.tellHistory();
-        return play.until(2);
+        play.exchange.publishHistory();
+        return play.runUntilHour(2);
     }
 
-    private static List<ExchangeEvent> untouched(Play play, Set<Long> told) {
+    private static List<ExchangeEvent> untouched(ExchangeRun play, Set<Long> told) {
         return play.events.stream()
                 .filter(event -> event.userId() % 10 != 0 && !told.contains(event.userId()))
                 .map(CommonRandomNumbersTest::withoutId)
@@ -106,9 +106,10 @@ class CommonRandomNumbersTest {
      * What nobody decides. A thief's second try has logins of its own, so the robbed are left out; a forced sale is of what
      * its owner still holds, so orders are.
      */
-    private static List<ExchangeEvent> evidence(Play play, Map<Long, Long> leaves, Set<Long> robbed) {
+    private static List<ExchangeEvent> evidence(ExchangeRun play, Map<Long, Long> leaves, Set<Long> robbed) {
         return play.events.stream()
-                .filter(event -> !event.awaitsAnswer() && !(event instanceof Order) && !robbed.contains(event.userId()))
+                .filter(event ->
+                        !event.requiresDecision() && !(event instanceof Order) && !robbed.contains(event.userId()))
                 .filter(event -> event.timeMillis() < leaves.getOrDefault(event.userId(), Long.MAX_VALUE))
                 .map(CommonRandomNumbersTest::withoutId)
                 .toList();
@@ -124,7 +125,7 @@ class CommonRandomNumbersTest {
                         e.timeMillis(),
                         e.market(),
                         e.amountCents(),
-                        e.funding(),
+                        e.rail(),
                         e.asset(),
                         e.sourceId(),
                         e.finalAtMillis()),
@@ -139,8 +140,8 @@ class CommonRandomNumbersTest {
                         e.side(),
                         e.notionalCents(),
                         e.holdingsCents(),
-                        e.settled(),
-                        e.ticket()),
+                        e.isHistorical(),
+                        e.details()),
                 e -> new Withdrawal(
                         1,
                         e.userId(),
@@ -152,8 +153,8 @@ class CommonRandomNumbersTest {
                         e.asset(),
                         e.amountCents(),
                         e.balanceCents(),
-                        e.settled(),
+                        e.isHistorical(),
                         e.networkId(),
-                        e.secondFactor()));
+                        e.hasSecondFactor()));
     }
 }

@@ -2,21 +2,21 @@ package firedrill.ingest.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firedrill.ingest.chance.Chance;
-import firedrill.ingest.chance.Draws;
 import firedrill.ingest.event.Action;
 import firedrill.ingest.event.Answer;
 import firedrill.ingest.event.ExchangeEvent;
-import firedrill.ingest.event.ExchangeEvent.Decided;
+import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.Outcome;
-import firedrill.ingest.event.Outcome.Departure;
-import firedrill.ingest.event.Outcome.DepositReturned;
+import firedrill.ingest.event.Outcome.Churn;
+import firedrill.ingest.event.Outcome.DepositReturn;
 import firedrill.ingest.event.Outcome.Settlement;
 import firedrill.ingest.event.Outcome.Settlement.Disposition;
 import firedrill.ingest.event.Truth;
-import firedrill.ingest.incident.BadScenarioException;
-import firedrill.ingest.incident.Scenarios;
+import firedrill.ingest.random.RandomSource;
+import firedrill.ingest.random.RandomStream;
+import firedrill.ingest.scenario.BadScenarioException;
+import firedrill.ingest.scenario.ScenarioCatalogue;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
@@ -38,19 +38,19 @@ class ConservationTest {
             @ForAll long seed, @ForAll long whim, @ForAll @IntRange(min = 1, max = 800) int users)
             throws BadScenarioException {
         String scenario = whim % 2 == 0 ? "quiet" : "crash-day";
-        Whimsical run = new Whimsical(scenario, users, seed, whim);
-        var books = new ShadowBooks(
-                run.play.exchange, seed, Scenarios.named(scenario).timeline());
+        RandomOperator run = new RandomOperator(scenario, users, seed, whim);
+        var books = new ReferenceWallets(
+                run.play.exchange, seed, ScenarioCatalogue.load(scenario).timeline());
 
         run.play();
 
-        for (Object told : run.play.all) {
+        for (Object told : run.play.records) {
             if (told instanceof ExchangeEvent event) {
-                books.event(event);
+                books.onEvent(event);
             } else if (told instanceof Settlement settlement) {
-                books.settlement(settlement);
-            } else if (told instanceof DepositReturned returned) {
-                books.returned(returned);
+                books.onSettlement(settlement);
+            } else if (told instanceof DepositReturn returned) {
+                books.onDepositReturned(returned);
             }
         }
         books.assertEqualTo(run.play.exchange);
@@ -59,31 +59,33 @@ class ConservationTest {
     @Property(tries = TRIES)
     void everyUserIsActiveOrHasLeftOnceAndIsSilentThen(
             @ForAll long seed, @ForAll long whim, @ForAll @IntRange(min = 1, max = 800) int users) {
-        Play play = new Whimsical("crash-day", users, seed, whim).play();
+        ExchangeRun play = new RandomOperator("crash-day", users, seed, whim).play();
 
         Set<Long> left = new HashSet<>();
-        for (Object told : play.all) {
-            if (told instanceof Departure departure) {
+        for (Object told : play.records) {
+            if (told instanceof Churn departure) {
                 assertThat(left.add(departure.userId())).isTrue();
             } else if (told instanceof ExchangeEvent event) {
                 assertThat(left).doesNotContain(event.userId());
             }
         }
-        Census census = play.exchange.census();
-        assertThat(census.left()).isEqualTo(left.size());
-        assertThat(census.active() + census.left()).isEqualTo(census.users()).isEqualTo(users);
+        ExchangeStatus census = play.exchange.status();
+        assertThat(census.departedUsers()).isEqualTo(left.size());
+        assertThat(census.activeUsers() + census.departedUsers())
+                .isEqualTo(census.users())
+                .isEqualTo(users);
     }
 
     @Property(tries = TRIES)
     void noOrderOfAUserWhoLeftIsFilled(@ForAll long seed, @ForAll long whim) {
-        Play play = new Whimsical("crash-day", 800, seed, whim).play();
+        ExchangeRun play = new RandomOperator("crash-day", 800, seed, whim).play();
 
         Set<Long> orders = new HashSet<>();
         Set<Long> left = new HashSet<>();
-        for (Object told : play.all) {
+        for (Object told : play.records) {
             if (told instanceof Order order) {
                 orders.add(order.id());
-            } else if (told instanceof Departure departure) {
+            } else if (told instanceof Churn departure) {
                 left.add(departure.userId());
             } else if (told instanceof Settlement settlement && orders.contains(settlement.eventId())) {
                 assertThat(left.contains(settlement.userId()) && FILLED.contains(settlement.disposition()))
@@ -96,12 +98,12 @@ class ConservationTest {
     @Property(tries = TRIES)
     void everythingIsToldInTimeOrderAndTruthJustBeforeItsEvent(
             @ForAll long seed, @ForAll long whim, @ForAll @IntRange(min = 200, max = 800) int users) {
-        Play play = new Whimsical("quiet", users, seed, whim).play();
+        ExchangeRun play = new RandomOperator("quiet", users, seed, whim).play();
 
         long last = play.exchange.startMillis();
         long id = 0;
         var truths = new ArrayDeque<Truth>();
-        for (Object told : play.all) {
+        for (Object told : play.records) {
             long time = timeOf(told);
             assertThat(time).isGreaterThanOrEqualTo(last);
             last = time;
@@ -112,7 +114,7 @@ class ConservationTest {
                 Truth truth = truths.poll();
                 if (truth != null) {
                     assertThat(truth.eventId()).isEqualTo(id);
-                    long most = event instanceof ExchangeEvent.Decided decided ? decided.amountCents() : 0;
+                    long most = event instanceof ExchangeEvent.DecisionRequest decided ? decided.amountCents() : 0;
                     assertThat(truth.atRiskCents()).isBetween(0L, most);
                 }
             }
@@ -128,25 +130,25 @@ class ConservationTest {
     }
 
     /** An operator who does anything: any action, any hold, late answers, no answers, the same answer twice. */
-    private static final class Whimsical {
+    private static final class RandomOperator {
 
-        final Play play;
-        private final Draws whims;
+        final ExchangeRun play;
+        private final RandomStream whims;
         private final ArrayDeque<Long> unanswered = new ArrayDeque<>();
 
-        Whimsical(String scenario, int users, long seed, long whim) {
-            whims = new Chance(whim).about("whim");
-            play = new Play(scenario, users, seed, this::answer);
+        RandomOperator(String scenario, int users, long seed, long whim) {
+            whims = new RandomSource(whim).stream("whim");
+            play = new ExchangeRun(scenario, users, seed, this::answer);
         }
 
-        Play play() {
+        ExchangeRun play() {
             for (int minute = 1; minute <= MINUTES; minute++) {
                 long now = play.exchange.startMillis() + minute * 60_000L;
                 play.exchange.runUntil(now);
                 for (long id : List.copyOf(unanswered)) {
-                    play.exchange.missDeadline(id, now);
-                    if (whims.happens(0.3, id, minute)) {
-                        play.exchange.take(answer(id), now + whims.below(500, id, 4));
+                    play.exchange.applyFailMode(id, now);
+                    if (whims.bernoulli(0.3, id, minute)) {
+                        play.exchange.apply(answer(id), now + whims.uniformInt(500, id, 4));
                         unanswered.remove(id);
                     }
                 }
@@ -154,20 +156,20 @@ class ConservationTest {
             return play;
         }
 
-        private Optional<Answer> answer(Decided event) {
-            if (whims.happens(0.1, event.id(), 0)) {
+        private Optional<Answer> answer(DecisionRequest event) {
+            if (whims.bernoulli(0.1, event.id(), 0)) {
                 unanswered.add(event.id());
                 return Optional.empty();
             }
-            if (event.id() > 1 && whims.happens(0.05, event.id(), 1)) {
-                play.exchange.take(Answer.of(event.id() - 1, Action.ALLOW), event.timeMillis());
+            if (event.id() > 1 && whims.bernoulli(0.05, event.id(), 1)) {
+                play.exchange.apply(Answer.of(event.id() - 1, Action.ALLOW), event.timeMillis());
             }
             return Optional.of(answer(event.id()));
         }
 
         private Answer answer(long id) {
-            Action action = Action.values()[whims.below(Action.values().length, id, 2)];
-            long holdMillis = action == Action.HOLD ? 1 + whims.below(3 * 3_600_000, id, 3) : 0;
+            Action action = Action.values()[whims.uniformInt(Action.values().length, id, 2)];
+            long holdMillis = action == Action.HOLD ? 1 + whims.uniformInt(3 * 3_600_000, id, 3) : 0;
             return new Answer(id, action, holdMillis, action == Action.LIMIT ? 1 + id % 900_000 : 0);
         }
     }

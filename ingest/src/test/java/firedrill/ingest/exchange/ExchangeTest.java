@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import firedrill.ingest.event.Action;
 import firedrill.ingest.event.Answer;
 import firedrill.ingest.event.ExchangeEvent;
-import firedrill.ingest.event.ExchangeEvent.Decided;
+import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Outcome;
@@ -14,7 +14,7 @@ import firedrill.ingest.event.Outcome.MissedDeadline;
 import firedrill.ingest.event.Outcome.Settlement;
 import firedrill.ingest.event.Outcome.Settlement.Disposition;
 import firedrill.ingest.event.Truth;
-import firedrill.ingest.incident.Scenario;
+import firedrill.ingest.scenario.Scenario;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +22,12 @@ import org.junit.jupiter.api.Test;
 
 class ExchangeTest {
 
-    private static final long DAY = 24 * Play.HOUR;
+    private static final long DAY = 24 * ExchangeRun.HOUR;
 
     @Test
     void historyIsAMonthOfSettledHabitInTimeOrder() {
-        var play = new Play("quiet", 1_000, 3, ExchangeTest::silent);
-        play.exchange.tellHistory();
+        var play = new ExchangeRun("quiet", 1_000, 3, ExchangeTest::silent);
+        play.exchange.publishHistory();
 
         long start = play.exchange.startMillis();
         assertThat(play.events).hasSizeBetween(8_000, 14_000);
@@ -35,7 +35,7 @@ class ExchangeTest {
         assertThat(play.events).extracting(ExchangeEvent::id).isSorted().startsWith(1L);
         assertThat(play.events)
                 .allMatch(event -> event.timeMillis() < start && event.timeMillis() >= start - 31 * DAY)
-                .noneMatch(ExchangeEvent::awaitsAnswer);
+                .noneMatch(ExchangeEvent::requiresDecision);
         assertThat(play.events).extracting(ExchangeEvent::userId).contains(1L, 1_000L);
         assertThat(play.outcomes).isEmpty();
         assertThat(play.truths).isEmpty();
@@ -43,38 +43,39 @@ class ExchangeTest {
 
     @Test
     void historyComesFirstAndOnce() {
-        var play = new Play("quiet", 10, 3, ExchangeTest::silent);
-        play.exchange.tellHistory();
+        var play = new ExchangeRun("quiet", 10, 3, ExchangeTest::silent);
+        play.exchange.publishHistory();
 
-        assertThatThrownBy(play.exchange::tellHistory).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> new Play("quiet", 10, 3, ExchangeTest::silent)
-                        .until(1)
+        assertThatThrownBy(play.exchange::publishHistory).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> new ExchangeRun("quiet", 10, 3, ExchangeTest::silent)
+                        .runUntilHour(1)
                         .exchange
-                        .tellHistory())
+                        .publishHistory())
                 .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void theStoryIsTheSameInOneStepOrInMany() {
-        var one = new Play("crash-day", 500, 3, Play.ALLOW_ALL).until(1);
-        var many = new Play("crash-day", 500, 3, Play.ALLOW_ALL);
-        for (long time = 0; time <= Play.HOUR; time += 777) {
+        var one = new ExchangeRun("crash-day", 500, 3, ExchangeRun.ALLOW_ALL).runUntilHour(1);
+        var many = new ExchangeRun("crash-day", 500, 3, ExchangeRun.ALLOW_ALL);
+        for (long time = 0; time <= ExchangeRun.HOUR; time += 777) {
             many.exchange.runUntil(many.exchange.startMillis() + time);
             many.exchange.runUntil(many.exchange.startMillis() + time / 2);
         }
-        many.until(1);
+        many.runUntilHour(1);
 
-        assertThat(many.all).isEqualTo(one.all).isNotEmpty();
-        assertThat(many.exchange.nowMillis()).isEqualTo(one.exchange.startMillis() + Play.HOUR);
+        assertThat(many.records).isEqualTo(one.records).isNotEmpty();
+        assertThat(many.exchange.nowMillis()).isEqualTo(one.exchange.startMillis() + ExchangeRun.HOUR);
     }
 
     @Test
     void idsGoOnFromTheFirst() {
-        var tape = new Play("quiet", 500, 3, ExchangeTest::silent);
-        var later = new Play("quiet", 500, 3, ExchangeTest::silent);
-        var exchange = new Exchange(ExchangeSettings.DEFAULT.withUsers(500), quiet(), 3, 5_000, new Forward(tape));
-        exchange.runUntil(exchange.startMillis() + Play.HOUR);
-        later.until(1);
+        var tape = new ExchangeRun("quiet", 500, 3, ExchangeTest::silent);
+        var later = new ExchangeRun("quiet", 500, 3, ExchangeTest::silent);
+        var exchange =
+                new Exchange(ExchangeSettings.DEFAULT.withUsers(500), quiet(), 3, 5_000, new DelegatingListener(tape));
+        exchange.runUntil(exchange.startMillis() + ExchangeRun.HOUR);
+        later.runUntilHour(1);
 
         assertThat(tape.events.get(0).id()).isEqualTo(5_000);
         assertThat(tape.events).hasSameSizeAs(later.events);
@@ -82,57 +83,60 @@ class ExchangeTest {
 
     @Test
     void anAnswerThatNobodyWaitsForIsCountedAndIgnored() {
-        var play = new Play("quiet", 500, 3, ExchangeTest::silent).until(1);
-        Decided asked = play.told(Decided.class).findFirst().orElseThrow();
+        var play = new ExchangeRun("quiet", 500, 3, ExchangeTest::silent).runUntilHour(1);
+        DecisionRequest asked = play.eventsOf(DecisionRequest.class).findFirst().orElseThrow();
         Exchange exchange = play.exchange;
         long now = exchange.nowMillis();
-        exchange.take(Answer.of(asked.id(), Action.BLOCK), now);
-        exchange.take(Answer.of(asked.id(), Action.ALLOW), now);
-        exchange.take(Answer.of(999_999_999, Action.ALLOW), now);
+        exchange.apply(Answer.of(asked.id(), Action.BLOCK), now);
+        exchange.apply(Answer.of(asked.id(), Action.ALLOW), now);
+        exchange.apply(Answer.of(999_999_999, Action.ALLOW), now);
 
-        assertThat(play.learned(Settlement.class))
+        assertThat(play.outcomesOf(Settlement.class))
                 .containsExactly(new Settlement(
                         asked.userId(),
                         now,
                         asked.id(),
                         Disposition.REFUSED,
                         asked.amountCents(),
-                        play.learned(Settlement.class).findFirst().orElseThrow().opportunityLossCents()));
-        assertThat(exchange.census().repeatedAnswers()).isEqualTo(1);
-        assertThat(exchange.census().unknownAnswers()).isEqualTo(1);
+                        play.outcomesOf(Settlement.class)
+                                .findFirst()
+                                .orElseThrow()
+                                .opportunityLossCents()));
+        assertThat(exchange.status().duplicateAnswers()).isEqualTo(1);
+        assertThat(exchange.status().unknownAnswers()).isEqualTo(1);
     }
 
     @Test
     void withoutAnAnswerSmallOrdersPassAndAllElseWaits() {
-        var play = new Play("quiet", 2_000, 3, ExchangeTest::silent).until(0.5);
+        var play = new ExchangeRun("quiet", 2_000, 3, ExchangeTest::silent).runUntilHour(0.5);
         Exchange exchange = play.exchange;
-        long limit = ExchangeSettings.DEFAULT.passUnansweredOrdersUpToCents();
+        long limit = ExchangeSettings.DEFAULT.failOpenLimitCents();
         long now = exchange.nowMillis();
-        play.told(Decided.class).toList().forEach(event -> {
-            exchange.missDeadline(event.id(), now);
-            exchange.missDeadline(event.id(), now);
+        play.eventsOf(DecisionRequest.class).toList().forEach(event -> {
+            exchange.applyFailMode(event.id(), now);
+            exchange.applyFailMode(event.id(), now);
         });
 
-        long small = play.told(Order.class)
+        long small = play.eventsOf(Order.class)
                 .filter(order -> order.notionalCents() <= limit)
                 .count();
-        long all = play.told(Decided.class).count();
-        assertThat(play.learned(MissedDeadline.class)).hasSize((int) all);
-        assertThat(play.learned(MissedDeadline.class).filter(MissedDeadline::passed))
+        long all = play.eventsOf(DecisionRequest.class).count();
+        assertThat(play.outcomesOf(MissedDeadline.class)).hasSize((int) all);
+        assertThat(play.outcomesOf(MissedDeadline.class).filter(MissedDeadline::isFailOpen))
                 .hasSize((int) small);
-        assertThat(play.learned(Settlement.class)).hasSize((int) small);
-        assertThat(exchange.census().awaitingAnswers()).isEqualTo((int) (all - small));
+        assertThat(play.outcomesOf(Settlement.class)).hasSize((int) small);
+        assertThat(exchange.status().awaitingAnswers()).isEqualTo((int) (all - small));
     }
 
     @Test
     void aLateAnswerIsStillFollowed() {
-        var play = new Play("quiet", 2_000, 3, ExchangeTest::silent).until(0.5);
-        Withdrawal late = play.told(Withdrawal.class).findFirst().orElseThrow();
+        var play = new ExchangeRun("quiet", 2_000, 3, ExchangeTest::silent).runUntilHour(0.5);
+        Withdrawal late = play.eventsOf(Withdrawal.class).findFirst().orElseThrow();
         long now = play.exchange.nowMillis();
-        play.exchange.missDeadline(late.id(), now);
-        play.exchange.take(Answer.of(late.id(), Action.ALLOW), now + 5_000);
+        play.exchange.applyFailMode(late.id(), now);
+        play.exchange.apply(Answer.of(late.id(), Action.ALLOW), now + 5_000);
 
-        assertThat(play.learned(Settlement.class))
+        assertThat(play.outcomesOf(Settlement.class))
                 .singleElement()
                 .satisfies(settlement -> assertThat(settlement.disposition()).isEqualTo(Disposition.RELEASED))
                 .satisfies(settlement -> assertThat(settlement.timeMillis()).isEqualTo(now + 5_000));
@@ -140,8 +144,8 @@ class ExchangeTest {
 
     @Test
     void aHoldReleasesWhenItEndsAndCostsWhatThePriceDidMeanwhile() {
-        long hold = 2 * Play.HOUR;
-        Play play = Play.of(
+        long hold = 2 * ExchangeRun.HOUR;
+        ExchangeRun play = ExchangeRun.of(
                 "crash-day",
                 2_000,
                 3,
@@ -150,16 +154,16 @@ class ExchangeTest {
                         event instanceof Withdrawal
                                 ? Answer.hold(event.id(), hold)
                                 : Answer.of(event.id(), Action.ALLOW)));
-        var before = play.told(Withdrawal.class)
-                .filter(event -> event.timeMillis() < play.exchange.startMillis() + Play.HOUR / 2)
+        var before = play.eventsOf(Withdrawal.class)
+                .filter(event -> event.timeMillis() < play.exchange.startMillis() + ExchangeRun.HOUR / 2)
                 .filter(event -> event.asset().equals("BTC"))
                 .filter(event -> play.truths.stream().noneMatch(truth -> truth.eventId() == event.id()))
                 .toList();
 
         assertThat(before)
                 .isNotEmpty()
-                .allSatisfy(event -> assertThat(
-                                play.learned(Settlement.class).filter(settlement -> settlement.eventId() == event.id()))
+                .allSatisfy(event -> assertThat(play.outcomesOf(Settlement.class)
+                                .filter(settlement -> settlement.eventId() == event.id()))
                         .singleElement()
                         .satisfies(settlement -> {
                             assertThat(settlement.timeMillis()).isEqualTo(event.timeMillis() + hold);
@@ -169,16 +173,16 @@ class ExchangeTest {
 
     @Test
     void anExchangeCannotBeRunFromWithinWhatItTells() {
-        var play = new Play("quiet", 500, 3, ExchangeTest::silent);
+        var play = new ExchangeRun("quiet", 500, 3, ExchangeTest::silent);
         var nested = new Exchange[1];
-        nested[0] = new Exchange(ExchangeSettings.DEFAULT.withUsers(500), quiet(), 3, 1, new Forward(play) {
+        nested[0] = new Exchange(ExchangeSettings.DEFAULT.withUsers(500), quiet(), 3, 1, new DelegatingListener(play) {
             @Override
-            public void event(ExchangeEvent event) {
+            public void onEvent(ExchangeEvent event) {
                 nested[0].runUntil(event.timeMillis() + 1);
             }
         });
 
-        assertThatThrownBy(() -> nested[0].runUntil(nested[0].startMillis() + Play.HOUR))
+        assertThatThrownBy(() -> nested[0].runUntil(nested[0].startMillis() + ExchangeRun.HOUR))
                 .isInstanceOf(IllegalStateException.class);
     }
 
@@ -189,11 +193,11 @@ class ExchangeTest {
         assertThatThrownBy(() -> new ExchangeSettings(1, 1_767_571_200_000L, -1))
                 .hasMessageContaining("Cents");
         assertThatThrownBy(() -> new Exchange(
-                        ExchangeSettings.DEFAULT, quiet(), 1, 0, new Play("quiet", 1, 1, ExchangeTest::silent)))
+                        ExchangeSettings.DEFAULT, quiet(), 1, 0, new ExchangeRun("quiet", 1, 1, ExchangeTest::silent)))
                 .hasMessageContaining("firstEventId");
     }
 
-    private static Optional<Answer> silent(Decided event) {
+    private static Optional<Answer> silent(DecisionRequest event) {
         return Optional.empty();
     }
 
@@ -202,27 +206,27 @@ class ExchangeTest {
     }
 
     /** Tells another tape. */
-    private static class Forward implements Tape {
+    private static class DelegatingListener implements ExchangeListener {
 
-        private final Play other;
+        private final ExchangeRun other;
 
-        Forward(Play other) {
+        DelegatingListener(ExchangeRun other) {
             this.other = other;
         }
 
         @Override
-        public void event(ExchangeEvent event) {
-            other.event(event);
+        public void onEvent(ExchangeEvent event) {
+            other.onEvent(event);
         }
 
         @Override
-        public void outcome(Outcome outcome) {
-            other.outcome(outcome);
+        public void onOutcome(Outcome outcome) {
+            other.onOutcome(outcome);
         }
 
         @Override
-        public void truth(Truth truth) {
-            other.truth(truth);
+        public void onTruth(Truth truth) {
+            other.onTruth(truth);
         }
     }
 }

@@ -1,16 +1,16 @@
 package firedrill.ingest.exchange;
 
-import static firedrill.ingest.exchange.Frauds.share;
+import static firedrill.ingest.exchange.FraudEvents.share;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firedrill.ingest.attack.AttackSettings;
-import firedrill.ingest.attack.Typology;
 import firedrill.ingest.event.Action;
 import firedrill.ingest.event.Answer;
-import firedrill.ingest.event.ExchangeEvent.Decided;
+import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Truth;
+import firedrill.ingest.fraud.FraudSettings;
+import firedrill.ingest.fraud.ring.FraudTypology;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,21 +24,22 @@ import org.junit.jupiter.api.Test;
 class FraudRatesTest {
 
     private static final int USERS = 10_000;
-    private static final List<Thefts> DAYS = LongStream.range(0, 5)
-            .mapToObj(seed -> new Thefts(USERS, AttackSettings.DEFAULT, seed, 24, FraudRatesTest::allow))
+    private static final List<FraudulentWithdrawals> DAYS = LongStream.range(0, 5)
+            .mapToObj(seed -> new FraudulentWithdrawals(USERS, FraudSettings.DEFAULT, seed, 24, FraudRatesTest::allow))
             .toList();
 
     @Test
     void aDayShowsEveryKind() {
-        Set<String> seen = Frauds.TWO_DAYS.play().truths.stream()
-                .filter(truth ->
-                        truth.timeMillis() < Frauds.TWO_DAYS.play().exchange.startMillis() + 24 * Play.HOUR)
+        Set<String> seen = FraudEvents.TWO_DAYS.play().truths.stream()
+                .filter(truth -> truth.timeMillis()
+                        < FraudEvents.TWO_DAYS.play().exchange.startMillis() + 24 * ExchangeRun.HOUR)
                 .map(Truth::typology)
                 .collect(Collectors.toSet());
 
         assertThat(seen)
-                .containsExactlyInAnyOrderElementsOf(
-                        Stream.of(Typology.values()).map(Typology::label).toList());
+                .containsExactlyInAnyOrderElementsOf(Stream.of(FraudTypology.values())
+                        .map(FraudTypology::label)
+                        .toList());
     }
 
     @Test
@@ -62,18 +63,18 @@ class FraudRatesTest {
         assertThat(perDay.getOrDefault(kind, 0.0)).as(kind).isBetween(least, most);
     }
 
-    private static Answer allow(Decided event) {
+    private static Answer allow(DecisionRequest event) {
         return Answer.of(event.id(), Action.ALLOW);
     }
 
     @Test
     void halfAPercentOfWithdrawalsAndATenthOfThatOfOrdersAreFraud() {
         List<Withdrawal> withdrawals =
-                Frauds.TWO_DAYS.play().told(Withdrawal.class).toList();
-        List<Order> orders = Frauds.TWO_DAYS.play().told(Order.class).toList();
+                FraudEvents.TWO_DAYS.play().eventsOf(Withdrawal.class).toList();
+        List<Order> orders = FraudEvents.TWO_DAYS.play().eventsOf(Order.class).toList();
 
-        assertThat(share(withdrawals, Frauds.TWO_DAYS::isFraud)).isBetween(0.0035, 0.0065);
-        assertThat(share(orders, Frauds.TWO_DAYS::isFraud)).isBetween(0.0002, 0.001);
+        assertThat(share(withdrawals, FraudEvents.TWO_DAYS::isFraud)).isBetween(0.0035, 0.0065);
+        assertThat(share(orders, FraudEvents.TWO_DAYS::isFraud)).isBetween(0.0002, 0.001);
     }
 
     @Test
@@ -94,13 +95,14 @@ class FraudRatesTest {
                 .flatMap(day -> day.first("promo-farming", 0, 24).stream())
                 .toList();
 
-        assertThat(share(sweeps, sweep -> sweep.timeMillis() - sweep.account().openedAtMillis() < 48 * Play.HOUR))
+        assertThat(share(
+                        sweeps, sweep -> sweep.timeMillis() - sweep.account().openedAtMillis() < 48 * ExchangeRun.HOUR))
                 .isBetween(0.15, 0.75);
     }
 
     @Test
     void everyFraudIsSomeRings() {
-        assertThat(Frauds.TWO_DAYS.play().truths)
+        assertThat(FraudEvents.TWO_DAYS.play().truths)
                 .allSatisfy(truth -> assertThat(truth.ringId()).isPositive());
     }
 }

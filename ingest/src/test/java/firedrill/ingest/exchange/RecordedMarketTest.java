@@ -3,14 +3,14 @@ package firedrill.ingest.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import firedrill.ingest.attack.AttackSettings;
+import firedrill.ingest.customer.CustomerSettings;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Deposit;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
-import firedrill.ingest.market.BadKlineFileException;
-import firedrill.ingest.market.Klines;
-import firedrill.ingest.population.PopulationSettings;
+import firedrill.ingest.fraud.FraudSettings;
+import firedrill.ingest.market.kline.BadKlineFileException;
+import firedrill.ingest.market.kline.Klines;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class RecordedMarketTest {
 
     private static final int USERS = 5_000;
-    private static final Play PLAY = play().until(4);
+    private static final ExchangeRun PLAY = play().runUntilHour(4);
 
     @Test
     void theStoryBeginsWithTheRecord() {
@@ -30,8 +30,8 @@ class RecordedMarketTest {
                         USERS,
                         record().startMillis() + 60_000,
                         0,
-                        PopulationSettings.DEFAULT,
-                        AttackSettings.DEFAULT,
+                        CustomerSettings.DEFAULT,
+                        FraudSettings.DEFAULT,
                         Optional.of(record())))
                 .hasMessageStartingWith("startMillis must be that of the record");
     }
@@ -47,9 +47,9 @@ class RecordedMarketTest {
     void oldAddressesDominateTheFlight() {
         Set<String> known = new HashSet<>();
         var history = play();
-        history.exchange.tellHistory();
-        history.told(Withdrawal.class).forEach(past -> known.add(past.userId() + " " + past.addressId()));
-        var flight = PLAY.told(Withdrawal.class)
+        history.exchange.publishHistory();
+        history.eventsOf(Withdrawal.class).forEach(past -> known.add(past.userId() + " " + past.addressId()));
+        var flight = PLAY.eventsOf(Withdrawal.class)
                 .filter(event -> minute(event) >= 125 && minute(event) < 185)
                 .toList();
 
@@ -59,8 +59,12 @@ class RecordedMarketTest {
                 .isGreaterThan(flight.size() / 2);
     }
 
-    private static Play play() {
-        return new Play("quiet", ExchangeSettings.DEFAULT.withUsers(USERS).withRecord(record()), 7, Play.ALLOW_ALL);
+    private static ExchangeRun play() {
+        return new ExchangeRun(
+                "quiet",
+                ExchangeSettings.DEFAULT.withUsers(USERS).withRecordedMarket(record()),
+                7,
+                ExchangeRun.ALLOW_ALL);
     }
 
     private static Klines record() {
@@ -72,7 +76,7 @@ class RecordedMarketTest {
     }
 
     private static double perMinute(Class<? extends ExchangeEvent> kind, int from, int to) {
-        return (double) PLAY.told(kind)
+        return (double) PLAY.eventsOf(kind)
                         .filter(event -> minute(event) >= from && minute(event) < to)
                         .count()
                 / (to - from);

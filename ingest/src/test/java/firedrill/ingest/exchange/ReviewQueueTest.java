@@ -10,7 +10,7 @@ class ReviewQueueTest {
 
     private static final long MINUTE = 60_000;
 
-    private final Agenda agenda = new Agenda(0);
+    private final SimulationScheduler agenda = new SimulationScheduler(0);
     private final ReviewQueue queue = new ReviewQueue(agenda, 2);
     private final List<String> verdicts = new ArrayList<>();
 
@@ -26,14 +26,14 @@ class ReviewQueueTest {
 
     @Test
     void theLongerTheQueueTheLongerTheWait() {
-        assertThat(queue.expectedMillis()).isEqualTo(12 * MINUTE);
+        assertThat(queue.expectedWaitMillis()).isEqualTo(12 * MINUTE);
         add("a");
         add("b");
-        assertThat(queue.expectedMillis()).isEqualTo(24 * MINUTE);
+        assertThat(queue.expectedWaitMillis()).isEqualTo(24 * MINUTE);
         add("c");
         add("d");
-        assertThat(queue.expectedMillis()).isEqualTo(36 * MINUTE);
-        assertThat(queue.waiting()).isEqualTo(2);
+        assertThat(queue.expectedWaitMillis()).isEqualTo(36 * MINUTE);
+        assertThat(queue.pendingCount()).isEqualTo(2);
     }
 
     @Test
@@ -59,8 +59,8 @@ class ReviewQueueTest {
     }
 
     private void run() {
-        while (agenda.nextMillis() < Long.MAX_VALUE) {
-            agenda.doNext();
+        while (agenda.nextTaskMillis() < Long.MAX_VALUE) {
+            agenda.runNext();
         }
     }
 }

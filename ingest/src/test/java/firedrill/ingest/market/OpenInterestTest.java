@@ -20,11 +20,11 @@ class OpenInterestTest {
         var open = new OpenInterest(LOG);
         for (double move : moves) {
             double before = open.total();
-            double forced = open.force(LOG + move);
+            double forced = open.liquidate(LOG + move);
 
             assertThat(forced).isNotNegative();
             assertThat(open.total()).isCloseTo(before - forced, within(1e-12)).isNotNegative();
-            assertThat(open.force(LOG + move)).isZero();
+            assertThat(open.liquidate(LOG + move)).isZero();
         }
     }
 
@@ -33,7 +33,7 @@ class OpenInterestTest {
         var open = new OpenInterest(LOG);
         for (int minute = 0; minute < 1_000; minute++) {
             open.renew(LOG);
-            assertThat(open.force(LOG)).isZero();
+            assertThat(open.liquidate(LOG)).isZero();
         }
         assertThat(open.total()).isCloseTo(1, within(1e-9));
     }
@@ -49,7 +49,7 @@ class OpenInterestTest {
     @Test
     void openInterestComesBackWithinDays() {
         var open = new OpenInterest(LOG);
-        open.shrink(0.6);
+        open.reduce(0.6);
         double before = open.total();
         for (int minute = 0; minute < 48 * 60; minute++) {
             open.renew(LOG);
@@ -59,6 +59,6 @@ class OpenInterestTest {
     }
 
     private static double forced(double fall) {
-        return new OpenInterest(LOG).force(LOG + Math.log(1 - fall));
+        return new OpenInterest(LOG).liquidate(LOG + Math.log(1 - fall));
     }
 }

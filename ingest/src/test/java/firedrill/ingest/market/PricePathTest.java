@@ -3,10 +3,10 @@ package firedrill.ingest.market;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import firedrill.ingest.chance.Chance;
-import firedrill.ingest.event.Market;
-import firedrill.ingest.incident.Incident.PriceFall;
-import firedrill.ingest.incident.Scheduled;
+import firedrill.ingest.event.MarketSnapshot;
+import firedrill.ingest.random.RandomSource;
+import firedrill.ingest.scenario.Incident.PriceFall;
+import firedrill.ingest.scenario.ScheduledIncident;
 import java.time.Duration;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -18,8 +18,8 @@ class PricePathTest {
 
     private static final long START = 1_767_571_200_000L;
     private static final long MINUTE = 60_000;
-    private static final List<Scheduled> FALL =
-            List.of(new Scheduled(new PriceFall(12), Duration.ofMinutes(40), Duration.ofMinutes(30)));
+    private static final List<ScheduledIncident> FALL =
+            List.of(new ScheduledIncident(new PriceFall(12), Duration.ofMinutes(40), Duration.ofMinutes(30)));
 
     @Property(tries = 20)
     void thePriceIsAFunctionOfSeedAndTime(@ForAll long seed, @ForAll @IntRange(min = 1, max = 200_000) int stepMillis) {
@@ -33,7 +33,7 @@ class PricePathTest {
 
     @Property(tries = 20)
     void aFallTakesItsShareOfThePriceInItsTimeAndStays(@ForAll long seed) {
-        var path = new PricePath(new Chance(seed), FALL, START);
+        var path = new PricePath(new RandomSource(seed), FALL, START);
         double before = path.advanceTo(START + 40 * MINUTE).priceCents();
         double halfway = path.advanceTo(START + 55 * MINUTE).priceCents();
         double after = path.advanceTo(START + 70 * MINUTE).priceCents();
@@ -48,7 +48,7 @@ class PricePathTest {
     void afterAFallThePriceStaysLowOnAverage() {
         double sum = 0;
         for (long seed = 0; seed < 60; seed++) {
-            var path = new PricePath(new Chance(seed), FALL, START);
+            var path = new PricePath(new RandomSource(seed), FALL, START);
             double before = path.advanceTo(START + 40 * MINUTE).priceCents();
             sum += path.advanceTo(START + 130 * MINUTE).priceCents() / before;
         }
@@ -59,17 +59,17 @@ class PricePathTest {
     @Property(tries = 20)
     void everyFigureStaysInItsRangeWhateverHappens(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 95) int percent) {
-        var fall = new Scheduled(new PriceFall(percent), Duration.ofMinutes(10), Duration.ofMinutes(5));
-        var path = new PricePath(new Chance(seed), List.of(fall), START);
+        var fall = new ScheduledIncident(new PriceFall(percent), Duration.ofMinutes(10), Duration.ofMinutes(5));
+        var path = new PricePath(new RandomSource(seed), List.of(fall), START);
         for (int second = 0; second < 3_600; second++) {
-            Market market = path.advanceTo(START + second * 1_000L);
+            MarketSnapshot market = path.advanceTo(START + second * 1_000L);
 
             assertThat(market.depthShare()).isBetween(0.15, 1.3);
             assertThat(path.orderIntensity()).isGreaterThan(0).isLessThanOrEqualTo(15);
-            assertThat(path.forcedShareOfLastSecond()).isBetween(0.0, 1.0);
+            assertThat(path.liquidatedShareOfLastSecond()).isBetween(0.0, 1.0);
             assertThat(path.openInterestShare()).isBetween(0.0, 1.1);
             assertThat(Asset.COINS)
-                    .allSatisfy(coin -> assertThat(path.centsOf(coin)).isGreaterThanOrEqualTo(100));
+                    .allSatisfy(coin -> assertThat(path.priceCents(coin)).isGreaterThanOrEqualTo(100));
         }
     }
 
@@ -77,14 +77,14 @@ class PricePathTest {
     void smallCoinsLoseMoreThanTheIndexInACascade() {
         double[] lost = new double[Asset.COINS.size()];
         for (long seed = 0; seed < 30; seed++) {
-            var path = new PricePath(new Chance(seed), FALL, START);
+            var path = new PricePath(new RandomSource(seed), FALL, START);
             path.advanceTo(START + 40 * MINUTE);
             for (int i = 0; i < lost.length; i++) {
-                lost[i] += Math.log((double) path.centsOf(Asset.COINS.get(i))) / 30;
+                lost[i] += Math.log((double) path.priceCents(Asset.COINS.get(i))) / 30;
             }
             path.advanceTo(START + 70 * MINUTE);
             for (int i = 0; i < lost.length; i++) {
-                lost[i] -= Math.log((double) path.centsOf(Asset.COINS.get(i))) / 30;
+                lost[i] -= Math.log((double) path.priceCents(Asset.COINS.get(i))) / 30;
             }
         }
 
@@ -94,13 +94,13 @@ class PricePathTest {
 
     @Property(tries = 20)
     void beforeTheFallTheMarketIsThatOfAQuietDay(@ForAll long seed) {
-        assertThat(new PricePath(new Chance(seed), FALL, START).advanceTo(START + 40 * MINUTE))
+        assertThat(new PricePath(new RandomSource(seed), FALL, START).advanceTo(START + 40 * MINUTE))
                 .isEqualTo(quiet(seed).advanceTo(START + 40 * MINUTE));
     }
 
     @Property(tries = 20)
     void aFallShowsInBothScores(@ForAll long seed) {
-        Market market = new PricePath(new Chance(seed), FALL, START).advanceTo(START + 70 * MINUTE);
+        MarketSnapshot market = new PricePath(new RandomSource(seed), FALL, START).advanceTo(START + 70 * MINUTE);
 
         assertThat(market.returnZ()).isLessThan(-8);
         assertThat(market.volatilityZ()).isGreaterThan(2);
@@ -112,7 +112,7 @@ class PricePathTest {
         double sumOfVolatility = 0;
         int count = 0;
         for (long seed = 0; seed < 60; seed++) {
-            Market market = quiet(seed).advanceTo(START + 180 * MINUTE);
+            MarketSnapshot market = quiet(seed).advanceTo(START + 180 * MINUTE);
             sumOfSquares += market.returnZ() * market.returnZ();
             sumOfVolatility += market.volatilityZ();
             count++;
@@ -136,13 +136,13 @@ class PricePathTest {
     }
 
     private static PricePath quiet(long seed) {
-        return new PricePath(new Chance(seed), List.of(), START);
+        return new PricePath(new RandomSource(seed), List.of(), START);
     }
 
     private static double[] minuteReturns(long seed, int minutes) {
         var path = quiet(seed);
         double[] returns = new double[minutes];
-        double last = Math.log((double) path.now().priceCents());
+        double last = Math.log((double) path.snapshot().priceCents());
         for (int i = 0; i < minutes; i++) {
             double next =
                     Math.log((double) path.advanceTo(START + (i + 1) * MINUTE).priceCents());

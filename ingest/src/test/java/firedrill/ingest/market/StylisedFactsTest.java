@@ -13,8 +13,8 @@ class StylisedFactsTest {
     private static final List<StylisedFacts> FACTS = LongStream.range(100, 106)
             .mapToObj(seed -> StylisedFacts.of(seed, 14))
             .toList();
-    private static final List<CascadeFacts> CASCADES = LongStream.range(100, 112)
-            .mapToObj(seed -> CascadeFacts.of(seed, 12))
+    private static final List<CascadeStatistics> CASCADES = LongStream.range(100, 112)
+            .mapToObj(seed -> CascadeStatistics.of(seed, 12))
             .toList();
 
     @Test
@@ -24,33 +24,35 @@ class StylisedFactsTest {
 
     @Test
     void returnsHaveNoMemory() {
-        assertThat(FACTS).allSatisfy(facts -> assertThat(facts.returnMemory()).isCloseTo(0, within(0.1)));
+        assertThat(FACTS)
+                .allSatisfy(facts -> assertThat(facts.returnAutocorrelation()).isCloseTo(0, within(0.1)));
     }
 
     @Test
     void theirSizesHaveALongOne() {
         assertThat(FACTS).allSatisfy(facts -> {
-            assertThat(facts.sizeMemory()).isGreaterThan(0.03);
-            assertThat(facts.sizeMemoryAfterAnHour()).isGreaterThan(0.01);
+            assertThat(facts.absoluteReturnAutocorrelation()).isGreaterThan(0.03);
+            assertThat(facts.absoluteReturnAutocorrelationAtOneHour()).isGreaterThan(0.01);
         });
     }
 
     @Test
     void busyHoursAreVolatileHours() {
         assertThat(FACTS)
-                .allSatisfy(facts -> assertThat(facts.volumeWithVolatility()).isGreaterThan(0.3));
+                .allSatisfy(
+                        facts -> assertThat(facts.volumeVolatilityCorrelation()).isGreaterThan(0.3));
     }
 
     @Test
     void fundingStandsAtOneBasisPointMostOfTheTime() {
         assertThat(FACTS)
-                .allSatisfy(facts -> assertThat(facts.fundingPinnedShare()).isBetween(0.5, 0.999));
+                .allSatisfy(facts -> assertThat(facts.fundingAtBaselineShare()).isBetween(0.5, 0.999));
     }
 
     @Test
     void onOrdinaryDaysFewPositionsAreForced() {
         assertThat(mean(FACTS.stream()
-                        .mapToDouble(StylisedFacts::forcedShareOfDay)
+                        .mapToDouble(StylisedFacts::liquidatedSharePerDay)
                         .toArray()))
                 .isBetween(0.0005, 0.02);
     }
@@ -58,52 +60,53 @@ class StylisedFactsTest {
     @Test
     void noPriceFallsToTheLeastThatACoinMayCost() {
         assertThat(FACTS)
-                .allSatisfy(facts -> assertThat(facts.lowestPriceCents()).isGreaterThan(Coins.LEAST_CENTS));
+                .allSatisfy(facts -> assertThat(facts.minPriceCents()).isGreaterThan(CoinPrices.MIN_PRICE_CENTS));
     }
 
     @Test
     void aCascadeIsConcentratedInTime() {
         assertThat(mean(CASCADES.stream()
-                        .mapToDouble(CascadeFacts::shareInBusiest40Minutes)
+                        .mapToDouble(CascadeStatistics::peak40MinuteShare)
                         .toArray()))
                 .isBetween(0.7, 1.0);
         // An even flow would give the busiest minute 0.03; the upper anchor is 0.46.
         assertThat(CASCADES)
-                .allSatisfy(
-                        cascade -> assertThat(cascade.shareOfBusiestMinute()).isBetween(0.09, 0.5));
+                .allSatisfy(cascade -> assertThat(cascade.peakMinuteShare()).isBetween(0.09, 0.5));
     }
 
     @Test
     void aCascadeTakesAFifthToAHalfOfTheOpenInterest() {
         assertThat(mean(CASCADES.stream()
-                        .mapToDouble(CascadeFacts::openInterestLost)
+                        .mapToDouble(CascadeStatistics::openInterestLostShare)
                         .toArray()))
                 .isBetween(0.2, 0.5);
-        assertThat(mean(CASCADES.stream().mapToDouble(CascadeFacts::forcedShare).toArray()))
+        assertThat(mean(CASCADES.stream()
+                        .mapToDouble(CascadeStatistics::liquidatedShare)
+                        .toArray()))
                 .isBetween(0.05, 0.15);
     }
 
     @Test
     void makersWithdrawInACascadeAndOrdersMultiply() {
         assertThat(CASCADES).allSatisfy(cascade -> {
-            assertThat(cascade.leastDepth()).isBetween(0.15, 0.3);
-            assertThat(cascade.mostOrderIntensity()).isBetween(4.0, 15.0);
-            assertThat(cascade.mostPressure()).isBetween(0.005, 0.05);
+            assertThat(cascade.minDepthShare()).isBetween(0.15, 0.3);
+            assertThat(cascade.maxOrderIntensity()).isBetween(4.0, 15.0);
+            assertThat(cascade.maxPriceImpact()).isBetween(0.005, 0.05);
         });
     }
 
     @Test
     void theLargerTheFallTheMoreIsForced() {
-        assertThat(CascadeFacts.of(5, 20).forcedShare())
-                .isGreaterThan(CascadeFacts.of(5, 10).forcedShare());
-        assertThat(CascadeFacts.of(5, 10).forcedShare())
-                .isGreaterThan(CascadeFacts.of(5, 3).forcedShare());
+        assertThat(CascadeStatistics.of(5, 20).liquidatedShare())
+                .isGreaterThan(CascadeStatistics.of(5, 10).liquidatedShare());
+        assertThat(CascadeStatistics.of(5, 10).liquidatedShare())
+                .isGreaterThan(CascadeStatistics.of(5, 3).liquidatedShare());
     }
 
     @Test
     void theFactsAreAFunctionOfTheSeed() {
         assertThat(StylisedFacts.of(9, 1)).isEqualTo(StylisedFacts.of(9, 1));
-        assertThat(CascadeFacts.of(9, 12)).isEqualTo(CascadeFacts.of(9, 12));
+        assertThat(CascadeStatistics.of(9, 12)).isEqualTo(CascadeStatistics.of(9, 12));
     }
 
     private static double mean(double[] values) {

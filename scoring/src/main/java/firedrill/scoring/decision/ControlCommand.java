@@ -1,5 +1,7 @@
 package firedrill.scoring.decision;
 
+import firedrill.scoring.drift.Mode;
+import firedrill.scoring.registry.ModelOrder;
 import java.util.Optional;
 
 /** An order to the running scorer, sent over {@code fraud.control}; every one is kept and audited. */
@@ -15,40 +17,41 @@ public sealed interface ControlCommand {
     long timeMillis();
 
     /** Who gave it: {@code "monitor"} or an operator's name. */
-    String by();
+    String actor();
 
     /** For the audit. */
-    String why();
+    String reason();
 
     /** The same command with the place that its topic gave it. */
-    ControlCommand numbered(long version);
+    ControlCommand withVersion(long version);
 
     /** The drift monitor's conclusion about who should decide. */
-    record AutomaticMode(long version, long timeMillis, String by, String why, Mode mode) implements ControlCommand {
+    record AutomaticMode(long version, long timeMillis, String actor, String reason, Mode mode)
+            implements ControlCommand {
         public AutomaticMode {
             requireNotNegative(version);
         }
 
         @Override
-        public AutomaticMode numbered(long version) {
-            return new AutomaticMode(version, timeMillis, by, why, mode);
+        public AutomaticMode withVersion(long version) {
+            return new AutomaticMode(version, timeMillis, actor, reason, mode);
         }
     }
 
     /**
      * The operator's word, which overrules the monitor's.
      *
-     * @param pinned the mode to keep; empty hands the choice back to the monitor
+     * @param pinnedMode the mode to keep; empty hands the choice back to the monitor
      */
-    record OperatorMode(long version, long timeMillis, String by, String why, Optional<Mode> pinned)
+    record OperatorMode(long version, long timeMillis, String actor, String reason, Optional<Mode> pinnedMode)
             implements ControlCommand {
         public OperatorMode {
             requireNotNegative(version);
         }
 
         @Override
-        public OperatorMode numbered(long version) {
-            return new OperatorMode(version, timeMillis, by, why, pinned);
+        public OperatorMode withVersion(long version) {
+            return new OperatorMode(version, timeMillis, actor, reason, pinnedMode);
         }
     }
 
@@ -57,15 +60,15 @@ public sealed interface ControlCommand {
      *
      * @param id unique, chosen by whoever sends it: no model command replaces another, because a rolling back needs all
      */
-    record ModelCommand(long version, long timeMillis, String by, String why, String id, ModelOrder order)
+    record ModelCommand(long version, long timeMillis, String actor, String reason, String id, ModelOrder order)
             implements ControlCommand {
         public ModelCommand {
             requireNotNegative(version);
         }
 
         @Override
-        public ModelCommand numbered(long version) {
-            return new ModelCommand(version, timeMillis, by, why, id, order);
+        public ModelCommand withVersion(long version) {
+            return new ModelCommand(version, timeMillis, actor, reason, id, order);
         }
     }
 

@@ -12,11 +12,11 @@ import java.util.stream.Stream;
  */
 public enum CustomerReason {
     IDENTITY("We want to be sure that it is you."),
-    HABIT("This is unusual for your account."),
-    RECENT_MONEY("Some of the money in your account came in recently."),
+    UNUSUAL_ACTIVITY("This is unusual for your account."),
+    RECENT_FUNDS("Some of the money in your account came in recently."),
     DESTINATION("We take a closer look at where this goes."),
     MARKET("The market is moving, and we check more while it does."),
-    CHECK("We check some requests before they go through.");
+    ROUTINE_CHECK("We check some requests before they go through.");
 
     private final String text;
 
@@ -64,14 +64,14 @@ public enum CustomerReason {
                     ORDERS_1M,
                     TRADED_USD_24H,
                     ACCOUNT_AGE_DAYS,
-                    MINUTES_SINCE_SYMBOL_FIRST_TRADED -> HABIT;
+                    MINUTES_SINCE_SYMBOL_FIRST_TRADED -> UNUSUAL_ACTIVITY;
             case MINUTES_SINCE_DEPOSIT,
                     DEPOSITED_USD_24H,
                     PASS_THROUGH_24H,
                     REVERSIBLE_SHARE,
                     FUNDING_AGE_MINUTES,
                     SOURCE_AGE_MINUTES,
-                    REWARD_SHARE_7D -> RECENT_MONEY;
+                    REWARD_SHARE_7D -> RECENT_FUNDS;
             case MINUTES_SINCE_ADDRESS_FIRST_USED,
                     ADDRESS_AGE_MINUTES,
                     ADDRESS_USERS_7D,
@@ -79,7 +79,7 @@ public enum CustomerReason {
                     ADDRESS_DEVICES_7D,
                     ADDRESS_RECEIVED_USD_24H,
                     ADDRESSES_24H -> DESTINATION;
-            default -> CHECK;
+            default -> ROUTINE_CHECK;
         };
     }
 
@@ -97,20 +97,20 @@ public enum CustomerReason {
                 .map(reason -> ofPhrase(reason, features))
                 .distinct()
                 .toList();
-        return reasons.isEmpty() ? List.of(CHECK) : reasons;
+        return reasons.isEmpty() ? List.of(ROUTINE_CHECK) : reasons;
     }
 
     /** The same as sentences. */
-    public static List<String> texts(Decision decision) {
+    public static List<String> sentences(Decision decision) {
         return of(decision).stream().map(CustomerReason::text).toList();
     }
 
     /** By the feature whose phrase it is: no two features share one. */
     private static CustomerReason ofPhrase(String reason, double[] features) {
         return Stream.of(Feature.values())
-                .filter(feature -> Phrases.of(feature, features).equals(reason))
+                .filter(feature -> ReasonPhrases.of(feature, features).equals(reason))
                 .map(CustomerReason::of)
                 .findFirst()
-                .orElse(CHECK);
+                .orElse(ROUTINE_CHECK);
     }
 }

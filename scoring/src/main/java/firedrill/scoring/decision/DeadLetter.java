@@ -10,22 +10,22 @@ import org.jspecify.annotations.Nullable;
  * @param partition of the topic
  * @param offset in the partition
  * @param reason what the decoder said
- * @param payload the record's value, empty if it had none; only the first {@link #LONGEST_PAYLOAD} bytes are kept. Not
+ * @param payload the record's value, empty if it had none; only the first {@link #MAX_PAYLOAD_BYTES} bytes are kept. Not
  *     copied: whoever made it leaves it alone
  */
 @SuppressWarnings("ArrayRecordComponent") // A record, for Flink's serializer; equality is by content, below.
 public record DeadLetter(String topic, int partition, long offset, String reason, byte[] payload) {
 
     /** Bytes; so that the letter itself always fits into a Kafka record of default size. */
-    public static final int LONGEST_PAYLOAD = 64 * 1024;
+    public static final int MAX_PAYLOAD_BYTES = 64 * 1024;
 
     public DeadLetter {
         if (topic.isEmpty() || partition < 0 || offset < 0) {
             throw new IllegalArgumentException("a record stands somewhere: topic \"" + topic + "\", partition "
                     + partition + ", offset " + offset);
         }
-        if (payload.length > LONGEST_PAYLOAD) {
-            payload = Arrays.copyOf(payload, LONGEST_PAYLOAD);
+        if (payload.length > MAX_PAYLOAD_BYTES) {
+            payload = Arrays.copyOf(payload, MAX_PAYLOAD_BYTES);
         }
     }
 

@@ -1,5 +1,7 @@
 package firedrill.scoring.decision;
 
+import firedrill.scoring.drift.Mode;
+
 /** What made one decision. */
 public enum DecidedBy {
     /** The champion's probability, through the policy. */

@@ -2,9 +2,13 @@ package firedrill.scoring.decision;
 
 import firedrill.ingest.event.Action;
 import firedrill.ingest.event.Answer;
-import firedrill.ingest.event.ExchangeEvent.Decided;
+import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
+import firedrill.scoring.drift.Mode;
 import firedrill.scoring.feature.Feature;
 import firedrill.scoring.feature.FeatureVector;
+import firedrill.scoring.model.ScoringModel;
+import firedrill.scoring.policy.Policy;
+import firedrill.scoring.registry.ModelRole;
 import firedrill.scoring.rule.Rule;
 import firedrill.scoring.rule.RuleSet;
 import java.util.ArrayList;
@@ -20,37 +24,37 @@ import java.util.List;
 public final class Decider {
 
     /** Commentary on adverse-action notices: more than four reasons explain nothing. */
-    private static final int MOST_REASONS = 4;
+    private static final int MAX_REASONS = 4;
 
     private static final Feature[] CATALOGUE = Feature.values();
 
-    private final Champion champion;
+    private final ScoringModel model;
     private final RuleSet ruleSet;
     private final List<Rule> rules;
     private final Policy policy;
-    private final Versions versions;
+    private final ArtifactVersions versions;
     private final double[] contributions = new double[Feature.COUNT];
 
-    public Decider(Champion champion, RuleSet ruleSet, Policy policy) {
-        this(champion, Role.CHAMPION, ruleSet, policy);
+    public Decider(ScoringModel champion, RuleSet ruleSet, Policy policy) {
+        this(champion, ModelRole.CHAMPION, ruleSet, policy);
     }
 
-    private Decider(Champion champion, Role role, RuleSet ruleSet, Policy policy) {
-        this.champion = champion;
+    private Decider(ScoringModel champion, ModelRole role, RuleSet ruleSet, Policy policy) {
+        this.model = champion;
         this.ruleSet = ruleSet;
         this.rules = ruleSet.rules();
         this.policy = policy;
-        this.versions = new Versions(champion.hash(), Feature.FINGERPRINT, ruleSet.hash(), policy.hash(), role);
+        this.versions = new ArtifactVersions(champion.hash(), Feature.FINGERPRINT, ruleSet.hash(), policy.hash(), role);
     }
 
     /** One with the same rules and policy, and another model. */
-    public Decider with(Champion other) {
+    public Decider withModel(ScoringModel other) {
         return new Decider(other, versions.role(), ruleSet, policy);
     }
 
     /** One that does the same and says that it was done in that role. */
-    Decider in(Role role) {
-        return new Decider(champion, role, ruleSet, policy);
+    public Decider withRole(ModelRole role) {
+        return new Decider(model, role, ruleSet, policy);
     }
 
     /** Of its model. */
@@ -62,16 +66,16 @@ public final class Decider {
      * What its model would have made of an event that somebody else decided, from the very vector that decided; its policy
      * judges both probabilities, whoever had the last word on the event.
      */
-    public ShadowScore shadow(Decided event, Decision made) {
+    public ShadowScore shadowScore(DecisionRequest event, Decision made) {
         double[] features = made.features().toArray();
-        double probability = champion.probability(features);
+        double probability = model.probability(features);
         Answer theirs = policy.answer(event, made.probability(), features);
         Answer ours = policy.answer(event, probability, features);
         return ShadowScore.of(
                 event,
-                new ShadowScore.Opinion(made.versions().modelHash(), made.probability(), theirs.action()),
-                new ShadowScore.Opinion(modelHash(), probability, ours.action()),
-                ShadowScore.passingCents(ours, event) - ShadowScore.passingCents(theirs, event));
+                new ShadowScore.ModelResult(made.versions().modelHash(), made.probability(), theirs.action()),
+                new ShadowScore.ModelResult(modelHash(), probability, ours.action()),
+                ShadowScore.releasedCents(ours, event) - ShadowScore.releasedCents(theirs, event));
     }
 
     /**
@@ -80,16 +84,17 @@ public final class Decider {
      * @param features the event's vector, shape {@code [Feature.COUNT]}; copied
      * @param control who may decide
      * @param budgetSpent whether the event arrived too late for the policy: the rules decide
-     * @param timing where the time went so far; {@link Timing#NONE} where no wall clock runs
+     * @param timing where the time went so far; {@link StageTimings#NONE} where no wall clock runs
      */
-    public Decision decide(Decided event, double[] features, Control control, boolean budgetSpent, Timing timing) {
-        double probability = champion.probability(features);
-        List<Rule> hit = hit(ruleSet.matches(features));
+    public Decision decide(
+            DecisionRequest event, double[] features, ControlState control, boolean budgetSpent, StageTimings timing) {
+        double probability = model.probability(features);
+        List<Rule> hit = matchingRules(ruleSet.matchMask(features));
         DecidedBy decidedBy = decidedBy(control.mode(), budgetSpent);
         boolean byModel = decidedBy == DecidedBy.MODEL;
         Answer answer = byModel
                 ? policy.answer(event, probability, features)
-                : policy.answerByRule(event, harshest(hit), features);
+                : policy.answerByRule(event, strictestAction(hit), features);
         return new Decision(
                 answer,
                 event.userId(),
@@ -112,7 +117,7 @@ public final class Decider {
         return budgetSpent ? DecidedBy.RULES_AT_DEADLINE : DecidedBy.MODEL;
     }
 
-    private List<Rule> hit(long matches) {
+    private List<Rule> matchingRules(long matches) {
         if (matches == 0) {
             return List.of();
         }
@@ -123,7 +128,7 @@ public final class Decider {
         return hit;
     }
 
-    private static Action harshest(List<Rule> hit) {
+    private static Action strictestAction(List<Rule> hit) {
         Action harshest = Action.ALLOW;
         for (Rule rule : hit) {
             if (rule.action().compareTo(harshest) > 0) {
@@ -138,7 +143,7 @@ public final class Decider {
             return List.of();
         }
         if (byModel) {
-            return strongest(features);
+            return strongestReasons(features);
         }
         return hit.stream()
                 .sorted(Comparator.comparing(Rule::action).reversed())
@@ -147,10 +152,10 @@ public final class Decider {
     }
 
     /** Phrases of the features that speak most for fraud; of the amount alone, if it is only the loss that matters. */
-    private List<String> strongest(double[] features) {
-        champion.explain(features, contributions);
-        List<String> reasons = new ArrayList<>(MOST_REASONS);
-        while (reasons.size() < MOST_REASONS) {
+    private List<String> strongestReasons(double[] features) {
+        model.explain(features, contributions);
+        List<String> reasons = new ArrayList<>(MAX_REASONS);
+        while (reasons.size() < MAX_REASONS) {
             int top = 0;
             for (int i = 1; i < contributions.length; i++) {
                 top = contributions[i] > contributions[top] ? i : top;
@@ -158,9 +163,9 @@ public final class Decider {
             if (!(contributions[top] > 0)) {
                 break;
             }
-            reasons.add(Phrases.of(CATALOGUE[top], features));
+            reasons.add(ReasonPhrases.of(CATALOGUE[top], features));
             contributions[top] = 0;
         }
-        return reasons.isEmpty() ? List.of(Phrases.of(Feature.AMOUNT_USD, features)) : reasons;
+        return reasons.isEmpty() ? List.of(ReasonPhrases.of(Feature.AMOUNT_USD, features)) : reasons;
     }
 }

@@ -2,6 +2,7 @@ package firedrill.scoring.decision;
 
 import firedrill.ingest.event.Action;
 import firedrill.ingest.event.Answer;
+import firedrill.scoring.drift.Mode;
 import firedrill.scoring.feature.FeatureVector;
 import java.util.List;
 
@@ -26,9 +27,9 @@ public record Decision(
         long controlVersion,
         List<String> reasons,
         List<String> rulesHit,
-        Versions versions,
+        ArtifactVersions versions,
         FeatureVector features,
-        Timing timing) {
+        StageTimings timing) {
 
     public Decision {
         if (userId <= 0 || timeMillis < 0 || controlVersion < 0) {
@@ -53,7 +54,7 @@ public record Decision(
     }
 
     /** The same decision with somebody else's answer in place of the scorer's. */
-    public Decision overruledBy(DecidedBy by, Answer instead) {
+    public Decision withOverride(DecidedBy by, Answer instead) {
         return new Decision(
                 instead,
                 userId,
@@ -70,7 +71,7 @@ public record Decision(
     }
 
     /** The same decision, once it is known how long it took. */
-    public Decision withTiming(Timing measured) {
+    public Decision withTiming(StageTimings measured) {
         return new Decision(
                 answer,
                 userId,
@@ -87,7 +88,7 @@ public record Decision(
     }
 
     /** The same decision with where the time went, which is known only once it is made. */
-    public Decision timed(Timing spent) {
+    public Decision timed(StageTimings spent) {
         return new Decision(
                 answer,
                 userId,

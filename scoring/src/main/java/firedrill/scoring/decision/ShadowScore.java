@@ -2,7 +2,7 @@ package firedrill.scoring.decision;
 
 import firedrill.ingest.event.Action;
 import firedrill.ingest.event.Answer;
-import firedrill.ingest.event.ExchangeEvent.Decided;
+import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 
 /**
  * What a challenger would have made of one decided event.
@@ -10,7 +10,7 @@ import firedrill.ingest.event.ExchangeEvent.Decided;
  * @param timeMillis simulated time of the event
  * @param decider the model that had the event
  * @param challenger the model that watched
- * @param flipCents how much more would have passed at once with the challenger: positive if it is milder, negative if it
+ * @param releasedDifferenceCents how much more would have passed at once with the challenger: positive if it is milder, negative if it
  *     stops what the decider let through, 0 where both let the same pass
  */
 public record ShadowScore(
@@ -18,9 +18,9 @@ public record ShadowScore(
         long userId,
         long timeMillis,
         long amountCents,
-        Opinion decider,
-        Opinion challenger,
-        long flipCents) {
+        ModelResult decider,
+        ModelResult challenger,
+        long releasedDifferenceCents) {
 
     /**
      * One model's word on the event.
@@ -29,21 +29,21 @@ public record ShadowScore(
      * @param probability of fraud, in [0, 1]
      * @param action what the policy makes of that probability
      */
-    public record Opinion(String model, double probability, Action action) {
-        public Opinion {
+    public record ModelResult(String model, double probability, Action action) {
+        public ModelResult {
             if (!(probability >= 0 && probability <= 1)) {
                 throw new IllegalArgumentException("probability must be in [0, 1], was " + probability);
             }
         }
     }
 
-    static ShadowScore of(Decided event, Opinion decider, Opinion challenger, long flipCents) {
+    static ShadowScore of(DecisionRequest event, ModelResult decider, ModelResult challenger, long flipCents) {
         return new ShadowScore(
                 event.id(), event.userId(), event.timeMillis(), event.amountCents(), decider, challenger, flipCents);
     }
 
     /** What leaves at once under {@code answer}; what is challenged, held or reviewed does not. */
-    static long passingCents(Answer answer, Decided event) {
+    public static long releasedCents(Answer answer, DecisionRequest event) {
         return switch (answer.action()) {
             case ALLOW -> event.amountCents();
             case LIMIT -> answer.limitCents();

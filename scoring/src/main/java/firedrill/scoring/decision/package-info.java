@@ -1,4 +1,4 @@
-/** From a probability to an action, and every word in which the scorer speaks to the rest. Published. */
+/** Decisions and what makes them: decider, reasons, signals, control commands. Published. */
 @NullMarked
 package firedrill.scoring.decision;
 

@@ -1,7 +1,7 @@
 package firedrill.scoring.drift;
 
-import firedrill.scoring.decision.Roster;
 import firedrill.scoring.decision.Signal.DriftReading;
+import firedrill.scoring.registry.ModelRegistry;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +12,10 @@ import java.util.Optional;
  */
 public final class ChampionMonitor {
 
-    private final String founder;
-    private final MonitorSettings settings;
+    private final String seedModel;
+    private final DriftSettings settings;
     private final Map<String, ReferenceDistribution> references = new LinkedHashMap<>();
-    private String watched;
+    private String watchedModel;
     private ScoreMonitor monitor;
 
     /**
@@ -23,25 +23,26 @@ public final class ChampionMonitor {
      *
      * @param founder that model's hash
      */
-    public ChampionMonitor(String founder, ReferenceDistribution reference, MonitorSettings settings) {
-        this.founder = founder;
+    public ChampionMonitor(String founder, ReferenceDistribution reference, DriftSettings settings) {
+        this.seedModel = founder;
         this.settings = settings;
-        this.watched = founder;
+        this.watchedModel = founder;
         this.monitor = new ScoreMonitor(reference, settings);
         references.put(founder, reference);
     }
 
     /** Tells how the scores of {@code model} fell when it was made. */
-    public void know(String model, ReferenceDistribution reference) {
+    public void addReference(String model, ReferenceDistribution reference) {
         references.putIfAbsent(model, reference);
     }
 
     /** Watches the champion of {@code roster} from now on, if it is another one; nothing happens while it is unknown. */
-    public void follow(Roster roster) {
-        String champion = roster.champion().map(Roster.Appointment::model).orElse(founder);
+    public void watchChampion(ModelRegistry roster) {
+        String champion =
+                roster.champion().map(ModelRegistry.RoleAssignment::model).orElse(seedModel);
         ReferenceDistribution reference = references.get(champion);
-        if (!champion.equals(watched) && reference != null) {
-            watched = champion;
+        if (!champion.equals(watchedModel) && reference != null) {
+            watchedModel = champion;
             monitor = new ScoreMonitor(reference, settings);
         }
     }
@@ -52,7 +53,7 @@ public final class ChampionMonitor {
      * @param model that gave the score
      */
     public Optional<DriftReading> observe(String model, double probability, long timeMillis) {
-        return model.equals(watched) ? monitor.observe(probability, timeMillis) : Optional.empty();
+        return model.equals(watchedModel) ? monitor.observe(probability, timeMillis) : Optional.empty();
     }
 
     /** All that were told. */
@@ -65,7 +66,7 @@ public final class ChampionMonitor {
         return monitor.save();
     }
 
-    /** See {@link ScoreMonitor#restore}; after {@link #know} and {@link #follow}. */
+    /** See {@link ScoreMonitor#restore}; after {@link #addReference} and {@link #watchChampion}. */
     public void restore(long[] saved) {
         monitor.restore(saved);
     }

@@ -13,12 +13,12 @@ public final class ReferenceDistribution {
 
     private final double[] innerEdges;
     private final long[] counts;
-    private final long sample;
+    private final long sampleSize;
 
     private ReferenceDistribution(double[] innerEdges, long[] counts) {
         this.innerEdges = innerEdges;
         this.counts = counts;
-        this.sample = LongStream.of(counts).sum();
+        this.sampleSize = LongStream.of(counts).sum();
     }
 
     /**
@@ -92,16 +92,16 @@ public final class ReferenceDistribution {
         return counts.clone();
     }
 
-    public int bins() {
+    public int binCount() {
         return counts.length;
     }
 
     /** Values in all bins. */
-    public long sample() {
-        return sample;
+    public long sampleSize() {
+        return sampleSize;
     }
 
-    /** The bin that {@code probability} falls into, in [0, {@link #bins()}). */
+    /** The bin that {@code probability} falls into, in [0, {@link #binCount()}). */
     public int bin(double probability) {
         return binOf(innerEdges, probability);
     }

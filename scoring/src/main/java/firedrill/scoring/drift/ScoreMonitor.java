@@ -18,30 +18,30 @@ public final class ScoreMonitor {
     private static final int SAVED_HEAD = 2;
 
     private final ReferenceDistribution reference;
-    private final MonitorSettings settings;
-    private final StabilityIndex index;
+    private final DriftSettings settings;
+    private final PopulationStabilityIndex index;
     private final int bins;
     /** Scores per minute and bin; minute {@code m} is row {@code m % windowMinutes}. */
     private final long[] tiles;
     /** Sums of the rows. */
     private final long[] window;
 
-    private long sample;
+    private long sampleSize;
     /** The latest minute seen, -1 before the first score. */
     private long minute = -1;
 
-    public ScoreMonitor(ReferenceDistribution reference, MonitorSettings settings) {
+    public ScoreMonitor(ReferenceDistribution reference, DriftSettings settings) {
         this.reference = reference;
         this.settings = settings;
-        this.index = new StabilityIndex(reference, settings.confidence());
-        this.bins = reference.bins();
+        this.index = new PopulationStabilityIndex(reference, settings.confidence());
+        this.bins = reference.binCount();
         this.tiles = new long[settings.windowMinutes() * bins];
         this.window = new long[bins];
     }
 
     /** What the index of {@code sample} scores must exceed to mean anything. */
-    public double critical(long sample) {
-        return index.critical(sample);
+    public double criticalValue(long sample) {
+        return index.criticalValue(sample);
     }
 
     /**
@@ -52,12 +52,12 @@ public final class ScoreMonitor {
      */
     public Optional<DriftReading> observe(double probability, long timeMillis) {
         long now = timeMillis / MINUTE_MILLIS;
-        Optional<DriftReading> reading = now > minute ? begin(now) : Optional.empty();
+        Optional<DriftReading> reading = now > minute ? beginMinute(now) : Optional.empty();
         if (now > minute - settings.windowMinutes() && timeMillis >= 0) {
             int bin = reference.bin(probability);
             tiles[row(now) + bin]++;
             window[bin]++;
-            sample++;
+            sampleSize++;
         }
         return reading;
     }
@@ -77,21 +77,22 @@ public final class ScoreMonitor {
         Arrays.fill(tiles, 0);
         Arrays.fill(window, 0);
         minute = ours ? saved[1] : -1;
-        sample = 0;
+        sampleSize = 0;
         for (int i = 0; ours && i < tiles.length; i++) {
             tiles[i] = saved[SAVED_HEAD + i];
             window[i % bins] += tiles[i];
-            sample += tiles[i];
+            sampleSize += tiles[i];
         }
     }
 
-    private Optional<DriftReading> begin(long now) {
+    private Optional<DriftReading> beginMinute(long now) {
         int length = settings.windowMinutes();
         for (long old = minute - length + 1; old < now - length && old <= minute; old++) {
-            forget(old);
+            evictMinute(old);
         }
-        Optional<DriftReading> reading = sample < settings.minimumSample() ? Optional.empty() : Optional.of(read(now));
-        forget(now - length);
+        Optional<DriftReading> reading =
+                sampleSize < settings.minimumSampleSize() ? Optional.empty() : Optional.of(read(now));
+        evictMinute(now - length);
         minute = now;
         return reading;
     }
@@ -99,17 +100,17 @@ public final class ScoreMonitor {
     private DriftReading read(long now) {
         return new DriftReading(
                 now * MINUTE_MILLIS,
-                index.of(window, sample),
-                Math.max(settings.effect(), index.critical(sample)),
-                sample,
-                reference.sample());
+                index.of(window, sampleSize),
+                Math.max(settings.effectSize(), index.criticalValue(sampleSize)),
+                sampleSize,
+                reference.sampleSize());
     }
 
-    private void forget(long old) {
+    private void evictMinute(long old) {
         int row = row(old);
         for (int bin = 0; bin < bins; bin++) {
             window[bin] -= tiles[row + bin];
-            sample -= tiles[row + bin];
+            sampleSize -= tiles[row + bin];
             tiles[row + bin] = 0;
         }
     }

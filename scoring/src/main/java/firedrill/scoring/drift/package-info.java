@@ -1,4 +1,4 @@
-/** Is the model still looking at the world it was trained on, and who should decide if not? Pure. */
+/** Drift of the score distribution against the model's reference, and the mode that follows from it. */
 @NullMarked
 package firedrill.scoring.drift;
 

@@ -17,7 +17,7 @@ public record Estimate(
         long frauds) {
 
     /** In words: the figure, its interval and the frauds, with {@code decimals} digits. */
-    public String inWords(int decimals) {
+    public String format(int decimals) {
         if (value == null) {
             return "not available (" + frauds + " frauds)";
         }

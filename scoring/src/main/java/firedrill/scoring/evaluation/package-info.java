@@ -1,4 +1,4 @@
-/** What a model is worth, and how it is told: {@code Prequential → Cases → EvaluationReport → CardDocument}. */
+/** Evaluation metrics: ranking, calibration, savings, confidence intervals. */
 @NullMarked
 package firedrill.scoring.evaluation;
 

@@ -2,107 +2,115 @@ package firedrill.scoring.feature;
 
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.CredentialChange;
-import firedrill.ingest.event.ExchangeEvent.Decided;
+import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent.Login;
 import firedrill.ingest.event.ExchangeEvent.Order;
-import firedrill.ingest.event.Ticket;
+import firedrill.ingest.event.OrderDetails;
+import firedrill.scoring.feature.state.EventEntities;
+import firedrill.scoring.feature.state.StateStore;
+import firedrill.scoring.feature.window.EventTimes;
+import firedrill.scoring.feature.window.RecentIds;
+import firedrill.scoring.feature.window.TiledWindow;
+import firedrill.scoring.feature.window.TimeOfDayEncoding;
+import firedrill.scoring.feature.window.Windows;
 
 /** How one user comes in: devices, networks, keys, credentials and hours. Part of {@link UserState}. */
 public final class AccessState {
 
-    private static final int HOURS_OF_LAST = 32;
+    private static final int MAX_LOGINS_IN_MEAN = 32;
     /** So that the first few logins do not make a habit. */
-    private static final int HOURS_AT_FIRST = 8;
+    private static final int PRIOR_LOGINS = 8;
 
-    public long credentialChangedMillis = Moments.NEVER;
-    public long simChangedMillis = Moments.NEVER;
-    public long apiKeyMadeMillis = Moments.NEVER;
+    public long credentialChangedMillis = EventTimes.NEVER;
+    public long simChangedMillis = EventTimes.NEVER;
+    public long apiKeyCreatedMillis = EventTimes.NEVER;
     /** What the last login showed, as {@link Feature#LAST_LOGIN_FACTOR} counts it. */
     public int lastFactor;
     /** Mean of the last logins' hours, as points on a circle. */
     public double hourCosine;
 
     public double hourSine;
-    /** How many logins that mean has heard, at most {@value #HOURS_OF_LAST}; it begins with some at no hour at all. */
-    public int hoursOf = HOURS_AT_FIRST;
+    /** How many logins that mean has heard, at most {@value #MAX_LOGINS_IN_MEAN}; it begins with some at no hour at all. */
+    public int loginsInMean = PRIOR_LOGINS;
 
     /** A ring, as {@link TiledWindow} lays it out. */
-    public long[] logins = Memories.NONE;
+    public long[] logins = StateStore.EMPTY;
     /** Sets, as {@link RecentIds} lays them out. */
-    public long[] devices = Memories.NONE;
+    public long[] devices = StateStore.EMPTY;
 
-    public long[] networks = Memories.NONE;
-    public long[] apiKeys = Memories.NONE;
+    public long[] networks = StateStore.EMPTY;
+    public long[] apiKeys = StateStore.EMPTY;
     /** Of keys on networks, each a mixture of both ids. */
-    public long[] keysOnNetworks = Memories.NONE;
+    public long[] keysOnNetworks = StateStore.EMPTY;
 
     double logins1h(long nowMillis) {
         return Windows.HOUR.sum(logins, nowMillis);
     }
 
-    double sinceCredentialChange(long nowMillis) {
-        return Moments.minutesSince(credentialChangedMillis, nowMillis, Windows.WEEK_MINUTES);
+    double minutesSinceCredentialChange(long nowMillis) {
+        return EventTimes.minutesSince(credentialChangedMillis, nowMillis, Windows.AGE_LIMIT_MINUTES);
     }
 
-    double sinceSimChange(long nowMillis) {
-        return Moments.minutesSince(simChangedMillis, nowMillis, Windows.WEEK_MINUTES);
+    double minutesSinceSimChange(long nowMillis) {
+        return EventTimes.minutesSince(simChangedMillis, nowMillis, Windows.AGE_LIMIT_MINUTES);
     }
 
-    double sinceApiKeyMade(long nowMillis) {
-        return Moments.minutesSince(apiKeyMadeMillis, nowMillis, Windows.WEEK_MINUTES);
+    double minutesSinceApiKeyCreated(long nowMillis) {
+        return EventTimes.minutesSince(apiKeyCreatedMillis, nowMillis, Windows.AGE_LIMIT_MINUTES);
     }
 
-    double sinceDeviceFirstUsed(ExchangeEvent asked, long nowMillis) {
-        return sinceFirst(devices, asked.deviceId(), nowMillis);
+    double minutesSinceDeviceFirstUsed(ExchangeEvent asked, long nowMillis) {
+        return minutesSinceFirst(devices, asked.deviceId(), nowMillis);
     }
 
-    double sinceNetworkFirstUsed(ExchangeEvent asked, long nowMillis) {
-        return sinceFirst(networks, Entities.cameFrom(asked), nowMillis);
+    double minutesSinceNetworkFirstUsed(ExchangeEvent asked, long nowMillis) {
+        return minutesSinceFirst(networks, EventEntities.originNetworkOf(asked), nowMillis);
     }
 
-    double sinceKeyOnNetwork(Order asked, long nowMillis) {
-        Ticket ticket = asked.ticket();
-        return sinceFirst(keysOnNetworks, ticket.apiKeyId() == 0 ? 0 : keyOnNetwork(ticket), nowMillis);
+    double minutesSinceKeyFirstOnNetwork(Order asked, long nowMillis) {
+        OrderDetails ticket = asked.details();
+        return minutesSinceFirst(keysOnNetworks, ticket.apiKeyId() == 0 ? 0 : keyNetworkId(ticket), nowMillis);
     }
 
-    double sinceApiKeyUsed(Order asked, long nowMillis) {
-        long key = asked.ticket().apiKeyId();
+    double minutesSinceApiKeyUsed(Order asked, long nowMillis) {
+        long key = asked.details().apiKeyId();
         return key == 0
-                ? Reading.UNKNOWN
-                : Moments.minutesSince(RecentIds.lastSeen(apiKeys, key), nowMillis, Windows.WEEK_MINUTES);
+                ? FeatureExtractor.UNKNOWN
+                : EventTimes.minutesSince(RecentIds.lastSeen(apiKeys, key), nowMillis, Windows.AGE_LIMIT_MINUTES);
     }
 
-    private static double sinceFirst(long[] set, long id, long nowMillis) {
-        return id == 0 ? Reading.UNKNOWN : Moments.minutesSince(RecentIds.firstSeen(set, id), nowMillis, 0);
+    private static double minutesSinceFirst(long[] set, long id, long nowMillis) {
+        return id == 0 ? FeatureExtractor.UNKNOWN : EventTimes.minutesSince(RecentIds.firstSeen(set, id), nowMillis, 0);
     }
 
     /** One less the inner product with the usual hour; the mean of no hours is the middle of the circle, which is 1. */
-    double hourOddness(Decided asked, long nowMillis) {
+    double loginHourDistance(DecisionRequest asked, long nowMillis) {
         long timeMillis = asked.timeMillis();
-        double alike = hourCosine * DayCircle.cosine(timeMillis) + hourSine * DayCircle.sine(timeMillis);
+        double alike =
+                hourCosine * TimeOfDayEncoding.cosine(timeMillis) + hourSine * TimeOfDayEncoding.sine(timeMillis);
         return Math.min(Math.max(1 - alike, 0), 2);
     }
 
-    void remember(ExchangeEvent event) {
+    void update(ExchangeEvent event) {
         long timeMillis = event.timeMillis();
         if (event.deviceId() != 0) {
-            devices = RecentIds.saw(devices, event.deviceId(), timeMillis);
+            devices = RecentIds.add(devices, event.deviceId(), timeMillis);
         }
-        long network = Entities.cameFrom(event);
+        long network = EventEntities.originNetworkOf(event);
         if (network != 0) {
-            networks = RecentIds.saw(networks, network, timeMillis);
+            networks = RecentIds.add(networks, network, timeMillis);
         }
         if (event instanceof Login login) {
-            remember(login);
+            update(login);
         } else if (event instanceof CredentialChange change) {
-            remember(change);
-        } else if (event instanceof Order order && order.ticket().apiKeyId() != 0) {
-            apiKeys = RecentIds.saw(apiKeys, order.ticket().apiKeyId(), timeMillis);
-            keysOnNetworks = RecentIds.saw(keysOnNetworks, keyOnNetwork(order.ticket()), timeMillis);
+            update(change);
+        } else if (event instanceof Order order && order.details().apiKeyId() != 0) {
+            apiKeys = RecentIds.add(apiKeys, order.details().apiKeyId(), timeMillis);
+            keysOnNetworks = RecentIds.add(keysOnNetworks, keyNetworkId(order.details()), timeMillis);
         }
     }
 
-    private void remember(Login login) {
+    private void update(Login login) {
         logins = Windows.HOUR.add(logins, login.timeMillis(), 1);
         lastFactor = switch (login.factor()) {
             case PASSWORD -> 0;
@@ -110,23 +118,23 @@ public final class AccessState {
             case APP -> 2;
             case KEY -> 3;
         };
-        hoursOf = Math.min(hoursOf + 1, HOURS_OF_LAST);
-        hourCosine += (DayCircle.cosine(login.timeMillis()) - hourCosine) / hoursOf;
-        hourSine += (DayCircle.sine(login.timeMillis()) - hourSine) / hoursOf;
+        loginsInMean = Math.min(loginsInMean + 1, MAX_LOGINS_IN_MEAN);
+        hourCosine += (TimeOfDayEncoding.cosine(login.timeMillis()) - hourCosine) / loginsInMean;
+        hourSine += (TimeOfDayEncoding.sine(login.timeMillis()) - hourSine) / loginsInMean;
     }
 
-    private void remember(CredentialChange change) {
+    private void update(CredentialChange change) {
         long timeMillis = change.timeMillis();
         switch (change.credential()) {
             case PASSWORD, TWO_FACTOR, EMAIL, PHONE ->
                 credentialChangedMillis = Math.max(credentialChangedMillis, timeMillis);
             case SIM -> simChangedMillis = Math.max(simChangedMillis, timeMillis);
-            case API_KEY -> apiKeyMadeMillis = Math.max(apiKeyMadeMillis, timeMillis);
+            case API_KEY -> apiKeyCreatedMillis = Math.max(apiKeyCreatedMillis, timeMillis);
         }
     }
 
     /** One id for the two; never 0, which marks a free place. */
-    private static long keyOnNetwork(Ticket ticket) {
+    private static long keyNetworkId(OrderDetails ticket) {
         // The golden ratio of 64 bits: neighbouring keys on neighbouring networks do not meet.
         long mixed = ticket.apiKeyId() * 0x9E3779B97F4A7C15L + ticket.networkId();
         return mixed == 0 ? 1 : mixed;

@@ -2,7 +2,16 @@ package firedrill.scoring.feature;
 
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
-import firedrill.scoring.cluster.AddressCluster;
+import firedrill.scoring.feature.state.Expiring;
+import firedrill.scoring.feature.state.Label;
+import firedrill.scoring.feature.state.StateStore;
+import firedrill.scoring.feature.window.BoundedDistinctCount;
+import firedrill.scoring.feature.window.EventTimes;
+import firedrill.scoring.feature.window.RecentIds;
+import firedrill.scoring.feature.window.TiledWindow;
+import firedrill.scoring.feature.window.UsdAmounts;
+import firedrill.scoring.feature.window.Windows;
+import firedrill.scoring.graph.AddressClusterUpdate;
 
 /**
  * What is remembered of one address outside the exchange: who withdrew to it, from where and how much: some 2 kB, and 4.4 more
@@ -10,25 +19,25 @@ import firedrill.scoring.cluster.AddressCluster;
  *
  * <p>A Flink POJO, as {@link UserState} is, with the same rule for late events.
  */
-public final class AddressState implements Fading {
+public final class AddressState implements Expiring {
 
     /** The latest time seen. */
-    public long clockMillis = Moments.NEVER;
+    public long clockMillis = EventTimes.NEVER;
 
-    public long firstSeenMillis = Moments.NEVER;
+    public long firstSeenMillis = EventTimes.NEVER;
     /** A set, as {@link RecentIds} lays it out. */
-    public long[] users = Memories.NONE;
+    public long[] users = StateStore.EMPTY;
 
     /** A set, as {@link RecentIds} lays it out. */
-    public long[] devices = Memories.NONE;
+    public long[] devices = StateStore.EMPTY;
 
     /** Of users, once they are many. */
-    public CrowdState crowd = new CrowdState();
+    public SketchState crowd = new SketchState();
 
     public RiskState risk = new RiskState();
     public ClusterState cluster = new ClusterState();
     /** A ring, as {@link TiledWindow} lays it out. */
-    public long[] receivedCents = Memories.NONE;
+    public long[] receivedCents = StateStore.EMPTY;
 
     /** Fills the address's features from before {@code event}, then remembers it; only withdrawals have an address. */
     public void observe(ExchangeEvent event, double[] vector) {
@@ -38,14 +47,14 @@ public final class AddressState implements Fading {
         long timeMillis = withdrawal.timeMillis();
         clockMillis = Math.max(clockMillis, timeMillis);
         risk.advanceTo(clockMillis);
-        Readings.ADDRESS.fill(this, event, clockMillis, vector);
-        firstSeenMillis = firstSeenMillis == Moments.NEVER ? timeMillis : Math.min(firstSeenMillis, timeMillis);
-        users = Company.OF_A_WEEK.saw(users, crowd, withdrawal.userId(), timeMillis);
+        ExtractionPlan.ADDRESS.fill(this, event, clockMillis, vector);
+        firstSeenMillis = firstSeenMillis == EventTimes.NEVER ? timeMillis : Math.min(firstSeenMillis, timeMillis);
+        users = DistinctCounter.WEEKLY.add(users, crowd, withdrawal.userId(), timeMillis);
         if (withdrawal.deviceId() != 0) {
-            devices = RecentIds.saw(devices, withdrawal.deviceId(), timeMillis);
+            devices = RecentIds.add(devices, withdrawal.deviceId(), timeMillis);
         }
-        risk.saw(timeMillis);
-        receivedCents = Windows.DAY.add(receivedCents, timeMillis, Money.summable(withdrawal.amountCents()));
+        risk.addEvent(timeMillis);
+        receivedCents = Windows.DAY.add(receivedCents, timeMillis, UsdAmounts.capCents(withdrawal.amountCents()));
     }
 
     @Override
@@ -54,33 +63,33 @@ public final class AddressState implements Fading {
     }
 
     /** Learns that an event which went through it was fraud. */
-    public void learn(Label label) {
-        risk.learn(label.eventMillis(), label.countsFromMillis());
+    public void applyLabel(Label label) {
+        risk.addLabel(label.eventMillis(), label.effectiveFromMillis());
     }
 
     /** Hears of the cluster that it belongs to. */
-    public void hear(AddressCluster news) {
-        cluster.hear(news);
+    public void applyCluster(AddressClusterUpdate news) {
+        cluster.applyCluster(news);
     }
 
     double ageMinutes(Withdrawal asked, long nowMillis) {
-        return Moments.minutesSince(firstSeenMillis, nowMillis, 0);
+        return EventTimes.minutesSince(firstSeenMillis, nowMillis, 0);
     }
 
     double otherUsers7d(Withdrawal asked, long nowMillis) {
-        return Company.OF_A_WEEK.others(users, crowd, asked.userId(), nowMillis);
+        return DistinctCounter.WEEKLY.countOthers(users, crowd, asked.userId(), nowMillis);
     }
 
     double otherDevices7d(Withdrawal asked, long nowMillis) {
-        return Sharing.othersSince(devices, asked.deviceId(), nowMillis, Windows.WEEK);
+        return BoundedDistinctCount.countOthers(devices, asked.deviceId(), nowMillis, Windows.AGE_LIMIT);
     }
 
     double otherUsers1h(Withdrawal asked, long nowMillis) {
-        return Sharing.othersSince(users, asked.userId(), nowMillis, Windows.HOUR.length());
+        return BoundedDistinctCount.countOthers(users, asked.userId(), nowMillis, Windows.HOUR.length());
     }
 
     double receivedUsd24h(Withdrawal asked, long nowMillis) {
-        return Money.dollars(Windows.DAY.sum(receivedCents, nowMillis));
+        return UsdAmounts.toUsd(Windows.DAY.sum(receivedCents, nowMillis));
     }
 
     double confirmedShare(Withdrawal asked, long nowMillis) {

@@ -1,6 +1,8 @@
 package firedrill.scoring.feature;
 
-import firedrill.scoring.cluster.AddressCluster;
+import firedrill.scoring.feature.state.StateStore;
+import firedrill.scoring.feature.window.EventTimes;
+import firedrill.scoring.graph.AddressClusterUpdate;
 import java.util.Arrays;
 
 /**
@@ -19,32 +21,32 @@ public final class ClusterState {
     private static final int SINCE = 2;
     private static final int EXCLUSIVITY = 3;
     private static final int CONFIRMED = 4;
-    private static final int UNTOLD = -1;
+    private static final int ABSENT = -1;
 
     /** {@code [counts from, users, since, bits of exclusivity, bits of the confirmed share, ...]}, oldest first. */
-    public long[] tidings = Memories.NONE;
+    public long[] updates = StateStore.EMPTY;
 
-    void hear(AddressCluster news) {
-        int kept = Math.min(tidings.length, (CAPACITY - 1) * WIDTH);
-        long[] heard = Arrays.copyOfRange(tidings, tidings.length - kept, tidings.length + WIDTH);
-        heard[kept] = news.countsFromMillis();
+    void applyCluster(AddressClusterUpdate news) {
+        int kept = Math.min(updates.length, (CAPACITY - 1) * WIDTH);
+        long[] heard = Arrays.copyOfRange(updates, updates.length - kept, updates.length + WIDTH);
+        heard[kept] = news.effectiveFromMillis();
         heard[kept + USERS] = news.users();
-        heard[kept + SINCE] = news.sinceMillis();
+        heard[kept + SINCE] = news.firstSharedMillis();
         heard[kept + EXCLUSIVITY] = Double.doubleToLongBits(news.exclusivity());
         heard[kept + CONFIRMED] = Double.doubleToLongBits(news.confirmedShare());
-        tidings = isOfNobody(heard) ? Memories.NONE : heard;
+        updates = isWithoutCluster(heard) ? StateStore.EMPTY : heard;
     }
 
     double users(long nowMillis) {
-        int place = placeAt(nowMillis);
-        return place == UNTOLD ? Reading.UNKNOWN : tidings[place + USERS];
+        int place = offsetAt(nowMillis);
+        return place == ABSENT ? FeatureExtractor.UNKNOWN : updates[place + USERS];
     }
 
     double ageMinutes(long nowMillis) {
-        int place = placeAt(nowMillis);
-        return place == UNTOLD || tidings[place + USERS] == 0
-                ? Reading.UNKNOWN
-                : Moments.minutesSince(tidings[place + SINCE], nowMillis, 0);
+        int place = offsetAt(nowMillis);
+        return place == ABSENT || updates[place + USERS] == 0
+                ? FeatureExtractor.UNKNOWN
+                : EventTimes.minutesSince(updates[place + SINCE], nowMillis, 0);
     }
 
     double exclusivity(long nowMillis) {
@@ -56,20 +58,20 @@ public final class ClusterState {
     }
 
     private double fraction(int which, long nowMillis) {
-        int place = placeAt(nowMillis);
-        return place == UNTOLD ? Reading.UNKNOWN : Double.longBitsToDouble(tidings[place + which]);
+        int place = offsetAt(nowMillis);
+        return place == ABSENT ? FeatureExtractor.UNKNOWN : Double.longBitsToDouble(updates[place + which]);
     }
 
     /** Where the last tidings stand that count at {@code nowMillis}. */
-    private int placeAt(long nowMillis) {
-        int place = tidings.length - WIDTH;
-        while (place >= 0 && tidings[place] > nowMillis) {
+    private int offsetAt(long nowMillis) {
+        int place = updates.length - WIDTH;
+        while (place >= 0 && updates[place] > nowMillis) {
             place -= WIDTH;
         }
-        return place < 0 ? UNTOLD : place;
+        return place < 0 ? ABSENT : place;
     }
 
-    private static boolean isOfNobody(long[] heard) {
+    private static boolean isWithoutCluster(long[] heard) {
         for (int place = 0; place < heard.length; place += WIDTH) {
             if (heard[place + USERS] != 0) {
                 return false;

@@ -1,20 +1,21 @@
 package firedrill.scoring.feature;
 
 import firedrill.ingest.event.ExchangeEvent;
-import firedrill.ingest.event.ExchangeEvent.Decided;
+import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
-import firedrill.ingest.event.Ticket;
+import firedrill.ingest.event.OrderDetails;
+import firedrill.scoring.feature.window.EventTimes;
 import java.util.stream.Stream;
 
 /** What an event says of itself and of the market: the first hop, which remembers nothing. */
 public final class EventFeatures {
 
     /** Of standard deviations, and of basis points of funding. */
-    private static final double MOST_EITHER_WAY = 100;
+    private static final double MAX_ABSOLUTE = 100;
 
-    private static final double MOST_DEPTH = 100;
-    private static final double MOST_BPS = 10_000;
+    private static final double MAX_DEPTH = 100;
+    private static final double MAX_BPS = 10_000;
     private static final double[] MISSING =
             Stream.of(Feature.values()).mapToDouble(Feature::missing).toArray();
 
@@ -25,47 +26,49 @@ public final class EventFeatures {
      */
     public static void fill(ExchangeEvent event, double[] vector) {
         System.arraycopy(MISSING, 0, vector, 0, Feature.COUNT);
-        Readings.MARKET.fill(event.market(), event, event.timeMillis(), vector);
-        Readings.EVENT.fill(event, event, event.timeMillis(), vector);
+        ExtractionPlan.MARKET.fill(event.market(), event, event.timeMillis(), vector);
+        ExtractionPlan.EVENT.fill(event, event, event.timeMillis(), vector);
     }
 
-    static double accountAgeDays(Decided decided) {
-        return Moments.daysSince(decided.account().openedAtMillis(), decided.timeMillis());
+    static double accountAgeDays(DecisionRequest decided) {
+        return EventTimes.daysSince(decided.account().openedAtMillis(), decided.timeMillis());
     }
 
-    static double accountTier(Decided decided) {
+    static double accountTier(DecisionRequest decided) {
         return decided.account().tier().ordinal();
     }
 
-    static double isOrder(Decided decided) {
+    static double isOrder(DecisionRequest decided) {
         return decided instanceof Order ? 1 : 0;
     }
 
     static double isJustUnderLimit(Withdrawal withdrawal) {
-        return Limits.isJustUnder(withdrawal.amountCents()) ? 1 : 0;
+        return ReportingThresholds.isJustBelow(withdrawal.amountCents()) ? 1 : 0;
     }
 
     static double isByApiKey(Order order) {
-        return order.ticket().apiKeyId() == 0 ? 0 : 1;
+        return order.details().apiKeyId() == 0 ? 0 : 1;
     }
 
-    static double restsOffBps(Order order) {
-        return offBps(order, Ticket.Kind.LIMIT);
+    static double limitOffsetBps(Order order) {
+        return offsetBps(order, OrderDetails.OrderType.LIMIT);
     }
 
-    static double marketOffBps(Order order) {
-        return offBps(order, Ticket.Kind.MARKET);
+    static double marketOffsetBps(Order order) {
+        return offsetBps(order, OrderDetails.OrderType.MARKET);
     }
 
-    private static double offBps(Order order, Ticket.Kind kind) {
-        return order.ticket().kind() == kind ? Math.min(order.ticket().offBps(), MOST_BPS) : Reading.UNKNOWN;
+    private static double offsetBps(Order order, OrderDetails.OrderType kind) {
+        return order.details().type() == kind
+                ? Math.min(order.details().offsetBps(), MAX_BPS)
+                : FeatureExtractor.UNKNOWN;
     }
 
     static double cancelledToAmount(Order order) {
-        return (double) order.ticket().cancelledCents() / order.notionalCents();
+        return (double) order.details().cancelledCents() / order.notionalCents();
     }
 
-    static double drainFraction(Decided decided) {
+    static double drainFraction(DecisionRequest decided) {
         if (decided instanceof Withdrawal withdrawal) {
             return (double) withdrawal.amountCents() / withdrawal.balanceCents();
         }
@@ -77,12 +80,12 @@ public final class EventFeatures {
         return 0;
     }
 
-    static double depth(double share) {
-        return Math.min(share, MOST_DEPTH);
+    static double clampDepth(double share) {
+        return Math.min(share, MAX_DEPTH);
     }
 
-    static double cut(double value) {
-        return Math.min(Math.max(value, -MOST_EITHER_WAY), MOST_EITHER_WAY);
+    static double clamp(double value) {
+        return Math.min(Math.max(value, -MAX_ABSOLUTE), MAX_ABSOLUTE);
     }
 
     private EventFeatures() {}

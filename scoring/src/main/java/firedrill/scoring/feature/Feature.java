@@ -1,7 +1,19 @@
 package firedrill.scoring.feature;
 
-import static firedrill.scoring.feature.EventFeatures.cut;
-import static firedrill.scoring.feature.EventFeatures.depth;
+import static firedrill.scoring.feature.EventFeatures.clamp;
+import static firedrill.scoring.feature.EventFeatures.clampDepth;
+import static firedrill.scoring.feature.FeatureExtractor.access;
+import static firedrill.scoring.feature.FeatureExtractor.address;
+import static firedrill.scoring.feature.FeatureExtractor.device;
+import static firedrill.scoring.feature.FeatureExtractor.event;
+import static firedrill.scoring.feature.FeatureExtractor.funding;
+import static firedrill.scoring.feature.FeatureExtractor.market;
+import static firedrill.scoring.feature.FeatureExtractor.network;
+import static firedrill.scoring.feature.FeatureExtractor.payouts;
+import static firedrill.scoring.feature.FeatureExtractor.source;
+import static firedrill.scoring.feature.FeatureExtractor.symbol;
+import static firedrill.scoring.feature.FeatureExtractor.trading;
+import static firedrill.scoring.feature.FeatureExtractor.user;
 import static firedrill.scoring.feature.Measure.BPS;
 import static firedrill.scoring.feature.Measure.DAYS;
 import static firedrill.scoring.feature.Measure.FLAG;
@@ -13,44 +25,33 @@ import static firedrill.scoring.feature.Measure.RATE_BPS;
 import static firedrill.scoring.feature.Measure.RATIO;
 import static firedrill.scoring.feature.Measure.SIGMA;
 import static firedrill.scoring.feature.Measure.USD;
-import static firedrill.scoring.feature.Reading.access;
-import static firedrill.scoring.feature.Reading.address;
-import static firedrill.scoring.feature.Reading.device;
-import static firedrill.scoring.feature.Reading.event;
-import static firedrill.scoring.feature.Reading.funding;
-import static firedrill.scoring.feature.Reading.market;
-import static firedrill.scoring.feature.Reading.network;
-import static firedrill.scoring.feature.Reading.payouts;
-import static firedrill.scoring.feature.Reading.source;
-import static firedrill.scoring.feature.Reading.symbol;
-import static firedrill.scoring.feature.Reading.trading;
-import static firedrill.scoring.feature.Reading.user;
-import static firedrill.scoring.feature.Typology.ACCOUNT_TAKEOVER;
-import static firedrill.scoring.feature.Typology.API_KEY_THEFT;
-import static firedrill.scoring.feature.Typology.CONTROL_BYPASS;
-import static firedrill.scoring.feature.Typology.DEPOSIT_FRAUD;
-import static firedrill.scoring.feature.Typology.MULE_RING;
-import static firedrill.scoring.feature.Typology.PROMO_FARMING;
-import static firedrill.scoring.feature.Typology.PUMP_AND_DUMP;
-import static firedrill.scoring.feature.Typology.SIM_SWAP;
-import static firedrill.scoring.feature.Typology.SOCIAL_ENGINEERING;
-import static firedrill.scoring.feature.Typology.SPOOFING;
-import static firedrill.scoring.feature.Typology.STRUCTURING;
-import static firedrill.scoring.feature.Typology.WASH_TRADING;
-import static firedrill.scoring.feature.Windows.DAY;
-import static firedrill.scoring.feature.Windows.DAY_ROUGHLY;
-import static firedrill.scoring.feature.Windows.FIVE_MINUTES;
-import static firedrill.scoring.feature.Windows.HOUR;
-import static firedrill.scoring.feature.Windows.MINUTE;
-import static firedrill.scoring.feature.Windows.MONTH;
-import static firedrill.scoring.feature.Windows.WEEK;
-import static firedrill.scoring.feature.Windows.WEEK_ROUGHLY;
+import static firedrill.scoring.feature.TypologyTag.ACCOUNT_TAKEOVER;
+import static firedrill.scoring.feature.TypologyTag.API_KEY_THEFT;
+import static firedrill.scoring.feature.TypologyTag.CONTROL_BYPASS;
+import static firedrill.scoring.feature.TypologyTag.DEPOSIT_FRAUD;
+import static firedrill.scoring.feature.TypologyTag.MULE_RING;
+import static firedrill.scoring.feature.TypologyTag.PROMO_FARMING;
+import static firedrill.scoring.feature.TypologyTag.PUMP_AND_DUMP;
+import static firedrill.scoring.feature.TypologyTag.SIM_SWAP;
+import static firedrill.scoring.feature.TypologyTag.SOCIAL_ENGINEERING;
+import static firedrill.scoring.feature.TypologyTag.SPOOFING;
+import static firedrill.scoring.feature.TypologyTag.STRUCTURING;
+import static firedrill.scoring.feature.TypologyTag.WASH_TRADING;
+import static firedrill.scoring.feature.window.Windows.AGE_LIMIT;
+import static firedrill.scoring.feature.window.Windows.COARSE_DAY;
+import static firedrill.scoring.feature.window.Windows.COARSE_WEEK;
+import static firedrill.scoring.feature.window.Windows.DAY;
+import static firedrill.scoring.feature.window.Windows.FIVE_MINUTES;
+import static firedrill.scoring.feature.window.Windows.HOUR;
+import static firedrill.scoring.feature.window.Windows.MINUTE;
+import static firedrill.scoring.feature.window.Windows.MONTH;
 
 import firedrill.ingest.event.ExchangeEvent;
-import firedrill.ingest.event.ExchangeEvent.Decided;
+import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
-import firedrill.ingest.event.Market;
+import firedrill.ingest.event.MarketSnapshot;
+import firedrill.scoring.feature.window.UsdAmounts;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Locale;
@@ -72,108 +73,108 @@ import java.util.stream.Stream;
 @SuppressWarnings("ImmutableEnumChecker") // Functions and a set that nobody writes: the checker cannot see so far.
 public enum Feature {
     // spotless:off A table: one feature a line or two, which the formatter would make eight.
-    IS_ORDER(FLAG, event(Decided.class, EventFeatures::isOrder), "1 for an order, 0 for a withdrawal"),
-    AMOUNT_USD(USD, event(Decided.class, asked -> Money.dollars(asked.amountCents())),
+    IS_ORDER(FLAG, event(DecisionRequest.class, EventFeatures::isOrder), "1 for an order, 0 for a withdrawal"),
+    AMOUNT_USD(USD, event(DecisionRequest.class, asked -> UsdAmounts.toUsd(asked.amountCents())),
             "dollars that move if it is let through", ACCOUNT_TAKEOVER),
-    DRAIN_FRACTION(FRACTION, event(Decided.class, EventFeatures::drainFraction),
+    DRAIN_FRACTION(FRACTION, event(DecisionRequest.class, EventFeatures::drainFraction),
             "withdrawal: share of the account's worth that leaves; sell: share of the coin held that is sold; buy: 0,"
                     + " it drains nothing", ACCOUNT_TAKEOVER),
-    ACCOUNT_AGE_DAYS(DAYS, event(Decided.class, EventFeatures::accountAgeDays),
+    ACCOUNT_AGE_DAYS(DAYS, event(DecisionRequest.class, EventFeatures::accountAgeDays),
             "since the account was opened", MULE_RING, DEPOSIT_FRAUD),
-    VOLATILITY_Z(SIGMA, market(now -> cut(now.volatilityZ())),
+    VOLATILITY_Z(SIGMA, market(now -> clamp(now.volatilityZ())),
             "volatility of the last hour, from its usual level; +-100"),
-    RETURN_Z(SIGMA, market(now -> cut(now.returnZ())), "return of the last hour; negative when the price fell; +-100"),
+    RETURN_Z(SIGMA, market(now -> clamp(now.returnZ())), "return of the last hour; negative when the price fell; +-100"),
     WITHDRAWALS_1H(NUMBER.within(HOUR), payouts(PayoutState::withdrawals1h),
             "withdrawals asked for; tiles of 1 minute", STRUCTURING),
     WITHDRAWN_USD_24H(USD.within(DAY), payouts(PayoutState::withdrawnUsd24h),
             "asked to withdraw; tiles of 30 minutes", STRUCTURING),
-    AMOUNT_TO_USUAL(RATIO, user(Decided.class, UserState::toUsual),
+    AMOUNT_TO_USUAL(RATIO, user(DecisionRequest.class, UserState::amountToUsual),
             "to the running mean of the last 16 or so; 1 for the first", SOCIAL_ENGINEERING),
-    MINUTES_SINCE_CREDENTIAL_CHANGE(MINUTES, access(AccessState::sinceCredentialChange),
+    MINUTES_SINCE_CREDENTIAL_CHANGE(MINUTES, access(AccessState::minutesSinceCredentialChange),
             "password, two-factor, e-mail or phone", ACCOUNT_TAKEOVER),
-    MINUTES_SINCE_DEVICE_FIRST_USED(MINUTES, access(ExchangeEvent.class, AccessState::sinceDeviceFirstUsed),
+    MINUTES_SINCE_DEVICE_FIRST_USED(MINUTES, access(ExchangeEvent.class, AccessState::minutesSinceDeviceFirstUsed),
             "by this user; 0 if never before", ACCOUNT_TAKEOVER),
-    MINUTES_SINCE_ADDRESS_FIRST_USED(MINUTES, payouts(Withdrawal.class, PayoutState::sinceAddressFirstUsed),
+    MINUTES_SINCE_ADDRESS_FIRST_USED(MINUTES, payouts(Withdrawal.class, PayoutState::minutesSinceAddressFirstUsed),
             "by this user; 0 if never before", ACCOUNT_TAKEOVER),
-    MINUTES_SINCE_DEPOSIT(MINUTES, funding(FundingState::sinceDeposit),
+    MINUTES_SINCE_DEPOSIT(MINUTES, funding(FundingState::minutesSinceDeposit),
             "how long the last money dwelt", SOCIAL_ENGINEERING, MULE_RING, DEPOSIT_FRAUD),
     SOLD_USD_1H(USD.within(HOUR), trading(TradingState::soldUsd1h),
             "dollars the user sold; tiles of 1 minute", ACCOUNT_TAKEOVER),
     LOGINS_1H(NUMBER.within(HOUR), access(AccessState::logins1h),
             "sessions the user opened; tiles of 1 minute", ACCOUNT_TAKEOVER),
-    DEVICE_USERS_7D(NUMBER.within(WEEK), device(DeviceState::otherUsers7d),
+    DEVICE_USERS_7D(NUMBER.within(AGE_LIMIT), device(DeviceState::otherUsers7d),
             "distinct users other than this one; beyond 16 a sketch, +-5 %", MULE_RING),
     DEVICE_AGE_MINUTES(MINUTES, device(DeviceState::ageMinutes),
             "since anybody first used it; 0 if nobody did", ACCOUNT_TAKEOVER),
-    ADDRESS_USERS_7D(NUMBER.within(WEEK), address(AddressState::otherUsers7d),
+    ADDRESS_USERS_7D(NUMBER.within(AGE_LIMIT), address(AddressState::otherUsers7d),
             "distinct users other than this one; beyond 16 a sketch, +-5 %", SOCIAL_ENGINEERING, MULE_RING, PROMO_FARMING),
     ADDRESS_AGE_MINUTES(MINUTES, address(AddressState::ageMinutes),
             "since anybody first withdrew to it; 0 if nobody", ACCOUNT_TAKEOVER),
     ADDRESS_RECEIVED_USD_24H(USD.within(DAY), address(AddressState::receivedUsd24h),
             "from all users; tiles of 30 minutes", SOCIAL_ENGINEERING),
-    SECOND_FACTOR_MISSING(FLAG, event(Withdrawal.class, asked -> asked.secondFactor() ? 0 : 1),
+    SECOND_FACTOR_MISSING(FLAG, event(Withdrawal.class, asked -> asked.hasSecondFactor() ? 0 : 1),
             "the log has no second factor for a withdrawal", CONTROL_BYPASS),
     JUST_UNDER_LIMIT(FLAG, event(Withdrawal.class, EventFeatures::isJustUnderLimit),
             "withdrawal within 10 % below $1,000, $3,000 or $10,000", STRUCTURING),
     BY_API_KEY(FLAG, event(Order.class, EventFeatures::isByApiKey), "an order placed by a program", API_KEY_THEFT),
-    MARKET_OFF_BPS(BPS, event(Order.class, EventFeatures::marketOffBps),
+    MARKET_OFF_BPS(BPS, event(Order.class, EventFeatures::marketOffsetBps),
             "market order: its price from the middle, against it; to 10000", API_KEY_THEFT, PUMP_AND_DUMP),
-    RESTS_OFF_BPS(BPS, event(Order.class, EventFeatures::restsOffBps),
+    RESTS_OFF_BPS(BPS, event(Order.class, EventFeatures::limitOffsetBps),
             "limit order: how far from the best price it rests; to 10000", SPOOFING),
-    CANCELLED_TO_AMOUNT(RATIO.orElse(0), event(Order.class, EventFeatures::cancelledToAmount),
+    CANCELLED_TO_AMOUNT(RATIO.withMissing(0), event(Order.class, EventFeatures::cancelledToAmount),
             "own orders cancelled in the last minute, to this order", SPOOFING),
-    LIQUIDATED_SHARE(FRACTION, market(Market::liquidatedShare), "of open interest, closed by force in the last hour"),
-    DEPTH_SHARE(RATIO, market(now -> depth(now.depthShare())), "of the order book's usual depth; at most 100"),
-    FUNDING_BPS(RATE_BPS, market(now -> cut(now.fundingBps())), "funding rate per 8 hours; +-100"),
-    MINUTES_SINCE_SIM_CHANGE(MINUTES, access(AccessState::sinceSimChange),
+    LIQUIDATED_SHARE(FRACTION, market(MarketSnapshot::liquidatedShare), "of open interest, closed by force in the last hour"),
+    DEPTH_SHARE(RATIO, market(now -> clampDepth(now.depthShare())), "of the order book's usual depth; at most 100"),
+    FUNDING_BPS(RATE_BPS, market(now -> clamp(now.fundingBps())), "funding rate per 8 hours; +-100"),
+    MINUTES_SINCE_SIM_CHANGE(MINUTES, access(AccessState::minutesSinceSimChange),
             "a new card for the user's phone number", SIM_SWAP),
-    MINUTES_SINCE_API_KEY_MADE(MINUTES, access(AccessState::sinceApiKeyMade),
+    MINUTES_SINCE_API_KEY_MADE(MINUTES, access(AccessState::minutesSinceApiKeyCreated),
             "the last key for programs that was made", API_KEY_THEFT),
     LAST_LOGIN_FACTOR(RANK, access((memory, now) -> memory.lastFactor),
             "beside the password: 0 nothing, 1 SMS, 2 app, 3 key", SIM_SWAP),
-    MINUTES_SINCE_NETWORK_FIRST_USED(MINUTES, access(ExchangeEvent.class, AccessState::sinceNetworkFirstUsed),
+    MINUTES_SINCE_NETWORK_FIRST_USED(MINUTES, access(ExchangeEvent.class, AccessState::minutesSinceNetworkFirstUsed),
             "by this user; 0 if never before", ACCOUNT_TAKEOVER),
-    MINUTES_SINCE_API_KEY_USED(MINUTES.orElse(0), access(Order.class, AccessState::sinceApiKeyUsed),
+    MINUTES_SINCE_API_KEY_USED(MINUTES.withMissing(0), access(Order.class, AccessState::minutesSinceApiKeyUsed),
             "how long the key slept; 7 days if it is unused", API_KEY_THEFT),
-    MINUTES_SINCE_KEY_ON_NETWORK(MINUTES, access(Order.class, AccessState::sinceKeyOnNetwork),
+    MINUTES_SINCE_KEY_ON_NETWORK(MINUTES, access(Order.class, AccessState::minutesSinceKeyFirstOnNetwork),
             "since the key was first used from here", API_KEY_THEFT),
-    HOUR_ODDNESS(FRACTION.orElse(1), access(Decided.class, AccessState::hourOddness),
+    HOUR_ODDNESS(FRACTION.withMissing(1), access(DecisionRequest.class, AccessState::loginHourDistance),
             "0 at the hour of the last 32 or so logins, 2 opposite", ACCOUNT_TAKEOVER),
-    AMOUNT_TO_LARGEST(RATIO, user(Decided.class, UserState::toLargest),
+    AMOUNT_TO_LARGEST(RATIO, user(DecisionRequest.class, UserState::amountToLargest),
             "to the largest earlier of its kind, which fades; 1 for a first", SOCIAL_ENGINEERING),
-    DEPOSITED_USD_24H(USD.within(DAY_ROUGHLY), funding(FundingState::depositedUsd24h),
+    DEPOSITED_USD_24H(USD.within(COARSE_DAY), funding(FundingState::depositedUsd24h),
             "all that came in; tiles of 2 hours", MULE_RING),
-    PASS_THROUGH_24H(RATIO.within(DAY).orElse(0), user(Decided.class, UserState::passThrough24h),
+    PASS_THROUGH_24H(RATIO.within(DAY).withMissing(0), user(DecisionRequest.class, UserState::passThrough24h),
             "withdrawn to deposited; 0 below $200 deposited", MULE_RING),
-    REVERSIBLE_SHARE(FRACTION, funding(Decided.class, FundingState::reversibleShare),
+    REVERSIBLE_SHARE(FRACTION, funding(DecisionRequest.class, FundingState::reversibleShare),
             "of what is held, money of the last 3 days that can be called back", DEPOSIT_FRAUD),
-    FUNDING_AGE_MINUTES(MINUTES, funding(FundingState::fundingAge),
+    FUNDING_AGE_MINUTES(MINUTES, funding(FundingState::fundingAgeMinutes),
             "since the last deposit's source first paid the user", DEPOSIT_FRAUD),
-    REWARD_SHARE_7D(FRACTION.within(WEEK_ROUGHLY), funding(FundingState::rewardShare7d),
+    REWARD_SHARE_7D(FRACTION.within(COARSE_WEEK), funding(FundingState::rewardShare7d),
             "of deposits; tiles of 12 hours", PROMO_FARMING),
-    BAND_WITHDRAWALS_24H(NUMBER.within(DAY_ROUGHLY), payouts(PayoutState::justUnderLimit24h),
+    BAND_WITHDRAWALS_24H(NUMBER.within(COARSE_DAY), payouts(PayoutState::justBelowThreshold24h),
             "just under a limit; tiles of 2 hours", STRUCTURING),
-    ADDRESSES_24H(NUMBER.within(DAY), payouts(Decided.class, PayoutState::otherAddresses24h),
+    ADDRESSES_24H(NUMBER.within(DAY), payouts(DecisionRequest.class, PayoutState::otherAddresses24h),
             "the user withdrew to, other than this; at most 15", STRUCTURING),
     ORDERS_1M(NUMBER.within(MINUTE), trading(TradingState::orders1m),
             "orders the user placed; tiles of 5 seconds", API_KEY_THEFT),
-    TRADED_USD_24H(USD.within(DAY_ROUGHLY), trading(Order.class, TradingState::tradedUsd24h),
+    TRADED_USD_24H(USD.within(COARSE_DAY), trading(Order.class, TradingState::tradedUsd24h),
             "the user's market orders before this order; tiles of 2 hours", WASH_TRADING),
-    NET_TO_GROSS_24H(FRACTION.within(DAY_ROUGHLY).orElse(1), trading(Order.class, TradingState::netToGross24h),
+    NET_TO_GROSS_24H(FRACTION.within(COARSE_DAY).withMissing(1), trading(Order.class, TradingState::netToGross24h),
             "order: |bought - sold| to traded; 1 if none", WASH_TRADING),
     COUNTERPARTY_SHARE(FRACTION, trading(Order.class, TradingState::counterpartyShare),
             "of the last 16 orders that met this counterparty", API_KEY_THEFT, WASH_TRADING),
     OPPOSITE_RESTING_USD_5M(USD.within(FIVE_MINUTES), trading(Order.class, TradingState::oppositeRestingUsd5m),
             "limit orders on the other side", SPOOFING),
-    MINUTES_SINCE_SYMBOL_FIRST_TRADED(MINUTES, trading(Order.class, TradingState::sinceSymbolFirstTraded),
+    MINUTES_SINCE_SYMBOL_FIRST_TRADED(MINUTES, trading(Order.class, TradingState::minutesSinceSymbolFirstTraded),
             "by this user; 0 if never before", API_KEY_THEFT, PUMP_AND_DUMP),
-    NETWORK_USERS_7D(NUMBER.within(WEEK), network(NetworkState::otherUsers7d),
+    NETWORK_USERS_7D(NUMBER.within(AGE_LIMIT), network(NetworkState::otherUsers7d),
             "distinct users other than this one; beyond 16 a sketch, +-5 %", MULE_RING),
     NETWORK_AGE_MINUTES(MINUTES, network(NetworkState::ageMinutes),
             "since anybody came from it; 0 if nobody did", PROMO_FARMING),
     NETWORK_WITHDRAWALS_1H(NUMBER.within(HOUR), network(NetworkState::withdrawals1h),
             "of all users; tiles of 1 minute", CONTROL_BYPASS),
-    SOURCE_USERS_7D(NUMBER.within(WEEK), source(SourceState::otherUsers7d),
+    SOURCE_USERS_7D(NUMBER.within(AGE_LIMIT), source(SourceState::otherUsers7d),
             "others whom the last deposit's sender paid; beyond 16 a sketch, +-5 %", PROMO_FARMING),
     SOURCE_AGE_MINUTES(MINUTES, source(SourceState::ageMinutes),
             "since it first paid anybody; 0 if it never did", PROMO_FARMING),
@@ -201,16 +202,16 @@ public enum Feature {
             "of all that they use, what is theirs alone, no hub; 0 if it is in no cluster", MULE_RING, PROMO_FARMING),
     ADDRESS_CLUSTER_CONFIRMED_SHARE(FRACTION, address(AddressState::clusterConfirmedShare),
             "of them, known for fraud at the last look", MULE_RING, ACCOUNT_TAKEOVER),
-    ADDRESS_DEVICES_7D(NUMBER.within(WEEK), address(AddressState::otherDevices7d),
+    ADDRESS_DEVICES_7D(NUMBER.within(AGE_LIMIT), address(AddressState::otherDevices7d),
             "distinct devices that withdrew to it, other than this one, at most 15", MULE_RING, PROMO_FARMING),
-    ACCOUNT_TIER(RANK, event(Decided.class, EventFeatures::accountTier),
+    ACCOUNT_TIER(RANK, event(DecisionRequest.class, EventFeatures::accountTier),
             "0 retail, 1 active, 2 VIP, 3 market maker", MULE_RING, WASH_TRADING),
     WITHDRAWN_USD_30D(USD.within(MONTH), payouts(PayoutState::withdrawnUsd30d),
             "asked to withdraw; tiles of 2 days; of a scorer that has heard less, as much as it has", STRUCTURING, MULE_RING),
-    BUNCHING_7D(NUMBER.within(WEEK_ROUGHLY), payouts(PayoutState::bunching7d),
+    BUNCHING_7D(NUMBER.within(COARSE_WEEK), payouts(PayoutState::bunching7d),
             "withdrawals just under a limit, less half of those within 10 % beside that band; at least 0; tiles of 12 hours",
             STRUCTURING),
-    AMOUNT_Z_IN_MARKET(SIGMA, user(Decided.class, UserState::amountZInMarket),
+    AMOUNT_Z_IN_MARKET(SIGMA, user(DecisionRequest.class, UserState::amountZInMarket),
             "logarithm of the amount, from the user's last 32 or so in a market as wild; 0 before the fourth; +-100",
             SOCIAL_ENGINEERING, ACCOUNT_TAKEOVER);
     // spotless:on
@@ -223,15 +224,15 @@ public enum Feature {
             Definition.fingerprint(Stream.of(values()).map(Definition::of).toList());
 
     private final Measure measure;
-    private final Reading reading;
+    private final FeatureExtractor extractor;
     private final String meaning;
-    private final Set<String> separates;
+    private final Set<String> typologies;
 
-    Feature(Measure measure, Reading reading, String meaning, Typology... separates) {
+    Feature(Measure measure, FeatureExtractor reading, String meaning, TypologyTag... separates) {
         this.measure = measure;
-        this.reading = reading;
+        this.extractor = reading;
         this.meaning = meaning;
-        this.separates = Stream.of(separates).map(Typology::label).collect(Collectors.toCollection(TreeSet::new));
+        this.typologies = Stream.of(separates).map(TypologyTag::label).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Its name in rules, models and documents: snake case. */
@@ -241,7 +242,7 @@ public enum Feature {
 
     /** Whose memory it comes from. */
     public Entity entity() {
-        return reading.entity();
+        return extractor.entity();
     }
 
     /** How far it looks back; zero if it does not, or if it has no limit. */
@@ -250,8 +251,8 @@ public enum Feature {
     }
 
     /** How much less than {@link #window} it may look back: a tile, as a rule. */
-    public Duration edge() {
-        return measure.edge();
+    public Duration granularity() {
+        return measure.granularity();
     }
 
     public String unit() {
@@ -274,16 +275,16 @@ public enum Feature {
     }
 
     /** The typologies that it helps to tell from honest life, sorted; none for what only sets the scene. */
-    public Set<String> separates() {
-        return Collections.unmodifiableSet(separates);
+    public Set<String> typologies() {
+        return Collections.unmodifiableSet(typologies);
     }
 
     /** Its value in {@code vector}, shape {@code [COUNT]}. */
-    public double in(double[] vector) {
+    public double valueIn(double[] vector) {
         return vector[ordinal()];
     }
 
-    Reading reading() {
-        return reading;
+    FeatureExtractor extractor() {
+        return extractor;
     }
 }

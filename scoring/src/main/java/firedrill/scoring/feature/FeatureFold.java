@@ -2,8 +2,11 @@ package firedrill.scoring.feature;
 
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.Outcome;
-import firedrill.scoring.cluster.AddressCluster;
-import firedrill.scoring.cluster.ClusterWatch;
+import firedrill.scoring.feature.state.EventEntities;
+import firedrill.scoring.feature.state.Label;
+import firedrill.scoring.feature.state.StateStore;
+import firedrill.scoring.graph.AddressClusterUpdate;
+import firedrill.scoring.graph.ClusterDetector;
 
 /**
  * The features of a sequence of events, all entities in memory: what the lab and training use.
@@ -12,99 +15,100 @@ import firedrill.scoring.cluster.ClusterWatch;
  */
 public final class FeatureFold {
 
-    private final Memories<UserState> users = Memories.forEver(UserState::new);
-    private final Memories<DeviceState> devices = Memories.fading(DeviceState::new);
-    private final Memories<NetworkState> networks = Memories.fading(NetworkState::new);
-    private final Memories<SourceState> sources = Memories.fading(SourceState::new);
-    private final Memories<AddressState> addresses = Memories.fading(AddressState::new);
-    private final ClusterWatch clusters = new ClusterWatch();
-    private final Memories<SymbolState> symbols = Memories.forEver(SymbolState::new);
+    private final StateStore<UserState> users = StateStore.permanent(UserState::new);
+    private final StateStore<DeviceState> devices = StateStore.expiring(DeviceState::new);
+    private final StateStore<NetworkState> networks = StateStore.expiring(NetworkState::new);
+    private final StateStore<SourceState> sources = StateStore.expiring(SourceState::new);
+    private final StateStore<AddressState> addresses = StateStore.expiring(AddressState::new);
+    private final ClusterDetector clusterDetector = new ClusterDetector();
+    private final StateStore<SymbolState> symbols = StateStore.permanent(SymbolState::new);
 
     /** The features of {@code event} from the events before it, shape {@code [Feature.COUNT]}; then it is remembered. */
     public double[] observe(ExchangeEvent event) {
         double[] vector = new double[Feature.COUNT];
         EventFeatures.fill(event, vector);
-        visit(event, vector);
+        updateStates(event, vector);
         return vector;
     }
 
     /** Remembers {@code event}, which nobody asks about, as {@link #observe} does. */
-    public void remember(ExchangeEvent event) {
-        visit(event, Readings.UNASKED);
+    public void update(ExchangeEvent event) {
+        updateStates(event, ExtractionPlan.NO_FEATURES);
     }
 
-    private void visit(ExchangeEvent event, double[] vector) {
+    private void updateStates(ExchangeEvent event, double[] vector) {
         long nowMillis = event.timeMillis();
-        UserState user = users.of(event.userId(), nowMillis);
+        UserState user = users.getOrCreate(event.userId(), nowMillis);
         user.observe(event, vector);
         if (event.deviceId() != 0) {
-            devices.of(event.deviceId(), nowMillis).observe(event, vector);
+            devices.getOrCreate(event.deviceId(), nowMillis).observe(event, vector);
         }
-        long network = Entities.networkOf(event);
+        long network = EventEntities.networkOf(event);
         if (network != 0) {
-            networks.of(network, nowMillis).observe(event, vector);
+            networks.getOrCreate(network, nowMillis).observe(event, vector);
         }
-        long source = Entities.sourceOf(event, user.sourceId());
+        long source = EventEntities.sourceOf(event, user.sourceId());
         if (source != 0) {
-            sources.of(source, nowMillis).observe(event, vector);
+            sources.getOrCreate(source, nowMillis).observe(event, vector);
         }
-        long address = Entities.addressOf(event);
+        long address = EventEntities.addressOf(event);
         if (address != 0) {
-            addresses.of(address, nowMillis).observe(event, vector);
+            addresses.getOrCreate(address, nowMillis).observe(event, vector);
         }
-        long symbol = Entities.thinSymbolOf(event);
+        long symbol = EventEntities.illiquidSymbolOf(event);
         if (symbol != 0) {
-            symbols.of(symbol, nowMillis).observe(event, vector);
+            symbols.getOrCreate(symbol, nowMillis).observe(event, vector);
         }
-        for (AddressCluster news : clusters.observe(event)) {
-            hear(news);
+        for (AddressClusterUpdate news : clusterDetector.observe(event)) {
+            applyCluster(news);
         }
-        Label early = user.labelOf(event);
+        Label early = user.takePendingLabel(event);
         if (early != null) {
-            pass(early);
+            applyLabel(early);
         }
     }
 
     /**
      * What {@code outcome} says of fraud is remembered of all that its event went through; it counts for events from
-     * {@link Label#countsFromMillis} on, and so may be told in any order with the events before that moment.
+     * {@link Label#effectiveFromMillis} on, and so may be told in any order with the events before that moment.
      */
-    public void learn(Outcome outcome) {
-        long eventId = Label.fraudulentEventOf(outcome);
+    public void applyOutcome(Outcome outcome) {
+        long eventId = Label.fraudEventIdOf(outcome);
         if (eventId != 0) {
-            long countsFromMillis = Label.countsFromMillis(outcome.timeMillis());
-            clusters.learn(outcome.userId(), countsFromMillis);
-            Label label = users.of(outcome.userId(), outcome.timeMillis()).learn(eventId, countsFromMillis);
+            long countsFromMillis = Label.effectiveFromMillis(outcome.timeMillis());
+            clusterDetector.confirmFraud(outcome.userId(), countsFromMillis);
+            Label label =
+                    users.getOrCreate(outcome.userId(), outcome.timeMillis()).applyLabel(eventId, countsFromMillis);
             if (label != null) {
-                pass(label);
+                applyLabel(label);
             }
         }
     }
 
-    private void hear(AddressCluster news) {
-        AddressState address = addresses.known(news.addressId());
+    private void applyCluster(AddressClusterUpdate news) {
+        AddressState address = addresses.find(news.addressId());
         if (address != null) {
-            address.hear(news);
+            address.applyCluster(news);
         }
     }
 
     /** As it passes the hops of the stream; whoever has made room is a stranger by the next event. */
-    private void pass(Label label) {
-        DeviceState device = devices.known(label.deviceId());
+    private void applyLabel(Label label) {
+        DeviceState device = devices.find(label.deviceId());
         if (device != null) {
-            device.learn(label);
+            device.applyLabel(label);
         }
-        NetworkState network = networks.known(label.networkId());
+        NetworkState network = networks.find(label.networkId());
         if (network != null) {
-            network.learn(label);
+            network.applyLabel(label);
         }
-        SourceState source = sources.known(label.sourceId());
+        SourceState source = sources.find(label.sourceId());
         if (source != null) {
-            source.learn(label);
+            source.applyLabel(label);
         }
-        AddressState address = addresses.known(label.addressId());
+        AddressState address = addresses.find(label.addressId());
         if (address != null) {
-            address.learn(label);
+            address.applyLabel(label);
         }
     }
 }

@@ -1,79 +1,89 @@
 package firedrill.scoring.feature;
 
-import firedrill.ingest.event.ExchangeEvent.Decided;
+import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent.Deposit;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import firedrill.scoring.feature.state.StateStore;
+import firedrill.scoring.feature.window.EventTimes;
+import firedrill.scoring.feature.window.RecentIds;
+import firedrill.scoring.feature.window.ReversibleDeposits;
+import firedrill.scoring.feature.window.TiledWindow;
+import firedrill.scoring.feature.window.UsdAmounts;
+import firedrill.scoring.feature.window.Windows;
 import java.time.Duration;
 
 /** Where one user's money comes from, and how much of it can be called back. Part of {@link UserState}. */
 public final class FundingState {
 
     /** Bank money can be called back for two months; who means to do so takes it out within days. */
-    private static final long YOUNG_MILLIS = Duration.ofDays(3).toMillis();
+    private static final long MAX_REVERSIBLE_MILLIS = Duration.ofDays(3).toMillis();
 
-    public long depositedMillis = Moments.NEVER;
+    public long depositedMillis = EventTimes.NEVER;
     /** Who sent the last deposit, 0 if unknown. */
     public long lastSourceId;
     /** When that source first paid this user. */
-    public long lastSourceFirstMillis = Moments.NEVER;
+    public long lastSourceFirstMillis = EventTimes.NEVER;
 
     /** Rings, as {@link TiledWindow} lays them out. */
-    public long[] depositedCents = Memories.NONE;
+    public long[] depositedCents = StateStore.EMPTY;
 
-    public long[] weekCents = Memories.NONE;
-    public long[] weekRewardCents = Memories.NONE;
-    /** A list, as {@link PendingMoney} lays it out. */
-    public long[] pending = Memories.NONE;
+    public long[] weekCents = StateStore.EMPTY;
+    public long[] weekRewardCents = StateStore.EMPTY;
+    /** A list, as {@link ReversibleDeposits} lays it out. */
+    public long[] pending = StateStore.EMPTY;
     /** A set, as {@link RecentIds} lays it out. */
-    public long[] sources = Memories.NONE;
+    public long[] sources = StateStore.EMPTY;
 
-    double sinceDeposit(long nowMillis) {
-        return Moments.minutesSince(depositedMillis, nowMillis, Windows.WEEK_MINUTES);
+    double minutesSinceDeposit(long nowMillis) {
+        return EventTimes.minutesSince(depositedMillis, nowMillis, Windows.AGE_LIMIT_MINUTES);
     }
 
-    double fundingAge(long nowMillis) {
-        return Moments.minutesSince(lastSourceFirstMillis, nowMillis, Windows.WEEK_MINUTES);
+    double fundingAgeMinutes(long nowMillis) {
+        return EventTimes.minutesSince(lastSourceFirstMillis, nowMillis, Windows.AGE_LIMIT_MINUTES);
     }
 
     double depositedUsd24h(long nowMillis) {
-        return Money.dollars(Windows.DAY_ROUGHLY.sum(depositedCents, nowMillis));
+        return UsdAmounts.toUsd(Windows.COARSE_DAY.sum(depositedCents, nowMillis));
     }
 
     double rewardShare7d(long nowMillis) {
-        long week = Windows.WEEK_ROUGHLY.sum(weekCents, nowMillis);
-        return week > 0 ? (double) Windows.WEEK_ROUGHLY.sum(weekRewardCents, nowMillis) / week : Reading.UNKNOWN;
+        long week = Windows.COARSE_WEEK.sum(weekCents, nowMillis);
+        return week > 0
+                ? (double) Windows.COARSE_WEEK.sum(weekRewardCents, nowMillis) / week
+                : FeatureExtractor.UNKNOWN;
     }
 
-    double reversibleShare(Decided asked, long nowMillis) {
-        long reversible = PendingMoney.cents(pending, nowMillis);
+    double reversibleShare(DecisionRequest asked, long nowMillis) {
+        long reversible = ReversibleDeposits.reversibleCents(pending, nowMillis);
         if (reversible <= 0) {
-            return Reading.UNKNOWN;
+            return FeatureExtractor.UNKNOWN;
         }
         long held =
                 asked instanceof Withdrawal withdrawal ? withdrawal.balanceCents() : ((Order) asked).holdingsCents();
         return reversible >= held ? 1 : (double) reversible / held;
     }
 
-    void remember(Deposit deposit) {
+    void update(Deposit deposit) {
         long timeMillis = deposit.timeMillis();
-        long cents = Money.summable(deposit.amountCents());
+        long cents = UsdAmounts.capCents(deposit.amountCents());
         depositedMillis = Math.max(depositedMillis, timeMillis);
-        depositedCents = Windows.DAY_ROUGHLY.add(depositedCents, timeMillis, cents);
-        weekCents = Windows.WEEK_ROUGHLY.add(weekCents, timeMillis, cents);
-        if (deposit.funding() == Deposit.Funding.REWARD) {
-            weekRewardCents = Windows.WEEK_ROUGHLY.add(weekRewardCents, timeMillis, cents);
+        depositedCents = Windows.COARSE_DAY.add(depositedCents, timeMillis, cents);
+        weekCents = Windows.COARSE_WEEK.add(weekCents, timeMillis, cents);
+        if (deposit.rail() == Deposit.PaymentRail.REWARD) {
+            weekRewardCents = Windows.COARSE_WEEK.add(weekRewardCents, timeMillis, cents);
         }
         if (deposit.finalAtMillis() > timeMillis) {
-            pending = PendingMoney.add(pending, Math.min(deposit.finalAtMillis(), timeMillis + YOUNG_MILLIS), cents);
+            pending = ReversibleDeposits.add(
+                    pending, Math.min(deposit.finalAtMillis(), timeMillis + MAX_REVERSIBLE_MILLIS), cents);
         }
         lastSourceId = deposit.sourceId();
-        lastSourceFirstMillis = Moments.NEVER;
+        lastSourceFirstMillis = EventTimes.NEVER;
         if (lastSourceId != 0) {
-            sources = RecentIds.saw(sources, lastSourceId, timeMillis);
+            sources = RecentIds.add(sources, lastSourceId, timeMillis);
             long first = RecentIds.firstSeen(sources, lastSourceId);
             // A late deposit from a source that is not among the last sixteen leaves no trace in the set.
-            lastSourceFirstMillis = first == Moments.NEVER ? timeMillis : first;
+            lastSourceFirstMillis = first == EventTimes.NEVER ? timeMillis : first;
         }
     }
 }

@@ -1,5 +1,7 @@
 package firedrill.scoring.feature;
 
+import firedrill.scoring.feature.window.TiledWindow;
+import firedrill.scoring.feature.window.Windows;
 import java.time.Duration;
 
 /**
@@ -7,9 +9,9 @@ import java.time.Duration;
  *
  * @param missing its value where nothing is known, or where it does not apply
  * @param window how far it looks back; zero if it does not, or if it has no limit
- * @param edge how much less than the window it may look back, at the worst
+ * @param granularity how much less than the window it may look back, at the worst
  */
-record Measure(String unit, Scale scale, double missing, Duration window, Duration edge) {
+record Measure(String unit, Scale scale, double missing, Duration window, Duration granularity) {
 
     /** 1 or 0. */
     static final Measure FLAG = new Measure("flag", Scale.LINEAR, 0, Windows.NONE, Duration.ZERO);
@@ -21,7 +23,8 @@ record Measure(String unit, Scale scale, double missing, Duration window, Durati
 
     static final Measure RATIO = new Measure("ratio", Scale.LOG, 1, Windows.NONE, Duration.ZERO);
     /** Since something happened; a week ago is as long ago as anything. */
-    static final Measure MINUTES = new Measure("minutes", Scale.LOG, Windows.WEEK_MINUTES, Windows.WEEK, Duration.ZERO);
+    static final Measure MINUTES =
+            new Measure("minutes", Scale.LOG, Windows.AGE_LIMIT_MINUTES, Windows.AGE_LIMIT, Duration.ZERO);
 
     static final Measure DAYS = new Measure("days", Scale.LOG, 0, Windows.NONE, Duration.ZERO);
     static final Measure RANK = new Measure("rank", Scale.LINEAR, 0, Windows.NONE, Duration.ZERO);
@@ -44,7 +47,7 @@ record Measure(String unit, Scale scale, double missing, Duration window, Durati
         return new Measure(unit, scale, missing, tiles.length(), Duration.ofMillis(tiles.tileMillis()));
     }
 
-    Measure orElse(double value) {
-        return new Measure(unit, scale, value, window, edge);
+    Measure withMissing(double value) {
+        return new Measure(unit, scale, value, window, granularity);
     }
 }

@@ -2,6 +2,13 @@ package firedrill.scoring.feature;
 
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import firedrill.scoring.feature.state.Expiring;
+import firedrill.scoring.feature.state.Label;
+import firedrill.scoring.feature.state.StateStore;
+import firedrill.scoring.feature.window.EventTimes;
+import firedrill.scoring.feature.window.RecentIds;
+import firedrill.scoring.feature.window.TiledWindow;
+import firedrill.scoring.feature.window.Windows;
 
 /**
  * What is remembered of one network: who logs in and withdraws from it: some 1 kB, and 4.4 more while its
@@ -9,33 +16,33 @@ import firedrill.ingest.event.ExchangeEvent.Withdrawal;
  *
  * <p>A Flink POJO, as {@link UserState} is, with the same rule for late events.
  */
-public final class NetworkState implements Fading {
+public final class NetworkState implements Expiring {
 
     /** The latest time seen. */
-    public long clockMillis = Moments.NEVER;
+    public long clockMillis = EventTimes.NEVER;
 
-    public long firstSeenMillis = Moments.NEVER;
+    public long firstSeenMillis = EventTimes.NEVER;
     /** A set, as {@link RecentIds} lays it out. */
-    public long[] users = Memories.NONE;
+    public long[] users = StateStore.EMPTY;
 
     /** Of users, once they are many. */
-    public CrowdState crowd = new CrowdState();
+    public SketchState crowd = new SketchState();
 
     public RiskState risk = new RiskState();
     /** A ring, as {@link TiledWindow} lays it out. */
-    public long[] withdrawals = Memories.NONE;
+    public long[] withdrawals = StateStore.EMPTY;
 
     /** Fills the network's features from before {@code event}, then remembers it. */
     public void observe(ExchangeEvent event, double[] vector) {
         long timeMillis = event.timeMillis();
         clockMillis = Math.max(clockMillis, timeMillis);
         risk.advanceTo(clockMillis);
-        Readings.NETWORK.fill(this, event, clockMillis, vector);
-        firstSeenMillis = firstSeenMillis == Moments.NEVER ? timeMillis : Math.min(firstSeenMillis, timeMillis);
-        users = Company.OF_A_WEEK.saw(users, crowd, event.userId(), timeMillis);
+        ExtractionPlan.NETWORK.fill(this, event, clockMillis, vector);
+        firstSeenMillis = firstSeenMillis == EventTimes.NEVER ? timeMillis : Math.min(firstSeenMillis, timeMillis);
+        users = DistinctCounter.WEEKLY.add(users, crowd, event.userId(), timeMillis);
         if (event instanceof Withdrawal) {
             withdrawals = Windows.HOUR.add(withdrawals, timeMillis, 1);
-            risk.saw(timeMillis);
+            risk.addEvent(timeMillis);
         }
     }
 
@@ -45,16 +52,16 @@ public final class NetworkState implements Fading {
     }
 
     /** Learns that an event which went through it was fraud. */
-    public void learn(Label label) {
-        risk.learn(label.eventMillis(), label.countsFromMillis());
+    public void applyLabel(Label label) {
+        risk.addLabel(label.eventMillis(), label.effectiveFromMillis());
     }
 
     double ageMinutes(ExchangeEvent asked, long nowMillis) {
-        return Moments.minutesSince(firstSeenMillis, nowMillis, 0);
+        return EventTimes.minutesSince(firstSeenMillis, nowMillis, 0);
     }
 
     double otherUsers7d(ExchangeEvent asked, long nowMillis) {
-        return Company.OF_A_WEEK.others(users, crowd, asked.userId(), nowMillis);
+        return DistinctCounter.WEEKLY.countOthers(users, crowd, asked.userId(), nowMillis);
     }
 
     double withdrawals1h(ExchangeEvent asked, long nowMillis) {

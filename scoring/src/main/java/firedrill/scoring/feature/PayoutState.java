@@ -1,69 +1,78 @@
 package firedrill.scoring.feature;
 
-import firedrill.ingest.event.ExchangeEvent.Decided;
+import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import firedrill.scoring.feature.state.EventEntities;
+import firedrill.scoring.feature.state.StateStore;
+import firedrill.scoring.feature.window.BoundedDistinctCount;
+import firedrill.scoring.feature.window.EventTimes;
+import firedrill.scoring.feature.window.RecentIds;
+import firedrill.scoring.feature.window.TiledWindow;
+import firedrill.scoring.feature.window.UsdAmounts;
+import firedrill.scoring.feature.window.Windows;
 
 /** What one user took out, and where to. Part of {@link UserState}. */
 public final class PayoutState {
 
-    /** The largest so far, in dollars, as {@link Money#largest} fades it. */
+    /** The largest so far, in dollars, as {@link UsdAmounts#decayedMaxUsd} fades it. */
     public double largestUsd;
 
     /** Rings, as {@link TiledWindow} lays them out. */
-    public long[] withdrawals = Memories.NONE;
+    public long[] withdrawals = StateStore.EMPTY;
 
-    public long[] withdrawnCents = Memories.NONE;
-    public long[] withdrawnMonthCents = Memories.NONE;
-    public long[] justUnderLimit = Memories.NONE;
-    public long[] underLimitWeek = Memories.NONE;
-    public long[] besideLimitWeek = Memories.NONE;
+    public long[] withdrawnCents = StateStore.EMPTY;
+    public long[] withdrawnMonthCents = StateStore.EMPTY;
+    public long[] justUnderLimit = StateStore.EMPTY;
+    public long[] underLimitWeek = StateStore.EMPTY;
+    public long[] besideLimitWeek = StateStore.EMPTY;
     /** A set, as {@link RecentIds} lays it out. */
-    public long[] addresses = Memories.NONE;
+    public long[] addresses = StateStore.EMPTY;
 
     double withdrawals1h(long nowMillis) {
         return Windows.HOUR.sum(withdrawals, nowMillis);
     }
 
     double withdrawnUsd24h(long nowMillis) {
-        return Money.dollars(Windows.DAY.sum(withdrawnCents, nowMillis));
+        return UsdAmounts.toUsd(Windows.DAY.sum(withdrawnCents, nowMillis));
     }
 
     double withdrawnUsd30d(long nowMillis) {
-        return Money.dollars(Windows.MONTH.sum(withdrawnMonthCents, nowMillis));
+        return UsdAmounts.toUsd(Windows.MONTH.sum(withdrawnMonthCents, nowMillis));
     }
 
     /** By how much those under a limit exceed what a smooth distribution of amounts would put there. */
     double bunching7d(long nowMillis) {
-        double under = Windows.WEEK_ROUGHLY.sum(underLimitWeek, nowMillis);
-        double beside = Windows.WEEK_ROUGHLY.sum(besideLimitWeek, nowMillis);
+        double under = Windows.COARSE_WEEK.sum(underLimitWeek, nowMillis);
+        double beside = Windows.COARSE_WEEK.sum(besideLimitWeek, nowMillis);
         return Math.max(0, under - beside / 2);
     }
 
-    double justUnderLimit24h(long nowMillis) {
-        return Windows.DAY_ROUGHLY.sum(justUnderLimit, nowMillis);
+    double justBelowThreshold24h(long nowMillis) {
+        return Windows.COARSE_DAY.sum(justUnderLimit, nowMillis);
     }
 
-    double otherAddresses24h(Decided asked, long nowMillis) {
-        return Sharing.othersSince(addresses, Entities.addressOf(asked), nowMillis, Windows.DAY.length());
+    double otherAddresses24h(DecisionRequest asked, long nowMillis) {
+        return BoundedDistinctCount.countOthers(
+                addresses, EventEntities.addressOf(asked), nowMillis, Windows.DAY.length());
     }
 
-    double sinceAddressFirstUsed(Withdrawal asked, long nowMillis) {
-        return Moments.minutesSince(RecentIds.firstSeen(addresses, asked.addressId()), nowMillis, 0);
+    double minutesSinceAddressFirstUsed(Withdrawal asked, long nowMillis) {
+        return EventTimes.minutesSince(RecentIds.firstSeen(addresses, asked.addressId()), nowMillis, 0);
     }
 
-    void remember(Withdrawal withdrawal) {
+    void update(Withdrawal withdrawal) {
         long timeMillis = withdrawal.timeMillis();
         withdrawals = Windows.HOUR.add(withdrawals, timeMillis, 1);
-        long cents = Money.summable(withdrawal.amountCents());
+        long cents = UsdAmounts.capCents(withdrawal.amountCents());
         withdrawnCents = Windows.DAY.add(withdrawnCents, timeMillis, cents);
         withdrawnMonthCents = Windows.MONTH.add(withdrawnMonthCents, timeMillis, cents);
-        if (Limits.isJustUnder(withdrawal.amountCents())) {
-            justUnderLimit = Windows.DAY_ROUGHLY.add(justUnderLimit, timeMillis, 1);
-            underLimitWeek = Windows.WEEK_ROUGHLY.add(underLimitWeek, timeMillis, 1);
-        } else if (Limits.isBeside(withdrawal.amountCents())) {
-            besideLimitWeek = Windows.WEEK_ROUGHLY.add(besideLimitWeek, timeMillis, 1);
+        if (ReportingThresholds.isJustBelow(withdrawal.amountCents())) {
+            justUnderLimit = Windows.COARSE_DAY.add(justUnderLimit, timeMillis, 1);
+            underLimitWeek = Windows.COARSE_WEEK.add(underLimitWeek, timeMillis, 1);
+        } else if (ReportingThresholds.isInControlBand(withdrawal.amountCents())) {
+            besideLimitWeek = Windows.COARSE_WEEK.add(besideLimitWeek, timeMillis, 1);
         }
-        addresses = RecentIds.saw(addresses, withdrawal.addressId(), timeMillis);
-        largestUsd = Money.largest(largestUsd, withdrawal.amountCents());
+        addresses = RecentIds.add(addresses, withdrawal.addressId(), timeMillis);
+        largestUsd = UsdAmounts.decayedMaxUsd(largestUsd, withdrawal.amountCents());
     }
 }

@@ -1,5 +1,7 @@
 package firedrill.scoring.feature;
 
+import firedrill.scoring.feature.state.Label;
+import firedrill.scoring.feature.window.DecayedCount;
 import java.util.Arrays;
 
 /**
@@ -7,7 +9,7 @@ import java.util.Arrays;
  * users, devices, networks, sources and addresses.
  *
  * <p>A label is held back until it counts, and then weighs what its event weighs. Held back are at most
- * {@value #CAPACITY} batches, which is {@value #CAPACITY} times {@link Label#BATCH} of labels ahead of the events; if there
+ * {@value #CAPACITY} batches, which is {@value #CAPACITY} times {@link Label#BATCH_LENGTH} of labels ahead of the events; if there
  * are more, the two that are due first count together, when the second is due: late, never early.
  */
 public final class RiskState {
@@ -19,42 +21,45 @@ public final class RiskState {
     private static final int WEIGHT = 2;
 
     /** Of everything that went through. A {@link DecayedCount}. */
-    public double[] seen = DecayedCount.NONE;
+    public double[] seen = DecayedCount.EMPTY;
     /** Of what is known to be fraud. A {@link DecayedCount}. */
-    public double[] confirmed = DecayedCount.NONE;
+    public double[] confirmed = DecayedCount.EMPTY;
     /** Batches of labels held back, those due first in front: {@code [counts from, half-lives, weight]} for each. */
-    public double[] heldBack = DecayedCount.NONE;
+    public double[] pendingBatches = DecayedCount.EMPTY;
 
     /** Notes that an event went through. */
-    void saw(long timeMillis) {
+    void addEvent(long timeMillis) {
         seen = DecayedCount.add(seen, timeMillis);
     }
 
     /** Notes that an event which went through was fraud. */
-    void learn(long eventMillis, long countsFromMillis) {
+    void addLabel(long eventMillis, long countsFromMillis) {
         int place = 0;
-        while (place < heldBack.length && heldBack[place] < countsFromMillis) {
+        while (place < pendingBatches.length && pendingBatches[place] < countsFromMillis) {
             place += WIDTH;
         }
-        if (place == heldBack.length || heldBack[place] != countsFromMillis) {
-            open(place, countsFromMillis);
+        if (place == pendingBatches.length || pendingBatches[place] != countsFromMillis) {
+            insertBatch(place, countsFromMillis);
         }
-        add(place, DecayedCount.halfLivesOf(eventMillis), DecayedCount.weightOf(eventMillis));
-        if (heldBack.length > CAPACITY * WIDTH) {
-            add(WIDTH, (long) heldBack[HALF_LIVES], heldBack[WEIGHT]);
-            heldBack = Arrays.copyOfRange(heldBack, WIDTH, heldBack.length);
+        addToBatch(place, DecayedCount.halfLivesOf(eventMillis), DecayedCount.weightOf(eventMillis));
+        if (pendingBatches.length > CAPACITY * WIDTH) {
+            addToBatch(WIDTH, (long) pendingBatches[HALF_LIVES], pendingBatches[WEIGHT]);
+            pendingBatches = Arrays.copyOfRange(pendingBatches, WIDTH, pendingBatches.length);
         }
     }
 
     /** Counts what is due at {@code nowMillis}; before anything else is done at that time. */
     void advanceTo(long nowMillis) {
         int due = 0;
-        while (due < heldBack.length && heldBack[due] <= nowMillis) {
-            confirmed = DecayedCount.add(confirmed, (long) heldBack[due + HALF_LIVES], heldBack[due + WEIGHT]);
+        while (due < pendingBatches.length && pendingBatches[due] <= nowMillis) {
+            confirmed =
+                    DecayedCount.add(confirmed, (long) pendingBatches[due + HALF_LIVES], pendingBatches[due + WEIGHT]);
             due += WIDTH;
         }
         if (due > 0) {
-            heldBack = due == heldBack.length ? DecayedCount.NONE : Arrays.copyOfRange(heldBack, due, heldBack.length);
+            pendingBatches = due == pendingBatches.length
+                    ? DecayedCount.EMPTY
+                    : Arrays.copyOfRange(pendingBatches, due, pendingBatches.length);
         }
     }
 
@@ -66,25 +71,25 @@ public final class RiskState {
         if (confirmed.length == 0) {
             return 0;
         }
-        double fraudulent = DecayedCount.at(confirmed, nowMillis);
+        double fraudulent = DecayedCount.valueAt(confirmed, nowMillis);
         // A label of an event that this memory has not seen, or that was rounded, makes the share no larger than it can
         // be.
-        return fraudulent / (1 + Math.max(fraudulent, DecayedCount.at(seen, nowMillis)));
+        return fraudulent / (1 + Math.max(fraudulent, DecayedCount.valueAt(seen, nowMillis)));
     }
 
-    private void open(int place, long countsFromMillis) {
-        double[] more = new double[heldBack.length + WIDTH];
-        System.arraycopy(heldBack, 0, more, 0, place);
-        System.arraycopy(heldBack, place, more, place + WIDTH, heldBack.length - place);
+    private void insertBatch(int place, long countsFromMillis) {
+        double[] more = new double[pendingBatches.length + WIDTH];
+        System.arraycopy(pendingBatches, 0, more, 0, place);
+        System.arraycopy(pendingBatches, place, more, place + WIDTH, pendingBatches.length - place);
         more[place] = countsFromMillis;
-        heldBack = more;
+        pendingBatches = more;
     }
 
-    private void add(int place, long halfLives, double weight) {
-        double[] batch = heldBack[place + WEIGHT] == 0
-                ? DecayedCount.NONE
-                : Arrays.copyOfRange(heldBack, place + HALF_LIVES, place + WIDTH);
+    private void addToBatch(int place, long halfLives, double weight) {
+        double[] batch = pendingBatches[place + WEIGHT] == 0
+                ? DecayedCount.EMPTY
+                : Arrays.copyOfRange(pendingBatches, place + HALF_LIVES, place + WIDTH);
         double[] sum = DecayedCount.add(batch, halfLives, weight);
-        System.arraycopy(sum, 0, heldBack, place + HALF_LIVES, sum.length);
+        System.arraycopy(sum, 0, pendingBatches, place + HALF_LIVES, sum.length);
     }
 }

@@ -1,5 +1,7 @@
 package firedrill.scoring.feature;
 
+import firedrill.scoring.feature.window.LogTable;
+
 /** How a linear model reads a feature. */
 public enum Scale {
     /** As it is. */

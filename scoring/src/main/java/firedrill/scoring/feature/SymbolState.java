@@ -2,6 +2,10 @@ package firedrill.scoring.feature;
 
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Order;
+import firedrill.scoring.feature.state.StateStore;
+import firedrill.scoring.feature.window.EventTimes;
+import firedrill.scoring.feature.window.IdHistory;
+import firedrill.scoring.feature.window.RecentIds;
 
 /**
  * What is remembered of one thinly traded coin: who bought it, and from whom: some 0.6 kB, and 3.9 more
@@ -12,13 +16,13 @@ import firedrill.ingest.event.ExchangeEvent.Order;
 public final class SymbolState {
 
     /** The latest time seen. */
-    public long clockMillis = Moments.NEVER;
+    public long clockMillis = EventTimes.NEVER;
     /** Those who bought; a set, as {@link RecentIds} lays it out. */
-    public long[] buyers = Memories.NONE;
+    public long[] buyers = StateStore.EMPTY;
     /** Of buyers, once they are many. */
-    public CrowdState crowd = new CrowdState();
-    /** Of its buys; a ring, as {@link LastIds} lays it out. */
-    public long[] counterparties = Memories.NONE;
+    public SketchState crowd = new SketchState();
+    /** Of its buys; a ring, as {@link IdHistory} lays it out. */
+    public long[] counterparties = StateStore.EMPTY;
 
     /** Fills the coin's features from before {@code event}, then remembers it; only orders have a symbol. */
     public void observe(ExchangeEvent event, double[] vector) {
@@ -27,18 +31,18 @@ public final class SymbolState {
         }
         long timeMillis = order.timeMillis();
         clockMillis = Math.max(clockMillis, timeMillis);
-        Readings.SYMBOL.fill(this, event, clockMillis, vector);
+        ExtractionPlan.SYMBOL.fill(this, event, clockMillis, vector);
         if (order.side() == Order.Side.BUY) {
-            buyers = Company.OF_A_MINUTE.saw(buyers, crowd, order.userId(), timeMillis);
-            counterparties = LastIds.met(counterparties, order.ticket().counterpartyId());
+            buyers = DistinctCounter.MINUTELY.add(buyers, crowd, order.userId(), timeMillis);
+            counterparties = IdHistory.add(counterparties, order.details().counterpartyId());
         }
     }
 
     double otherBuyers1m(Order asked, long nowMillis) {
-        return Company.OF_A_MINUTE.others(buyers, crowd, asked.userId(), nowMillis);
+        return DistinctCounter.MINUTELY.countOthers(buyers, crowd, asked.userId(), nowMillis);
     }
 
     double counterpartyShare(Order asked, long nowMillis) {
-        return LastIds.share(counterparties, asked.ticket().counterpartyId());
+        return IdHistory.share(counterparties, asked.details().counterpartyId());
     }
 }

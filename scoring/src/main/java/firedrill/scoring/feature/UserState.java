@@ -1,10 +1,17 @@
 package firedrill.scoring.feature;
 
 import firedrill.ingest.event.ExchangeEvent;
-import firedrill.ingest.event.ExchangeEvent.Decided;
+import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent.Deposit;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import firedrill.scoring.feature.state.EventEntities;
+import firedrill.scoring.feature.state.Label;
+import firedrill.scoring.feature.state.PendingLabels;
+import firedrill.scoring.feature.state.RecentEntityLinks;
+import firedrill.scoring.feature.state.StateStore;
+import firedrill.scoring.feature.window.EventTimes;
+import firedrill.scoring.feature.window.UsdAmounts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,39 +22,39 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UserState {
 
-    private static final int USUAL_OF_LAST = 16;
+    private static final int MAX_AMOUNTS_IN_MEAN = 16;
     /** Below it, what passed through says nothing: pocket money comes and goes. */
-    private static final double LEAST_DEPOSITED_USD = 200;
+    private static final double MIN_DEPOSITED_USD = 200;
 
-    private static final double MOST_TIMES = 100;
+    private static final double MAX_RATIO = 100;
 
     /** The latest time seen. */
-    public long clockMillis = Moments.NEVER;
+    public long clockMillis = EventTimes.NEVER;
 
     /** Running mean of the amounts of orders and withdrawals, in dollars. */
-    public double usualUsd;
-    /** How many amounts that mean has heard, at most {@value #USUAL_OF_LAST}. */
-    public int usualOf;
+    public double meanAmountUsd;
+    /** How many amounts that mean has heard, at most {@value #MAX_AMOUNTS_IN_MEAN}. */
+    public int amountsInMean;
 
-    /** As {@link AmountsByMarket} lays it out. */
-    public double[] amountsByMarket = AmountsByMarket.NONE;
+    /** As {@link AmountBaseline} lays it out. */
+    public double[] amountsByMarket = AmountBaseline.EMPTY;
 
     public AccessState access = new AccessState();
     public FundingState funding = new FundingState();
     public PayoutState payouts = new PayoutState();
     public TradingState trading = new TradingState();
     public RiskState risk = new RiskState();
-    /** A ring, as {@link Traces} lays it out. */
-    public long[] traces = Memories.NONE;
-    /** A list, as {@link EarlyLabels} lays it out. */
-    public long[] earlyLabels = Memories.NONE;
+    /** A ring, as {@link RecentEntityLinks} lays it out. */
+    public long[] entityLinks = StateStore.EMPTY;
+    /** A list, as {@link PendingLabels} lays it out. */
+    public long[] pendingLabels = StateStore.EMPTY;
 
     /** Fills the user's features from before {@code event}, then remembers it. */
     public void observe(ExchangeEvent event, double[] vector) {
         clockMillis = Math.max(clockMillis, event.timeMillis());
         risk.advanceTo(clockMillis);
-        Readings.USER.fill(this, event, clockMillis, vector);
-        remember(event);
+        ExtractionPlan.USER.fill(this, event, clockMillis, vector);
+        update(event);
     }
 
     /**
@@ -56,29 +63,29 @@ public final class UserState {
      * @return where the label goes on to; null if it says nothing new, came before its event and waits for it, or comes when
      *     all that the event went through may be forgotten
      */
-    public @Nullable Label learn(long eventId, long countsFromMillis) {
-        Label label = Traces.label(traces, eventId, countsFromMillis);
+    public @Nullable Label applyLabel(long eventId, long countsFromMillis) {
+        Label label = RecentEntityLinks.takeLabel(entityLinks, eventId, countsFromMillis);
         if (label != null) {
-            risk.learn(label.eventMillis(), countsFromMillis);
-            return label.isTooLate() ? null : label;
+            risk.addLabel(label.eventMillis(), countsFromMillis);
+            return label.isExpired() ? null : label;
         }
-        if (!Traces.isKnown(traces, eventId)) {
-            earlyLabels = EarlyLabels.keep(earlyLabels, eventId, countsFromMillis);
+        if (!RecentEntityLinks.contains(entityLinks, eventId)) {
+            pendingLabels = PendingLabels.add(pendingLabels, eventId, countsFromMillis);
         }
         return null;
     }
 
     /** The label that had come before {@code event}, once the user has observed the event; null if there was none. */
-    public @Nullable Label labelOf(ExchangeEvent event) {
-        if (earlyLabels.length == 0) {
+    public @Nullable Label takePendingLabel(ExchangeEvent event) {
+        if (pendingLabels.length == 0) {
             return null;
         }
-        long countsFromMillis = EarlyLabels.countsFromMillis(earlyLabels, event.id());
-        if (countsFromMillis == Moments.NEVER || !Traces.isKnown(traces, event.id())) {
+        long countsFromMillis = PendingLabels.effectiveFromMillis(pendingLabels, event.id());
+        if (countsFromMillis == EventTimes.NEVER || !RecentEntityLinks.contains(entityLinks, event.id())) {
             return null;
         }
-        earlyLabels = EarlyLabels.without(earlyLabels, event.id());
-        return learn(event.id(), countsFromMillis);
+        pendingLabels = PendingLabels.remove(pendingLabels, event.id());
+        return applyLabel(event.id(), countsFromMillis);
     }
 
     /** Whose money the user has: the event's own source if it is a deposit, else that of the last deposit; 0 if unknown. */
@@ -90,55 +97,55 @@ public final class UserState {
         return risk.confirmedShare(nowMillis);
     }
 
-    double toUsual(Decided asked, long nowMillis) {
-        return usualOf > 0 ? Money.dollars(asked.amountCents()) / usualUsd : Reading.UNKNOWN;
+    double amountToUsual(DecisionRequest asked, long nowMillis) {
+        return amountsInMean > 0 ? UsdAmounts.toUsd(asked.amountCents()) / meanAmountUsd : FeatureExtractor.UNKNOWN;
     }
 
-    double amountZInMarket(Decided asked, long nowMillis) {
-        return AmountsByMarket.z(amountsByMarket, asked);
+    double amountZInMarket(DecisionRequest asked, long nowMillis) {
+        return AmountBaseline.zScore(amountsByMarket, asked);
     }
 
-    double toLargest(Decided asked, long nowMillis) {
+    double amountToLargest(DecisionRequest asked, long nowMillis) {
         double largestUsd = asked instanceof Order ? trading.largestUsd : payouts.largestUsd;
-        return largestUsd > 0 ? Money.dollars(asked.amountCents()) / largestUsd : Reading.UNKNOWN;
+        return largestUsd > 0 ? UsdAmounts.toUsd(asked.amountCents()) / largestUsd : FeatureExtractor.UNKNOWN;
     }
 
-    double passThrough24h(Decided asked, long nowMillis) {
+    double passThrough24h(DecisionRequest asked, long nowMillis) {
         double deposited = funding.depositedUsd24h(nowMillis);
-        if (deposited < LEAST_DEPOSITED_USD) {
-            return Reading.UNKNOWN;
+        if (deposited < MIN_DEPOSITED_USD) {
+            return FeatureExtractor.UNKNOWN;
         }
-        double now = asked instanceof Withdrawal ? Money.dollars(asked.amountCents()) : 0;
-        return Math.min((payouts.withdrawnUsd24h(nowMillis) + now) / deposited, MOST_TIMES);
+        double now = asked instanceof Withdrawal ? UsdAmounts.toUsd(asked.amountCents()) : 0;
+        return Math.min((payouts.withdrawnUsd24h(nowMillis) + now) / deposited, MAX_RATIO);
     }
 
-    private void remember(ExchangeEvent event) {
-        access.remember(event);
+    private void update(ExchangeEvent event) {
+        access.update(event);
         if (event instanceof Deposit deposit) {
-            funding.remember(deposit);
+            funding.update(deposit);
         } else if (event instanceof Order order) {
-            trading.remember(order);
+            trading.update(order);
         } else if (event instanceof Withdrawal withdrawal) {
-            payouts.remember(withdrawal);
+            payouts.update(withdrawal);
         }
         if (event instanceof Deposit || event instanceof Withdrawal) {
-            risk.saw(event.timeMillis());
-            traces = Traces.left(traces, event.id(), trace(event));
+            risk.addEvent(event.timeMillis());
+            entityLinks = RecentEntityLinks.add(entityLinks, event.id(), entityLinks(event));
         }
-        if (event instanceof Decided decided) {
-            usualOf = Math.min(usualOf + 1, USUAL_OF_LAST);
-            usualUsd += (Money.dollars(decided.amountCents()) - usualUsd) / usualOf;
-            amountsByMarket = AmountsByMarket.saw(amountsByMarket, decided);
+        if (event instanceof DecisionRequest decided) {
+            amountsInMean = Math.min(amountsInMean + 1, MAX_AMOUNTS_IN_MEAN);
+            meanAmountUsd += (UsdAmounts.toUsd(decided.amountCents()) - meanAmountUsd) / amountsInMean;
+            amountsByMarket = AmountBaseline.add(amountsByMarket, decided);
         }
     }
 
-    private Label trace(ExchangeEvent event) {
+    private Label entityLinks(ExchangeEvent event) {
         return new Label(
                 event.timeMillis(),
-                Moments.NEVER,
+                EventTimes.NEVER,
                 event.deviceId(),
-                Entities.networkOf(event),
-                Entities.sourceOf(event, sourceId()),
-                Entities.addressOf(event));
+                EventEntities.networkOf(event),
+                EventEntities.sourceOf(event, sourceId()),
+                EventEntities.addressOf(event));
     }
 }

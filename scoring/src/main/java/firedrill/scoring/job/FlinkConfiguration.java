@@ -1,5 +1,6 @@
 package firedrill.scoring.job;
 
+import firedrill.scoring.job.settings.JobSettings;
 import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -13,7 +14,7 @@ import org.apache.flink.configuration.StateBackendOptions;
 /** What the graph asks of Flink, on whatever cluster it runs. */
 final class FlinkConfiguration {
 
-    static Configuration of(JobSettings.Execution execution) {
+    static Configuration of(JobSettings.ExecutionSettings execution) {
         Configuration configuration = new Configuration();
         configuration.set(CoreOptions.DEFAULT_PARALLELISM, execution.parallelism());
         configuration.set(PipelineOptions.MAX_PARALLELISM, ScoringJob.MAX_PARALLELISM);
@@ -24,8 +25,8 @@ final class FlinkConfiguration {
         configuration.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
         configuration.set(StateBackendOptions.STATE_BACKEND, "hashmap");
         restarts(configuration);
-        if (execution.checkpoints() != null) {
-            checkpoints(configuration, execution.checkpoints(), execution.checkpointEvery());
+        if (execution.checkpointUri() != null) {
+            checkpoints(configuration, execution.checkpointUri(), execution.checkpointInterval());
         }
         return configuration;
     }

@@ -1,5 +1,6 @@
 package firedrill.scoring.job;
 
+import firedrill.scoring.job.settings.JobSettings;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -77,19 +78,19 @@ final class JobOptions {
     }
 
     private JobSettings settings() {
-        JobSettings.Execution usual = JobSettings.Execution.DEFAULT;
-        JobSettings.Judging judging = JobSettings.Judging.DEFAULT;
+        JobSettings.ExecutionSettings usual = JobSettings.ExecutionSettings.DEFAULT;
+        JobSettings.ScoringSettings judging = JobSettings.ScoringSettings.DEFAULT;
         return new JobSettings(
-                new JobSettings.Kafka(required("bootstrap"), delivery(), kafkaProperties()),
-                new JobSettings.Execution(
+                new JobSettings.KafkaConnection(required("bootstrap"), delivery(), kafkaProperties()),
+                new JobSettings.ExecutionSettings(
                         Math.toIntExact(number("parallelism", usual.parallelism())),
                         millis("buffer-timeout-millis", usual.bufferTimeout()),
                         checkpoints(),
-                        millis("checkpoint-every-millis", usual.checkpointEvery())),
-                new JobSettings.Judging(
+                        millis("checkpoint-every-millis", usual.checkpointInterval())),
+                new JobSettings.ScoringSettings(
                         given.get("model"),
                         given.get("rules"),
-                        millis("budget-millis", judging.budget()),
+                        millis("budget-millis", judging.latencyBudget()),
                         Clock.systemUTC()));
     }
 

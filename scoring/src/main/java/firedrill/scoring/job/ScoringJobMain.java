@@ -1,5 +1,6 @@
 package firedrill.scoring.job;
 
+import firedrill.scoring.job.settings.JobSettings;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** What a Flink cluster runs when it is given the job jar. */

@@ -8,7 +8,7 @@ package firedrill.scoring.model;
 public record Calibration(double slope, double intercept) {
 
     /** Changes nothing. */
-    public static final Calibration NONE = new Calibration(1, 0);
+    public static final Calibration IDENTITY = new Calibration(1, 0);
 
     public Calibration {
         if (!Double.isFinite(slope) || slope <= 0 || !Double.isFinite(intercept)) {
@@ -18,16 +18,16 @@ public record Calibration(double slope, double intercept) {
     }
 
     /** The calibrated log-odds. */
-    public double logit(double logit) {
+    public double apply(double logit) {
         return slope * logit + intercept;
     }
 
     /** The calibrated probability, in [0, 1]; the same bits on every machine. */
     public double probability(double logit) {
-        return logistic(logit(logit));
+        return logistic(apply(logit));
     }
 
-    static double logistic(double logit) {
+    public static double logistic(double logit) {
         return 1 / (1 + StrictMath.exp(-logit));
     }
 }

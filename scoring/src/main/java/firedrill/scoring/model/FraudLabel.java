@@ -17,7 +17,7 @@ public final class FraudLabel {
 
     /** An example of {@code inputs}, in catalogue order. */
     public static ArrayExample<Label> example(double[] inputs, boolean fraud) {
-        return Columns.CATALOGUE.example(inputs, fraud);
+        return FeatureSchema.CATALOGUE.example(inputs, fraud);
     }
 
     /**

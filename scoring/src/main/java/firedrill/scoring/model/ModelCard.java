@@ -13,7 +13,12 @@ import java.util.List;
  * @param provenance Tribuo's own record: trainer, settings, versions, time
  */
 public record ModelCard(
-        String name, String purpose, TrainedOn trainedOn, Metrics metrics, List<String> limits, String provenance) {
+        String name,
+        String purpose,
+        TrainingData trainedOn,
+        HoldoutMetrics metrics,
+        List<String> limits,
+        String provenance) {
 
     /**
      * Where the examples came from.
@@ -26,7 +31,7 @@ public record ModelCard(
      * @param calibrationRows of a later time, to which the probabilities were fitted
      * @param evaluationRows of a still later time, on which the metrics stand
      */
-    public record TrainedOn(
+    public record TrainingData(
             long seed,
             double simulatedDays,
             long rows,
@@ -45,7 +50,7 @@ public record ModelCard(
      * @param calibrationError expected calibration error, in units of probability
      * @param baseRate share of frauds
      */
-    public record Metrics(
+    public record HoldoutMetrics(
             double averagePrecision,
             double rocAuc,
             double recallAtHalfPercent,

@@ -17,10 +17,10 @@ public final class Standardiser {
     private final double[] deviations;
 
     /** Places of the features that are read on a logarithmic scale. */
-    private final int[] logarithmic;
+    private final int[] logScaleIndexes;
 
-    private Standardiser(Columns columns, double[] means, double[] deviations) {
-        this.logarithmic = columns.logarithmic();
+    private Standardiser(FeatureSchema columns, double[] means, double[] deviations) {
+        this.logScaleIndexes = columns.logScaleIndexes();
         this.means = means;
         this.deviations = deviations;
     }
@@ -32,10 +32,10 @@ public final class Standardiser {
      * @param deviations positive, finite, the same shape
      */
     public static Standardiser of(double[] means, double[] deviations) {
-        return of(Columns.CATALOGUE, means, deviations);
+        return of(FeatureSchema.CATALOGUE, means, deviations);
     }
 
-    private static Standardiser of(Columns columns, double[] means, double[] deviations) {
+    private static Standardiser of(FeatureSchema columns, double[] means, double[] deviations) {
         if (means.length != columns.size() || deviations.length != columns.size()) {
             throw new IllegalArgumentException("a mean and a deviation for each of " + columns.size()
                     + " features, had " + means.length + " and " + deviations.length);
@@ -50,12 +50,12 @@ public final class Standardiser {
     }
 
     /** Means and deviations of {@code rows}, each a feature vector; a feature that never varies is only centred. */
-    public static Standardiser fitted(Collection<double[]> rows) {
-        return fitted(Columns.CATALOGUE, rows);
+    public static Standardiser fit(Collection<double[]> rows) {
+        return fit(FeatureSchema.CATALOGUE, rows);
     }
 
     /** Means and deviations of {@code rows} of {@code columns}. */
-    public static Standardiser fitted(Columns columns, Collection<double[]> rows) {
+    public static Standardiser fit(FeatureSchema columns, Collection<double[]> rows) {
         if (rows.isEmpty()) {
             throw new IllegalArgumentException("means need at least one row");
         }
@@ -63,10 +63,12 @@ public final class Standardiser {
         double[] deviations = new double[columns.size()];
         for (int i = 0; i < columns.size(); i++) {
             int place = i;
-            double mean =
-                    rows.stream().mapToDouble(row -> columns.scaled(place, row)).sum() / rows.size();
+            double mean = rows.stream()
+                            .mapToDouble(row -> columns.scaledValue(place, row))
+                            .sum()
+                    / rows.size();
             double variance = rows.stream()
-                            .mapToDouble(row -> square(columns.scaled(place, row) - mean))
+                            .mapToDouble(row -> square(columns.scaledValue(place, row) - mean))
                             .sum()
                     / rows.size();
             means[i] = mean;
@@ -76,16 +78,16 @@ public final class Standardiser {
     }
 
     /** A model's inputs for {@code features}; both of shape {@code [size()]}. */
-    public double[] inputs(double[] features) {
+    public double[] transform(double[] features) {
         double[] inputs = new double[means.length];
-        fill(features, inputs);
+        transformInto(features, inputs);
         return inputs;
     }
 
-    /** As {@link #inputs(double[])}, into an array that is there already. */
-    void fill(double[] features, double[] inputs) {
+    /** As {@link #transform(double[])}, into an array that is there already. */
+    public void transformInto(double[] features, double[] inputs) {
         System.arraycopy(features, 0, inputs, 0, inputs.length);
-        for (int i : logarithmic) {
+        for (int i : logScaleIndexes) {
             inputs[i] = Scale.LOG.of(features[i]);
         }
         for (int i = 0; i < inputs.length; i++) {
@@ -94,7 +96,7 @@ public final class Standardiser {
     }
 
     /** How many features it reads. */
-    int size() {
+    public int featureCount() {
         return means.length;
     }
 

@@ -5,7 +5,7 @@ public final class UncompilableException extends Exception {
 
     private static final long serialVersionUID = 1;
 
-    UncompilableException(String reason) {
+    public UncompilableException(String reason) {
         super(reason);
     }
 }

@@ -1,4 +1,4 @@
-/** Tribuo models: loaded, checked, compiled to flat arrays, calibrated, explained. */
+/** Scoring models: the interface, calibration, labels, linear terms. */
 @NullMarked
 package firedrill.scoring.model;
 

@@ -1,23 +1,23 @@
 package firedrill.scoring.rule;
 
 import dev.cel.common.Operator;
-import firedrill.scoring.rule.Quantity.Column;
-import firedrill.scoring.rule.Quantity.Constant;
+import firedrill.scoring.rule.NumericExpression.Constant;
+import firedrill.scoring.rule.NumericExpression.FeatureReference;
 
 /** Comparisons of two quantities, with a short cut for what nearly every rule does: one feature against one number. */
 final class Comparisons {
 
-    static Condition of(Operator operator, Quantity left, Quantity right) {
-        if (left instanceof Column column && right instanceof Constant constant) {
+    static Condition of(Operator operator, NumericExpression left, NumericExpression right) {
+        if (left instanceof FeatureReference column && right instanceof Constant constant) {
             return ofFeature(operator, column.index(), constant.value());
         }
         return switch (operator) {
-            case LESS -> features -> left.of(features) < right.of(features);
-            case LESS_EQUALS -> features -> left.of(features) <= right.of(features);
-            case GREATER -> features -> left.of(features) > right.of(features);
-            case GREATER_EQUALS -> features -> left.of(features) >= right.of(features);
-            case EQUALS -> features -> left.of(features) == right.of(features);
-            case NOT_EQUALS -> features -> left.of(features) != right.of(features);
+            case LESS -> features -> left.evaluate(features) < right.evaluate(features);
+            case LESS_EQUALS -> features -> left.evaluate(features) <= right.evaluate(features);
+            case GREATER -> features -> left.evaluate(features) > right.evaluate(features);
+            case GREATER_EQUALS -> features -> left.evaluate(features) >= right.evaluate(features);
+            case EQUALS -> features -> left.evaluate(features) == right.evaluate(features);
+            case NOT_EQUALS -> features -> left.evaluate(features) != right.evaluate(features);
             default -> throw new IllegalArgumentException("not a comparison: " + operator);
         };
     }
@@ -35,9 +35,9 @@ final class Comparisons {
     }
 
     /** Whether {@code quantity} is one of {@code values}. */
-    static Condition in(Quantity quantity, double[] values) {
+    static Condition in(NumericExpression quantity, double[] values) {
         return features -> {
-            double sought = quantity.of(features);
+            double sought = quantity.evaluate(features);
             for (double value : values) {
                 if (sought == value) {
                     return true;

@@ -5,5 +5,5 @@ package firedrill.scoring.rule;
 interface Condition {
 
     /** Whether it holds for {@code features}, shape {@code [number of labels]}. */
-    boolean holds(double[] features);
+    boolean evaluate(double[] features);
 }

@@ -46,51 +46,51 @@ final class ConditionCompiler {
         cel = builder.build();
     }
 
-    Condition compile(String expression) throws BadExpressionException {
-        CelAbstractSyntaxTree narrowed = Dialect.narrow(valid(cel.parse(expression)), columns.keySet());
+    Condition compile(String expression) throws InvalidExpressionException {
+        CelAbstractSyntaxTree narrowed = CelSubset.narrow(valid(cel.parse(expression)), columns.keySet());
         CelAbstractSyntaxTree checked = valid(cel.check(narrowed));
         return condition(checked.getExpr(), checked);
     }
 
-    private static CelAbstractSyntaxTree valid(CelValidationResult result) throws BadExpressionException {
+    private static CelAbstractSyntaxTree valid(CelValidationResult result) throws InvalidExpressionException {
         try {
             return result.getAst();
         } catch (CelValidationException invalid) {
             CelIssue issue = invalid.getErrors().get(0);
             CelSource source = result.getSource();
             int offset = source.getLocationOffset(issue.getSourceLocation()).orElse(0);
-            throw new BadExpressionException(offset, reason(issue.getMessage()));
+            throw new InvalidExpressionException(offset, reason(issue.getMessage()));
         }
     }
 
     private static String reason(String message) {
         Matcher overload = NO_OVERLOAD.matcher(message);
         return overload.matches()
-                ? "'" + Dialect.symbol(overload.group(1)) + "' does not take " + overload.group(2)
+                ? "'" + CelSubset.symbol(overload.group(1)) + "' does not take " + overload.group(2)
                 : message;
     }
 
-    private Condition condition(CelExpr expression, CelAbstractSyntaxTree ast) throws BadExpressionException {
+    private Condition condition(CelExpr expression, CelAbstractSyntaxTree ast) throws InvalidExpressionException {
         if (expression.getKind() == CelExpr.ExprKind.Kind.CONSTANT) {
             boolean always = expression.constant().booleanValue();
             return features -> always;
         }
-        Operator operator = Dialect.operator(expression);
+        Operator operator = CelSubset.operator(expression);
         List<CelExpr> arguments = expression.call().args();
         return switch (operator) {
             case LOGICAL_NOT -> {
                 Condition operand = condition(arguments.get(0), ast);
-                yield features -> !operand.holds(features);
+                yield features -> !operand.evaluate(features);
             }
             case LOGICAL_AND -> {
                 Condition left = condition(arguments.get(0), ast);
                 Condition right = condition(arguments.get(1), ast);
-                yield features -> left.holds(features) && right.holds(features);
+                yield features -> left.evaluate(features) && right.evaluate(features);
             }
             case LOGICAL_OR -> {
                 Condition left = condition(arguments.get(0), ast);
                 Condition right = condition(arguments.get(1), ast);
-                yield features -> left.holds(features) || right.holds(features);
+                yield features -> left.evaluate(features) || right.evaluate(features);
             }
             case IN -> Comparisons.in(quantity(arguments.get(0)), constants(arguments.get(1)));
             default -> comparison(operator, expression, ast);
@@ -98,38 +98,40 @@ final class ConditionCompiler {
     }
 
     private Condition comparison(Operator operator, CelExpr expression, CelAbstractSyntaxTree ast)
-            throws BadExpressionException {
+            throws InvalidExpressionException {
         CelExpr left = expression.call().args().get(0);
         CelExpr right = expression.call().args().get(1);
         if (!ast.getTypeOrThrow(left.id()).equals(SimpleType.DOUBLE)) {
-            throw new BadExpressionException(
-                    Dialect.offset(expression, ast.getSource()),
-                    "'" + Dialect.symbol(operator.getFunction()) + "' compares numbers, use && || ! for conditions");
+            throw new InvalidExpressionException(
+                    CelSubset.offset(expression, ast.getSource()),
+                    "'" + CelSubset.symbol(operator.getFunction()) + "' compares numbers, use && || ! for conditions");
         }
         return Comparisons.of(operator, quantity(left), quantity(right));
     }
 
-    private Quantity quantity(CelExpr expression) {
+    private NumericExpression quantity(CelExpr expression) {
         return switch (expression.getKind()) {
-            case CONSTANT -> new Quantity.Constant(expression.constant().doubleValue());
+            case CONSTANT ->
+                new NumericExpression.Constant(expression.constant().doubleValue());
             case IDENT ->
-                new Quantity.Column(columns.getOrDefault(expression.ident().name(), -1));
+                new NumericExpression.FeatureReference(
+                        columns.getOrDefault(expression.ident().name(), -1));
             default ->
-                arithmetic(Dialect.operator(expression), expression.call().args());
+                arithmetic(CelSubset.operator(expression), expression.call().args());
         };
     }
 
-    private Quantity arithmetic(Operator operator, List<CelExpr> arguments) {
-        Quantity left = quantity(arguments.get(0));
+    private NumericExpression arithmetic(Operator operator, List<CelExpr> arguments) {
+        NumericExpression left = quantity(arguments.get(0));
         if (operator == Operator.NEGATE) {
-            return new Quantity.Negated(left);
+            return new NumericExpression.Negation(left);
         }
-        Quantity right = quantity(arguments.get(1));
+        NumericExpression right = quantity(arguments.get(1));
         return switch (operator) {
-            case ADD -> new Quantity.Sum(left, right);
-            case SUBTRACT -> new Quantity.Difference(left, right);
-            case MULTIPLY -> new Quantity.Product(left, right);
-            case DIVIDE -> new Quantity.Quotient(left, right);
+            case ADD -> new NumericExpression.Addition(left, right);
+            case SUBTRACT -> new NumericExpression.Subtraction(left, right);
+            case MULTIPLY -> new NumericExpression.Multiplication(left, right);
+            case DIVIDE -> new NumericExpression.Division(left, right);
             default -> throw new IllegalStateException("the checker let a number come from " + operator);
         };
     }

@@ -13,28 +13,29 @@ import java.util.stream.Stream;
 public final class RuleSet {
 
     /** What is shipped, on the class path. */
-    private static final String SHIPPED = "/rules/default.yaml";
+    private static final String DEFAULT_RULES = "/rules/default.yaml";
 
     private final List<Rule> rules;
     private final Condition[] conditions;
     private final String hash;
 
-    private RuleSet(List<RuleFile.Compiled> compiled, String hash) {
-        this.rules = compiled.stream().map(RuleFile.Compiled::rule).toList();
-        this.conditions = compiled.stream().map(RuleFile.Compiled::condition).toArray(Condition[]::new);
+    private RuleSet(List<RuleFileParser.CompiledRule> compiled, String hash) {
+        this.rules = compiled.stream().map(RuleFileParser.CompiledRule::rule).toList();
+        this.conditions =
+                compiled.stream().map(RuleFileParser.CompiledRule::condition).toArray(Condition[]::new);
         this.hash = hash;
     }
 
     /** The rules that come with this release, for calm markets. */
-    public static RuleSet shipped() {
-        try (InputStream in = RuleSet.class.getResourceAsStream(SHIPPED)) {
+    public static RuleSet defaultRules() {
+        try (InputStream in = RuleSet.class.getResourceAsStream(DEFAULT_RULES)) {
             if (in == null) {
-                throw new IllegalStateException("the shipped rules are missing: " + SHIPPED);
+                throw new IllegalStateException("the shipped rules are missing: " + DEFAULT_RULES);
             }
-            return parse(SHIPPED, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return parse(DEFAULT_RULES, new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException broken) {
             throw new UncheckedIOException("the shipped rules cannot be read", broken);
-        } catch (BadRuleException bad) {
+        } catch (InvalidRuleException bad) {
             throw new IllegalStateException("the shipped rules are bad", bad);
         }
     }
@@ -43,16 +44,16 @@ public final class RuleSet {
      * The rules of {@code yaml}, over the labels of the feature catalogue.
      *
      * @param name what messages call the text, usually its file
-     * @throws BadRuleException if a person has to correct the text first; it says where and what
+     * @throws InvalidRuleException if a person has to correct the text first; it says where and what
      */
-    public static RuleSet parse(String name, String yaml) throws BadRuleException {
+    public static RuleSet parse(String name, String yaml) throws InvalidRuleException {
         return parse(name, yaml, Stream.of(Feature.values()).map(Feature::label).toList());
     }
 
     /** The rules of {@code yaml}, with columns called by {@code labels}. */
-    static RuleSet parse(String name, String yaml, List<String> labels) throws BadRuleException {
+    static RuleSet parse(String name, String yaml, List<String> labels) throws InvalidRuleException {
         String text = yaml.replace("\r\n", "\n");
-        return new RuleSet(RuleFile.read(name, text, new ConditionCompiler(labels)), Fingerprint.of(text));
+        return new RuleSet(RuleFileParser.parse(name, text, new ConditionCompiler(labels)), Fingerprint.of(text));
     }
 
     /** SHA-256 prefix, 12 hex digits, of the text that the rules were read from. */
@@ -70,10 +71,10 @@ public final class RuleSet {
      *
      * @param features shape {@code [number of features]}, in catalogue order
      */
-    public long matches(double[] features) {
+    public long matchMask(double[] features) {
         long matches = 0;
         for (int i = 0; i < conditions.length; i++) {
-            if (conditions[i].holds(features)) {
+            if (conditions[i].evaluate(features)) {
                 matches |= 1L << i;
             }
         }

@@ -1,6 +1,6 @@
 package firedrill.scoring.training;
 
-import firedrill.scoring.model.Columns;
+import firedrill.scoring.model.FeatureSchema;
 import java.util.List;
 
 /** How a model learns from examples. */
@@ -8,25 +8,26 @@ public enum Learner {
     /** A logistic regression: one weight per feature, so that its reasons can be checked by hand. */
     LOGISTIC {
         @Override
-        Fitted fit(List<LabelledRow> rows, Columns columns, TrainingSource source, TrainingSettings settings) {
-            return LogisticFit.fit(rows, columns, source, settings);
+        FittedModel fit(
+                List<LabelledRow> rows, FeatureSchema columns, TrainingSource source, TrainingSettings settings) {
+            return LogisticRegressionTrainer.fit(rows, columns, source, settings);
         }
 
         @Override
-        String limit() {
+        String limitation() {
             return "Linear in its inputs: it adds suspicion up and sees no combination that a sum does not show.";
         }
     },
     /** XGBoost: trees that each correct the sum of those before, so that combinations count. */
     XGBOOST {
         @Override
-        Fitted fit(List<LabelledRow> rows, Columns columns, TrainingSource source, TrainingSettings settings)
+        FittedModel fit(List<LabelledRow> rows, FeatureSchema columns, TrainingSource source, TrainingSettings settings)
                 throws UntrainableException {
-            return XgboostFit.fit(rows, columns, source, settings);
+            return XgboostTrainer.fit(rows, columns, source, settings);
         }
 
         @Override
-        String limit() {
+        String limitation() {
             return "Trees in steps: it says nothing new beyond the largest and smallest values that it learned from.";
         }
     };
@@ -36,14 +37,16 @@ public enum Learner {
      *
      * @throws UntrainableException if this machine cannot
      */
-    abstract Fitted fit(List<LabelledRow> rows, Columns columns, TrainingSource source, TrainingSettings settings)
+    abstract FittedModel fit(
+            List<LabelledRow> rows, FeatureSchema columns, TrainingSource source, TrainingSettings settings)
             throws UntrainableException;
 
     /** As it does for rows of the catalogue's features. */
-    Fitted fit(List<LabelledRow> rows, TrainingSource source, TrainingSettings settings) throws UntrainableException {
-        return fit(rows, Columns.CATALOGUE, source, settings);
+    FittedModel fit(List<LabelledRow> rows, TrainingSource source, TrainingSettings settings)
+            throws UntrainableException {
+        return fit(rows, FeatureSchema.CATALOGUE, source, settings);
     }
 
     /** What such a model cannot do, in a sentence for its card. */
-    abstract String limit();
+    abstract String limitation();
 }

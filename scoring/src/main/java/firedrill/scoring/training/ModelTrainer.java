@@ -1,13 +1,14 @@
 package firedrill.scoring.training;
 
 import firedrill.scoring.drift.ReferenceDistribution;
+import firedrill.scoring.evaluation.ClassificationMetrics;
 import firedrill.scoring.feature.FeatureVector;
 import firedrill.scoring.model.Calibration;
-import firedrill.scoring.model.LoadedModel;
-import firedrill.scoring.model.ModelParts;
-import firedrill.scoring.model.ModelRefusedException;
-import firedrill.scoring.model.PackedModel;
-import firedrill.scoring.model.Scorer;
+import firedrill.scoring.model.artifact.ArtifactContents;
+import firedrill.scoring.model.artifact.LoadedModel;
+import firedrill.scoring.model.artifact.ModelArtifact;
+import firedrill.scoring.model.artifact.ModelRefusedException;
+import firedrill.scoring.model.compile.Scorer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public final class ModelTrainer {
 
     private static final int STEPS = 4;
     private static final int REFERENCE_BINS = 10;
-    private static final int GOLDEN = 24;
+    private static final int GOLDEN_INPUTS = 24;
 
     private final Learner learner;
     private final TrainingSettings settings;
@@ -41,9 +42,9 @@ public final class ModelTrainer {
      *
      * @throws UntrainableException if some time has too little in it
      */
-    public Trained train(TrainingSet set, TrainingSource source) throws UntrainableException {
-        Slices slices = Slices.of(set, settings);
-        return train(set, slices, set.since(slices.fitAsOfMillis()), source);
+    public TrainingResult train(TrainingSet set, TrainingSource source) throws UntrainableException {
+        TemporalSplit slices = TemporalSplit.of(set, settings);
+        return train(set, slices, set.rowsSince(slices.fitAsOfMillis()), source);
     }
 
     /**
@@ -52,35 +53,36 @@ public final class ModelTrainer {
      *
      * @throws UntrainableException if some time has too little in it
      */
-    public Trained train(TrainingSet set, List<TrainingRow> day, TrainingSource source) throws UntrainableException {
-        return train(set, Slices.of(set, settings), day, source);
+    public TrainingResult train(TrainingSet set, List<TrainingRow> day, TrainingSource source)
+            throws UntrainableException {
+        return train(set, TemporalSplit.of(set, settings), day, source);
     }
 
-    private Trained train(TrainingSet set, Slices slices, List<TrainingRow> day, TrainingSource source)
+    private TrainingResult train(TrainingSet set, TemporalSplit slices, List<TrainingRow> day, TrainingSource source)
             throws UntrainableException {
-        progress.step(1, STEPS, "fit to " + slices.toFit().size() + " rows");
-        Fitted fitted = learner.fit(slices.toFit(), source, settings);
+        progress.step(1, STEPS, "fit to " + slices.fitRows().size() + " rows");
+        FittedModel fitted = learner.fit(slices.fitRows(), source, settings);
 
-        progress.step(2, STEPS, "calibrate on " + slices.toCalibrate().size() + " rows");
+        progress.step(2, STEPS, "calibrate on " + slices.calibrationRows().size() + " rows");
         Calibration calibration =
-                calibration(fitted.scorer(Calibration.NONE), Slices.withdrawals(slices.toCalibrate()));
+                calibration(fitted.scorer(Calibration.IDENTITY), TemporalSplit.withdrawals(slices.calibrationRows()));
 
-        progress.step(3, STEPS, "evaluate on " + slices.toEvaluate().size() + " rows");
+        progress.step(3, STEPS, "evaluate on " + slices.evaluationRows().size() + " rows");
         Scorer scorer = fitted.scorer(calibration);
-        Evaluation withdrawals = evaluation(scorer, Slices.withdrawals(slices.toEvaluate()));
-        List<LabelledRow> orders = Slices.orders(slices.toEvaluate());
+        ClassificationMetrics withdrawals = evaluation(scorer, TemporalSplit.withdrawals(slices.evaluationRows()));
+        List<LabelledRow> orders = TemporalSplit.orders(slices.evaluationRows());
 
         progress.step(4, STEPS, "pack, and open again");
-        PackedModel packed = PackedModel.pack(new ModelParts(
+        ModelArtifact packed = ModelArtifact.pack(new ArtifactContents(
                 fitted.model(),
                 fitted.standardiser(),
                 calibration,
                 reference(scorer, day),
-                golden(scorer, slices.toEvaluate()),
-                Cards.card(learner, source, settings, set.span(), slices, withdrawals, fitted)));
-        return new Trained(
+                golden(scorer, slices.evaluationRows()),
+                ModelCardFactory.create(learner, source, settings, set.span(), slices, withdrawals, fitted)));
+        return new TrainingResult(
                 packed,
-                opened(packed),
+                open(packed),
                 withdrawals,
                 orders.isEmpty() ? Optional.empty() : Optional.of(evaluation(scorer, orders)));
     }
@@ -93,8 +95,8 @@ public final class ModelTrainer {
                 frauds(rows));
     }
 
-    private static Evaluation evaluation(Scorer scorer, List<LabelledRow> rows) {
-        return Evaluation.of(
+    private static ClassificationMetrics evaluation(Scorer scorer, List<LabelledRow> rows) {
+        return ClassificationMetrics.of(
                 rows.stream()
                         .mapToDouble(row -> scorer.probability(row.features().toArray()))
                         .toArray(),
@@ -116,12 +118,12 @@ public final class ModelTrainer {
                 .map(LabelledRow::features)
                 .sorted(Comparator.comparingDouble(features -> scorer.logit(features.toArray())))
                 .toList();
-        return IntStream.range(0, GOLDEN)
-                .mapToObj(i -> ranked.get((int) ((long) i * (ranked.size() - 1) / (GOLDEN - 1))))
+        return IntStream.range(0, GOLDEN_INPUTS)
+                .mapToObj(i -> ranked.get((int) ((long) i * (ranked.size() - 1) / (GOLDEN_INPUTS - 1))))
                 .toList();
     }
 
-    private static LoadedModel opened(PackedModel packed) {
+    private static LoadedModel open(ModelArtifact packed) {
         try {
             return packed.open();
         } catch (ModelRefusedException broken) {

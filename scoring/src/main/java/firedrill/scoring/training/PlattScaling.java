@@ -10,11 +10,11 @@ import firedrill.scoring.model.Calibration;
  */
 final class PlattScaling {
 
-    private static final int MOST_STEPS = 100;
+    private static final int MAX_ITERATIONS = 100;
     /** In slope and intercept together. */
-    private static final double SMALL_ENOUGH = 1e-8;
+    private static final double STEP_TOLERANCE = 1e-8;
 
-    private static final double SMALLEST_SHARE = 1e-10;
+    private static final double MIN_STEP_SIZE = 1e-10;
     private static final double RIDGE = 1e-12;
 
     private final double[] logits;
@@ -49,25 +49,25 @@ final class PlattScaling {
             targets[i] = frauds[i] ? (fraudulent + 1.0) / (fraudulent + 2.0) : 1 / (honest + 2.0);
         }
         PlattScaling scaling = new PlattScaling(logits, targets, StrictMath.log((fraudulent + 1.0) / (honest + 1.0)));
-        scaling.descend();
+        scaling.minimise();
         if (!(scaling.slope > 0)) {
             throw new UntrainableException("what the model learned did not hold in the time set aside for calibration");
         }
         return new Calibration(scaling.slope, scaling.intercept);
     }
 
-    private void descend() {
+    private void minimise() {
         double loss = loss(slope, intercept);
-        for (int step = 0; step < MOST_STEPS; step++) {
+        for (int step = 0; step < MAX_ITERATIONS; step++) {
             double[] down = newtonStep();
-            if (Math.abs(down[0]) + Math.abs(down[1]) < SMALL_ENOUGH) {
+            if (Math.abs(down[0]) + Math.abs(down[1]) < STEP_TOLERANCE) {
                 return;
             }
             double size = 1;
             double next = loss(slope + down[0], intercept + down[1]);
             while (!(next < loss)) {
                 size /= 2;
-                if (size < SMALLEST_SHARE) {
+                if (size < MIN_STEP_SIZE) {
                     return;
                 }
                 next = loss(slope + size * down[0], intercept + size * down[1]);

@@ -7,7 +7,7 @@ import firedrill.scoring.feature.FeatureVector;
  *
  * @param order an order; a withdrawal if not
  * @param features from the events before it
- * @param reportedMillis when it was first known to be fraud, or {@link #NEVER}
+ * @param reportedMillis when it was first known to be fraud, or {@link #NOT_REPORTED}
  */
 public record TrainingRow(
         long eventId,
@@ -19,14 +19,14 @@ public record TrainingRow(
         long reportedMillis) {
 
     /** When a report arrives that has not arrived. */
-    public static final long NEVER = Long.MAX_VALUE;
+    public static final long NOT_REPORTED = Long.MAX_VALUE;
 
     /** Whether it was known to be fraud at {@code timeMillis}. */
-    public boolean fraudAsOf(long timeMillis) {
+    public boolean isFraudAsOf(long timeMillis) {
         return reportedMillis <= timeMillis;
     }
 
-    TrainingRow reportedAt(long timeMillis) {
+    TrainingRow withReport(long timeMillis) {
         return new TrainingRow(eventId, userId, deviceId, this.timeMillis, order, features, timeMillis);
     }
 }

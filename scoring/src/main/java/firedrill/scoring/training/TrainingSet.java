@@ -27,13 +27,13 @@ public record TrainingSet(List<TrainingRow> rows, long fromMillis, long cutoffMi
     }
 
     /** The rows from {@code sinceMillis} on, however young. */
-    List<TrainingRow> since(long sinceMillis) {
+    List<TrainingRow> rowsSince(long sinceMillis) {
         return rows.stream().filter(row -> row.timeMillis() >= sinceMillis).toList();
     }
 
     /** All rows whose reports had time to arrive by the cut-off, labelled with those that did. */
-    public List<LabelledRow> matured(Duration maturity) {
-        return slice(fromMillis, cutoffMillis, maturity);
+    public List<LabelledRow> maturedRows(Duration maturity) {
+        return labelledRows(fromMillis, cutoffMillis, maturity);
     }
 
     /**
@@ -42,14 +42,14 @@ public record TrainingSet(List<TrainingRow> rows, long fromMillis, long cutoffMi
      *
      * @param maturity how old a row must be before its missing report means anything
      */
-    List<LabelledRow> slice(long sinceMillis, long asOfMillis, Duration maturity) {
+    List<LabelledRow> labelledRows(long sinceMillis, long asOfMillis, Duration maturity) {
         if (asOfMillis > cutoffMillis) {
             throw new IllegalArgumentException("nothing is known at " + asOfMillis + ", after " + cutoffMillis);
         }
         long youngest = asOfMillis - maturity.toMillis();
         return rows.stream()
                 .filter(row -> row.timeMillis() >= sinceMillis && row.timeMillis() < youngest)
-                .map(row -> new LabelledRow(row.order(), row.features(), row.fraudAsOf(asOfMillis)))
+                .map(row -> new LabelledRow(row.order(), row.features(), row.isFraudAsOf(asOfMillis)))
                 .toList();
     }
 }

@@ -3,9 +3,10 @@ package firedrill.scoring.training;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.Outcome;
+import firedrill.scoring.evaluation.HashSampler;
 import firedrill.scoring.feature.FeatureFold;
 import firedrill.scoring.feature.FeatureVector;
-import firedrill.scoring.feature.Label;
+import firedrill.scoring.feature.state.Label;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,13 +28,13 @@ public final class TrainingSetBuilder {
      */
     private static final long PREPARATION_MILLIS = Duration.ofMinutes(30).toMillis();
 
-    private final int oneOrderIn;
+    private final int orderSamplingInterval;
     private final FeatureFold fold = new FeatureFold();
     private final List<TrainingRow> rows = new ArrayList<>();
     private final Map<Long, Long> reports = new HashMap<>();
 
     /** Whose device, in one session of thefts. */
-    private record Session(long userId, long deviceId) {}
+    private record UserDevice(long userId, long deviceId) {}
 
     /**
      * An empty set.
@@ -44,7 +45,7 @@ public final class TrainingSetBuilder {
         if (oneOrderIn < 1) {
             throw new IllegalArgumentException("oneOrderIn must be at least 1, was " + oneOrderIn);
         }
-        this.oneOrderIn = oneOrderIn;
+        this.orderSamplingInterval = oneOrderIn;
     }
 
     /**
@@ -52,10 +53,10 @@ public final class TrainingSetBuilder {
      *
      * @return its features, shape {@code [Feature.COUNT]}
      */
-    public double[] event(ExchangeEvent event) {
+    public double[] observeEvent(ExchangeEvent event) {
         double[] features = fold.observe(event);
         boolean order = event instanceof Order;
-        if (event.awaitsAnswer() && (!order || SampledIds.isKept(event.id(), oneOrderIn))) {
+        if (event.requiresDecision() && (!order || HashSampler.isKept(event.id(), orderSamplingInterval))) {
             rows.add(new TrainingRow(
                     event.id(),
                     event.userId(),
@@ -63,22 +64,22 @@ public final class TrainingSetBuilder {
                     event.timeMillis(),
                     order,
                     FeatureVector.of(features),
-                    TrainingRow.NEVER));
+                    TrainingRow.NOT_REPORTED));
         }
         return features;
     }
 
     /** Hears one outcome; reports of fraud and verdicts of analysts are labels, and teach the features of later events. */
-    public void outcome(Outcome outcome) {
-        long eventId = Label.fraudulentEventOf(outcome);
+    public void observeOutcome(Outcome outcome) {
+        long eventId = Label.fraudEventIdOf(outcome);
         if (eventId != 0) {
             reports.merge(eventId, outcome.timeMillis(), Math::min);
         }
-        fold.learn(outcome);
+        fold.applyOutcome(outcome);
     }
 
     /** Orders and withdrawals kept so far. */
-    public int rows() {
+    public int rowCount() {
         return rows.size();
     }
 
@@ -90,38 +91,38 @@ public final class TrainingSetBuilder {
     public TrainingSet build(long cutoffMillis) throws UntrainableException {
         List<TrainingRow> known = rows.stream()
                 .filter(row -> row.timeMillis() < cutoffMillis)
-                .map(row -> row.reportedAt(reportedBy(cutoffMillis, row)))
+                .map(row -> row.withReport(reportTimeMillis(cutoffMillis, row)))
                 .toList();
         if (known.isEmpty()) {
             throw new UntrainableException("no order and no withdrawal was seen before the cut-off");
         }
-        Map<Session, List<TrainingRow>> thefts = new HashMap<>();
+        Map<UserDevice, List<TrainingRow>> thefts = new HashMap<>();
         known.stream()
-                .filter(row -> !row.order() && row.reportedMillis() != TrainingRow.NEVER)
+                .filter(row -> !row.order() && row.reportedMillis() != TrainingRow.NOT_REPORTED)
                 .forEach(row -> thefts.computeIfAbsent(
-                                new Session(row.userId(), row.deviceId()), session -> new ArrayList<>())
+                                new UserDevice(row.userId(), row.deviceId()), session -> new ArrayList<>())
                         .add(row));
         List<TrainingRow> labelled = known.stream()
-                .map(row -> row.order() ? prepared(row, thefts) : row)
+                .map(row -> row.order() ? labelPreparatoryOrder(row, thefts) : row)
                 .toList();
         long fromMillis =
                 known.stream().mapToLong(TrainingRow::timeMillis).min().orElseThrow();
         return new TrainingSet(labelled, fromMillis, cutoffMillis);
     }
 
-    private long reportedBy(long cutoffMillis, TrainingRow row) {
-        long arrived = reports.getOrDefault(row.eventId(), TrainingRow.NEVER);
-        return arrived <= cutoffMillis ? arrived : TrainingRow.NEVER;
+    private long reportTimeMillis(long cutoffMillis, TrainingRow row) {
+        long arrived = reports.getOrDefault(row.eventId(), TrainingRow.NOT_REPORTED);
+        return arrived <= cutoffMillis ? arrived : TrainingRow.NOT_REPORTED;
     }
 
-    private static TrainingRow prepared(TrainingRow order, Map<Session, List<TrainingRow>> thefts) {
-        return thefts.getOrDefault(new Session(order.userId(), order.deviceId()), List.of()).stream()
+    private static TrainingRow labelPreparatoryOrder(TrainingRow order, Map<UserDevice, List<TrainingRow>> thefts) {
+        return thefts.getOrDefault(new UserDevice(order.userId(), order.deviceId()), List.of()).stream()
                 .filter(theft -> theft.timeMillis() >= order.timeMillis()
                         && theft.timeMillis() - order.timeMillis() <= PREPARATION_MILLIS)
                 .mapToLong(TrainingRow::reportedMillis)
                 .min()
                 .stream()
-                .mapToObj(reported -> order.reportedAt(Math.min(reported, order.reportedMillis())))
+                .mapToObj(reported -> order.withReport(Math.min(reported, order.reportedMillis())))
                 .findFirst()
                 .orElse(order);
     }

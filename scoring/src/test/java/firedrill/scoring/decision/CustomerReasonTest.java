@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import firedrill.ingest.event.Action;
 import firedrill.ingest.event.Answer;
+import firedrill.scoring.drift.Mode;
 import firedrill.scoring.feature.Feature;
 import firedrill.scoring.feature.FeatureVector;
 import java.util.List;
@@ -53,14 +54,14 @@ class CustomerReasonTest {
                                 Feature.COUNTERPARTY_SHARE,
                                 Feature.CANCELLED_TO_AMOUNT)
                         .map(CustomerReason::of))
-                .containsOnly(CustomerReason.CHECK);
+                .containsOnly(CustomerReason.ROUTINE_CHECK);
     }
 
     @Test
     void whatDoesNotDependOnHabitIsNotCalledUnusual() {
-        assertThat(CustomerReason.of(Feature.ACCOUNT_TIER)).isEqualTo(CustomerReason.CHECK);
-        assertThat(CustomerReason.of(Feature.WITHDRAWN_USD_30D)).isEqualTo(CustomerReason.HABIT);
-        assertThat(CustomerReason.of(Feature.AMOUNT_Z_IN_MARKET)).isEqualTo(CustomerReason.HABIT);
+        assertThat(CustomerReason.of(Feature.ACCOUNT_TIER)).isEqualTo(CustomerReason.ROUTINE_CHECK);
+        assertThat(CustomerReason.of(Feature.WITHDRAWN_USD_30D)).isEqualTo(CustomerReason.UNUSUAL_ACTIVITY);
+        assertThat(CustomerReason.of(Feature.AMOUNT_Z_IN_MARKET)).isEqualTo(CustomerReason.UNUSUAL_ACTIVITY);
         assertThat(CustomerReason.of(Feature.ADDRESS_DEVICES_7D)).isEqualTo(CustomerReason.DESTINATION);
     }
 
@@ -69,17 +70,17 @@ class CustomerReasonTest {
         double[] features = new double[Feature.COUNT];
         assertThat(CustomerReason.of(decision(
                         Action.HOLD,
-                        Phrases.of(Feature.ADDRESS_AGE_MINUTES, features),
-                        Phrases.of(Feature.DEVICE_AGE_MINUTES, features),
-                        Phrases.of(Feature.ADDRESS_USERS_7D, features))))
+                        ReasonPhrases.of(Feature.ADDRESS_AGE_MINUTES, features),
+                        ReasonPhrases.of(Feature.DEVICE_AGE_MINUTES, features),
+                        ReasonPhrases.of(Feature.ADDRESS_USERS_7D, features))))
                 .containsExactly(CustomerReason.DESTINATION, CustomerReason.IDENTITY);
     }
 
     @Test
     void aRuleSpeaksOnlyToTheOperator() {
         assertThat(CustomerReason.of(decision(Action.BLOCK, "four users of one device within a day")))
-                .containsExactly(CustomerReason.CHECK);
-        assertThat(CustomerReason.of(decision(Action.BLOCK))).containsExactly(CustomerReason.CHECK);
+                .containsExactly(CustomerReason.ROUTINE_CHECK);
+        assertThat(CustomerReason.of(decision(Action.BLOCK))).containsExactly(CustomerReason.ROUTINE_CHECK);
     }
 
     @Test
@@ -98,8 +99,8 @@ class CustomerReasonTest {
                 0,
                 List.of(reasons),
                 List.of(),
-                new Versions("a", "b", "c", "d"),
+                new ArtifactVersions("a", "b", "c", "d"),
                 FeatureVector.of(new double[Feature.COUNT]),
-                Timing.NONE);
+                StageTimings.NONE);
     }
 }

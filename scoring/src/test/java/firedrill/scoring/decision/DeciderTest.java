@@ -8,10 +8,15 @@ import firedrill.ingest.event.Account.Tier;
 import firedrill.ingest.event.Action;
 import firedrill.ingest.event.Answer;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
-import firedrill.ingest.event.Market;
+import firedrill.ingest.event.MarketSnapshot;
+import firedrill.scoring.drift.Mode;
 import firedrill.scoring.feature.Feature;
 import firedrill.scoring.feature.FeatureVector;
-import firedrill.scoring.rule.BadRuleException;
+import firedrill.scoring.model.ScoringModel;
+import firedrill.scoring.policy.ActionEffectiveness;
+import firedrill.scoring.policy.FrictionCosts;
+import firedrill.scoring.policy.Policy;
+import firedrill.scoring.rule.InvalidRuleException;
 import firedrill.scoring.rule.RuleSet;
 import java.util.EnumMap;
 import java.util.List;
@@ -41,7 +46,7 @@ class DeciderTest {
             77,
             5,
             1_767_225_600_000L,
-            new Market(0, 0, 6_000_000),
+            new MarketSnapshot(0, 0, 6_000_000),
             new Account(Tier.RETAIL, Jurisdiction.EU, 0),
             4,
             6,
@@ -53,41 +58,42 @@ class DeciderTest {
     private static final double[] FEATURES =
             vector(Map.of(Feature.AMOUNT_USD, 5_000.0, Feature.DRAIN_FRACTION, 0.96, Feature.DEVICE_AGE_MINUTES, 0.0));
 
-    private static final Versions VERSIONS =
-            new Versions("0123456789ab", Feature.FINGERPRINT, RULES.hash(), Policy.DEFAULT.hash());
+    private static final ArtifactVersions VERSIONS =
+            new ArtifactVersions("0123456789ab", Feature.FINGERPRINT, RULES.hash(), Policy.DEFAULT.hash());
 
-    private static final Control RULES_MODE = new Control(9, Mode.RULES, Optional.empty());
-    private static final Timing TIMING = new Timing(900, 350, 0);
+    private static final ControlState RULES_MODE = new ControlState(9, Mode.RULES, Optional.empty());
+    private static final StageTimings TIMING = new StageTimings(900, 350, 0);
 
     @Test
     void aLowProbabilityIsLetThroughWithoutAReason() {
-        assertThat(decider(0.0001).decide(WITHDRAWAL, FEATURES, Control.START, false, TIMING))
-                .isEqualTo(decision(Answer.of(77, Action.ALLOW), 0.0001, DecidedBy.MODEL, Control.START, List.of()));
+        assertThat(decider(0.0001).decide(WITHDRAWAL, FEATURES, ControlState.START, false, TIMING))
+                .isEqualTo(
+                        decision(Answer.of(77, Action.ALLOW), 0.0001, DecidedBy.MODEL, ControlState.START, List.of()));
     }
 
     @Test
     void aHighProbabilityIsStoppedAndTheStrongestContributionsSayWhy() {
-        assertThat(decider(0.9).decide(WITHDRAWAL, FEATURES, Control.START, false, TIMING))
+        assertThat(decider(0.9).decide(WITHDRAWAL, FEATURES, ControlState.START, false, TIMING))
                 .isEqualTo(decision(
                         Answer.of(77, Action.BLOCK),
                         0.9,
                         DecidedBy.MODEL,
-                        Control.START,
+                        ControlState.START,
                         List.of("withdraws 96 % of the balance", "device never seen before", "moves $5,000")));
     }
 
     @Test
     void aHoldHasTheLengthOfThePolicy() {
-        Remedies.Remedy holding = new Remedies.Remedy(0, 1, 0);
+        ActionEffectiveness.StopRates holding = new ActionEffectiveness.StopRates(0, 1, 0);
         Policy holds = new Policy(
                 0,
                 0,
-                new Friction(1, 2, 2, 3, 1e6, 1e6, 0, 1, 1, 1, 1, 3),
-                new Remedies(holding, holding, holding, holding, 1, 1),
-                new Policy.Part(1, 1, 0),
+                new FrictionCosts(1, 2, 2, 3, 1e6, 1e6, 0, 1, 1, 1, 1, 3),
+                new ActionEffectiveness(holding, holding, holding, holding, 1, 1),
+                new Policy.LimitTerms(1, 1, 0),
                 42_000);
-        assertThat(new Decider(new Fixed(0.5, Map.of()), RULES, holds)
-                        .decide(WITHDRAWAL, FEATURES, Control.START, false, TIMING)
+        assertThat(new Decider(new FixedModel(0.5, Map.of()), RULES, holds)
+                        .decide(WITHDRAWAL, FEATURES, ControlState.START, false, TIMING)
                         .answer())
                 .isEqualTo(Answer.hold(77, 42_000));
     }
@@ -105,12 +111,12 @@ class DeciderTest {
 
     @Test
     void withTheBudgetSpentTheRulesDecideAndSaySo() {
-        assertThat(decider(0.9).decide(WITHDRAWAL, FEATURES, Control.START, true, TIMING))
+        assertThat(decider(0.9).decide(WITHDRAWAL, FEATURES, ControlState.START, true, TIMING))
                 .isEqualTo(decision(
                         Answer.hold(77, Policy.DEFAULT.holdMillis()),
                         0.9,
                         DecidedBy.RULES_AT_DEADLINE,
-                        Control.START,
+                        ControlState.START,
                         List.of("nearly everything leaves", "it is large")));
     }
 
@@ -135,7 +141,7 @@ class DeciderTest {
 
     @Test
     void anOperatorsPinOverrulesTheMonitor() {
-        Control pinned = new Control(10, Mode.RULES, Optional.of(Mode.MODEL));
+        ControlState pinned = new ControlState(10, Mode.RULES, Optional.of(Mode.MODEL));
         assertThat(decider(0.0001)
                         .decide(WITHDRAWAL, FEATURES, pinned, false, TIMING)
                         .decidedBy())
@@ -144,8 +150,8 @@ class DeciderTest {
 
     @Test
     void whatIsLetThroughIsNotExplained() {
-        assertThat(new Decider(new Mute(), RULES, Policy.DEFAULT)
-                        .decide(WITHDRAWAL, FEATURES, Control.START, false, TIMING)
+        assertThat(new Decider(new UnexplainedModel(), RULES, Policy.DEFAULT)
+                        .decide(WITHDRAWAL, FEATURES, ControlState.START, false, TIMING)
                         .action())
                 .isEqualTo(Action.ALLOW);
     }
@@ -154,8 +160,8 @@ class DeciderTest {
     void whateverIsStoppedHasAReasonAndOneForTheCustomer() {
         for (double probability = 0; probability <= 1; probability += 0.01) {
             for (boolean late : new boolean[] {false, true}) {
-                for (Control control : List.of(Control.START, RULES_MODE)) {
-                    Decision decision = new Decider(new Fixed(probability, Map.of()), RULES, Policy.DEFAULT)
+                for (ControlState control : List.of(ControlState.START, RULES_MODE)) {
+                    Decision decision = new Decider(new FixedModel(probability, Map.of()), RULES, Policy.DEFAULT)
                             .decide(WITHDRAWAL, FEATURES, control, late, TIMING);
                     assertThat(decision.reasons().isEmpty())
                             .isEqualTo(!decision.action().isFriction());
@@ -175,8 +181,8 @@ class DeciderTest {
         for (int place = 0; place <= Feature.ADDRESS_RECEIVED_USD_24H.ordinal(); place++) {
             contributions.put(Feature.values()[place], (double) place);
         }
-        Decision decision = new Decider(new Fixed(0.9, contributions), RULES, Policy.DEFAULT)
-                .decide(WITHDRAWAL, FEATURES, Control.START, false, TIMING);
+        Decision decision = new Decider(new FixedModel(0.9, contributions), RULES, Policy.DEFAULT)
+                .decide(WITHDRAWAL, FEATURES, ControlState.START, false, TIMING);
         assertThat(decision.reasons())
                 .containsExactly(
                         "$0 sent to the address within a day",
@@ -187,28 +193,28 @@ class DeciderTest {
 
     @Test
     void whereOnlyTheLossSpeaksAgainstItTheAmountIsTheReason() {
-        Decision decision = new Decider(new Fixed(0.9, Map.of(Feature.AMOUNT_USD, -1.0)), RULES, Policy.DEFAULT)
-                .decide(WITHDRAWAL, FEATURES, Control.START, false, TIMING);
+        Decision decision = new Decider(new FixedModel(0.9, Map.of(Feature.AMOUNT_USD, -1.0)), RULES, Policy.DEFAULT)
+                .decide(WITHDRAWAL, FEATURES, ControlState.START, false, TIMING);
         assertThat(decision.reasons()).containsExactly("moves $5,000");
     }
 
     @Test
     void theVectorOfADecisionDoesNotChangeWithTheCallersArray() {
         double[] reused = FEATURES.clone();
-        Decision decision = decider(0.1).decide(WITHDRAWAL, reused, Control.START, false, TIMING);
+        Decision decision = decider(0.1).decide(WITHDRAWAL, reused, ControlState.START, false, TIMING);
         reused[0] = 99;
         assertThat(decision.features()).isEqualTo(FeatureVector.of(FEATURES));
     }
 
     @Test
     void aDecisionTakesItsTimingLast() {
-        Decision decision = decider(0.1).decide(WITHDRAWAL, FEATURES, Control.START, false, Timing.NONE);
+        Decision decision = decider(0.1).decide(WITHDRAWAL, FEATURES, ControlState.START, false, StageTimings.NONE);
         assertThat(decision.withTiming(TIMING))
-                .isEqualTo(decider(0.1).decide(WITHDRAWAL, FEATURES, Control.START, false, TIMING));
+                .isEqualTo(decider(0.1).decide(WITHDRAWAL, FEATURES, ControlState.START, false, TIMING));
     }
 
     private static Decision decision(
-            Answer answer, double probability, DecidedBy decidedBy, Control control, List<String> reasons) {
+            Answer answer, double probability, DecidedBy decidedBy, ControlState control, List<String> reasons) {
         return new Decision(
                 answer,
                 5,
@@ -230,7 +236,7 @@ class DeciderTest {
                 Feature.DRAIN_FRACTION, 2.1,
                 Feature.DEVICE_AGE_MINUTES, 0.9,
                 Feature.LOGINS_1H, -0.3);
-        return new Decider(new Fixed(probability, contributions), RULES, Policy.DEFAULT);
+        return new Decider(new FixedModel(probability, contributions), RULES, Policy.DEFAULT);
     }
 
     private static double[] vector(Map<Feature, Double> known) {
@@ -244,13 +250,13 @@ class DeciderTest {
     private static RuleSet rules(String yaml) {
         try {
             return RuleSet.parse("test.yaml", yaml);
-        } catch (BadRuleException bad) {
+        } catch (InvalidRuleException bad) {
             throw new AssertionError(bad);
         }
     }
 
     /** A champion that trusts everybody, and is not to be asked why. */
-    private record Mute() implements Champion {
+    private record UnexplainedModel() implements ScoringModel {
 
         @Override
         public String hash() {

@@ -76,12 +76,12 @@ class ReferenceDistributionTest {
         double[] probabilities = DoubleStream.concat(someProbabilities.stream().mapToDouble(p -> p), DoubleStream.of(1))
                 .toArray();
         var reference = ReferenceDistribution.of(probabilities, bins);
-        long[] counted = new long[reference.bins()];
+        long[] counted = new long[reference.binCount()];
         for (double probability : probabilities) {
             counted[reference.bin(probability)]++;
         }
         assertThat(reference).isEqualTo(ReferenceDistribution.of(reference.innerEdges(), counted));
         assertThat(counted).hasSizeBetween(2, bins).doesNotContain(0L);
-        assertThat(reference.sample()).isEqualTo(probabilities.length);
+        assertThat(reference.sampleSize()).isEqualTo(probabilities.length);
     }
 }

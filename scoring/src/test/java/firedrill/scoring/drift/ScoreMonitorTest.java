@@ -19,12 +19,13 @@ class ScoreMonitorTest {
 
     @Test
     void aShiftThatIsTooSmallToActOnIsBelowTheCriticalValueHoweverManyScoresShowIt() {
-        var monitor = new ScoreMonitor(HALVES, new MonitorSettings(3, 4, 0.95, 7.5));
+        var monitor = new ScoreMonitor(HALVES, new DriftSettings(3, 4, 0.95, 7.5));
         for (int i = 0; i < 10; i++) {
             assertThat(monitor.observe(0.9, 0)).isEmpty();
         }
         assertThat(monitor.observe(0.9, MINUTE))
-                .hasValueSatisfying(reading -> assertThat(reading.critical()).isEqualTo(7.5));
+                .hasValueSatisfying(
+                        reading -> assertThat(reading.criticalValue()).isEqualTo(7.5));
     }
 
     private static final long MINUTE = 60_000;
@@ -37,7 +38,7 @@ class ScoreMonitorTest {
     private static final ReferenceDistribution HALVES =
             ReferenceDistribution.of(new double[] {0.5}, new long[] {50, 50});
 
-    private static final MonitorSettings SMALL = new MonitorSettings(3, 4, 0.95, 0);
+    private static final DriftSettings SMALL = new DriftSettings(3, 4, 0.95, 0);
 
     @Test
     void aMinuteThatBeginsReadsTheFullMinutesBeforeIt() {
@@ -87,7 +88,7 @@ class ScoreMonitorTest {
     @Property
     void timeInAnyOrderKeepsTheWindowTrue(
             @ForAll @Size(max = 60) List<@IntRange(max = 12) Integer> minutes, @ForAll @IntRange(max = 12) int last) {
-        var monitor = new ScoreMonitor(HALVES, new MonitorSettings(3, 1, 0.95, 0));
+        var monitor = new ScoreMonitor(HALVES, new DriftSettings(3, 1, 0.95, 0));
         List<Integer> kept = new ArrayList<>();
         int latest = -1;
         for (int minute : minutes) {
@@ -107,12 +108,12 @@ class ScoreMonitorTest {
 
     @Test
     void aRestoredMonitorGoesOnAsIfNothingHappened() {
-        var monitor = new ScoreMonitor(DECILES, MonitorSettings.DEFAULT);
+        var monitor = new ScoreMonitor(DECILES, DriftSettings.DEFAULT);
         SplittableRandom random = new SplittableRandom(5);
         for (int score = 0; score < 1_000; score++) {
             monitor.observe(random.nextDouble(), score * MINUTE / 60);
         }
-        var restored = new ScoreMonitor(DECILES, MonitorSettings.DEFAULT);
+        var restored = new ScoreMonitor(DECILES, DriftSettings.DEFAULT);
         restored.restore(monitor.save());
         Optional<DriftReading> reading = restored.observe(0.5, 17 * MINUTE);
         assertThat(reading).isPresent().isEqualTo(monitor.observe(0.5, 17 * MINUTE));
@@ -137,7 +138,7 @@ class ScoreMonitorTest {
 
     private static DriftReading reading(int minute, long[] window, double confidence) {
         long sample = Arrays.stream(window).sum();
-        var index = new StabilityIndex(HALVES, confidence);
-        return new DriftReading(minute * MINUTE, index.of(window, sample), index.critical(sample), sample, 100);
+        var index = new PopulationStabilityIndex(HALVES, confidence);
+        return new DriftReading(minute * MINUTE, index.of(window, sample), index.criticalValue(sample), sample, 100);
     }
 }

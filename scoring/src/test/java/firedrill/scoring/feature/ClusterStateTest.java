@@ -2,7 +2,7 @@ package firedrill.scoring.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firedrill.scoring.cluster.AddressCluster;
+import firedrill.scoring.graph.AddressClusterUpdate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -29,22 +29,22 @@ class ClusterStateTest {
     @Test
     void anAddressThatIsInNoClusterAnyMoreForgetsOnceTheLastTidingsOfOneAreGone() {
         ClusterState cluster = new ClusterState();
-        cluster.hear(new AddressCluster(7, 0, 5, 0, 1, 0));
+        cluster.applyCluster(new AddressClusterUpdate(7, 0, 5, 0, 1, 0));
         for (int left = ClusterState.CAPACITY; left > 0; left--) {
-            assertThat(cluster.tidings).isNotEmpty();
-            cluster.hear(new AddressCluster(7, left, 0, 0, 0, 0));
+            assertThat(cluster.updates).isNotEmpty();
+            cluster.applyCluster(new AddressClusterUpdate(7, left, 0, 0, 0, 0));
         }
-        assertThat(cluster.tidings).isEmpty();
+        assertThat(cluster.updates).isEmpty();
     }
 
     /** What withdrawals at random moments of a day are told, if tidings of each half hour come {@code travelMillis} later. */
     private static List<FeatureVector> read(long seed, long travelMillis) {
         Random chance = new Random(seed);
-        Deque<AddressCluster> tidings = new ArrayDeque<>();
+        Deque<AddressClusterUpdate> tidings = new ArrayDeque<>();
         for (long look = 1; look <= 48; look++) {
             if (chance.nextInt(3) > 0) {
                 int users = chance.nextInt(4);
-                tidings.add(new AddressCluster(
+                tidings.add(new AddressClusterUpdate(
                         7, look * HALF_HOUR + COUNTS_AFTER, users, look * MINUTE, users / 10.0, users / 20.0));
             }
         }
@@ -52,11 +52,11 @@ class ClusterStateTest {
         List<FeatureVector> read = new ArrayList<>();
         for (long timeMillis = 0; timeMillis < 49 * HALF_HOUR; timeMillis += 1 + chance.nextInt(20 * (int) MINUTE)) {
             while (!tidings.isEmpty()
-                    && tidings.element().countsFromMillis() - COUNTS_AFTER + travelMillis <= timeMillis) {
-                address.hear(tidings.remove());
+                    && tidings.element().effectiveFromMillis() - COUNTS_AFTER + travelMillis <= timeMillis) {
+                address.applyCluster(tidings.remove());
             }
             double[] vector = new double[Feature.COUNT];
-            address.observe(Events.withdrawal(1 + timeMillis, 1, timeMillis, 10, 7, 100), vector);
+            address.observe(SampleEvents.withdrawal(1 + timeMillis, 1, timeMillis, 10, 7, 100), vector);
             read.add(FeatureVector.of(vector));
         }
         return read;

@@ -2,6 +2,7 @@ package firedrill.scoring.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firedrill.scoring.feature.window.Windows;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
@@ -17,18 +18,18 @@ class CrowdStateTest {
     @ValueSource(ints = {20, 60, 200, 3_000})
     void aCrowdThatGrowsAndShrinksIsCountedWithinTheErrorOfASketch(int ids) {
         Random chance = new Random(ids);
-        CrowdState crowd = new CrowdState();
+        SketchState crowd = new SketchState();
         Map<Long, Long> lastSeen = new HashMap<>();
         long now = 0;
         for (int step = 0; step < 20_000; step++) {
             now += chance.nextInt(40) == 0 ? chance.nextLong(3 * DAY) : chance.nextLong(DAY / 50);
             long id = 1L + chance.nextInt(ids);
-            crowd.saw(Windows.WEEK_OF_DAYS, id, now);
+            crowd.add(Windows.SKETCH_WEEK, id, now);
             lastSeen.put(id, now);
             double most = within(lastSeen, now, 7 * DAY);
             double least = within(lastSeen, now, 6 * DAY);
-            double slack = 5 * CrowdState.STANDARD_ERROR_PERCENT / 100;
-            assertThat(crowd.count(Windows.WEEK_OF_DAYS, now))
+            double slack = 5 * SketchState.STANDARD_ERROR_PERCENT / 100;
+            assertThat(crowd.count(Windows.SKETCH_WEEK, now))
                     .isBetween(least * (1 - slack) - 0.5, most * (1 + slack) + 0.5);
         }
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Order.Side;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
-import firedrill.ingest.event.Market;
+import firedrill.ingest.event.MarketSnapshot;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.flink.types.PojoTestUtils;
@@ -20,7 +20,7 @@ class EntityStateTest {
     private static final long LATEST = 4_102_444_799_999L;
 
     /** Rarer than one in ten thousand. */
-    private static final double FOUR_ERRORS = 4 * CrowdState.STANDARD_ERROR_PERCENT / 100;
+    private static final double FOUR_ERRORS = 4 * SketchState.STANDARD_ERROR_PERCENT / 100;
 
     private final FeatureFold fold = new FeatureFold();
     private long id;
@@ -37,16 +37,16 @@ class EntityStateTest {
 
     @Test
     void aTakeoverLooksLikeOne() {
-        fold.observe(Events.withdrawal(++id, 1, DAY, 10, 100, 50_00));
-        fold.observe(Events.login(++id, 1, DAY + 100 * MINUTE, 66));
-        fold.observe(Events.credentialChange(++id, 1, DAY + 102 * MINUTE, 66));
-        fold.observe(Events.order(++id, 1, DAY + 103 * MINUTE, 66, Side.SELL, 900_00));
+        fold.observe(SampleEvents.withdrawal(++id, 1, DAY, 10, 100, 50_00));
+        fold.observe(SampleEvents.login(++id, 1, DAY + 100 * MINUTE, 66));
+        fold.observe(SampleEvents.credentialChange(++id, 1, DAY + 102 * MINUTE, 66));
+        fold.observe(SampleEvents.order(++id, 1, DAY + 103 * MINUTE, 66, Side.SELL, 900_00));
         double[] drain = fold.observe(new Withdrawal(
                 ++id,
                 1,
                 DAY + 105 * MINUTE,
-                new Market(1, -2, 1),
-                Events.ACCOUNT,
+                new MarketSnapshot(1, -2, 1),
+                SampleEvents.ACCOUNT,
                 66,
                 666,
                 "BTC",
@@ -60,37 +60,38 @@ class EntityStateTest {
 
     @Test
     void theUserWhoAsksIsNotCountedAmongTheUsersOfADeviceOrAnAddress() {
-        fold.observe(Events.withdrawal(++id, 1, 0, 10, 100, 1));
-        fold.observe(Events.withdrawal(++id, 2, 1, 10, 100, 1));
-        double[] again = fold.observe(Events.withdrawal(++id, 1, 2, 10, 100, 1));
-        assertThat(List.of(Feature.DEVICE_USERS_7D.in(again), Feature.ADDRESS_USERS_7D.in(again)))
+        fold.observe(SampleEvents.withdrawal(++id, 1, 0, 10, 100, 1));
+        fold.observe(SampleEvents.withdrawal(++id, 2, 1, 10, 100, 1));
+        double[] again = fold.observe(SampleEvents.withdrawal(++id, 1, 2, 10, 100, 1));
+        assertThat(List.of(Feature.DEVICE_USERS_7D.valueIn(again), Feature.ADDRESS_USERS_7D.valueIn(again)))
                 .containsExactly(1.0, 1.0);
     }
 
     @Test
     void aDeviceForgottenAfterSixteenOthersIsNewToTheUserAgain() {
         for (int device = 1; device <= 17; device++) {
-            fold.observe(Events.login(++id, 1, device * MINUTE, device));
+            fold.observe(SampleEvents.login(++id, 1, device * MINUTE, device));
         }
         assertThat(minutesSinceFirstUsed(2)).isEqualTo(18);
         assertThat(minutesSinceFirstUsed(1)).isZero();
     }
 
     private double minutesSinceFirstUsed(long device) {
-        return Feature.MINUTES_SINCE_DEVICE_FIRST_USED.in(fold.observe(Events.login(++id, 1, 20 * MINUTE, device)));
+        return Feature.MINUTES_SINCE_DEVICE_FIRST_USED.valueIn(
+                fold.observe(SampleEvents.login(++id, 1, 20 * MINUTE, device)));
     }
 
     @Test
     void whereUsersAreManyASketchGoesOn() {
         for (int user = 1; user <= 5_000; user++) {
-            double[] vector = fold.observe(Events.login(++id, user, user * MINUTE, 10));
+            double[] vector = fold.observe(SampleEvents.login(++id, user, user * MINUTE, 10));
             int others = user - 1;
-            assertThat(Feature.DEVICE_USERS_7D.in(vector))
+            assertThat(Feature.DEVICE_USERS_7D.valueIn(vector))
                     .isCloseTo(others, within(others <= 16 ? 0 : 1 + FOUR_ERRORS * others));
         }
         // A week later all but the last few are forgotten, and with them the sketch.
         long later = (5_000 + 7 * 1440) * MINUTE;
-        assertThat(Feature.DEVICE_USERS_7D.in(fold.observe(Events.login(++id, 1, later, 10))))
+        assertThat(Feature.DEVICE_USERS_7D.valueIn(fold.observe(SampleEvents.login(++id, 1, later, 10))))
                 .isZero();
     }
 
@@ -98,39 +99,50 @@ class EntityStateTest {
     void usersWhoComeAgainAndAgainAreCountedOnce() {
         for (int round = 0; round < 50; round++) {
             for (int user = 1; user <= 200; user++) {
-                fold.observe(Events.login(++id, user, (round * 200 + user) * MINUTE, 10));
+                fold.observe(SampleEvents.login(++id, user, (round * 200 + user) * MINUTE, 10));
             }
         }
-        assertThat(Feature.DEVICE_USERS_7D.in(fold.observe(Events.login(++id, 1, 10_001 * MINUTE, 10))))
+        assertThat(Feature.DEVICE_USERS_7D.valueIn(fold.observe(SampleEvents.login(++id, 1, 10_001 * MINUTE, 10))))
                 .isCloseTo(199, within(1 + FOUR_ERRORS * 199));
     }
 
     @Test
     void aCountOfAddressesStopsAtFifteen() {
         for (int address = 1; address <= 40; address++) {
-            fold.observe(Events.withdrawal(++id, 1, address, 10, address, 1));
+            fold.observe(SampleEvents.withdrawal(++id, 1, address, 10, address, 1));
         }
-        assertThat(Feature.ADDRESSES_24H.in(fold.observe(Events.withdrawal(++id, 1, 41, 10, 99, 1))))
+        assertThat(Feature.ADDRESSES_24H.valueIn(fold.observe(SampleEvents.withdrawal(++id, 1, 41, 10, 99, 1))))
                 .isEqualTo(15);
     }
 
     @Test
     void historyIsRememberedLikeAnythingElse() {
-        Withdrawal settled = new Withdrawal(++id, 1, 0, Events.CALM, Events.ACCOUNT, 10, 100, "BTC", 100, 100, true);
+        Withdrawal settled =
+                new Withdrawal(++id, 1, 0, SampleEvents.CALM, SampleEvents.ACCOUNT, 10, 100, "BTC", 100, 100, true);
         fold.observe(settled);
-        assertThat(Feature.WITHDRAWALS_1H.in(fold.observe(Events.withdrawal(++id, 1, 1, 10, 100, 100))))
+        assertThat(Feature.WITHDRAWALS_1H.valueIn(fold.observe(SampleEvents.withdrawal(++id, 1, 1, 10, 100, 100))))
                 .isEqualTo(1);
     }
 
     @Test
     void theWildestNumbersStayFinite() {
-        Market wild = new Market(Double.MAX_VALUE, -Double.MAX_VALUE, 1);
+        MarketSnapshot wild = new MarketSnapshot(Double.MAX_VALUE, -Double.MAX_VALUE, 1);
         for (long timeMillis : new long[] {0, LATEST, 0, LATEST, 1}) {
             for (int times = 0; times < 3; times++) {
                 double[] vector = fold.observe(new Withdrawal(
-                        ++id, 1, timeMillis, wild, Events.ACCOUNT, 1, 1, "X", Long.MAX_VALUE, Long.MAX_VALUE, false));
+                        ++id,
+                        1,
+                        timeMillis,
+                        wild,
+                        SampleEvents.ACCOUNT,
+                        1,
+                        1,
+                        "X",
+                        Long.MAX_VALUE,
+                        Long.MAX_VALUE,
+                        false));
                 assertThat(Feature.values())
-                        .allMatch(feature -> Double.isFinite(feature.scale().of(feature.in(vector))));
+                        .allMatch(feature -> Double.isFinite(feature.scale().of(feature.valueIn(vector))));
             }
         }
     }
@@ -144,9 +156,9 @@ class EntityStateTest {
         for (long step = 1; step <= 5_000; step++) {
             long timeMillis = step * MINUTE / 3;
             for (ExchangeEvent event : List.of(
-                    Events.login(++id, step, timeMillis, step),
-                    Events.order(++id, step, timeMillis, step, Side.SELL, step),
-                    Events.withdrawal(++id, step, timeMillis, step, step, step))) {
+                    SampleEvents.login(++id, step, timeMillis, step),
+                    SampleEvents.order(++id, step, timeMillis, step, Side.SELL, step),
+                    SampleEvents.withdrawal(++id, step, timeMillis, step, step, step))) {
                 user.observe(event, vector);
                 device.observe(event, vector);
                 address.observe(event, vector);

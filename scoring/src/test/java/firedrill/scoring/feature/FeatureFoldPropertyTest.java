@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.Outcome;
-import firedrill.scoring.feature.SlowFeatures.Range;
+import firedrill.scoring.feature.NaiveFeatures.Range;
+import firedrill.scoring.feature.state.RecentEntityLinks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,16 +46,16 @@ class FeatureFoldPropertyTest {
     @Property(tries = 300)
     void everyFeatureIsWhatItsDefinitionCountsAgain(@ForAll("events") List<ExchangeEvent> events) {
         FeatureFold fold = new FeatureFold();
-        SlowFeatures slow = new SlowFeatures();
+        NaiveFeatures slow = new NaiveFeatures();
         Consumer<Outcome> learning = outcome -> {
-            fold.learn(outcome);
+            fold.applyOutcome(outcome);
             slow.learn(outcome);
         };
-        Retold.tell(events, RandomEvents.outcomes(events), 0, learning, event -> {
+        InterleavedReplay.replay(events, RandomEvents.outcomes(events), 0, learning, event -> {
             double[] vector = fold.observe(event);
             for (Map.Entry<Feature, Range> expected : slow.observe(event).entrySet()) {
                 double slack = ROUNDING * Math.max(1, expected.getValue().high());
-                assertThat(expected.getKey().in(vector))
+                assertThat(expected.getKey().valueIn(vector))
                         .as("%s of %s", expected.getKey(), event)
                         .isBetween(
                                 expected.getValue().low() - slack,
@@ -72,17 +73,17 @@ class FeatureFoldPropertyTest {
                 RandomEvents.sequences(120).generator(1_000);
         for (int sequence = 0; sequence < 200; sequence++) {
             FeatureFold fold = new FeatureFold();
-            SlowFeatures slow = new SlowFeatures();
+            NaiveFeatures slow = new NaiveFeatures();
             List<ExchangeEvent> events = sequences.next(random).value();
             Consumer<Outcome> learning = outcome -> {
-                fold.learn(outcome);
+                fold.applyOutcome(outcome);
                 slow.learn(outcome);
             };
-            Retold.tell(events, RandomEvents.outcomes(events), 0, learning, event -> {
+            InterleavedReplay.replay(events, RandomEvents.outcomes(events), 0, learning, event -> {
                 double[] vector = fold.observe(event);
                 known.addAll(slow.observe(event).keySet());
                 Stream.of(Feature.values())
-                        .filter(feature -> feature.in(vector) != feature.missing())
+                        .filter(feature -> feature.valueIn(vector) != feature.missing())
                         .forEach(filled::add);
             });
         }
@@ -110,7 +111,7 @@ class FeatureFoldPropertyTest {
         List<Outcome> planted = RandomEvents.outcomes(events);
         assertThat(folded(told, planted, 0)).isEqualTo(folded(told, arrived, 0));
         // No user has more events than a memory has traces, so that none is forgotten before its label comes.
-        Assume.that(index < Traces.CAPACITY);
+        Assume.that(index < RecentEntityLinks.CAPACITY);
         assertThat(folded(told, all, -Duration.ofDays(9_000).toMillis())).isEqualTo(folded(told, arrived, 0));
     }
 
@@ -120,7 +121,7 @@ class FeatureFoldPropertyTest {
         for (ExchangeEvent event : events) {
             double[] vector = fold.observe(event);
             for (Feature feature : Feature.values()) {
-                assertThat(feature.scale().of(feature.in(vector)))
+                assertThat(feature.scale().of(feature.valueIn(vector)))
                         .as(feature.label())
                         .isFinite();
             }
@@ -138,13 +139,13 @@ class FeatureFoldPropertyTest {
         FeatureFold always = new FeatureFold();
         FeatureFold atTimes = new FeatureFold();
         Consumer<Outcome> learning = outcome -> {
-            always.learn(outcome);
-            atTimes.learn(outcome);
+            always.applyOutcome(outcome);
+            atTimes.applyOutcome(outcome);
         };
-        Retold.tell(events, RandomEvents.outcomes(events), 0, learning, event -> {
+        InterleavedReplay.replay(events, RandomEvents.outcomes(events), 0, learning, event -> {
             double[] expected = always.observe(event);
             if ((asked >>> event.id() & 1) == 0) {
-                atTimes.remember(event);
+                atTimes.update(event);
             } else {
                 assertThat(atTimes.observe(event)).isEqualTo(expected);
             }
@@ -154,8 +155,12 @@ class FeatureFoldPropertyTest {
     private static List<FeatureVector> folded(List<ExchangeEvent> events, List<Outcome> outcomes, long lateMillis) {
         FeatureFold fold = new FeatureFold();
         List<FeatureVector> vectors = new ArrayList<>();
-        Retold.tell(
-                events, outcomes, lateMillis, fold::learn, event -> vectors.add(FeatureVector.of(fold.observe(event))));
+        InterleavedReplay.replay(
+                events,
+                outcomes,
+                lateMillis,
+                fold::applyOutcome,
+                event -> vectors.add(FeatureVector.of(fold.observe(event))));
         return vectors;
     }
 }

@@ -51,13 +51,13 @@ class FeatureTest {
     @Test
     void everyFeatureHelpsToTellSomeFraudOrSetsTheScene() {
         assertThat(Stream.of(Feature.values())
-                        .filter(feature -> feature.separates().isEmpty()))
+                        .filter(feature -> feature.typologies().isEmpty()))
                 .allMatch(feature -> feature == Feature.IS_ORDER || feature.entity() == Entity.MARKET);
     }
 
     @Test
     void everyTypologyHasFeaturesThatTellIt() {
-        assertThat(Stream.of(Feature.values()).flatMap(feature -> feature.separates().stream()))
+        assertThat(Stream.of(Feature.values()).flatMap(feature -> feature.typologies().stream()))
                 .contains(
                         "account-takeover",
                         "sim-swap",

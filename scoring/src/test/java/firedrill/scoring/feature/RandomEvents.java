@@ -8,10 +8,10 @@ import firedrill.ingest.event.ExchangeEvent.Login;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Order.Side;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
-import firedrill.ingest.event.Market;
+import firedrill.ingest.event.MarketSnapshot;
+import firedrill.ingest.event.OrderDetails;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Outcome.FraudReport;
-import firedrill.ingest.event.Ticket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,15 +41,15 @@ final class RandomEvents {
         Account account() {
             return new Account(
                     Account.Tier.values()[choice(15, 4)],
-                    Events.ACCOUNT.jurisdiction(),
-                    Events.ACCOUNT.openedAtMillis());
+                    SampleEvents.ACCOUNT.jurisdiction(),
+                    SampleEvents.ACCOUNT.openedAtMillis());
         }
 
         /** Calm as a rule, wild now and then. */
-        Market market() {
+        MarketSnapshot market() {
             return choice(9, 4) > 0
-                    ? Events.CALM
-                    : new Market(
+                    ? SampleEvents.CALM
+                    : new MarketSnapshot(
                             choice(10, 300) - 150,
                             choice(11, 300) - 150,
                             6_000_000,
@@ -62,7 +62,7 @@ final class RandomEvents {
     static Arbitrary<List<ExchangeEvent>> sequences(int most) {
         return Arbitraries.of(3, 25)
                 .flatMap(users -> drafts(users).list().ofMaxSize(most))
-                .map(RandomEvents::told);
+                .map(RandomEvents::inOrder);
     }
 
     /** What becomes known of {@code events}, one in three of them, minutes to days later, as it arrives. */
@@ -117,7 +117,7 @@ final class RandomEvents {
                                 Duration.ofDays(31).toMillis())));
     }
 
-    private static List<ExchangeEvent> told(List<Draft> drafts) {
+    private static List<ExchangeEvent> inOrder(List<Draft> drafts) {
         List<ExchangeEvent> events = new ArrayList<>();
         long timeMillis = START;
         for (Draft draft : drafts) {
@@ -174,7 +174,7 @@ final class RandomEvents {
                 timeMillis,
                 draft.market(),
                 draft.cents(),
-                Deposit.Funding.values()[draft.choice(1, 4)],
+                Deposit.PaymentRail.values()[draft.choice(1, 4)],
                 "USDC",
                 draft.choice(2, 4),
                 timeMillis + Duration.ofHours(7).toMillis() * draft.choice(3, 20));
@@ -182,8 +182,8 @@ final class RandomEvents {
 
     private static ExchangeEvent order(long id, long timeMillis, Draft draft, Side side) {
         boolean byKey = draft.choice(1, 3) == 0;
-        Ticket ticket = new Ticket(
-                draft.choice(2, 3) == 0 ? Ticket.Kind.LIMIT : Ticket.Kind.MARKET,
+        OrderDetails ticket = new OrderDetails(
+                draft.choice(2, 3) == 0 ? OrderDetails.OrderType.LIMIT : OrderDetails.OrderType.MARKET,
                 draft.choice(3, 200),
                 draft.choice(4, 3),
                 draft.choice(5, 2) * draft.cents() / 3,

@@ -1,13 +1,22 @@
 package firedrill.scoring.job;
 
-import firedrill.scoring.cluster.AddressCluster;
-import firedrill.scoring.cluster.ClusterMemory;
 import firedrill.scoring.feature.AddressState;
 import firedrill.scoring.feature.DeviceState;
 import firedrill.scoring.feature.NetworkState;
 import firedrill.scoring.feature.SourceState;
 import firedrill.scoring.feature.SymbolState;
 import firedrill.scoring.feature.UserState;
+import firedrill.scoring.graph.AddressClusterUpdate;
+import firedrill.scoring.graph.ClusterSnapshot;
+import firedrill.scoring.job.kafka.OutboundRecord;
+import firedrill.scoring.job.kafka.RawRecord;
+import firedrill.scoring.job.operator.DecidedEvent;
+import firedrill.scoring.job.operator.EnrichedEvent;
+import firedrill.scoring.job.operator.WithdrawalScore;
+import firedrill.scoring.job.state.ControlSnapshot;
+import firedrill.scoring.job.state.ControlUpdate;
+import firedrill.scoring.job.state.MonitorState;
+import firedrill.scoring.job.state.RegistrarState;
 import org.apache.flink.types.PojoTestUtils;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,16 +28,16 @@ class EdgeTypesTest {
     @ValueSource(
             classes = {
                 RawRecord.class,
-                InFlight.class,
-                Notice.class,
-                Judged.class,
-                Scored.class,
-                Outgoing.class,
-                ControlState.class,
-                MonitorMemory.class,
-                RegistrarMemory.class,
-                AddressCluster.class,
-                ClusterMemory.class,
+                EnrichedEvent.class,
+                ControlUpdate.class,
+                DecidedEvent.class,
+                WithdrawalScore.class,
+                OutboundRecord.class,
+                ControlSnapshot.class,
+                MonitorState.class,
+                RegistrarState.class,
+                AddressClusterUpdate.class,
+                ClusterSnapshot.class,
                 UserState.class,
                 DeviceState.class,
                 NetworkState.class,

@@ -3,6 +3,7 @@ package firedrill.scoring.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import firedrill.scoring.job.settings.JobSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,7 +18,7 @@ class JobOptionsTest {
     @Test
     void whatIsNotGivenIsAsTheDefaultsSay() {
         assertThat(JobOptions.parse("--bootstrap", "kafka:9092", "--checkpoints", "none"))
-                .isEqualTo(JobSettings.at("kafka:9092"));
+                .isEqualTo(JobSettings.forBootstrap("kafka:9092"));
     }
 
     @Test
@@ -38,17 +39,18 @@ class JobOptionsTest {
                 "--kafka-properties", file.toString());
         assertThat(settings)
                 .isEqualTo(new JobSettings(
-                        new JobSettings.Kafka("a:1,b:2", DeliveryGuarantee.EXACTLY_ONCE, extra),
-                        new JobSettings.Execution(
+                        new JobSettings.KafkaConnection("a:1,b:2", DeliveryGuarantee.EXACTLY_ONCE, extra),
+                        new JobSettings.ExecutionSettings(
                                 4, Duration.ofMillis(1), "s3://bucket/firedrill", Duration.ofSeconds(1)),
-                        new JobSettings.Judging(
+                        new JobSettings.ScoringSettings(
                                 "/models/m.tribuo", "/rules/r.yaml", Duration.ofMillis(30), Clock.systemUTC())));
     }
 
     @Test
     void aPlainFolderBecomesAUri(@TempDir Path folder) {
         JobSettings settings = JobOptions.parse("--bootstrap", "a:1", "--checkpoints", folder.toString());
-        assertThat(settings.execution().checkpoints()).isEqualTo(folder.toUri().toString());
+        assertThat(settings.execution().checkpointUri())
+                .isEqualTo(folder.toUri().toString());
     }
 
     @Test
@@ -90,7 +92,7 @@ class JobOptionsTest {
     void passwordsAreNotPrinted() {
         Properties extra = new Properties();
         extra.put("sasl.jaas.config", "secret");
-        assertThat(new JobSettings.Kafka("a:1", DeliveryGuarantee.AT_LEAST_ONCE, extra).toString())
+        assertThat(new JobSettings.KafkaConnection("a:1", DeliveryGuarantee.AT_LEAST_ONCE, extra).toString())
                 .doesNotContain("secret");
     }
 

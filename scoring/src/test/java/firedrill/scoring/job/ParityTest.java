@@ -29,10 +29,10 @@ class ParityTest {
 
     @Test
     void aRecordedHourHasTheSameVectorsInTheJobAndInTrainingWithLabelsArrivingMeanwhile() throws Exception {
-        HourTwice hour = HourTwice.of(USERS, SEED);
-        Map<Long, FeatureVector> inTheJob = hour.inTheJob(checkpoints);
-        Map<Long, FeatureVector> inTraining = hour.inTraining();
-        assertThat(inTheJob.keySet()).containsExactlyElementsOf(hour.asked());
+        ParityRun hour = ParityRun.of(USERS, SEED);
+        Map<Long, FeatureVector> inTheJob = hour.jobVectors(checkpoints);
+        Map<Long, FeatureVector> inTraining = hour.trainingVectors();
+        assertThat(inTheJob.keySet()).containsExactlyElementsOf(hour.decidedEventIds());
         assertThat(inTraining.keySet()).isEqualTo(inTheJob.keySet());
         assertThat(differences(inTheJob, inTraining)).isEmpty();
         assertThat(Stream.of(Feature.values()).filter(feature -> says(feature, inTheJob)))
@@ -58,9 +58,9 @@ class ParityTest {
             double[] values = vector.toArray();
             double[] others = Objects.requireNonNull(other.get(event)).toArray();
             for (Feature feature : Feature.values()) {
-                if (Double.compare(feature.in(values), feature.in(others)) != 0) {
+                if (Double.compare(feature.valueIn(values), feature.valueIn(others)) != 0) {
                     differences.add("%s of event %d: %s, %s"
-                            .formatted(feature.label(), event, feature.in(values), feature.in(others)));
+                            .formatted(feature.label(), event, feature.valueIn(values), feature.valueIn(others)));
                 }
             }
         });

@@ -9,9 +9,9 @@ import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Outcome.FraudReport;
 import firedrill.ingest.event.Truth;
 import firedrill.ingest.exchange.Exchange;
+import firedrill.ingest.exchange.ExchangeListener;
 import firedrill.ingest.exchange.ExchangeSettings;
-import firedrill.ingest.exchange.Tape;
-import firedrill.ingest.incident.Scenarios;
+import firedrill.ingest.scenario.ScenarioCatalogue;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
 /** The first hour of a simulated exchange that lets everything through, history included. */
-final class RecordedHour implements Tape {
+final class RecordedHour implements ExchangeListener {
 
     private static final Duration LENGTH = Duration.ofHours(1);
     /** Reports come from victims days later as a rule: an hour that shall have some must be given them. */
@@ -37,17 +37,17 @@ final class RecordedHour implements Tape {
     final List<ExchangeEvent> events = new ArrayList<>();
     final List<Outcome> outcomes = new ArrayList<>();
     /** How many of the events are history. */
-    int pastEvents;
+    int historyEvents;
 
     private Optional<Exchange> exchange = Optional.empty();
 
     static RecordedHour of(int users, long seed) throws Exception {
         RecordedHour hour = new RecordedHour();
         Exchange exchange =
-                new Exchange(ExchangeSettings.DEFAULT.withUsers(users), Scenarios.named("quiet"), seed, 1, hour);
+                new Exchange(ExchangeSettings.DEFAULT.withUsers(users), ScenarioCatalogue.load("quiet"), seed, 1, hour);
         hour.exchange = Optional.of(exchange);
-        exchange.tellHistory();
-        hour.pastEvents = hour.events.size();
+        exchange.publishHistory();
+        hour.historyEvents = hour.events.size();
         hour.report(exchange.startMillis(), seed);
         exchange.runUntil(exchange.startMillis() + LENGTH.toMillis());
         hour.outcomes.sort(Comparator.comparingLong(Outcome::timeMillis));
@@ -72,7 +72,7 @@ final class RecordedHour implements Tape {
     }
 
     /** Everything, in the order in which it happened. */
-    void tell(Consumer<ExchangeEvent> event, Consumer<Outcome> outcome) {
+    void replay(Consumer<ExchangeEvent> event, Consumer<Outcome> outcome) {
         Deque<Outcome> later = new ArrayDeque<>(outcomes);
         for (ExchangeEvent each : events) {
             while (!later.isEmpty() && later.peek().timeMillis() <= each.timeMillis()) {
@@ -83,20 +83,20 @@ final class RecordedHour implements Tape {
     }
 
     @Override
-    public void event(ExchangeEvent event) {
+    public void onEvent(ExchangeEvent event) {
         events.add(event);
-        if (event.awaitsAnswer()) {
-            exchange.orElseThrow().take(Answer.of(event.id(), Action.ALLOW), event.timeMillis());
+        if (event.requiresDecision()) {
+            exchange.orElseThrow().apply(Answer.of(event.id(), Action.ALLOW), event.timeMillis());
         }
     }
 
     @Override
-    public void outcome(Outcome outcome) {
+    public void onOutcome(Outcome outcome) {
         outcomes.add(outcome);
     }
 
     @Override
-    public void truth(Truth truth) {}
+    public void onTruth(Truth truth) {}
 
     private RecordedHour() {}
 }

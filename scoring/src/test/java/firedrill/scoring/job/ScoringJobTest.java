@@ -2,25 +2,28 @@ package firedrill.scoring.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firedrill.ingest.event.EventCodec;
 import firedrill.ingest.event.ExchangeEvent;
-import firedrill.ingest.event.ExchangeEvent.Decided;
+import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Topics;
-import firedrill.scoring.decision.Control;
-import firedrill.scoring.decision.ControlCodec;
+import firedrill.ingest.event.wire.EventCodec;
 import firedrill.scoring.decision.ControlCommand.ModelCommand;
+import firedrill.scoring.decision.ControlState;
 import firedrill.scoring.decision.DeadLetter;
-import firedrill.scoring.decision.DeadLetterCodec;
 import firedrill.scoring.decision.Decider;
 import firedrill.scoring.decision.Decision;
-import firedrill.scoring.decision.DecisionCodec;
-import firedrill.scoring.decision.ModelOrder.Admit;
 import firedrill.scoring.decision.Signal.Refusal;
-import firedrill.scoring.decision.SignalCodec;
-import firedrill.scoring.decision.Timing;
+import firedrill.scoring.decision.StageTimings;
+import firedrill.scoring.decision.wire.ControlCodec;
+import firedrill.scoring.decision.wire.DeadLetterCodec;
+import firedrill.scoring.decision.wire.DecisionCodec;
+import firedrill.scoring.decision.wire.SignalCodec;
 import firedrill.scoring.feature.Feature;
 import firedrill.scoring.feature.FeatureFold;
+import firedrill.scoring.job.kafka.OutboundRecord;
+import firedrill.scoring.job.kafka.RawRecord;
+import firedrill.scoring.job.state.ScorerFactory;
+import firedrill.scoring.registry.ModelOrder.Admit;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -40,29 +43,30 @@ class ScoringJobTest {
 
     @Test
     void theJobDecidesExactlyAsTheSameCoreInALoop() throws Exception {
-        List<ExchangeEvent> day = Given.day(4_000, 11);
-        MemoryEnds ends = run(Given.records(day), List.of(), List.of(), 1);
+        List<ExchangeEvent> day = JobFixtures.day(4_000, 11);
+        InMemoryEndpoints ends = run(JobFixtures.records(day), List.of(), List.of(), 1);
         assertThat(decisions(ends)).isEqualTo(inALoop(day));
         assertThat(ends.written(Topics.DEADLETTER)).isEmpty();
     }
 
     @Test
     void whatBecomesKnownOfEventsTeachesTheJobAsItTeachesALoopHoweverEarlyItIsRead() throws Exception {
-        List<ExchangeEvent> day = Given.day(4_000, 14);
-        List<Outcome> reports = Given.reports(day, 7);
-        MemoryEnds ends = run(Given.records(day), Given.outcomes(reports), List.of(), 1);
+        List<ExchangeEvent> day = JobFixtures.day(4_000, 14);
+        List<Outcome> reports = JobFixtures.reports(day, 7);
+        InMemoryEndpoints ends = run(JobFixtures.records(day), JobFixtures.outcomes(reports), List.of(), 1);
         List<Decision> decisions = decisions(ends);
         assertThat(decisions).isEqualTo(inALoop(day, reports)).isNotEqualTo(inALoop(day));
         assertThat(decisions)
-                .filteredOn(decision ->
-                        Feature.ADDRESS_CONFIRMED_SHARE.in(decision.features().toArray()) > 0)
+                .filteredOn(decision -> Feature.ADDRESS_CONFIRMED_SHARE.valueIn(
+                                decision.features().toArray())
+                        > 0)
                 .hasSizeGreaterThan(50);
     }
 
     @Test
     void garbageBecomesDeadLettersAndDisturbsNothingElse() throws Exception {
-        List<ExchangeEvent> day = Given.day(600, 12);
-        List<RawRecord> records = new ArrayList<>(Given.records(day));
+        List<ExchangeEvent> day = JobFixtures.day(600, 12);
+        List<RawRecord> records = new ArrayList<>(JobFixtures.records(day));
         byte[] whole = EventCodec.encode(day.get(0));
         List<byte[]> garbage = Arrays.asList(
                 "garbage".getBytes(StandardCharsets.UTF_8), new byte[0], null, Arrays.copyOf(whole, whole.length / 2));
@@ -72,10 +76,10 @@ class ScoringJobTest {
         RawRecord badCommand = new RawRecord(Topics.CONTROL, 0, 5, 0, "not a command".getBytes(StandardCharsets.UTF_8));
         RawRecord badOutcome = new RawRecord(Topics.OUTCOMES, 1, 3, 0, "no outcome".getBytes(StandardCharsets.UTF_8));
 
-        MemoryEnds ends = run(records, List.of(badOutcome), List.of(badCommand), 1);
+        InMemoryEndpoints ends = run(records, List.of(badOutcome), List.of(badCommand), 1);
         assertThat(decisions(ends)).isEqualTo(inALoop(day));
         List<DeadLetter> letters = new ArrayList<>();
-        for (Outgoing letter : ends.written(Topics.DEADLETTER)) {
+        for (OutboundRecord letter : ends.written(Topics.DEADLETTER)) {
             letters.add(DeadLetterCodec.decode(letter.value()));
         }
         assertThat(letters)
@@ -91,24 +95,24 @@ class ScoringJobTest {
 
     @Test
     void inParallelEveryRequestStillHasOneDecision() throws Exception {
-        List<ExchangeEvent> day = Given.day(1_000, 13);
-        MemoryEnds ends = run(Given.records(day), List.of(), List.of(), 3);
+        List<ExchangeEvent> day = JobFixtures.day(1_000, 13);
+        InMemoryEndpoints ends = run(JobFixtures.records(day), List.of(), List.of(), 3);
         assertThat(decisions(ends))
                 .extracting(Decision::eventId)
                 .isEqualTo(day.stream()
-                        .filter(ExchangeEvent::awaitsAnswer)
+                        .filter(ExchangeEvent::requiresDecision)
                         .map(ExchangeEvent::id)
                         .toList());
     }
 
     @Test
     void theFirstAnnouncedModelIsAdmittedAndABadOneRefusedWithoutADecisionBeingLost() throws Exception {
-        List<ExchangeEvent> day = Given.day(600, 14);
-        byte[] good = Given.shipped().toBytes();
+        List<ExchangeEvent> day = JobFixtures.day(600, 14);
+        byte[] good = JobFixtures.shipped().toBytes();
         byte[] bad = good.clone();
         bad[bad.length / 2] ^= 1;
-        MemoryEnds ends = run(
-                Given.records(day),
+        InMemoryEndpoints ends = run(
+                JobFixtures.records(day),
                 List.of(),
                 List.of(),
                 List.of(new RawRecord(Topics.MODELS, 0, 0, 0, bad), new RawRecord(Topics.MODELS, 0, 1, 0, good)),
@@ -125,23 +129,24 @@ class ScoringJobTest {
                                 ModelCommand.class,
                                 admission -> assertThat(admission.order())
                                         .isEqualTo(new Admit(
-                                                Given.shipped().model(),
-                                                Given.shipped().name()))));
+                                                JobFixtures.shipped().modelHash(),
+                                                JobFixtures.shipped().name()))));
     }
 
-    private MemoryEnds run(List<RawRecord> events, List<RawRecord> outcomes, List<RawRecord> control, int parallelism)
+    private InMemoryEndpoints run(
+            List<RawRecord> events, List<RawRecord> outcomes, List<RawRecord> control, int parallelism)
             throws Exception {
         return run(events, outcomes, control, List.of(), parallelism);
     }
 
-    private MemoryEnds run(
+    private InMemoryEndpoints run(
             List<RawRecord> events,
             List<RawRecord> outcomes,
             List<RawRecord> control,
             List<RawRecord> models,
             int parallelism)
             throws Exception {
-        return MemoryEnds.run(events, outcomes, control, models, parallelism, checkpoints);
+        return InMemoryEndpoints.run(events, outcomes, control, models, parallelism, checkpoints);
     }
 
     private static List<Decision> inALoop(List<ExchangeEvent> events) {
@@ -151,24 +156,25 @@ class ScoringJobTest {
     /** Each outcome is heard when it arrives. */
     private static List<Decision> inALoop(List<ExchangeEvent> events, List<Outcome> outcomes) {
         Deque<Outcome> later = new ArrayDeque<>(outcomes);
-        Decider decider = Loaded.decider(MemoryEnds.STANDING_CLOCK);
+        Decider decider = ScorerFactory.warmDecider(InMemoryEndpoints.FIXED_CLOCK);
         FeatureFold fold = new FeatureFold();
         List<Decision> decisions = new ArrayList<>();
         for (ExchangeEvent event : events) {
             while (!later.isEmpty() && later.peek().timeMillis() <= event.timeMillis()) {
-                fold.learn(later.remove());
+                fold.applyOutcome(later.remove());
             }
             double[] features = fold.observe(event);
-            if (event.awaitsAnswer()) {
-                decisions.add(decider.decide((Decided) event, features, Control.START, false, Timing.NONE));
+            if (event.requiresDecision()) {
+                decisions.add(decider.decide(
+                        (DecisionRequest) event, features, ControlState.START, false, StageTimings.NONE));
             }
         }
         return decisions;
     }
 
-    private static List<Decision> decisions(MemoryEnds ends) throws Exception {
+    private static List<Decision> decisions(InMemoryEndpoints ends) throws Exception {
         List<Decision> decisions = new ArrayList<>();
-        for (Outgoing decision : ends.written(Topics.DECISIONS)) {
+        for (OutboundRecord decision : ends.written(Topics.DECISIONS)) {
             decisions.add(DecisionCodec.decode(decision.value()));
             assertThat(decision.key())
                     .isEqualTo(

@@ -4,7 +4,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 
 /** What code allocates on this thread. */
-final class Allocation {
+public final class Allocation {
 
     private static final int PASSES = 5;
 
@@ -12,7 +12,7 @@ final class Allocation {
      * The least of some passes, in bytes: what the code allocates it allocates in each of them, and what the JVM allocates
      * on its behalf, while it compiles or links, only in one.
      */
-    static long least(Runnable code) {
+    public static long minBytes(Runnable code) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long least = Long.MAX_VALUE;
         for (int pass = 0; pass < PASSES; pass++) {

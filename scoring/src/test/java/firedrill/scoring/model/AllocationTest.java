@@ -12,8 +12,8 @@ class AllocationTest {
     @Test
     void whatIsAllocatedIsSeen() {
         List<double[]> kept = new ArrayList<>();
-        assertThat(Allocation.least(() -> kept.add(new double[100]))).isBetween(800L, 4_000L);
+        assertThat(Allocation.minBytes(() -> kept.add(new double[100]))).isBetween(800L, 4_000L);
         assertThat(kept).isNotEmpty();
-        assertThat(Allocation.least(() -> {})).isZero();
+        assertThat(Allocation.minBytes(() -> {})).isZero();
     }
 }

@@ -14,12 +14,12 @@ class StandardiserTest {
 
     @Test
     void theRowsItWasFittedToHaveMeanZeroAndDeviationOne() {
-        List<double[]> rows = Models.rows(1, 1_000);
-        Standardiser standardiser = Standardiser.fitted(rows);
+        List<double[]> rows = SampleModels.rows(1, 1_000);
+        Standardiser standardiser = Standardiser.fit(rows);
         for (int i = 0; i < Feature.COUNT; i++) {
             int feature = i;
             double[] inputs = rows.stream()
-                    .mapToDouble(row -> standardiser.inputs(row)[feature])
+                    .mapToDouble(row -> standardiser.transform(row)[feature])
                     .toArray();
             double mean = Arrays.stream(inputs).average().orElseThrow();
             double square = Arrays.stream(inputs).map(x -> x * x).average().orElseThrow();
@@ -33,7 +33,7 @@ class StandardiserTest {
         double[] row = new double[Feature.COUNT];
         Arrays.fill(row, 0.1);
         Standardiser standardiser =
-                Standardiser.fitted(Stream.generate(row::clone).limit(1_000).toList());
+                Standardiser.fit(Stream.generate(row::clone).limit(1_000).toList());
         assertThat(standardiser.deviations()).containsOnly(1);
     }
 

@@ -1,6 +1,6 @@
 package firedrill.scoring.rule;
 
-import static firedrill.scoring.rule.Labels.LABELS;
+import static firedrill.scoring.rule.RuleTestLabels.LABELS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -34,12 +34,12 @@ class ConditionCompilerTest {
     @Property(tries = 1_500)
     void closuresEqualTheRuntimeOfCelItself(
             @ForAll("conditions") String expression, @ForAll("vectors") List<double[]> vectors)
-            throws BadExpressionException, CelValidationException, CelEvaluationException {
+            throws InvalidExpressionException, CelValidationException, CelEvaluationException {
         Condition condition = COMPILER.compile(expression);
         CelRuntime.Program program =
                 RUNTIME.createProgram(CEL.compile(expression).getAst());
         for (double[] vector : vectors) {
-            assertThat(condition.holds(vector)).as(expression).isEqualTo(program.eval(named(vector)));
+            assertThat(condition.evaluate(vector)).as(expression).isEqualTo(program.eval(named(vector)));
         }
     }
 
@@ -147,14 +147,14 @@ class ConditionCompilerTest {
 
     private static boolean holds(String expression, double[] vector) {
         try {
-            return COMPILER.compile(expression).holds(vector);
-        } catch (BadExpressionException refused) {
+            return COMPILER.compile(expression).evaluate(vector);
+        } catch (InvalidExpressionException refused) {
             throw new AssertionError(expression, refused);
         }
     }
 
     private static String refusal(String expression) {
-        var refused = catchThrowableOfType(BadExpressionException.class, () -> COMPILER.compile(expression));
+        var refused = catchThrowableOfType(InvalidExpressionException.class, () -> COMPILER.compile(expression));
         assertThat(refused).as(expression).isNotNull();
         return refused.offset() + ": " + refused.getMessage();
     }

@@ -1,6 +1,6 @@
 package firedrill.scoring.rule;
 
-import static firedrill.scoring.rule.Labels.LABELS;
+import static firedrill.scoring.rule.RuleTestLabels.LABELS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -33,7 +33,7 @@ class RuleSetTest {
             """;
 
     @Test
-    void aFileIsReadAsItsRules() throws BadRuleException {
+    void aFileIsReadAsItsRules() throws InvalidRuleException {
         assertThat(parse(TWO_RULES).rules())
                 .containsExactly(
                         new Rule(
@@ -49,21 +49,21 @@ class RuleSetTest {
     }
 
     @Test
-    void eachMatchingRuleSetsItsBit() throws BadRuleException {
+    void eachMatchingRuleSetsItsBit() throws InvalidRuleException {
         RuleSet rules = parse(TWO_RULES);
-        assertThat(rules.matches(new double[] {0, 10, 0.1, 0})).isEqualTo(0b00);
-        assertThat(rules.matches(new double[] {1, 6_000, 0.95, 5})).isEqualTo(0b01);
-        assertThat(rules.matches(new double[] {0, 10, 0.1, 3})).isEqualTo(0b10);
-        assertThat(rules.matches(new double[] {0, 6_000, 0.95, 3})).isEqualTo(0b11);
+        assertThat(rules.matchMask(new double[] {0, 10, 0.1, 0})).isEqualTo(0b00);
+        assertThat(rules.matchMask(new double[] {1, 6_000, 0.95, 5})).isEqualTo(0b01);
+        assertThat(rules.matchMask(new double[] {0, 10, 0.1, 3})).isEqualTo(0b10);
+        assertThat(rules.matchMask(new double[] {0, 6_000, 0.95, 3})).isEqualTo(0b11);
     }
 
     @Test
-    void theLastOfSixtyThreeRulesHasABitToo() throws BadRuleException {
-        assertThat(parse(rules(63)).matches(new double[] {0, 62.5, 0, 0})).isEqualTo(Long.MAX_VALUE);
+    void theLastOfSixtyThreeRulesHasABitToo() throws InvalidRuleException {
+        assertThat(parse(rules(63)).matchMask(new double[] {0, 62.5, 0, 0})).isEqualTo(Long.MAX_VALUE);
     }
 
     @Test
-    void theHashIsOfTheTextWhateverItsLineEnds() throws BadRuleException {
+    void theHashIsOfTheTextWhateverItsLineEnds() throws InvalidRuleException {
         String hash = parse(TWO_RULES).hash();
         assertThat(hash).matches("[0-9a-f]{12}");
         assertThat(parse(TWO_RULES.replace("\n", "\r\n")).hash()).isEqualTo(hash);
@@ -71,7 +71,7 @@ class RuleSetTest {
     }
 
     @Test
-    void askingAllocatesNothing() throws BadRuleException {
+    void askingAllocatesNothing() throws InvalidRuleException {
         RuleSet rules = parse(rules(25));
         double[] features = {0, 12.5, 0.5, 3};
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -154,18 +154,18 @@ class RuleSetTest {
                 + TWO_RULES.substring(Math.min(TWO_RULES.length(), from + dropped));
         try {
             assertThat(parse(damaged).rules()).isNotEmpty();
-        } catch (BadRuleException refused) {
+        } catch (InvalidRuleException refused) {
             assertThat(refused.line()).isPositive();
             assertThat(refused.reason()).isNotBlank();
         }
     }
 
-    private static RuleSet parse(String yaml) throws BadRuleException {
+    private static RuleSet parse(String yaml) throws InvalidRuleException {
         return RuleSet.parse("r.yaml", yaml, LABELS);
     }
 
     private static String refusal(String yaml) {
-        var refused = catchThrowableOfType(BadRuleException.class, () -> parse(yaml));
+        var refused = catchThrowableOfType(InvalidRuleException.class, () -> parse(yaml));
         assertThat(refused).as(yaml).isNotNull();
         return String.valueOf(refused.getMessage());
     }
@@ -195,8 +195,8 @@ class RuleSetTest {
     private static long ask(RuleSet rules, double[] features) {
         long sink = 0;
         for (int i = 0; i < 20_000; i++) {
-            features[Labels.AMOUNT_USD] = i % 40;
-            sink += rules.matches(features);
+            features[RuleTestLabels.AMOUNT_USD] = i % 40;
+            sink += rules.matchMask(features);
         }
         return sink;
     }

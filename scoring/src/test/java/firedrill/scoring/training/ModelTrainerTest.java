@@ -3,7 +3,7 @@ package firedrill.scoring.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import firedrill.scoring.model.ModelFile;
+import firedrill.scoring.model.artifact.ModelFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,50 +15,53 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ModelTrainerTest {
 
     private static final int DAYS = 40;
-    private static final long CUTOFF = SmallWorld.START + DAYS * SmallWorld.DAY;
+    private static final long CUTOFF = TakeoverEvents.START + DAYS * TakeoverEvents.DAY;
     private static final TrainingSource SOURCE = new TrainingSource("small world", 1);
 
     @ParameterizedTest
     @EnumSource(Learner.class)
     void whatItLearnsHoldsLaterAndItsProbabilitiesAddUp(Learner learner, @TempDir Path folder) throws Exception {
         List<String> heard = new ArrayList<>();
-        TrainingSet set = SmallWorld.told(1, DAYS, SmallWorld.DAY).build(CUTOFF);
-        Trained trained = new ModelTrainer(
+        TrainingSet set =
+                TakeoverEvents.trainingSetBuilder(1, DAYS, TakeoverEvents.DAY).build(CUTOFF);
+        TrainingResult trained = new ModelTrainer(
                         learner, TrainingSettings.DEFAULT, (step, steps, what) -> heard.add(step + "/" + steps))
                 .train(set, SOURCE);
-        assertThat(trained.withdrawals().rocAuc()).isGreaterThan(0.9);
-        assertThat(trained.withdrawals().expectedFrauds()
-                        / trained.withdrawals().frauds())
+        assertThat(trained.withdrawalMetrics().rocAuc()).isGreaterThan(0.9);
+        assertThat(trained.withdrawalMetrics().expectedFrauds()
+                        / trained.withdrawalMetrics().frauds())
                 .isBetween(0.6, 1.6);
-        assertThat(trained.withdrawals().calibrationError()).isLessThan(0.05);
-        assertThat(trained.orders()).isPresent();
-        assertThat(trained.loaded().card().trainedOn().frauds()).isGreaterThan(100);
+        assertThat(trained.withdrawalMetrics().calibrationError()).isLessThan(0.05);
+        assertThat(trained.orderMetrics()).isPresent();
+        assertThat(trained.model().card().trainedOn().frauds()).isGreaterThan(100);
         assertThat(heard).containsExactly("1/4", "2/4", "3/4", "4/4");
 
-        ModelFile.write(folder.resolve("small.tribuo"), trained.packed());
-        assertThat(ModelFile.read(folder.resolve("small.tribuo")).scorer().hash())
-                .isEqualTo(trained.loaded().scorer().hash());
+        ModelFile.write(folder.resolve("small.tribuo"), trained.artifact());
+        assertThat(ModelFile.load(folder.resolve("small.tribuo")).scorer().hash())
+                .isEqualTo(trained.model().scorer().hash());
     }
 
     @ParameterizedTest
     @EnumSource(Learner.class)
     void theSameSetGivesTheSameScores(Learner learner) throws Exception {
-        TrainingSet set = SmallWorld.told(2, DAYS, SmallWorld.DAY).build(CUTOFF);
+        TrainingSet set =
+                TakeoverEvents.trainingSetBuilder(2, DAYS, TakeoverEvents.DAY).build(CUTOFF);
         assertThat(probabilities(learner, set)).isEqualTo(probabilities(learner, set));
     }
 
     private static List<Double> probabilities(Learner learner, TrainingSet set) throws UntrainableException {
-        Trained trained =
+        TrainingResult trained =
                 new ModelTrainer(learner, TrainingSettings.DEFAULT, TrainingProgress.SILENT).train(set, SOURCE);
         return set.rows().stream()
-                .map(row -> trained.loaded().scorer().probability(row.features().toArray()))
+                .map(row -> trained.model().scorer().probability(row.features().toArray()))
                 .toList();
     }
 
     @Test
     void reportsThatArriveAfterTheFitCannotBeLearnedThoughTheSetHoldsThem() throws Exception {
-        TrainingSet set = SmallWorld.told(3, DAYS, 25 * SmallWorld.DAY).build(CUTOFF);
-        assertThat(set.rows()).anyMatch(row -> row.fraudAsOf(CUTOFF));
+        TrainingSet set = TakeoverEvents.trainingSetBuilder(3, DAYS, 25 * TakeoverEvents.DAY)
+                .build(CUTOFF);
+        assertThat(set.rows()).anyMatch(row -> row.isFraudAsOf(CUTOFF));
         assertThatThrownBy(() -> new ModelTrainer(Learner.LOGISTIC, TrainingSettings.DEFAULT, TrainingProgress.SILENT)
                         .train(set, SOURCE))
                 .isInstanceOf(UntrainableException.class)

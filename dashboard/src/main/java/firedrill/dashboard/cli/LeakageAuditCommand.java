@@ -1,0 +1,106 @@
+package firedrill.dashboard.cli;
+
+import firedrill.dashboard.cli.option.SimulationOptions;
+import firedrill.dashboard.cli.output.Console;
+import firedrill.dashboard.lab.LeakageAuditRunner;
+import firedrill.dashboard.runtime.UserFacingException;
+import firedrill.ingest.exchange.ExchangeSettings;
+import firedrill.scoring.evaluation.leakage.LeakageReport;
+import firedrill.scoring.rule.RuleSet;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Does any feature leak the label: fails if one comparison, or two, find a fraud too well. */
+@Command(
+        name = "audit",
+        description = "Measure how well one feature, and a tree of depth two, tell each fraud on held-out seeds.")
+final class LeakageAuditCommand implements Callable<Integer> {
+
+    @Mixin
+    private Console console = new Console();
+
+    @Mixin
+    private SimulationOptions world = new SimulationOptions();
+
+    @Option(
+            names = "--seeds",
+            defaultValue = "20",
+            description = "How many, from --seed on; every other one is held out (${DEFAULT-VALUE}).")
+    private int seeds;
+
+    @Option(
+            names = "--hours",
+            paramLabel = "N",
+            defaultValue = "24",
+            description = "Simulated, of each seed (${DEFAULT-VALUE}).")
+    private int hours;
+
+    @Override
+    public Integer call() throws UserFacingException {
+        if (seeds < 2 || seeds > 1_000) {
+            throw new UserFacingException("--seeds must be from 2 to 1000, was " + seeds + ".");
+        }
+        if (hours < 1 || hours > 24 * 365) {
+            throw new UserFacingException("--hours must be from 1 to a year, was " + hours + ".");
+        }
+        var audit = new LeakageAuditRunner(ExchangeSettings.DEFAULT.withUsers(world.users()), RuleSet.defaultRules());
+        var chosen =
+                LongStream.range(world.seed(), world.seed() + seeds).boxed().toList();
+        var report =
+                audit.run(world.scenario(), chosen, Duration.ofHours(hours), seed -> console.progress("seed " + seed));
+        if (console.isJson()) {
+            console.printJson(report);
+        } else {
+            print(report);
+        }
+        return report.passes() ? 0 : 1;
+    }
+
+    private void print(LeakageReport report) {
+        for (var typology : report.typologies()) {
+            console.print("%-20s %-10s %5d frauds: %s %s, two features %s, bound %.2f: %s"
+                    .formatted(
+                            typology.name(),
+                            typology.kind(),
+                            typology.frauds(),
+                            typology.bestSingleFeature() == null ? "no feature" : typology.bestSingleFeature(),
+                            known(typology.singleFeatureAuc()),
+                            known(typology.depth2Auc()),
+                            typology.bound(),
+                            verdict(typology)));
+            if (typology.depth2Tree() != null) {
+                console.print("    " + typology.depth2Tree());
+            }
+        }
+        var control = report.control();
+        console.print("shuffled labels: area %.3f, average precision %.4f at a base rate of %.4f: %s"
+                .formatted(
+                        control.depth2Auc(), control.averagePrecision(), control.baseRate(), verdict(control.pass())));
+        for (var rule : report.rules()) {
+            console.print("rule %-32s %-8s meets %.2f %% of honest events, %.1f %% of frauds, precision %s"
+                    .formatted(
+                            rule.name(),
+                            rule.action(),
+                            100 * rule.falsePositiveRate(),
+                            100 * rule.recall(),
+                            known(rule.precision())));
+        }
+    }
+
+    private static String known(@Nullable Double figure) {
+        return figure == null ? "not available" : "%.3f".formatted(figure);
+    }
+
+    private static String verdict(LeakageReport.TypologyLeakage typology) {
+        return typology.pass() == null ? "too few to tell" : verdict(typology.pass());
+    }
+
+    private static String verdict(boolean pass) {
+        return pass ? "passes" : "FAILS";
+    }
+}

@@ -1,0 +1,78 @@
+package firedrill.dashboard.cli;
+
+import firedrill.dashboard.cli.output.Console;
+import firedrill.dashboard.lab.LeakageAuditRunner;
+import firedrill.dashboard.lab.check.SanityCheck;
+import firedrill.dashboard.lab.check.SanityChecks;
+import firedrill.dashboard.runtime.UserFacingException;
+import firedrill.ingest.exchange.ExchangeSettings;
+import firedrill.ingest.scenario.BadScenarioException;
+import firedrill.ingest.scenario.Scenario;
+import firedrill.ingest.scenario.ScenarioCatalogue;
+import firedrill.scoring.rule.RuleSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.LongStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What an expert would ask of a simulator, with the figures and their bounds. */
+@Command(
+        name = "check",
+        description = "Measure what an expert would look at before believing the world; fails if a bound is broken.")
+final class SanityCheckCommand implements Callable<Integer> {
+
+    @Mixin
+    private Console console = new Console();
+
+    @Option(names = "--seeds", defaultValue = "20", description = "How many (${DEFAULT-VALUE}).")
+    private int seeds;
+
+    @Option(names = "--first-seed", paramLabel = "N", defaultValue = "1", description = "The first (${DEFAULT-VALUE}).")
+    private long firstSeed;
+
+    @Option(names = "--users", defaultValue = "10000", description = "Accounts at the start (${DEFAULT-VALUE}).")
+    private int users;
+
+    @Override
+    public Integer call() throws UserFacingException {
+        if (seeds < 2 || seeds > 1_000) {
+            throw new UserFacingException("--seeds must be from 2 to 1000, was " + seeds + ".");
+        }
+        if (users < 1_000 || users > 1_000_000) {
+            throw new UserFacingException("--users must be from 1000 to 1000000, was " + users + ".");
+        }
+        var lab = LabCommand.defaultLab(users);
+        var audit = new LeakageAuditRunner(ExchangeSettings.DEFAULT.withUsers(users), RuleSet.defaultRules());
+        var checks = new SanityChecks(
+                        lab,
+                        LabCommand.marketBlindLab(users),
+                        audit,
+                        scenario("quiet"),
+                        scenario("crash-day"),
+                        console::progress)
+                .run(LongStream.range(firstSeed, firstSeed + seeds).boxed().toList());
+        if (console.isJson()) {
+            console.printJson(new SanityCheckReport(firstSeed, seeds, checks));
+        } else {
+            checks.forEach(check -> console.print(format(check)));
+        }
+        return checks.stream().allMatch(SanityCheck::pass) ? 0 : 1;
+    }
+
+    private static String format(SanityCheck check) {
+        return "%-4s %-4s %s: %.4g, believable: %s"
+                .formatted(check.pass() ? "ok" : "FAIL", check.id(), check.name(), check.value(), check.bound());
+    }
+
+    private static Scenario scenario(String id) throws UserFacingException {
+        try {
+            return ScenarioCatalogue.load(id);
+        } catch (BadScenarioException broken) {
+            throw new UserFacingException("A shipped scenario is broken: " + broken.getMessage() + ".", broken);
+        }
+    }
+
+    private record SanityCheckReport(long firstSeed, int seeds, List<SanityCheck> checks) {}
+}

@@ -1,0 +1,51 @@
+package firedrill.dashboard.cli.output;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Where a command speaks: its result on standard output, as text or as one JSON object; progress on standard error. */
+public final class Console {
+
+    @Option(names = "--json", description = "Print the result as one JSON object; progress goes to standard error.")
+    private boolean json;
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    public boolean isJson() {
+        return json;
+    }
+
+    /** Progress. */
+    public void progress(String line) {
+        spec().commandLine().getErr().println(line);
+    }
+
+    /** A line of the result. */
+    public void print(String line) {
+        out().println(line);
+    }
+
+    /** The result, as one line of JSON. */
+    public void printJson(Object result) {
+        out().println(JsonOutput.write(result));
+    }
+
+    /** Whether whoever reads the result has gone. */
+    public boolean isClosed() {
+        return out().checkError();
+    }
+
+    private PrintWriter out() {
+        return spec().commandLine().getOut();
+    }
+
+    private CommandSpec spec() {
+        return requireNonNull(command, "picocli sets it");
+    }
+}

@@ -1,0 +1,97 @@
+package firedrill.dashboard.cli.output;
+
+import firedrill.dashboard.ledger.Bill;
+import firedrill.dashboard.monitor.LatencyRecorder.LatencyPercentiles;
+import firedrill.dashboard.monitor.LiveRun;
+import firedrill.dashboard.runtime.RunSession;
+import firedrill.ingest.kafka.LiveCounters;
+import firedrill.scoring.decision.DecidedBy;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code up --headless} reports, in the JSON keys of the design; a figure that is not available is null.
+ *
+ * @param events told by the exchange after history
+ * @param decisions orders and withdrawals that were answered
+ * @param lost of those that asked, how many were never answered
+ * @param duplicates answers to an event that had one already; ignored
+ * @param fraudCaught fraudulent withdrawals that were stopped
+ * @param fraudMissed fraudulent withdrawals that were let through
+ * @param legitStopped honest orders and withdrawals that met friction
+ */
+public record HeadlessReport(
+        long seconds,
+        String scenario,
+        long seed,
+        long events,
+        long decisions,
+        long decidedByModel,
+        long decidedByRules,
+        long lost,
+        long duplicates,
+        long deadLetters,
+        long missedDeadlines,
+        @Nullable LatencySummary latencyMillis,
+        long fraudCaught,
+        long fraudMissed,
+        long legitStopped,
+        long usersLost,
+        double netCostUsd,
+        long modeChanges) {
+
+    /** Decision latency over the whole run. */
+    record LatencySummary(double p50, double p99, double p999, double max) {
+
+        static @Nullable LatencySummary of(Optional<LatencyPercentiles> known) {
+            return known.map(p -> new LatencySummary(p.p50Millis(), p.p99Millis(), p.p999Millis(), p.maxMillis()))
+                    .orElse(null);
+        }
+    }
+
+    /** For people. */
+    public String toText() {
+        var latency = latencyMillis == null
+                ? "not available"
+                : "p50 %.1f ms, p99 %.1f ms".formatted(latencyMillis.p50(), latencyMillis.p99());
+        return "%,d events, %,d decisions (%,d by the model, %,d by rules), %d lost; latency %s; fraud caught %d, missed %d; honest stopped %d; %d users left; net cost $%,.0f"
+                .formatted(
+                        events,
+                        decisions,
+                        decidedByModel,
+                        decidedByRules,
+                        lost,
+                        latency,
+                        fraudCaught,
+                        fraudMissed,
+                        legitStopped,
+                        usersLost,
+                        netCostUsd);
+    }
+
+    public static HeadlessReport of(long seconds, RunSession session, long nowNanos) {
+        LiveRun.RunSnapshot view = session.run().snapshot(nowNanos);
+        Bill bill = view.bill();
+        LiveCounters counts = session.counts();
+        return new HeadlessReport(
+                seconds,
+                session.plan().scenario().id(),
+                session.plan().seed(),
+                counts.liveEvents(),
+                counts.answers(),
+                bill.counts().decisionsBy(DecidedBy.MODEL),
+                bill.counts().decisionsBy(DecidedBy.RULES_IN_MODE)
+                        + bill.counts().decisionsBy(DecidedBy.RULES_AT_DEADLINE),
+                counts.pendingAnswers(),
+                counts.duplicateAnswers(),
+                view.deadLetters(),
+                counts.missedDeadlines(),
+                LatencySummary.of(session.latencies().overall()),
+                bill.quality().truePositives(),
+                bill.quality().falseNegatives(),
+                bill.counts().legitStoppedEvents(),
+                bill.users().usersLost(),
+                bill.costs().netCostUsd(),
+                view.modeChanges().size());
+    }
+}

@@ -1,0 +1,89 @@
+package firedrill.dashboard.cli.output;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import firedrill.scoring.feature.Feature;
+import firedrill.scoring.feature.FeatureVector;
+import java.io.IOException;
+
+/** How records are printed: a figure that is not available is null, a feature stands under its name. */
+public final class JsonOutput {
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+            .addModule(new Jdk8Module())
+            .addModule(new SimpleModule()
+                    .addSerializer(Double.class, new NullableFigureSerializer())
+                    .addSerializer(double.class, new NullableFigureSerializer())
+                    .addSerializer(FeatureVector.class, new FeatureVectorSerializer()))
+            .build();
+
+    private JsonOutput() {}
+
+    static String write(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException cause) {
+            throw new IllegalStateException(value.getClass() + " cannot be written as JSON", cause);
+        }
+    }
+
+    /** The same fields behind the name of the record's type: {@code "kind": "withdrawal"}. */
+    static ObjectNode withKind(Object value) {
+        var name = value.getClass().getSimpleName();
+        var node = MAPPER.createObjectNode().put("kind", Character.toLowerCase(name.charAt(0)) + name.substring(1));
+        node.setAll((ObjectNode) MAPPER.valueToTree(value));
+        return node;
+    }
+
+    public static JsonNode toNode(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
+    public static ObjectNode newObject() {
+        return MAPPER.createObjectNode();
+    }
+
+    private static final class NullableFigureSerializer extends StdSerializer<Double> {
+        private static final long serialVersionUID = 1;
+
+        NullableFigureSerializer() {
+            super(Double.class);
+        }
+
+        @Override
+        public void serialize(Double value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            if (Double.isFinite(value)) {
+                out.writeNumber(value);
+            } else {
+                out.writeNull();
+            }
+        }
+    }
+
+    private static final class FeatureVectorSerializer extends StdSerializer<FeatureVector> {
+        private static final long serialVersionUID = 1;
+
+        FeatureVectorSerializer() {
+            super(FeatureVector.class);
+        }
+
+        @Override
+        public void serialize(FeatureVector vector, JsonGenerator out, SerializerProvider provider) throws IOException {
+            out.writeStartObject();
+            for (int i = 0; i < vector.size(); i++) {
+                out.writeNumberField(i < Feature.COUNT ? Feature.values()[i].label() : "feature_" + i, vector.at(i));
+            }
+            out.writeEndObject();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package firedrill.dashboard.cli.output;
+
+import firedrill.scoring.backtest.BacktestListener;
+import java.time.Duration;
+
+/** How far a file has been read: rows, their rate, and how long the rest takes at that rate. */
+public final class RowProgress implements BacktestListener {
+
+    private static final long REPORT_INTERVAL_NANOS = Duration.ofSeconds(2).toNanos();
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final Console console;
+    private final long fileBytes;
+    private final long startNanos = System.nanoTime();
+    private long lastReportNanos = startNanos;
+
+    public RowProgress(Console console, long fileBytes) {
+        this.console = console;
+        this.fileBytes = fileBytes;
+    }
+
+    @Override
+    public void rowsRead(long rows, long bytes) {
+        long now = System.nanoTime();
+        if (now - lastReportNanos < REPORT_INTERVAL_NANOS) {
+            return;
+        }
+        lastReportNanos = now;
+        double seconds = (now - startNanos) / NANOS_PER_SECOND;
+        double share = Math.min(1, (double) bytes / Math.max(1, fileBytes));
+        console.progress("%,d rows, %,.0f a second, %.0f %% of the file, %,.0f s to go"
+                .formatted(rows, rows / seconds, 100 * share, seconds * (1 - share) / Math.max(share, 1e-9)));
+    }
+
+    @Override
+    public void stepStarted(String what) {
+        console.progress(what);
+    }
+}

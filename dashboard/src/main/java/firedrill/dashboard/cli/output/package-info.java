@@ -1,0 +1,5 @@
+/** What commands print: text, JSON, progress. */
+@NullMarked
+package firedrill.dashboard.cli.output;
+
+import org.jspecify.annotations.NullMarked;

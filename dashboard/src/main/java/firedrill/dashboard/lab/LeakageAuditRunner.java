@@ -1,0 +1,88 @@
+package firedrill.dashboard.lab;
+
+import firedrill.ingest.event.Action;
+import firedrill.ingest.event.Answer;
+import firedrill.ingest.event.ExchangeEvent;
+import firedrill.ingest.event.Outcome;
+import firedrill.ingest.event.Truth;
+import firedrill.ingest.exchange.Exchange;
+import firedrill.ingest.exchange.ExchangeListener;
+import firedrill.ingest.exchange.ExchangeSettings;
+import firedrill.ingest.scenario.Scenario;
+import firedrill.scoring.evaluation.leakage.LeakageExample;
+import firedrill.scoring.evaluation.leakage.LeakageReport;
+import firedrill.scoring.evaluation.leakage.LeakageSample;
+import firedrill.scoring.rule.RuleSet;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Asks, over several seeds of an exchange that lets everything through, whether any feature gives fraud away. */
+public final class LeakageAuditRunner {
+
+    private final ExchangeSettings settings;
+    private final RuleSet rules;
+
+    /** An audit of one exchange; {@code rules} are measured on the way. */
+    public LeakageAuditRunner(ExchangeSettings settings, RuleSet rules) {
+        this.settings = settings;
+        this.rules = rules;
+    }
+
+    /**
+     * The report on runs of {@code seeds}; {@code progress} is told the seed before each run.
+     *
+     * @param seeds at least 2: every other one is held out
+     */
+    public LeakageReport run(Scenario scenario, List<Long> seeds, Duration length, LongConsumer progress) {
+        if (seeds.size() < 2) {
+            throw new IllegalArgumentException("an audit needs a seed to fit and one to hold out, had " + seeds);
+        }
+        var runs = seeds.parallelStream()
+                .map(seed -> {
+                    progress.accept(seed);
+                    return examples(scenario, seed, length);
+                })
+                .toList();
+        return LeakageSample.report(runs, rules, seeds.get(0));
+    }
+
+    private List<LeakageExample> examples(Scenario scenario, long seed, Duration length) {
+        var tape = new SamplingListener(new LeakageSample(rules));
+        var exchange = new Exchange(settings, scenario, seed, 1, tape);
+        tape.exchange = exchange;
+        exchange.publishHistory();
+        exchange.runUntil(exchange.startMillis() + length.toMillis());
+        return tape.sample.examples();
+    }
+
+    /** Lets everything through, and takes samples. */
+    private static final class SamplingListener implements ExchangeListener {
+
+        private final LeakageSample sample;
+        private @Nullable Exchange exchange;
+
+        SamplingListener(LeakageSample sample) {
+            this.sample = sample;
+        }
+
+        @Override
+        public void onEvent(ExchangeEvent event) {
+            sample.observeEvent(event);
+            if (exchange != null && event.requiresDecision()) {
+                exchange.apply(Answer.of(event.id(), Action.ALLOW), event.timeMillis());
+            }
+        }
+
+        @Override
+        public void onOutcome(Outcome outcome) {
+            sample.observeOutcome(outcome);
+        }
+
+        @Override
+        public void onTruth(Truth truth) {
+            sample.observeTruth(truth);
+        }
+    }
+}

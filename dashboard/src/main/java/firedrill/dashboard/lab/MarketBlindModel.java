@@ -1,0 +1,48 @@
+package firedrill.dashboard.lab;
+
+import firedrill.scoring.feature.Entity;
+import firedrill.scoring.feature.Feature;
+import firedrill.scoring.model.ScoringModel;
+import java.util.stream.Stream;
+
+/**
+ * A champion that nobody prepared for a crash: it is shown a calm market, whatever the market does. What the market would
+ * excuse then looks like what thieves do. It answers under the champion's hash: the model is the same. One run, one thread: it keeps one array.
+ */
+public final class MarketBlindModel implements ScoringModel {
+
+    private static final Feature[] MARKET_FEATURES = Stream.of(Feature.values())
+            .filter(feature -> feature.entity() == Entity.MARKET)
+            .toArray(Feature[]::new);
+
+    private final ScoringModel model;
+    private final double[] masked = new double[Feature.COUNT];
+
+    public MarketBlindModel(ScoringModel champion) {
+        this.model = champion;
+    }
+
+    @Override
+    public String hash() {
+        return model.hash();
+    }
+
+    @Override
+    public double probability(double[] features) {
+        return model.probability(mask(features));
+    }
+
+    @Override
+    public void explain(double[] features, double[] contributions) {
+        model.explain(mask(features), contributions);
+    }
+
+    /** What a feature of the market counts as when nothing is known of it is what it is on a calm day. */
+    private double[] mask(double[] features) {
+        System.arraycopy(features, 0, masked, 0, Feature.COUNT);
+        for (Feature feature : MARKET_FEATURES) {
+            masked[feature.ordinal()] = feature.missing();
+        }
+        return masked;
+    }
+}

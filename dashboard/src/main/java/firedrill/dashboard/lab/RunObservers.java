@@ -1,0 +1,35 @@
+package firedrill.dashboard.lab;
+
+import firedrill.ingest.event.ExchangeEvent;
+import firedrill.ingest.event.Outcome;
+import firedrill.ingest.event.Truth;
+import firedrill.scoring.decision.Decision;
+import org.jspecify.annotations.Nullable;
+
+/** Two who watch the same run. */
+public final class RunObservers {
+
+    public static RunObserver combine(RunObserver one, RunObserver other) {
+        return new RunObserver() {
+            @Override
+            public void onEvent(ExchangeEvent event, @Nullable Decision decision) {
+                one.onEvent(event, decision);
+                other.onEvent(event, decision);
+            }
+
+            @Override
+            public void onOutcome(Outcome outcome) {
+                one.onOutcome(outcome);
+                other.onOutcome(outcome);
+            }
+
+            @Override
+            public void onTruth(Truth truth) {
+                one.onTruth(truth);
+                other.onTruth(truth);
+            }
+        };
+    }
+
+    private RunObservers() {}
+}

@@ -1,0 +1,91 @@
+package firedrill.dashboard.lab.check;
+
+import firedrill.dashboard.lab.Lab;
+import firedrill.dashboard.lab.Operator;
+import firedrill.dashboard.lab.RunObserver;
+import firedrill.ingest.event.Action;
+import firedrill.ingest.event.ExchangeEvent;
+import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
+import firedrill.ingest.event.Outcome;
+import firedrill.ingest.event.Outcome.Churn;
+import firedrill.ingest.event.Truth;
+import firedrill.ingest.scenario.Scenario;
+import firedrill.scoring.decision.Decision;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The tenth question: is the same the same, and does another action change only what it touches? */
+final class DeterminismChecks {
+
+    private static final Duration LENGTH = Duration.ofHours(3);
+
+    private final Lab lab;
+    private final Scenario quiet;
+
+    DeterminismChecks(Lab lab, Scenario quiet) {
+        this.lab = lab;
+        this.quiet = quiet;
+    }
+
+    List<SanityCheck> run(List<Long> seeds) {
+        long seed = seeds.get(0);
+        var first = lab.run(quiet, Operator.Baseline.DO_NOTHING, seed, LENGTH);
+        var again = lab.run(quiet, Operator.Baseline.DO_NOTHING, seed, LENGTH);
+        double changed =
+                seeds.parallelStream().mapToLong(this::changedByOtherActions).sum();
+        return List.of(
+                SanityCheck.exactly(
+                        "10a", "ledgers of the same seed and operator that differ", first.equals(again) ? 0 : 1, 0),
+                SanityCheck.exactly(
+                        "10b", "untouched users of another operator's run whose evidence differs", changed, 0));
+    }
+
+    private long changedByOtherActions(long seed) {
+        var scored = new UserEvidence();
+        var allowed = new UserEvidence();
+        lab.run(quiet, Operator.Baseline.DO_NOTHING, seed, LENGTH, scored);
+        lab.run(quiet, Operator.Baseline.ALLOW_ALL, seed, LENGTH, allowed);
+        return scored.evidence.entrySet().stream()
+                .filter(user ->
+                        !scored.affectedUsers.contains(user.getKey()) && !allowed.affectedUsers.contains(user.getKey()))
+                .filter(user -> !user.getValue().equals(allowed.evidence.get(user.getKey())))
+                .count();
+    }
+
+    /** What users did of themselves, and who was touched by an answer, a thief or the end of the custom. */
+    private static final class UserEvidence implements RunObserver {
+
+        private final Map<Long, List<Integer>> evidence = new HashMap<>();
+        private final Set<Long> affectedUsers = new HashSet<>();
+
+        @Override
+        public void onEvent(ExchangeEvent event, @Nullable Decision decision) {
+            if (decision != null && decision.action() != Action.ALLOW) {
+                affectedUsers.add(event.userId());
+            }
+            if (!(event instanceof DecisionRequest)) {
+                evidence.computeIfAbsent(event.userId(), none -> new ArrayList<>())
+                        .add(Objects.hash(event.getClass(), event.timeMillis(), event.deviceId(), event.market()));
+            }
+        }
+
+        @Override
+        public void onOutcome(Outcome outcome) {
+            if (outcome instanceof Churn departure) {
+                affectedUsers.add(departure.userId());
+            }
+        }
+
+        @Override
+        public void onTruth(Truth truth) {
+            affectedUsers.add(truth.userId());
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package firedrill.dashboard.lab.check;
+
+import firedrill.ingest.market.CascadeStatistics;
+import firedrill.ingest.market.StylisedFacts;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** The sixth question: does the price move as prices do? */
+final class MarketChecks {
+
+    private static final int DAYS = 5;
+
+    private static final double FALL_PERCENT = 12;
+    /** Four times what an even flow would give. */
+    private static final double MIN_BUSIEST_MINUTE_SHARE = 0.1;
+    /** On record is 0.46, of a larger fall. */
+    private static final double MAX_BUSIEST_MINUTE_SHARE = 0.5;
+
+    /**
+     * The checks on paths of {@code seeds}.
+     *
+     * @param quotes what orders met on these seeds
+     */
+    static List<SanityCheck> evaluate(List<Long> seeds, List<CrossedBookCounter> quotes) {
+        var facts =
+                seeds.parallelStream().map(seed -> StylisedFacts.of(seed, DAYS)).toList();
+        return List.of(
+                SanityCheck.atLeast(
+                        "6a", "kurtosis of a minute's return, mean", mean(facts, StylisedFacts::kurtosis), 6),
+                SanityCheck.between(
+                        "6b",
+                        "autocorrelation of returns of a minute, mean",
+                        mean(facts, StylisedFacts::returnAutocorrelation),
+                        -0.05,
+                        0.05),
+                SanityCheck.atLeast(
+                        "6c",
+                        "autocorrelation of their sizes, mean",
+                        mean(facts, StylisedFacts::absoluteReturnAutocorrelation),
+                        0.05),
+                SanityCheck.atLeast(
+                        "6d",
+                        "the same an hour later, mean",
+                        mean(facts, StylisedFacts::absoluteReturnAutocorrelationAtOneHour),
+                        0.01),
+                SanityCheck.atLeast(
+                        "6e",
+                        "correlation of volume and volatility, mean",
+                        mean(facts, StylisedFacts::volumeVolatilityCorrelation),
+                        0.1),
+                SanityCheck.atLeast(
+                        "6f",
+                        "share of minutes with funding at 0.01 %, mean",
+                        mean(facts, StylisedFacts::fundingAtBaselineShare),
+                        0.5),
+                SanityCheck.exactly(
+                        "6g",
+                        "orders that met a crossed book, or a bid of nothing",
+                        quotes.stream()
+                                .mapToDouble(CrossedBookCounter::invalidOrders)
+                                .sum(),
+                        0),
+                SanityCheck.between(
+                        "6h",
+                        "share of the busiest minute in the forced sales of a cascade's busiest 40, mean",
+                        shareOfBusiestMinute(seeds),
+                        MIN_BUSIEST_MINUTE_SHARE,
+                        MAX_BUSIEST_MINUTE_SHARE));
+    }
+
+    private static double shareOfBusiestMinute(List<Long> seeds) {
+        return seeds.parallelStream()
+                .mapToDouble(seed -> CascadeStatistics.of(seed, FALL_PERCENT).peakMinuteShare())
+                .average()
+                .orElseThrow();
+    }
+
+    private static double mean(List<StylisedFacts> facts, ToDoubleFunction<StylisedFacts> figure) {
+        return facts.stream().mapToDouble(figure).average().orElseThrow();
+    }
+
+    private MarketChecks() {}
+}

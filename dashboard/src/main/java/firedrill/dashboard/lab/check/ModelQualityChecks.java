@@ -1,0 +1,98 @@
+package firedrill.dashboard.lab.check;
+
+import firedrill.dashboard.lab.Arm;
+import firedrill.dashboard.lab.Comparison;
+import firedrill.dashboard.lab.RunObserver;
+import firedrill.ingest.event.ExchangeEvent;
+import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import firedrill.ingest.event.Truth;
+import firedrill.scoring.decision.Decision;
+import firedrill.scoring.evaluation.leakage.LeakageReport;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The third question: is the model as good as real ones are, and not better? */
+final class ModelQualityChecks {
+
+    /** Accounts that analysts can look at in a shift of 6 hours: 100 a day. */
+    private static final int REVIEW_CAPACITY = 25;
+
+    static List<SanityCheck> evaluate(List<Arm> arms, List<AlertRanking> alerts) {
+        double averagePrecision = arms.stream()
+                .map(arm -> arm.bill().quality().averagePrecision())
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(0);
+        Map<String, Double> recalls = Comparison.recallByTypology(arms);
+        double spread = recalls.isEmpty() ? 0 : Collections.max(recalls.values()) - Collections.min(recalls.values());
+        double ofCeiling = alerts.stream()
+                .mapToDouble(AlertRanking::cardPrecisionOfCeiling)
+                .average()
+                .orElse(0);
+        return List.of(
+                SanityCheck.between("3a", "average precision over withdrawals", averagePrecision, 0.3, 0.7),
+                SanityCheck.between("3b", "card precision at capacity, of what is attainable", ofCeiling, 0.05, 0.95),
+                SanityCheck.atLeast("3c", "recall of the best typology less that of the worst", spread, 0.2));
+    }
+
+    /** What is learned from labels that were dealt anew: nothing, or a feature knows what it cannot. */
+    static List<SanityCheck> evaluateShuffledLabels(LeakageReport.PermutationControl control) {
+        return List.of(
+                SanityCheck.between(
+                        "3d",
+                        "area under the curve of a tree fitted to shuffled labels",
+                        control.depth2Auc(),
+                        0.45,
+                        0.55),
+                SanityCheck.between(
+                        "3e",
+                        "average precision of that tree, of the share of frauds",
+                        control.averagePrecision() / control.baseRate(),
+                        0.5,
+                        2));
+    }
+
+    /** The accounts whose withdrawals score highest, and which of them were robbed by a withdrawal. */
+    static final class AlertRanking implements RunObserver {
+
+        private final Map<Long, Double> maxScoreByUser = new HashMap<>();
+        private final Set<Long> thefts = new HashSet<>();
+        private final Set<Long> victims = new HashSet<>();
+
+        @Override
+        public void onEvent(ExchangeEvent event, @Nullable Decision decision) {
+            if (decision != null && event instanceof Withdrawal) {
+                maxScoreByUser.merge(event.userId(), decision.probability(), Math::max);
+                if (thefts.contains(event.id())) {
+                    victims.add(event.userId());
+                }
+            }
+        }
+
+        @Override
+        public void onTruth(Truth truth) {
+            if (truth.atRiskCents() > 0) {
+                thefts.add(truth.eventId());
+            }
+        }
+
+        /** Card precision at capacity, divided by the most that it could be; in [0, 1]. */
+        double cardPrecisionOfCeiling() {
+            long found = maxScoreByUser.entrySet().stream()
+                    .sorted(Map.Entry.<Long, Double>comparingByValue().reversed())
+                    .limit(REVIEW_CAPACITY)
+                    .filter(entry -> victims.contains(entry.getKey()))
+                    .count();
+            return (double) found / Math.max(1, Math.min(REVIEW_CAPACITY, victims.size()));
+        }
+    }
+
+    private ModelQualityChecks() {}
+}

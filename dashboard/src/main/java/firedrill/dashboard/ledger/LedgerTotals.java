@@ -1,0 +1,115 @@
+package firedrill.dashboard.ledger;
+
+import firedrill.ingest.event.Action;
+import firedrill.ingest.event.Truth;
+import firedrill.scoring.decision.DecidedBy;
+import firedrill.scoring.decision.Decision;
+import java.util.TreeMap;
+
+/**
+ * Sums over cases. A case is taken out with sign -1 before it changes and put back with +1 after, so that the sums are
+ * the same whatever the order in which the parts of a case arrive.
+ */
+final class LedgerTotals {
+
+    final long[] byAction = new long[Action.values().length];
+    final long[] byDecider = new long[DecidedBy.values().length];
+    final TreeMap<String, TypologyCounts> byTypology = new TreeMap<>();
+    final ScoreHistogram scores = new ScoreHistogram();
+    long decisions;
+    long fraudEvents;
+    long honestBlocked;
+    long honestStopped;
+    final ConfusionMatrix withdrawals = new ConfusionMatrix();
+    long attemptedCents;
+    long lossCents;
+    long preventedCents;
+    long delayedCents;
+    long feeLossCents;
+    long opportunityLossCents;
+    long knownFrauds;
+    long knownFraudsStopped;
+
+    void add(DecisionCase known, LedgerEntry entry, int sign) {
+        addMoney(entry, sign);
+        var decision = known.decision;
+        if (!known.isRequested || decision == null) {
+            return;
+        }
+        addDecision(decision, sign);
+        if (known.truth != null) {
+            fraudEvents += sign;
+            addTypology(known.truth, known.isStopped(), sign);
+        } else {
+            honestStopped += known.isStopped() ? sign : 0;
+            honestBlocked += known.isBlocked() ? sign : 0;
+        }
+        if (known.isWithdrawal) {
+            addWithdrawal(known, decision, sign);
+        }
+    }
+
+    private void addMoney(LedgerEntry entry, int sign) {
+        attemptedCents += sign * entry.fraudAttemptedCents();
+        lossCents += sign * entry.fraudLossCents();
+        preventedCents += sign * entry.fraudPreventedCents();
+        delayedCents += sign * entry.honestDelayedCents();
+        feeLossCents += sign * entry.feeLossCents();
+        opportunityLossCents += sign * entry.opportunityLossCents();
+    }
+
+    private void addDecision(Decision decision, int sign) {
+        decisions += sign;
+        byAction[decision.action().ordinal()] += sign;
+        byDecider[decision.decidedBy().ordinal()] += sign;
+    }
+
+    /** An event that only prepares a theft is no theft, and stopping it no recall. */
+    private void addTypology(Truth truth, boolean isStopped, int sign) {
+        if (truth.atRiskCents() > 0) {
+            byTypology
+                    .computeIfAbsent(truth.typology(), name -> new TypologyCounts())
+                    .add(isStopped, sign);
+        }
+    }
+
+    private void addWithdrawal(DecisionCase known, Decision decision, int sign) {
+        withdrawals.add(known.isFraud(), known.isStopped(), sign);
+        scores.add(decision.probability(), known.isFraud(), sign);
+        if (known.isKnownFraud()) {
+            knownFrauds += sign;
+            knownFraudsStopped += known.isStopped() ? sign : 0;
+        }
+    }
+
+    /** Withdrawals by what they were and whether they were stopped. */
+    static final class ConfusionMatrix {
+
+        long truePositives;
+        long falseNegatives;
+        long falsePositives;
+        long trueNegatives;
+
+        void add(boolean isFraud, boolean isStopped, int sign) {
+            if (isFraud) {
+                truePositives += isStopped ? sign : 0;
+                falseNegatives += isStopped ? 0 : sign;
+            } else {
+                falsePositives += isStopped ? sign : 0;
+                trueNegatives += isStopped ? 0 : sign;
+            }
+        }
+    }
+
+    /** How many of some frauds were stopped. */
+    static final class TypologyCounts {
+
+        long stopped;
+        long frauds;
+
+        void add(boolean isStopped, int sign) {
+            frauds += sign;
+            stopped += isStopped ? sign : 0;
+        }
+    }
+}

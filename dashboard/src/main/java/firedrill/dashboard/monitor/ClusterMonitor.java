@@ -1,0 +1,83 @@
+package firedrill.dashboard.monitor;
+
+import firedrill.ingest.event.ExchangeEvent;
+import firedrill.ingest.event.Outcome;
+import firedrill.scoring.feature.state.Label;
+import firedrill.scoring.graph.AccountSnapshots;
+import firedrill.scoring.graph.BlastRadius;
+import firedrill.scoring.graph.Cluster;
+import firedrill.scoring.graph.ClusterDetector;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The clusters of a run as the scoring job finds them: the same code over the same topics. Told by the feed's thread, looked
+ * at by others.
+ */
+public final class ClusterMonitor {
+
+    private static final int MAX_ROWS = 50;
+
+    /** What a known share of thieves could still carry off, at a guess; then the share alone, where no balance is known. */
+    private static final Comparator<ClusterRow> BY_EXPOSURE = Comparator.comparingDouble(ClusterMonitor::exposureUsd)
+            .thenComparingDouble(ClusterRow::confirmedShare)
+            .thenComparingDouble(ClusterMonitor::balanceUsd)
+            .reversed()
+            .thenComparingLong(ClusterRow::id);
+
+    private final ClusterDetector watch = new ClusterDetector();
+    private final AccountSnapshots accounts = new AccountSnapshots();
+    private long nowMillis;
+
+    synchronized void recordEvent(ExchangeEvent event) {
+        nowMillis = Math.max(nowMillis, event.timeMillis());
+        watch.observe(event);
+        accounts.observe(event);
+    }
+
+    synchronized void recordOutcome(Outcome outcome) {
+        if (Label.fraudEventIdOf(outcome) != 0) {
+            watch.confirmFraud(outcome.userId(), Label.effectiveFromMillis(outcome.timeMillis()));
+        }
+        accounts.applyOutcome(outcome);
+    }
+
+    /**
+     * The {@value #MAX_ROWS} most urgent, the first first: those with the most dollars in accounts, times the share of users who
+     * are known for fraud. A large cluster against which nothing is known comes after all others.
+     */
+    public synchronized List<ClusterRow> rows() {
+        return watch.clusters().stream()
+                .map(cluster -> ClusterRow.of(cluster, radius(cluster)))
+                .sorted(BY_EXPOSURE)
+                .limit(MAX_ROWS)
+                .toList();
+    }
+
+    /** The cluster of which {@code id} is the smallest user, if there is one. */
+    public synchronized Optional<ClusterDetail> detail(long id) {
+        return watch.clusters().stream()
+                .filter(cluster -> cluster.users().get(0) == id)
+                .findFirst()
+                .map(this::detail);
+    }
+
+    private ClusterDetail detail(Cluster cluster) {
+        BlastRadius radius = radius(cluster);
+        return new ClusterDetail(ClusterRow.of(cluster, radius), cluster.users(), cluster.addresses(), radius);
+    }
+
+    private BlastRadius radius(Cluster cluster) {
+        return BlastRadius.of(cluster, accounts, nowMillis);
+    }
+
+    private static double exposureUsd(ClusterRow row) {
+        return row.confirmedShare() * balanceUsd(row);
+    }
+
+    /** For the order alone: who is not known to hold anything comes last. */
+    private static double balanceUsd(ClusterRow row) {
+        return row.balanceUsd() == null ? 0 : row.balanceUsd();
+    }
+}

@@ -1,0 +1,46 @@
+package firedrill.dashboard.monitor;
+
+import firedrill.ingest.kafka.KafkaSettings;
+import java.time.Duration;
+import org.apache.kafka.common.utils.Utils;
+
+/** Keeps a {@link RegistryHistory} up to date, on a thread of its own, until it is closed. */
+public final class RegistryFeed implements AutoCloseable {
+
+    private static final Duration POLL_TIMEOUT = Duration.ofMillis(100);
+    private static final Duration JOIN_TIMEOUT = Duration.ofSeconds(5);
+
+    private final KafkaSettings kafka;
+    private final RegistryHistory history = new RegistryHistory();
+    private final Thread thread = new Thread(this::run, "firedrill-registry");
+    private volatile boolean isClosing;
+
+    /** A feed that has not begun to read. */
+    public RegistryFeed(KafkaSettings kafka) {
+        this.kafka = kafka;
+    }
+
+    /** Starts reading; the topics must exist. */
+    public void start() {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    public RegistryHistory history() {
+        return history;
+    }
+
+    private void run() {
+        try (var reader = new RegistryReader(kafka, history)) {
+            while (!isClosing) {
+                reader.poll(POLL_TIMEOUT);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        isClosing = true;
+        Utils.closeQuietly(() -> thread.join(JOIN_TIMEOUT.toMillis()), "registry");
+    }
+}

@@ -1,0 +1,174 @@
+package firedrill.dashboard.monitor;
+
+import firedrill.scoring.decision.ControlCommand;
+import firedrill.scoring.decision.ControlCommand.ModelCommand;
+import firedrill.scoring.decision.ControlState;
+import firedrill.scoring.decision.Decision;
+import firedrill.scoring.decision.Signal.Refusal;
+import firedrill.scoring.model.artifact.ModelAnnouncement;
+import firedrill.scoring.registry.ModelRegistry;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that was announced, ordered and refused about models, as the topics tell it from their beginning.
+ *
+ * <p>It comes to the same roster as the scorer, because it is the same code on the same commands. Told by one thread,
+ * looked at by others.
+ */
+public final class RegistryHistory {
+
+    private final List<ControlCommand> commands = new ArrayList<>();
+    private final List<RegistryOrder> orders = new ArrayList<>();
+    private final Map<String, AnnouncedVersion> announced = new LinkedHashMap<>();
+    private final List<Refusal> refusals = new ArrayList<>();
+    private ControlState control = ControlState.START;
+    private long championChanges;
+
+    /**
+     * What is known of a version from its announcement, the model itself apart.
+     *
+     * @param wallMillis when the record was written, wall clock
+     */
+    public record AnnouncedVersion(
+            String model,
+            String name,
+            String by,
+            String why,
+            long timeMillis,
+            long wallMillis,
+            String sha256,
+            String featureSetHash,
+            long tribuoBytes) {
+
+        /** Without the model itself. */
+        public static AnnouncedVersion of(ModelAnnouncement one, long wallMillis) {
+            return new AnnouncedVersion(
+                    one.modelHash(),
+                    one.name(),
+                    one.author(),
+                    one.reason(),
+                    one.timeMillis(),
+                    wallMillis,
+                    one.sha256(),
+                    one.featureSetHash(),
+                    one.modelSizeBytes());
+        }
+    }
+
+    /**
+     * One order about models.
+     *
+     * @param orderId chosen by whoever sent it
+     * @param version of the command
+     * @param timeMillis simulated time
+     * @param wallMillis when the record was written, wall clock
+     * @param order in words
+     * @param refusalReason null if it took effect
+     * @param champion after it; null before the first
+     */
+    public record RegistryOrder(
+            String orderId,
+            long version,
+            long timeMillis,
+            long wallMillis,
+            String by,
+            String order,
+            String why,
+            @Nullable String refusalReason,
+            @Nullable String champion) {}
+
+    /** A version was announced; whether it holds, the admission tells, or a refusal. */
+    public synchronized void recordAnnouncement(ModelAnnouncement one, long wallMillis) {
+        announced.putIfAbsent(one.modelHash(), AnnouncedVersion.of(one, wallMillis));
+    }
+
+    /** A command was read, with its number. */
+    public synchronized void apply(ControlCommand command, long wallMillis) {
+        if (command.version() <= control.version()) {
+            return;
+        }
+        Optional<String> refused = control.refusal(command);
+        Optional<String> before = champion();
+        control = control.apply(command);
+        commands.add(command);
+        if (command instanceof ModelCommand ordered) {
+            championChanges += before.isPresent() && !before.equals(champion()) ? 1 : 0;
+            orders.add(new RegistryOrder(
+                    ordered.id(),
+                    command.version(),
+                    command.timeMillis(),
+                    wallMillis,
+                    command.actor(),
+                    ordered.order().description(),
+                    command.reason(),
+                    refused.orElse(null),
+                    champion().orElse(null)));
+        }
+    }
+
+    /** The scorer refused a model or an order. */
+    public synchronized void recordRefusal(Refusal refusal) {
+        refusals.add(refusal);
+    }
+
+    private Optional<String> champion() {
+        return control.registry().champion().map(ModelRegistry.RoleAssignment::model);
+    }
+
+    /** What all commands so far amount to. */
+    public synchronized ControlState control() {
+        return control;
+    }
+
+    /** The line of one order, once it was read. */
+    public synchronized Optional<RegistryOrder> order(String orderId) {
+        return orders.stream().filter(line -> line.orderId().equals(orderId)).findFirst();
+    }
+
+    /** Oldest first. */
+    public synchronized List<RegistryOrder> orders() {
+        return List.copyOf(orders);
+    }
+
+    /** Oldest first. */
+    public synchronized List<Refusal> refusals() {
+        return List.copyOf(refusals);
+    }
+
+    /** How often another version became champion. */
+    public synchronized long championChanges() {
+        return championChanges;
+    }
+
+    /** What was said of a version when it was announced. */
+    public synchronized Optional<AnnouncedVersion> announcement(String model) {
+        return Optional.ofNullable(announced.get(model));
+    }
+
+    /** What all commands up to that number amounted to. */
+    private synchronized ControlState controlAt(long version) {
+        ControlState then = ControlState.START;
+        for (ControlCommand command : commands) {
+            if (command.version() <= version) {
+                then = then.apply(command);
+            }
+        }
+        return then;
+    }
+
+    /** Which model had the event of {@code decision}, and who had put it there. */
+    public DecisionProvenance provenance(Decision decision) {
+        String model = decision.versions().modelHash();
+        return DecisionProvenance.of(
+                decision,
+                controlAt(decision.controlVersion())
+                        .registry()
+                        .auditOf(model, decision.versions().role()),
+                announcement(model));
+    }
+}

@@ -1,0 +1,76 @@
+package firedrill.dashboard.monitor;
+
+import firedrill.ingest.event.Topics;
+import firedrill.ingest.kafka.KafkaSettings;
+import firedrill.scoring.decision.Signal.Refusal;
+import firedrill.scoring.decision.wire.ControlCodec;
+import firedrill.scoring.decision.wire.MalformedMessageException;
+import firedrill.scoring.decision.wire.SignalCodec;
+import firedrill.scoring.model.artifact.ModelAnnouncement;
+import firedrill.scoring.model.artifact.ModelRefusedException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/** Fills a {@link RegistryHistory} from the topics, from their beginning on; used by one thread. */
+public final class RegistryReader implements AutoCloseable {
+
+    private static final List<String> TOPICS = List.of(Topics.MODELS, Topics.CONTROL, Topics.SIGNALS);
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final RegistryHistory history;
+
+    /** A reader that has read nothing yet, of topics that exist. */
+    public RegistryReader(KafkaSettings kafka, RegistryHistory book) {
+        this.consumer = kafka.consumer("firedrill-registry");
+        this.history = book;
+        var partitions =
+                TOPICS.stream().map(topic -> new TopicPartition(topic, 0)).toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+    }
+
+    /** Reads what is there, waiting at most {@code patience} for the first of it. */
+    public void poll(Duration patience) {
+        consumer.poll(patience).forEach(this::dispatch);
+    }
+
+    /** Reads everything that stands on the topics by now. */
+    public void catchUp() {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            poll(Duration.ofMillis(100));
+        }
+    }
+
+    /** What cannot be read was refused by the scorer, which has told so. */
+    private void dispatch(ConsumerRecord<byte[], byte[]> entry) {
+        try {
+            switch (entry.topic()) {
+                case Topics.MODELS -> {
+                    if (entry.value() != null) {
+                        history.recordAnnouncement(ModelAnnouncement.read(entry.value()), entry.timestamp());
+                    }
+                }
+                case Topics.CONTROL ->
+                    history.apply(
+                            ControlCodec.decode(entry.value()).withVersion(entry.offset() + 1), entry.timestamp());
+                default -> {
+                    if (SignalCodec.decode(entry.value()) instanceof Refusal refusal) {
+                        history.recordRefusal(refusal);
+                    }
+                }
+            }
+        } catch (MalformedMessageException | ModelRefusedException unreadable) {
+            // Nobody obeys it.
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

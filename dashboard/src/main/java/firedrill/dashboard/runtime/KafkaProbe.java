@@ -1,0 +1,73 @@
+package firedrill.dashboard.runtime;
+
+import firedrill.ingest.kafka.KafkaSettings;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
+
+/** Asks whether a Kafka answers. */
+public final class KafkaProbe {
+
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    private final KafkaSettings kafka;
+
+    public KafkaProbe(KafkaSettings kafka) {
+        this.kafka = kafka;
+    }
+
+    /** Waits for an answer of a Kafka at one address that is just starting, while there is hope. */
+    public boolean awaitReachable(Duration patience, BooleanSupplier hope) throws InterruptedException {
+        long endNanos = System.nanoTime() + patience.toNanos();
+        while (hope.getAsBoolean() && System.nanoTime() < endNanos) {
+            // A client would log each refusal; a bare connection does not.
+            if (acceptsConnection()
+                    && isReachable(Duration.ofNanos(Math.max(1_000_000, endNanos - System.nanoTime())))) {
+                return true;
+            }
+            Thread.sleep(PAUSE.toMillis());
+        }
+        return false;
+    }
+
+    private boolean acceptsConnection() {
+        var bootstrap = kafka.bootstrapServers();
+        int colon = bootstrap.lastIndexOf(':');
+        var address =
+                new InetSocketAddress(bootstrap.substring(0, colon), Integer.parseInt(bootstrap.substring(colon + 1)));
+        try (var socket = new Socket()) {
+            socket.connect(address, (int) PAUSE.toMillis());
+            return true;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /** Whether a Kafka answers within {@code patience}. */
+    boolean isReachable(Duration patience) throws InterruptedException {
+        var properties = new Properties();
+        properties.putAll(kafka.clientProperties());
+        var millis = Long.toString(Math.max(1, patience.toMillis()));
+        properties.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
+        properties.put(AdminClientConfig.CLIENT_ID_CONFIG, "firedrill-probe");
+        properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
+        properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
+        try (var admin = Admin.create(properties)) {
+            return !admin.describeCluster()
+                    .nodes()
+                    .get(patience.toMillis(), TimeUnit.MILLISECONDS)
+                    .isEmpty();
+        } catch (ExecutionException | TimeoutException | KafkaException silent) {
+            return false;
+        }
+    }
+}

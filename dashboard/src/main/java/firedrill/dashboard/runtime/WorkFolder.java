@@ -1,0 +1,143 @@
+package firedrill.dashboard.runtime;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder in which one run keeps its files: the broker's data, checkpoints, logs, the address of its Kafka.
+ *
+ * <p>Open means locked: a second run in the same folder is refused. The lock ends with the process, however it ends.
+ */
+public final class WorkFolder implements AutoCloseable {
+
+    /** Where the launcher lives; the standard folder stands there, whatever the current folder. */
+    private static final String HOME = "firedrill.home";
+
+    private final Path path;
+    private final FileChannel lock;
+
+    private WorkFolder(Path path, FileChannel lock) {
+        this.path = path;
+        this.lock = lock;
+    }
+
+    /** {@code .firedrill} beside the launcher, or in the current folder where there is no launcher. */
+    public static Path defaultPath() {
+        return Path.of(System.getProperty(HOME, "")).resolve(".firedrill").toAbsolutePath();
+    }
+
+    /** Makes the folder where it is missing, and locks it. */
+    public static WorkFolder open(Path path) throws UserFacingException {
+        var absolute = path.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(absolute);
+            return new WorkFolder(absolute, lock(absolute));
+        } catch (IOException refused) {
+            throw new UserFacingException(
+                    "Cannot write in the work folder " + absolute + " (" + describe(refused)
+                            + "): make it writable, or choose another with --work FOLDER.",
+                    refused);
+        }
+    }
+
+    private static FileChannel lock(Path folder) throws IOException, UserFacingException {
+        var file = folder.resolve("lock");
+        var channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
+            if (tryLock(channel) == null) {
+                throw new UserFacingException(
+                        "Another firedrill (process " + Files.readString(file).strip() + ") runs in the work folder "
+                                + folder + ": stop it, or choose another folder with --work FOLDER.");
+            }
+            channel.truncate(0);
+            channel.write(UTF_8.encode(Long.toString(ProcessHandle.current().pid())), 0);
+            return channel;
+        } catch (IOException | UserFacingException refused) {
+            channel.close();
+            throw refused;
+        }
+    }
+
+    /** Locks a byte far behind the content, which stays readable where locks are mandatory. */
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock(Long.MAX_VALUE - 1, 1, false);
+        } catch (OverlappingFileLockException lockedByThisProcess) {
+            return null;
+        }
+    }
+
+    /** What the system says about a file, without the exception's name where it says anything. */
+    public static String describe(IOException refused) {
+        var plain = refused instanceof java.nio.file.AccessDeniedException
+                ? "permission denied"
+                : refused.getClass().getSimpleName();
+        if (refused instanceof java.nio.file.FileSystemException file) {
+            return file.getReason() == null ? plain : file.getReason();
+        }
+        return refused.getMessage() == null ? plain : refused.getMessage();
+    }
+
+    /** Deletes a folder with all that is in it, if it is there. */
+    public static void deleteRecursively(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var files = Files.walk(folder)) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** Where the job keeps its checkpoints. */
+    public Path checkpoints() {
+        return path.resolve("checkpoints");
+    }
+
+    /** Tells other commands where this run's Kafka is. */
+    public void writeBootstrap(String bootstrap) throws UserFacingException {
+        try {
+            Files.writeString(bootstrapFile(path), bootstrap);
+        } catch (IOException refused) {
+            throw new UserFacingException(
+                    "Cannot write in the work folder " + path + " (" + describe(refused) + ").", refused);
+        }
+    }
+
+    /** Where the Kafka of the run in a folder is, if one is running there. */
+    public static Optional<String> readBootstrap(Path folder) {
+        try {
+            return Optional.of(Files.readString(bootstrapFile(folder)).strip());
+        } catch (IOException absent) {
+            return Optional.empty();
+        }
+    }
+
+    private static Path bootstrapFile(Path folder) {
+        return folder.resolve("bootstrap");
+    }
+
+    @Override
+    public void close() {
+        try (lock) {
+            Files.deleteIfExists(bootstrapFile(path));
+        } catch (IOException ignored) {
+            // The lock ends with the process in any case.
+        }
+    }
+}

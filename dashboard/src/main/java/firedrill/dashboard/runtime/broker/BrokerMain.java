@@ -1,0 +1,104 @@
+package firedrill.dashboard.runtime.broker;
+
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import kafka.Kafka;
+import kafka.tools.StorageTool;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The broker's own process: formats its folder where that is new, runs Kafka, and ends when its standard input does.
+ *
+ * <p>Standard input is a pipe from the process that started it. The system closes that pipe when the starter ends, even
+ * by {@code kill -9}, so a broker never outlives its run.
+ */
+public final class BrokerMain {
+
+    /** How long Kafka may take to end in good order. */
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(10);
+
+    private BrokerMain() {}
+
+    /**
+     * Runs a broker until it is told to stop.
+     *
+     * @param args its properties file, its cluster id, the file it locks while it runs
+     */
+    public static void main(String[] args) throws IOException {
+        exitOnEndOfInput();
+        ignoreInterrupts();
+        // Held until the process ends: nobody may touch the data of a broker that is still ending.
+        var lock = FileChannel.open(Path.of(args[2]), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (lock.lock().isValid()) {
+            int code = StorageTool.execute(
+                    new String[] {"format", "--ignore-formatted", "--standalone", "-t", args[1], "-c", args[0]},
+                    System.out);
+            if (code != 0) {
+                System.exit(code);
+            }
+            Kafka.main(new String[] {args[0]});
+        }
+    }
+
+    private static void exitOnEndOfInput() {
+        startDaemon("starter-watch", () -> {
+            awaitEndOfInput();
+            startDaemon("farewell", () -> {
+                pause(SHUTDOWN_TIMEOUT);
+                Runtime.getRuntime().halt(1);
+            });
+            System.exit(0);
+        });
+    }
+
+    private static void awaitEndOfInput() {
+        try {
+            while (System.in.read() >= 0) {
+                // Nothing is ever said; only the end counts.
+            }
+        } catch (IOException broken) {
+            // The end, too.
+        }
+    }
+
+    private static void pause(Duration length) {
+        try {
+            Thread.sleep(length.toMillis());
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void startDaemon(String name, Runnable task) {
+        var thread = new Thread(task, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /**
+     * Ctrl-C reaches every process of a terminal at once; the starter still needs the broker to end its run in good order,
+     * and closes standard input when it is done. Reflection, as in Kafka itself, because the signal classes are no API.
+     */
+    private static void ignoreInterrupts() {
+        try {
+            var signal = Class.forName("sun.misc.Signal");
+            var handler = Class.forName("sun.misc.SignalHandler");
+            var deaf = Proxy.newProxyInstance(
+                    BrokerMain.class.getClassLoader(),
+                    new Class<?>[] {handler},
+                    (proxy, method, arguments) -> nothing());
+            signal.getMethod("handle", signal, handler)
+                    .invoke(null, signal.getConstructor(String.class).newInstance("INT"), deaf);
+        } catch (ReflectiveOperationException notThisJvm) {
+            System.out.println("WARN Ctrl-C will end the broker before its run: " + notThisJvm);
+        }
+    }
+
+    private static @Nullable Object nothing() {
+        return null;
+    }
+}

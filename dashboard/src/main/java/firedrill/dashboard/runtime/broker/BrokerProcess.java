@@ -1,0 +1,200 @@
+package firedrill.dashboard.runtime.broker;
+
+import firedrill.dashboard.runtime.KafkaProbe;
+import firedrill.dashboard.runtime.UserFacingException;
+import firedrill.dashboard.runtime.WorkFolder;
+import firedrill.ingest.kafka.KafkaSettings;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * A real Kafka broker in a process of its own, on loopback, that is started again on the same ports and data when it dies.
+ *
+ * <p>It ends with {@link #close}, and with the process that started it, however that ends ({@link BrokerMain}).
+ */
+public final class BrokerProcess implements AutoCloseable {
+
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
+    /** Somebody may take a port between its being found free and its being used. */
+    private static final int PORT_ATTEMPTS = 3;
+
+    /** A broker that dies younger than this failed to start. */
+    private static final Duration MIN_UPTIME = Duration.ofSeconds(10);
+
+    private static final int MAX_START_FAILURES = 4;
+    private static final Duration RESTART_BACKOFF = Duration.ofMillis(500);
+
+    private final BrokerFolder folder;
+    private final BrokerPorts ports;
+    private final Consumer<String> progress;
+    private final BooleanSupplier isEnding;
+    private final CompletableFuture<String> giveUpReason = new CompletableFuture<>();
+    private final Thread supervisor = new Thread(this::supervise, "broker-supervisor");
+    private volatile Process process;
+    private boolean isClosing;
+
+    private BrokerProcess(BrokerFolder folder, BrokerPorts ports, Consumer<String> say, BooleanSupplier isEnding)
+            throws IOException {
+        this.folder = folder;
+        this.ports = ports;
+        this.progress = say;
+        this.isEnding = isEnding;
+        this.process = launch(folder, ports);
+    }
+
+    /** As below, where nothing tells that everything is ending. */
+    public static BrokerProcess start(WorkFolder work, boolean resume, Consumer<String> say)
+            throws UserFacingException, InterruptedException {
+        return start(work, resume, say, () -> false);
+    }
+
+    /**
+     * Starts a broker and waits until it answers.
+     *
+     * @param resume whether to go on with the data of an earlier run; otherwise they are deleted
+     * @param say is told in one line when the broker died and is started again
+     * @param isEnding whether everything is ending, so that a broker that dies was meant to
+     */
+    public static BrokerProcess start(WorkFolder work, boolean resume, Consumer<String> say, BooleanSupplier isEnding)
+            throws UserFacingException, InterruptedException {
+        var folder = new BrokerFolder(work);
+        try {
+            folder.prepare(resume);
+            for (int attempt = 1; ; attempt++) {
+                var broker = new BrokerProcess(folder, choosePorts(folder), say, isEnding);
+                if (broker.awaitReachable()) {
+                    broker.supervisor.setDaemon(true);
+                    broker.supervisor.start();
+                    return broker;
+                }
+                broker.close();
+                if (attempt == PORT_ATTEMPTS || !folder.logContains("Address already in use")) {
+                    throw new UserFacingException("The Kafka broker did not start (" + folder.lastError() + "): see "
+                            + folder.log() + ", or use another Kafka with --bootstrap HOST:PORT.");
+                }
+            }
+        } catch (IOException refused) {
+            throw new UserFacingException(
+                    "Cannot set up the Kafka broker in " + work.path() + " (" + WorkFolder.describe(refused)
+                            + "): free some space, or choose another folder with --work FOLDER.",
+                    refused);
+        }
+    }
+
+    private static BrokerPorts choosePorts(BrokerFolder folder) throws IOException {
+        var last = folder.lastPorts().filter(BrokerPorts::areFree);
+        return last.isPresent() ? last.get() : BrokerPorts.findFree();
+    }
+
+    private static Process launch(BrokerFolder folder, BrokerPorts ports) throws IOException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var command = List.of(
+                java,
+                "-Xmx384m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Dlog4j2.configurationFile=broker-log4j2.xml",
+                "@" + folder.writeClassPath(),
+                BrokerMain.class.getName(),
+                folder.writeConfiguration(ports).toString(),
+                folder.clusterId(),
+                folder.lock().toString());
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.appendTo(folder.log().toFile()))
+                .start();
+    }
+
+    private boolean awaitReachable() throws InterruptedException {
+        return new KafkaProbe(KafkaSettings.at(bootstrap())).awaitReachable(START_TIMEOUT, process::isAlive);
+    }
+
+    /** {@code host:port} for clients; the same for the whole life of this object. */
+    public String bootstrap() {
+        return ports.bootstrap();
+    }
+
+    /** The process of now; another one after a restart. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Tells one sentence when the broker failed so often that it is not started again. */
+    public void onGiveUp(Consumer<String> listener) {
+        var unused = giveUpReason.thenAccept(listener);
+    }
+
+    private void supervise() {
+        try {
+            int quickFailures = 0;
+            do {
+                long startedNanos = System.nanoTime();
+                int code = process.waitFor();
+                boolean isQuick = System.nanoTime() - startedNanos < MIN_UPTIME.toNanos();
+                quickFailures = isQuick ? quickFailures + 1 : 0;
+                if (quickFailures == MAX_START_FAILURES) {
+                    giveUp(code);
+                    return;
+                }
+                Thread.sleep(RESTART_BACKOFF.multipliedBy(quickFailures).toMillis());
+                if (!restart(code)) {
+                    return;
+                }
+            } while (true);
+        } catch (InterruptedException closing) {
+            // close() takes care of the process.
+        } catch (IOException refused) {
+            giveUpReason.complete(
+                    "The Kafka broker died and cannot be started again (" + WorkFolder.describe(refused) + ").");
+        }
+    }
+
+    private synchronized boolean restart(int code) throws IOException {
+        if (isClosing || isEnding.getAsBoolean()) {
+            return false;
+        }
+        progress.accept("The Kafka broker (process " + process.pid() + ") ended with code " + code
+                + "; starting it again on the same ports and data.");
+        process = launch(folder, ports);
+        return true;
+    }
+
+    private synchronized void giveUp(int code) {
+        if (!isClosing) {
+            giveUpReason.complete(
+                    "The Kafka broker ended " + MAX_START_FAILURES + " times right after its start, last with code "
+                            + code + " (" + folder.lastError() + "): see " + folder.log()
+                            + ", then start anew without --resume.");
+        }
+    }
+
+    /** Lets the broker end in good order, and ends it by force where it does not. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            isClosing = true;
+        }
+        supervisor.interrupt();
+        try {
+            process.getOutputStream().close();
+        } catch (IOException alreadyGone) {
+            // Then there is nothing to end.
+        }
+        try {
+            if (!process.waitFor(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException impatient) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

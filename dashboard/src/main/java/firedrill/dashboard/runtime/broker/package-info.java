@@ -1,0 +1,5 @@
+/** A Kafka broker of our own. */
+@NullMarked
+package firedrill.dashboard.runtime.broker;
+
+import org.jspecify.annotations.NullMarked;

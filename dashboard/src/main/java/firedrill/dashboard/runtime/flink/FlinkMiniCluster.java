@@ -1,0 +1,206 @@
+package firedrill.dashboard.runtime.flink;
+
+import firedrill.dashboard.runtime.UserFacingException;
+import firedrill.dashboard.runtime.WorkFolder;
+import firedrill.scoring.job.ScoringJob;
+import firedrill.scoring.job.settings.JobSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.runtime.execution.ExecutionState;
+import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
+import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** One job on a Flink cluster inside this process, reachable from this machine alone. */
+public final class FlinkMiniCluster implements AutoCloseable {
+
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private final MiniCluster cluster;
+    private final JobID job;
+
+    private FlinkMiniCluster(MiniCluster cluster, JobID job) {
+        this.cluster = cluster;
+        this.job = job;
+    }
+
+    /**
+     * Starts a job and waits until every part of it runs.
+     *
+     * @param graph defines the job
+     * @param restoreFrom a checkpoint to begin with
+     * @throws UserFacingException when it does not run within {@code patience}; nothing is left running then
+     */
+    public static FlinkMiniCluster start(
+            Consumer<StreamExecutionEnvironment> graph, int parallelism, Optional<Path> restoreFrom, Duration patience)
+            throws UserFacingException, InterruptedException {
+        var env = new StreamExecutionEnvironment(new Configuration());
+        graph.accept(env);
+        var plan = env.getStreamGraph();
+        restoreFrom.ifPresent(checkpoint -> plan.setSavepointRestoreSettings(
+                SavepointRestoreSettings.forPath(checkpoint.toUri().toString())));
+        var cluster = new MiniCluster(configuration(parallelism));
+        try {
+            cluster.start();
+            var job = cluster.submitJob(plan.getJobGraph()).get().getJobID();
+            var flink = new FlinkMiniCluster(cluster, job);
+            flink.awaitRunning(patience);
+            return flink;
+        } catch (InterruptedException | UserFacingException failed) {
+            stop(cluster);
+            throw failed;
+        } catch (Exception failed) { // MiniCluster.start declares no less.
+            stop(cluster);
+            throw new UserFacingException(
+                    "The scoring job did not start (" + failed + "): see firedrill.log in the work folder.", failed);
+        }
+    }
+
+    /**
+     * Starts the scoring job, with checkpoints in a work folder.
+     *
+     * @param resume whether to go on from the last checkpoint there; otherwise those of earlier runs are deleted
+     */
+    public static FlinkMiniCluster startScoringJob(JobSettings settings, WorkFolder work, boolean resume)
+            throws UserFacingException, InterruptedException {
+        var folder = work.checkpoints();
+        try {
+            var restoreFrom = resume ? latestCheckpoint(folder) : Optional.<Path>empty();
+            if (!resume) {
+                WorkFolder.deleteRecursively(folder);
+            }
+            var chosen = settings.with(
+                    settings.execution().withCheckpoints(folder.toUri().toString()));
+            return start(
+                    env -> ScoringJob.define(env, chosen),
+                    chosen.execution().parallelism(),
+                    restoreFrom,
+                    START_TIMEOUT);
+        } catch (IOException refused) {
+            throw new UserFacingException(
+                    "Cannot use " + folder + " (" + WorkFolder.describe(refused)
+                            + "): make it writable, or choose another" + " with --work FOLDER.",
+                    refused);
+        }
+    }
+
+    private static MiniClusterConfiguration configuration(int parallelism) {
+        var configuration = new Configuration();
+        configuration.set(RestOptions.BIND_ADDRESS, LOOPBACK);
+        configuration.set(RestOptions.ADDRESS, LOOPBACK);
+        configuration.set(RestOptions.BIND_PORT, "0");
+        // State is on the heap; managed memory would lie idle.
+        configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(8));
+        configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(32));
+        configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(32));
+        return new MiniClusterConfiguration.Builder()
+                .setConfiguration(configuration)
+                .setCommonBindAddress(LOOPBACK)
+                .setNumTaskManagers(1)
+                .setNumSlotsPerTaskManager(parallelism)
+                .build();
+    }
+
+    private void awaitRunning(Duration patience) throws UserFacingException, InterruptedException {
+        for (long looks = patience.dividedBy(POLL_INTERVAL); looks > 0; looks--) {
+            var graph = graph();
+            if (graph.isPresent() && isEveryTaskRunning(graph.get())) {
+                return;
+            }
+            if (graph.isPresent() && graph.get().getState().isGloballyTerminalState()) {
+                throw new UserFacingException("The scoring job ended right after its start" + cause(graph.get())
+                        + ": see firedrill.log in the work folder.");
+            }
+            Thread.sleep(POLL_INTERVAL.toMillis());
+        }
+        throw new UserFacingException("The scoring job does not run after " + patience.toSeconds() + " s"
+                + graph().map(FlinkMiniCluster::cause).orElse("") + ": see firedrill.log in the work folder.");
+    }
+
+    /** Whether every part of the job runs now; not so while it restarts. */
+    public boolean isRunning() {
+        try {
+            return graph().map(FlinkMiniCluster::isEveryTaskRunning).orElse(false);
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Optional<AccessExecutionGraph> graph() throws InterruptedException {
+        try {
+            return Optional.of(cluster.getExecutionGraph(job).get(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (ExecutionException | TimeoutException notNow) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isEveryTaskRunning(AccessExecutionGraph graph) {
+        return graph.getState() == JobStatus.RUNNING
+                && StreamSupport.stream(graph.getAllExecutionVertices().spliterator(), false)
+                        .allMatch(task -> task.getExecutionState() == ExecutionState.RUNNING);
+    }
+
+    private static String cause(AccessExecutionGraph graph) {
+        var failure = graph.getFailureInfo();
+        return failure == null
+                ? ""
+                : " (" + failure.getExceptionAsString().lines().findFirst().orElse("") + ")";
+    }
+
+    /** The newest complete checkpoint under a folder. */
+    public static Optional<Path> latestCheckpoint(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        try (var files = Files.walk(folder, 3)) {
+            return files.filter(file -> file.endsWith("_metadata"))
+                    .max(Comparator.comparingLong(file -> file.toFile().lastModified()))
+                    .map(Path::getParent);
+        }
+    }
+
+    /** Cancels the job and ends the cluster. */
+    @Override
+    public void close() {
+        try {
+            // First the job, so that it ends and does not count as lost.
+            cluster.cancelJob(job).get(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException stuck) {
+            // Ending the cluster ends it.
+        }
+        stop(cluster);
+    }
+
+    private static void stop(MiniCluster cluster) {
+        try {
+            cluster.closeAsync().get(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException stuck) {
+            // Its threads are daemons, and the process is about to end.
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package firedrill.dashboard.runtime.flink;
+
+import firedrill.dashboard.monitor.RunHealth;
+import firedrill.dashboard.runtime.JobDeployment;
+import firedrill.dashboard.runtime.UserFacingException;
+import firedrill.dashboard.runtime.WorkFolder;
+import firedrill.ingest.event.Topics;
+import firedrill.ingest.kafka.KafkaSettings;
+import firedrill.scoring.job.ScoringJob;
+import firedrill.scoring.job.settings.JobSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/** The scoring job on a cluster inside this process. */
+public final class LocalDeployment implements JobDeployment {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final KafkaSettings kafka;
+    private final Path checkpoints;
+    private final int parallelism;
+    private volatile @Nullable FlinkMiniCluster flink;
+
+    public LocalDeployment(KafkaSettings kafka, Path checkpoints, int parallelism) {
+        this.kafka = kafka;
+        this.checkpoints = checkpoints;
+        this.parallelism = parallelism;
+    }
+
+    @Override
+    public void start() throws UserFacingException, InterruptedException {
+        var defaults = JobSettings.forBootstrap(kafka.bootstrapServers());
+        var settings = defaults.with(new JobSettings.KafkaConnection(
+                kafka.bootstrapServers(), defaults.kafka().delivery(), kafka.clientProperties(), latestOffsets()));
+        var execution = settings.execution()
+                .withParallelism(parallelism)
+                .withCheckpoints(checkpoints.toUri().toString());
+        deleteCheckpoints();
+        flink = FlinkMiniCluster.start(
+                env -> ScoringJob.define(env, settings.with(execution)), parallelism, Optional.empty(), PATIENCE);
+    }
+
+    /** Each run has a job without memory; what earlier ones saved is of no use. */
+    private void deleteCheckpoints() throws UserFacingException {
+        try {
+            WorkFolder.deleteRecursively(checkpoints);
+        } catch (IOException refused) {
+            throw new UserFacingException(
+                    "Cannot delete " + checkpoints + " (" + WorkFolder.describe(refused)
+                            + "): make it writable, or choose" + " another folder with --work FOLDER.",
+                    refused);
+        }
+    }
+
+    /** Where the events and the outcomes of earlier runs end: they are not decided again, and teach this run's job nothing. */
+    private Map<TopicPartition, Long> latestOffsets() {
+        try (var consumer = kafka.consumer("firedrill-job-start")) {
+            return consumer.endOffsets(Stream.of(Topics.EVENTS, Topics.OUTCOMES)
+                    .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList());
+        }
+    }
+
+    @Override
+    public void stop() {
+        var running = flink;
+        flink = null;
+        if (running != null) {
+            running.close();
+        }
+    }
+
+    @Override
+    public boolean isManaged() {
+        return true;
+    }
+
+    @Override
+    public RunHealth.HealthCheck health() {
+        var running = flink;
+        if (running == null) {
+            return new RunHealth.HealthCheck("job", false, "is not running");
+        }
+        return running.isRunning()
+                ? new RunHealth.HealthCheck("job", true, "runs")
+                : new RunHealth.HealthCheck(
+                        "job", false, "is being restarted by Flink: see firedrill.log in the work folder");
+    }
+}

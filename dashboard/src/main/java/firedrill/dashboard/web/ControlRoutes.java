@@ -1,0 +1,91 @@
+package firedrill.dashboard.web;
+
+import firedrill.dashboard.runtime.RunControls;
+import firedrill.dashboard.runtime.RunControls.ControlResult;
+import firedrill.scoring.drift.Mode;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What the operator can order by {@code POST}: accepted is 202, refused by the run 409, not an order 400. */
+final class ControlRoutes {
+    /** A scenario from the page is an id from the catalogue; a path to a file never passes. */
+    private static final Pattern SCENARIO_ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+    private static final int MAX_ID_LENGTH = 64;
+    private static final int MAX_REASON_LENGTH = 300;
+
+    private final RunControls controls;
+
+    ControlRoutes(RunControls controls) {
+        this.controls = controls;
+    }
+
+    /** Who is to decide. */
+    enum ModeSetting {
+        MODEL,
+        RULES,
+        AUTOMATIC
+    }
+
+    /** The body of {@code POST /api/mode}. */
+    record ModeRequest(@Nullable ModeSetting mode, @Nullable String why) {}
+
+    /** The body of {@code POST /api/scenario}. */
+    record ScenarioRequest(@Nullable String id) {}
+
+    /** The body of {@code POST /api/end}: an empty object. */
+    record EndRequest() {}
+
+    void mode(Context ctx) throws BadRequestException {
+        ModeRequest order = PageJson.read(ctx.bodyAsBytes(), ModeRequest.class);
+        ModeSetting choice = order.mode();
+        if (choice == null) {
+            throw new BadRequestException("mode must be MODEL, RULES or AUTOMATIC.");
+        }
+        respond(ctx, controls.pinMode(pinned(choice), reason(order.why())));
+    }
+
+    void scenario(Context ctx) throws BadRequestException {
+        String id = PageJson.read(ctx.bodyAsBytes(), ScenarioRequest.class).id();
+        if (id == null
+                || id.length() > MAX_ID_LENGTH
+                || !SCENARIO_ID.matcher(id).matches()) {
+            throw new BadRequestException("id must be the id of a scenario, such as crash-day.");
+        }
+        respond(ctx, controls.startScenario(id));
+    }
+
+    void end(Context ctx) throws BadRequestException {
+        PageJson.read(ctx.bodyAsBytes(), EndRequest.class);
+        respond(ctx, controls.endRun());
+    }
+
+    private static Optional<Mode> pinned(ModeSetting choice) {
+        return switch (choice) {
+            case MODEL -> Optional.of(Mode.MODEL);
+            case RULES -> Optional.of(Mode.RULES);
+            case AUTOMATIC -> Optional.empty();
+        };
+    }
+
+    static String reason(@Nullable String why) throws BadRequestException {
+        String reason = why == null ? "" : why.replaceAll("\\p{Cntrl}+", " ").strip();
+        if (reason.isEmpty() || reason.length() > MAX_REASON_LENGTH) {
+            throw new BadRequestException("why must say in 1 to " + MAX_REASON_LENGTH + " characters why.");
+        }
+        return reason;
+    }
+
+    static void respond(Context ctx, ControlResult outcome) {
+        ctx.contentType(WebServer.JSON);
+        if (outcome instanceof ControlResult.Refused refused) {
+            ctx.status(HttpStatus.CONFLICT).result(PageJson.error(refused.reason()));
+        } else {
+            ctx.status(HttpStatus.ACCEPTED).result(PageJson.write(Map.of("accepted", true)));
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package firedrill.dashboard.web.view;
+
+import firedrill.ingest.event.Account.Jurisdiction;
+import firedrill.ingest.event.Account.Tier;
+import firedrill.ingest.event.Action;
+import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
+import firedrill.ingest.event.ExchangeEvent.Order;
+import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import firedrill.scoring.decision.CustomerReason;
+import firedrill.scoring.decision.DecidedBy;
+import firedrill.scoring.decision.Decision;
+import firedrill.scoring.registry.ModelRole;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the table of decisions.
+ *
+ * @param asset what moves: a coin for a withdrawal, a pair for an order
+ * @param probability of fraud, in [0, 1], by the champion, whoever decided
+ * @param holdMillis how long a hold lasts, simulated; 0 for every other action
+ * @param reasons for the operator, strongest first
+ * @param customerReasons for the customer, each once; empty if the event was allowed
+ * @param model hash of the model that had the event, whoever decided
+ * @param role as what it had it
+ * @param latencyMillis from publishing to reading back, wall clock; null where no wall clock ran
+ */
+public record DecisionRow(
+        long eventId,
+        long timeMillis,
+        long userId,
+        Tier tier,
+        Jurisdiction jurisdiction,
+        RequestKind kind,
+        String asset,
+        double amountUsd,
+        double probability,
+        Action action,
+        long holdMillis,
+        List<String> reasons,
+        List<String> customerReasons,
+        DecidedBy decidedBy,
+        String model,
+        ModelRole role,
+        @Nullable Double latencyMillis) {
+
+    public DecisionRow {
+        reasons = List.copyOf(reasons);
+        customerReasons = List.copyOf(customerReasons);
+    }
+
+    /** What was asked for. */
+    public enum RequestKind {
+        BUY,
+        SELL,
+        WITHDRAWAL
+    }
+
+    /** The line for {@code decision} about {@code event}. */
+    public static DecisionRow of(DecisionRequest event, Decision decision, @Nullable Double latencyMillis) {
+        return new DecisionRow(
+                event.id(),
+                event.timeMillis(),
+                event.userId(),
+                event.account().tier(),
+                event.account().jurisdiction(),
+                kind(event),
+                asset(event),
+                event.amountCents() / 100.0,
+                decision.probability(),
+                decision.action(),
+                decision.answer().holdMillis(),
+                decision.reasons(),
+                CustomerReason.sentences(decision),
+                decision.decidedBy(),
+                decision.versions().modelHash(),
+                decision.versions().role(),
+                latencyMillis);
+    }
+
+    private static RequestKind kind(DecisionRequest event) {
+        if (event instanceof Order order) {
+            return order.side() == Order.Side.BUY ? RequestKind.BUY : RequestKind.SELL;
+        }
+        return RequestKind.WITHDRAWAL;
+    }
+
+    private static String asset(DecisionRequest event) {
+        return event instanceof Order order ? order.symbol() : ((Withdrawal) event).asset();
+    }
+}

@@ -1,0 +1,109 @@
+package firedrill.dashboard.runtime.flink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import firedrill.dashboard.runtime.UserFacingException;
+import firedrill.dashboard.runtime.WithdrawalFixture;
+import firedrill.dashboard.runtime.WorkFolder;
+import firedrill.dashboard.runtime.broker.BrokerProcess;
+import firedrill.ingest.event.Topics;
+import firedrill.ingest.event.wire.EventCodec;
+import firedrill.ingest.kafka.KafkaSettings;
+import firedrill.ingest.kafka.TopicSetup;
+import firedrill.scoring.decision.DecidedBy;
+import firedrill.scoring.decision.Decision;
+import firedrill.scoring.decision.wire.DecisionCodec;
+import firedrill.scoring.feature.Feature;
+import firedrill.scoring.job.settings.JobSettings;
+import firedrill.scoring.job.settings.JobSettings.ExecutionSettings;
+import firedrill.scoring.job.settings.JobSettings.ScoringSettings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FlinkMiniClusterIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private final List<String> said = new CopyOnWriteArrayList<>();
+
+    @Test
+    void theJobDecidesAndAfterAResumeRemembersWhatItSaw() throws Exception {
+        try (var work = WorkFolder.open(folder);
+                var broker = BrokerProcess.start(work, false, said::add)) {
+            var kafka = KafkaSettings.at(broker.bootstrap());
+            TopicSetup.create(kafka, 1, PATIENCE);
+            var settings = JobSettings.forBootstrap(broker.bootstrap())
+                    .with(new ExecutionSettings(1, Duration.ZERO, null, Duration.ofMillis(200)))
+                    // A cold job on a busy machine may take longer than the usual budget; the rules would decide then.
+                    .with(new ScoringSettings(null, null, Duration.ofMinutes(1), Clock.systemUTC()));
+            try (var flink = FlinkMiniCluster.startScoringJob(settings, work, false)) {
+                assertThat(flink.isRunning()).isTrue();
+                ask(kafka, 1);
+                assertThat(decisions(kafka, 1).get(0).decidedBy()).isEqualTo(DecidedBy.MODEL);
+                var before = FlinkMiniCluster.latestCheckpoint(work.checkpoints());
+                // The first of these may have begun before the decision, the one after it did not.
+                awaitCheckpointAfter(work, awaitCheckpointAfter(work, before));
+            }
+            try (var flink = FlinkMiniCluster.startScoringJob(settings, work, true)) {
+                assertThat(flink.isRunning()).isTrue();
+                ask(kafka, 2);
+                var second = decisions(kafka, 2).get(1);
+                assertThat(second.eventId()).isEqualTo(2);
+                assertThat(second.features().at(Feature.WITHDRAWALS_1H.ordinal()))
+                        .isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void aJobThatCannotStartIsRefused() {
+        var nowhere = Optional.of(folder.resolve("chk-1"));
+        assertThatThrownBy(() -> FlinkMiniCluster.start(env -> env.fromData(1).print(), 1, nowhere, PATIENCE))
+                .isInstanceOf(UserFacingException.class)
+                .hasMessageContaining("see firedrill.log in the work folder");
+    }
+
+    private static Optional<Path> awaitCheckpointAfter(WorkFolder work, Optional<Path> earlier) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> FlinkMiniCluster.latestCheckpoint(work.checkpoints()),
+                        latest -> latest.isPresent() && !latest.equals(earlier));
+    }
+
+    private static void ask(KafkaSettings kafka, long id) throws Exception {
+        var event = WithdrawalFixture.withdrawal(id);
+        try (var producer = kafka.producer("test")) {
+            producer.send(new ProducerRecord<>(Topics.EVENTS, EventCodec.key(11), EventCodec.encode(event)))
+                    .get();
+        }
+    }
+
+    private static List<Decision> decisions(KafkaSettings kafka, int count) throws Exception {
+        var decisions = new ArrayList<Decision>();
+        try (var consumer = kafka.consumer("test")) {
+            consumer.assign(List.of(new TopicPartition(Topics.DECISIONS, 0)));
+            long endNanos = System.nanoTime() + PATIENCE.toNanos();
+            while (decisions.size() < count && System.nanoTime() < endNanos) {
+                for (var entry : consumer.poll(Duration.ofMillis(100))) {
+                    decisions.add(DecisionCodec.decode(entry.value()));
+                }
+            }
+        }
+        assertThat(decisions).hasSize(count);
+        return decisions;
+    }
+}

@@ -1,0 +1,41 @@
+package firedrill.ingest.event;
+
+/**
+ * The market as the exchange saw it when an event happened; stamped on the event, so nothing downstream joins prices.
+ *
+ * @param volatilityZ realised volatility of the last hour, in standard deviations from its usual level
+ * @param returnZ return of the last hour, in standard deviations of an hourly return; negative when the price fell
+ * @param priceCents price of the index, in US cents
+ * @param liquidatedShare share of the open interest that was closed by force within the last hour, in [0, 1]
+ * @param fundingBps funding rate per 8 hours, in basis points; 1 when longs and shorts are in balance
+ * @param depthShare depth of the order book, as a share of its usual depth; above 0
+ */
+public record MarketSnapshot(
+        double volatilityZ,
+        double returnZ,
+        long priceCents,
+        double liquidatedShare,
+        double fundingBps,
+        double depthShare) {
+
+    /** In basis points per 8 hours, when nothing unusual happens. */
+    public static final double BASELINE_FUNDING_BPS = 1;
+
+    public MarketSnapshot {
+        RangeChecks.requireFinite(volatilityZ, "volatilityZ");
+        RangeChecks.requireFinite(returnZ, "returnZ");
+        RangeChecks.requirePositive(priceCents, "priceCents");
+        if (!(liquidatedShare >= 0 && liquidatedShare <= 1)) {
+            throw new IllegalArgumentException("liquidatedShare must lie in [0, 1], was " + liquidatedShare);
+        }
+        RangeChecks.requireFinite(fundingBps, "fundingBps");
+        if (!(depthShare > 0 && depthShare < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("depthShare must be positive, was " + depthShare);
+        }
+    }
+
+    /** A market in which nobody is liquidated and the book is as deep as ever. */
+    public MarketSnapshot(double volatilityZ, double returnZ, long priceCents) {
+        this(volatilityZ, returnZ, priceCents, 0, BASELINE_FUNDING_BPS, 1);
+    }
+}

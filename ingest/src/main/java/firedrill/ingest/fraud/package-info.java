@@ -1,0 +1,5 @@
+/** Fraud simulator: schedules attacks of fraud rings and feeds their outcomes back. */
+@NullMarked
+package firedrill.ingest.fraud;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package firedrill.ingest.fraud.ring;
+
+/**
+ * One attack by one ring.
+ *
+ * @param key for draws about it
+ * @param startMillis when it begins, simulated UTC milliseconds
+ */
+public record Attack(long key, FraudRing ring, Tactic tactic, long startMillis) {
+
+    public FraudTypology typology() {
+        return tactic.typology();
+    }
+}

@@ -1,0 +1,187 @@
+package firedrill.ingest.kafka;
+
+import firedrill.ingest.event.Topics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** Creates those of the project's topics that are missing, and waits until each of them can be used. */
+public final class TopicSetup {
+
+    /** Bytes of one record; the codecs refuse longer values too. */
+    private static final int MAX_RECORD_BYTES = 64 * 1024;
+    /** A dead letter carries a whole refused record. */
+    private static final int MAX_DEAD_LETTER_BYTES = 2 * MAX_RECORD_BYTES;
+
+    /** A model's record with what Kafka puts around it. */
+    private static final int MAX_MODEL_BATCH_BYTES = Topics.MAX_MODEL_BYTES + 1024;
+
+    /** How long between two looks at whether a new topic has its leaders. */
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    /** The order of their records means something. */
+    private static final Set<String> SINGLE_PARTITION = Set.of(Topics.CONTROL, Topics.MODELS);
+
+    private final KafkaSettings kafka;
+    private final Duration patience;
+
+    private TopicSetup(KafkaSettings kafka, Duration patience) {
+        this.kafka = kafka;
+        this.patience = patience;
+    }
+
+    /**
+     * Makes every topic of {@link Topics} usable.
+     *
+     * @param partitions of the topics keyed by user; topics that exist keep theirs
+     * @param patience how long each answer of the broker may take
+     * @throws BrokerException if the broker cannot be reached in time, refuses, or holds the control or the models topic
+     *     in more than one partition: the order of its records is the order of the commands
+     */
+    public static void create(KafkaSettings kafka, int partitions, Duration patience)
+            throws BrokerException, InterruptedException {
+        new TopicSetup(kafka, patience).create(topics(partitions));
+    }
+
+    private void create(List<NewTopic> wanted) throws BrokerException, InterruptedException {
+        try (Admin admin = kafka.admin(patience)) {
+            Set<String> existing = await(admin.listTopics().names());
+            List<NewTopic> missing = wanted.stream()
+                    .filter(topic -> !existing.contains(topic.name()))
+                    .toList();
+            for (KafkaFuture<Void> creation :
+                    admin.createTopics(missing).values().values()) {
+                awaitCreation(creation);
+            }
+            awaitLeaders(admin, wanted.stream().map(NewTopic::name).toList());
+        }
+    }
+
+    static List<NewTopic> topics(int partitions) {
+        return List.of(
+                topic(Topics.EVENTS, partitions, kept(MAX_RECORD_BYTES)),
+                topic(Topics.OUTCOMES, partitions, kept(MAX_RECORD_BYTES)),
+                topic(Topics.TRUTH, partitions, kept(MAX_RECORD_BYTES)),
+                topic(Topics.DECISIONS, partitions, kept(MAX_RECORD_BYTES)),
+                topic(Topics.SHADOW, partitions, kept(MAX_RECORD_BYTES)),
+                topic(Topics.SIGNALS, 1, kept(MAX_RECORD_BYTES)),
+                topic(Topics.CONTROL, 1, compacted(MAX_RECORD_BYTES)),
+                topic(Topics.MODELS, 1, compacted(MAX_MODEL_BATCH_BYTES)),
+                topic(Topics.DEADLETTER, 1, kept(MAX_DEAD_LETTER_BYTES)));
+    }
+
+    private static NewTopic topic(String name, int partitions, Map<String, String> configs) {
+        return new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(configs);
+    }
+
+    private static Map<String, String> kept(int longestRecord) {
+        return Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
+                TopicConfig.RETENTION_MS_CONFIG, Long.toString(TimeUnit.DAYS.toMillis(1)),
+                TopicConfig.RETENTION_BYTES_CONFIG, Long.toString(1L << 30),
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(longestRecord));
+    }
+
+    /** Uncompressed, so that the limit is on what a reader has to hold, and not on what a gigabyte of zeros shrinks to. */
+    private static Map<String, String> compacted(int longestRecord) {
+        return Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_COMPACT,
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                Integer.toString(longestRecord),
+                TopicConfig.COMPRESSION_TYPE_CONFIG,
+                "uncompressed");
+    }
+
+    private void awaitLeaders(Admin admin, List<String> names) throws BrokerException, InterruptedException {
+        for (long looks = patience.dividedBy(PAUSE); looks >= 0; looks--) {
+            Map<String, KafkaFuture<TopicDescription>> described =
+                    admin.describeTopics(names).topicNameValues();
+            boolean ready = true;
+            for (KafkaFuture<TopicDescription> description : described.values()) {
+                ready &= isReady(description);
+            }
+            if (ready) {
+                return;
+            }
+            Thread.sleep(PAUSE.toMillis());
+        }
+        throw new BrokerException(
+                kafka + " has topics without a leader after " + seconds() + " s: is the broker still starting?");
+    }
+
+    private boolean isReady(KafkaFuture<TopicDescription> description) throws BrokerException, InterruptedException {
+        try {
+            TopicDescription topic = description.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            if (SINGLE_PARTITION.contains(topic.name()) && topic.partitions().size() != 1) {
+                throw new BrokerException("topic " + topic.name() + " must have one partition, it has "
+                        + topic.partitions().size() + ": delete it and start again");
+            }
+            return topic.partitions().stream().allMatch(TopicSetup::hasLeader);
+        } catch (ExecutionException notYet) {
+            if (notYet.getCause() instanceof UnknownTopicOrPartitionException) {
+                return false;
+            }
+            throw refusal(notYet);
+        } catch (TimeoutException late) {
+            throw noAnswer(late);
+        }
+    }
+
+    private static boolean hasLeader(TopicPartitionInfo partition) {
+        return partition.leader() != null && !partition.leader().isEmpty();
+    }
+
+    private void awaitCreation(KafkaFuture<Void> creation) throws BrokerException, InterruptedException {
+        try {
+            creation.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException refused) {
+            // Somebody else was faster.
+            if (!(refused.getCause() instanceof TopicExistsException)) {
+                throw refusal(refused);
+            }
+        } catch (TimeoutException late) {
+            throw noAnswer(late);
+        }
+    }
+
+    private <T> T await(KafkaFuture<T> answer) throws BrokerException, InterruptedException {
+        try {
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException refused) {
+            throw refusal(refused);
+        } catch (TimeoutException late) {
+            throw noAnswer(late);
+        }
+    }
+
+    private BrokerException refusal(ExecutionException refused) {
+        if (refused.getCause() instanceof org.apache.kafka.common.errors.TimeoutException) {
+            return noAnswer(refused);
+        }
+        return new BrokerException(kafka + " refuses to set up the topics: " + refused.getCause(), refused);
+    }
+
+    private BrokerException noAnswer(Exception late) {
+        return new BrokerException(
+                kafka + " does not answer within " + seconds() + " s: is the broker running, and is the address right?",
+                late);
+    }
+
+    private double seconds() {
+        return patience.toMillis() / 1e3;
+    }
+}

@@ -1,0 +1,70 @@
+package firedrill.ingest.market;
+
+import static firedrill.ingest.market.MarketParameters.BETA;
+import static firedrill.ingest.market.MarketParameters.IDIOSYNCRATIC_JUMPS_PER_DAY;
+import static firedrill.ingest.market.MarketParameters.IDIOSYNCRATIC_MEAN_DOWN_JUMP;
+import static firedrill.ingest.market.MarketParameters.IDIOSYNCRATIC_REVERSION_DAYS;
+import static firedrill.ingest.market.MarketParameters.IDIOSYNCRATIC_SIGMA;
+import static firedrill.ingest.market.MarketParameters.INITIAL_PRICE_USD;
+import static firedrill.ingest.market.MarketParameters.PRICE_IMPACT_BETA;
+import static firedrill.ingest.market.MarketParameters.SECONDS_PER_DAY;
+import static firedrill.ingest.market.MarketParameters.SECONDS_PER_YEAR;
+
+import firedrill.ingest.random.RandomSource;
+import firedrill.ingest.random.RandomStream;
+
+/**
+ * The prices of the coins beside the index: each follows it by its beta, suffers more from forced sales, and has noise and
+ * jumps of its own, which it forgets over days.
+ */
+public final class CoinPrices {
+
+    /** A coin never costs less than a dollar, so that quantities of coin stay within their range, nor more than $100 m. */
+    public static final long MIN_PRICE_CENTS = 100;
+
+    public static final long MAX_PRICE_CENTS = 10_000_000_000L;
+
+    private static final int COUNT = Asset.COINS.size();
+    private static final double REVERSION_PER_SECOND = 1 / (IDIOSYNCRATIC_REVERSION_DAYS * SECONDS_PER_DAY);
+
+    private final RandomStream steps;
+    private final RandomStream jumps;
+    private final JumpProcess[] jumpProcesses = new JumpProcess[COUNT];
+    private final double[] idiosyncratic = new double[COUNT];
+    private final double firstIndex;
+    private double index;
+    private double priceImpact;
+
+    CoinPrices(RandomSource chance, double indexLogPrice) {
+        steps = chance.stream("market.coin.step");
+        jumps = chance.stream("market.coin.jump");
+        firstIndex = indexLogPrice;
+        index = indexLogPrice;
+        for (int i = 0; i < COUNT; i++) {
+            jumpProcesses[i] = JumpProcess.of(IDIOSYNCRATIC_JUMPS_PER_DAY[i], IDIOSYNCRATIC_MEAN_DOWN_JUMP[i]);
+        }
+    }
+
+    /** The next second: where the index stands of its own accord, and how far forced sales press it. */
+    void step(long second, double indexLogPrice, double pressure, Regime regime) {
+        index = indexLogPrice;
+        this.priceImpact = pressure;
+        double perSecond = regime.sigmaPerSecond / Regime.NORMAL.sigmaPerSecond / Math.sqrt(SECONDS_PER_YEAR);
+        for (int i = 1; i < COUNT; i++) {
+            idiosyncratic[i] += IDIOSYNCRATIC_SIGMA[i] * perSecond * steps.normal(second, i)
+                    + jumpProcesses[i].logReturn(second, jumps, i)
+                    - idiosyncratic[i] * REVERSION_PER_SECOND;
+        }
+    }
+
+    /** In [100, 10^10]; not of the index itself. */
+    long priceCents(Asset coin) {
+        int i = Asset.COINS.indexOf(coin);
+        double log = BETA[i] * (index - firstIndex) + idiosyncratic[i] - PRICE_IMPACT_BETA[i] * priceImpact;
+        return clampCents(INITIAL_PRICE_USD[i] * 100 * StrictMath.exp(log));
+    }
+
+    static long clampCents(double price) {
+        return Math.min(MAX_PRICE_CENTS, Math.max(MIN_PRICE_CENTS, Math.round(price)));
+    }
+}

@@ -1,0 +1,16 @@
+package firedrill.ingest.market.kline;
+
+import org.jspecify.annotations.Nullable;
+
+/** A price file that cannot be replayed; the message reads {@code FILE:LINE: reason}, for its author. */
+public final class BadKlineFileException extends Exception {
+
+    BadKlineFileException(String file, String reason, @Nullable Throwable cause) {
+        super(file + ": " + reason, cause);
+    }
+
+    /** With the line at fault, counted from 1. */
+    BadKlineFileException(String file, int line, String reason) {
+        super(file + ":" + line + ": " + reason);
+    }
+}

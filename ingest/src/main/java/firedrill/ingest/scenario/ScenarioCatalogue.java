@@ -1,0 +1,67 @@
+package firedrill.ingest.scenario;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The scenarios that ship, and those that somebody wrote. */
+public final class ScenarioCatalogue {
+
+    private static final List<String> IDS = List.of("quiet", "crash-day");
+
+    /** Of those that ship, the plainest first. */
+    public static List<String> ids() {
+        return IDS;
+    }
+
+    /**
+     * The scenario with this id, or in this file.
+     *
+     * @throws BadScenarioException if there is none, or it cannot be played
+     */
+    public static Scenario load(String idOrFile) throws BadScenarioException {
+        return IDS.contains(idOrFile) ? shipped(idOrFile) : written(idOrFile);
+    }
+
+    private static Scenario shipped(String id) throws BadScenarioException {
+        try (InputStream text = ScenarioCatalogue.class.getResourceAsStream("/scenarios/" + id + ".yaml")) {
+            if (text == null) {
+                throw new IllegalStateException("scenario " + id + " is missing from this build");
+            }
+            return ScenarioFile.read(id + ".yaml", text);
+        } catch (IOException broken) {
+            throw new BadScenarioException(id, "cannot be read: " + broken.getMessage());
+        }
+    }
+
+    private static Scenario written(String file) throws BadScenarioException {
+        Path path = path(file);
+        if (!Files.isRegularFile(path)) {
+            throw unknown(file);
+        }
+        try (Reader text = Files.newBufferedReader(path)) {
+            return ScenarioFile.read(path.getFileName().toString(), text);
+        } catch (IOException unreadable) {
+            throw new BadScenarioException(file, "cannot be read: " + unreadable.getMessage());
+        }
+    }
+
+    private static Path path(String file) throws BadScenarioException {
+        try {
+            return Path.of(file);
+        } catch (InvalidPathException noPath) {
+            throw unknown(file);
+        }
+    }
+
+    private static BadScenarioException unknown(String name) {
+        return new BadScenarioException(
+                name, "neither the id of a scenario (" + String.join(", ", IDS) + ") nor a file");
+    }
+
+    private ScenarioCatalogue() {}
+}

@@ -1,0 +1,169 @@
+package firedrill.ingest.scenario;
+
+import firedrill.ingest.scenario.YamlNode.YamlField;
+import firedrill.ingest.scenario.YamlNode.YamlMapping;
+import firedrill.ingest.scenario.YamlNode.YamlScalar;
+import firedrill.ingest.scenario.YamlNode.YamlSequence;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A scenario as YAML, made to be written by hand:
+ *
+ * <pre>
+ * id: crash-day
+ * title: The market falls
+ * briefing: What the operator is told.
+ * length: 5h
+ * timeline:
+ *   - at: 40m
+ *     for: 30m
+ *     incident: price-fall
+ *     percent: 12
+ * </pre>
+ *
+ * <p>Unknown keys are refused, so that a slip of the pen does not become a quiet scenario.
+ */
+public final class ScenarioFile {
+
+    private static final Set<String> KEYS = Set.of("id", "title", "briefing", "length", "timeline");
+    private static final Set<String> PRICE_FALL_KEYS = Set.of("at", "for", "incident", "percent");
+
+    private final String name;
+
+    private ScenarioFile(String name) {
+        this.name = name;
+    }
+
+    /**
+     * The scenario written in {@code text}, UTF-8.
+     *
+     * @param name of the file, for messages
+     * @throws BadScenarioException with the line and the reason, if it cannot be played
+     */
+    public static Scenario read(String name, InputStream text) throws BadScenarioException {
+        return read(name, new InputStreamReader(text, StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The scenario written in {@code text}.
+     *
+     * @param name of the file, for messages
+     * @throws BadScenarioException with the line and the reason, if it cannot be played
+     */
+    public static Scenario read(String name, Reader text) throws BadScenarioException {
+        YamlNode root = YamlReader.read(name, text);
+        return new ScenarioFile(name).scenario(root);
+    }
+
+    private Scenario scenario(YamlNode root) throws BadScenarioException {
+        YamlMapping table = table(root, KEYS, "a scenario is a list of 'key: value' lines");
+        var timeline = new ArrayList<ScheduledIncident>();
+        for (YamlNode row : rows(table)) {
+            timeline.add(scheduled(row));
+        }
+        Duration length = duration(table, "length");
+        try {
+            return new Scenario(text(table, "id"), text(table, "title"), text(table, "briefing"), length, timeline);
+        } catch (IllegalArgumentException outOfRange) {
+            throw bad(lineOf(table, outOfRange), outOfRange);
+        }
+    }
+
+    private ScheduledIncident scheduled(YamlNode row) throws BadScenarioException {
+        YamlMapping table = table(row, PRICE_FALL_KEYS, "an incident is a list of 'key: value' lines");
+        String kind = text(table, "incident");
+        if (!kind.equals("price-fall")) {
+            throw bad(field(table, "incident").line(), "unknown incident '" + kind + "'; known is price-fall");
+        }
+        Duration at = duration(table, "at");
+        Duration lasting = duration(table, "for");
+        double percent = number(table, "percent");
+        try {
+            return new ScheduledIncident(new Incident.PriceFall(percent), at, lasting);
+        } catch (IllegalArgumentException outOfRange) {
+            throw bad(lineOf(table, outOfRange), outOfRange);
+        }
+    }
+
+    private List<YamlNode> rows(YamlMapping table) throws BadScenarioException {
+        YamlField field = field(table, "timeline");
+        if (field.value() instanceof YamlSequence rows) {
+            return rows.values();
+        }
+        throw bad(field.line(), "timeline must be a list of incidents; [] if there are none");
+    }
+
+    private YamlMapping table(YamlNode node, Set<String> known, String otherwise) throws BadScenarioException {
+        if (!(node instanceof YamlMapping table)) {
+            throw bad(node.line(), otherwise);
+        }
+        for (var field : table.fields().entrySet()) {
+            if (!known.contains(field.getKey())) {
+                throw bad(
+                        field.getValue().line(),
+                        "unknown key '" + field.getKey() + "'; known are "
+                                + String.join(", ", known.stream().sorted().toList()));
+            }
+        }
+        return table;
+    }
+
+    private YamlField field(YamlMapping table, String key) throws BadScenarioException {
+        YamlField field = table.fields().get(key);
+        if (field == null) {
+            throw bad(table.line(), key + " is missing");
+        }
+        return field;
+    }
+
+    private String text(YamlMapping table, String key) throws BadScenarioException {
+        YamlField field = field(table, key);
+        if (field.value() instanceof YamlScalar text && !text.value().isBlank()) {
+            return text.value().strip();
+        }
+        throw bad(field.line(), key + " must be a text");
+    }
+
+    private double number(YamlMapping table, String key) throws BadScenarioException {
+        String text = text(table, key);
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException notANumber) {
+            throw bad(field(table, key).line(), key + " must be a number, was '" + text + "'");
+        }
+    }
+
+    private Duration duration(YamlMapping table, String key) throws BadScenarioException {
+        String text = text(table, key);
+        Optional<Duration> length = DurationParser.parse(text);
+        if (length.isEmpty()) {
+            throw bad(
+                    field(table, key).line(),
+                    key + " must be a length of time such as 90s, 40m, 6h or 1h30m, was '" + text + "'");
+        }
+        return length.get();
+    }
+
+    /** The messages of our records begin with the key at fault; if it is not in the table, the table's own line does. */
+    private static int lineOf(YamlMapping table, IllegalArgumentException outOfRange) {
+        String message = String.valueOf(outOfRange.getMessage());
+        YamlField field = table.fields().get(message.substring(0, Math.max(0, message.indexOf(' '))));
+        return field == null ? table.line() : field.line();
+    }
+
+    private BadScenarioException bad(int line, IllegalArgumentException outOfRange) {
+        return new BadScenarioException(name, line, String.valueOf(outOfRange.getMessage()), outOfRange);
+    }
+
+    private BadScenarioException bad(int line, String reason) {
+        return new BadScenarioException(name, line, reason, null);
+    }
+}

@@ -1,0 +1,83 @@
+package firedrill.ingest.event.wire;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.junit.jupiter.api.Test;
+
+/** What the event codec refuses, and the reason it gives: the reason is what the dead-letter topic will say. */
+class EventCodecRefusalTest {
+
+    @Test
+    void nothingIsNotAnEvent() {
+        assertThatExceptionOfType(MalformedEventException.class)
+                .isThrownBy(() -> EventCodec.decode(null))
+                .withMessage("no value");
+    }
+
+    @Test
+    void anEmptyValueIsNotAnEvent() {
+        refused(new byte[0], "value of 0 bytes");
+    }
+
+    @Test
+    void aValueLongerThanTheTopicAllowsIsNotRead() {
+        refused(new byte[70_000], "value of 70000 bytes");
+    }
+
+    @Test
+    void aMessageWithoutAKindIsNotAnEvent() {
+        refused(login().clearLogin().build().toByteArray(), "no known kind of event");
+    }
+
+    @Test
+    void anEnumValueOfALaterReleaseIsUnknown() {
+        byte[] bytes = login().setOrder(OrderMessage.newBuilder().setDeviceId(3).setSideValue(77))
+                .build()
+                .toByteArray();
+        refused(bytes, "unknown tier");
+    }
+
+    @Test
+    void aNumberThatIsNotFiniteIsRefusedByName() {
+        byte[] bytes = login().setMarket(
+                        MarketMessage.newBuilder().setReturnZ(Double.NaN).setPriceCents(1))
+                .build()
+                .toByteArray();
+        refused(bytes, "returnZ must be finite, was NaN");
+    }
+
+    @Test
+    void aMissingMarketIsRefusedByName() {
+        refused(login().clearMarket().build().toByteArray(), "priceCents must be positive, was 0");
+    }
+
+    @Test
+    void aTimeOutsideOfTheCenturyIsRefused() {
+        refused(
+                login().setTimeMillis(Long.MAX_VALUE).build().toByteArray(),
+                "timeMillis must lie between 1970 and 2100, was 9223372036854775807");
+    }
+
+    @Test
+    void anOutcomeIsNotAnEvent() {
+        byte[] outcome = OutcomeMessage.newBuilder().setUserId(1).build().toByteArray();
+        assertThatExceptionOfType(MalformedEventException.class)
+                .isThrownBy(() -> OutcomeCodec.decode(outcome))
+                .withMessage("no known kind of outcome");
+    }
+
+    private static void refused(byte[] bytes, String reason) {
+        assertThatExceptionOfType(MalformedEventException.class)
+                .isThrownBy(() -> EventCodec.decode(bytes))
+                .withMessage(reason);
+    }
+
+    private static EventMessage.Builder login() {
+        return EventMessage.newBuilder()
+                .setId(1)
+                .setUserId(2)
+                .setTimeMillis(3)
+                .setMarket(MarketMessage.newBuilder().setPriceCents(1))
+                .setLogin(LoginMessage.newBuilder().setDeviceId(3));
+    }
+}

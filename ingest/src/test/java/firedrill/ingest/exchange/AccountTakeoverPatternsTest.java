@@ -1,0 +1,132 @@
+package firedrill.ingest.exchange;
+
+import static firedrill.ingest.exchange.FraudEvents.share;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import firedrill.ingest.event.ExchangeEvent.CredentialChange;
+import firedrill.ingest.event.ExchangeEvent.CredentialChange.Credential;
+import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
+import firedrill.ingest.event.ExchangeEvent.Order;
+import firedrill.ingest.event.ExchangeEvent.Order.Side;
+import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The footprint of frauds on other people's accounts: T1 to T4 and T7. */
+class AccountTakeoverPatternsTest {
+
+    @Test
+    void aSwapMostlyShowsANewSimCardBeforeTheMoneyLeaves() {
+        List<Withdrawal> stolen = FraudEvents.TWO_DAYS.withdrawals("sim-swap");
+
+        assertThat(stolen).hasSizeGreaterThan(8);
+        assertThat(share(stolen, theft -> changedWithin(theft, Credential.SIM, 48)))
+                .isBetween(0.4, 0.95);
+        assertThat(share(
+                        FraudEvents.TWO_DAYS.withdrawals("account-takeover"),
+                        theft -> changedWithin(theft, Credential.SIM, 48)))
+                .isLessThan(0.1);
+    }
+
+    @Test
+    void aBreakInTakesFromManyAccountsWithoutASecondFactorWithinMinutes() {
+        List<Withdrawal> stolen = FraudEvents.TWO_DAYS.withdrawals("control-bypass");
+        Map<Long, List<Withdrawal>> bursts =
+                stolen.stream().collect(Collectors.groupingBy(theft -> theft.timeMillis() / (6 * ExchangeRun.HOUR)));
+
+        assertThat(share(stolen, theft -> !theft.hasSecondFactor())).isBetween(0.7, 0.97);
+        assertThat(FraudEvents.TWO_DAYS.play().eventsOf(Withdrawal.class).filter(event -> !event.hasSecondFactor()))
+                .allMatch(FraudEvents.TWO_DAYS::isFraud);
+        assertThat(stolen.stream().map(Withdrawal::addressId).distinct().count())
+                .isLessThan(stolen.size() / 2);
+        assertThat(bursts.values())
+                .allSatisfy(burst -> assertThat(spanMillis(burst)).isLessThan(ExchangeRun.HOUR * 2));
+    }
+
+    @Test
+    void theTalkedIntoUseTheirOwnDeviceAndStrangersSendToTheSameAddress() {
+        List<Withdrawal> sent = FraudEvents.TWO_DAYS.withdrawals("social-engineering");
+        Map<Long, Set<Long>> senders = sent.stream()
+                .collect(Collectors.groupingBy(
+                        Withdrawal::addressId, Collectors.mapping(Withdrawal::userId, Collectors.toSet())));
+
+        assertThat(share(sent, event -> isMainDevice(event))).isEqualTo(1);
+        assertThat(share(
+                        sent,
+                        event -> senders.getOrDefault(event.addressId(), Set.of())
+                                        .size()
+                                > 1))
+                .isBetween(0.4, 0.95);
+    }
+
+    @Test
+    void stolenKeysBuyFarFromThePriceFromOneSellerWithinAMinute() {
+        List<Order> robbed = FraudEvents.TWO_DAYS.orders("api-key-theft").stream()
+                .filter(order -> order.details().apiKeyId() != 0)
+                .toList();
+        List<Order> purchases =
+                robbed.stream().filter(order -> order.side() == Side.BUY).toList();
+        Map<Long, List<Order>> bursts =
+                purchases.stream().collect(Collectors.groupingBy(order -> order.timeMillis() / ExchangeRun.HOUR));
+
+        assertThat(purchases).hasSizeGreaterThan(8);
+        assertThat(share(purchases, order -> order.details().offsetBps() >= 2_500))
+                .isBetween(0.4, 0.95);
+        assertThat(share(purchases, order -> order.details().counterpartyId() != 0))
+                .isBetween(0.5, 0.95);
+        assertThat(bursts.values()).anySatisfy(burst -> assertThat(burst).hasSizeGreaterThanOrEqualTo(3));
+        assertThat(purchases).allSatisfy(order -> {
+            assertThat(FraudEvents.TWO_DAYS.truth(order).atRiskCents()).isBetween(1L, order.notionalCents());
+        });
+        assertThat(FraudEvents.TWO_DAYS.withdrawals("api-key-theft")).isNotEmpty();
+    }
+
+    @Test
+    void aStolenKeyHasNoDeviceAndMostlyComesFromWhereItsOwnersProgramRuns() {
+        List<Order> robbed = FraudEvents.TWO_DAYS.orders("api-key-theft").stream()
+                .filter(order -> order.details().apiKeyId() != 0)
+                .toList();
+        Set<Long> platforms = FraudEvents.TWO_DAYS
+                .play()
+                .eventsOf(Order.class)
+                .filter(order ->
+                        !FraudEvents.TWO_DAYS.isFraud(order) && order.details().apiKeyId() != 0)
+                .map(order -> order.details().networkId())
+                .collect(Collectors.toSet());
+
+        assertThat(robbed).allMatch(AccountTakeoverPatternsTest::isMainDevice);
+        assertThat(share(robbed, order -> platforms.contains(order.details().networkId())))
+                .isBetween(0.3, 0.8);
+    }
+
+    private static boolean isMainDevice(DecisionRequest event) {
+        return FraudEvents.TWO_DAYS
+                        .play()
+                        .exchange
+                        .population()
+                        .user(event.userId())
+                        .mainDeviceId()
+                == event.deviceId();
+    }
+
+    private static boolean changedWithin(Withdrawal theft, Credential credential, int hours) {
+        return FraudEvents.TWO_DAYS
+                .play()
+                .eventsOf(CredentialChange.class)
+                .anyMatch(change -> change.userId() == theft.userId()
+                        && change.credential() == credential
+                        && isWithin(change.timeMillis(), theft.timeMillis(), hours));
+    }
+
+    private static boolean isWithin(long beforeMillis, long timeMillis, int hours) {
+        return beforeMillis <= timeMillis && beforeMillis > timeMillis - hours * ExchangeRun.HOUR;
+    }
+
+    private static long spanMillis(List<Withdrawal> burst) {
+        var times = burst.stream().mapToLong(Withdrawal::timeMillis).summaryStatistics();
+        return times.getMax() - times.getMin();
+    }
+}

@@ -1,0 +1,65 @@
+package firedrill.ingest.exchange;
+
+import firedrill.ingest.event.ExchangeEvent;
+import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
+import firedrill.ingest.event.ExchangeEvent.Order;
+import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import firedrill.ingest.event.Truth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The frauds of a play, by typology. */
+final class FraudEvents {
+
+    /** Two quiet days of ten thousand users in which everything is allowed. */
+    static final FraudEvents TWO_DAYS = new FraudEvents(ExchangeRun.of("quiet", 10_000, 17, 48, ExchangeRun.ALLOW_ALL));
+
+    private final Map<Long, ExchangeEvent> events = new HashMap<>();
+    private final Map<Long, Truth> truths = new HashMap<>();
+    private final ExchangeRun play;
+
+    FraudEvents(ExchangeRun play) {
+        this.play = play;
+        play.events.forEach(event -> events.put(event.id(), event));
+        play.truths.forEach(truth -> truths.put(truth.eventId(), truth));
+    }
+
+    ExchangeRun play() {
+        return play;
+    }
+
+    Stream<Truth> truths(String typology) {
+        return play.truths.stream().filter(truth -> truth.typology().equals(typology));
+    }
+
+    List<Withdrawal> withdrawals(String typology) {
+        return decidedEvents(typology, Withdrawal.class);
+    }
+
+    List<Order> orders(String typology) {
+        return decidedEvents(typology, Order.class);
+    }
+
+    private <E extends DecisionRequest> List<E> decidedEvents(String typology, Class<E> kind) {
+        return truths(typology)
+                .map(truth -> events.get(truth.eventId()))
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+
+    Truth truth(DecisionRequest event) {
+        return truths.getOrDefault(event.id(), new Truth(event.id(), event.userId(), event.timeMillis(), "", 0));
+    }
+
+    boolean isFraud(ExchangeEvent event) {
+        return truths.containsKey(event.id());
+    }
+
+    static <T> double share(List<T> all, Predicate<T> of) {
+        return all.isEmpty() ? 0 : (double) all.stream().filter(of).count() / all.size();
+    }
+}

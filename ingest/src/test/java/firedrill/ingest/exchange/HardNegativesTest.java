@@ -1,0 +1,289 @@
+package firedrill.ingest.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import firedrill.ingest.account.Archetype;
+import firedrill.ingest.event.Action;
+import firedrill.ingest.event.Answer;
+import firedrill.ingest.event.ExchangeEvent;
+import firedrill.ingest.event.ExchangeEvent.CredentialChange;
+import firedrill.ingest.event.ExchangeEvent.CredentialChange.Credential;
+import firedrill.ingest.event.ExchangeEvent.Deposit;
+import firedrill.ingest.event.ExchangeEvent.Deposit.PaymentRail;
+import firedrill.ingest.event.ExchangeEvent.Login;
+import firedrill.ingest.event.ExchangeEvent.Order;
+import firedrill.ingest.event.ExchangeEvent.Order.Side;
+import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import firedrill.ingest.event.OrderDetails;
+import firedrill.ingest.event.Outcome.Churn;
+import firedrill.ingest.event.Outcome.FraudReport;
+import firedrill.ingest.event.Outcome.ReviewVerdict;
+import firedrill.ingest.event.Outcome.Settlement;
+import firedrill.ingest.event.Outcome.Settlement.Disposition;
+import firedrill.ingest.event.Truth;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Honest habits that look like fraud, and what becomes of whoever is reviewed or blocked. */
+class HardNegativesTest {
+
+    private static final int USERS = 10_000;
+    private static final ExchangeRun QUIET = ExchangeRun.of("quiet", USERS, 17, 24, ExchangeRun.ALLOW_ALL);
+    private static final Set<Long> FRAUDS = ids(QUIET);
+
+    @Test
+    void makersTradeByProgramOnBothSidesAndCancelManyTimesWhatTheyPlace() {
+        Map<Long, double[]> flow = new HashMap<>();
+        Map<Long, Set<Long>> networks = new HashMap<>();
+        var quotes = honest(Order.class, Archetype.MARKET_MAKER)
+                .filter(order -> order.details().apiKeyId() > 0)
+                .toList();
+        quotes.forEach(order -> {
+            double[] sums = flow.computeIfAbsent(order.userId(), none -> new double[3]);
+            sums[0] += order.side() == Side.BUY ? order.notionalCents() : -order.notionalCents();
+            sums[1] += order.notionalCents();
+            sums[2] += order.details().cancelledCents();
+            networks.computeIfAbsent(order.userId(), none -> new HashSet<>())
+                    .add(order.details().networkId());
+        });
+
+        assertThat(flow.values())
+                .hasSizeGreaterThan(4)
+                .allSatisfy(sums -> assertThat(sums[2]).isGreaterThan(10 * sums[1]));
+        assertThat(flow.values().stream().filter(sums -> Math.abs(sums[0]) < 0.1 * sums[1]))
+                .hasSizeGreaterThan(flow.size() * 3 / 4);
+        assertThat(quotes.size()).isGreaterThan((int)
+                (0.9 * honest(Order.class, Archetype.MARKET_MAKER).count()));
+        assertThat(networks.values()).allMatch(all -> all.size() == 1);
+        assertThat((double) quotes.stream()
+                                .filter(order -> order.details().type() == OrderDetails.OrderType.MARKET)
+                                .count()
+                        / quotes.size())
+                .isBetween(0.03, 0.10);
+    }
+
+    @Test
+    void programsTradeSeveralCoinsWithinSeconds() {
+        Map<Long, List<Order>> byUser =
+                honest(Order.class, Archetype.ALGO_TRADER).collect(Collectors.groupingBy(Order::userId));
+        long close = 0;
+        long all = 0;
+        for (List<Order> orders : byUser.values()) {
+            for (int i = 1; i < orders.size(); i++) {
+                all++;
+                boolean isOther =
+                        !orders.get(i).symbol().equals(orders.get(i - 1).symbol());
+                long gap = orders.get(i).timeMillis() - orders.get(i - 1).timeMillis();
+                close += isOther && gap < 30_000 ? 1 : 0;
+            }
+        }
+
+        assertThat((double) close / all).isGreaterThan(0.4);
+    }
+
+    @Test
+    void feeChasersEndWhereTheyBegan() {
+        Map<Long, double[]> flow = new HashMap<>();
+        honest(Order.class, Archetype.FEE_TIER_SEEKER).forEach(order -> {
+            double[] sums = flow.computeIfAbsent(order.userId(), none -> new double[2]);
+            sums[0] += order.side() == Side.BUY ? order.notionalCents() : -order.notionalCents();
+            sums[1] += order.notionalCents();
+        });
+
+        assertThat(flow.values().stream()
+                        .filter(sums -> Math.abs(sums[0]) < 0.2 * sums[1])
+                        .count())
+                .isGreaterThan(flow.size() / 2);
+    }
+
+    @Test
+    void saversCrowdJustUnderTheLimits() {
+        double saving = band(honest(Withdrawal.class, Archetype.RECURRING_BUYER).toList());
+        double ordinary = band(honest(Withdrawal.class, Archetype.ORDINARY).toList());
+
+        assertThat(saving).isGreaterThan(0.4);
+        assertThat(ordinary).isLessThan(0.12);
+    }
+
+    @Test
+    void claimersSellAtOnceWhatAPromotionPaid() {
+        Map<Long, Long> rewarded = new HashMap<>();
+        long sold = 0;
+        long rewards = 0;
+        for (ExchangeEvent event : QUIET.events) {
+            if (event instanceof Deposit deposit && deposit.rail() == PaymentRail.REWARD) {
+                rewarded.put(event.userId(), event.timeMillis());
+                rewards++;
+            } else if (event instanceof Order order && order.symbol().equals("VIA-USD") && order.side() == Side.SELL) {
+                Long at = rewarded.remove(event.userId());
+                sold += at != null && event.timeMillis() - at < 21 * 60_000 ? 1 : 0;
+            }
+        }
+
+        assertThat(rewards).isBetween(1_400L, 2_300L);
+        assertThat((double) sold / rewards).isCloseTo(0.43, within(0.12));
+    }
+
+    @Test
+    void newsBringsARushOfHonestBuyersIntoTheSmallCoinAtEverWorsePrices() {
+        Map<Long, Set<Long>> buyers = QUIET.eventsOf(Order.class)
+                .filter(order -> !FRAUDS.contains(order.id())
+                        && order.symbol().equals("VIA-USD")
+                        && order.side() == Side.BUY
+                        && order.details().offsetBps() > 60)
+                .collect(Collectors.groupingBy(
+                        order -> order.timeMillis() / 60_000, Collectors.mapping(Order::userId, Collectors.toSet())));
+
+        assertThat(buyers.entrySet().stream()
+                        .filter(minute -> minute.getValue().size() >= 6)
+                        .map(minute -> minute.getKey() / 60)
+                        .distinct()
+                        .count())
+                .isBetween(3L, 16L);
+    }
+
+    @Test
+    void anOldKeyWakesNowAndThen() {
+        Set<Long> awake = QUIET.eventsOf(Order.class)
+                .filter(order -> order.details().apiKeyId() != 0 && habit(order) == Archetype.ORDINARY)
+                .map(Order::userId)
+                .collect(Collectors.toSet());
+
+        assertThat(awake).hasSizeBetween(200, 600);
+    }
+
+    @Test
+    void newcomersPayByBankOrCardBuyAndSomeTakeTheCoinsAway() {
+        Map<Long, Long> paid = new HashMap<>();
+        long fast = 0;
+        for (ExchangeEvent event : QUIET.events) {
+            if (habit(event) != Archetype.NEWCOMER || FRAUDS.contains(event.id())) {
+                continue;
+            }
+            if (event instanceof Deposit deposit && deposit.finalAtMillis() > deposit.timeMillis()) {
+                paid.put(event.userId(), event.timeMillis());
+            } else if (event instanceof Withdrawal) {
+                Long at = paid.remove(event.userId());
+                fast += at != null && event.timeMillis() - at < 5 * ExchangeRun.HOUR ? 1 : 0;
+            }
+        }
+        double reversible = (double) honest(Deposit.class, Archetype.NEWCOMER)
+                        .filter(deposit -> deposit.finalAtMillis() > deposit.timeMillis())
+                        .count()
+                / honest(Deposit.class, Archetype.NEWCOMER).count();
+
+        assertThat(reversible).isCloseTo(0.85, within(0.05));
+        assertThat(fast).isGreaterThan(50);
+    }
+
+    @Test
+    void threeDepositsInTenAreBankTransfersThatCanBeReturnedForSixtyDays() {
+        var bank = QUIET.eventsOf(Deposit.class)
+                .filter(deposit -> deposit.rail() == PaymentRail.BANK)
+                .toList();
+
+        assertThat((double) bank.size() / QUIET.eventsOf(Deposit.class).count()).isCloseTo(0.31, within(0.03));
+        assertThat(bank)
+                .allMatch(deposit -> deposit.finalAtMillis() == deposit.timeMillis() + 60 * 24 * ExchangeRun.HOUR
+                        && deposit.sourceId() > 0);
+    }
+
+    @Test
+    void newPhonesComeWithNewCardsAndProgramsMakeNewKeys() {
+        Map<Credential, Long> changes = QUIET.eventsOf(CredentialChange.class)
+                .collect(Collectors.groupingBy(CredentialChange::credential, Collectors.counting()));
+
+        assertThat(changes.getOrDefault(Credential.SIM, 0L)).isBetween(300L, 900L);
+        assertThat(changes.getOrDefault(Credential.API_KEY, 0L)).isBetween(15L, 90L);
+    }
+
+    @Test
+    void everyHonestSessionHasANetwork() {
+        assertThat(QUIET.eventsOf(Login.class)
+                        .filter(login -> login.networkId() == 0)
+                        .count())
+                .isLessThanOrEqualTo(QUIET.eventsOf(Login.class).count() / 20);
+        assertThat(QUIET.eventsOf(Withdrawal.class).filter(event -> !FRAUDS.contains(event.id())))
+                .allMatch(event -> event.networkId() > 0 && event.hasSecondFactor());
+    }
+
+    @Test
+    void analystsAreMostlyRightAndWhoeverTheyRefuseTakesItAsARefusal() {
+        ExchangeRun play = ExchangeRun.of(
+                "quiet",
+                USERS,
+                18,
+                12,
+                event -> Optional.of(Answer.of(
+                        event.id(), event.id() % 100 == 0 || event.id() % 37 == 0 ? Action.REVIEW : Action.ALLOW)));
+        Set<Long> frauds = ids(play);
+        var verdicts = play.outcomesOf(ReviewVerdict.class).toList();
+        var clean = verdicts.stream()
+                .filter(verdict -> !frauds.contains(verdict.eventId()))
+                .toList();
+
+        assertThat(clean).hasSizeGreaterThan(1_000);
+        assertThat((double) clean.stream().filter(ReviewVerdict::isFraud).count() / clean.size())
+                .isCloseTo(0.03, within(0.015));
+        Map<Long, Disposition> ends = play.outcomesOf(Settlement.class)
+                .collect(Collectors.toMap(Settlement::eventId, Settlement::disposition));
+        Set<Long> departed = play.outcomesOf(Churn.class).map(Churn::userId).collect(Collectors.toSet());
+        assertThat(verdicts)
+                .allSatisfy(verdict -> assertThat(ends.get(verdict.eventId()))
+                        .isIn(verdict.isFraud() ? List.of(Disposition.REFUSED) : whatIsReleased(departed, verdict)));
+    }
+
+    /** An order that is released after its owner has left is given up. */
+    private static List<Disposition> whatIsReleased(Set<Long> departed, ReviewVerdict verdict) {
+        return departed.contains(verdict.userId())
+                ? List.of(Disposition.RELEASED, Disposition.ABANDONED)
+                : List.of(Disposition.RELEASED);
+    }
+
+    @Test
+    void moreThanAnalystsCanReadWaitsAndAQueueDrivesUsersAway() {
+        ExchangeRun play = ExchangeRun.of("quiet", 2_000, 18, 6, ExchangeRun.answerAll(Action.REVIEW));
+        ExchangeStatus census = play.exchange.status();
+
+        assertThat(census.pendingReviews()).isGreaterThan(1_000);
+        assertThat(play.outcomesOf(ReviewVerdict.class).count()).isBetween(100L, 200L);
+        assertThat(play.outcomesOf(Churn.class).count()).isGreaterThan(100);
+    }
+
+    @Test
+    void whatIsBlockedNeverRevealsItsLabel() {
+        ExchangeRun play = ExchangeRun.of("quiet", 3_000, 19, 24, ExchangeRun.BLOCK_ALL);
+
+        assertThat(play.truths).isNotEmpty();
+        assertThat(play.outcomesOf(ReviewVerdict.class)).isEmpty();
+        assertThat(play.outcomesOf(FraudReport.class)).isEmpty();
+    }
+
+    private static double band(List<Withdrawal> withdrawals) {
+        long inBand = withdrawals.stream()
+                .filter(event -> Stream.of(100_000L, 300_000L, 1_000_000L)
+                        .anyMatch(limit -> event.amountCents() >= 0.9 * limit && event.amountCents() < limit))
+                .count();
+        return (double) inBand / withdrawals.size();
+    }
+
+    private static Archetype habit(ExchangeEvent event) {
+        return QUIET.exchange.population().user(event.userId()).archetype();
+    }
+
+    private static <E extends ExchangeEvent> Stream<E> honest(Class<E> kind, Archetype habit) {
+        return QUIET.eventsOf(kind).filter(event -> !FRAUDS.contains(event.id()) && habit(event) == habit);
+    }
+
+    private static Set<Long> ids(ExchangeRun play) {
+        return play.truths.stream().map(Truth::eventId).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,163 @@
+package firedrill.ingest.exchange;
+
+import static firedrill.ingest.exchange.FraudEvents.share;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import firedrill.ingest.event.Action;
+import firedrill.ingest.event.Answer;
+import firedrill.ingest.event.ExchangeEvent;
+import firedrill.ingest.event.ExchangeEvent.Order;
+import firedrill.ingest.event.ExchangeEvent.Order.Side;
+import firedrill.ingest.event.OrderDetails.OrderType;
+import firedrill.ingest.event.Outcome;
+import firedrill.ingest.event.Outcome.FraudReport;
+import firedrill.ingest.event.Truth;
+import firedrill.ingest.scenario.BadScenarioException;
+import firedrill.ingest.scenario.ScenarioCatalogue;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The footprint of frauds that are orders only: T10 to T12. */
+class MarketAbusePatternsTest {
+
+    @Test
+    void washTradersEndWhereTheyBegan() {
+        List<Order> trades = FraudEvents.TWO_DAYS.orders("wash-trading");
+        double net = trades.stream()
+                .mapToDouble(order -> (order.side() == Side.BUY ? 1 : -1) * order.notionalCents())
+                .sum();
+        double gross = trades.stream().mapToDouble(Order::notionalCents).sum();
+
+        assertThat(trades).hasSizeGreaterThan(15);
+        assertThat(Math.abs(net) / gross).isLessThan(0.35);
+        assertThat(share(trades, order -> order.details().counterpartyId() != 0))
+                .isBetween(0.55, 0.95);
+        assertThat(trades.stream().filter(order -> order.details().counterpartyId() != 0))
+                .allMatch(order -> FraudEvents.TWO_DAYS
+                        .play()
+                        .exchange
+                        .population()
+                        .user(order.details().counterpartyId())
+                        .isRingAccount());
+    }
+
+    @Test
+    void spoofersShowLargeOrdersCancelThemAndTakeTheOtherSide() {
+        List<Order> orders = FraudEvents.TWO_DAYS.orders("spoofing");
+        List<Order> shown = orders.stream()
+                .filter(order -> order.details().type() == OrderType.LIMIT)
+                .toList();
+        List<Order> taken = orders.stream()
+                .filter(order -> order.details().type() == OrderType.MARKET)
+                .toList();
+
+        assertThat(shown).hasSizeGreaterThan(taken.size());
+        assertThat(shown).allMatch(order -> order.details().offsetBps() >= 8);
+        assertThat(taken).isNotEmpty();
+        assertThat(share(taken, order -> order.details().cancelledCents() > 2 * order.notionalCents()))
+                .isGreaterThan(0.6);
+        assertThat(FraudEvents.TWO_DAYS
+                        .play()
+                        .eventsOf(Order.class)
+                        .filter(order -> !FraudEvents.TWO_DAYS.isFraud(order)
+                                && order.details().type() == OrderType.MARKET
+                                && order.details().cancelledCents() > 2 * order.notionalCents())
+                        .count())
+                .isGreaterThan(20L * taken.size());
+    }
+
+    @Test
+    void aPumpIsARushOfBuyersIntoTheSmallCoinAfterItsInsidersBoughtItQuietly() {
+        List<Order> orders = FraudEvents.TWO_DAYS.orders("pump-and-dump");
+        List<Order> small = orders.stream()
+                .filter(order -> order.symbol().equals("VIA-USD"))
+                .toList();
+        Map<Long, Set<Long>> buyers = orders.stream()
+                .filter(order -> order.side() == Side.BUY && order.details().offsetBps() > 60)
+                .collect(Collectors.groupingBy(
+                        order -> order.timeMillis() / 60_000, Collectors.mapping(Order::userId, Collectors.toSet())));
+        Set<Long> sellers = small.stream()
+                .filter(order -> order.side() == Side.SELL)
+                .map(Order::userId)
+                .collect(Collectors.toSet());
+
+        assertThat(buyers.values()).anySatisfy(rush -> assertThat(rush).hasSizeGreaterThanOrEqualTo(4));
+        assertThat(small.stream().filter(order -> order.side() == Side.SELL))
+                .allMatch(order -> FraudEvents.TWO_DAYS.truth(order).atRiskCents() > 0);
+        assertThat(sellers)
+                .allMatch(seller ->
+                        small.stream().anyMatch(order -> order.userId() == seller && order.side() == Side.BUY));
+        assertThat(share(small, order -> order.details().type() == OrderType.LIMIT))
+                .isBetween(0.15, 0.5);
+    }
+
+    @Test
+    void whatAPumpDoesInOtherCoinsRaisesCashAndPutsNothingAtRisk() {
+        List<Order> others = FraudEvents.TWO_DAYS.orders("pump-and-dump").stream()
+                .filter(order -> !order.symbol().equals("VIA-USD"))
+                .toList();
+
+        assertThat(others)
+                .isNotEmpty()
+                .allMatch(order -> FraudEvents.TWO_DAYS.truth(order).atRiskCents() == 0);
+    }
+
+    @Test
+    void surveillanceNamesEveryOrderOfACaseAtOnceAlsoThoseThatOnlyPrepareIt() throws BadScenarioException {
+        WashTradeRecorder week = WashTradeRecorder.of(5);
+        Map<Long, List<Truth>> cases = week.truths.stream()
+                .filter(truth -> week.reports.containsKey(truth.eventId()))
+                .collect(Collectors.groupingBy(
+                        truth -> week.reports.getOrDefault(truth.eventId(), 0L) - truth.timeMillis()));
+        List<Truth> named = cases.values().stream().flatMap(List::stream).toList();
+
+        assertThat(cases).hasSizeGreaterThan(2);
+        assertThat(cases.values()).allSatisfy(orders -> assertThat(orders).hasSizeGreaterThan(3));
+        assertThat(named).anyMatch(truth -> truth.atRiskCents() == 0);
+        assertThat((double) named.size() / week.truths.size()).isBetween(0.1, 0.6);
+    }
+
+    /** Days in which everything is allowed, of which only wash trades and reports are kept. */
+    private static final class WashTradeRecorder implements ExchangeListener {
+
+        private final List<Truth> truths = new ArrayList<>();
+        private final Map<Long, Long> reports = new HashMap<>();
+        private final Exchange exchange;
+
+        private WashTradeRecorder() throws BadScenarioException {
+            exchange = new Exchange(ExchangeSettings.DEFAULT, ScenarioCatalogue.load("quiet"), 23, 1, this);
+        }
+
+        static WashTradeRecorder of(int days) throws BadScenarioException {
+            var trades = new WashTradeRecorder();
+            trades.exchange.runUntil(trades.exchange.startMillis() + days * 24L * ExchangeRun.HOUR);
+            return trades;
+        }
+
+        @Override
+        public void onEvent(ExchangeEvent event) {
+            if (event.requiresDecision()) {
+                exchange.apply(Answer.of(event.id(), Action.ALLOW), event.timeMillis());
+            }
+        }
+
+        @Override
+        public void onOutcome(Outcome outcome) {
+            if (outcome instanceof FraudReport report) {
+                reports.put(report.eventId(), report.timeMillis());
+            }
+        }
+
+        @Override
+        public void onTruth(Truth truth) {
+            if (truth.typology().equals("wash-trading")) {
+                truths.add(truth);
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package firedrill.ingest.market;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import firedrill.ingest.random.RandomSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HawkesOrderFlowTest {
+
+    private static final long START = 1_767_571_200_000L;
+    private static final int HOUR = 3_600;
+
+    @Test
+    void inAQuietMarketTheUsualNumberComesOnAverage() {
+        double sum = 0;
+        int seconds = 10 * 24 * HOUR;
+        for (long seed = 0; seed < 8; seed++) {
+            var path = new PricePath(new RandomSource(seed), List.of(), START);
+            for (int second = 1; second <= seconds; second++) {
+                path.advanceTo(START + second * 1_000L);
+                sum += path.orderIntensity();
+            }
+        }
+
+        assertThat(sum / 8 / seconds).isCloseTo(1, within(0.1));
+    }
+
+    @Test
+    void theMoreThePriceMovesTheMoreOrdersCome() {
+        assertThat(mean(Regime.NORMAL, 8, 24)).isGreaterThan(2 * mean(Regime.NORMAL, 1, 24));
+    }
+
+    @Test
+    void stressBranchesMoreThanCalm() {
+        assertThat(mean(Regime.STRESS, 1, 24)).isGreaterThan(2 * mean(Regime.CALM, 1, 24));
+    }
+
+    @Test
+    void ordersComeInBurstsThatLastMinutes() {
+        var arrivals = new HawkesOrderFlow(new RandomSource(3).stream("test"));
+        double[] minutes = new double[3_000];
+        for (int second = 0; second < minutes.length * 60; second++) {
+            arrivals.step(second, Regime.NORMAL, 1);
+            minutes[second / 60] += arrivals.intensity();
+        }
+
+        assertThat(TimeSeriesStatistics.autocorrelation(minutes, 5)).isGreaterThan(0.6);
+        assertThat(TimeSeriesStatistics.autocorrelation(minutes, 600)).isLessThan(0.3);
+    }
+
+    @Test
+    void noBurstExceedsWhatIsOnRecord() {
+        var arrivals = new HawkesOrderFlow(new RandomSource(3).stream("test"));
+        for (int second = 0; second < 6 * HOUR; second++) {
+            arrivals.step(second, Regime.STRESS, 100);
+            assertThat(arrivals.intensity()).isLessThanOrEqualTo(15);
+        }
+    }
+
+    private static double mean(Regime regime, double nerves, int hours) {
+        var arrivals = new HawkesOrderFlow(new RandomSource(3).stream("test"));
+        double sum = 0;
+        for (int second = 0; second < hours * HOUR; second++) {
+            arrivals.step(second, regime, nerves);
+            sum += arrivals.intensity();
+        }
+        return sum / hours / HOUR;
+    }
+}

@@ -1,0 +1,97 @@
+package firedrill.scoring.backtest.table;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
+
+/** How a column writes times; without an offset they are UTC, without a time of day the day's beginning. */
+public sealed interface TimeFormat {
+
+    /** Milliseconds since 1970, UTC. */
+    long millis(String text) throws DateTimeException, NumberFormatException;
+
+    /** What a time looks like, for messages. */
+    String example();
+
+    /**
+     * A count since 1970.
+     *
+     * @param millis of one unit
+     */
+    record EpochFormat(String name, long millis) implements TimeFormat {
+
+        static final EpochFormat SECONDS = new EpochFormat("epoch-seconds", 1_000);
+        static final EpochFormat MILLIS = new EpochFormat("epoch-millis", 1);
+
+        @Override
+        public long millis(String text) {
+            return Math.multiplyExact(Long.parseLong(text), millis);
+        }
+
+        @Override
+        public String example() {
+            return name + ", a whole number";
+        }
+    }
+
+    /**
+     * Words and digits.
+     *
+     * @param allowsBlank whether a blank may stand between date and time where {@code formatter} wants a T
+     */
+    record PatternFormat(String example, DateTimeFormatter formatter, boolean allowsBlank) implements TimeFormat {
+
+        private static final int DATE_LENGTH = 10;
+
+        /** As ISO 8601 has it, with a blank or a T in the middle: 2018-07-25, 2018-07-25 14:03:59, 2018-07-25T14:03Z. */
+        public static final PatternFormat ISO = new PatternFormat(
+                "2018-07-25 14:03:59",
+                new DateTimeFormatterBuilder()
+                        .append(DateTimeFormatter.ISO_LOCAL_DATE)
+                        .optionalStart()
+                        .appendLiteral('T')
+                        .append(DateTimeFormatter.ISO_LOCAL_TIME)
+                        .optionalStart()
+                        .appendOffset("+HH:mm", "Z")
+                        .toFormatter()
+                        .withResolverStyle(ResolverStyle.STRICT),
+                true);
+
+        /**
+         * One of Java's date-time patterns, for example {@code dd/MM/yyyy HH:mm}.
+         *
+         * @throws IllegalArgumentException if it is none
+         */
+        static PatternFormat of(String pattern) {
+            // A strict year of era asks for its era; everybody who writes y means the year.
+            String years = pattern.indexOf('\'') < 0 && pattern.indexOf('G') < 0 ? pattern.replace('y', 'u') : pattern;
+            return new PatternFormat(
+                    pattern, DateTimeFormatter.ofPattern(years).withResolverStyle(ResolverStyle.STRICT), false);
+        }
+
+        @Override
+        public long millis(String text) {
+            TemporalAccessor parsed = formatter.parse(isSpaced(text) ? withT(text) : text);
+            LocalDate date = LocalDate.from(parsed);
+            LocalTime time = parsed.query(TemporalQueries.localTime());
+            ZoneOffset offset = parsed.query(TemporalQueries.offset());
+            return date.atTime(time == null ? LocalTime.MIDNIGHT : time)
+                    .toInstant(offset == null ? ZoneOffset.UTC : offset)
+                    .toEpochMilli();
+        }
+
+        private boolean isSpaced(String text) {
+            return allowsBlank && text.length() > DATE_LENGTH && text.charAt(DATE_LENGTH) == ' ';
+        }
+
+        private static String withT(String text) {
+            return text.substring(0, DATE_LENGTH) + 'T' + text.substring(DATE_LENGTH + 1);
+        }
+    }
+}

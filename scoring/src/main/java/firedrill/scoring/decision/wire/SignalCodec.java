@@ -1,0 +1,104 @@
+package firedrill.scoring.decision.wire;
+
+import firedrill.scoring.decision.Signal;
+import firedrill.scoring.decision.Signal.DriftReading;
+import firedrill.scoring.decision.Signal.ModeChange;
+import firedrill.scoring.decision.Signal.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The values of {@code fraud.signals}: {@code SignalMessage} of {@code fraud.proto}. */
+public final class SignalCodec {
+
+    public static byte[] encode(Signal signal) {
+        SignalMessage.Builder message = SignalMessage.newBuilder().setTimeMillis(signal.timeMillis());
+        if (signal instanceof DriftReading reading) {
+            message.setDriftReading(message(reading));
+        } else if (signal instanceof ModeChange change) {
+            message.setModeChange(message(change));
+        } else {
+            Refusal refusal = (Refusal) signal;
+            message.setRefusal(RefusalMessage.newBuilder()
+                    .setWhat(refusal.subject())
+                    .setBy(refusal.actor())
+                    .setWhy(refusal.reason()));
+        }
+        return message.build().toByteArray();
+    }
+
+    /** The Kafka key: the kind of signal. */
+    public static byte[] key(Signal signal) {
+        return kind(signal).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String kind(Signal signal) {
+        if (signal instanceof DriftReading) {
+            return "drift-reading";
+        }
+        return signal instanceof ModeChange ? "mode-change" : "refusal";
+    }
+
+    /**
+     * The signal that {@code bytes} hold.
+     *
+     * @throws MalformedMessageException whatever the bytes are, if they are not a signal within its ranges
+     */
+    public static Signal decode(byte @Nullable [] bytes) throws MalformedMessageException {
+        return FraudMessageDecoder.decode(bytes, SignalMessage.parser(), SignalCodec::signal);
+    }
+
+    private static DriftReadingMessage.Builder message(DriftReading reading) {
+        return DriftReadingMessage.newBuilder()
+                .setPsi(reading.psi())
+                .setCritical(reading.criticalValue())
+                .setSample(reading.sampleSize())
+                .setReferenceSample(reading.referenceSampleSize());
+    }
+
+    private static ModeChangeMessage message(ModeChange change) {
+        ModeChangeMessage.Builder message = ModeChangeMessage.newBuilder()
+                .setFrom(WireCodes.of(change.from()))
+                .setTo(WireCodes.of(change.to()))
+                .setBy(change.actor())
+                .setWhy(change.reason());
+        change.evidence()
+                .ifPresent(reading -> message.setEvidence(message(reading).setTimeMillis(reading.timeMillis())));
+        return message.build();
+    }
+
+    private static Signal signal(SignalMessage message) throws MalformedMessageException {
+        return switch (message.getKindCase()) {
+            case DRIFT_READING -> reading(message.getDriftReading(), message.getTimeMillis());
+            case MODE_CHANGE -> change(message.getModeChange(), message.getTimeMillis());
+            case REFUSAL ->
+                new Refusal(
+                        message.getTimeMillis(),
+                        message.getRefusal().getWhat(),
+                        message.getRefusal().getBy(),
+                        message.getRefusal().getWhy());
+            case KIND_NOT_SET -> throw new MalformedMessageException("no known kind of signal");
+        };
+    }
+
+    private static DriftReading reading(DriftReadingMessage message, long timeMillis) {
+        return new DriftReading(
+                timeMillis, message.getPsi(), message.getCritical(), message.getSample(), message.getReferenceSample());
+    }
+
+    private static ModeChange change(ModeChangeMessage message, long timeMillis) throws MalformedMessageException {
+        Optional<DriftReading> evidence = message.hasEvidence()
+                ? Optional.of(
+                        reading(message.getEvidence(), message.getEvidence().getTimeMillis()))
+                : Optional.empty();
+        return new ModeChange(
+                timeMillis,
+                WireCodes.mode(message.getFrom()),
+                WireCodes.mode(message.getTo()),
+                message.getBy(),
+                message.getWhy(),
+                evidence);
+    }
+
+    private SignalCodec() {}
+}

@@ -1,0 +1,5 @@
+/** Leakage audit: how well a single feature or a shallow tree separates a typology. */
+@NullMarked
+package firedrill.scoring.evaluation.leakage;
+
+import org.jspecify.annotations.NullMarked;

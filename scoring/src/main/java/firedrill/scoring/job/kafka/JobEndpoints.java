@@ -1,0 +1,23 @@
+package firedrill.scoring.job.kafka;
+
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/** Where the graph begins and ends: Kafka, or a test's memory. */
+public interface JobEndpoints {
+
+    /** Records of {@code exchange.events}. */
+    DataStream<RawRecord> events();
+
+    /** Records of {@code exchange.outcomes}. */
+    DataStream<RawRecord> outcomes();
+
+    /** Records of {@code fraud.control}, in the topic's order. */
+    DataStream<RawRecord> control();
+
+    /** Records of {@code fraud.models}. */
+    DataStream<RawRecord> models();
+
+    /** Writes to the topic of that name. */
+    Sink<OutboundRecord> sink(String topic);
+}

@@ -1,0 +1,110 @@
+package firedrill.scoring.job.kafka;
+
+import firedrill.ingest.event.Topics;
+import firedrill.scoring.job.settings.JobSettings;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.TopicPartition;
+
+/** The topics, with clients that put latency first. */
+public final class KafkaEndpoints implements JobEndpoints {
+
+    private final StreamExecutionEnvironment env;
+    private final JobSettings.KafkaConnection kafka;
+
+    public KafkaEndpoints(StreamExecutionEnvironment env, JobSettings.KafkaConnection kafka) {
+        this.env = env;
+        this.kafka = kafka;
+    }
+
+    /** From where the settings say, history included, unless a checkpoint says where to go on. */
+    @Override
+    public DataStream<RawRecord> events() {
+        return source(Topics.EVENTS, startingOffsets(Topics.EVENTS));
+    }
+
+    /** The same, so that what becomes known of an event is heard by a memory of it. */
+    @Override
+    public DataStream<RawRecord> outcomes() {
+        return source(Topics.OUTCOMES, startingOffsets(Topics.OUTCOMES));
+    }
+
+    private OffsetsInitializer startingOffsets(String topic) {
+        Map<TopicPartition, Long> offsets = new HashMap<>(kafka.startingOffsets());
+        offsets.keySet().removeIf(partition -> !partition.topic().equals(topic));
+        return offsets.isEmpty() ? OffsetsInitializer.earliest() : OffsetsInitializer.offsets(offsets);
+    }
+
+    @Override
+    public DataStream<RawRecord> control() {
+        return source(Topics.CONTROL, OffsetsInitializer.earliest()).setParallelism(1);
+    }
+
+    @Override
+    public DataStream<RawRecord> models() {
+        return source(Topics.MODELS, OffsetsInitializer.earliest()).setParallelism(1);
+    }
+
+    @Override
+    public Sink<OutboundRecord> sink(String topic) {
+        return KafkaSink.<OutboundRecord>builder()
+                .setBootstrapServers(kafka.bootstrap())
+                .setKafkaProducerConfig(producerProperties())
+                .setRecordSerializer(new OutboundRecordSchema(topic))
+                .setDeliveryGuarantee(
+                        topic.equals(Topics.DECISIONS) ? kafka.delivery() : DeliveryGuarantee.AT_LEAST_ONCE)
+                .setTransactionalIdPrefix("firedrill-scoring-" + topic)
+                .build();
+    }
+
+    private SingleOutputStreamOperator<RawRecord> source(String topic, OffsetsInitializer from) {
+        KafkaSource<RawRecord> source = KafkaSource.<RawRecord>builder()
+                .setBootstrapServers(kafka.bootstrap())
+                .setTopics(topic)
+                .setGroupId("firedrill-scoring")
+                .setClientIdPrefix("firedrill-scoring-" + topic)
+                .setStartingOffsets(from)
+                .setDeserializer(new RawRecordSchema())
+                .setProperties(consumerProperties())
+                .build();
+        return env.fromSource(source, WatermarkStrategy.noWatermarks(), topic).uid("read-" + topic);
+    }
+
+    private Properties consumerProperties() {
+        Properties properties = new Properties();
+        properties.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, "1");
+        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "20");
+        // A record that is longer comes all the same, alone: of models, one is fetched at a time.
+        properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, Integer.toString(1 << 20));
+        properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, Integer.toString(2 * Topics.MAX_MODEL_BYTES));
+        properties.putAll(kafka.clientProperties());
+        return properties;
+    }
+
+    private Properties producerProperties() {
+        Properties properties = new Properties();
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, "0");
+        properties.put(ProducerConfig.ACKS_CONFIG, "all");
+        properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(Topics.MAX_MODEL_BYTES));
+        // A broker that is away for minutes only holds the job up; for longer, the job starts again from its
+        // checkpoint.
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, "600000");
+        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "600000");
+        // Longer than a checkpoint plus a restart, shorter than the broker's cap of 15 minutes.
+        properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, "600000");
+        properties.putAll(kafka.clientProperties());
+        return properties;
+    }
+}

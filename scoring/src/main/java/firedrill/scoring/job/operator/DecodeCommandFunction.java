@@ -1,0 +1,23 @@
+package firedrill.scoring.job.operator;
+
+import firedrill.scoring.decision.wire.ControlCodec;
+import firedrill.scoring.decision.wire.MalformedMessageException;
+import firedrill.scoring.job.kafka.RawRecord;
+import firedrill.scoring.job.state.ControlUpdate;
+import java.util.Objects;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+
+/** Raw records to control commands, numbered; what cannot be read leaves for the dead letters with its reason. */
+public final class DecodeCommandFunction extends ProcessFunction<RawRecord, ControlUpdate> {
+
+    @Override
+    public void processElement(RawRecord record, Context context, Collector<ControlUpdate> out) {
+        try {
+            ControlCodec.decode(record.value());
+            out.collect(ControlUpdate.command(record.offset() + 1, Objects.requireNonNull(record.value())));
+        } catch (MalformedMessageException malformed) {
+            context.output(DeadLetterOutput.TAG, DeadLetterOutput.of(record, malformed));
+        }
+    }
+}

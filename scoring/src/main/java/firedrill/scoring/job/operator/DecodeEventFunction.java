@@ -1,0 +1,32 @@
+package firedrill.scoring.job.operator;
+
+import firedrill.ingest.event.ExchangeEvent;
+import firedrill.ingest.event.wire.EventCodec;
+import firedrill.ingest.event.wire.MalformedEventException;
+import firedrill.scoring.job.kafka.RawRecord;
+import java.time.Clock;
+import java.util.Objects;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+
+/** Raw records to events; what cannot be read leaves for the dead letters with its reason. */
+public final class DecodeEventFunction extends ProcessFunction<RawRecord, EnrichedEvent> {
+
+    private final Clock clock;
+
+    public DecodeEventFunction(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public void processElement(RawRecord record, Context context, Collector<EnrichedEvent> out) {
+        long arrivedMicros = EpochMicros.now(clock);
+        try {
+            ExchangeEvent event = EventCodec.decode(record.value());
+            byte[] payload = Objects.requireNonNull(record.value());
+            out.collect(EnrichedEvent.of(event, payload, record.publishedMicros(), arrivedMicros));
+        } catch (MalformedEventException malformed) {
+            context.output(DeadLetterOutput.TAG, DeadLetterOutput.of(record, malformed));
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package firedrill.scoring.job.state;
+
+import firedrill.scoring.drift.ReferenceDistribution;
+import java.util.List;
+import java.util.Map;
+
+/** How one model's scores fell when it was made, as Flink keeps it. */
+@SuppressWarnings("ArrayRecordComponent") // A record, for Flink's serializer; never compared.
+public record ReferenceState(String model, double[] innerEdges, long[] counts) {
+
+    public static List<ReferenceState> of(Map<String, ReferenceDistribution> references) {
+        return references.entrySet().stream()
+                .map(entry -> new ReferenceState(
+                        entry.getKey(),
+                        entry.getValue().innerEdges(),
+                        entry.getValue().counts()))
+                .toList();
+    }
+
+    public ReferenceDistribution reference() {
+        return ReferenceDistribution.of(innerEdges, counts);
+    }
+}

@@ -1,0 +1,64 @@
+package firedrill.scoring.job.state;
+
+import firedrill.ingest.event.Account;
+import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
+import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import firedrill.ingest.event.MarketSnapshot;
+import firedrill.ingest.event.wire.EventCodec;
+import firedrill.ingest.event.wire.MalformedEventException;
+import firedrill.scoring.decision.ControlState;
+import firedrill.scoring.decision.Decider;
+import firedrill.scoring.decision.Decision;
+import firedrill.scoring.decision.StageTimings;
+import firedrill.scoring.decision.wire.DecisionCodec;
+import firedrill.scoring.drift.Mode;
+import firedrill.scoring.feature.FeatureFold;
+import java.util.Optional;
+
+/** Decides made-up withdrawals until the JVM has compiled the way of a real one; their decisions go nowhere. */
+final class WarmUp {
+
+    /** Enough for the last compiler of the JVM, which looks at code that ran 10,000 times; about a third of a second. */
+    private static final int ROUNDS = 20_000;
+
+    private static final ControlState RULES = new ControlState(0, Mode.RULES, Optional.empty());
+
+    static void run(Decider decider) {
+        run(decider, ROUNDS);
+    }
+
+    /** So many decisions. */
+    static void run(Decider decider, int rounds) {
+        FeatureFold fold = new FeatureFold();
+        long bytes = 0;
+        for (long round = 1; round <= rounds; round++) {
+            DecisionRequest withdrawal = decoded(withdrawal(round));
+            ControlState control = round % 4 == 0 ? RULES : ControlState.START;
+            Decision decision = decider.decide(withdrawal, fold.observe(withdrawal), control, false, StageTimings.NONE);
+            bytes += DecisionCodec.encode(decision).length;
+        }
+        if (bytes == 0) {
+            throw new IllegalStateException("decisions of no length");
+        }
+    }
+
+    /** Of a hundred users, from small to most of what they hold. */
+    private static Withdrawal withdrawal(long round) {
+        long user = 1 + round % 100;
+        long cents = 100 * round;
+        MarketSnapshot market = new MarketSnapshot(round % 7 - 3, round % 5 - 2, 6_000_000);
+        Account account = new Account(Account.Tier.RETAIL, Account.Jurisdiction.EU, 0);
+        return new Withdrawal(
+                round, user, 60_000 * round, market, account, user, 1 + round % 50, "BTC", cents, 2_000_000, false);
+    }
+
+    private static DecisionRequest decoded(Withdrawal withdrawal) {
+        try {
+            return (DecisionRequest) EventCodec.decode(EventCodec.encode(withdrawal));
+        } catch (MalformedEventException impossible) {
+            throw new IllegalStateException("these bytes were just encoded", impossible);
+        }
+    }
+
+    private WarmUp() {}
+}

@@ -1,0 +1,148 @@
+package firedrill.scoring.model.artifact;
+
+import com.google.protobuf.Any;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tribuo.classification.protos.ImmutableLabelInfoProto;
+import org.tribuo.classification.sgd.linear.LinearSGDModel;
+import org.tribuo.classification.sgd.protos.ClassificationLinearSGDProto;
+import org.tribuo.common.xgboost.XGBoostModel;
+import org.tribuo.common.xgboost.protos.XGBoostModelProto;
+import org.tribuo.math.protos.DenseTensorProto;
+import org.tribuo.math.protos.LinearParametersProto;
+import org.tribuo.protos.core.CategoricalIDInfoProto;
+import org.tribuo.protos.core.ImmutableFeatureMapProto;
+import org.tribuo.protos.core.ModelProto;
+import org.tribuo.protos.core.RealIDInfoProto;
+
+/**
+ * Which classes a model file may name.
+ *
+ * <p>Tribuo loads whatever class a file names, at every level of it. So the file is first read as plain messages, which
+ * runs no class it names; every name and every embedded message must be one that a logistic regression or XGBoost's trees
+ * need.
+ */
+final class ClassAllowlist {
+
+    private static final int MAX_DEPTH = 16;
+    private static final String OLCUT = "com.oracle.labs.mlrg.olcut.provenance.";
+
+    private static final Map<String, Message> MESSAGES = Stream.<Message>of(
+                    ClassificationLinearSGDProto.getDefaultInstance(),
+                    XGBoostModelProto.getDefaultInstance(),
+                    ImmutableFeatureMapProto.getDefaultInstance(),
+                    CategoricalIDInfoProto.getDefaultInstance(),
+                    RealIDInfoProto.getDefaultInstance(),
+                    ImmutableLabelInfoProto.getDefaultInstance(),
+                    LinearParametersProto.getDefaultInstance(),
+                    DenseTensorProto.getDefaultInstance())
+            .collect(Collectors.toUnmodifiableMap(
+                    message -> message.getDescriptorForType().getFullName(), Function.identity()));
+
+    /** What both kinds of model name. */
+    private static final Set<String> SHARED = Set.of(
+            "org.tribuo.classification.ImmutableLabelInfo",
+            "org.tribuo.classification.LabelFactory",
+            "org.tribuo.classification.LabelFactory$LabelFactoryProvenance",
+            "org.tribuo.CategoricalIDInfo",
+            "org.tribuo.DataSource",
+            "org.tribuo.ImmutableFeatureMap",
+            "org.tribuo.MutableDataset",
+            "org.tribuo.RealIDInfo",
+            "org.tribuo.provenance.DatasetProvenance",
+            "org.tribuo.provenance.ModelProvenance",
+            "org.tribuo.provenance.SimpleDataSourceProvenance",
+            "org.tribuo.provenance.impl.TrainerProvenanceImpl",
+            OLCUT + "impl.ConfiguredObjectProvenanceImpl",
+            OLCUT + "primitives.BooleanProvenance",
+            OLCUT + "primitives.DateTimeProvenance",
+            OLCUT + "primitives.DoubleProvenance",
+            OLCUT + "primitives.IntProvenance",
+            OLCUT + "primitives.LongProvenance",
+            OLCUT + "primitives.StringProvenance");
+
+    private static final Set<String> LINEAR = Set.of(
+            "org.tribuo.classification.sgd.linear.LinearSGDModel",
+            "org.tribuo.classification.sgd.linear.LinearSGDTrainer",
+            "org.tribuo.classification.sgd.objectives.LogMulticlass",
+            "org.tribuo.math.LinearParameters",
+            "org.tribuo.math.la.DenseMatrix",
+            "org.tribuo.math.optimisers.AdaGrad",
+            "org.tribuo.math.util.ExpNormalizer");
+
+    /** An enum's provenance names the enum; that is no harm here, because of these files Tribuo reads no provenance. */
+    private static final Set<String> XGBOOST = Set.of(
+            "org.tribuo.classification.xgboost.XGBoostClassificationConverter",
+            "org.tribuo.classification.xgboost.XGBoostClassificationTrainer",
+            "org.tribuo.common.xgboost.XGBoostModel",
+            OLCUT + "primitives.EnumProvenance");
+
+    private static final Map<String, Set<String>> BY_MODEL_CLASS =
+            Map.of(LinearSGDModel.class.getName(), LINEAR, XGBoostModel.class.getName(), XGBOOST);
+
+    private final Set<String> modelClasses;
+
+    private ClassAllowlist(Set<String> ofItsKind) {
+        this.modelClasses = ofItsKind;
+    }
+
+    /**
+     * Reads {@code bytes} as a model whose every class is trusted.
+     *
+     * @throws ModelRefusedException if it is none, naming the first class or message that is not trusted
+     */
+    static ModelProto read(byte[] bytes) throws ModelRefusedException {
+        try {
+            ModelProto model = ModelProto.parseFrom(bytes);
+            Set<String> ofItsKind = BY_MODEL_CLASS.get(model.getClassName());
+            if (ofItsKind == null) {
+                throw new ModelRefusedException(
+                        "it is a " + model.getClassName() + ", neither a logistic regression nor XGBoost's trees");
+            }
+            new ClassAllowlist(ofItsKind).check(model, 0);
+            return model;
+        } catch (InvalidProtocolBufferException broken) {
+            throw new ModelRefusedException("it is not a Tribuo model: " + broken.getMessage(), broken);
+        }
+    }
+
+    private void check(Message message, int depth) throws ModelRefusedException, InvalidProtocolBufferException {
+        if (depth > MAX_DEPTH) {
+            throw new ModelRefusedException("its messages are nested too deeply");
+        }
+        if (message instanceof Any any) {
+            check(unpack(any), depth + 1);
+            return;
+        }
+        for (Map.Entry<FieldDescriptor, Object> field : message.getAllFields().entrySet()) {
+            List<?> values = field.getKey().isRepeated() ? (List<?>) field.getValue() : List.of(field.getValue());
+            for (Object value : values) {
+                if (value instanceof Message part) {
+                    check(part, depth + 1);
+                } else if (field.getKey().getName().endsWith("class_name") && !isAllowed(value)) {
+                    throw new ModelRefusedException("it names a class that is not trusted: " + value);
+                }
+            }
+        }
+    }
+
+    private boolean isAllowed(Object name) {
+        return name instanceof String text && (SHARED.contains(text) || modelClasses.contains(text));
+    }
+
+    private static Message unpack(Any any) throws ModelRefusedException, InvalidProtocolBufferException {
+        String name = any.getTypeUrl().substring(any.getTypeUrl().lastIndexOf('/') + 1);
+        Message known = MESSAGES.get(name);
+        if (known == null) {
+            throw new ModelRefusedException("it holds a message that is not trusted: " + name);
+        }
+        return known.getParserForType().parseFrom(any.getValue());
+    }
+}

@@ -1,0 +1,108 @@
+package firedrill.scoring.model.artifact;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import firedrill.scoring.model.Calibration;
+import firedrill.scoring.model.ModelCard;
+import firedrill.scoring.model.Standardiser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What stands beside Tribuo's file, as JSON: what the model must be fed, and how to tell that it is itself.
+ *
+ * @param seal over all of the text, see {@link SidecarChecksum}
+ * @param modelSha256 of Tribuo's file, hex
+ * @param featureFingerprint of the catalogue it was trained on
+ * @param inputs how features become inputs
+ * @param reference how its probabilities fell
+ * @param golden inputs and the scores they must give again
+ */
+record Sidecar(
+        String seal,
+        int format,
+        String modelSha256,
+        String featureFingerprint,
+        InputScaling inputs,
+        Calibration calibration,
+        ReferenceHistogram reference,
+        List<GoldenCase> golden,
+        ModelCard card) {
+
+    static final int FORMAT = 2;
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .build();
+
+    /** Means and deviations, in catalogue order; both empty if the model reads features as they are. */
+    @SuppressWarnings("ArrayRecordComponent") // read once and copied; never compared
+    record InputScaling(double[] means, double[] deviations) {
+
+        static InputScaling of(Optional<Standardiser> standardiser) {
+            return standardiser
+                    .map(s -> new InputScaling(s.means(), s.deviations()))
+                    .orElseGet(() -> new InputScaling(new double[0], new double[0]));
+        }
+
+        Optional<Standardiser> standardiser() {
+            return means.length == 0 && deviations.length == 0
+                    ? Optional.empty()
+                    : Optional.of(Standardiser.of(means, deviations));
+        }
+    }
+
+    /** Edges and counts of the reference distribution. */
+    @SuppressWarnings("ArrayRecordComponent") // read once and copied; never compared
+    record ReferenceHistogram(double[] innerEdges, long[] counts) {}
+
+    /** One input and its score. */
+    @SuppressWarnings("ArrayRecordComponent") // read once and copied; never compared
+    record GoldenCase(double[] features, double probability) {}
+
+    /** The sealed text; the seal of this record is ignored. */
+    byte[] toBytes() {
+        DefaultPrettyPrinter lines = new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
+        try {
+            String text = JSON.writer(lines).writeValueAsString(withChecksum(SidecarChecksum.PLACEHOLDER)) + "\n";
+            return SidecarChecksum.embed(text.getBytes(StandardCharsets.UTF_8));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /**
+     * Reads sealed text.
+     *
+     * @throws ModelRefusedException if the seal is broken or the text is not a sidecar
+     */
+    static Sidecar read(byte[] text) throws ModelRefusedException {
+        SidecarChecksum.verify(text);
+        try {
+            Sidecar sidecar = JSON.readValue(text, Sidecar.class);
+            if (sidecar.format() != FORMAT) {
+                throw new ModelRefusedException("its sidecar has format " + sidecar.format() + ", not " + FORMAT);
+            }
+            return sidecar;
+        } catch (IOException unreadable) {
+            throw new ModelRefusedException("its sidecar cannot be read: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    private Sidecar withChecksum(String other) {
+        return new Sidecar(
+                other, format, modelSha256, featureFingerprint, inputs, calibration, reference, golden, card);
+    }
+}

@@ -1,0 +1,64 @@
+package firedrill.scoring.rule;
+
+/** A number computed from a feature vector; evaluating it allocates nothing. */
+sealed interface NumericExpression {
+
+    /** Its value for {@code features}, shape {@code [number of labels]}. */
+    double evaluate(double[] features);
+
+    /** The same for every vector. */
+    record Constant(double value) implements NumericExpression {
+        @Override
+        public double evaluate(double[] features) {
+            return value;
+        }
+    }
+
+    /** One column of the vector. */
+    record FeatureReference(int index) implements NumericExpression {
+        @Override
+        public double evaluate(double[] features) {
+            return features[index];
+        }
+    }
+
+    /** The other sign. */
+    record Negation(NumericExpression operand) implements NumericExpression {
+        @Override
+        public double evaluate(double[] features) {
+            return -operand.evaluate(features);
+        }
+    }
+
+    /** A sum. */
+    record Addition(NumericExpression left, NumericExpression right) implements NumericExpression {
+        @Override
+        public double evaluate(double[] features) {
+            return left.evaluate(features) + right.evaluate(features);
+        }
+    }
+
+    /** A difference. */
+    record Subtraction(NumericExpression left, NumericExpression right) implements NumericExpression {
+        @Override
+        public double evaluate(double[] features) {
+            return left.evaluate(features) - right.evaluate(features);
+        }
+    }
+
+    /** A product. */
+    record Multiplication(NumericExpression left, NumericExpression right) implements NumericExpression {
+        @Override
+        public double evaluate(double[] features) {
+            return left.evaluate(features) * right.evaluate(features);
+        }
+    }
+
+    /** A quotient; by zero it is infinite or not a number, as in CEL. */
+    record Division(NumericExpression left, NumericExpression right) implements NumericExpression {
+        @Override
+        public double evaluate(double[] features) {
+            return left.evaluate(features) / right.evaluate(features);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package firedrill.scoring.model.artifact;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.google.protobuf.ByteString;
+import firedrill.ingest.event.Topics;
+import firedrill.scoring.decision.wire.ModelMessage;
+import firedrill.scoring.model.SampleModels;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class ModelAnnouncementTest {
+
+    private static final ModelArtifact PACKED = ModelArtifact.pack(SampleModels.contents());
+    private static final ModelAnnouncement GOOD = announced();
+
+    @Test
+    void anAnnouncementComesBackAsItWas() throws Exception {
+        ModelAnnouncement read = ModelAnnouncement.read(GOOD.toBytes());
+        assertThat(read.toBytes()).isEqualTo(GOOD.toBytes());
+        assertThat(read.modelHash()).isEqualTo(PACKED.open().scorer().hash());
+        assertThat(read.name()).isEqualTo("test");
+        assertThat(read.open(() -> 0).card()).isEqualTo(SampleModels.contents().card());
+        assertThat(read.key()).asString().isEqualTo(read.modelHash());
+    }
+
+    @Test
+    void aSizeThatIsNotTrueIsRefusedBeforeAnythingElse() {
+        refused(message -> message.setTribuoBytes(1L << 30), "it announces 1073741824 bytes and has ");
+    }
+
+    @Test
+    void anotherDigestIsRefused() {
+        refused(message -> message.setSha256("0".repeat(64)), "it announces SHA-256 0000");
+    }
+
+    @Test
+    void aModelOfAnotherCatalogueIsRefused() {
+        refused(message -> message.setFeatureSetHash("0123456789ab"), "it announces feature fingerprint 0123456789ab");
+    }
+
+    @Test
+    void aModelUnderTheNameOfAnotherIsRefused() {
+        refused(message -> message.setModel("0123456789ab"), "it announces hash 0123456789ab, not ");
+    }
+
+    @Test
+    void zerosInTheModelsPlaceAreRefused() {
+        byte[] zeros = new byte[1 << 20];
+        refused(
+                message -> message.setTribuo(ByteString.copyFrom(zeros))
+                        .setTribuoBytes(zeros.length)
+                        .setSha256(SidecarChecksum.sha256(zeros)),
+                "its SHA-256 is ");
+    }
+
+    @Test
+    void nothingIsRefused() {
+        for (byte[] nothing : Arrays.asList(null, new byte[0])) {
+            assertThatExceptionOfType(ModelRefusedException.class)
+                    .isThrownBy(() -> ModelAnnouncement.read(nothing))
+                    .withMessage("the record has no value");
+        }
+    }
+
+    @Test
+    void moreThanTheTopicTakesIsNotRead() {
+        assertThatExceptionOfType(ModelRefusedException.class)
+                .isThrownBy(() -> ModelAnnouncement.read(new byte[Topics.MAX_MODEL_BYTES + 1]))
+                .withMessage("the record has 16777217 bytes, more than any model");
+    }
+
+    @Test
+    void whatIsNotProtobufIsRefused() {
+        assertThatExceptionOfType(ModelRefusedException.class)
+                .isThrownBy(() -> ModelAnnouncement.read(new byte[] {1, 2, 3}))
+                .withMessageStartingWith("the record is not an announcement: ");
+    }
+
+    @Test
+    void aSlowModelIsRefusedByItsMedianScore() {
+        long[] micros = {0};
+        assertThatExceptionOfType(ModelRefusedException.class)
+                .isThrownBy(() -> GOOD.open(() -> micros[0] += 200_000))
+                .withMessage("it takes 2000 µs for one score, and may take 1000");
+    }
+
+    @Test
+    void aPauseOfTheMachineRefusesNobody() throws Exception {
+        long[] looks = {0};
+        assertThat(GOOD.open(() -> ++looks[0] < 20 ? looks[0] * 1_000_000 : 20_000_000 + looks[0]))
+                .isNotNull();
+    }
+
+    @Test
+    void anOldAnnouncementIsReadAsWhatItMeant() throws Exception {
+        assertThat(ModelAnnouncement.read(old("model")))
+                .usingRecursiveComparison()
+                .isEqualTo(new ModelAnnouncement(
+                        "abcdef012345",
+                        "challenger of March",
+                        1_767_225_600_123L,
+                        "ana",
+                        "cheaper in shadow",
+                        "ab".repeat(32),
+                        "0123456789ab",
+                        3,
+                        ModelArtifact.of(new byte[] {1, 2, 3}, new byte[] {4, 5})));
+    }
+
+    @Test
+    void aRecalibratedModelIsAVersionOfItsOwnThatRanksAsBefore() throws Exception {
+        ModelArtifact shifted = Recalibration.shiftLogOdds(PACKED, 0.5, "shifted");
+        LoadedModel old = PACKED.open();
+        LoadedModel anew = shifted.open();
+        assertThat(anew.scorer().hash()).isNotEqualTo(old.scorer().hash());
+        assertThat(anew.card().name()).isEqualTo("shifted");
+        assertThat(shifted.referenceDistribution()).isEqualTo(anew.reference());
+        List<double[]> rows = SampleModels.rows(3, 200);
+        for (double[] row : rows) {
+            assertThat(logit(anew.scorer().probability(row)))
+                    .isCloseTo(logit(old.scorer().probability(row)) + 0.5, org.assertj.core.data.Offset.offset(1e-6));
+            assertThat(anew.reference().bin(anew.scorer().probability(row)))
+                    .isEqualTo(old.reference().bin(old.scorer().probability(row)));
+        }
+    }
+
+    private static double logit(double probability) {
+        return Math.log(probability / (1 - probability));
+    }
+
+    private static void refused(UnaryOperator<ModelMessage.Builder> change, String reason) {
+        assertThatExceptionOfType(ModelRefusedException.class)
+                .isThrownBy(() -> ModelAnnouncement.read(
+                                change.apply(ModelMessage.parseFrom(GOOD.toBytes()).toBuilder())
+                                        .build()
+                                        .toByteArray())
+                        .open(() -> 0))
+                .withMessageStartingWith(reason);
+    }
+
+    private static ModelAnnouncement announced() {
+        try {
+            return ModelAnnouncement.of(PACKED, 7, "ana", "cheaper in shadow");
+        } catch (ModelRefusedException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private static byte[] old(String kind) throws IOException {
+        try (InputStream hex = ModelAnnouncementTest.class.getResourceAsStream("/wire/" + kind + ".hex")) {
+            return HexFormat.of()
+                    .parseHex(new String(Objects.requireNonNull(hex).readAllBytes(), US_ASCII).strip());
+        }
+    }
+}
