@@ -1,6 +1,6 @@
 package firedrill.ingest;
 
-import firedrill.ingest.fraud.ring.FraudTypology;
+import firedrill.ingest.event.FraudTypology;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;

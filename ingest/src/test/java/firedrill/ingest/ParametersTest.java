@@ -2,7 +2,7 @@ package firedrill.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firedrill.ingest.fraud.ring.FraudTypology;
+import firedrill.ingest.event.FraudTypology;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

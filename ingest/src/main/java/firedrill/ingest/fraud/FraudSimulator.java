@@ -9,7 +9,7 @@ import firedrill.ingest.fraud.ring.Attack;
 import firedrill.ingest.fraud.ring.FraudParameters;
 import firedrill.ingest.fraud.ring.FraudRing;
 import firedrill.ingest.fraud.ring.FraudRings;
-import firedrill.ingest.fraud.ring.FraudTypology;
+import firedrill.ingest.event.FraudTypology;
 import firedrill.ingest.fraud.ring.MuleAccounts;
 import firedrill.ingest.fraud.ring.RingInfrastructure;
 import firedrill.ingest.fraud.ring.RingSpecialty;

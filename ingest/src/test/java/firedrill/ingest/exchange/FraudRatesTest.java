@@ -10,7 +10,7 @@ import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Truth;
 import firedrill.ingest.fraud.FraudSettings;
-import firedrill.ingest.fraud.ring.FraudTypology;
+import firedrill.ingest.event.FraudTypology;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,17 @@
 package firedrill.scoring.feature;
 
+import static firedrill.ingest.event.FraudTypology.ACCOUNT_TAKEOVER;
+import static firedrill.ingest.event.FraudTypology.API_KEY_THEFT;
+import static firedrill.ingest.event.FraudTypology.CONTROL_BYPASS;
+import static firedrill.ingest.event.FraudTypology.DEPOSIT_FRAUD;
+import static firedrill.ingest.event.FraudTypology.MULE_RING;
+import static firedrill.ingest.event.FraudTypology.PROMO_FARMING;
+import static firedrill.ingest.event.FraudTypology.PUMP_AND_DUMP;
+import static firedrill.ingest.event.FraudTypology.SIM_SWAP;
+import static firedrill.ingest.event.FraudTypology.SOCIAL_ENGINEERING;
+import static firedrill.ingest.event.FraudTypology.SPOOFING;
+import static firedrill.ingest.event.FraudTypology.STRUCTURING;
+import static firedrill.ingest.event.FraudTypology.WASH_TRADING;
 import static firedrill.scoring.feature.EventFeatures.clamp;
 import static firedrill.scoring.feature.EventFeatures.clampDepth;
 import static firedrill.scoring.feature.FeatureExtractor.access;
@@ -25,18 +37,6 @@ import static firedrill.scoring.feature.Measure.RATE_BPS;
 import static firedrill.scoring.feature.Measure.RATIO;
 import static firedrill.scoring.feature.Measure.SIGMA;
 import static firedrill.scoring.feature.Measure.USD;
-import static firedrill.scoring.feature.TypologyTag.ACCOUNT_TAKEOVER;
-import static firedrill.scoring.feature.TypologyTag.API_KEY_THEFT;
-import static firedrill.scoring.feature.TypologyTag.CONTROL_BYPASS;
-import static firedrill.scoring.feature.TypologyTag.DEPOSIT_FRAUD;
-import static firedrill.scoring.feature.TypologyTag.MULE_RING;
-import static firedrill.scoring.feature.TypologyTag.PROMO_FARMING;
-import static firedrill.scoring.feature.TypologyTag.PUMP_AND_DUMP;
-import static firedrill.scoring.feature.TypologyTag.SIM_SWAP;
-import static firedrill.scoring.feature.TypologyTag.SOCIAL_ENGINEERING;
-import static firedrill.scoring.feature.TypologyTag.SPOOFING;
-import static firedrill.scoring.feature.TypologyTag.STRUCTURING;
-import static firedrill.scoring.feature.TypologyTag.WASH_TRADING;
 import static firedrill.scoring.feature.window.Windows.AGE_LIMIT;
 import static firedrill.scoring.feature.window.Windows.COARSE_DAY;
 import static firedrill.scoring.feature.window.Windows.COARSE_WEEK;
@@ -50,6 +50,7 @@ import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import firedrill.ingest.event.FraudTypology;
 import firedrill.ingest.event.MarketSnapshot;
 import firedrill.scoring.feature.window.UsdAmounts;
 import java.time.Duration;
@@ -228,11 +229,11 @@ public enum Feature {
     private final String meaning;
     private final Set<String> typologies;
 
-    Feature(Measure measure, FeatureExtractor reading, String meaning, TypologyTag... separates) {
+    Feature(Measure measure, FeatureExtractor reading, String meaning, FraudTypology... separates) {
         this.measure = measure;
         this.extractor = reading;
         this.meaning = meaning;
-        this.typologies = Stream.of(separates).map(TypologyTag::label).collect(Collectors.toCollection(TreeSet::new));
+        this.typologies = Stream.of(separates).map(FraudTypology::label).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Its name in rules, models and documents: snake case. */

@@ -1,5 +1,7 @@
 package firedrill.ingest.fraud.ring;
 
+import firedrill.ingest.event.FraudTypology;
+
 /**
  * One attack by one ring.
  *

@@ -1,5 +1,7 @@
 package firedrill.ingest.fraud.ring;
 
+import firedrill.ingest.event.FraudTypology;
+
 /**
  * What is assumed of fraudsters. Where no source stands beside a number it is an assumption, chosen so that no single
  * feature finds a kind of fraud: each of its signs is missing in a good part of cases. Kinds T1 to T12 are those of

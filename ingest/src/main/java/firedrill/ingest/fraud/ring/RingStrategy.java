@@ -1,5 +1,7 @@
 package firedrill.ingest.fraud.ring;
 
+import firedrill.ingest.event.FraudTypology;
+
 import firedrill.ingest.fraud.ring.Tactic.AddressChoice;
 import firedrill.ingest.fraud.ring.Tactic.AmountChoice;
 import firedrill.ingest.fraud.ring.Tactic.DeviceChoice;
@@ -7,7 +9,9 @@ import firedrill.ingest.fraud.ring.Tactic.Dimension;
 import firedrill.ingest.fraud.ring.Tactic.DwellTime;
 import firedrill.ingest.fraud.ring.Tactic.TimingChoice;
 import firedrill.ingest.random.RandomStream;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Everything that one ring chooses and learns. */
 public final class RingStrategy {
@@ -52,9 +56,20 @@ public final class RingStrategy {
      */
     public void observe(Tactic tactic, double share) {
         typologyBandit.observe(typologies.indexOf(tactic.typology()), share);
-        for (Dimension choice : tactic.typology().tacticDimensions()) {
+        for (Dimension choice : observedDimensions(tactic.typology())) {
             banditOf(choice).observe(tactic.arm(choice), share);
         }
+    }
+
+    /** Tactic dimensions that the outcome of a first attempt depends on. */
+    private static Set<Dimension> observedDimensions(FraudTypology typology) {
+        return switch (typology) {
+            case ACCOUNT_TAKEOVER, SIM_SWAP, MULE_RING, API_KEY_THEFT, DEPOSIT_FRAUD -> EnumSet.allOf(Dimension.class);
+            case SOCIAL_ENGINEERING -> EnumSet.complementOf(EnumSet.of(Dimension.DEVICE));
+            case STRUCTURING, PROMO_FARMING -> EnumSet.complementOf(EnumSet.of(Dimension.DWELL_TIME));
+            case CONTROL_BYPASS -> EnumSet.of(Dimension.AMOUNT, Dimension.DEVICE, Dimension.TIMING);
+            case WASH_TRADING, SPOOFING, PUMP_AND_DUMP -> EnumSet.of(Dimension.DEVICE, Dimension.TIMING);
+        };
     }
 
     void updateWeights() {

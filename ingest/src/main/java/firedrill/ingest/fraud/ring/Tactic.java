@@ -1,5 +1,7 @@
 package firedrill.ingest.fraud.ring;
 
+import firedrill.ingest.event.FraudTypology;
+
 /** How a strike is carried out: one choice of each kind, made when it begins. */
 public record Tactic(
         FraudTypology typology,

@@ -6,7 +6,7 @@ import firedrill.ingest.customer.behaviour.HistoricalActivity;
 import firedrill.ingest.event.ExchangeEvent.CredentialChange.Credential;
 import firedrill.ingest.exchange.api.Intent;
 import firedrill.ingest.fraud.ring.Attack;
-import firedrill.ingest.fraud.ring.FraudTypology;
+import firedrill.ingest.event.FraudTypology;
 import firedrill.ingest.fraud.ring.Tactic.AmountChoice;
 import firedrill.ingest.fraud.ring.Tactic.DeviceChoice;
 import firedrill.ingest.fraud.ring.TypologyParameters;

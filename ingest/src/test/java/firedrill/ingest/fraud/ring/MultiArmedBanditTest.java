@@ -3,6 +3,7 @@ package firedrill.ingest.fraud.ring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import firedrill.ingest.event.FraudTypology;
 import firedrill.ingest.fraud.ring.Tactic.AddressChoice;
 import firedrill.ingest.fraud.ring.Tactic.AmountChoice;
 import firedrill.ingest.fraud.ring.Tactic.DeviceChoice;
