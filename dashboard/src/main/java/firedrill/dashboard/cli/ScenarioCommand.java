@@ -3,7 +3,6 @@ package firedrill.dashboard.cli;
 import firedrill.dashboard.cli.output.Console;
 import firedrill.dashboard.cli.output.JsonOutput;
 import firedrill.ingest.scenario.BadScenarioException;
-import firedrill.ingest.scenario.Incident.PriceFall;
 import firedrill.ingest.scenario.Scenario;
 import firedrill.ingest.scenario.ScenarioCatalogue;
 import firedrill.ingest.scenario.ScheduledIncident;
@@ -36,12 +35,12 @@ final class ScenarioCommand {
     record IncidentJson(String incident, long atSeconds, long forSeconds, double percent) {
 
         static IncidentJson of(ScheduledIncident scheduled) {
-            var fall = (PriceFall) scheduled.incident();
-            return new IncidentJson(
-                    "price-fall",
-                    scheduled.start().toSeconds(),
-                    scheduled.duration().toSeconds(),
-                    fall.percent());
+            return scheduled.incident().match(fall ->
+                    new IncidentJson(
+                            "price-fall",
+                            scheduled.start().toSeconds(),
+                            scheduled.duration().toSeconds(),
+                            fall.percent()));
         }
 
         String toText() {

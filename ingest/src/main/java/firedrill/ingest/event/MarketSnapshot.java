@@ -18,7 +18,12 @@ public record MarketSnapshot(
         double fundingBps,
         double depthShare) {
 
-    /** In basis points per 8 hours, when nothing unusual happens. */
+    /** Lowest price of a coin, US cents: keeps quantities of coin within their range. */
+    public static final long MIN_PRICE_CENTS = 100;
+    /** Highest price of a coin, US cents. */
+    public static final long MAX_PRICE_CENTS = 10_000_000_000L;
+
+    /** Funding rate at a zero premium, in basis points per 8 hours. */
     public static final double BASELINE_FUNDING_BPS = 1;
 
     public MarketSnapshot {
@@ -34,7 +39,7 @@ public record MarketSnapshot(
         }
     }
 
-    /** A market in which nobody is liquidated and the book is as deep as ever. */
+    /** Without liquidations, with baseline funding and usual depth. */
     public MarketSnapshot(double volatilityZ, double returnZ, long priceCents) {
         this(volatilityZ, returnZ, priceCents, 0, BASELINE_FUNDING_BPS, 1);
     }

@@ -52,7 +52,7 @@ public final class Exchange {
         var chance = new RandomSource(seed);
         ids = new EventIdSequence(firstEventId);
         agenda = new SimulationScheduler(startMillis);
-        prices = PricePath.of(settings.recordedMarket(), chance, scenario.timeline(), startMillis);
+        prices = PricePath.of(settings.recordedMarket(), chance, scenario.priceShocks(), startMillis);
         var addresses = new AddressGenerator(chance);
         population = new Population(settings.users(), chance, addresses, startMillis, prices);
         var fills = new OrderExecution(population, prices);

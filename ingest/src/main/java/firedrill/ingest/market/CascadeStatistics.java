@@ -2,8 +2,6 @@ package firedrill.ingest.market;
 
 import firedrill.ingest.event.MarketSnapshot;
 import firedrill.ingest.random.RandomSource;
-import firedrill.ingest.scenario.Incident.PriceFall;
-import firedrill.ingest.scenario.ScheduledIncident;
 import java.time.Duration;
 import java.util.List;
 
@@ -38,7 +36,7 @@ public record CascadeStatistics(
 
     /** Of a fall by {@code percent}, in (0, 95]. */
     public static CascadeStatistics of(long seed, double percent) {
-        var fall = List.of(new ScheduledIncident(new PriceFall(percent), AT, LASTING));
+        var fall = List.of(new PriceShock(AT, LASTING, percent));
         var path = new PricePath(new RandomSource(seed), fall, START_MILLIS);
         double[] forced = new double[MINUTES];
         double openBefore = path.openInterestShare();

@@ -10,6 +10,7 @@ import static firedrill.ingest.market.MarketParameters.PRICE_IMPACT_BETA;
 import static firedrill.ingest.market.MarketParameters.SECONDS_PER_DAY;
 import static firedrill.ingest.market.MarketParameters.SECONDS_PER_YEAR;
 
+import firedrill.ingest.event.MarketSnapshot;
 import firedrill.ingest.random.RandomSource;
 import firedrill.ingest.random.RandomStream;
 
@@ -17,12 +18,7 @@ import firedrill.ingest.random.RandomStream;
  * The prices of the coins beside the index: each follows it by its beta, suffers more from forced sales, and has noise and
  * jumps of its own, which it forgets over days.
  */
-public final class CoinPrices {
-
-    /** A coin never costs less than a dollar, so that quantities of coin stay within their range, nor more than $100 m. */
-    public static final long MIN_PRICE_CENTS = 100;
-
-    public static final long MAX_PRICE_CENTS = 10_000_000_000L;
+final class CoinPrices {
 
     private static final int COUNT = Asset.COINS.size();
     private static final double REVERSION_PER_SECOND = 1 / (IDIOSYNCRATIC_REVERSION_DAYS * SECONDS_PER_DAY);
@@ -65,6 +61,6 @@ public final class CoinPrices {
     }
 
     static long clampCents(double price) {
-        return Math.min(MAX_PRICE_CENTS, Math.max(MIN_PRICE_CENTS, Math.round(price)));
+        return Math.min(MarketSnapshot.MAX_PRICE_CENTS, Math.max(MarketSnapshot.MIN_PRICE_CENTS, Math.round(price)));
     }
 }

@@ -3,7 +3,6 @@ package firedrill.ingest.market;
 import firedrill.ingest.event.MarketSnapshot;
 import firedrill.ingest.market.kline.Klines;
 import firedrill.ingest.random.RandomSource;
-import firedrill.ingest.scenario.ScheduledIncident;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,9 +34,9 @@ public final class PricePath implements Prices {
     private MarketSnapshot market;
 
     /** A drawn path, for a scenario that begins at {@code startMillis}; stands there, after an hour of ordinary market. */
-    public PricePath(RandomSource chance, List<ScheduledIncident> timeline, long startMillis) {
+    public PricePath(RandomSource chance, List<PriceShock> shocks, long startMillis) {
         this(
-                new SimulatedIndex(chance, PriceShocks.of(timeline, startMillis), StrictMath.log(INITIAL_PRICE_CENTS)),
+                new SimulatedIndex(chance, PriceShocks.of(shocks, startMillis), StrictMath.log(INITIAL_PRICE_CENTS)),
                 new HawkesOrderFlow(chance.stream("market.order")),
                 chance,
                 startMillis,
@@ -61,11 +60,11 @@ public final class PricePath implements Prices {
 
     /** The path on record, if there is one, and else a drawn one. */
     public static PricePath of(
-            Optional<Klines> record, RandomSource chance, List<ScheduledIncident> timeline, long startMillis) {
+            Optional<Klines> record, RandomSource chance, List<PriceShock> shocks, long startMillis) {
         if (record.isEmpty()) {
-            return new PricePath(chance, timeline, startMillis);
+            return new PricePath(chance, shocks, startMillis);
         }
-        var index = new RecordedIndex(record.get(), chance, PriceShocks.of(timeline, startMillis));
+        var index = new RecordedIndex(record.get(), chance, PriceShocks.of(shocks, startMillis));
         return new PricePath(index, new RecordedOrderFlow(record.get()), chance, startMillis, 0);
     }
 

@@ -1,41 +1,39 @@
 package firedrill.ingest.market;
 
-import firedrill.ingest.scenario.Incident.PriceFall;
-import firedrill.ingest.scenario.ScheduledIncident;
 import java.util.List;
 
-/** The price falls of a timeline, as logarithmic returns per second. */
+/** The declared price falls of a run, as logarithmic returns per second. */
 final class PriceShocks {
 
-    private final long[] begin;
-    private final long[] end;
-    private final double[] perSecond;
+    private final long[] startSeconds;
+    private final long[] endSeconds;
+    private final double[] returnPerSecond;
 
     private PriceShocks(int count) {
-        begin = new long[count];
-        end = new long[count];
-        perSecond = new double[count];
+        startSeconds = new long[count];
+        endSeconds = new long[count];
+        returnPerSecond = new double[count];
     }
 
-    static PriceShocks of(List<ScheduledIncident> timeline, long startMillis) {
-        var falls = new PriceShocks(timeline.size());
-        for (int i = 0; i < timeline.size(); i++) {
-            ScheduledIncident scheduled = timeline.get(i);
-            falls.begin[i] = Math.floorDiv(startMillis + scheduled.start().toMillis(), 1_000);
-            falls.end[i] = falls.begin[i] + Math.max(1, scheduled.duration().toSeconds());
-            if (scheduled.incident() instanceof PriceFall fall) {
-                falls.perSecond[i] = StrictMath.log1p(-fall.percent() / 100) / (falls.end[i] - falls.begin[i]);
-            }
+    static PriceShocks of(List<PriceShock> declared, long startMillis) {
+        var shocks = new PriceShocks(declared.size());
+        for (int i = 0; i < declared.size(); i++) {
+            PriceShock shock = declared.get(i);
+            long start = Math.floorDiv(startMillis + shock.start().toMillis(), 1_000);
+            long seconds = Math.max(1, shock.duration().toSeconds());
+            shocks.startSeconds[i] = start;
+            shocks.endSeconds[i] = start + seconds;
+            shocks.returnPerSecond[i] = StrictMath.log1p(-shock.fallPercent() / 100) / seconds;
         }
-        return falls;
+        return shocks;
     }
 
-    /** What all falls together do in the second that ends at {@code second}; 0 or negative. */
+    /** Sum of all falls in the second that ends at {@code second}; 0 or negative. */
     double logReturn(long second) {
         double sum = 0;
-        for (int i = 0; i < perSecond.length; i++) {
-            if (second > begin[i] && second <= end[i]) {
-                sum += perSecond[i];
+        for (int i = 0; i < returnPerSecond.length; i++) {
+            if (second > startSeconds[i] && second <= endSeconds[i]) {
+                sum += returnPerSecond[i];
             }
         }
         return sum;

@@ -1,13 +1,15 @@
 package firedrill.ingest.scenario;
 
-/** Something that goes wrong with the world; a distortion of what happens, never a switch in what judges it. */
+import java.util.function.Function;
+
+/** A distortion of the simulated market or input; never a switch in the scorer or the referee. */
 public sealed interface Incident {
 
     /**
-     * The price falls evenly, in logarithms, while the incident lasts, and stays down; the market is as nervous as in
-     * its stress regime meanwhile.
+     * The index price falls evenly, in logarithms, for the duration of the incident, and stays down. The market is in
+     * the stress regime meanwhile.
      *
-     * @param percent of the price at the start, in (0, 95]
+     * @param percent share of the price at the start that is lost, in percent, in (0, 95]
      */
     record PriceFall(double percent) implements Incident {
 
@@ -19,5 +21,13 @@ public sealed interface Incident {
                         "percent must be above 0 and at most " + (int) MAX_PERCENT + ", was " + percent);
             }
         }
+    }
+
+    /** Handles every kind of incident; a new kind does not compile until each caller handles it. */
+    default <R> R match(Function<? super PriceFall, ? extends R> priceFall) {
+        if (this instanceof PriceFall incident) {
+            return priceFall.apply(incident);
+        }
+        throw new AssertionError("not a kind of incident: " + this);
     }
 }

@@ -1,11 +1,12 @@
 package firedrill.ingest.scenario;
 
+import firedrill.ingest.market.PriceShock;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What a drill plays: incidents on a timeline, and what the operator is told beforehand.
+ * What a drill plays: incidents on a timeline, and the briefing that the operator reads beforehand.
  *
  * @param id lower case words joined by hyphens; the name on the command line
  * @param length how long one play takes, simulated, at most 30 days
@@ -35,10 +36,18 @@ public record Scenario(String id, String title, String briefing, Duration length
         }
     }
 
+    /** The falls of the index price on the timeline, in its order. */
+    public List<PriceShock> priceShocks() {
+        return timeline.stream()
+                .map(scheduled -> scheduled.incident().<PriceShock>match(
+                        fall -> new PriceShock(scheduled.start(), scheduled.duration(), fall.percent())))
+                .toList();
+    }
+
     /**
-     * The same on a price path that is on record for so long. It ends when the scenario or the record does; but if nothing
-     * is on the timeline, what happens is what the record holds, so it lasts as long as the record, at most 30 days.
-     * Incidents that would outlast it are cut short.
+     * Fits the scenario to a recorded price path of this length. The result ends when the scenario or the recording does;
+     * without incidents it lasts as long as the recording, at most 30 days. Later incidents are dropped, and an incident
+     * that would outlast the result is cut short.
      */
     public Scenario fitToRecord(Duration record) {
         Duration most = timeline.isEmpty() ? MAX_LENGTH : length;

@@ -40,7 +40,7 @@ class ConservationTest {
         String scenario = whim % 2 == 0 ? "quiet" : "crash-day";
         RandomOperator run = new RandomOperator(scenario, users, seed, whim);
         var books = new ReferenceWallets(
-                run.play.exchange, seed, ScenarioCatalogue.load(scenario).timeline());
+                run.play.exchange, seed, ScenarioCatalogue.load(scenario).priceShocks());
 
         run.play();
 

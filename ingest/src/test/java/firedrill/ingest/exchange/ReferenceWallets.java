@@ -14,8 +14,8 @@ import firedrill.ingest.event.Outcome.Settlement;
 import firedrill.ingest.event.Outcome.Settlement.Disposition;
 import firedrill.ingest.market.Asset;
 import firedrill.ingest.market.PricePath;
+import firedrill.ingest.market.PriceShock;
 import firedrill.ingest.random.RandomSource;
-import firedrill.ingest.scenario.ScheduledIncident;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,8 +41,8 @@ final class ReferenceWallets {
     private final Map<Long, PendingTransfer> pending = new HashMap<>();
     private final PricePath prices;
 
-    ReferenceWallets(Exchange exchange, long seed, List<ScheduledIncident> timeline) {
-        prices = new PricePath(new RandomSource(seed), timeline, exchange.startMillis());
+    ReferenceWallets(Exchange exchange, long seed, List<PriceShock> shocks) {
+        prices = new PricePath(new RandomSource(seed), shocks, exchange.startMillis());
         for (User user : exchange.population().users()) {
             if (user.isRingAccount()) {
                 ofRings.add(user.id());

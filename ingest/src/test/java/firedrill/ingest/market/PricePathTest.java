@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import firedrill.ingest.event.MarketSnapshot;
 import firedrill.ingest.random.RandomSource;
-import firedrill.ingest.scenario.Incident.PriceFall;
-import firedrill.ingest.scenario.ScheduledIncident;
 import java.time.Duration;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -18,8 +16,8 @@ class PricePathTest {
 
     private static final long START = 1_767_571_200_000L;
     private static final long MINUTE = 60_000;
-    private static final List<ScheduledIncident> FALL =
-            List.of(new ScheduledIncident(new PriceFall(12), Duration.ofMinutes(40), Duration.ofMinutes(30)));
+    private static final List<PriceShock> FALL =
+            List.of(new PriceShock(Duration.ofMinutes(40), Duration.ofMinutes(30), 12));
 
     @Property(tries = 20)
     void thePriceIsAFunctionOfSeedAndTime(@ForAll long seed, @ForAll @IntRange(min = 1, max = 200_000) int stepMillis) {
@@ -59,7 +57,7 @@ class PricePathTest {
     @Property(tries = 20)
     void everyFigureStaysInItsRangeWhateverHappens(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 95) int percent) {
-        var fall = new ScheduledIncident(new PriceFall(percent), Duration.ofMinutes(10), Duration.ofMinutes(5));
+        var fall = new PriceShock(Duration.ofMinutes(10), Duration.ofMinutes(5), percent);
         var path = new PricePath(new RandomSource(seed), List.of(fall), START);
         for (int second = 0; second < 3_600; second++) {
             MarketSnapshot market = path.advanceTo(START + second * 1_000L);

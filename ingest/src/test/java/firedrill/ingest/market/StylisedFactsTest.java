@@ -3,6 +3,7 @@ package firedrill.ingest.market;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import firedrill.ingest.event.MarketSnapshot;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class StylisedFactsTest {
     @Test
     void noPriceFallsToTheLeastThatACoinMayCost() {
         assertThat(FACTS)
-                .allSatisfy(facts -> assertThat(facts.minPriceCents()).isGreaterThan(CoinPrices.MIN_PRICE_CENTS));
+                .allSatisfy(facts -> assertThat(facts.minPriceCents()).isGreaterThan(MarketSnapshot.MIN_PRICE_CENTS));
     }
 
     @Test

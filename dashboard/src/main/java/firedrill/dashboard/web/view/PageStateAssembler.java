@@ -16,7 +16,6 @@ import firedrill.dashboard.web.view.PageState.LatencyFigures.LatencyStages;
 import firedrill.dashboard.web.view.PageState.LatencyFigures.PercentilePair;
 import firedrill.dashboard.web.view.PageState.RunPhase;
 import firedrill.ingest.kafka.LiveCounters;
-import firedrill.ingest.scenario.Incident.PriceFall;
 import firedrill.ingest.scenario.ScheduledIncident;
 import firedrill.scoring.decision.ControlCommand;
 import firedrill.scoring.decision.DecidedBy;
@@ -255,9 +254,7 @@ public final class PageStateAssembler {
     }
 
     private static String describe(ScheduledIncident scheduled) {
-        return scheduled.incident() instanceof PriceFall fall
-                ? "the price falls %.0f %%".formatted(fall.percent())
-                : scheduled.incident().toString();
+        return scheduled.incident().match(fall -> "the price falls %.0f %%".formatted(fall.percent()));
     }
 
     private static DecisionRow row(LiveRun.DecisionRecord row) {

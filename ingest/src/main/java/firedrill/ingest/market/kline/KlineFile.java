@@ -1,6 +1,6 @@
 package firedrill.ingest.market.kline;
 
-import firedrill.ingest.market.CoinPrices;
+import firedrill.ingest.event.MarketSnapshot;
 import firedrill.ingest.market.kline.Klines.Bar;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -32,8 +32,8 @@ final class KlineFile {
     private static final int TAKER_VOLUME = 9;
     private static final int TAKER_QUOTE_VOLUME = 10;
 
-    private static final double MIN_PRICE_USD = CoinPrices.MIN_PRICE_CENTS / 100.0;
-    private static final double MAX_PRICE_USD = CoinPrices.MAX_PRICE_CENTS / 100.0;
+    private static final double MIN_PRICE_USD = MarketSnapshot.MIN_PRICE_CENTS / 100.0;
+    private static final double MAX_PRICE_USD = MarketSnapshot.MAX_PRICE_CENTS / 100.0;
     private static final long MIN_EPOCH_MICROS = 100_000_000_000_000L;
     private static final long MINUTE_MILLIS = 60_000;
     private static final long DAY_MILLIS = 1_440 * MINUTE_MILLIS;

@@ -1,9 +1,8 @@
 package firedrill.ingest.market.kline;
 
 import firedrill.ingest.market.PricePath;
+import firedrill.ingest.market.PriceShock;
 import firedrill.ingest.random.RandomSource;
-import firedrill.ingest.scenario.Incident.PriceFall;
-import firedrill.ingest.scenario.ScheduledIncident;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +20,7 @@ final class KlineWriter {
 
     /** A fall of 12 % from the second hour on. */
     static String crashDay(long seed) {
-        var fall = new ScheduledIncident(new PriceFall(12), Duration.ofMinutes(120), Duration.ofMinutes(30));
+        var fall = new PriceShock(Duration.ofMinutes(120), Duration.ofMinutes(30), 12);
         var path = new PricePath(new RandomSource(seed), List.of(fall), START);
         var text = new StringBuilder(HEADER).append('\n');
         for (int minute = 0; minute < MINUTES; minute++) {
