@@ -13,6 +13,7 @@ import static firedrill.ingest.market.MarketParameters.SECONDS_PER_YEAR;
 import firedrill.ingest.event.MarketSnapshot;
 import firedrill.ingest.random.RandomSource;
 import firedrill.ingest.random.RandomStream;
+import firedrill.ingest.random.SingleDraw;
 
 /**
  * The prices of the coins beside the index: each follows it by its beta, suffers more from forced sales, and has noise and
@@ -32,8 +33,8 @@ final class CoinPrices {
     private double priceImpact;
 
     CoinPrices(RandomSource chance, double indexLogPrice) {
-        steps = chance.stream("market.coin.step");
-        jumps = chance.stream("market.coin.jump");
+        steps = chance.stream(MarketStream.COIN_STEP);
+        jumps = chance.stream(MarketStream.COIN_JUMP);
         firstIndex = indexLogPrice;
         index = indexLogPrice;
         for (int i = 0; i < COUNT; i++) {
@@ -47,7 +48,7 @@ final class CoinPrices {
         this.priceImpact = pressure;
         double perSecond = regime.sigmaPerSecond / Regime.NORMAL.sigmaPerSecond / Math.sqrt(SECONDS_PER_YEAR);
         for (int i = 1; i < COUNT; i++) {
-            idiosyncratic[i] += IDIOSYNCRATIC_SIGMA[i] * perSecond * steps.normal(second, i)
+            idiosyncratic[i] += IDIOSYNCRATIC_SIGMA[i] * perSecond * steps.normal(second, SingleDraw.VALUE, i)
                     + jumpProcesses[i].logReturn(second, jumps, i)
                     - idiosyncratic[i] * REVERSION_PER_SECOND;
         }

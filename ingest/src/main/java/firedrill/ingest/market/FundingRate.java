@@ -8,6 +8,7 @@ import static firedrill.ingest.market.MarketParameters.PREMIUM_NOISE_BPS;
 import static firedrill.ingest.market.MarketParameters.PREMIUM_NOISE_MINUTES;
 
 import firedrill.ingest.random.RandomStream;
+import firedrill.ingest.random.SingleDraw;
 
 /**
  * The funding rate of the perpetual contract, as exchanges show it: {@code F = P + clamp(I - P, -0.05 %, +0.05 %)}, where P is
@@ -34,7 +35,7 @@ final class FundingRate {
 
     void updateMinute(long minute, double minuteReturn) {
         recentMove += minuteReturn - recentMove / PREMIUM_MEMORY_MINUTES;
-        noiseBps += NOISE_STEP_BPS * draws.normal(minute, 0) - noiseBps / PREMIUM_NOISE_MINUTES;
+        noiseBps += NOISE_STEP_BPS * draws.normal(minute, SingleDraw.VALUE) - noiseBps / PREMIUM_NOISE_MINUTES;
         long sincePaid = Math.floorMod(minute, INTERVAL_MINUTES);
         if (sincePaid == 0) {
             weighted = 0;

@@ -9,6 +9,7 @@ import static firedrill.ingest.market.MarketParameters.MAX_RELATIVE_VOLATILITY;
 import static firedrill.ingest.market.MarketParameters.PRICE_INSENSITIVE_SHARE;
 import static firedrill.ingest.market.MarketParameters.TRADES_PER_SECOND;
 
+import firedrill.ingest.random.DrawIndex;
 import firedrill.ingest.random.RandomStream;
 
 /**
@@ -21,9 +22,32 @@ import firedrill.ingest.random.RandomStream;
  */
 final class HawkesOrderFlow implements OrderFlow {
 
+    /** Draws of {@link MarketStream#ORDER_FLOW}: the trades of a second, and the mark of each. */
+    private enum TradeDraw implements DrawIndex {
+        COUNT(0, 1),
+        MARK(1, UNBOUNDED);
+
+        private final long index;
+        private final long repetitions;
+
+        TradeDraw(long index, long repetitions) {
+            this.index = index;
+            this.repetitions = repetitions;
+        }
+
+        @Override
+        public long index() {
+            return index;
+        }
+
+        @Override
+        public long repetitions() {
+            return repetitions;
+        }
+    }
+
     private static final double DECAY_PER_SECOND = 1 - 1 / EXCITATION_DECAY_SECONDS;
     private static final double MARK_MEDIAN = StrictMath.exp(-MARK_SIGMA * MARK_SIGMA / 2);
-    private static final int FIRST_MARK_INDEX = 1;
 
     private final RandomStream draws;
     private double excitation = 1 - BASELINE_INTENSITY;
@@ -38,10 +62,10 @@ final class HawkesOrderFlow implements OrderFlow {
         double moved =
                 PRICE_INSENSITIVE_SHARE + (1 - PRICE_INSENSITIVE_SHARE) * Math.min(MAX_RELATIVE_VOLATILITY, nerves);
         intensity = Math.min(MAX_ORDER_INTENSITY, BASELINE_INTENSITY * moved + excitation);
-        int trades = draws.poisson(TRADES_PER_SECOND * intensity, second, 0);
+        int trades = draws.poisson(TRADES_PER_SECOND * intensity, second, TradeDraw.COUNT);
         double weight = 0;
         for (int i = 0; i < trades; i++) {
-            weight += Math.min(MAX_MARK, draws.logNormal(MARK_MEDIAN, MARK_SIGMA, second, FIRST_MARK_INDEX + i));
+            weight += Math.min(MAX_MARK, draws.logNormal(MARK_MEDIAN, MARK_SIGMA, second, TradeDraw.MARK, i));
         }
         excitation = excitation * DECAY_PER_SECOND
                 + regime.branchingRatio / EXCITATION_DECAY_SECONDS * weight / TRADES_PER_SECOND;

@@ -4,6 +4,7 @@ import static firedrill.ingest.market.MarketParameters.DOWN_JUMP_PROBABILITY;
 import static firedrill.ingest.market.MarketParameters.SECONDS_PER_DAY;
 import static firedrill.ingest.market.MarketParameters.UP_DOWN_JUMP_RATIO;
 
+import firedrill.ingest.random.DrawIndex;
 import firedrill.ingest.random.RandomStream;
 
 /**
@@ -16,7 +17,33 @@ import firedrill.ingest.random.RandomStream;
  */
 record JumpProcess(double ratePerSecond, double meanDownJump, double compensatorPerSecond) {
 
-    private static final int DRAWS_PER_CHANNEL = 3;
+    /** Draws of the jump streams, repeated for each channel. */
+    private enum JumpDraw implements DrawIndex {
+        OCCURRENCE(0),
+        DIRECTION(1),
+        SIZE(2);
+
+        private final long index;
+
+        JumpDraw(long index) {
+            this.index = index;
+        }
+
+        @Override
+        public long index() {
+            return index;
+        }
+
+        @Override
+        public long repetitions() {
+            return UNBOUNDED;
+        }
+
+        @Override
+        public long stride() {
+            return 3;
+        }
+    }
 
     /** Jumps of this law. */
     static JumpProcess of(double perDay, double meanDown) {
@@ -29,12 +56,11 @@ record JumpProcess(double ratePerSecond, double meanDownJump, double compensator
 
     /** The logarithmic return of a second; {@code channel} tells apart the jumps of several prices. */
     double logReturn(long second, RandomStream draws, int channel) {
-        long first = (long) channel * DRAWS_PER_CHANNEL;
-        if (!draws.bernoulli(ratePerSecond, second, first)) {
+        if (!draws.bernoulli(ratePerSecond, second, JumpDraw.OCCURRENCE, channel)) {
             return compensatorPerSecond;
         }
-        boolean isDown = draws.bernoulli(DOWN_JUMP_PROBABILITY, second, first + 1);
+        boolean isDown = draws.bernoulli(DOWN_JUMP_PROBABILITY, second, JumpDraw.DIRECTION, channel);
         double mean = isDown ? -meanDownJump : UP_DOWN_JUMP_RATIO * meanDownJump;
-        return compensatorPerSecond + draws.exponential(mean, second, first + 2);
+        return compensatorPerSecond + draws.exponential(mean, second, JumpDraw.SIZE, channel);
     }
 }

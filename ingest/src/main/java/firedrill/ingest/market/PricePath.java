@@ -37,7 +37,7 @@ public final class PricePath implements Prices {
     public PricePath(RandomSource chance, List<PriceShock> shocks, long startMillis) {
         this(
                 new SimulatedIndex(chance, PriceShocks.of(shocks, startMillis), StrictMath.log(INITIAL_PRICE_CENTS)),
-                new HawkesOrderFlow(chance.stream("market.order")),
+                new HawkesOrderFlow(chance.stream(MarketStream.ORDER_FLOW)),
                 chance,
                 startMillis,
                 WARM_UP_SECONDS);
@@ -51,7 +51,7 @@ public final class PricePath implements Prices {
         lastMinuteLogPrice = logPrice;
         coins = new CoinPrices(chance, logPrice);
         cascade = new LiquidationCascade(logPrice);
-        funding = new FundingRate(chance.stream("market.funding"));
+        funding = new FundingRate(chance.stream(MarketStream.FUNDING));
         zScores = new HourlyZScores(logPrice);
         second = Math.floorDiv(startMillis, 1_000) - warmUpSeconds;
         market = stamp();

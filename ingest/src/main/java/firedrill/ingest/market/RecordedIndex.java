@@ -2,8 +2,10 @@ package firedrill.ingest.market;
 
 import firedrill.ingest.market.kline.Klines;
 import firedrill.ingest.market.kline.Klines.Bar;
+import firedrill.ingest.random.DrawIndex;
 import firedrill.ingest.random.RandomSource;
 import firedrill.ingest.random.RandomStream;
+import firedrill.ingest.random.SingleDraw;
 
 /**
  * The index as it was on record: within each bar a bridge of noise that goes from open to close, touches high and low at
@@ -13,6 +15,24 @@ import firedrill.ingest.random.RandomStream;
  * <p>The regime is read from the high and low of the bars, averaged over about an hour.
  */
 final class RecordedIndex implements IndexProcess {
+
+    /** Draws of {@link MarketStream#RECORDED_PATH}, one of each per bar. */
+    private enum KnotDraw implements DrawIndex {
+        LOW_FIRST(0),
+        FIRST_TIME(1),
+        SECOND_TIME(2);
+
+        private final long index;
+
+        KnotDraw(long index) {
+            this.index = index;
+        }
+
+        @Override
+        public long index() {
+            return index;
+        }
+    }
 
     /** High over low of a driftless walk is about 1.67 standard deviations (M. Parkinson, Journal of Business 53, 1980). */
     private static final double RANGE_TO_SIGMA = 1.665;
@@ -43,8 +63,8 @@ final class RecordedIndex implements IndexProcess {
     RecordedIndex(Klines klines, RandomSource chance, PriceShocks falls) {
         this.klines = klines;
         this.shocks = falls;
-        steps = chance.stream("market.record.step");
-        knots = chance.stream("market.record.knot");
+        steps = chance.stream(MarketStream.RECORDED_STEP);
+        knots = chance.stream(MarketStream.RECORDED_PATH);
         startSecond = klines.startMillis() / 1_000;
         memory = Math.min(1, klines.barSeconds() / VARIANCE_DECAY_SECONDS);
         logPrice = logCents(klines.bar(0).open());
@@ -73,7 +93,7 @@ final class RecordedIndex implements IndexProcess {
     }
 
     private void goTowards(double knot, long secondsLeft, long second) {
-        double noise = sigma * Math.sqrt((secondsLeft - 1.0) / secondsLeft) * steps.normal(second, 0);
+        double noise = sigma * Math.sqrt((secondsLeft - 1.0) / secondsLeft) * steps.normal(second, SingleDraw.VALUE);
         double next = logPrice + (knot - logPrice) / secondsLeft + noise;
         logPrice = secondsLeft == 1 ? knot : Math.min(high, Math.max(low, next));
     }
@@ -88,14 +108,14 @@ final class RecordedIndex implements IndexProcess {
         variance += memory * (barSigma * barSigma - variance);
         regime = Regime.classify(Math.sqrt(variance) / Regime.NORMAL.sigmaPerSecond);
         // Rising bars tend to see their low first, falling ones their high.
-        boolean isLowFirst = knots.bernoulli(next.close() >= next.open() ? 0.7 : 0.3, openSecond, 0);
+        boolean isLowFirst = knots.bernoulli(next.close() >= next.open() ? 0.7 : 0.3, openSecond, KnotDraw.LOW_FIRST);
         knotLogs[0] = isLowFirst ? low : high;
         knotLogs[1] = isLowFirst ? high : low;
         knotLogs[2] = logCents(next.close());
         boolean hasKnots = seconds >= SHORTEST_WITH_KNOTS_SECONDS;
         long half = seconds / 2;
-        knotSeconds[0] = openSecond + (hasKnots ? 1 + knots.uniformInt((int) half - 1, openSecond, 1) : 0);
-        knotSeconds[1] = openSecond + (hasKnots ? half + knots.uniformInt((int) (seconds - half), openSecond, 2) : 0);
+        knotSeconds[0] = openSecond + (hasKnots ? 1 + knots.uniformInt((int) half - 1, openSecond, KnotDraw.FIRST_TIME) : 0);
+        knotSeconds[1] = openSecond + (hasKnots ? half + knots.uniformInt((int) (seconds - half), openSecond, KnotDraw.SECOND_TIME) : 0);
         knotSeconds[2] = openSecond + seconds;
     }
 

@@ -2,6 +2,7 @@ package firedrill.ingest.market;
 
 import firedrill.ingest.random.RandomSource;
 import firedrill.ingest.random.RandomStream;
+import firedrill.ingest.random.SingleDraw;
 import java.util.EnumMap;
 import java.util.Objects;
 
@@ -32,13 +33,13 @@ final class SimulatedIndex implements IndexProcess {
     private double priceImpactAtStart;
 
     SimulatedIndex(RandomSource chance, PriceShocks falls, double logPrice) {
-        stepDraws = chance.stream("market.step");
-        regimeDraws = chance.stream("market.regime");
-        jumpDraws = chance.stream("market.jump");
+        stepDraws = chance.stream(MarketStream.INDEX_STEP);
+        regimeDraws = chance.stream(MarketStream.REGIME);
+        jumpDraws = chance.stream(MarketStream.INDEX_JUMP);
         for (Regime each : Regime.values()) {
             jumps.put(each, JumpProcess.of(each.jumpsPerDay, each.meanDownJump));
         }
-        volatility = new VolatilityProcess(chance.stream("market.roughness"));
+        volatility = new VolatilityProcess(chance.stream(MarketStream.VOLATILITY));
         this.shocks = falls;
         this.logPrice = logPrice;
         lastMinuteLogPrice = logPrice;
@@ -47,7 +48,7 @@ final class SimulatedIndex implements IndexProcess {
     @Override
     public void step(long second, double pressure) {
         if (second % 60 == 0) {
-            regime = regime.next(regimeDraws.uniform(second, 0));
+            regime = regime.next(regimeDraws.uniform(second, SingleDraw.VALUE));
             volatility.updateMinute(second / 60, logPrice - lastMinuteLogPrice);
             lastMinuteLogPrice = logPrice;
         }
@@ -75,7 +76,7 @@ final class SimulatedIndex implements IndexProcess {
 
     private void diffuse(long second, double factor) {
         double sigma = regime.sigmaPerSecond * factor;
-        logPrice += sigma * stepDraws.normal(second, 0) - sigma * sigma / 2;
+        logPrice += sigma * stepDraws.normal(second, SingleDraw.VALUE) - sigma * sigma / 2;
     }
 
     private JumpProcess jumpsOf(Regime ruling) {

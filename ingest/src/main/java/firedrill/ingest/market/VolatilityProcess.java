@@ -7,6 +7,7 @@ import static firedrill.ingest.market.MarketParameters.MIN_VOLATILITY_FACTOR;
 import static firedrill.ingest.market.MarketParameters.VOLATILITY_COMPONENT_MINUTES;
 import static firedrill.ingest.market.MarketParameters.VOLATILITY_COMPONENT_SIGMA;
 
+import firedrill.ingest.random.DrawIndex;
 import firedrill.ingest.random.RandomStream;
 
 /**
@@ -15,8 +16,31 @@ import firedrill.ingest.random.RandomStream;
  */
 final class VolatilityProcess {
 
+    /** Draws of {@link MarketStream#VOLATILITY}, repeated for each component. */
+    private enum ComponentDraw implements DrawIndex {
+        RENEWAL(0),
+        LEVEL(100);
+
+        private static final long MAX_COMPONENTS = 100;
+
+        private final long index;
+
+        ComponentDraw(long index) {
+            this.index = index;
+        }
+
+        @Override
+        public long index() {
+            return index;
+        }
+
+        @Override
+        public long repetitions() {
+            return MAX_COMPONENTS;
+        }
+    }
+
     private static final double BASELINE_HOURLY_SIGMA = Regime.NORMAL.sigmaPerSecond * 60;
-    private static final int FIRST_SIZE_INDEX = 100;
 
     private final RandomStream draws;
     private final double[] logs = new double[VOLATILITY_COMPONENT_MINUTES.length];
@@ -36,8 +60,8 @@ final class VolatilityProcess {
     void updateMinute(long minute, double minuteReturn) {
         recentReturn += minuteReturn - recentReturn / LEVERAGE_EFFECT_MINUTES;
         for (int i = 0; i < logs.length; i++) {
-            if (draws.bernoulli(1 / VOLATILITY_COMPONENT_MINUTES[i], minute, i)) {
-                logs[i] = VOLATILITY_COMPONENT_SIGMA * draws.normal(minute, FIRST_SIZE_INDEX + i);
+            if (draws.bernoulli(1 / VOLATILITY_COMPONENT_MINUTES[i], minute, ComponentDraw.RENEWAL, i)) {
+                logs[i] = VOLATILITY_COMPONENT_SIGMA * draws.normal(minute, ComponentDraw.LEVEL, i);
             }
         }
         factor = computeFactor();

@@ -1,21 +1,25 @@
 package firedrill.ingest.random;
 
 /**
- * All the chance of one run, from one seed.
+ * Source of every random stream of a run.
  *
- * <p>Nothing is drawn in a sequence: a draw is a function of the seed, of what it is about, and of whom. So a run in which
- * an operator acts otherwise meets the same arrivals, prices and tempers, and two runs differ by the action alone (common
- * random numbers).
+ * <p>Counter-based: a draw is a pure function of seed, purpose, entity and index, never of earlier draws. Two runs that
+ * differ only in the operator's actions share all exogenous draws (common random numbers).
  *
  * @param seed any number
  */
 public record RandomSource(long seed) {
 
-    /** The draws about one thing; two purposes with different names are independent. */
-    public RandomStream stream(String purpose) {
+    /** The stream of one purpose; streams of different purposes are independent. */
+    public RandomStream stream(StreamPurpose purpose) {
+        return stream(purpose.key());
+    }
+
+    /** The stream of the purpose with this key. */
+    public RandomStream stream(String purposeKey) {
         long key = RandomStream.mix(seed);
-        for (int i = 0; i < purpose.length(); i++) {
-            key = RandomStream.mix(key + purpose.charAt(i));
+        for (int i = 0; i < purposeKey.length(); i++) {
+            key = RandomStream.mix(key + purposeKey.charAt(i));
         }
         return new RandomStream(key);
     }
