@@ -2,7 +2,7 @@
 import { html, render, useEffect, useState } from "./vendor/htm-preact-3.1.1.js";
 import { follow } from "./base/stream.js";
 import { jumpTo, useShortcuts } from "./base/keys.js";
-import { toggleSize, toggleTheme } from "./base/look.js";
+import { toggleSize, toggleTheme } from "./base/appearance.js";
 import { Announcer } from "./live/announcer.js";
 import { Banner } from "./live/banner.js";
 import { BillCard } from "./live/bill.js";
@@ -23,7 +23,7 @@ import { ModelDialog } from "./live/model-dialog.js";
 import { ModelsCard } from "./live/models.js";
 import { Pipeline } from "./live/pipeline.js";
 import { ScenarioDialog } from "./live/scenario-dialog.js";
-import { WhichDialog } from "./live/which-dialog.js";
+import { ProvenanceDialog } from "./live/provenance-dialog.js";
 
 const DIALOGS = {
   features: FeaturesDialog,
@@ -32,18 +32,18 @@ const DIALOGS = {
   scenario: ScenarioDialog,
   end: EndDialog,
   model: ModelDialog,
-  which: WhichDialog,
+  provenance: ProvenanceDialog,
   cluster: ClusterDialog,
 };
 
 function Live() {
-  const [news, setNews] = useState({ connection: "connecting", state: null, trouble: null });
+  const [update, setUpdate] = useState({ connection: "connecting", state: null, trouble: null });
   const [dialog, setDialog] = useState(null);
   const [about, setAbout] = useState(null);
   const [table, setTable] = useState({ only: "stopped", paused: null });
-  useEffect(() => follow(change => setNews(before => ({ ...before, ...change }))), []);
+  useEffect(() => follow(change => setUpdate(before => ({ ...before, ...change }))), []);
 
-  const state = news.state;
+  const state = update.state;
   const running = state?.run.phase === "RUNNING";
   const pause = () => setTable(now => ({ ...now, paused: now.paused ? null : state }));
   const open = (name, what) => {
@@ -71,10 +71,10 @@ function Live() {
 
   const Open = dialog && DIALOGS[dialog];
   return html`
-    <${Header} state=${state} connection=${news.connection} open=${setDialog} />
-    <${Banner} news=${news} />
+    <${Header} state=${state} connection=${update.connection} open=${setDialog} />
+    <${Banner} update=${update} />
     ${state && html`<${Announcer} state=${state} />`}
-    ${state ? html`<${Cards} state=${state} table=${table} pause=${pause} only=${only} open=${open} />` : html`<main id="figures" tabindex="-1"><p class="boot">Waiting for the first figures.</p></main>`}
+    ${state ? html`<${Cards} state=${state} table=${table} pause=${pause} only=${only} open=${open} />` : html`<main id="figures" tabindex="-1"><p class="boot">Waiting for the first state.</p></main>`}
     <${Footer} state=${state} />
     ${Open && html`<${Open} state=${state} about=${about} close=${() => setDialog(null)} />`}
   `;
@@ -83,8 +83,8 @@ function Live() {
 function Cards({ state, table, pause, only, open }) {
   return html`
     <main id="figures" tabindex="-1">
-      <h1 class="unseen">Live</h1>
-      ${state.bill.stage !== "NOT_YET" && html`<${BillCard} bill=${state.bill} />`}
+      <h1 class="visually-hidden">Live</h1>
+      ${state.bill.status !== "PENDING" && html`<${BillCard} bill=${state.bill} />`}
       <${Figures} state=${state} />
       <${Pipeline} state=${state} />
       <${ChartsCard} state=${state} />

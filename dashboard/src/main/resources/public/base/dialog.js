@@ -1,4 +1,4 @@
-// A modal dialog of the browser's own: focus stays inside, Escape closes it, focus returns where it was.
+// A modal dialog of the browser: focus stays inside, Escape closes it, focus returns to the element that had it.
 import { html, useEffect, useRef } from "../vendor/htm-preact-3.1.1.js";
 
 export function Dialog({ title, close, wide, children }) {

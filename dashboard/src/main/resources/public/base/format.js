@@ -1,4 +1,4 @@
-// Numbers and times as people read them. What is not available says so; it is never a 0.
+// Numbers and times as text. A figure that is not available is shown in words, never as 0.
 import { html } from "../vendor/htm-preact-3.1.1.js";
 
 const number = digits => new Intl.NumberFormat("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
@@ -14,12 +14,12 @@ export const missing = value => value === null || value === undefined;
 
 export const NOT_AVAILABLE = "not available";
 
-/** The figure, or the words that stand for its absence. */
-export const shown = (value, format) =>
+/** The formatted figure, or a marked text if it is not available. */
+export const formatted = (value, format) =>
   missing(value) ? html`<span class="absent">${NOT_AVAILABLE}</span>` : format(value);
 
 /** The same as plain text, for labels. */
-export const said = (value, format) => (missing(value) ? NOT_AVAILABLE : format(value));
+export const asText = (value, format) => (missing(value) ? NOT_AVAILABLE : format(value));
 
 export const count = value => whole.format(value);
 export const usd = value => (value < 0 ? "−" : "") + dollars.format(Math.abs(value));
@@ -29,18 +29,18 @@ export const share = value => (value > 0 && value < 0.01 ? "< 0.01" : two.format
 export const index = value => two.format(value);
 export const critical = value => three.format(value);
 export const rate = value => (value > 0 && value < 10 ? one.format(value) : whole.format(value));
-export const many = (n, thing, things = thing + "s") => `${count(n)} ${n === 1 ? thing : things}`;
+export const plural = (n, thing, things = thing + "s") => `${count(n)} ${n === 1 ? thing : things}`;
 
 /** Hour and minute of the simulated day, UTC. */
 export const clock = time => new Date(time).toISOString().slice(11, 16);
 
 export const clockWithSeconds = time => new Date(time).toISOString().slice(11, 19);
 
-/** Which simulated day it is, from 1. */
+/** Number of the simulated day, from 1. */
 export const day = (time, start) => Math.floor(time / DAY) - Math.floor(start / DAY) + 1;
 
-/** A simulated stretch of time in its largest sensible unit. */
-export function stretch(length) {
+/** A simulated duration in minutes, or in hours and minutes. */
+export function duration(length) {
   const minutes = Math.round(length / MINUTE);
   if (minutes < 60) {
     return minutes + " min";
@@ -50,18 +50,18 @@ export function stretch(length) {
   return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
 }
 
-const ACTIONS = { ALLOW: "ALLOW", STEP_UP: "STEP UP", HOLD: "HOLD", BLOCK: "BLOCK" };
+const ACTIONS = { ALLOW: "ALLOW", STEP_UP: "STEP UP", LIMIT: "LIMIT", HOLD: "HOLD", REVIEW: "REVIEW", BLOCK: "BLOCK" };
 
-export const action = row => (row.action === "HOLD" ? "HOLD " + stretch(row.holdMillis) : ACTIONS[row.action]);
+export const action = row => (row.action === "HOLD" ? "HOLD " + duration(row.holdMillis) : ACTIONS[row.action]);
 
 const MODES = { MODEL: "Model", RULES: "Rules" };
 
 export const mode = name => MODES[name];
 
-/** "Model decides", "Rules decide". */
-export const decides = name => `${MODES[name]} ${name === "MODEL" ? "decides" : "decide"}`;
+/** "Model active", "Rules active". */
+export const active = name => `${MODES[name]} active`;
 
-const DECIDERS = { MODEL: "model", RULES_IN_MODE: "rules", RULES_AT_DEADLINE: "rules, out of time" };
+const DECIDERS = { MODEL: "model", RULES_IN_MODE: "rules", RULES_AT_DEADLINE: "rules (deadline)", OPERATOR: "operator" };
 
 export const decidedBy = name => DECIDERS[name];
 

@@ -1,10 +1,10 @@
-// Keyboard shortcuts: single letters, silent while somebody types or a dialog is open.
+// Keyboard shortcuts: single letters, ignored in text fields and while a dialog is open.
 import { useEffect } from "../vendor/htm-preact-3.1.1.js";
 
 const isTyping = target => target.closest("input, textarea, select, dialog") !== null;
 const isPressing = (event, target) => event.key === " " && target.closest("button, a, summary") !== null;
 
-/** Calls the function listed under the key that is pressed; letters are listed in lower case. */
+/** Calls the function registered for the pressed key; letters are registered in lower case. */
 export function useShortcuts(shortcuts) {
   useEffect(() => {
     const press = event => {
@@ -21,7 +21,7 @@ export function useShortcuts(shortcuts) {
   });
 }
 
-/** Brings a part of the page into view and puts the focus there. */
+/** Scrolls a section into view and moves the focus there. */
 export function jumpTo(id) {
   const part = document.getElementById(id);
   part?.scrollIntoView({ block: "start" });

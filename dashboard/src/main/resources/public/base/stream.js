@@ -1,20 +1,20 @@
-// The server's stream of states. It heals itself, rests while nobody looks, and says when it hears nothing.
+// The server's stream of states. It reconnects by itself, closes while the page is hidden, and reports silence.
 const SILENCE_MILLIS = 12_000;
 const RETRY_MILLIS = 5_000;
 
 /**
- * Calls `onNews` with any of `state`, `trouble` and `connection` ("connecting", "live", "lost", "silent") when they
+ * Calls `onUpdate` with any of `state`, `trouble` and `connection` ("connecting", "live", "lost", "silent") when they
  * change, until the function it returns is called.
  */
-export function follow(onNews) {
+export function follow(onUpdate) {
   let source = null;
   let silence = 0;
   let retry = 0;
 
-  const hear = news => {
+  const receive = update => {
     clearTimeout(silence);
-    silence = setTimeout(() => onNews({ connection: "silent" }), SILENCE_MILLIS);
-    onNews({ connection: "live", ...news });
+    silence = setTimeout(() => onUpdate({ connection: "silent" }), SILENCE_MILLIS);
+    onUpdate({ connection: "live", ...update });
   };
 
   const close = () => {
@@ -27,24 +27,24 @@ export function follow(onNews) {
   const open = () => {
     close();
     source = new EventSource("/api/stream");
-    source.addEventListener("state", event => hear({ state: JSON.parse(event.data), trouble: null }));
-    source.addEventListener("trouble", event => hear({ trouble: JSON.parse(event.data).error }));
-    source.addEventListener("heartbeat", () => hear({}));
+    source.addEventListener("state", event => receive({ state: JSON.parse(event.data), trouble: null }));
+    source.addEventListener("trouble", event => receive({ trouble: JSON.parse(event.data).error }));
+    source.addEventListener("heartbeat", () => receive({}));
     source.addEventListener("error", () => {
       clearTimeout(silence);
-      onNews({ connection: "lost" });
-      // A refused stream is closed for good by the browser; a broken one is opened again by it.
+      onUpdate({ connection: "lost" });
+      // The browser reopens an interrupted stream, but not one that was refused.
       if (source?.readyState === EventSource.CLOSED) {
         retry = setTimeout(open, RETRY_MILLIS);
       }
     });
   };
 
-  const rest = () => (document.hidden ? close() : open());
-  document.addEventListener("visibilitychange", rest);
+  const followVisibility = () => (document.hidden ? close() : open());
+  document.addEventListener("visibilitychange", followVisibility);
   open();
   return () => {
-    document.removeEventListener("visibilitychange", rest);
+    document.removeEventListener("visibilitychange", followVisibility);
     close();
   };
 }

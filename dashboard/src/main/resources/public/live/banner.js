@@ -1,9 +1,9 @@
-// One line under the header when the figures below are not to be trusted, or not there yet.
+// One line under the header while the figures below are stale or not available yet.
 import { html } from "../vendor/htm-preact-3.1.1.js";
 import { clock } from "../base/format.js";
 
-export function Banner({ news }) {
-  const lines = [...connection(news), ...trouble(news), ...health(news.state)];
+export function Banner({ update }) {
+  const lines = [...connection(update), ...trouble(update), ...health(update.state)];
   return html`<div role="status">${lines.map(each => html`<p class="banner" key=${each}>${each}</p>`)}</div>`;
 }
 
@@ -12,7 +12,7 @@ function connection({ connection, state }) {
   if (connection === "lost") {
     return ["The connection to the server is lost; trying again." + since];
   }
-  return connection === "silent" ? ["Nothing has been heard from the server for 12 seconds." + since] : [];
+  return connection === "silent" ? ["No update from the server for 12 seconds." + since] : [];
 }
 
 const trouble = news => (news.trouble ? [news.trouble] : []);

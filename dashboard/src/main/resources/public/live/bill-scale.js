@@ -1,9 +1,9 @@
-// How much the longest bar of the bill stands for.
+// The scale of the bars of the bill.
 const OUTLIER = 3;
 
 /**
- * The largest cost that is not more than three times the next one below it, so that one catastrophe does not shrink
- * the others to nothing; the bars above it are cut.
+ * The largest cost that is at most three times the next smaller one, so that one outlier leaves the other bars
+ * readable; bars above it are cut.
  */
 export function scale(costs) {
   const known = costs.filter(cost => cost > 0).sort((a, b) => a - b);

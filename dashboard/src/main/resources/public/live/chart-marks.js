@@ -1,8 +1,8 @@
-// What is drawn into a chart besides its series: incidents as bands, mode changes as lines across, limits as dashes.
-import { decides } from "../base/format.js";
-import { colour, rem } from "../base/look.js";
+// Marks in a chart besides its series: incidents as bands, mode changes as vertical lines, limits as dashed lines.
+import { active } from "../base/format.js";
+import { colour, rem } from "../base/appearance.js";
 
-/** A uPlot plug-in; `latest.current` holds the chart's present properties. */
+/** A uPlot plug-in; `latest.current` holds the chart's current properties. */
 export const marks = (latest, font) => ({
   hooks: {
     drawClear: [u => bands(u, latest.current)],
@@ -41,7 +41,7 @@ function bands(u, { state }) {
   }
 }
 
-function changes(u, { state, named }, font) {
+function changes(u, { state, labelEvents }, font) {
   const { ctx, bbox } = u;
   const pad = 0.4 * rem() * ratio();
   ctx.font = scaledFont(font);
@@ -55,11 +55,11 @@ function changes(u, { state, named }, font) {
     ctx.moveTo(x, bbox.top);
     ctx.lineTo(x, bbox.top + bbox.height);
     ctx.stroke();
-    if (named) {
-      text(u, decides(change.to), x + pad, bbox.top + 1.6 * rem() * ratio(), "ink");
+    if (labelEvents) {
+      text(u, active(change.to), x + pad, bbox.top + 1.6 * rem() * ratio(), "ink");
     }
   }
-  if (named) {
+  if (labelEvents) {
     for (const incident of state.incidents) {
       const x = Math.max(bbox.left, u.valToPos(incident.fromMillis / 1000, "x", true));
       text(u, incident.name, x + pad, bbox.top + 0.2 * rem() * ratio(), "warn");
@@ -67,7 +67,7 @@ function changes(u, { state, named }, font) {
   }
 }
 
-/** Text with the card's colour behind its letters, so that a line that passes does not cross it out. */
+/** Text with an outline in the card's colour, so that it is readable across lines. */
 function text(u, words, x, y, token) {
   const { ctx, bbox } = u;
   ctx.textAlign = "left";

@@ -1,9 +1,9 @@
-// What happened minute by minute: three charts with one time axis, and the same figures as a table.
+// The run minute by minute: three charts with one time axis, and the same figures as a table.
 import { html, useState } from "../vendor/htm-preact-3.1.1.js";
-import { clock, count, millis, missing, percent, said, shown, stretch, usd } from "../base/format.js";
+import { clock, count, millis, missing, percent, asText, formatted, duration, usd } from "../base/format.js";
 import { SeriesChart } from "./series-chart.js";
 
-const NO_MINUTE = "The first simulated minute is not over yet.";
+const NO_DATA = "No complete minute yet.";
 const thousands = value => (value >= 10_000 ? `$${Math.round(value / 100) / 10}k` : usd(value));
 const fromZero = least => (u, from, to) => [0, Math.max(least, (to ?? 0) * 1.12)];
 
@@ -14,10 +14,10 @@ export function ChartsCard({ state }) {
   return html`
     <section class="card s8 charts" id="charts" tabindex="-1" aria-labelledby="charts-title">
       <div class="title">
-        <h2 id="charts-title">What is happening</h2>
+        <h2 id="charts-title">Live charts</h2>
         <span class="when">${minutes.length > 0 && (hover === null ? "last minute" : clock(minutes[at].timeMillis))}</span>
       </div>
-      ${minutes.length === 0 ? html`<p class="empty tall">${NO_MINUTE}</p>` : html`<${Charts} state=${state} minute=${minutes[at]} setHover=${setHover} />`}
+      ${minutes.length === 0 ? html`<p class="empty tall">${NO_DATA}</p>` : html`<${Charts} state=${state} minute=${minutes[at]} setHover=${setHover} />`}
     </section>
   `;
 }
@@ -27,13 +27,13 @@ function Charts({ state, minute, setHover }) {
   const budget = state.latency.budgetMillis;
   return html`
     <div class="legend">
-      <${Entry} tone="honest" label="withdrawals stopped" value=${shown(minute.stoppedPercent, percent)} />
-      <${Entry} tone="fraud" label="fraud, by the truth" value=${shown(minute.fraudPercent, percent)} />
-      <${Entry} tone="quiet dash" label="price, right scale" value=${shown(minute.priceUsd, usd)} />
+      <${Entry} tone="honest" label="withdrawals stopped" value=${formatted(minute.stoppedPercent, percent)} />
+      <${Entry} tone="fraud" label="fraud (ground truth)" value=${formatted(minute.fraudPercent, percent)} />
+      <${Entry} tone="quiet dash" label="price, right scale" value=${formatted(minute.priceUsd, usd)} />
     </div>
     <${SeriesChart}
-      state=${state} height=${13} named=${true} onHover=${setHover}
-      label=${`Stopped withdrawals, fraud and price. ${course(state.minutes)}`}
+      state=${state} height=${13} labelEvents=${true} onHover=${setHover}
+      label=${`Stopped withdrawals, fraud and price. ${trendText(state.minutes)}`}
       scales=${{
         y: { range: fromZero(2), ticks: value => `${value} %` },
         right: { range: (u, from, to) => margin(from, to), ticks: thousands },
@@ -46,18 +46,18 @@ function Charts({ state, minute, setHover }) {
     />
     <div class="legend"><${Entry} tone="faint" label="withdrawals a minute" value=${count(minute.withdrawals)} /></div>
     <${SeriesChart}
-      state=${state} height=${4.6} timeless=${true}
+      state=${state} height=${4.6} hideTimeAxis=${true}
       label=${`Withdrawals a minute, at most ${count(Math.max(...column("withdrawals")))}.`}
       scales=${{ y: { range: fromZero(10), ticks: count, spaceRem: 1.8 } }}
       series=${[{ label: "withdrawals", token: "faint", values: column("withdrawals"), bars: true }]}
     />
     <div class="legend">
-      <${Entry} tone="ink" label="latency p99" value=${shown(minute.p99Millis, value => millis(value) + " ms")} />
-      <${Entry} tone="quiet" label="latency p50" value=${shown(minute.p50Millis, value => millis(value) + " ms")} />
+      <${Entry} tone="ink" label="latency p99" value=${formatted(minute.p99Millis, value => millis(value) + " ms")} />
+      <${Entry} tone="quiet" label="latency p50" value=${formatted(minute.p50Millis, value => millis(value) + " ms")} />
     </div>
     <${SeriesChart}
       state=${state} height=${7.4} lines=${[{ value: budget, token: "fraud", text: `${count(budget)} ms budget` }]}
-      label=${`Decision latency against ${count(budget)} ms. ${latencyCourse(state.minutes, budget)}`}
+      label=${`Decision latency against ${count(budget)} ms. ${latencyText(state.minutes, budget)}`}
       scales=${{ y: { range: fromZero(budget * 1.3), ticks: value => `${value} ms`, spaceRem: 1.8 } }}
       series=${[
         { label: "p99", token: "ink", values: column("p99Millis"), width: 1.6 },
@@ -75,19 +75,19 @@ function margin(from, to) {
   return [from - room, to + room];
 }
 
-/** The chart in a sentence, for those who do not see it. */
-function course(minutes) {
+/** The chart in a sentence, for screen readers. */
+function trendText(minutes) {
   const first = minutes[0];
   const last = minutes[minutes.length - 1];
   const peak = Math.max(...minutes.map(each => each.stoppedPercent ?? 0));
   return (
-    `Over ${stretch(last.timeMillis - first.timeMillis + 60_000)}, stopped went from ${said(first.stoppedPercent, percent)} ` +
-    `to ${said(last.stoppedPercent, percent)} with a peak of ${percent(peak)}; fraud is at ${said(last.fraudPercent, percent)}; ` +
-    `the price went from ${said(first.priceUsd, usd)} to ${said(last.priceUsd, usd)}.`
+    `Over ${duration(last.timeMillis - first.timeMillis + 60_000)}, stopped went from ${asText(first.stoppedPercent, percent)} ` +
+    `to ${asText(last.stoppedPercent, percent)} with a peak of ${percent(peak)}; fraud is at ${asText(last.fraudPercent, percent)}; ` +
+    `the price went from ${asText(first.priceUsd, usd)} to ${asText(last.priceUsd, usd)}.`
   );
 }
 
-function latencyCourse(minutes, budget) {
+function latencyText(minutes, budget) {
   const known = minutes.map(each => each.p99Millis).filter(value => !missing(value));
   const over = known.filter(value => value > budget).length;
   return known.length === 0 ? "Not available yet." : `p99 was above it in ${over} of ${known.length} minutes.`;
@@ -112,7 +112,7 @@ function MinutesTable({ minutes }) {
           <table>
             <thead><tr><th scope="col">minute</th>${COLUMNS.map(([name]) => html`<th scope="col" class="n">${name}</th>`)}</tr></thead>
             <tbody>${minutes.slice(-30).reverse().map(each => html`
-              <tr key=${each.timeMillis}><th scope="row">${clock(each.timeMillis)}</th>${COLUMNS.map(([, key, format]) => html`<td class="n">${shown(each[key], format)}</td>`)}</tr>`)}
+              <tr key=${each.timeMillis}><th scope="row">${clock(each.timeMillis)}</th>${COLUMNS.map(([, key, format]) => html`<td class="n">${formatted(each[key], format)}</td>`)}</tr>`)}
             </tbody>
           </table>
         </div>`}

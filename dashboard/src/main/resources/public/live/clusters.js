@@ -1,19 +1,19 @@
-// Users who belong together: who is among them, how exclusively, and what a freeze would touch.
+// Clusters of users with shared entities: members, exclusivity and the blast radius of a freeze.
 import { html, useEffect, useState } from "../vendor/htm-preact-3.1.1.js";
-import { clock, count, percent, shown, usd } from "../base/format.js";
+import { clock, count, percent, formatted, usd } from "../base/format.js";
 
-const EVERY = 5_000;
+const REFRESH_MILLIS = 5_000;
 
 export function ClustersCard({ state, open }) {
   const [clusters, setClusters] = useState(null);
   useEffect(() => {
-    const look = () =>
+    const refresh = () =>
       fetch("/api/clusters")
-        .then(answer => answer.json())
+        .then(response => response.json())
         .then(setClusters)
         .catch(() => setClusters(null));
-    look();
-    const timer = setInterval(look, EVERY);
+    refresh();
+    const timer = setInterval(refresh, REFRESH_MILLIS);
     return () => clearInterval(timer);
   }, [state.run.startMillis]);
   return html`
@@ -30,18 +30,18 @@ export function ClustersCard({ state, open }) {
 
 function Clusters({ clusters, open }) {
   return html`
-    <p class="soft">Users tied by devices, addresses and funding sources that few share. First those with the most dollars times the share known for fraud.</p>
-    <div class="scroll" tabindex="0" role="region" aria-label="Users who belong together">
+    <p class="soft">Connected components over shared devices, addresses and funding sources, hubs excluded; ordered by balance times share of confirmed fraud.</p>
+    <div class="scroll" tabindex="0" role="region" aria-label="Table of clusters">
       <table>
         <thead>
-          <tr><th scope="col">cluster</th><th scope="col" class="n">users</th><th scope="col" class="n">known for fraud</th><th scope="col" class="n">balances</th><th scope="col" class="n">addresses</th><th scope="col" class="n">theirs alone</th><th scope="col">since</th><th scope="col"><span class="unseen">blast radius</span></th></tr>
+          <tr><th scope="col">cluster</th><th scope="col" class="n">users</th><th scope="col" class="n">confirmed fraud</th><th scope="col" class="n">balances</th><th scope="col" class="n">addresses</th><th scope="col" class="n">exclusive</th><th scope="col">since</th><th scope="col"><span class="visually-hidden">blast radius</span></th></tr>
         </thead>
         <tbody>${clusters.map(each => html`
           <tr key=${each.id}>
             <th scope="row">of user ${each.id}</th>
             <td class="n">${count(each.users)}</td>
-            <td class="n">${count(each.confirmed)} <span class="soft">${percent(100 * each.confirmedShare)}</span></td>
-            <td class="n">${shown(each.heldUsd, usd)}</td>
+            <td class="n">${count(each.confirmedUsers)} <span class="soft">${percent(100 * each.confirmedShare)}</span></td>
+            <td class="n">${formatted(each.balanceUsd, usd)}</td>
             <td class="n">${count(each.addresses)}</td>
             <td class="n">${percent(100 * each.exclusivity)}</td>
             <td>${new Date(each.sinceMillis).toISOString().slice(0, 10)} ${clock(each.sinceMillis)}</td>

@@ -1,29 +1,29 @@
-// The catalogue of features, as the scorer itself tells it.
+// The feature catalogue of the scorer.
 import { html, useEffect, useState } from "../vendor/htm-preact-3.1.1.js";
 import { Dialog } from "../base/dialog.js";
 
 export function FeaturesDialog({ close }) {
-  const [news, setNews] = useState({ features: null, trouble: null });
+  const [result, setResult] = useState({ features: null, trouble: null });
   useEffect(() => {
     fetch("/api/features")
-      .then(answer => answer.json())
-      .then(features => setNews({ features, trouble: null }))
-      .catch(() => setNews({ features: null, trouble: "The server does not answer." }));
+      .then(response => response.json())
+      .then(features => setResult({ features, trouble: null }))
+      .catch(() => setResult({ features: null, trouble: "The server does not respond." }));
   }, []);
   return html`
     <${Dialog} title="Features" close=${close} wide>
-      ${news.trouble && html`<p>${news.trouble}</p>`}
-      ${news.features && html`<${Catalogue} features=${news.features} />`}
+      ${result.trouble && html`<p>${result.trouble}</p>`}
+      ${result.features && html`<${Catalogue} features=${result.features} />`}
     <//>
   `;
 }
 
 function Catalogue({ features }) {
   return html`
-    <p class="soft">The ${features.length} numbers that the model and the rules see of an order or a withdrawal, each computed from what happened before it.</p>
+    <p class="soft">The ${features.length} inputs of model and rules for an order or a withdrawal, each computed from earlier events.</p>
     <div class="scroll" tabindex="0" role="region" aria-label="Catalogue of features">
       <table>
-        <thead><tr><th>Name</th><th>Of</th><th>Window</th><th>Unit</th><th>What it counts</th><th>Helps to tell</th></tr></thead>
+        <thead><tr><th>Name</th><th>Entity</th><th>Window</th><th>Unit</th><th>Meaning</th><th>Typologies</th></tr></thead>
         <tbody>${features.map(each => html`
           <tr key=${each.name}>
             <th scope="row">${each.name}</th><td>${each.entity}</td><td>${each.window}</td><td>${each.unit}</td>

@@ -1,4 +1,4 @@
-// What it takes to make this run again, and whose work is in the page.
+// What is needed to reproduce the run, and the licences of the vendored files.
 import { html } from "../vendor/htm-preact-3.1.1.js";
 import { count } from "../base/format.js";
 
@@ -7,7 +7,7 @@ export function Footer({ state }) {
     <footer>
       ${state && html`<${Provenance} state=${state} />`}
       <p>
-        Simulated data; no person behind any row. Press <kbd>?</kbd> for keys, <kbd>L</kbd> for the list of features. Uses${" "}
+        Simulated data; no real persons. Press <kbd>?</kbd> for keys, <kbd>L</kbd> for the list of features. Uses${" "}
         <a href="/vendor/LICENSE-preact.txt">Preact</a>, <a href="/vendor/LICENSE-htm.txt">htm</a> and${" "}
         <a href="/vendor/LICENSE-uplot.txt">uPlot</a>.
       </p>
@@ -20,7 +20,7 @@ function Provenance({ state }) {
   return html`
     <p>
       Seed ${run.seed} · ${count(rates.events)} events, ${count(rates.decisions)} decisions: ${count(rates.decidedByModel)} by the
-      model, ${count(rates.decidedByRules)} by the rules, ${count(rates.decidedAtDeadline)} by the rules because time ran out ·
+      model, ${count(rates.decidedByRules)} by rules, ${count(rates.decidedAtDeadline)} by rules at the deadline ·
       <a href="/models/champion">model ${decider.modelVersion}</a> <code>${decider.modelHash}</code>, rules <code>${decider.ruleSetHash}</code>, policy${" "}
       <code>${decider.policyHash}</code>
     </p>

@@ -1,28 +1,28 @@
-// What runs, what time it is there, who decides, and whether we still hear from the server.
+// The run, its simulated time, the mode and the state of the connection.
 import { html } from "../vendor/htm-preact-3.1.1.js";
-import { clock, count, day, mode, stretch } from "../base/format.js";
-import { toggleTheme, useLook } from "../base/look.js";
+import { clock, count, day, mode, duration } from "../base/format.js";
+import { toggleTheme, useAppearance } from "../base/appearance.js";
 
 const CONNECTIONS = {
   connecting: ["warn", "connecting"],
   live: ["ok", "live"],
   lost: ["bad", "connection lost"],
-  silent: ["warn", "no news"],
+  silent: ["warn", "stale"],
 };
 
 export const currentIncidents = state =>
   state.incidents.filter(each => each.fromMillis <= state.run.nowMillis && state.run.nowMillis < each.toMillis);
 
 export function Header({ state, connection, open }) {
-  const { theme } = useLook();
-  const [tone, words] = CONNECTIONS[connection];
+  const { theme } = useAppearance();
+  const [tone, text] = CONNECTIONS[connection];
   return html`
     <header class="top">
       <span class="brand">fire<i>drill</i></span>
       ${state && html`<${RunState} run=${state.run} />`}
       <div class="pills">
         ${state && currentIncidents(state).map(each => html`<span class="pill warn" key=${each.name}>${each.name}</span>`)}
-        <span class="pill ${tone}">${words}</span>
+        <span class="pill ${tone}">${text}</span>
         ${state && html`<${ModeButton} decider=${state.decider} open=${open} />`}
       </div>
       <div class="buttons">
@@ -37,11 +37,11 @@ export function Header({ state, connection, open }) {
 }
 
 function RunState({ run }) {
-  const gone = stretch(run.elapsedMillis);
+  const elapsed = duration(run.elapsedMillis);
   const place = {
     STARTING: "starting",
-    RUNNING: `${gone} of ${stretch(run.lengthMillis)}`,
-    FINISHED: `finished after ${gone}`,
+    RUNNING: `${elapsed} of ${duration(run.lengthMillis)}`,
+    FINISHED: `finished after ${elapsed}`,
   }[run.phase];
   return html`
     <div class="run">
@@ -54,9 +54,9 @@ function RunState({ run }) {
 function ModeButton({ decider, open }) {
   const isModel = decider.mode === "MODEL";
   return html`
-    <button class="pill press ${isModel ? "ok" : "warn"}" title="Change who decides (M)" onClick=${() => open("mode")}>
-      ${isModel ? `${mode(decider.mode)} ${decider.modelVersion} decides` : "Rules decide"}
-      <small>${decider.pinned ? "fixed by " + decider.by : "automatic"}</small>
+    <button class="pill press ${isModel ? "ok" : "warn"}" title="Change the mode (M)" onClick=${() => open("mode")}>
+      ${isModel ? `${mode(decider.mode)} ${decider.modelVersion} active` : "Rules active"}
+      <small>${decider.pinned ? "pinned by " + decider.actor : "automatic"}</small>
     </button>
   `;
 }

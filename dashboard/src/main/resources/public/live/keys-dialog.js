@@ -1,12 +1,12 @@
-// Every shortcut of the page.
+// The keyboard shortcuts of the page.
 import { html } from "../vendor/htm-preact-3.1.1.js";
 import { Dialog } from "../base/dialog.js";
 
 const KEYS = [
   ["S", "scenarios: choose and start"],
-  ["M", "who decides: model, rules or automatic"],
+  ["M", "mode: model, rules or automatic"],
   ["E", "end the run"],
-  ["Space", "pause the table of decisions, and go on"],
+  ["Space", "pause or resume the decision table"],
   ["F", "stopped decisions only, or all"],
   ["G", "go to the figures"],
   ["C", "go to the charts"],
@@ -14,7 +14,7 @@ const KEYS = [
   ["O", "go to the models"],
   ["K", "go to the clusters"],
   ["B", "go to the bill"],
-  ["L", "the list of features that the model sees"],
+  ["L", "feature catalogue"],
   ["T", "light or dark"],
   ["P", "projector: larger letters, or back"],
   ["?", "this list"],

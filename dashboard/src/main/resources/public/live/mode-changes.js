@@ -1,4 +1,4 @@
-// Who decided when, and on what evidence.
+// The mode changes of the run, with their evidence.
 import { html } from "../vendor/htm-preact-3.1.1.js";
 import { clock, count, critical, index, mode } from "../base/format.js";
 
@@ -6,9 +6,9 @@ export function ModeChangesCard({ state }) {
   const changes = state.modeChanges;
   return html`
     <section class="card grow" aria-labelledby="mode-changes">
-      <h2 id="mode-changes">Who decided, and why</h2>
+      <h2 id="mode-changes">Mode changes</h2>
       ${changes.length === 0
-        ? html`<p class="empty">No change so far: ${state.decider.mode === "MODEL" ? "the model has" : "the rules have"} decided since the start.</p>`
+        ? html`<p class="empty">No mode change in this run.</p>`
         : html`<ol class="changes" tabindex="0" aria-label="Mode changes, newest first">${changes.map(each => html`<${Change} change=${each} key=${each.timeMillis + each.to} />`)}</ol>`}
     </section>
   `;
@@ -20,8 +20,8 @@ function Change({ change }) {
       <time>${clock(change.timeMillis)}</time>
       <div>
         <b>${mode(change.from)} → <span class=${change.to === "RULES" ? "warn" : "saved"}>${mode(change.to)}</span></b>
-        <span class="by"> by ${change.by}</span>
-        <p>${change.why}</p>
+        <span class="by"> by ${change.actor}</span>
+        <p>${change.reason}</p>
         <p class="evidence">${evidence(change.evidence)}</p>
       </div>
     </li>
@@ -30,5 +30,5 @@ function Change({ change }) {
 
 const evidence = reading =>
   reading
-    ? `PSI ${index(reading.psi)}, critical ${critical(reading.critical)}, ${count(reading.sample)} withdrawals`
-    : "No drift reading was available then.";
+    ? `PSI ${index(reading.psi)}, critical ${critical(reading.criticalValue)}, ${count(reading.sampleSize)} withdrawals`
+    : "No drift reading available at that time.";

@@ -1,10 +1,10 @@
-// Which models there are, what each is for, who made it so, and how those that watch would have done.
+// The model registry: versions with status and assignment, shadow comparisons, and the registry history.
 import { html } from "../vendor/htm-preact-3.1.1.js";
 import { clock, count, missing, percent, usd } from "../base/format.js";
 
-const DUTIES = { CHAMPION: "champion", STAGED: "staged", SHADOW: "shadow", READY: "ready", RETIRED: "retired" };
+const STATUSES = { CHAMPION: "champion", STAGED: "staged", SHADOW: "shadow", REGISTERED: "registered", RETIRED: "retired" };
 
-export const duty = row => (row.duty === "STAGED" ? `staged to ${percent(100 * row.share)}` : DUTIES[row.duty]);
+export const status = row => (row.status === "STAGED" ? `staged to ${percent(100 * row.share)}` : STATUSES[row.status]);
 
 export function ModelsCard({ state, open }) {
   const { registry, run } = state;
@@ -15,10 +15,10 @@ export function ModelsCard({ state, open }) {
         ${run.phase === "RUNNING" && registry.versions.length > 1 && html`<button class="btn" onClick=${() => open("model", null)}>Roll back</button>`}
       </div>
       ${registry.versions.length === 0
-        ? html`<p class="empty">No version is in the registry yet: the model decides that the scorer was started with.</p>`
+        ? html`<p class="empty">Registry empty: the scorer uses its seed model.</p>`
         : html`<${Versions} state=${state} open=${open} />`}
       ${registry.shadows.length > 0 && html`<${Shadows} shadows=${registry.shadows} />`}
-      ${(registry.history.length > 0 || registry.refusals.length > 0) && html`<${History} registry=${registry} />`}
+      ${(registry.orders.length > 0 || registry.refusals.length > 0) && html`<${History} registry=${registry} />`}
     </section>
   `;
 }
@@ -26,20 +26,20 @@ export function ModelsCard({ state, open }) {
 function Versions({ state, open }) {
   const isRunning = state.run.phase === "RUNNING";
   return html`
-    <div class="scroll flat" tabindex="0" role="region" aria-label="Versions of the model">
+    <div class="scroll flat" tabindex="0" role="region" aria-label="Model versions">
       <table class="models">
         <thead>
-          <tr><th scope="col">version</th><th scope="col">name</th><th scope="col">is</th><th scope="col">put there by</th><th scope="col">at</th><th scope="col" class="reason">because</th><th scope="col"><span class="unseen">order</span></th></tr>
+          <tr><th scope="col">version</th><th scope="col">name</th><th scope="col">status</th><th scope="col">assigned by</th><th scope="col">since</th><th scope="col" class="reason">reason</th><th scope="col"><span class="visually-hidden">command</span></th></tr>
         </thead>
         <tbody>${state.registry.versions.map(row => html`
           <tr key=${row.model}>
             <th scope="row"><code>${row.model}</code></th>
             <td>${row.name}</td>
-            <td><span class="tag ${row.duty === "CHAMPION" ? "allow" : row.duty === "STAGED" ? "step" : "plain"}">${duty(row)}</span>${row.duty === "STAGED" && row.shadows && html` <span class="soft">and shadow</span>`}</td>
-            <td>${row.by}</td>
-            <td>${clock(row.atMillis)}</td>
-            <td class="reason">${row.why}</td>
-            <td>${isRunning && row.duty !== "CHAMPION" && row.duty !== "RETIRED" && html`<button class="btn" aria-label=${"Order about " + row.model} onClick=${() => open("model", row.model)}>Change</button>`}</td>
+            <td><span class="tag ${row.status === "CHAMPION" ? "allow" : row.status === "STAGED" ? "step" : "plain"}">${status(row)}</span>${row.status === "STAGED" && row.shadowing && html` <span class="soft">and shadow</span>`}</td>
+            <td>${row.assignedBy}</td>
+            <td>${clock(row.assignedAtMillis)}</td>
+            <td class="reason">${row.assignedReason}</td>
+            <td>${isRunning && row.status !== "CHAMPION" && row.status !== "RETIRED" && html`<button class="btn" aria-label=${"Change model " + row.model} onClick=${() => open("model", row.model)}>Change</button>`}</td>
           </tr>`)}</tbody>
       </table>
     </div>
@@ -48,10 +48,10 @@ function Versions({ state, open }) {
 
 function Shadows({ shadows }) {
   return html`
-    <div class="scroll flat" tabindex="0" role="region" aria-label="What challengers would have done">
+    <div class="scroll flat" tabindex="0" role="region" aria-label="Challenger comparison">
       <table class="models">
         <thead>
-          <tr><th scope="col">challenger</th><th scope="col">against</th><th scope="col" class="n">events</th><th scope="col" class="n">agree</th><th scope="col" class="n">flips</th><th scope="col" class="n">would let pass</th><th scope="col" class="n">would stop</th></tr>
+          <tr><th scope="col">challenger</th><th scope="col">against</th><th scope="col" class="n">events</th><th scope="col" class="n">agreement</th><th scope="col" class="n">disagreements</th><th scope="col" class="n">more lenient by</th><th scope="col" class="n">stricter by</th></tr>
         </thead>
         <tbody>${shadows.map(each => html`
           <tr key=${each.challenger + each.decider}>
@@ -59,9 +59,9 @@ function Shadows({ shadows }) {
             <td><code>${each.decider}</code></td>
             <td class="n">${count(each.scored)}</td>
             <td class="n">${percent(100 * each.agreementRate)}</td>
-            <td class="n">${count(each.flips)}</td>
-            <td class="n">${usd(each.milderUsd)} <span class="soft">in ${count(each.milderFlips)}</span></td>
-            <td class="n">${usd(each.harsherUsd)} <span class="soft">in ${count(each.harsherFlips)}</span></td>
+            <td class="n">${count(each.disagreements)}</td>
+            <td class="n">${usd(each.lenientUsd)} <span class="soft">in ${count(each.lenientDisagreements)}</span></td>
+            <td class="n">${usd(each.strictUsd)} <span class="soft">in ${count(each.strictDisagreements)}</span></td>
           </tr>`)}</tbody>
       </table>
     </div>
@@ -71,17 +71,17 @@ function Shadows({ shadows }) {
 function History({ registry }) {
   return html`
     <details>
-      <summary>Orders and refusals</summary>
+      <summary>Registry history</summary>
       <ol class="changes">
-        ${registry.history.map(line => html`
+        ${registry.orders.map(line => html`
           <li key=${line.orderId}>
-            <time>${clock(line.atMillis)}</time>
-            <div><b>${line.order}</b><span class="by"> by ${line.by}</span><p>${line.why}</p>${!missing(line.refusedBecause) && html`<p class="evidence warn">refused: ${line.refusedBecause}</p>`}</div>
+            <time>${clock(line.timeMillis)}</time>
+            <div><b>${line.order}</b><span class="by"> by ${line.actor}</span><p>${line.reason}</p>${!missing(line.refusalReason) && html`<p class="evidence warn">refused: ${line.refusalReason}</p>`}</div>
           </li>`)}
         ${registry.refusals.map(each => html`
-          <li key=${each.what + each.timeMillis + each.why}>
+          <li key=${each.subject + each.timeMillis + each.reason}>
             <time>${clock(each.timeMillis)}</time>
-            <div><b>${each.what} refused</b><span class="by"> by the scorer, asked by ${each.by}</span><p>${each.why}</p></div>
+            <div><b>${each.subject} refused</b><span class="by"> by the scorer, requested by ${each.actor}</span><p>${each.reason}</p></div>
           </li>`)}
       </ol>
     </details>

@@ -1,8 +1,8 @@
-// The catalogue of what can be played, and the start of one.
+// The scenario catalogue, and the start of a scenario.
 import { html, useState } from "../vendor/htm-preact-3.1.1.js";
 import { Dialog } from "../base/dialog.js";
-import { startScenario } from "../base/orders.js";
-import { OrderForm } from "./order-form.js";
+import { startScenario } from "../base/commands.js";
+import { CommandForm } from "./command-form.js";
 
 export function ScenarioDialog({ state, close }) {
   const { run, scenarios } = state;
@@ -12,16 +12,16 @@ export function ScenarioDialog({ state, close }) {
   }
   return html`
     <${Dialog} title="Scenarios" close=${close}>
-      <${OrderForm} send=${() => startScenario(id)} verb="Start" close=${close}>
+      <${CommandForm} send=${() => startScenario(id)} verb="Start" close=${close}>
         <fieldset>
-          <legend>Play</legend>
+          <legend>Scenario</legend>
           ${scenarios.map(each => html`
             <label class="option" key=${each.id}>
               <input type="radio" name="scenario" value=${each.id} checked=${id === each.id} autofocus=${each.id === run.scenarioId} onChange=${() => setId(each.id)} />
-              <span><b>${each.title}</b>${each.id === run.scenarioId && html` <em class="soft">on now</em>`}<small>${each.briefing}</small></span>
+              <span><b>${each.title}</b>${each.id === run.scenarioId && html` <em class="soft">running</em>`}<small>${each.briefing}</small></span>
             </label>`)}
         </fieldset>
-        ${run.phase === "RUNNING" && html`<p class="soft">Starting ends the run that is going on.</p>`}
+        ${run.phase === "RUNNING" && html`<p class="soft">Starting a scenario ends the current run.</p>`}
       <//>
     <//>
   `;

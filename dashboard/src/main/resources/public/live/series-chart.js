@@ -1,7 +1,7 @@
-// One time chart on a canvas. It is drawn again when a minute is added, and made anew when theme or size change.
+// One time chart on a canvas: redrawn when a minute is added, rebuilt when theme or size change.
 import { html, useEffect, useRef } from "../vendor/htm-preact-3.1.1.js";
 import { clock } from "../base/format.js";
-import { colour, rem, useLook } from "../base/look.js";
+import { colour, rem, useAppearance } from "../base/appearance.js";
 import { marks } from "./chart-marks.js";
 
 const LEFT_REM = 3.2;
@@ -10,16 +10,16 @@ const SHORTEST_SECONDS = 30 * 60;
 
 /**
  * `series`: label, token (colour), values, and optionally scale, dash, width, bars; `scales`: range and ticks of "y" and
- * "right"; `state` gives minutes, incidents and mode changes, whose names stand in the chart if it is `named`; `lines`:
- * value, token, text of horizontal lines; `timeless`: the chart below says what time it is; `edge`: room at the
- * right in rem, unless it is to stand under a chart with a right scale.
+ * "right"; `state` gives minutes, incidents and mode changes, which are labelled in the chart with `labelEvents`;
+ * `lines`: value, token and text of horizontal lines; `hideTimeAxis`: for a chart above another one with the same time
+ * axis; `edge`: margin at the right in rem, by default that of a right scale.
  */
 export function SeriesChart(props) {
   const { state, series, height, label, onHover } = props;
   const place = useRef(null);
   const chart = useRef(null);
   const latest = useRef(props);
-  const look = useLook();
+  const appearance = useAppearance();
   latest.current = props;
 
   useEffect(() => {
@@ -31,7 +31,7 @@ export function SeriesChart(props) {
       watch.disconnect();
       chart.current.destroy();
     };
-  }, [look.theme, look.size]);
+  }, [appearance.theme, appearance.size]);
 
   const minutes = state.minutes;
   const last = minutes[minutes.length - 1];
@@ -42,11 +42,11 @@ export function SeriesChart(props) {
 const data = (state, series) => [state.minutes.map(each => each.timeMillis / 1000), ...series.map(each => each.values)];
 
 function options(latest, onHover) {
-  const { series, scales, timeless, edge = RIGHT_REM } = latest.current;
+  const { series, scales, hideTimeAxis, edge = RIGHT_REM } = latest.current;
   const font = `${0.8 * rem()}px system-ui, sans-serif`;
   return {
     legend: { show: false },
-    padding: [0.6 * rem(), scales.right ? 0 : edge * rem(), (timeless ? 0.6 : 0) * rem(), 0],
+    padding: [0.6 * rem(), scales.right ? 0 : edge * rem(), (hideTimeAxis ? 0.6 : 0) * rem(), 0],
     cursor: {
       sync: { key: "run" },
       y: false,
@@ -57,15 +57,15 @@ function options(latest, onHover) {
       x: { range: (u, from, to) => [from, Math.max(to, from + SHORTEST_SECONDS)] },
       ...Object.fromEntries(Object.entries(scales).map(([key, scale]) => [key, { range: scale.range }])),
     },
-    axes: [xAxis(font, timeless), yAxis("y", 3, LEFT_REM, scales.y, font), ...(scales.right ? [yAxis("right", 1, RIGHT_REM, scales.right, font)] : [])],
+    axes: [xAxis(font, hideTimeAxis), yAxis("y", 3, LEFT_REM, scales.y, font), ...(scales.right ? [yAxis("right", 1, RIGHT_REM, scales.right, font)] : [])],
     series: [{}, ...series.map(line)],
     plugins: [marks(latest, font)],
     hooks: { setCursor: [u => onHover?.(u.cursor.idx ?? null)] },
   };
 }
 
-const xAxis = (font, timeless) => ({
-  show: !timeless,
+const xAxis = (font, hideTimeAxis) => ({
+  show: !hideTimeAxis,
   font,
   stroke: colour("quiet"),
   size: 1.7 * rem(),

@@ -65,10 +65,10 @@ final class ModelCompareCommand implements Callable<Integer> {
                                 one.decider(),
                                 one.scored(),
                                 100 * one.agreementRate(),
-                                one.flips(),
+                                one.disagreements(),
                                 one.lenientUsd(),
-                                one.lenientFlips(),
+                                one.lenientDisagreements(),
                                 one.strictUsd(),
-                                one.strictFlips())));
+                                one.strictDisagreements())));
     }
 }

@@ -75,7 +75,7 @@ final class ModelProvenanceCommand implements Callable<Integer> {
                 which.assignedBy() == null
                         ? "Nobody put it there: the scorer was started with it."
                         : "Put there by %s with command %d: %s"
-                                .formatted(which.assignedBy(), which.assignedByCommand(), which.assignedWhy()));
+                                .formatted(which.assignedBy(), which.assignedByCommand(), which.assignedReason()));
     }
 
     private void printReasons(DecisionProvenance which) {

@@ -175,8 +175,8 @@ final class ModelRegistryCommand {
                     .formatted(
                             line.version(),
                             line.order(),
-                            line.by(),
-                            line.why(),
+                            line.actor(),
+                            line.reason(),
                             line.refusalReason() == null ? "" : " [refused: " + line.refusalReason() + "]")));
             refusals.forEach(refusal -> console.print(
                     "refused: %s by %s: %s".formatted(refusal.subject(), refusal.actor(), refusal.reason())));
@@ -216,7 +216,7 @@ final class ModelRegistryCommand {
             console.print("No version is in the registry yet: the scorer decides with the model it was started with.");
         }
         rows.forEach(row -> console.print(
-                "%s  %-9s %-24s by %s: %s".formatted(row.model(), format(row), row.name(), row.by(), row.why())));
+                "%s  %-9s %-24s by %s: %s".formatted(row.model(), format(row), row.name(), row.assignedBy(), row.assignedReason())));
     }
 
     private static String format(VersionRow row) {

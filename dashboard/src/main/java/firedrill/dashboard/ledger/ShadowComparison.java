@@ -30,10 +30,10 @@ public final class ShadowComparison {
      * @param scored events that both scored
      * @param agreed of these, both would have done the same
      * @param agreementRate share of these, in [0, 1]
-     * @param flips of these, they would not
-     * @param lenientFlips the challenger would have let more pass at once
+     * @param disagreements of these, they would not
+     * @param lenientDisagreements the challenger would have let more pass at once
      * @param lenientUsd how much more
-     * @param strictFlips the challenger would have let less pass at once; what is neither differs only in how it is stopped
+     * @param strictDisagreements the challenger would have let less pass at once; what is neither differs only in how it is stopped
      * @param strictUsd how much less
      */
     public record ShadowAgreement(
@@ -42,10 +42,10 @@ public final class ShadowComparison {
             long scored,
             long agreed,
             double agreementRate,
-            long flips,
-            long lenientFlips,
+            long disagreements,
+            long lenientDisagreements,
             double lenientUsd,
-            long strictFlips,
+            long strictDisagreements,
             double strictUsd) {
 
         private static ShadowAgreement of(ModelPairing pair, AgreementTotals sum) {

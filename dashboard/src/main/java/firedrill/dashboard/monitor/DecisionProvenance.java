@@ -39,7 +39,7 @@ public record DecisionProvenance(
         String policyHash,
         long controlVersion,
         @Nullable String assignedBy,
-        @Nullable String assignedWhy,
+        @Nullable String assignedReason,
         @Nullable Long assignedAtMillis,
         @Nullable Long assignedByCommand,
         @Nullable String announcedBy,
@@ -71,7 +71,7 @@ public record DecisionProvenance(
                 put.map(AuditEntry::reason).orElse(null),
                 put.map(AuditEntry::timeMillis).orElse(null),
                 put.map(AuditEntry::version).orElse(null),
-                announced.map(RegistryHistory.AnnouncedVersion::by).orElse(null),
+                announced.map(RegistryHistory.AnnouncedVersion::actor).orElse(null),
                 announced.map(RegistryHistory.AnnouncedVersion::sha256).orElse(null));
     }
 }

@@ -37,8 +37,8 @@ public final class RegistryHistory {
     public record AnnouncedVersion(
             String model,
             String name,
-            String by,
-            String why,
+            String actor,
+            String reason,
             long timeMillis,
             long wallMillis,
             String sha256,
@@ -76,9 +76,9 @@ public final class RegistryHistory {
             long version,
             long timeMillis,
             long wallMillis,
-            String by,
+            String actor,
             String order,
-            String why,
+            String reason,
             @Nullable String refusalReason,
             @Nullable String champion) {}
 

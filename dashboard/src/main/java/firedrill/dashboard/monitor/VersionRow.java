@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param share of the users, if it is staged
  * @param shadowing whether it watches; a staged one can do so too
- * @param by who put it there
+ * @param assignedBy who put it there
  * @param assignedAtMillis simulated time at which that was done
  * @param sha256 of Tribuo's file
  */
@@ -24,8 +24,8 @@ public record VersionRow(
         VersionStatus status,
         @Nullable Double share,
         boolean shadowing,
-        String by,
-        String why,
+        String assignedBy,
+        String assignedReason,
         long assignedAtMillis,
         @Nullable String announcedBy,
         @Nullable Long announcedWallMillis,
@@ -39,7 +39,7 @@ public record VersionRow(
         STAGED,
         SHADOW,
         /** Admitted, and nothing more. */
-        READY,
+        REGISTERED,
         RETIRED
     }
 
@@ -67,7 +67,7 @@ public record VersionRow(
                 deed.actor(),
                 deed.reason(),
                 deed.timeMillis(),
-                announced.map(RegistryHistory.AnnouncedVersion::by).orElse(null),
+                announced.map(RegistryHistory.AnnouncedVersion::actor).orElse(null),
                 announced.map(RegistryHistory.AnnouncedVersion::wallMillis).orElse(null),
                 announced.map(RegistryHistory.AnnouncedVersion::tribuoBytes).orElse(null),
                 announced.map(RegistryHistory.AnnouncedVersion::sha256).orElse(null),
@@ -85,7 +85,7 @@ public record VersionRow(
                 .isPresent()) {
             return VersionStatus.STAGED;
         }
-        return roster.isShadowing(model) ? VersionStatus.SHADOW : VersionStatus.READY;
+        return roster.isShadowing(model) ? VersionStatus.SHADOW : VersionStatus.REGISTERED;
     }
 
     /** What put it where it is; of one that stands ready or is retired, its admission. */
@@ -98,7 +98,7 @@ public record VersionRow(
                         .filter(one -> one.model().equals(version.model()))
                         .findFirst()
                         .map(RoleAssignment::audit);
-            case READY, RETIRED -> Optional.empty();
+            case REGISTERED, RETIRED -> Optional.empty();
         };
         return put.orElse(version.admission());
     }

@@ -32,7 +32,7 @@ final class ControlRoutes {
     }
 
     /** The body of {@code POST /api/mode}. */
-    record ModeRequest(@Nullable ModeSetting mode, @Nullable String why) {}
+    record ModeRequest(@Nullable ModeSetting mode, @Nullable String reason) {}
 
     /** The body of {@code POST /api/scenario}. */
     record ScenarioRequest(@Nullable String id) {}
@@ -46,7 +46,7 @@ final class ControlRoutes {
         if (choice == null) {
             throw new BadRequestException("mode must be MODEL, RULES or AUTOMATIC.");
         }
-        respond(ctx, controls.pinMode(pinned(choice), reason(order.why())));
+        respond(ctx, controls.pinMode(pinned(choice), reason(order.reason())));
     }
 
     void scenario(Context ctx) throws BadRequestException {

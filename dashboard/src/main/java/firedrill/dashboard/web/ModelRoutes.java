@@ -41,22 +41,22 @@ final class ModelRoutes {
      * @param share of the users; null unless one is staged
      */
     record ModelOrderRequest(
-            @Nullable ModelOrderKind order,
+            @Nullable ModelOrderKind command,
             @Nullable String id,
             @Nullable Double share,
-            @Nullable String why) {}
+            @Nullable String reason) {}
 
     void order(Context ctx) throws BadRequestException {
         ModelOrderRequest body = PageJson.read(ctx.bodyAsBytes(), ModelOrderRequest.class);
-        ControlRoutes.respond(ctx, controls.orderModel(order(body), ControlRoutes.reason(body.why())));
+        ControlRoutes.respond(ctx, controls.orderModel(order(body), ControlRoutes.reason(body.reason())));
     }
 
     private static ModelOrder order(ModelOrderRequest body) throws BadRequestException {
-        if (body.order() == null) {
+        if (body.command() == null) {
             throw new BadRequestException(
                     "order must be PROMOTE, ROLL_BACK, STAGE, UNSTAGE, SHADOW, UNSHADOW or RETIRE.");
         }
-        return switch (body.order()) {
+        return switch (body.command()) {
             case ROLL_BACK -> new ModelOrder.RollBack();
             case UNSTAGE -> new ModelOrder.Unstage();
             case PROMOTE -> new ModelOrder.Promote(id(body));

@@ -75,7 +75,7 @@ class ModelOrdersTest {
         ShadowComparison.ShadowAgreement figures = after.shadows().get(0);
         assertThat(figures.challenger()).isEqualTo(SECOND);
         assertThat(figures.scored()).isEqualTo(watched.decisions.size());
-        assertThat(figures.lenientFlips()).as("harsher is never milder").isZero();
+        assertThat(figures.lenientDisagreements()).as("harsher is never milder").isZero();
     }
 
     @Test

@@ -77,7 +77,7 @@ class RegistryHistoryTest {
         order("fay", new Retire("e"));
         assertThat(VersionRow.of(book))
                 .extracting(row ->
-                        row.model() + " " + row.status() + " " + row.share() + " " + row.shadowing() + " " + row.by())
+                        row.model() + " " + row.status() + " " + row.share() + " " + row.shadowing() + " " + row.assignedBy())
                 .containsExactly(
                         "a READY null false ana",
                         "b CHAMPION null false ben",

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a person can see and do on the page, in a real browser, with the content security policy in force. */
+/** The page in a real browser, with the content security policy in force. */
 class PageBrowserIT {
     private static BrowserSession browser;
 
@@ -48,13 +48,13 @@ class PageBrowserIT {
         assertThat(page.locator("header .clock")).containsText("Day 1 · 09:40");
         assertThat(card(page, "Net cost so far")).containsText("$6,600");
         assertThat(card(page, "Precision and recall")).containsText("0.81");
-        assertThat(card(page, "Who decided, and why")).containsText("No change so far");
+        assertThat(card(page, "Mode changes")).containsText("No mode change in this run");
         run.at(70);
         assertThat(page.locator("header .clock")).containsText("Day 1 · 10:10");
         assertThat(card(page, "Net cost so far")).containsText("$16,750");
         assertThat(page.locator("header")).containsText("the price falls 14 %");
-        assertThat(card(page, "Who decided, and why")).containsText("PSI 0.28, critical 0.071, 640 withdrawals");
-        assertThat(page.locator("[aria-live=polite]")).containsText("Rules decide from now on");
+        assertThat(card(page, "Mode changes")).containsText("PSI 0.28, critical 0.071, 640 withdrawals");
+        assertThat(page.locator("[aria-live=polite]")).containsText("Mode changed to Rules");
         assertThat(page.locator(".plot canvas")).hasCount(4);
         assertThat(browser.complaints()).isEmpty();
         assertThat(browser.requests())
@@ -62,20 +62,20 @@ class PageBrowserIT {
     }
 
     @Test
-    void whatIsNotAvailableIsSaidInWords() {
+    void unavailableFiguresAreShownInWords() {
         run.at(0).starting().withoutBroker();
         Page page = open();
         assertThat(page.locator(".banner")).hasText("Starting: broker does not answer on 127.0.0.1:9092.");
         assertThat(card(page, "Precision and recall")).containsText("not available");
         assertThat(card(page, "Decision latency")).containsText("not available");
-        assertThat(card(page, "Drift of the model's scores")).containsText("Not available yet");
-        assertThat(page.locator("#charts")).containsText("The first simulated minute is not over yet.");
+        assertThat(card(page, "Score drift (PSI)")).containsText("Not available");
+        assertThat(page.locator("#charts")).containsText("No complete minute yet.");
         assertThat(page.locator("#decisions")).containsText("Nothing has been stopped yet.");
         assertThat(browser.complaints()).isEmpty();
     }
 
     @Test
-    void theThemeIsTheSystemsUntilOneIsChosenAndThenRemembered() {
+    void theThemeFollowsTheSystemUntilOneIsSelected() {
         Page page = browser.open(server, ColorScheme.DARK, 1366, 768);
         assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
         button(page, "Light theme").click();
@@ -88,35 +88,35 @@ class PageBrowserIT {
     }
 
     @Test
-    void theOperatorOverrulesTheMonitorWithAReason() {
+    void theOperatorPinsTheModeWithAReason() {
         Page page = open();
-        button(page, "Model m7 decides").click();
+        button(page, "Model m7 active").click();
         page.locator("dialog [value=RULES]").check();
         button(page, "Apply").click();
-        assertThat(run.orders()).as("no order without a reason").isEmpty();
-        page.getByLabel("Why?").fill("scores look odd to me");
+        assertThat(run.orders()).as("no command without a reason").isEmpty();
+        page.getByLabel("Reason, recorded").fill("scores look odd to me");
         button(page, "Apply").click();
         assertThat(page.locator("dialog")).hasCount(0);
-        assertThat(button(page, "Rules decide")).containsText("fixed by operator");
+        assertThat(button(page, "Rules active")).containsText("pinned by operator");
         assertThat(run.orders()).containsExactly("mode RULES: scores look odd to me");
         assertThat(browser.complaints()).isEmpty();
     }
 
     @Test
-    void theModelsAreShownWithWhoPutThemThereAndCanBeOrderedAbout() {
+    void modelsAreShownWithTheirAssignmentAndCanBeChanged() {
         Page page = open();
         Locator models = card(page, "Models");
         assertThat(models.locator("tbody tr").nth(1)).containsText("staged to 10.0 %");
         assertThat(models.locator("tbody tr").nth(1)).containsText("ana");
         assertThat(models).containsText("98.0 %");
-        button(page, "Order about c0ffee123456").click();
+        button(page, "Change model c0ffee123456").click();
         page.locator("dialog [value=STAGE]").check();
-        page.getByLabel("Per cent of the users").fill("25");
-        page.getByLabel("Why?").fill("a try");
+        page.getByLabel("Percentage of the users").fill("25");
+        page.getByLabel("Reason, recorded").fill("a try");
         page.locator("dialog [type=submit]").click();
         assertThat(page.locator("dialog")).hasCount(0);
         button(page, "Roll back").click();
-        page.getByLabel("Why?").fill("worse");
+        page.getByLabel("Reason, recorded").fill("worse");
         page.locator("dialog [type=submit]").click();
         assertThat(page.locator("dialog")).hasCount(0);
         assertThat(run.orders()).containsExactly("stage c0ffee123456 to 0.25: a try", "roll back: worse");
@@ -124,7 +124,7 @@ class PageBrowserIT {
     }
 
     @Test
-    void clustersAreShownAndWhatAFreezeWouldTouchBeforeAnybodyFreezes() {
+    void clustersAreShownWithTheBlastRadiusOfAFreeze() {
         Page page = open();
         Locator clusters = card(page, "Clusters");
         assertThat(clusters.locator("tbody tr").nth(0)).containsText("of user 17");
@@ -135,7 +135,7 @@ class PageBrowserIT {
     }
 
     @Test
-    void anOpenedDecisionTellsWhichModelAndWhoPutItThere() {
+    void anOpenedDecisionShowsItsModelAndTheAssignment() {
         Page page = open();
         page.locator("#decisions tbody .link").first().click();
         assertThat(page.getByRole(AriaRole.DIALOG)).containsText("90aa12f3c401 trees of March, as staged model");
@@ -144,19 +144,19 @@ class PageBrowserIT {
     }
 
     @Test
-    void aStoppedDecisionShowsTheOperatorsReasonsAndWhatTheCustomerIsTold() {
+    void aStoppedDecisionShowsReasonsAndCustomerNotice() {
         Page page = open();
         Locator reason = page.locator("#decisions tbody td.reason")
                 .filter(new Locator.FilterOptions()
                         .setHasText("two-factor reset 22 minutes ago, first use of this device"));
-        assertThat(reason.first().locator(".told"))
+        assertThat(reason.first().locator(".customer-notice"))
                 .hasText(
-                        "customer is told We want to be sure that it is you. We take a closer look at where this goes.");
+                        "customer notice We want to be sure that it is you. We take a closer look at where this goes.");
         button(page, "All").click();
         assertThat(page.locator("#decisions tbody tr")
                         .filter(new Locator.FilterOptions().setHasText("ALLOW"))
                         .first()
-                        .locator(".told"))
+                        .locator(".customer-notice"))
                 .hasCount(0);
         assertThat(browser.complaints()).isEmpty();
     }
@@ -178,7 +178,7 @@ class PageBrowserIT {
     }
 
     @Test
-    void aRefusalIsShownWhereItWasAsked() {
+    void aRefusalIsShownInTheDialog() {
         run.refusing();
         Page page = open();
         page.keyboard().press("e");
@@ -200,7 +200,7 @@ class PageBrowserIT {
     }
 
     @Test
-    void aQuestionMarkListsTheKeysAndEscapeClosesTheList() {
+    void aQuestionMarkOpensTheKeyListAndEscapeClosesIt() {
         Page page = open();
         page.keyboard().press("Tab");
         assertThat(page.locator(".skip")).isFocused();
@@ -238,7 +238,7 @@ class PageBrowserIT {
         Page page = open();
         Locator bill = page.locator("#bill");
         assertThat(bill).containsText("This run cost $92,100 and 52 users.");
-        assertThat(bill).containsText("it would have been $114,765: you saved $22,665.");
+        assertThat(bill).containsText("it would have cost $114,765: you saved $22,665.");
         assertThat(bill.locator("tbody tr")).hasCount(4);
         assertThat(bill.locator("tbody tr").nth(2)).containsText("not available");
         assertThat(page.locator("header")).containsText("finished after 3 h");
@@ -247,7 +247,7 @@ class PageBrowserIT {
     }
 
     @Test
-    void aLostServerIsSaidAndTheOldFiguresAreCalledOld() {
+    void aLostConnectionIsShownAndTheFiguresAreMarkedStale() {
         Page page = open();
         server.close();
         assertThat(page.locator(".banner")).containsText("The connection to the server is lost; trying again.");

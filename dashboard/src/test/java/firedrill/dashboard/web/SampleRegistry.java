@@ -28,7 +28,7 @@ final class SampleRegistry {
                 List.of(
                         version(CHAMPION, "the simulated exchange", VersionStatus.CHAMPION, null, "firedrill", 0),
                         version(STAGED, "trees of March", VersionStatus.STAGED, 0.1, "ana", 20),
-                        version(READY, "recalibrated", VersionStatus.READY, null, "ben", 25)),
+                        version(READY, "recalibrated", VersionStatus.REGISTERED, null, "ben", 25)),
                 List.of(new ShadowComparison.ShadowAgreement(
                         STAGED, CHAMPION, 12_400, 12_152, 0.98, 248, 61, 18_200.0, 140, 52_300.0)),
                 List.of(

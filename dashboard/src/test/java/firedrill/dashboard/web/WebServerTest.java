@@ -62,21 +62,21 @@ class WebServerTest {
     }
 
     @Test
-    void clustersAreListedAndEachTellsItsBlastRadius() throws IOException {
+    void clustersAreListedWithTheirBlastRadius() throws IOException {
         assertThat(http.get("/api/clusters").send().body())
-                .isEqualTo("[{\"id\":17,\"users\":5,\"addresses\":2,\"confirmed\":2,\"confirmedShare\":0.4,"
-                        + "\"exclusivity\":0.875,\"sinceMillis\":" + SampleFigures.at(12) + ",\"heldUsd\":18250.5},"
-                        + "{\"id\":60,\"users\":2,\"addresses\":1,\"confirmed\":0,\"confirmedShare\":0.0,"
-                        + "\"exclusivity\":0.5,\"sinceMillis\":" + SampleFigures.at(3) + ",\"heldUsd\":null}]");
+                .isEqualTo("[{\"id\":17,\"users\":5,\"addresses\":2,\"confirmedUsers\":2,\"confirmedShare\":0.4,"
+                        + "\"exclusivity\":0.875,\"sinceMillis\":" + SampleFigures.at(12) + ",\"balanceUsd\":18250.5},"
+                        + "{\"id\":60,\"users\":2,\"addresses\":1,\"confirmedUsers\":0,\"confirmedShare\":0.0,"
+                        + "\"exclusivity\":0.5,\"sinceMillis\":" + SampleFigures.at(3) + ",\"balanceUsd\":null}]");
         assertThat(http.get("/api/clusters/17").send().body())
                 .contains("\"userIds\":[17,18,44,902,1310]")
-                .contains("\"blastRadius\":{\"users\":5,\"notKnownForFraud\":3,\"honestLooking\":1,"
-                        + "\"honestLookingShare\":0.2,\"heldUsd\":18250.5,\"heldOf\":4,\"pendingUsd\":4100.0,"
-                        + "\"pendingWithdrawals\":2,\"medianAccountDays\":12.5,\"hubShare\":0.125}");
+                .contains("\"blastRadius\":{\"users\":5,\"unconfirmedUsers\":3,\"likelyHonestUsers\":1,"
+                        + "\"likelyHonestShare\":0.2,\"balanceUsd\":18250.5,\"balanceKnownUsers\":4,\"pendingUsd\":4100.0,"
+                        + "\"pendingWithdrawals\":2,\"medianAccountAgeDays\":12.5,\"hubShare\":0.125}");
     }
 
     @Test
-    void aClusterThatIsGoneIsNotFoundAndWhatIsNoIdIsRefused() throws IOException {
+    void unknownClustersAreNotFoundAndMalformedIdsAreRejected() throws IOException {
         assertThat(http.get("/api/clusters/60").send().status()).isEqualTo(404);
         assertThat(http.get("/api/clusters/0").send().status()).isEqualTo(400);
         assertThat(http.get("/api/clusters/x").send().body())
@@ -103,12 +103,12 @@ class WebServerTest {
     }
 
     @Test
-    void ordersReachTheRun() throws IOException {
-        assertThat(http.order("/api/mode", "{\"mode\":\"RULES\",\"why\":\" scores look\\nodd \"}")
+    void commandsReachTheRun() throws IOException {
+        assertThat(http.order("/api/mode", "{\"mode\":\"RULES\",\"reason\":\" scores look\\nodd \"}")
                         .send())
                 .satisfies(reply -> assertThat(reply.status()).isEqualTo(202))
                 .satisfies(reply -> assertThat(reply.body()).isEqualTo("{\"accepted\":true}"));
-        http.order("/api/mode", "{\"mode\":\"AUTOMATIC\",\"why\":\"enough\"}").send();
+        http.order("/api/mode", "{\"mode\":\"AUTOMATIC\",\"reason\":\"enough\"}").send();
         http.order("/api/scenario", "{\"id\":\"crash-day\"}").send();
         http.order("/api/end", "{}").send();
         assertThat(run.orders())
@@ -116,7 +116,7 @@ class WebServerTest {
     }
 
     @Test
-    void anOrderThatTheRunRefusesSaysWhy() throws IOException {
+    void aRefusedCommandReturnsItsReason() throws IOException {
         run.refusing();
         Reply reply = http.order("/api/end", "{}").send();
         assertThat(reply.status()).isEqualTo(409);
@@ -124,19 +124,19 @@ class WebServerTest {
     }
 
     @Test
-    void whatIsNotAnOrderIsRefused() throws IOException {
+    void malformedCommandsAreRejected() throws IOException {
         for (String body : List.of(
                 "",
                 "null",
                 "[]",
                 "{",
                 "{}",
-                "{\"mode\":\"PROBATION\",\"why\":\"x\"}",
+                "{\"mode\":\"PROBATION\",\"reason\":\"x\"}",
                 "{\"mode\":\"RULES\"}",
-                "{\"mode\":\"RULES\",\"why\":\"  \"}",
-                "{\"mode\":\"RULES\",\"why\":\"" + "x".repeat(301) + "\"}",
-                "{\"mode\":\"RULES\",\"why\":\"x\",\"threshold\":2}",
-                "{\"mode\":\"RULES\",\"why\":\"x\"} {}",
+                "{\"mode\":\"RULES\",\"reason\":\"  \"}",
+                "{\"mode\":\"RULES\",\"reason\":\"" + "x".repeat(301) + "\"}",
+                "{\"mode\":\"RULES\",\"reason\":\"x\",\"threshold\":2}",
+                "{\"mode\":\"RULES\",\"reason\":\"x\"} {}",
                 "[".repeat(5_000))) {
             assertThat(http.order("/api/mode", body).send().status()).as(body).isEqualTo(400);
         }
@@ -151,15 +151,15 @@ class WebServerTest {
     }
 
     @Test
-    void ordersAboutModelsReachTheRun() throws IOException {
+    void modelCommandsReachTheRun() throws IOException {
         for (String body : List.of(
-                "{\"order\":\"PROMOTE\",\"id\":\"90aa12f3c401\",\"why\":\"cheaper\"}",
-                "{\"order\":\"ROLL_BACK\",\"why\":\"worse\"}",
-                "{\"order\":\"STAGE\",\"id\":\"90aa12f3c401\",\"share\":0.1,\"why\":\"a try\"}",
-                "{\"order\":\"UNSTAGE\",\"why\":\"enough\"}",
-                "{\"order\":\"SHADOW\",\"id\":\"c0ffee123456\",\"why\":\"watch\"}",
-                "{\"order\":\"UNSHADOW\",\"id\":\"c0ffee123456\",\"why\":\"seen\"}",
-                "{\"order\":\"RETIRE\",\"id\":\"c0ffee123456\",\"why\":\"old\"}")) {
+                "{\"command\":\"PROMOTE\",\"id\":\"90aa12f3c401\",\"reason\":\"cheaper\"}",
+                "{\"command\":\"ROLL_BACK\",\"reason\":\"worse\"}",
+                "{\"command\":\"STAGE\",\"id\":\"90aa12f3c401\",\"share\":0.1,\"reason\":\"a try\"}",
+                "{\"command\":\"UNSTAGE\",\"reason\":\"enough\"}",
+                "{\"command\":\"SHADOW\",\"id\":\"c0ffee123456\",\"reason\":\"watch\"}",
+                "{\"command\":\"UNSHADOW\",\"id\":\"c0ffee123456\",\"reason\":\"seen\"}",
+                "{\"command\":\"RETIRE\",\"id\":\"c0ffee123456\",\"reason\":\"old\"}")) {
             assertThat(http.order("/api/model", body).send().status()).as(body).isEqualTo(202);
         }
         assertThat(run.orders())
@@ -174,22 +174,22 @@ class WebServerTest {
     }
 
     @Test
-    void whatIsNotAnOrderAboutAModelIsRefused() throws IOException {
+    void malformedModelCommandsAreRejected() throws IOException {
         for (String body : List.of(
                 "{}",
-                "{\"order\":\"ADMIT\",\"id\":\"90aa12f3c401\",\"why\":\"x\"}",
-                "{\"order\":\"PROMOTE\",\"why\":\"x\"}",
-                "{\"order\":\"PROMOTE\",\"id\":\"../../etc/passwd\",\"why\":\"x\"}",
-                "{\"order\":\"PROMOTE\",\"id\":\"http://evil.example/m\",\"why\":\"x\"}",
-                "{\"order\":\"PROMOTE\",\"id\":\"90AA12F3C401\",\"why\":\"x\"}",
-                "{\"order\":\"PROMOTE\",\"id\":\"90aa12f3c401\"}",
-                "{\"order\":\"STAGE\",\"id\":\"90aa12f3c401\",\"why\":\"x\"}",
-                "{\"order\":\"STAGE\",\"id\":\"90aa12f3c401\",\"share\":0,\"why\":\"x\"}",
-                "{\"order\":\"STAGE\",\"id\":\"90aa12f3c401\",\"share\":1.5,\"why\":\"x\"}",
-                "{\"order\":\"ROLL_BACK\",\"file\":\"m.tribuo\",\"why\":\"x\"}")) {
+                "{\"command\":\"ADMIT\",\"id\":\"90aa12f3c401\",\"reason\":\"x\"}",
+                "{\"command\":\"PROMOTE\",\"reason\":\"x\"}",
+                "{\"command\":\"PROMOTE\",\"id\":\"../../etc/passwd\",\"reason\":\"x\"}",
+                "{\"command\":\"PROMOTE\",\"id\":\"http://evil.example/m\",\"reason\":\"x\"}",
+                "{\"command\":\"PROMOTE\",\"id\":\"90AA12F3C401\",\"reason\":\"x\"}",
+                "{\"command\":\"PROMOTE\",\"id\":\"90aa12f3c401\"}",
+                "{\"command\":\"STAGE\",\"id\":\"90aa12f3c401\",\"reason\":\"x\"}",
+                "{\"command\":\"STAGE\",\"id\":\"90aa12f3c401\",\"share\":0,\"reason\":\"x\"}",
+                "{\"command\":\"STAGE\",\"id\":\"90aa12f3c401\",\"share\":1.5,\"reason\":\"x\"}",
+                "{\"command\":\"ROLL_BACK\",\"file\":\"m.tribuo\",\"reason\":\"x\"}")) {
             assertThat(http.order("/api/model", body).send().status()).as(body).isEqualTo(400);
         }
-        assertThat(http.order("/api/model", "{\"order\":\"ROLL_BACK\",\"why\":\"x\"}")
+        assertThat(http.order("/api/model", "{\"command\":\"ROLL_BACK\",\"reason\":\"x\"}")
                         .without("X-Firedrill-Token")
                         .send()
                         .status())
@@ -198,13 +198,13 @@ class WebServerTest {
     }
 
     @Test
-    void whichModelDecidedAndWhoPutItThereIsOneQuestion() throws IOException {
+    void aDecisionIsServedWithItsProvenance() throws IOException {
         Reply reply = http.get("/api/decisions/1003/model").send();
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.body())
-                .contains("\"toldCustomer\":[\"We want to be sure that it is you.\","
+                .contains("\"customerReasons\":[\"We want to be sure that it is you.\","
                         + "\"We take a closer look at where this goes.\"]")
-                .contains("\"eventId\":1003", "\"model\":\"90aa12f3c401\"", "\"role\":\"STAGED\"", "\"putBy\":\"ana\"");
+                .contains("\"eventId\":1003", "\"model\":\"90aa12f3c401\"", "\"role\":\"STAGED\"", "\"assignedBy\":\"ana\"");
         assertThat(http.get("/api/decisions/1000000/model").send().status()).isEqualTo(404);
         for (String id : List.of("x", "0", "-1", "1e9", "9999999999999999999")) {
             assertThat(http.get("/api/decisions/" + id + "/model").send().status())

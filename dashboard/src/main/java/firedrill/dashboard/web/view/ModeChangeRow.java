@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of the list of mode changes.
  *
- * @param by {@code "monitor"} or an operator's name
+ * @param actor {@code "monitor"} or an operator's name
  * @param evidence the monitor's reading at that time, null if it had none yet
  */
 public record ModeChangeRow(
         long timeMillis,
         Mode from,
         Mode to,
-        String by,
-        String why,
+        String actor,
+        String reason,
         @Nullable DriftReading evidence) {
 
     /** The line for a change as the scorer announced it. */

@@ -100,7 +100,7 @@ public record PageState(
      * Who decides, and with what.
      *
      * @param pinned whether an operator fixed the mode, so that the monitor may not change it
-     * @param by {@code "monitor"} or an operator's name
+     * @param actor {@code "monitor"} or an operator's name
      * @param sinceMillis when this mode began
      * @param modelVersion how people call the champion
      * @param featureCount features computed for each decision
@@ -109,8 +109,8 @@ public record PageState(
     public record DecisionMode(
             Mode mode,
             boolean pinned,
-            String by,
-            String why,
+            String actor,
+            String reason,
             long sinceMillis,
             String modelVersion,
             String modelHash,

@@ -115,7 +115,7 @@ public final class PageStateAssembler {
         }
         return registry.announcement(champion)
                 .map(announced -> ModelCardDocument.placeholder(
-                        champion, announced.name(), List.of("By " + announced.by() + ", because: " + announced.why())))
+                        champion, announced.name(), List.of("By " + announced.actor() + ", because: " + announced.reason())))
                 .orElseGet(() -> ModelCardDocument.placeholder(champion, champion, List.of("By nobody knows whom.")));
     }
 

@@ -1,18 +1,18 @@
-// The form around an order: sends it once, closes when it was accepted, shows the reason when it was not.
+// The form of a command: sends it once, closes when it was accepted, shows the reason of a refusal.
 import { html, useState } from "../vendor/htm-preact-3.1.1.js";
 
-export function OrderForm({ send, verb, close, children }) {
+export function CommandForm({ send, verb, close, children }) {
   const [refusal, setRefusal] = useState(null);
   const [sending, setSending] = useState(false);
   const submit = async event => {
     event.preventDefault();
     setSending(true);
-    const reason = await send();
+    const refused = await send();
     setSending(false);
-    if (reason === null) {
+    if (refused === null) {
       close();
     } else {
-      setRefusal(reason);
+      setRefusal(refused);
     }
   };
   return html`
@@ -27,12 +27,12 @@ export function OrderForm({ send, verb, close, children }) {
   `;
 }
 
-/** The operator's reason; without one nothing is sent. */
-export function Why({ goesInto, why, setWhy }) {
+/** The operator's reason; a command without one is not sent. */
+export function Reason({ recordedIn, reason, setReason }) {
   return html`
     <label class="field">
-      Why? It goes into the ${goesInto}.
-      <input type="text" name="why" required maxlength="300" pattern=".*\\S.*" autocomplete="off" value=${why} onInput=${event => setWhy(event.target.value)} />
+      Reason, recorded in the ${recordedIn}
+      <input type="text" name="reason" required maxlength="300" pattern=".*\\S.*" autocomplete="off" value=${reason} onInput=${event => setReason(event.target.value)} />
     </label>
   `;
 }

@@ -1,4 +1,4 @@
-// Theme and size of the page: chosen by the system until the operator chooses, then remembered.
+// Theme and size of the page: the system preference until the user selects one, which is stored in the browser.
 import { useEffect, useState } from "../vendor/htm-preact-3.1.1.js";
 
 const root = document.documentElement;
@@ -8,7 +8,7 @@ const keep = (name, value) => {
   try {
     localStorage.setItem("firedrill." + name, value);
   } catch {
-    // A browser that keeps nothing still shows the page.
+    // Without storage the selection lasts until the page is closed.
   }
 };
 
@@ -16,20 +16,20 @@ export const toggleTheme = () => keep("theme", root.dataset.theme === "dark" ? "
 
 export const toggleSize = () => keep("size", root.dataset.size === "projector" ? "desk" : "projector");
 
-/** Theme and size now; the component renders again when one changes. */
-export function useLook() {
+/** Current theme and size; the component renders again when one changes. */
+export function useAppearance() {
   const read = () => ({ theme: root.dataset.theme, size: root.dataset.size });
-  const [look, setLook] = useState(read);
+  const [appearance, setAppearance] = useState(read);
   useEffect(() => {
-    const watch = new MutationObserver(() => setLook(read()));
+    const watch = new MutationObserver(() => setAppearance(read()));
     watch.observe(root, { attributes: true, attributeFilter: ["data-theme", "data-size"] });
     return () => watch.disconnect();
   }, []);
-  return look;
+  return appearance;
 }
 
-/** The colour that a token has in the present theme. */
+/** The colour of a token in the current theme. */
 export const colour = token => getComputedStyle(root).getPropertyValue("--" + token).trim();
 
-/** Pixels of one rem, for what is drawn on a canvas. */
+/** Pixels of one rem, for drawing on a canvas. */
 export const rem = () => parseFloat(getComputedStyle(root).fontSize);
