@@ -79,7 +79,7 @@ class RegistryHistoryTest {
                 .extracting(row ->
                         row.model() + " " + row.status() + " " + row.share() + " " + row.shadowing() + " " + row.assignedBy())
                 .containsExactly(
-                        "a READY null false ana",
+                        "a REGISTERED null false ana",
                         "b CHAMPION null false ben",
                         "c STAGED 0.25 true cleo",
                         "d SHADOW null true dan",

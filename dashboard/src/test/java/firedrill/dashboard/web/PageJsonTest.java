@@ -39,8 +39,8 @@ class PageJsonTest {
     void anEvidenceThatIsMissingIsNull() {
         ModeChange change = new ModeChange(5, Mode.MODEL, Mode.RULES, "operator", "because", Optional.empty());
         assertThat(json(ModeChangeRow.of(change)))
-                .isEqualTo("{\"timeMillis\":5,\"from\":\"MODEL\",\"to\":\"RULES\",\"by\":\"operator\","
-                        + "\"why\":\"because\",\"evidence\":null}");
+                .isEqualTo("{\"timeMillis\":5,\"from\":\"MODEL\",\"to\":\"RULES\",\"actor\":\"operator\","
+                        + "\"reason\":\"because\",\"evidence\":null}");
     }
 
     @Test
@@ -48,8 +48,8 @@ class PageJsonTest {
         DriftReading reading = new DriftReading(5, 0.31, 0.07, 640, 50_000);
         assertThat(json(ModeChangeRow.of(
                         new ModeChange(5, Mode.MODEL, Mode.RULES, "monitor", "moved", Optional.of(reading)))))
-                .contains("\"evidence\":{\"timeMillis\":5,\"psi\":0.31,\"critical\":0.07,\"sample\":640,"
-                        + "\"referenceSample\":50000");
+                .contains("\"evidence\":{\"timeMillis\":5,\"psi\":0.31,\"criticalValue\":0.07,\"sampleSize\":640,"
+                        + "\"referenceSampleSize\":50000");
     }
 
     @Test
