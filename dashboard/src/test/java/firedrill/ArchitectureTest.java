@@ -62,7 +62,9 @@ class ArchitectureTest {
             .resideInAPackage("firedrill.scoring..")
             .should()
             .dependOnClassesThat(
-                    resideInAnyPackage("firedrill.ingest..").and(not(resideInAnyPackage("firedrill.ingest.event.."))));
+                    resideInAnyPackage("firedrill.ingest..")
+                    .and(not(resideInAnyPackage(
+                            "firedrill.ingest.event..", "firedrill.ingest.yaml..", "firedrill.ingest.parameters.."))));
 
     @ArchTest
     static final ArchRule EVENTS_NEED_ONLY_THE_JDK_AND_PROTOBUF = noClasses()
@@ -76,6 +78,8 @@ class ArchitectureTest {
     static final ArchRule THE_SIMULATED_WORLD_KNOWS_NO_KAFKA = keepOut(
             KAFKA,
             "firedrill.ingest.random..",
+            "firedrill.ingest.yaml..",
+            "firedrill.ingest.parameters..",
             "firedrill.ingest.market..",
             "firedrill.ingest.account..",
             "firedrill.ingest.customer..",

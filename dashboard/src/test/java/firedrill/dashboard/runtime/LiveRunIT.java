@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import firedrill.dashboard.lab.LabVectors;
-import firedrill.dashboard.ledger.LedgerEntry.Tariff;
+import firedrill.dashboard.cli.option.SimulationOptions;
 import firedrill.dashboard.monitor.LiveRun;
 import firedrill.dashboard.monitor.TopicFeed;
 import firedrill.dashboard.runtime.broker.BrokerProcess;
@@ -15,7 +15,6 @@ import firedrill.ingest.event.Outcome.FraudReport;
 import firedrill.ingest.event.Topics;
 import firedrill.ingest.event.wire.EventCodec;
 import firedrill.ingest.event.wire.OutcomeCodec;
-import firedrill.ingest.exchange.ExchangeEconomics;
 import firedrill.ingest.exchange.ExchangeSettings;
 import firedrill.ingest.kafka.KafkaSettings;
 import firedrill.ingest.kafka.TopicSetup;
@@ -133,10 +132,7 @@ class LiveRunIT {
                     kafka,
                     plan,
                     new LiveRun(
-                            new Tariff(
-                                    ExchangeEconomics.ORDER_FEE_BPS,
-                                    ExchangeEconomics.RECOVERY_SHARE,
-                                    ExchangeEconomics.REVIEW_COST_CENTS),
+                            SimulationOptions.tariff(),
                             WORLD.startMillis()),
                     wall);
         }

@@ -55,9 +55,10 @@ public final class Exchange {
         prices = PricePath.of(settings.recordedMarket(), chance, scenario.priceShocks(), startMillis);
         var addresses = new AddressGenerator(chance);
         population = new Population(settings.users(), chance, addresses, startMillis, prices);
-        var fills = new OrderExecution(population, prices);
+        ExchangeParameters parameters = settings.world().exchange();
+        var fills = new OrderExecution(population, prices, parameters);
         requests = new SettlementEngine(agenda, prices, tape, fills, chance, settings);
-        var desk = new ExchangeGateway(agenda, prices, ids, tape, fills, requests);
+        var desk = new ExchangeGateway(agenda, prices, ids, tape, fills, new ExecutionCostModel(parameters.book()), requests);
         crowd = new ArrivalProcess(population, addresses, desk, chance, settings.customers());
         thieves = new FraudSimulator(settings.fraud(), population, addresses, desk, chance, startMillis);
         past = new HistoryGenerator(chance, addresses, startMillis);

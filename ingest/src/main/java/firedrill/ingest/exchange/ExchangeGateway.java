@@ -33,6 +33,7 @@ final class ExchangeGateway implements ExchangeApi {
     private final EventIdSequence ids;
     private final ExchangeListener tape;
     private final OrderExecution fills;
+    private final ExecutionCostModel costs;
     private final SettlementEngine requests;
 
     ExchangeGateway(
@@ -41,12 +42,14 @@ final class ExchangeGateway implements ExchangeApi {
             EventIdSequence ids,
             ExchangeListener tape,
             OrderExecution fills,
+            ExecutionCostModel costs,
             SettlementEngine requests) {
         this.agenda = agenda;
         this.prices = prices;
         this.ids = ids;
         this.tape = tape;
         this.fills = fills;
+        this.costs = costs;
         this.requests = requests;
     }
 
@@ -185,7 +188,7 @@ final class ExchangeGateway implements ExchangeApi {
                 cents,
                 holdingsCents,
                 isForced,
-                ExecutionCostModel.orderDetails(session, draft, cents, market().depthShare()));
+                costs.orderDetails(session, draft, cents, market().depthShare()));
     }
 
     /** All of it goes as it is, so that rounding leaves no dust. */

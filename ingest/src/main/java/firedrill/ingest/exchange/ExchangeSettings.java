@@ -14,6 +14,7 @@ import java.util.Optional;
  *     it is not larger
  * @param customers how honest users talk and are talked to
  * @param fraud how fraudsters behave
+ * @param world parameters of market, customers, fraud and exchange
  * @param recordedMarket the price path to replay, which begins when the story does; drawn from the seed if empty
  */
 public record ExchangeSettings(
@@ -22,6 +23,7 @@ public record ExchangeSettings(
         long failOpenLimitCents,
         CustomerSettings customers,
         FraudSettings fraud,
+        WorldParameters world,
         Optional<Klines> recordedMarket) {
 
     private static final int MAX_USERS = 1_000_000;
@@ -58,27 +60,33 @@ public record ExchangeSettings(
                 passUnansweredOrdersUpToCents,
                 CustomerSettings.DEFAULT,
                 FraudSettings.DEFAULT,
+                WorldParameters.DEFAULT,
                 Optional.empty());
     }
 
     /** The same, larger or smaller. */
     public ExchangeSettings withUsers(int users) {
-        return new ExchangeSettings(users, startMillis, failOpenLimitCents, customers, fraud, recordedMarket);
+        return new ExchangeSettings(users, startMillis, failOpenLimitCents, customers, fraud, world, recordedMarket);
     }
 
     /** The same, with honest users who talk otherwise. */
     public ExchangeSettings withCustomers(CustomerSettings other) {
-        return new ExchangeSettings(users, startMillis, failOpenLimitCents, other, fraud, recordedMarket);
+        return new ExchangeSettings(users, startMillis, failOpenLimitCents, other, fraud, world, recordedMarket);
     }
 
     /** The same, against other fraudsters. */
     public ExchangeSettings withFraud(FraudSettings other) {
-        return new ExchangeSettings(users, startMillis, failOpenLimitCents, customers, other, recordedMarket);
+        return new ExchangeSettings(users, startMillis, failOpenLimitCents, customers, other, world, recordedMarket);
+    }
+
+    /** The same, with other parameters. */
+    public ExchangeSettings withWorld(WorldParameters other) {
+        return new ExchangeSettings(users, startMillis, failOpenLimitCents, customers, fraud, other, recordedMarket);
     }
 
     /** The same, in the market of this record, from its first bar on. */
     public ExchangeSettings withRecordedMarket(Klines other) {
         return new ExchangeSettings(
-                users, other.startMillis(), failOpenLimitCents, customers, fraud, Optional.of(other));
+                users, other.startMillis(), failOpenLimitCents, customers, fraud, world, Optional.of(other));
     }
 }

@@ -4,8 +4,8 @@ import firedrill.ingest.account.ClientSession;
 import firedrill.ingest.event.ExchangeEvent.Order.Side;
 import firedrill.ingest.event.OrderDetails;
 import firedrill.ingest.event.OrderDetails.OrderType;
+import firedrill.ingest.exchange.ExchangeParameters.BookParameters;
 import firedrill.ingest.exchange.api.OrderIntent;
-import firedrill.ingest.market.Asset;
 
 /**
  * The top of the order book of each coin, as a formula: what a market order costs beyond the middle price, and how much of
@@ -14,10 +14,14 @@ import firedrill.ingest.market.Asset;
  */
 final class ExecutionCostModel {
 
-    private ExecutionCostModel() {}
+    private final BookParameters parameters;
+
+    ExecutionCostModel(BookParameters parameters) {
+        this.parameters = parameters;
+    }
 
     /** The ticket of an order of {@code cents}, in a book that is {@code depthShare} of its usual depth. */
-    static OrderDetails orderDetails(ClientSession session, OrderIntent draft, long cents, double depthShare) {
+    OrderDetails orderDetails(ClientSession session, OrderIntent draft, long cents, double depthShare) {
         return new OrderDetails(
                 draft.type(),
                 draft.type() == OrderType.LIMIT
@@ -30,20 +34,20 @@ final class ExecutionCostModel {
     }
 
     /** Half the spread, and down the book in proportion to the size; both grow as makers withdraw. */
-    private static double offBps(OrderIntent draft, long cents, double depthShare) {
-        double own =
-                halfSpreadBps(draft.asset()) + ExchangeParameters.DEPTH_IMPACT_BPS * cents / depthCents(draft.asset());
-        return Math.min(ExchangeParameters.MAX_OFFSET_BPS, own / depthShare);
+    private double offBps(OrderIntent draft, long cents, double depthShare) {
+        double own = parameters.halfSpreadBps().of(draft.asset())
+                + parameters.depthImpactBps() * cents / parameters.depthCents().of(draft.asset());
+        return Math.min(parameters.maxOffsetBps(), own / depthShare);
     }
 
     /** The part of an order that trades, in [0, 1]: all of a market order, less of a limit order the farther it rests. */
-    static double filledShare(OrderDetails ticket) {
+    double filledShare(OrderDetails ticket) {
         if (ticket.type() == OrderType.MARKET) {
             return 1;
         }
-        double beyondBps = Math.max(0, ticket.offsetBps() - ExchangeParameters.LIMIT_FULL_FILL_BPS);
-        double share = StrictMath.exp(-beyondBps / ExchangeParameters.LIMIT_FILL_DECAY_BPS);
-        return share < ExchangeParameters.LIMIT_MIN_FILL_SHARE ? 0 : share;
+        double beyondBps = Math.max(0, ticket.offsetBps() - parameters.limitFullFillBps());
+        double share = StrictMath.exp(-beyondBps / parameters.limitFillDecayBps());
+        return share < parameters.limitMinFillShare() ? 0 : share;
     }
 
     /** What a trade leaves of its worth, before the fee, in [0, 1]; a limit order waits for the middle price. */
@@ -53,23 +57,5 @@ final class ExecutionCostModel {
         }
         double off = ticket.offsetBps() / 10_000;
         return side == Side.BUY ? 1 / (1 + off) : Math.max(0, 1 - off);
-    }
-
-    private static double halfSpreadBps(Asset coin) {
-        return switch (coin) {
-            case CASH, BTC -> ExchangeParameters.HALF_SPREAD_BTC_BPS;
-            case ETH -> ExchangeParameters.HALF_SPREAD_ETH_BPS;
-            case SOL -> ExchangeParameters.HALF_SPREAD_SOL_BPS;
-            case VIA -> ExchangeParameters.HALF_SPREAD_THIN_COIN_BPS;
-        };
-    }
-
-    private static double depthCents(Asset coin) {
-        return switch (coin) {
-            case CASH, BTC -> ExchangeParameters.DEPTH_BTC_CENTS;
-            case ETH -> ExchangeParameters.DEPTH_ETH_CENTS;
-            case SOL -> ExchangeParameters.DEPTH_SOL_CENTS;
-            case VIA -> ExchangeParameters.DEPTH_THIN_COIN_CENTS;
-        };
     }
 }

@@ -5,6 +5,7 @@ import firedrill.ingest.account.Wallet;
 import firedrill.ingest.customer.Population;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Order.Side;
+import firedrill.ingest.exchange.ExchangeParameters.EconomicParameters;
 import firedrill.ingest.market.Asset;
 import firedrill.ingest.market.Prices;
 
@@ -16,10 +17,14 @@ final class OrderExecution {
 
     private final Population population;
     private final Prices prices;
+    private final ExecutionCostModel costs;
+    private final EconomicParameters economics;
 
-    OrderExecution(Population population, Prices prices) {
+    OrderExecution(Population population, Prices prices, ExchangeParameters parameters) {
         this.population = population;
         this.prices = prices;
+        costs = new ExecutionCostModel(parameters.book());
+        economics = parameters.economics();
     }
 
     /**
@@ -31,11 +36,11 @@ final class OrderExecution {
      */
     void execute(User user, Order order, Asset sold, long quantity, long notionalCents) {
         Wallet wallet = user.wallet();
-        double share = ExecutionCostModel.filledShare(order.details());
+        double share = costs.filledShare(order.details());
         long traded = share == 1 ? quantity : (long) (quantity * share);
         wallet.release(sold, quantity - traded);
         wallet.debitReserved(sold, traded);
-        long feeCents = ExchangeEconomics.orderFeeCents((long) (notionalCents * share));
+        long feeCents = economics.orderFeeCents((long) (notionalCents * share));
         Asset bought = order.side() == Side.BUY ? Asset.fromSymbol(order.symbol()) : Asset.CASH;
         long worthCents = sold.valueCents(traded, prices);
         long receivedCents = (long) (worthCents * ExecutionCostModel.proceedsShare(order.side(), order.details()));

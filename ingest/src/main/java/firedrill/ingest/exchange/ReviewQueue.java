@@ -1,5 +1,6 @@
 package firedrill.ingest.exchange;
 
+import firedrill.ingest.exchange.ExchangeParameters.ReviewParameters;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.function.BooleanSupplier;
@@ -13,20 +14,21 @@ final class ReviewQueue {
     private record ReviewCase(BooleanSupplier isOpen, Runnable verdict) {}
 
     private final SimulationScheduler agenda;
+    private final ReviewParameters parameters;
     private final int analysts;
     private final Queue<ReviewCase> waiting = new ArrayDeque<>();
     private int busy;
 
-    ReviewQueue(SimulationScheduler agenda, int analysts) {
+    ReviewQueue(SimulationScheduler agenda, ReviewParameters parameters, int analysts) {
         this.agenda = agenda;
+        this.parameters = parameters;
         this.analysts = analysts;
     }
 
     /** Enough, working around the clock, for one case in a hundred events; at least one. */
-    static int analystsFor(int users) {
-        double casesADay =
-                ExchangeParameters.REVIEW_CAPACITY_PER_EVENT * ExchangeParameters.EVENTS_PER_USER_AND_DAY * users;
-        double daysACase = (double) ExchangeParameters.REVIEW_DURATION_MILLIS / 86_400_000;
+    static int analystsFor(ReviewParameters parameters, int users) {
+        double casesADay = parameters.capacityPerEvent() * parameters.eventsPerUserDay() * users;
+        double daysACase = (double) parameters.durationMillis() / 86_400_000;
         return (int) Math.max(1, Math.round(casesADay * daysACase));
     }
 
@@ -34,8 +36,8 @@ final class ReviewQueue {
     long expectedWaitMillis() {
         long rounds = waiting.size() / analysts;
         return busy < analysts
-                ? ExchangeParameters.REVIEW_DURATION_MILLIS
-                : ExchangeParameters.REVIEW_DURATION_MILLIS * (rounds + 2);
+                ? parameters.durationMillis()
+                : parameters.durationMillis() * (rounds + 2);
     }
 
     /** Cases that no analyst has begun, those dropped included until their turn comes. */
@@ -59,7 +61,7 @@ final class ReviewQueue {
             ReviewCase next = waiting.remove();
             if (next.isOpen().getAsBoolean()) {
                 busy++;
-                agenda.schedule(agenda.nowMillis() + ExchangeParameters.REVIEW_DURATION_MILLIS, () -> finish(next));
+                agenda.schedule(agenda.nowMillis() + parameters.durationMillis(), () -> finish(next));
             }
         }
     }

@@ -9,6 +9,7 @@ import firedrill.ingest.event.Outcome.ReviewVerdict;
 import firedrill.ingest.event.Outcome.Settlement;
 import firedrill.ingest.event.Outcome.Settlement.Disposition;
 import firedrill.ingest.event.Outcome.StepUpResult;
+import firedrill.ingest.exchange.ExchangeParameters.ReviewParameters;
 import firedrill.ingest.exchange.api.Actor.ChallengeResponse;
 import firedrill.ingest.exchange.api.PendingRequest;
 import firedrill.ingest.market.PricePath;
@@ -36,6 +37,7 @@ final class SettlementEngine {
     /** Those before an analyst, or on the way there. */
     private final Map<Long, PendingRequest> reviewing = new HashMap<>();
 
+    private final ReviewParameters reviewParameters;
     private final ReviewQueue reviews;
     private final RandomStream verdicts;
     private int unsettled;
@@ -52,7 +54,9 @@ final class SettlementEngine {
         this.tape = tape;
         this.fills = fills;
         passUnansweredOrdersUpToCents = settings.failOpenLimitCents();
-        reviews = new ReviewQueue(agenda, ReviewQueue.analystsFor(settings.users()));
+        reviewParameters = settings.world().exchange().review();
+        reviews = new ReviewQueue(
+                agenda, reviewParameters, ReviewQueue.analystsFor(reviewParameters, settings.users()));
         verdicts = chance.stream("exchange.verdict");
     }
 
@@ -144,7 +148,7 @@ final class SettlementEngine {
         reviewing.remove(request.event().id());
         boolean isFraud = request.intent().actor().typology().isPresent();
         boolean isRight = verdicts.bernoulli(
-                isFraud ? ExchangeParameters.REVIEW_SENSITIVITY : ExchangeParameters.REVIEW_SPECIFICITY,
+                isFraud ? reviewParameters.sensitivity() : reviewParameters.specificity(),
                 request.intent().key(),
                 request.intent().attempt());
         boolean callsItFraud = isFraud == isRight;

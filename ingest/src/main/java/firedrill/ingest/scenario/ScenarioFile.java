@@ -1,12 +1,15 @@
 package firedrill.ingest.scenario;
 
-import firedrill.ingest.scenario.YamlNode.YamlField;
-import firedrill.ingest.scenario.YamlNode.YamlMapping;
-import firedrill.ingest.scenario.YamlNode.YamlScalar;
-import firedrill.ingest.scenario.YamlNode.YamlSequence;
+import firedrill.ingest.yaml.YamlException;
+import firedrill.ingest.yaml.YamlNode;
+import firedrill.ingest.yaml.YamlNode.YamlField;
+import firedrill.ingest.yaml.YamlNode.YamlMapping;
+import firedrill.ingest.yaml.YamlReader;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,8 +62,15 @@ public final class ScenarioFile {
      * @throws BadScenarioException with the line and the reason, if it cannot be played
      */
     public static Scenario read(String name, Reader text) throws BadScenarioException {
-        YamlNode root = YamlReader.read(name, text);
-        return new ScenarioFile(name).scenario(root);
+        try {
+            StringWriter yaml = new StringWriter();
+            text.transferTo(yaml);
+            return new ScenarioFile(name).scenario(YamlReader.read(name, yaml.toString()));
+        } catch (YamlException e) {
+            throw new BadScenarioException(name, e.position().line(), e.reason(), e);
+        } catch (IOException e) {
+            throw new BadScenarioException(name, "cannot be read: " + e.getMessage());
+        }
     }
 
     private Scenario scenario(YamlNode root) throws BadScenarioException {
@@ -81,7 +91,7 @@ public final class ScenarioFile {
         YamlMapping table = table(row, PRICE_FALL_KEYS, "an incident is a list of 'key: value' lines");
         String kind = text(table, "incident");
         if (!kind.equals("price-fall")) {
-            throw bad(field(table, "incident").line(), "unknown incident '" + kind + "'; known is price-fall");
+            throw bad(field(table, "incident"), "unknown incident '" + kind + "'; known is price-fall");
         }
         Duration at = duration(table, "at");
         Duration lasting = duration(table, "for");
@@ -95,20 +105,19 @@ public final class ScenarioFile {
 
     private List<YamlNode> rows(YamlMapping table) throws BadScenarioException {
         YamlField field = field(table, "timeline");
-        if (field.value() instanceof YamlSequence rows) {
-            return rows.values();
-        }
-        throw bad(field.line(), "timeline must be a list of incidents; [] if there are none");
+        return field.value()
+                .sequence()
+                .orElseThrow(() -> bad(field, "timeline must be a list of incidents; [] if there are none"))
+                .values();
     }
 
     private YamlMapping table(YamlNode node, Set<String> known, String otherwise) throws BadScenarioException {
-        if (!(node instanceof YamlMapping table)) {
-            throw bad(node.line(), otherwise);
-        }
+        YamlMapping table =
+                node.mapping().orElseThrow(() -> bad(node.position().line(), otherwise));
         for (var field : table.fields().entrySet()) {
             if (!known.contains(field.getKey())) {
                 throw bad(
-                        field.getValue().line(),
+                        field.getValue().position().line(),
                         "unknown key '" + field.getKey() + "'; known are "
                                 + String.join(", ", known.stream().sorted().toList()));
             }
@@ -119,17 +128,18 @@ public final class ScenarioFile {
     private YamlField field(YamlMapping table, String key) throws BadScenarioException {
         YamlField field = table.fields().get(key);
         if (field == null) {
-            throw bad(table.line(), key + " is missing");
+            throw bad(table.position().line(), key + " is missing");
         }
         return field;
     }
 
     private String text(YamlMapping table, String key) throws BadScenarioException {
         YamlField field = field(table, key);
-        if (field.value() instanceof YamlScalar text && !text.value().isBlank()) {
-            return text.value().strip();
-        }
-        throw bad(field.line(), key + " must be a text");
+        return field.value()
+                .scalar()
+                .map(scalar -> scalar.value().strip())
+                .filter(text -> !text.isEmpty())
+                .orElseThrow(() -> bad(field, key + " must be a text"));
     }
 
     private double number(YamlMapping table, String key) throws BadScenarioException {
@@ -137,7 +147,7 @@ public final class ScenarioFile {
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException notANumber) {
-            throw bad(field(table, key).line(), key + " must be a number, was '" + text + "'");
+            throw bad(field(table, key), key + " must be a number, was '" + text + "'");
         }
     }
 
@@ -146,7 +156,7 @@ public final class ScenarioFile {
         Optional<Duration> length = DurationParser.parse(text);
         if (length.isEmpty()) {
             throw bad(
-                    field(table, key).line(),
+                    field(table, key),
                     key + " must be a length of time such as 90s, 40m, 6h or 1h30m, was '" + text + "'");
         }
         return length.get();
@@ -156,11 +166,15 @@ public final class ScenarioFile {
     private static int lineOf(YamlMapping table, IllegalArgumentException outOfRange) {
         String message = String.valueOf(outOfRange.getMessage());
         YamlField field = table.fields().get(message.substring(0, Math.max(0, message.indexOf(' '))));
-        return field == null ? table.line() : field.line();
+        return field == null ? table.position().line() : field.position().line();
     }
 
     private BadScenarioException bad(int line, IllegalArgumentException outOfRange) {
         return new BadScenarioException(name, line, String.valueOf(outOfRange.getMessage()), outOfRange);
+    }
+
+    private BadScenarioException bad(YamlField field, String reason) {
+        return bad(field.position().line(), reason);
     }
 
     private BadScenarioException bad(int line, String reason) {

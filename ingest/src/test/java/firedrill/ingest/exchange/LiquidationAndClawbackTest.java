@@ -40,13 +40,14 @@ class LiquidationAndClawbackTest {
     private final RecordingListener book = new RecordingListener();
     private final AddressGenerator addresses = new AddressGenerator(chance);
     private final Population population = new Population(5_000, chance, addresses, START, prices);
-    private final OrderExecution fills = new OrderExecution(population, prices);
+    private final OrderExecution fills = new OrderExecution(population, prices, ExchangeParameters.DEFAULT);
     private final ExchangeGateway desk = new ExchangeGateway(
             agenda,
             prices,
             new EventIdSequence(1),
             book,
             fills,
+            new ExecutionCostModel(ExchangeParameters.DEFAULT.book()),
             new SettlementEngine(agenda, prices, book, fills, chance, ExchangeSettings.DEFAULT.withUsers(5_000)));
     private final User user = population.user(1);
 

@@ -32,6 +32,7 @@ class RecordedMarketTest {
                         0,
                         CustomerSettings.DEFAULT,
                         FraudSettings.DEFAULT,
+                        WorldParameters.DEFAULT,
                         Optional.of(record())))
                 .hasMessageStartingWith("startMillis must be that of the record");
     }

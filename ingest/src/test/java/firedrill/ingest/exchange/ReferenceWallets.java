@@ -36,6 +36,8 @@ final class ReferenceWallets {
         }
     }
 
+    private static final ExecutionCostModel COSTS = new ExecutionCostModel(ExchangeParameters.DEFAULT.book());
+
     private final Map<Holding, Long> free = new HashMap<>();
     private final Set<Long> ofRings = new HashSet<>();
     private final Map<Long, PendingTransfer> pending = new HashMap<>();
@@ -105,12 +107,12 @@ final class ReferenceWallets {
     }
 
     private void pay(Order order, long notionalCents, PendingTransfer sold) {
-        double share = ExecutionCostModel.filledShare(order.details());
+        double share = COSTS.filledShare(order.details());
         long traded = share == 1 ? sold.quantity() : (long) (sold.quantity() * share);
         add(order.userId(), sold.asset(), sold.quantity() - traded);
         double kept = ExecutionCostModel.proceedsShare(order.side(), order.details());
         long receivedCents = (long) (sold.asset().valueCents(traded, prices) * kept);
-        long feeCents = ExchangeEconomics.orderFeeCents((long) (notionalCents * share));
+        long feeCents = ExchangeParameters.DEFAULT.economics().orderFeeCents((long) (notionalCents * share));
         Asset bought = order.side() == Side.BUY ? sold.coin() : Asset.CASH;
         meet(order.details().counterpartyId(), sold.asset(), traded, bought, bought.quantity(receivedCents, prices));
         add(order.userId(), bought, bought.quantity(Math.max(0, receivedCents - feeCents), prices));

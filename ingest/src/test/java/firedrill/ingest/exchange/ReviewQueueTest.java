@@ -9,9 +9,10 @@ import org.junit.jupiter.api.Test;
 class ReviewQueueTest {
 
     private static final long MINUTE = 60_000;
+    private static final ExchangeParameters.ReviewParameters REVIEW = ExchangeParameters.DEFAULT.review();
 
     private final SimulationScheduler agenda = new SimulationScheduler(0);
-    private final ReviewQueue queue = new ReviewQueue(agenda, 2);
+    private final ReviewQueue queue = new ReviewQueue(agenda, REVIEW, 2);
     private final List<String> verdicts = new ArrayList<>();
 
     @Test
@@ -49,9 +50,9 @@ class ReviewQueueTest {
 
     @Test
     void thereAreAnalystsForOneEventInAHundred() {
-        assertThat(ReviewQueue.analystsFor(10_000)).isBetween(25, 30);
-        assertThat(ReviewQueue.analystsFor(1_000_000)).isBetween(2_500, 3_000);
-        assertThat(ReviewQueue.analystsFor(1)).isEqualTo(1);
+        assertThat(ReviewQueue.analystsFor(REVIEW, 10_000)).isBetween(25, 30);
+        assertThat(ReviewQueue.analystsFor(REVIEW, 1_000_000)).isBetween(2_500, 3_000);
+        assertThat(ReviewQueue.analystsFor(REVIEW, 1)).isEqualTo(1);
     }
 
     private void add(String name) {

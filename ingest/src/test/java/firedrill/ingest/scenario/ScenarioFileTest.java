@@ -58,7 +58,7 @@ class ScenarioFileTest {
                 "incident: price-fall | incident: meteor | mine.yaml, line 8: unknown incident 'meteor'",
                 "id: small-dip  | id: Small Dip!     | mine.yaml, line 1: id must be lower case words",
                 "title: A dip   | title:             | mine.yaml, line 2: title must be a text",
-                "title: A dip   | id: again          | mine.yaml, line 2: not YAML: Duplicate",
+                "title: A dip   | id: again          | mine.yaml, line 2: the key 'id' is given twice",
             })
     void aMistakeIsRefusedWithItsLineAndReason(String right, String wrong, String message) {
         assertThatThrownBy(() -> read(GOOD.replace(right, wrong)))
@@ -68,7 +68,7 @@ class ScenarioFileTest {
 
     @Test
     void whatIsNoScenarioAtAllIsRefused() {
-        assertRefused("", "mine.yaml: the file is empty");
+        assertRefused("", "mine.yaml, line 1: the file is empty");
         assertRefused("- 1\n- 2\n", "mine.yaml, line 1: a scenario is a list of 'key: value' lines");
         assertRefused("just words", "mine.yaml, line 1: a scenario is a list of 'key: value' lines");
         assertRefused("id: [1, 2\nlength: 3", "mine.yaml, line 2: not YAML: ");

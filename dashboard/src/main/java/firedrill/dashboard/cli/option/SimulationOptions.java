@@ -2,7 +2,7 @@ package firedrill.dashboard.cli.option;
 
 import firedrill.dashboard.ledger.LedgerEntry.Tariff;
 import firedrill.dashboard.runtime.UserFacingException;
-import firedrill.ingest.exchange.ExchangeEconomics;
+import firedrill.ingest.exchange.ExchangeParameters;
 import firedrill.ingest.scenario.BadScenarioException;
 import firedrill.ingest.scenario.Scenario;
 import firedrill.ingest.scenario.ScenarioCatalogue;
@@ -46,7 +46,8 @@ public final class SimulationOptions {
     }
 
     public static Tariff tariff() {
+        ExchangeParameters exchange = ExchangeParameters.DEFAULT;
         return new Tariff(
-                ExchangeEconomics.ORDER_FEE_BPS, ExchangeEconomics.RECOVERY_SHARE, ExchangeEconomics.REVIEW_COST_CENTS);
+                exchange.economics().orderFeeBps(), exchange.economics().recoveryShare(), exchange.reviewCostCents());
     }
 }
