@@ -1,5 +1,6 @@
 package firedrill.dashboard.bench;
 
+import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import firedrill.dashboard.monitor.RegistryHistory;
 import firedrill.dashboard.monitor.RegistryReader;
 import firedrill.ingest.event.Topics;
@@ -61,7 +62,7 @@ final class ChallengerSetup implements AutoCloseable {
 
     private void announce(KafkaSettings kafka) throws InterruptedException, ExecutionException {
         for (var one : List.of(champion, challenger)) {
-            producer.send(new ProducerRecord<>(Topics.MODELS, one.key(), one.toBytes()))
+            producer.send(new ProducerRecord<>(Topics.MODELS, ModelAnnouncementCodec.key(one), ModelAnnouncementCodec.encode(one)))
                     .get();
         }
         var book = new RegistryHistory();

@@ -3,7 +3,7 @@ package firedrill.dashboard.lab;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import firedrill.dashboard.ledger.Bill;
 import firedrill.dashboard.ledger.ShadowComparison;
-import firedrill.scoring.decision.Signal.DriftReading;
+import firedrill.scoring.drift.DriftReading;
 import firedrill.scoring.decision.Signal.ModeChange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

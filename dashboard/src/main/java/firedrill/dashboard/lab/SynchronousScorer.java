@@ -11,7 +11,7 @@ import firedrill.scoring.decision.ControlCommand.ModelCommand;
 import firedrill.scoring.decision.ControlState;
 import firedrill.scoring.decision.Decider;
 import firedrill.scoring.decision.Decision;
-import firedrill.scoring.decision.Signal.DriftReading;
+import firedrill.scoring.drift.DriftReading;
 import firedrill.scoring.decision.Signal.ModeChange;
 import firedrill.scoring.decision.StageTimings;
 import firedrill.scoring.drift.ChampionMonitor;
@@ -24,6 +24,7 @@ import firedrill.scoring.feature.FeatureFold;
 import firedrill.scoring.model.artifact.LoadedModel;
 import firedrill.scoring.registry.ModelOrder.Admit;
 import firedrill.scoring.registry.ModelRole;
+import firedrill.scoring.registry.ModelRegistry.RoleAssignment;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -78,7 +79,7 @@ final class SynchronousScorer {
         var from = control.mode();
         control = control.apply(command.withVersion(control.version() + 1));
         lineup = ModelRouting.of(control.registry(), seedDecider, deciders);
-        monitor.watchChampion(control.registry());
+        monitor.watchChampion(control.registry().champion().map(RoleAssignment::model));
         if (control.mode() != from) {
             modeChanges.add(new ModeChange(
                     command.timeMillis(), from, control.mode(), command.actor(), command.reason(), lastReading));

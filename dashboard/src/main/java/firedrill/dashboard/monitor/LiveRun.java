@@ -10,13 +10,12 @@ import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Truth;
 import firedrill.scoring.decision.ControlCommand;
-import firedrill.scoring.decision.ControlCommand.ModelCommand;
 import firedrill.scoring.decision.ControlState;
 import firedrill.scoring.decision.DeadLetter;
 import firedrill.scoring.decision.Decision;
 import firedrill.scoring.decision.ShadowScore;
 import firedrill.scoring.decision.Signal;
-import firedrill.scoring.decision.Signal.DriftReading;
+import firedrill.scoring.drift.DriftReading;
 import firedrill.scoring.decision.Signal.ModeChange;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -169,21 +168,25 @@ public final class LiveRun implements TopicListener {
     @Override
     public synchronized void onControl(ControlCommand command) {
         control = control.apply(command);
-        if (!(command instanceof ModelCommand)) {
+        if (command.modelOrder().isEmpty()) {
             lastCommand = Optional.of(command);
         }
     }
 
     @Override
     public synchronized void onSignal(Signal signal) {
-        if (signal instanceof DriftReading reading) {
-            lastReading = Optional.of(reading);
-            minutes.at(reading.timeMillis()).psi = reading.psi();
-            metrics.recordReading(reading);
-        } else if (signal instanceof ModeChange change) {
-            modeChanges.add(0, change);
-            metrics.recordModeChange(change);
-        }
+        signal.dispatch(report -> recordReading(report.reading()), this::recordModeChange, refusal -> {});
+    }
+
+    private void recordReading(DriftReading reading) {
+        lastReading = Optional.of(reading);
+        minutes.at(reading.timeMillis()).psi = reading.psi();
+        metrics.recordReading(reading);
+    }
+
+    private void recordModeChange(ModeChange change) {
+        modeChanges.add(0, change);
+        metrics.recordModeChange(change);
     }
 
     @Override

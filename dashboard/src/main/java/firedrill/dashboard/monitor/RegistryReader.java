@@ -1,8 +1,8 @@
 package firedrill.dashboard.monitor;
 
+import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import firedrill.ingest.event.Topics;
 import firedrill.ingest.kafka.KafkaSettings;
-import firedrill.scoring.decision.Signal.Refusal;
 import firedrill.scoring.decision.wire.ControlCodec;
 import firedrill.scoring.decision.wire.MalformedMessageException;
 import firedrill.scoring.decision.wire.SignalCodec;
@@ -52,17 +52,14 @@ public final class RegistryReader implements AutoCloseable {
             switch (entry.topic()) {
                 case Topics.MODELS -> {
                     if (entry.value() != null) {
-                        history.recordAnnouncement(ModelAnnouncement.read(entry.value()), entry.timestamp());
+                        history.recordAnnouncement(ModelAnnouncementCodec.decode(entry.value()), entry.timestamp());
                     }
                 }
                 case Topics.CONTROL ->
                     history.apply(
                             ControlCodec.decode(entry.value()).withVersion(entry.offset() + 1), entry.timestamp());
-                default -> {
-                    if (SignalCodec.decode(entry.value()) instanceof Refusal refusal) {
-                        history.recordRefusal(refusal);
-                    }
-                }
+                default ->
+                    SignalCodec.decode(entry.value()).dispatch(report -> {}, change -> {}, history::recordRefusal);
             }
         } catch (MalformedMessageException | ModelRefusedException unreadable) {
             // Nobody obeys it.

@@ -6,7 +6,7 @@ import firedrill.ingest.event.ExchangeEvent;
 import firedrill.scoring.decision.DecidedBy;
 import firedrill.scoring.decision.Decision;
 import firedrill.scoring.decision.ShadowScore;
-import firedrill.scoring.decision.Signal.DriftReading;
+import firedrill.scoring.drift.DriftReading;
 import firedrill.scoring.decision.Signal.ModeChange;
 import firedrill.scoring.drift.Mode;
 import firedrill.scoring.registry.ModelRole;

@@ -1,5 +1,6 @@
 package firedrill.dashboard.runtime;
 
+import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import firedrill.dashboard.monitor.RegistryHistory;
 import firedrill.dashboard.monitor.RegistryReader;
 import firedrill.ingest.event.Topics;
@@ -103,7 +104,7 @@ public final class ModelRegistryClient implements AutoCloseable {
     /** Puts a model on its topic. */
     void publish(ModelAnnouncement announcement) throws UserFacingException, InterruptedException {
         try (var producer = kafka.producer("firedrill-models")) {
-            producer.send(new ProducerRecord<>(Topics.MODELS, announcement.key(), announcement.toBytes()))
+            producer.send(new ProducerRecord<>(Topics.MODELS, ModelAnnouncementCodec.key(announcement), ModelAnnouncementCodec.encode(announcement)))
                     .get(SEND_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException refused) {
             throw new UserFacingException("The model did not reach Kafka: " + refused.getMessage(), refused);

@@ -1,5 +1,6 @@
 package firedrill.dashboard.runtime;
 
+import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import firedrill.ingest.event.Topics;
 import firedrill.ingest.kafka.KafkaSettings;
 import firedrill.scoring.model.artifact.ModelAnnouncement;
@@ -16,7 +17,7 @@ public final class SeedModel {
             var shipped = ModelAnnouncement.of(
                     ModelFile.readBundled(), simulatedMillis, "firedrill", "it comes with the program");
             // What is lost shows as a registry without a version; closing waits for what was taken.
-            var unused = producer.send(new ProducerRecord<>(Topics.MODELS, shipped.key(), shipped.toBytes()));
+            var unused = producer.send(new ProducerRecord<>(Topics.MODELS, ModelAnnouncementCodec.key(shipped), ModelAnnouncementCodec.encode(shipped)));
         } catch (ModelRefusedException broken) {
             throw new IllegalStateException("the shipped model was refused: " + broken.getMessage(), broken);
         }

@@ -23,6 +23,7 @@ import firedrill.scoring.decision.Signal.Refusal;
 import firedrill.scoring.job.settings.JobSettings;
 import firedrill.scoring.job.settings.JobSettings.ExecutionSettings;
 import firedrill.scoring.job.settings.JobSettings.ScoringSettings;
+import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import firedrill.scoring.model.artifact.ModelAnnouncement;
 import firedrill.scoring.model.artifact.ModelArtifact;
 import firedrill.scoring.model.artifact.ModelFile;
@@ -127,8 +128,8 @@ class ModelRegistryCommandIT {
     /** Bits, cuts, and a size that is not true; under the champion's own name, which is the worst. */
     private void refusesDamagedCopies(KafkaSettings kafka, String champion) throws Exception {
         var random = new SplittableRandom(11);
-        byte[] good = ModelAnnouncement.of(ModelFile.readArtifact(folder.resolve("milder.tribuo")), 0, "eve", "harm")
-                .toBytes();
+        byte[] good = ModelAnnouncementCodec.encode(
+                ModelAnnouncement.of(ModelFile.readArtifact(folder.resolve("milder.tribuo")), 0, "eve", "harm"));
         try (var producer = kafka.producer("eve")) {
             for (int copy = 0; copy < 200; copy++) {
                 byte[] bad = copy % 4 == 3 ? Arrays.copyOf(good, random.nextInt(1, good.length - 1)) : good.clone();

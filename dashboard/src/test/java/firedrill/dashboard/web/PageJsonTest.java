@@ -7,7 +7,7 @@ import firedrill.dashboard.web.view.ModeChangeRow;
 import firedrill.dashboard.web.view.PageState;
 import firedrill.dashboard.web.view.PageState.MinutePoint;
 import firedrill.dashboard.web.view.PageState.QualityFigures;
-import firedrill.scoring.decision.Signal.DriftReading;
+import firedrill.scoring.drift.DriftReading;
 import firedrill.scoring.decision.Signal.ModeChange;
 import firedrill.scoring.drift.Mode;
 import java.util.Optional;

@@ -19,7 +19,7 @@ import firedrill.dashboard.web.view.PageState.RunPhase;
 import firedrill.dashboard.web.view.PageState.ScenarioChoice;
 import firedrill.dashboard.web.view.PageState.ThroughputFigures;
 import firedrill.dashboard.web.view.PageState.UserFigures;
-import firedrill.scoring.decision.Signal.DriftReading;
+import firedrill.scoring.drift.DriftReading;
 import firedrill.scoring.drift.Mode;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,29 +3,41 @@ package firedrill.scoring.decision;
 import firedrill.scoring.drift.Mode;
 import firedrill.scoring.registry.ModelOrder;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** An order to the running scorer, sent over {@code fraud.control}; every one is kept and audited. */
+/** A command to the running scorer, sent over {@code fraud.control}; every command is kept and audited. */
 public sealed interface ControlCommand {
 
     /**
-     * Its place among the commands of one run, from 1; a command whose version is not above the last applied is ignored.
-     * 0 until its topic has given it one: the reader numbers it by its offset.
+     * Position among the commands of one run, from 1; a command whose version is not above the last applied is ignored.
+     * 0 until its topic assigns one: readers number a command by its offset.
      */
     long version();
 
-    /** Simulated time at which it was given. */
+    /** Simulated time at which it was issued. */
     long timeMillis();
 
-    /** Who gave it: {@code "monitor"} or an operator's name. */
+    /** Author: {@code "monitor"} or an operator's name. */
     String actor();
 
     /** For the audit. */
     String reason();
 
-    /** The same command with the place that its topic gave it. */
+    /** The same command with the version that its topic assigned. */
     ControlCommand withVersion(long version);
 
-    /** The drift monitor's conclusion about who should decide. */
+    /** The result of the one function that fits. */
+    <R> R match(
+            Function<? super AutomaticMode, ? extends R> onAutomaticMode,
+            Function<? super OperatorMode, ? extends R> onOperatorMode,
+            Function<? super ModelCommand, ? extends R> onModelCommand);
+
+    /** What it orders about a model; empty for commands about the mode. */
+    default Optional<ModelOrder> modelOrder() {
+        return match(automatic -> Optional.empty(), operator -> Optional.empty(), ordered -> Optional.of(ordered.order()));
+    }
+
+    /** The mode that the drift monitor calls for. */
     record AutomaticMode(long version, long timeMillis, String actor, String reason, Mode mode)
             implements ControlCommand {
         public AutomaticMode {
@@ -36,12 +48,20 @@ public sealed interface ControlCommand {
         public AutomaticMode withVersion(long version) {
             return new AutomaticMode(version, timeMillis, actor, reason, mode);
         }
+
+        @Override
+        public <R> R match(
+                Function<? super AutomaticMode, ? extends R> onAutomaticMode,
+                Function<? super OperatorMode, ? extends R> onOperatorMode,
+                Function<? super ModelCommand, ? extends R> onModelCommand) {
+            return onAutomaticMode.apply(this);
+        }
     }
 
     /**
-     * The operator's word, which overrules the monitor's.
+     * The mode that an operator pins, which overrides the automatic one.
      *
-     * @param pinnedMode the mode to keep; empty hands the choice back to the monitor
+     * @param pinnedMode the mode to keep; empty returns the choice to the monitor
      */
     record OperatorMode(long version, long timeMillis, String actor, String reason, Optional<Mode> pinnedMode)
             implements ControlCommand {
@@ -53,12 +73,20 @@ public sealed interface ControlCommand {
         public OperatorMode withVersion(long version) {
             return new OperatorMode(version, timeMillis, actor, reason, pinnedMode);
         }
+
+        @Override
+        public <R> R match(
+                Function<? super AutomaticMode, ? extends R> onAutomaticMode,
+                Function<? super OperatorMode, ? extends R> onOperatorMode,
+                Function<? super ModelCommand, ? extends R> onModelCommand) {
+            return onOperatorMode.apply(this);
+        }
     }
 
     /**
-     * What is to become of a version of the model.
+     * An order about a model.
      *
-     * @param id unique, chosen by whoever sends it: no model command replaces another, because a rolling back needs all
+     * @param id unique, chosen by the sender: no model command replaces another, because a roll-back needs all of them
      */
     record ModelCommand(long version, long timeMillis, String actor, String reason, String id, ModelOrder order)
             implements ControlCommand {
@@ -69,6 +97,14 @@ public sealed interface ControlCommand {
         @Override
         public ModelCommand withVersion(long version) {
             return new ModelCommand(version, timeMillis, actor, reason, id, order);
+        }
+
+        @Override
+        public <R> R match(
+                Function<? super AutomaticMode, ? extends R> onAutomaticMode,
+                Function<? super OperatorMode, ? extends R> onOperatorMode,
+                Function<? super ModelCommand, ? extends R> onModelCommand) {
+            return onModelCommand.apply(this);
         }
     }
 

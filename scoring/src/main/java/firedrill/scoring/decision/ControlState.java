@@ -1,51 +1,54 @@
 package firedrill.scoring.decision;
 
-import firedrill.scoring.decision.ControlCommand.AutomaticMode;
-import firedrill.scoring.decision.ControlCommand.ModelCommand;
-import firedrill.scoring.decision.ControlCommand.OperatorMode;
 import firedrill.scoring.drift.Mode;
 import firedrill.scoring.registry.ModelRegistry;
+import firedrill.scoring.registry.ModelRegistry.AuditEntry;
 import java.util.Optional;
 
 /**
- * What all control commands so far amount to.
+ * The result of all control commands so far.
  *
- * @param version of the last command that was applied, 0 before the first
- * @param automaticMode the monitor's last word
- * @param pinnedMode the operator's last word, empty while the monitor may choose
- * @param registry which model decides what
+ * @param version of the last applied command, 0 before the first
+ * @param automaticMode the mode that the monitor last called for
+ * @param pinnedMode the mode that an operator pinned, empty while the monitor may choose
+ * @param registry the models and their roles
  */
 public record ControlState(long version, Mode automaticMode, Optional<Mode> pinnedMode, ModelRegistry registry) {
 
-    /** Before any command: the model decides, whichever the scorer was started with. */
+    /** Before any command: the seed model decides. */
     public static final ControlState START = new ControlState(0, Mode.MODEL, Optional.empty());
 
-    /** With nothing in the registry. */
-    public ControlState(long version, Mode automatic, Optional<Mode> pinned) {
-        this(version, automatic, pinned, ModelRegistry.EMPTY);
+    /** With an empty registry. */
+    public ControlState(long version, Mode automaticMode, Optional<Mode> pinnedMode) {
+        this(version, automaticMode, pinnedMode, ModelRegistry.EMPTY);
     }
 
-    /** Who decides now. */
+    /** The mode in force. */
     public Mode mode() {
         return pinnedMode.orElse(automaticMode);
     }
 
-    /** The control after {@code command}; unchanged if the command is a repetition or late. */
+    /** The state after {@code command}; unchanged if the command is a repetition or late. */
     public ControlState apply(ControlCommand command) {
         if (command.version() <= version) {
             return this;
         }
-        if (command instanceof OperatorMode operator) {
-            return new ControlState(command.version(), automaticMode, operator.pinnedMode(), registry);
-        }
-        if (command instanceof AutomaticMode monitor) {
-            return new ControlState(command.version(), monitor.mode(), pinnedMode, registry);
-        }
-        return new ControlState(command.version(), automaticMode, pinnedMode, registry.apply((ModelCommand) command));
+        return command.match(
+                automatic -> new ControlState(command.version(), automatic.mode(), pinnedMode, registry),
+                operator -> new ControlState(command.version(), automaticMode, operator.pinnedMode(), registry),
+                ordered -> new ControlState(
+                        command.version(),
+                        automaticMode,
+                        pinnedMode,
+                        registry.apply(ordered.order(), auditEntry(command))));
     }
 
-    /** Why {@code command}, although it is heard, changes nothing; empty if it takes effect. */
+    /** Why {@code command} is rejected; empty if it takes effect. */
     public Optional<String> refusal(ControlCommand command) {
-        return command instanceof ModelCommand ordered ? registry.refusal(ordered.order()) : Optional.empty();
+        return command.modelOrder().flatMap(registry::refusal);
+    }
+
+    private static AuditEntry auditEntry(ControlCommand command) {
+        return new AuditEntry(command.version(), command.timeMillis(), command.actor(), command.reason());
     }
 }

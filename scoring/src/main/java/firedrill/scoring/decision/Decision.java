@@ -86,21 +86,4 @@ public record Decision(
                 features,
                 measured);
     }
-
-    /** The same decision with where the time went, which is known only once it is made. */
-    public Decision timed(StageTimings spent) {
-        return new Decision(
-                answer,
-                userId,
-                timeMillis,
-                probability,
-                decidedBy,
-                mode,
-                controlVersion,
-                reasons,
-                rulesHit,
-                versions,
-                features,
-                spent);
-    }
 }

@@ -1,59 +1,82 @@
 package firedrill.scoring.decision;
 
+import firedrill.scoring.drift.DriftReading;
 import firedrill.scoring.drift.Mode;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** What the scorer says about itself, on {@code fraud.signals}. */
+/** What the scorer reports about itself, on {@code fraud.signals}. */
 public sealed interface Signal {
 
     /** Simulated time. */
     long timeMillis();
 
-    /**
-     * One look at the score distribution against the champion's own reference.
-     *
-     * @param psi population stability index of the window against the reference, at least 0
-     * @param criticalValue what the index must exceed to mean anything at this sample size
-     * @param sampleSize decisions in the window
-     * @param referenceSampleSize decisions in the reference
-     */
-    record DriftReading(long timeMillis, double psi, double criticalValue, long sampleSize, long referenceSampleSize)
-            implements Signal {
+    /** The result of the one function that fits. */
+    <R> R match(
+            Function<? super DriftReport, ? extends R> onReport,
+            Function<? super ModeChange, ? extends R> onModeChange,
+            Function<? super Refusal, ? extends R> onRefusal);
 
-        public DriftReading {
-            if (!(psi >= 0
-                    && psi < Double.POSITIVE_INFINITY
-                    && criticalValue >= 0
-                    && criticalValue < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException(
-                        "psi and critical must be finite and at least 0, were " + psi + ", " + criticalValue);
-            }
-            if (sampleSize <= 0 || referenceSampleSize <= 0) {
-                throw new IllegalArgumentException("nothing can be read from a sample of " + sampleSize
-                        + " against a reference of " + referenceSampleSize);
-            }
+    /** As {@link #match}, for effects. */
+    default void dispatch(
+            Consumer<? super DriftReport> onReport,
+            Consumer<? super ModeChange> onModeChange,
+            Consumer<? super Refusal> onRefusal) {
+        Runnable effect = match(
+                report -> () -> onReport.accept(report),
+                change -> () -> onModeChange.accept(change),
+                refusal -> () -> onRefusal.accept(refusal));
+        effect.run();
+    }
+
+    /** A drift reading was taken. */
+    record DriftReport(DriftReading reading) implements Signal {
+        @Override
+        public long timeMillis() {
+            return reading.timeMillis();
         }
 
-        public boolean isSignificant() {
-            return psi > criticalValue;
+        @Override
+        public <R> R match(
+                Function<? super DriftReport, ? extends R> onReport,
+                Function<? super ModeChange, ? extends R> onModeChange,
+                Function<? super Refusal, ? extends R> onRefusal) {
+            return onReport.apply(this);
         }
     }
 
     /**
-     * Somebody else decides from now on.
+     * The mode changed.
      *
      * @param actor {@code "monitor"} or an operator's name
      * @param evidence the monitor's last reading, empty before the first full window
      */
     record ModeChange(long timeMillis, Mode from, Mode to, String actor, String reason, Optional<DriftReading> evidence)
-            implements Signal {}
+            implements Signal {
+        @Override
+        public <R> R match(
+                Function<? super DriftReport, ? extends R> onReport,
+                Function<? super ModeChange, ? extends R> onModeChange,
+                Function<? super Refusal, ? extends R> onRefusal) {
+            return onModeChange.apply(this);
+        }
+    }
 
     /**
-     * Somebody wanted something that was not done; nothing changed.
+     * A model or an order was rejected; nothing changed.
      *
-     * @param subject a model that was announced, or an order, in words
-     * @param actor who wanted it
-     * @param reason it was not done, in a sentence without a capital
+     * @param subject description of the announced model or of the order
+     * @param actor author of the announcement or the order
+     * @param reason one clause without a capital
      */
-    record Refusal(long timeMillis, String subject, String actor, String reason) implements Signal {}
+    record Refusal(long timeMillis, String subject, String actor, String reason) implements Signal {
+        @Override
+        public <R> R match(
+                Function<? super DriftReport, ? extends R> onReport,
+                Function<? super ModeChange, ? extends R> onModeChange,
+                Function<? super Refusal, ? extends R> onRefusal) {
+            return onRefusal.apply(this);
+        }
+    }
 }

@@ -1,7 +1,5 @@
 package firedrill.scoring.drift;
 
-import firedrill.scoring.decision.Signal.DriftReading;
-import firedrill.scoring.registry.ModelRegistry;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,10 +34,13 @@ public final class ChampionMonitor {
         references.putIfAbsent(model, reference);
     }
 
-    /** Watches the champion of {@code roster} from now on, if it is another one; nothing happens while it is unknown. */
-    public void watchChampion(ModelRegistry roster) {
-        String champion =
-                roster.champion().map(ModelRegistry.RoleAssignment::model).orElse(seedModel);
+    /**
+     * Switches to another champion; ignored while its reference is unknown.
+     *
+     * @param championHash empty for the seed model
+     */
+    public void watchChampion(Optional<String> championHash) {
+        String champion = championHash.orElse(seedModel);
         ReferenceDistribution reference = references.get(champion);
         if (!champion.equals(watchedModel) && reference != null) {
             watchedModel = champion;

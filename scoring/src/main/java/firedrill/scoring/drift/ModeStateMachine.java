@@ -1,6 +1,5 @@
 package firedrill.scoring.drift;
 
-import firedrill.scoring.decision.Signal.DriftReading;
 import java.util.Locale;
 
 /**

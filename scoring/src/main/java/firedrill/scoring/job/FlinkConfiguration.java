@@ -17,7 +17,7 @@ final class FlinkConfiguration {
     static Configuration of(JobSettings.ExecutionSettings execution) {
         Configuration configuration = new Configuration();
         configuration.set(CoreOptions.DEFAULT_PARALLELISM, execution.parallelism());
-        configuration.set(PipelineOptions.MAX_PARALLELISM, ScoringJob.MAX_PARALLELISM);
+        configuration.set(PipelineOptions.MAX_PARALLELISM, JobSettings.ExecutionSettings.MAX_PARALLELISM);
         configuration.set(ExecutionOptions.BUFFER_TIMEOUT, execution.bufferTimeout());
         configuration.set(PipelineOptions.OBJECT_REUSE, true);
         // A type that would fall back to Kryo, or an operator whose state could not be found again, stops the job here.

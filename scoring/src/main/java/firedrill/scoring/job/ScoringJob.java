@@ -52,9 +52,6 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 public final class ScoringJob {
 
-    /** Key groups; fixed for ever, because saved state is divided by it. */
-    public static final int MAX_PARALLELISM = 128;
-
     /** Defines the graph on {@code env}, reading and writing Kafka. */
     public static void define(StreamExecutionEnvironment env, JobSettings settings) {
         env.configure(FlinkConfiguration.of(settings.execution()));

@@ -1,14 +1,35 @@
 package firedrill.scoring.registry;
 
-/** What is to become of a version of the model. A version is named by its hash, as decisions name it. */
+/** A change to the role of a model version. A version is identified by its hash, as in decisions. */
 public sealed interface ModelOrder {
 
-    /** For the history and for refusals, without who and why. */
+    /** For the history and for refusals, without author and reason. */
     String description();
 
+    /** The result of the one case that fits. */
+    <R> R match(Cases<R> cases);
+
+    /** One function per order. */
+    interface Cases<R> {
+        R admit(Admit order);
+
+        R promote(Promote order);
+
+        R rollBack(RollBack order);
+
+        R stage(Stage order);
+
+        R unstage(Unstage order);
+
+        R shadow(Shadow order);
+
+        R unshadow(Unshadow order);
+
+        R retire(Retire order);
+    }
+
     /**
-     * The scorer's own word that a version passed its checks; only now can it be ordered about. The first one of all becomes
-     * champion.
+     * Registers a version that passed its checks, which other orders require. The first version becomes champion.
      *
      * @param name from its card
      */
@@ -17,26 +38,41 @@ public sealed interface ModelOrder {
         public String description() {
             return "admit " + model;
         }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.admit(this);
+        }
     }
 
-    /** From now on it decides. */
+    /** Makes a version the champion. */
     record Promote(String model) implements ModelOrder {
         @Override
         public String description() {
             return "promote " + model;
         }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.promote(this);
+        }
     }
 
-    /** The champion before the present one decides again. */
+    /** Restores the previous champion. */
     record RollBack() implements ModelOrder {
         @Override
         public String description() {
             return "roll back";
         }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.rollBack(this);
+        }
     }
 
     /**
-     * It decides for a share of the users, always the same ones.
+     * Lets a version decide for a fixed share of the users.
      *
      * @param share above 0, at most 1
      */
@@ -51,37 +87,62 @@ public sealed interface ModelOrder {
         public String description() {
             return "stage " + model + " to " + share;
         }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.stage(this);
+        }
     }
 
-    /** The champion decides for everybody again. */
+    /** Returns all users to the champion. */
     record Unstage() implements ModelOrder {
         @Override
         public String description() {
             return "unstage";
         }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.unstage(this);
+        }
     }
 
-    /** It scores what others decide, and decides nothing. */
+    /** Lets a version score decided events without deciding any. */
     record Shadow(String model) implements ModelOrder {
         @Override
         public String description() {
             return "shadow " + model;
         }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.shadow(this);
+        }
     }
 
-    /** No longer. */
+    /** Ends shadow scoring. */
     record Unshadow(String model) implements ModelOrder {
         @Override
         public String description() {
             return "end shadow of " + model;
         }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.unshadow(this);
+        }
     }
 
-    /** It will never decide again. */
+    /** Withdraws a version for good. */
     record Retire(String model) implements ModelOrder {
         @Override
         public String description() {
             return "retire " + model;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.retire(this);
         }
     }
 }

@@ -8,72 +8,82 @@ import firedrill.scoring.registry.ModelOrder.Shadow;
 import firedrill.scoring.registry.ModelOrder.Stage;
 import firedrill.scoring.registry.ModelOrder.Unshadow;
 import firedrill.scoring.registry.ModelOrder.Unstage;
-import firedrill.scoring.registry.ModelRegistry.ModelVersion;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/** Which model orders a roster refuses, and in what words. */
-final class RegistryRules {
+/** Why a registry rejects an order, in one clause; empty if it can be carried out. */
+record RegistryRules(ModelRegistry registry) implements ModelOrder.Cases<Optional<String>> {
 
-    /** Null if nothing is against it. */
-    static @Nullable String refusalReason(ModelOrder order, ModelRegistry roster) {
-        if (order instanceof Admit admit) {
-            return tooMany(admit, roster);
-        } else if (order instanceof Promote promote) {
-            return unfit(promote.model(), roster);
-        } else if (order instanceof RollBack) {
-            return roster.champions().size() < 2 ? "there is no earlier champion to roll back to" : null;
-        } else if (order instanceof Stage stage) {
-            return unfit(stage.model(), roster);
-        } else if (order instanceof Unstage) {
-            return roster.rollout() == null ? "no version is staged" : null;
-        } else if (order instanceof Shadow shadow) {
-            return unfitForShadow(shadow.model(), roster);
-        } else if (order instanceof Unshadow unshadow) {
-            return roster.isShadowing(unshadow.model()) ? null : unshadow.model() + " is not shadowing";
-        }
-        String model = ((Retire) order).model();
-        return isChampion(model, roster)
-                ? model + " is the champion: promote another version first"
-                : unknown(model, roster);
+    /** Admitting an admitted version is allowed: a scorer restarted without state does so. */
+    @Override
+    public Optional<String> admit(Admit order) {
+        long active = registry.versions().stream()
+                .filter(version -> !version.retired())
+                .count();
+        return reasonIf(
+                active >= ModelRegistry.MAX_VERSIONS
+                        && registry.version(order.model()).isEmpty(),
+                "there are " + active + " versions already: retire one first");
     }
 
-    /** Admitting once more is no mistake: it is what a scorer does that was restarted without its memory. */
-    private static @Nullable String tooMany(Admit admit, ModelRegistry roster) {
-        long inUse = roster.versions().stream().filter(one -> !one.retired()).count();
-        return inUse >= ModelRegistry.MAX_VERSIONS
-                        && roster.version(admit.model()).isEmpty()
-                ? "there are " + inUse + " versions already: retire one first"
-                : null;
+    @Override
+    public Optional<String> promote(Promote order) {
+        return challengerRefusal(order.model());
     }
 
-    private static @Nullable String unfit(String model, ModelRegistry roster) {
-        return isChampion(model, roster) ? model + " is the champion already" : unknown(model, roster);
+    @Override
+    public Optional<String> rollBack(RollBack order) {
+        return reasonIf(registry.champions().size() < 2, "there is no earlier champion to roll back to");
     }
 
-    private static @Nullable String unfitForShadow(String model, ModelRegistry roster) {
-        String unfit = unfit(model, roster);
-        if (unfit != null) {
-            return unfit;
-        }
-        if (roster.isShadowing(model)) {
-            return model + " is shadowing already";
-        }
-        return roster.shadows().size() >= ModelRegistry.MAX_SHADOWS
-                ? "there are " + ModelRegistry.MAX_SHADOWS + " shadows already: end one first"
-                : null;
+    @Override
+    public Optional<String> stage(Stage order) {
+        return challengerRefusal(order.model());
     }
 
-    private static @Nullable String unknown(String model, ModelRegistry roster) {
-        ModelVersion known = roster.version(model).orElse(null);
-        if (known == null) {
-            return "no version " + model + " is in the registry";
-        }
-        return known.retired() ? model + " is retired" : null;
+    @Override
+    public Optional<String> unstage(Unstage order) {
+        return reasonIf(registry.rollout() == null, "no version is staged");
     }
 
-    private static boolean isChampion(String model, ModelRegistry roster) {
-        return roster.champion().filter(one -> one.model().equals(model)).isPresent();
+    @Override
+    public Optional<String> shadow(Shadow order) {
+        String model = order.model();
+        return challengerRefusal(model)
+                .or(() -> reasonIf(registry.isShadowing(model), model + " is shadowing already"))
+                .or(() -> reasonIf(
+                        registry.shadows().size() >= ModelRegistry.MAX_SHADOWS,
+                        "there are " + ModelRegistry.MAX_SHADOWS + " shadows already: end one first"));
     }
 
-    private RegistryRules() {}
+    @Override
+    public Optional<String> unshadow(Unshadow order) {
+        return reasonIf(!registry.isShadowing(order.model()), order.model() + " is not shadowing");
+    }
+
+    @Override
+    public Optional<String> retire(Retire order) {
+        return isChampion(order.model())
+                ? Optional.of(order.model() + " is the champion: promote another version first")
+                : inactiveReason(order.model());
+    }
+
+    private Optional<String> challengerRefusal(String model) {
+        return isChampion(model) ? Optional.of(model + " is the champion already") : inactiveReason(model);
+    }
+
+    private Optional<String> inactiveReason(String model) {
+        return registry.version(model)
+                .map(version -> reasonIf(version.retired(), model + " is retired"))
+                .orElse(Optional.of("no version " + model + " is in the registry"));
+    }
+
+    private boolean isChampion(String model) {
+        return registry.champion()
+                .filter(champion -> champion.model().equals(model))
+                .isPresent();
+    }
+
+    private static Optional<String> reasonIf(boolean isRefused, String reason) {
+        return isRefused ? Optional.of(reason) : Optional.empty();
+    }
 }

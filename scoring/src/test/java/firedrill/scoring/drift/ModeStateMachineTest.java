@@ -3,7 +3,6 @@ package firedrill.scoring.drift;
 import static firedrill.scoring.drift.ModeStateMachine.NOT_RECOVERING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firedrill.scoring.decision.Signal.DriftReading;
 import org.junit.jupiter.api.Test;
 
 class ModeStateMachineTest {

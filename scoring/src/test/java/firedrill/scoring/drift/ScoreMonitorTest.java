@@ -2,7 +2,6 @@ package firedrill.scoring.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firedrill.scoring.decision.Signal.DriftReading;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -15,6 +15,7 @@ import firedrill.scoring.decision.Decision;
 import firedrill.scoring.decision.Signal.Refusal;
 import firedrill.scoring.decision.StageTimings;
 import firedrill.scoring.decision.wire.ControlCodec;
+import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import firedrill.scoring.decision.wire.DeadLetterCodec;
 import firedrill.scoring.decision.wire.DecisionCodec;
 import firedrill.scoring.decision.wire.SignalCodec;
@@ -108,7 +109,7 @@ class ScoringJobTest {
     @Test
     void theFirstAnnouncedModelIsAdmittedAndABadOneRefusedWithoutADecisionBeingLost() throws Exception {
         List<ExchangeEvent> day = JobFixtures.day(600, 14);
-        byte[] good = JobFixtures.shipped().toBytes();
+        byte[] good = ModelAnnouncementCodec.encode(JobFixtures.shipped());
         byte[] bad = good.clone();
         bad[bad.length / 2] ^= 1;
         InMemoryEndpoints ends = run(

@@ -1,5 +1,6 @@
 package firedrill.dashboard.cli.output;
 
+import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import firedrill.dashboard.monitor.RegistryHistory;
 import firedrill.ingest.event.Topics;
@@ -8,6 +9,7 @@ import firedrill.ingest.event.wire.MalformedEventException;
 import firedrill.ingest.event.wire.OutcomeCodec;
 import firedrill.ingest.event.wire.TruthCodec;
 import firedrill.scoring.decision.wire.ControlCodec;
+import firedrill.scoring.decision.Signal.DriftReport;
 import firedrill.scoring.decision.wire.DeadLetterCodec;
 import firedrill.scoring.decision.wire.DecisionCodec;
 import firedrill.scoring.decision.wire.MalformedMessageException;
@@ -53,8 +55,10 @@ public final class TopicRecordJson {
             case Topics.CONTROL -> ControlCodec.decode(entry.value());
             case Topics.SHADOW -> ShadowCodec.decode(entry.value());
             case Topics.MODELS ->
-                RegistryHistory.AnnouncedVersion.of(ModelAnnouncement.read(entry.value()), entry.timestamp());
-            case Topics.SIGNALS -> SignalCodec.decode(entry.value());
+                RegistryHistory.AnnouncedVersion.of(ModelAnnouncementCodec.decode(entry.value()), entry.timestamp());
+            case Topics.SIGNALS ->
+                SignalCodec.decode(entry.value())
+                        .<Object>match(DriftReport::reading, change -> change, refusal -> refusal);
             default -> DeadLetterCodec.decode(entry.value());
         };
     }

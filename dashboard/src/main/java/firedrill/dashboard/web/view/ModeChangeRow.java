@@ -1,6 +1,6 @@
 package firedrill.dashboard.web.view;
 
-import firedrill.scoring.decision.Signal.DriftReading;
+import firedrill.scoring.drift.DriftReading;
 import firedrill.scoring.decision.Signal.ModeChange;
 import firedrill.scoring.drift.Mode;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package firedrill.dashboard.web.view;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import firedrill.dashboard.monitor.BillComparison;
 import firedrill.dashboard.monitor.RunHealth;
-import firedrill.scoring.decision.Signal.DriftReading;
+import firedrill.scoring.drift.DriftReading;
 import firedrill.scoring.drift.Mode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -19,7 +19,7 @@ import firedrill.ingest.kafka.LiveCounters;
 import firedrill.ingest.scenario.ScheduledIncident;
 import firedrill.scoring.decision.ControlCommand;
 import firedrill.scoring.decision.DecidedBy;
-import firedrill.scoring.decision.Signal.DriftReading;
+import firedrill.scoring.drift.DriftReading;
 import firedrill.scoring.drift.DriftSettings;
 import firedrill.scoring.drift.ModeStateMachine;
 import firedrill.scoring.evaluation.card.ModelCardDocument;

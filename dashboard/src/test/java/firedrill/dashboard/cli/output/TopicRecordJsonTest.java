@@ -7,7 +7,7 @@ import firedrill.ingest.event.ExchangeEvent.Deposit.PaymentRail;
 import firedrill.ingest.event.MarketSnapshot;
 import firedrill.ingest.event.Topics;
 import firedrill.ingest.event.wire.EventCodec;
-import firedrill.scoring.decision.Signal.DriftReading;
+import firedrill.scoring.drift.DriftReading;
 import firedrill.scoring.decision.Signal.ModeChange;
 import firedrill.scoring.decision.wire.SignalCodec;
 import firedrill.scoring.drift.Mode;

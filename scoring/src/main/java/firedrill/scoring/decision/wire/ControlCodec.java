@@ -13,35 +13,36 @@ import org.jspecify.annotations.Nullable;
 public final class ControlCodec {
 
     public static byte[] encode(ControlCommand command) {
-        ControlMessage.Builder message = ControlMessage.newBuilder()
+        return command.match(
+                        automatic -> ControlMessage.newBuilder()
+                                .setAutomaticMode(
+                                        AutomaticModeMessage.newBuilder().setMode(WireCodes.of(automatic.mode()))),
+                        operator -> ControlMessage.newBuilder()
+                                .setOperatorMode(OperatorModeMessage.newBuilder().setMode(pinnedCode(operator))),
+                        ordered ->
+                                ControlMessage.newBuilder().setModelOrder(ModelOrderMessages.message(ordered)))
                 .setVersion(command.version())
                 .setTimeMillis(command.timeMillis())
                 .setBy(command.actor())
-                .setWhy(command.reason());
-        if (command instanceof AutomaticMode automatic) {
-            message.setAutomaticMode(AutomaticModeMessage.newBuilder().setMode(WireCodes.of(automatic.mode())));
-        } else if (command instanceof OperatorMode operator) {
-            message.setOperatorMode(OperatorModeMessage.newBuilder()
-                    .setMode(operator.pinnedMode().map(WireCodes::of).orElse(ModeCode.MODE_UNKNOWN)));
-        } else {
-            message.setModelOrder(ModelOrderMessages.message((ModelCommand) command));
-        }
-        return message.build().toByteArray();
+                .setWhy(command.reason())
+                .build()
+                .toByteArray();
+    }
+
+    private static ModeCode pinnedCode(OperatorMode operator) {
+        return operator.pinnedMode().map(WireCodes::of).orElse(ModeCode.MODE_UNKNOWN);
     }
 
     /**
-     * The Kafka key: what is commanded, so that compaction keeps the monitor's last word and the operator's; and every
-     * word about models, because a rolling back needs those before it.
+     * The Kafka key, which says what compaction keeps: the last automatic mode, the last operator's mode, and every model
+     * order, because a roll-back needs those before it.
      */
     public static byte[] key(ControlCommand command) {
-        return keyText(command).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String keyText(ControlCommand command) {
-        if (command instanceof ModelCommand ordered) {
-            return "model/" + ordered.id();
-        }
-        return command instanceof AutomaticMode ? "automatic-mode" : "operator-mode";
+        return command.match(
+                        automatic -> "automatic-mode",
+                        operator -> "operator-mode",
+                        ordered -> "model/" + ordered.id())
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /**

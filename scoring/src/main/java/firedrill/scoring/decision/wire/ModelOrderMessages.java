@@ -11,30 +11,13 @@ import firedrill.scoring.registry.ModelOrder.Stage;
 import firedrill.scoring.registry.ModelOrder.Unshadow;
 import firedrill.scoring.registry.ModelOrder.Unstage;
 
-/** Model orders and their messages. */
+/** Conversion between model orders and {@code ModelOrderMessage} of {@code fraud.proto}. */
 final class ModelOrderMessages {
 
+    private static final ModelOrder.Cases<ModelOrderMessage.Builder> ENCODER = new Encoder();
+
     static ModelOrderMessage.Builder message(ModelCommand command) {
-        ModelOrder order = command.order();
-        ModelOrderMessage.Builder message = ModelOrderMessage.newBuilder().setOrderId(command.id());
-        if (order instanceof Admit admit) {
-            return message.setModel(admit.model())
-                    .setAdmit(AdmitMessage.newBuilder().setName(admit.name()));
-        } else if (order instanceof Promote promote) {
-            return message.setModel(promote.model()).setPromote(PromoteMessage.getDefaultInstance());
-        } else if (order instanceof RollBack) {
-            return message.setRollBack(RollBackMessage.getDefaultInstance());
-        } else if (order instanceof Stage stage) {
-            return message.setModel(stage.model())
-                    .setStage(StageMessage.newBuilder().setShare(stage.share()));
-        } else if (order instanceof Unstage) {
-            return message.setUnstage(UnstageMessage.getDefaultInstance());
-        } else if (order instanceof Shadow shadow) {
-            return message.setModel(shadow.model()).setShadow(ShadowMessage.getDefaultInstance());
-        } else if (order instanceof Unshadow unshadow) {
-            return message.setModel(unshadow.model()).setUnshadow(UnshadowMessage.getDefaultInstance());
-        }
-        return message.setModel(((Retire) order).model()).setRetire(RetireMessage.getDefaultInstance());
+        return command.order().match(ENCODER).setOrderId(command.id());
     }
 
     static ModelOrder order(ModelOrderMessage message) throws MalformedMessageException {
@@ -50,6 +33,53 @@ final class ModelOrderMessages {
             case RETIRE -> new Retire(model);
             case ORDER_NOT_SET -> throw new MalformedMessageException("no known model order");
         };
+    }
+
+    private static final class Encoder implements ModelOrder.Cases<ModelOrderMessage.Builder> {
+
+        @Override
+        public ModelOrderMessage.Builder admit(Admit order) {
+            return of(order.model()).setAdmit(AdmitMessage.newBuilder().setName(order.name()));
+        }
+
+        @Override
+        public ModelOrderMessage.Builder promote(Promote order) {
+            return of(order.model()).setPromote(PromoteMessage.getDefaultInstance());
+        }
+
+        @Override
+        public ModelOrderMessage.Builder rollBack(RollBack order) {
+            return ModelOrderMessage.newBuilder().setRollBack(RollBackMessage.getDefaultInstance());
+        }
+
+        @Override
+        public ModelOrderMessage.Builder stage(Stage order) {
+            return of(order.model()).setStage(StageMessage.newBuilder().setShare(order.share()));
+        }
+
+        @Override
+        public ModelOrderMessage.Builder unstage(Unstage order) {
+            return ModelOrderMessage.newBuilder().setUnstage(UnstageMessage.getDefaultInstance());
+        }
+
+        @Override
+        public ModelOrderMessage.Builder shadow(Shadow order) {
+            return of(order.model()).setShadow(ShadowMessage.getDefaultInstance());
+        }
+
+        @Override
+        public ModelOrderMessage.Builder unshadow(Unshadow order) {
+            return of(order.model()).setUnshadow(UnshadowMessage.getDefaultInstance());
+        }
+
+        @Override
+        public ModelOrderMessage.Builder retire(Retire order) {
+            return of(order.model()).setRetire(RetireMessage.getDefaultInstance());
+        }
+
+        private static ModelOrderMessage.Builder of(String model) {
+            return ModelOrderMessage.newBuilder().setModel(model);
+        }
     }
 
     private ModelOrderMessages() {}

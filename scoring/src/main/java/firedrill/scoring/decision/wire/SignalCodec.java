@@ -1,9 +1,10 @@
 package firedrill.scoring.decision.wire;
 
 import firedrill.scoring.decision.Signal;
-import firedrill.scoring.decision.Signal.DriftReading;
+import firedrill.scoring.decision.Signal.DriftReport;
 import firedrill.scoring.decision.Signal.ModeChange;
 import firedrill.scoring.decision.Signal.Refusal;
+import firedrill.scoring.drift.DriftReading;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,19 +13,10 @@ import org.jspecify.annotations.Nullable;
 public final class SignalCodec {
 
     public static byte[] encode(Signal signal) {
-        SignalMessage.Builder message = SignalMessage.newBuilder().setTimeMillis(signal.timeMillis());
-        if (signal instanceof DriftReading reading) {
-            message.setDriftReading(message(reading));
-        } else if (signal instanceof ModeChange change) {
-            message.setModeChange(message(change));
-        } else {
-            Refusal refusal = (Refusal) signal;
-            message.setRefusal(RefusalMessage.newBuilder()
-                    .setWhat(refusal.subject())
-                    .setBy(refusal.actor())
-                    .setWhy(refusal.reason()));
-        }
-        return message.build().toByteArray();
+        return signal.match(SignalCodec::reportMessage, SignalCodec::changeMessage, SignalCodec::refusalMessage)
+                .setTimeMillis(signal.timeMillis())
+                .build()
+                .toByteArray();
     }
 
     /** The Kafka key: the kind of signal. */
@@ -33,10 +25,7 @@ public final class SignalCodec {
     }
 
     private static String kind(Signal signal) {
-        if (signal instanceof DriftReading) {
-            return "drift-reading";
-        }
-        return signal instanceof ModeChange ? "mode-change" : "refusal";
+        return signal.match(report -> "drift-reading", change -> "mode-change", refusal -> "refusal");
     }
 
     /**
@@ -48,6 +37,29 @@ public final class SignalCodec {
         return FraudMessageDecoder.decode(bytes, SignalMessage.parser(), SignalCodec::signal);
     }
 
+    private static SignalMessage.Builder reportMessage(DriftReport report) {
+        return SignalMessage.newBuilder().setDriftReading(message(report.reading()));
+    }
+
+    private static SignalMessage.Builder changeMessage(ModeChange change) {
+        ModeChangeMessage.Builder message = ModeChangeMessage.newBuilder()
+                .setFrom(WireCodes.of(change.from()))
+                .setTo(WireCodes.of(change.to()))
+                .setBy(change.actor())
+                .setWhy(change.reason());
+        change.evidence()
+                .ifPresent(reading -> message.setEvidence(message(reading).setTimeMillis(reading.timeMillis())));
+        return SignalMessage.newBuilder().setModeChange(message);
+    }
+
+    private static SignalMessage.Builder refusalMessage(Refusal refusal) {
+        return SignalMessage.newBuilder()
+                .setRefusal(RefusalMessage.newBuilder()
+                        .setWhat(refusal.subject())
+                        .setBy(refusal.actor())
+                        .setWhy(refusal.reason()));
+    }
+
     private static DriftReadingMessage.Builder message(DriftReading reading) {
         return DriftReadingMessage.newBuilder()
                 .setPsi(reading.psi())
@@ -56,20 +68,9 @@ public final class SignalCodec {
                 .setReferenceSample(reading.referenceSampleSize());
     }
 
-    private static ModeChangeMessage message(ModeChange change) {
-        ModeChangeMessage.Builder message = ModeChangeMessage.newBuilder()
-                .setFrom(WireCodes.of(change.from()))
-                .setTo(WireCodes.of(change.to()))
-                .setBy(change.actor())
-                .setWhy(change.reason());
-        change.evidence()
-                .ifPresent(reading -> message.setEvidence(message(reading).setTimeMillis(reading.timeMillis())));
-        return message.build();
-    }
-
     private static Signal signal(SignalMessage message) throws MalformedMessageException {
         return switch (message.getKindCase()) {
-            case DRIFT_READING -> reading(message.getDriftReading(), message.getTimeMillis());
+            case DRIFT_READING -> new DriftReport(reading(message.getDriftReading(), message.getTimeMillis()));
             case MODE_CHANGE -> change(message.getModeChange(), message.getTimeMillis());
             case REFUSAL ->
                 new Refusal(

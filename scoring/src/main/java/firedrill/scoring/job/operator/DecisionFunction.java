@@ -71,7 +71,7 @@ public final class DecisionFunction extends BroadcastProcessFunction<EnrichedEve
                         OperatorLifecycle.requireOpen(broadcastState).control(),
                         budgetSpent,
                         StageTimings.NONE)
-                .timed(event.timing(startMicros, EpochMicros.now(settings.clock())));
+                .withTiming(event.timing(startMicros, EpochMicros.now(settings.clock())));
         byte[] encoded = DecisionCodec.encode(decision);
         out.collect(new OutboundRecord(EventCodec.key(event.userId), encoded));
         if (event.hasAddress() && decision.versions().role() == ModelRole.CHAMPION) {

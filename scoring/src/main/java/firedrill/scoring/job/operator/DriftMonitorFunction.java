@@ -4,8 +4,10 @@ import firedrill.scoring.decision.ControlCommand;
 import firedrill.scoring.decision.ControlCommand.AutomaticMode;
 import firedrill.scoring.decision.ControlState;
 import firedrill.scoring.decision.Signal;
-import firedrill.scoring.decision.Signal.DriftReading;
+import firedrill.scoring.drift.DriftReading;
+import firedrill.scoring.decision.Signal.DriftReport;
 import firedrill.scoring.decision.Signal.ModeChange;
+import firedrill.scoring.registry.ModelRegistry.RoleAssignment;
 import firedrill.scoring.decision.wire.ControlCodec;
 import firedrill.scoring.decision.wire.SignalCodec;
 import firedrill.scoring.drift.ChampionMonitor;
@@ -81,7 +83,7 @@ public final class DriftMonitorFunction extends CoProcessFunction<WithdrawalScor
             if (saved.references() != null) {
                 saved.references().forEach(one -> monitor.addReference(one.model(), one.reference()));
             }
-            monitor.watchChampion(control.registry());
+            monitor.watchChampion(control.registry().champion().map(RoleAssignment::model));
             monitor.restore(saved.scoreTiles());
             lastReading = Optional.ofNullable(saved.lastReading());
         }
@@ -110,7 +112,7 @@ public final class DriftMonitorFunction extends CoProcessFunction<WithdrawalScor
             return;
         }
         lastReading = reading;
-        signals.collect(signal(reading.get()));
+        signals.collect(signal(new DriftReport(reading.get())));
         modeMachine = modeMachine.next(reading.get());
         if (modeMachine.mode() != requestedMode) {
             requestedMode = modeMachine.mode();
@@ -128,7 +130,7 @@ public final class DriftMonitorFunction extends CoProcessFunction<WithdrawalScor
         } else {
             apply(notice.command(), signals);
         }
-        OperatorLifecycle.requireOpen(championMonitor).watchChampion(control.registry());
+        OperatorLifecycle.requireOpen(championMonitor).watchChampion(control.registry().champion().map(RoleAssignment::model));
     }
 
     private void apply(ControlCommand command, Collector<OutboundRecord> signals) {

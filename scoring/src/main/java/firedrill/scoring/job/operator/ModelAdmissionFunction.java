@@ -1,5 +1,6 @@
 package firedrill.scoring.job.operator;
 
+import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import firedrill.scoring.decision.ControlCommand;
 import firedrill.scoring.decision.ControlCommand.ModelCommand;
 import firedrill.scoring.decision.ControlState;
@@ -97,7 +98,7 @@ public final class ModelAdmissionFunction extends CoProcessFunction<RawRecord, C
             return;
         }
         try {
-            ModelAnnouncement announced = ModelAnnouncement.read(record.value());
+            ModelAnnouncement announced = ModelAnnouncementCodec.decode(record.value());
             announceSeedModel(announced, context, accepted);
             check(announced, record.value(), context, accepted);
         } catch (ModelRefusedException unreadable) {
@@ -115,9 +116,9 @@ public final class ModelAdmissionFunction extends CoProcessFunction<RawRecord, C
         ModelAnnouncement founder = ModelAnnouncement.of(
                 ScorerFactory.loadArtifact(settings), announced.timeMillis(), ACTOR, "the scorer was started with it");
         if (!founder.modelHash().equals(announced.modelHash())) {
-            byte[] value = founder.toBytes();
+            byte[] value = ModelAnnouncementCodec.encode(founder);
             check(founder, value, context, accepted);
-            context.output(MODELS, new OutboundRecord(founder.key(), value));
+            context.output(MODELS, new OutboundRecord(ModelAnnouncementCodec.key(founder), value));
         }
     }
 
@@ -130,7 +131,7 @@ public final class ModelAdmissionFunction extends CoProcessFunction<RawRecord, C
             byte[] good = admittedAnnouncements.get(announced.modelHash());
             if (good != null) {
                 // The topic keeps the last record of a version only, and that must be one that opens.
-                context.output(MODELS, new OutboundRecord(announced.key(), good));
+                context.output(MODELS, new OutboundRecord(ModelAnnouncementCodec.key(announced), good));
             }
         }
     }

@@ -1,6 +1,5 @@
 package firedrill.scoring.job.settings;
 
-import firedrill.scoring.job.ScoringJob;
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
@@ -93,13 +92,16 @@ public record JobSettings(KafkaConnection kafka, ExecutionSettings execution, Sc
             @Nullable String checkpointUri,
             Duration checkpointInterval) {
 
+        /** Key groups; fixed, because saved state is divided by it. */
+        public static final int MAX_PARALLELISM = 128;
+
         public static final ExecutionSettings DEFAULT =
                 new ExecutionSettings(1, Duration.ZERO, null, Duration.ofSeconds(5));
 
         public ExecutionSettings {
-            if (parallelism < 1 || parallelism > ScoringJob.MAX_PARALLELISM) {
+            if (parallelism < 1 || parallelism > MAX_PARALLELISM) {
                 throw new IllegalArgumentException(
-                        "parallelism must be from 1 to " + ScoringJob.MAX_PARALLELISM + ", was " + parallelism);
+                        "parallelism must be from 1 to " + MAX_PARALLELISM + ", was " + parallelism);
             }
             if (bufferTimeout.isNegative() || checkpointInterval.toMillis() < 10) {
                 throw new IllegalArgumentException("bufferTimeout must not be negative and checkpointEvery at least"

@@ -1,5 +1,6 @@
 package firedrill.scoring.job.state;
 
+import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import firedrill.scoring.decision.ControlCommand;
 import firedrill.scoring.decision.wire.ControlCodec;
 import firedrill.scoring.decision.wire.MalformedMessageException;
@@ -48,7 +49,7 @@ public record ControlUpdate(UpdateKind kind, long version, byte[] payload) {
 
     public static ModelAnnouncement announcement(byte[] admitted) {
         try {
-            return ModelAnnouncement.read(admitted);
+            return ModelAnnouncementCodec.decode(admitted);
         } catch (ModelRefusedException impossible) {
             throw new IllegalStateException("these bytes were read before", impossible);
         }

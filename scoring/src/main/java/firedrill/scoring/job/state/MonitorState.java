@@ -1,6 +1,6 @@
 package firedrill.scoring.job.state;
 
-import firedrill.scoring.decision.Signal.DriftReading;
+import firedrill.scoring.drift.DriftReading;
 import firedrill.scoring.drift.Mode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,13 +1,8 @@
 package firedrill.scoring.model.artifact;
 
-import com.google.protobuf.ByteString;
-import com.google.protobuf.InvalidProtocolBufferException;
 import firedrill.ingest.event.Topics;
-import firedrill.scoring.decision.wire.ModelMessage;
 import firedrill.scoring.feature.Feature;
-import java.nio.charset.StandardCharsets;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A version of the model as it stands on {@code fraud.models}: its two files, and who announced it, when and why.
@@ -60,59 +55,6 @@ public record ModelAnnouncement(
                 Feature.FINGERPRINT,
                 tribuo.length,
                 packed);
-    }
-
-    /** The record's value. */
-    public byte[] toBytes() {
-        return ModelMessage.newBuilder()
-                .setModel(modelHash)
-                .setName(name)
-                .setTimeMillis(timeMillis)
-                .setBy(author)
-                .setWhy(reason)
-                .setSha256(sha256)
-                .setFeatureSetHash(featureSetHash)
-                .setTribuoBytes(modelSizeBytes)
-                .setTribuo(ByteString.copyFrom(artifact.modelBytes()))
-                .setSidecar(ByteString.copyFrom(artifact.sidecarBytes()))
-                .build()
-                .toByteArray();
-    }
-
-    /** The Kafka key: the version, so that compaction keeps one record of each. */
-    public byte[] key() {
-        return modelHash.getBytes(StandardCharsets.UTF_8);
-    }
-
-    /**
-     * Reads a record's value, without looking into the model.
-     *
-     * @throws ModelRefusedException whatever the bytes are, if they are not an announcement
-     */
-    public static ModelAnnouncement read(byte @Nullable [] value) throws ModelRefusedException {
-        if (value == null || value.length == 0) {
-            throw new ModelRefusedException("the record has no value");
-        }
-        if (value.length > Topics.MAX_MODEL_BYTES) {
-            throw new ModelRefusedException("the record has " + value.length + " bytes, more than any model");
-        }
-        try {
-            ModelMessage message = ModelMessage.parseFrom(value);
-            return new ModelAnnouncement(
-                    message.getModel(),
-                    message.getName(),
-                    message.getTimeMillis(),
-                    message.getBy(),
-                    message.getWhy(),
-                    message.getSha256(),
-                    message.getFeatureSetHash(),
-                    message.getTribuoBytes(),
-                    ModelArtifact.of(
-                            message.getTribuo().toByteArray(),
-                            message.getSidecar().toByteArray()));
-        } catch (InvalidProtocolBufferException broken) {
-            throw new ModelRefusedException("the record is not an announcement: " + broken.getMessage(), broken);
-        }
     }
 
     /**

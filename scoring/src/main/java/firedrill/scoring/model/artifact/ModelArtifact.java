@@ -43,7 +43,7 @@ public final class ModelArtifact {
         this.sidecarBytes = sidecar;
     }
 
-    static ModelArtifact of(byte[] tribuo, byte[] sidecar) {
+    public static ModelArtifact of(byte[] tribuo, byte[] sidecar) {
         return new ModelArtifact(tribuo.clone(), sidecar.clone());
     }
 
@@ -120,12 +120,12 @@ public final class ModelArtifact {
     }
 
     /** Tribuo's file; a copy. */
-    byte[] modelBytes() {
+    public byte[] modelBytes() {
         return modelBytes.clone();
     }
 
     /** The sidecar's text; a copy. */
-    byte[] sidecarBytes() {
+    public byte[] sidecarBytes() {
         return sidecarBytes.clone();
     }
 

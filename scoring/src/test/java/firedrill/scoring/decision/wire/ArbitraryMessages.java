@@ -13,7 +13,8 @@ import firedrill.scoring.decision.Decision;
 import firedrill.scoring.decision.ShadowScore;
 import firedrill.scoring.decision.ShadowScore.ModelResult;
 import firedrill.scoring.decision.Signal;
-import firedrill.scoring.decision.Signal.DriftReading;
+import firedrill.scoring.drift.DriftReading;
+import firedrill.scoring.decision.Signal.DriftReport;
 import firedrill.scoring.decision.Signal.ModeChange;
 import firedrill.scoring.decision.Signal.Refusal;
 import firedrill.scoring.decision.StageTimings;
@@ -93,7 +94,7 @@ final class ArbitraryMessages {
                 .as(ModeChange::new);
         Arbitrary<Signal> refusal =
                 Combinators.combine(whole(), text(), text(), text()).as(Refusal::new);
-        return Arbitraries.oneOf(reading(), change, refusal);
+        return Arbitraries.oneOf(reading().map(DriftReport::new), change, refusal);
     }
 
     static Arbitrary<DeadLetter> deadLetter() {

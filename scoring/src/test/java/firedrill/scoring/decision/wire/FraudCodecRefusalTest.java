@@ -118,7 +118,7 @@ class FraudCodecRefusalTest {
                 .setDriftReading(DriftReadingMessage.newBuilder().setPsi(0.1))
                 .build()
                 .toByteArray();
-        refused("nothing can be read from a sample of 0 against a reference of 0", () -> SignalCodec.decode(bytes));
+        refused("sample sizes must be positive, were 0 and 0 in the reference", () -> SignalCodec.decode(bytes));
     }
 
     @Test

@@ -17,7 +17,8 @@ import firedrill.scoring.decision.Decision;
 import firedrill.scoring.decision.ShadowScore;
 import firedrill.scoring.decision.ShadowScore.ModelResult;
 import firedrill.scoring.decision.Signal;
-import firedrill.scoring.decision.Signal.DriftReading;
+import firedrill.scoring.drift.DriftReading;
+import firedrill.scoring.decision.Signal.DriftReport;
 import firedrill.scoring.decision.Signal.ModeChange;
 import firedrill.scoring.decision.Signal.Refusal;
 import firedrill.scoring.decision.StageTimings;
@@ -112,7 +113,7 @@ class FraudWireFixtureTest {
 
     static final Map<String, Signal> SIGNALS = Map.of(
             "drift_reading",
-            READING,
+            new DriftReport(READING),
             "mode_change",
             new ModeChange(TIME, Mode.MODEL, Mode.RULES, "monitor", "psi 0.31", Optional.of(READING)),
             "refusal",

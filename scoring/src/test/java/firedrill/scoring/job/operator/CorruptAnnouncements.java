@@ -1,5 +1,6 @@
 package firedrill.scoring.job.operator;
 
+import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import com.google.protobuf.ByteString;
 import firedrill.scoring.decision.wire.ModelMessage;
 import firedrill.scoring.model.artifact.ModelAnnouncement;
@@ -11,7 +12,7 @@ final class CorruptAnnouncements {
 
     /** In turn: flipped bits, a cut, another class, another catalogue, a size that is not true, zeros. */
     static byte[] copy(ModelAnnouncement of, int copy, SplittableRandom random) throws Exception {
-        byte[] good = of.toBytes();
+        byte[] good = ModelAnnouncementCodec.encode(of);
         ModelMessage message = ModelMessage.parseFrom(good);
         return switch (copy % 6) {
             case 0, 1 -> flipped(message, copy % 2 == 0, random);

@@ -3,6 +3,7 @@ package firedrill.scoring.job.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.wire.EventCodec;
 import firedrill.scoring.decision.ControlCommand;
@@ -182,7 +183,7 @@ class DecisionFunctionTest {
             decide.open();
             admit(decide, MILDER);
             hear(decide, JobFixtures.order(3, new Retire(MILDER.modelHash())));
-            decide.processElement2(new StreamRecord<>(ControlUpdate.model(MILDER.toBytes())));
+            decide.processElement2(new StreamRecord<>(ControlUpdate.model(ModelAnnouncementCodec.encode(MILDER))));
             saved = decide.snapshot(1, 1);
         }
         try (var decide = operator()) {
@@ -217,7 +218,7 @@ class DecisionFunctionTest {
             TwoInputStreamOperatorTestHarness<EnrichedEvent, ControlUpdate, OutboundRecord> decide,
             ModelAnnouncement model)
             throws Exception {
-        decide.processElement2(new StreamRecord<>(ControlUpdate.model(model.toBytes())));
+        decide.processElement2(new StreamRecord<>(ControlUpdate.model(ModelAnnouncementCodec.encode(model))));
         hear(decide, JobFixtures.order(1, new Admit(SHIPPED.modelHash(), SHIPPED.name())));
         hear(decide, JobFixtures.order(2, new Admit(model.modelHash(), model.name())));
     }

@@ -2,11 +2,13 @@ package firedrill.scoring.job.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import firedrill.scoring.decision.ControlCommand;
 import firedrill.scoring.decision.ControlCommand.AutomaticMode;
 import firedrill.scoring.decision.ControlCommand.OperatorMode;
 import firedrill.scoring.decision.Signal;
-import firedrill.scoring.decision.Signal.DriftReading;
+import firedrill.scoring.drift.DriftReading;
+import firedrill.scoring.decision.Signal.DriftReport;
 import firedrill.scoring.decision.Signal.ModeChange;
 import firedrill.scoring.decision.wire.ControlCodec;
 import firedrill.scoring.decision.wire.SignalCodec;
@@ -124,7 +126,7 @@ class DriftMonitorFunctionTest {
             monitor.open();
             shift(monitor, 0, 3);
             int before = readings(monitor).size();
-            monitor.processElement2(new StreamRecord<>(ControlUpdate.model(milder.toBytes())));
+            monitor.processElement2(new StreamRecord<>(ControlUpdate.model(ModelAnnouncementCodec.encode(milder))));
             hear(monitor, JobFixtures.order(1, new Admit(CHAMPION, "shipped")));
             hear(monitor, JobFixtures.order(2, new Admit(milder.modelHash(), "milder")));
             hear(monitor, JobFixtures.order(3, new Promote(milder.modelHash())));
@@ -143,7 +145,7 @@ class DriftMonitorFunctionTest {
         OperatorSubtaskState saved;
         try (var monitor = operator()) {
             monitor.open();
-            monitor.processElement2(new StreamRecord<>(ControlUpdate.model(milder.toBytes())));
+            monitor.processElement2(new StreamRecord<>(ControlUpdate.model(ModelAnnouncementCodec.encode(milder))));
             hear(monitor, JobFixtures.order(1, new Admit(milder.modelHash(), "milder")));
             asItsReference(monitor, milder.artifact().referenceDistribution(), milder.modelHash(), 0, 1);
             saved = monitor.snapshot(1, 1);
@@ -214,7 +216,7 @@ class DriftMonitorFunctionTest {
     private static List<DriftReading> readings(
             TwoInputStreamOperatorTestHarness<WithdrawalScore, ControlUpdate, OutboundRecord> monitor)
             throws Exception {
-        return only(DriftReading.class, monitor);
+        return only(DriftReport.class, monitor).stream().map(DriftReport::reading).toList();
     }
 
     private static List<ModeChange> changes(

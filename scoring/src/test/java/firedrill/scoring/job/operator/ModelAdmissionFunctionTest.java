@@ -2,6 +2,7 @@ package firedrill.scoring.job.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import firedrill.scoring.decision.ControlCommand.ModelCommand;
 import firedrill.scoring.decision.Signal.Refusal;
 import firedrill.scoring.job.JobFixtures;
@@ -22,8 +23,8 @@ class ModelAdmissionFunctionTest {
     @Test
     void aModelThatHoldsIsPassedOnAndAskedToBeAdmitted() throws Exception {
         try (var registrar = ModelAdmissionHarness.open()) {
-            registrar.announce(SHIPPED.toBytes());
-            registrar.announce(MILDER.toBytes());
+            registrar.announce(ModelAnnouncementCodec.encode(SHIPPED));
+            registrar.announce(ModelAnnouncementCodec.encode(MILDER));
             assertThat(registrar.admittedModels()).containsExactly(SHIPPED.modelHash(), MILDER.modelHash());
             assertThat(registrar.commands())
                     .containsExactly(admission(SHIPPED, "ada", "for a test"), admission(MILDER, "ada", "for a test"));
@@ -34,7 +35,7 @@ class ModelAdmissionFunctionTest {
     @Test
     void whatTheScorerWasStartedWithIsVersionOneWhateverIsAnnouncedFirst() throws Exception {
         try (var registrar = ModelAdmissionHarness.open()) {
-            registrar.announce(MILDER.toBytes());
+            registrar.announce(ModelAnnouncementCodec.encode(MILDER));
             assertThat(registrar.admittedModels()).containsExactly(SHIPPED.modelHash(), MILDER.modelHash());
             assertThat(registrar.commands())
                     .containsExactly(
@@ -47,8 +48,8 @@ class ModelAdmissionFunctionTest {
     @Test
     void aModelThatIsAnnouncedAgainIsNotPassedOnAgain() throws Exception {
         try (var registrar = ModelAdmissionHarness.open()) {
-            registrar.announce(SHIPPED.toBytes());
-            registrar.announce(SHIPPED.toBytes());
+            registrar.announce(ModelAnnouncementCodec.encode(SHIPPED));
+            registrar.announce(ModelAnnouncementCodec.encode(SHIPPED));
             assertThat(registrar.admittedModels()).hasSize(1);
             assertThat(registrar.commands()).hasSize(1);
         }
@@ -71,7 +72,7 @@ class ModelAdmissionFunctionTest {
             registrar.order(1, new Admit(SHIPPED.modelHash(), "shipped"));
             registrar.order(2, new Admit(MILDER.modelHash(), "milder"));
             registrar.order(3, new Retire(MILDER.modelHash()));
-            registrar.announce(MILDER.toBytes());
+            registrar.announce(ModelAnnouncementCodec.encode(MILDER));
             assertThat(registrar.admittedModels()).isEmpty();
             assertThat(registrar.commands()).isEmpty();
         }
@@ -81,12 +82,12 @@ class ModelAdmissionFunctionTest {
     void aRestartForgetsNothing() throws Exception {
         OperatorSubtaskState saved;
         try (var registrar = ModelAdmissionHarness.open()) {
-            registrar.announce(SHIPPED.toBytes());
+            registrar.announce(ModelAnnouncementCodec.encode(SHIPPED));
             registrar.order(1, new Admit(SHIPPED.modelHash(), SHIPPED.name()));
             saved = registrar.snapshot();
         }
         try (var registrar = ModelAdmissionHarness.restore(saved)) {
-            registrar.announce(SHIPPED.toBytes());
+            registrar.announce(ModelAnnouncementCodec.encode(SHIPPED));
             registrar.announce(CorruptAnnouncements.copy(SHIPPED, 1, new SplittableRandom(3)));
             assertThat(registrar.admittedModels()).isEmpty();
             assertThat(registrar.commands()).isEmpty();

@@ -2,6 +2,7 @@ package firedrill.scoring.job.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import firedrill.ingest.event.Topics;
 import firedrill.scoring.decision.Signal.Refusal;
 import firedrill.scoring.decision.wire.ModelMessage;
@@ -26,7 +27,7 @@ class ModelAdmissionRefusalTest {
     void noneOf200DamagedCopiesPassesAndEachLeavesAnEntry() throws Exception {
         SplittableRandom random = new SplittableRandom(7);
         try (var registrar = ModelAdmissionHarness.open()) {
-            registrar.announce(SHIPPED.toBytes());
+            registrar.announce(ModelAnnouncementCodec.encode(SHIPPED));
             for (int copy = 0; copy < 200; copy++) {
                 registrar.announce(CorruptAnnouncements.copy(SHIPPED, copy, random));
             }
@@ -43,11 +44,11 @@ class ModelAdmissionRefusalTest {
     @Test
     void aDamagedCopyThatTakesTheChampionsPlaceOnTheTopicIsReplacedByTheGoodOne() throws Exception {
         try (var registrar = ModelAdmissionHarness.open()) {
-            registrar.announce(SHIPPED.toBytes());
+            registrar.announce(ModelAnnouncementCodec.encode(SHIPPED));
             registrar.announce(CorruptAnnouncements.copy(SHIPPED, 0, new SplittableRandom(1)));
             assertThat(registrar.announcedModels()).containsExactly(SHIPPED.modelHash());
             assertThat(registrar.written(ModelAdmissionFunction.MODELS).get(0).value())
-                    .isEqualTo(SHIPPED.toBytes());
+                    .isEqualTo(ModelAnnouncementCodec.encode(SHIPPED));
         }
     }
 
@@ -67,7 +68,7 @@ class ModelAdmissionRefusalTest {
     @Test
     void aModelThatTakesTooLongForAScoreIsRefused() throws Exception {
         try (var registrar = ModelAdmissionHarness.open(new AdvancingClock())) {
-            registrar.announce(SHIPPED.toBytes());
+            registrar.announce(ModelAnnouncementCodec.encode(SHIPPED));
             assertThat(registrar.admittedModels()).isEmpty();
             assertThat(registrar.refusals())
                     .containsExactly(new Refusal(
@@ -87,7 +88,7 @@ class ModelAdmissionRefusalTest {
                 .build()
                 .toByteArray();
         try (var registrar = ModelAdmissionHarness.open()) {
-            registrar.announce(SHIPPED.toBytes());
+            registrar.announce(ModelAnnouncementCodec.encode(SHIPPED));
             registrar.announce(loud);
             assertThat(registrar.refusals())
                     .containsExactly(new Refusal(
@@ -101,7 +102,7 @@ class ModelAdmissionRefusalTest {
             for (int version = 1; version <= ModelRegistry.MAX_VERSIONS; version++) {
                 registrar.order(version, new Admit("m" + version, ""));
             }
-            registrar.announce(MILDER.toBytes());
+            registrar.announce(ModelAnnouncementCodec.encode(MILDER));
             assertThat(registrar.admittedModels()).isEmpty();
             assertThat(registrar.refusals())
                     .extracting(Refusal::reason)

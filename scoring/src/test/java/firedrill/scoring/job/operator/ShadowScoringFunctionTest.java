@@ -3,6 +3,7 @@ package firedrill.scoring.job.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.wire.EventCodec;
 import firedrill.scoring.decision.ControlState;
@@ -95,8 +96,8 @@ class ShadowScoringFunctionTest {
 
     private static void admit(TwoInputStreamOperatorTestHarness<DecidedEvent, ControlUpdate, OutboundRecord> shadow)
             throws Exception {
-        shadow.processElement2(new StreamRecord<>(ControlUpdate.model(MILDER.toBytes())));
-        shadow.processElement2(new StreamRecord<>(ControlUpdate.model(HARSHER.toBytes())));
+        shadow.processElement2(new StreamRecord<>(ControlUpdate.model(ModelAnnouncementCodec.encode(MILDER))));
+        shadow.processElement2(new StreamRecord<>(ControlUpdate.model(ModelAnnouncementCodec.encode(HARSHER))));
         hear(shadow, 1, new Admit(SHIPPED.modelHash(), ""));
         hear(shadow, 2, new Admit(MILDER.modelHash(), ""));
         hear(shadow, 3, new Admit(HARSHER.modelHash(), ""));

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import com.google.protobuf.ByteString;
 import firedrill.ingest.event.Topics;
 import firedrill.scoring.decision.wire.ModelMessage;
@@ -24,12 +25,12 @@ class ModelAnnouncementTest {
 
     @Test
     void anAnnouncementComesBackAsItWas() throws Exception {
-        ModelAnnouncement read = ModelAnnouncement.read(GOOD.toBytes());
-        assertThat(read.toBytes()).isEqualTo(GOOD.toBytes());
+        ModelAnnouncement read = ModelAnnouncementCodec.decode(ModelAnnouncementCodec.encode(GOOD));
+        assertThat(ModelAnnouncementCodec.encode(read)).isEqualTo(ModelAnnouncementCodec.encode(GOOD));
         assertThat(read.modelHash()).isEqualTo(PACKED.open().scorer().hash());
         assertThat(read.name()).isEqualTo("test");
         assertThat(read.open(() -> 0).card()).isEqualTo(SampleModels.contents().card());
-        assertThat(read.key()).asString().isEqualTo(read.modelHash());
+        assertThat(ModelAnnouncementCodec.key(read)).asString().isEqualTo(read.modelHash());
     }
 
     @Test
@@ -66,7 +67,7 @@ class ModelAnnouncementTest {
     void nothingIsRefused() {
         for (byte[] nothing : Arrays.asList(null, new byte[0])) {
             assertThatExceptionOfType(ModelRefusedException.class)
-                    .isThrownBy(() -> ModelAnnouncement.read(nothing))
+                    .isThrownBy(() -> ModelAnnouncementCodec.decode(nothing))
                     .withMessage("the record has no value");
         }
     }
@@ -74,14 +75,14 @@ class ModelAnnouncementTest {
     @Test
     void moreThanTheTopicTakesIsNotRead() {
         assertThatExceptionOfType(ModelRefusedException.class)
-                .isThrownBy(() -> ModelAnnouncement.read(new byte[Topics.MAX_MODEL_BYTES + 1]))
+                .isThrownBy(() -> ModelAnnouncementCodec.decode(new byte[Topics.MAX_MODEL_BYTES + 1]))
                 .withMessage("the record has 16777217 bytes, more than any model");
     }
 
     @Test
     void whatIsNotProtobufIsRefused() {
         assertThatExceptionOfType(ModelRefusedException.class)
-                .isThrownBy(() -> ModelAnnouncement.read(new byte[] {1, 2, 3}))
+                .isThrownBy(() -> ModelAnnouncementCodec.decode(new byte[] {1, 2, 3}))
                 .withMessageStartingWith("the record is not an announcement: ");
     }
 
@@ -102,7 +103,7 @@ class ModelAnnouncementTest {
 
     @Test
     void anOldAnnouncementIsReadAsWhatItMeant() throws Exception {
-        assertThat(ModelAnnouncement.read(old("model")))
+        assertThat(ModelAnnouncementCodec.decode(old("model")))
                 .usingRecursiveComparison()
                 .isEqualTo(new ModelAnnouncement(
                         "abcdef012345",
@@ -139,8 +140,8 @@ class ModelAnnouncementTest {
 
     private static void refused(UnaryOperator<ModelMessage.Builder> change, String reason) {
         assertThatExceptionOfType(ModelRefusedException.class)
-                .isThrownBy(() -> ModelAnnouncement.read(
-                                change.apply(ModelMessage.parseFrom(GOOD.toBytes()).toBuilder())
+                .isThrownBy(() -> ModelAnnouncementCodec.decode(
+                                change.apply(ModelMessage.parseFrom(ModelAnnouncementCodec.encode(GOOD)).toBuilder())
                                         .build()
                                         .toByteArray())
                         .open(() -> 0))
