@@ -1,10 +1,9 @@
 package firedrill.dashboard.bench;
 
 import firedrill.ingest.event.wire.EventCodec;
-import firedrill.ingest.event.wire.MalformedEventException;
+import firedrill.ingest.event.wire.MalformedMessageException;
 import firedrill.ingest.kafka.KafkaSettings;
 import firedrill.scoring.decision.wire.DecisionCodec;
-import firedrill.scoring.decision.wire.MalformedMessageException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +60,7 @@ final class AnswerListener implements AutoCloseable {
                 case PIPELINE -> DecisionCodec.decodeAnswer(entry.value()).eventId();
                 case RELAY -> EventCodec.decode(entry.value()).id();
             };
-        } catch (MalformedMessageException | MalformedEventException malformed) {
+        } catch (MalformedMessageException malformed) {
             return 0;
         }
     }

@@ -6,7 +6,7 @@ import firedrill.dashboard.ledger.ShadowComparison;
 import firedrill.dashboard.runtime.TopicScanner;
 import firedrill.dashboard.runtime.UserFacingException;
 import firedrill.ingest.event.Topics;
-import firedrill.scoring.decision.wire.MalformedMessageException;
+import firedrill.ingest.event.wire.MalformedMessageException;
 import firedrill.scoring.decision.wire.ShadowCodec;
 import java.util.Map;
 import java.util.Optional;

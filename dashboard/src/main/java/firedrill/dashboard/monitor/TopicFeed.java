@@ -2,14 +2,13 @@ package firedrill.dashboard.monitor;
 
 import firedrill.ingest.event.Topics;
 import firedrill.ingest.event.wire.EventCodec;
-import firedrill.ingest.event.wire.MalformedEventException;
+import firedrill.ingest.event.wire.MalformedMessageException;
 import firedrill.ingest.event.wire.OutcomeCodec;
 import firedrill.ingest.event.wire.TruthCodec;
 import firedrill.ingest.kafka.KafkaSettings;
 import firedrill.scoring.decision.wire.ControlCodec;
 import firedrill.scoring.decision.wire.DeadLetterCodec;
 import firedrill.scoring.decision.wire.DecisionCodec;
-import firedrill.scoring.decision.wire.MalformedMessageException;
 import firedrill.scoring.decision.wire.ShadowCodec;
 import firedrill.scoring.decision.wire.SignalCodec;
 import java.time.Duration;
@@ -115,7 +114,7 @@ public final class TopicFeed implements AutoCloseable {
                 case Topics.SIGNALS -> listener.onSignal(SignalCodec.decode(entry.value()));
                 default -> listener.onDeadLetter(DeadLetterCodec.decode(entry.value()));
             }
-        } catch (MalformedEventException | MalformedMessageException malformed) {
+        } catch (MalformedMessageException malformed) {
             listener.onUnreadable(entry.topic(), String.valueOf(malformed.getMessage()));
         }
     }

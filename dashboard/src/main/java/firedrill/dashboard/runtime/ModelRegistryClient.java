@@ -1,11 +1,11 @@
 package firedrill.dashboard.runtime;
 
+import firedrill.ingest.event.wire.MalformedMessageException;
 import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import firedrill.dashboard.monitor.RegistryHistory;
 import firedrill.dashboard.monitor.RegistryReader;
 import firedrill.ingest.event.Topics;
 import firedrill.ingest.event.wire.EventCodec;
-import firedrill.ingest.event.wire.MalformedEventException;
 import firedrill.ingest.kafka.KafkaSettings;
 import firedrill.scoring.decision.ControlCommand.ModelCommand;
 import firedrill.scoring.decision.Signal.Refusal;
@@ -165,7 +165,7 @@ public final class ModelRegistryClient implements AutoCloseable {
     private static long millis(byte[] event) {
         try {
             return EventCodec.decode(event).timeMillis();
-        } catch (MalformedEventException garbage) {
+        } catch (MalformedMessageException garbage) {
             return 0;
         }
     }

@@ -4,6 +4,7 @@ import firedrill.dashboard.monitor.LatencyRecorder;
 import firedrill.dashboard.monitor.LiveRun;
 import firedrill.dashboard.monitor.TopicFeed;
 import firedrill.ingest.event.Answer;
+import firedrill.ingest.event.wire.MalformedMessageException;
 import firedrill.ingest.exchange.Exchange;
 import firedrill.ingest.kafka.KafkaSettings;
 import firedrill.ingest.kafka.LiveCounters;
@@ -12,7 +13,6 @@ import firedrill.ingest.kafka.LiveHealth;
 import firedrill.ingest.kafka.LiveSettings;
 import firedrill.ingest.kafka.WallClock;
 import firedrill.scoring.decision.wire.DecisionCodec;
-import firedrill.scoring.decision.wire.MalformedMessageException;
 import java.time.Duration;
 
 /** One live run, from its first event to its last settlement: the exchange, and the feed that watches its topics. */

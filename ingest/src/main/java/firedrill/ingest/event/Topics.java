@@ -1,6 +1,6 @@
 package firedrill.ingest.event;
 
-/** Names of the topics, as {@code docs/architecture.md} lists them. */
+/** Names and limits of the topics, as {@code docs/architecture.md} lists them. */
 public final class Topics {
 
     /** What users do; keyed by user id. */
@@ -11,18 +11,22 @@ public final class Topics {
     public static final String TRUTH = "simulation.truth";
     /** One decision per order and withdrawal; keyed by user id. */
     public static final String DECISIONS = "fraud.decisions";
-    /** What challengers would have made of decided events; keyed by user id. */
+    /** Scores of challengers for decided events; keyed by user id. */
     public static final String SHADOW = "fraud.shadow";
     /** Drift readings, mode changes and refusals. */
     public static final String SIGNALS = "fraud.signals";
-    /** Orders to the running scorer; compacted. */
+    /** Commands to the running job; compacted. */
     public static final String CONTROL = "fraud.control";
-    /** Versions of the model, with who announced them; compacted, keyed by version. */
+    /** Versions of the model, with their announcer; compacted, keyed by version. */
     public static final String MODELS = "fraud.models";
-    /** Records that could not be read, with where they stood and why. */
+    /** Records that could not be read, with their position and the reason. */
     public static final String DEADLETTER = "fraud.deadletter";
 
-    /** Bytes of one record of {@link #MODELS}; of every other topic a record is far smaller. */
+    /** Longest record of a topic other than {@link #MODELS} and {@link #DEADLETTER}, in bytes. */
+    public static final int MAX_RECORD_BYTES = 64 * 1024;
+    /** Longest record of {@link #DEADLETTER}, in bytes: it carries a whole refused record. */
+    public static final int MAX_DEAD_LETTER_BYTES = 2 * MAX_RECORD_BYTES;
+    /** Longest record of {@link #MODELS}, in bytes. */
     public static final int MAX_MODEL_BYTES = 16 * 1024 * 1024;
 
     /** Header of an event: when it was published, wall clock, epoch microseconds, 8 bytes big-endian. */

@@ -21,11 +21,6 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** Creates those of the project's topics that are missing, and waits until each of them can be used. */
 public final class TopicSetup {
 
-    /** Bytes of one record; the codecs refuse longer values too. */
-    private static final int MAX_RECORD_BYTES = 64 * 1024;
-    /** A dead letter carries a whole refused record. */
-    private static final int MAX_DEAD_LETTER_BYTES = 2 * MAX_RECORD_BYTES;
-
     /** A model's record with what Kafka puts around it. */
     private static final int MAX_MODEL_BATCH_BYTES = Topics.MAX_MODEL_BYTES + 1024;
 
@@ -72,15 +67,15 @@ public final class TopicSetup {
 
     static List<NewTopic> topics(int partitions) {
         return List.of(
-                topic(Topics.EVENTS, partitions, kept(MAX_RECORD_BYTES)),
-                topic(Topics.OUTCOMES, partitions, kept(MAX_RECORD_BYTES)),
-                topic(Topics.TRUTH, partitions, kept(MAX_RECORD_BYTES)),
-                topic(Topics.DECISIONS, partitions, kept(MAX_RECORD_BYTES)),
-                topic(Topics.SHADOW, partitions, kept(MAX_RECORD_BYTES)),
-                topic(Topics.SIGNALS, 1, kept(MAX_RECORD_BYTES)),
-                topic(Topics.CONTROL, 1, compacted(MAX_RECORD_BYTES)),
+                topic(Topics.EVENTS, partitions, kept(Topics.MAX_RECORD_BYTES)),
+                topic(Topics.OUTCOMES, partitions, kept(Topics.MAX_RECORD_BYTES)),
+                topic(Topics.TRUTH, partitions, kept(Topics.MAX_RECORD_BYTES)),
+                topic(Topics.DECISIONS, partitions, kept(Topics.MAX_RECORD_BYTES)),
+                topic(Topics.SHADOW, partitions, kept(Topics.MAX_RECORD_BYTES)),
+                topic(Topics.SIGNALS, 1, kept(Topics.MAX_RECORD_BYTES)),
+                topic(Topics.CONTROL, 1, compacted(Topics.MAX_RECORD_BYTES)),
                 topic(Topics.MODELS, 1, compacted(MAX_MODEL_BATCH_BYTES)),
-                topic(Topics.DEADLETTER, 1, kept(MAX_DEAD_LETTER_BYTES)));
+                topic(Topics.DEADLETTER, 1, kept(Topics.MAX_DEAD_LETTER_BYTES)));
     }
 
     private static NewTopic topic(String name, int partitions, Map<String, String> configs) {

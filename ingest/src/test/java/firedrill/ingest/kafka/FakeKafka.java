@@ -6,7 +6,7 @@ import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Topics;
 import firedrill.ingest.event.wire.EventCodec;
-import firedrill.ingest.event.wire.MalformedEventException;
+import firedrill.ingest.event.wire.MalformedMessageException;
 import firedrill.ingest.event.wire.OutcomeCodec;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -154,7 +154,7 @@ final class FakeKafka {
     private static ExchangeEvent event(byte[] value) {
         try {
             return EventCodec.decode(value);
-        } catch (MalformedEventException broken) {
+        } catch (MalformedMessageException broken) {
             throw new AssertionError(broken);
         }
     }
@@ -164,7 +164,7 @@ final class FakeKafka {
         for (ProducerRecord<byte[], byte[]> record : on(Topics.OUTCOMES)) {
             try {
                 outcomes.add(OutcomeCodec.decode(record.value()));
-            } catch (MalformedEventException broken) {
+            } catch (MalformedMessageException broken) {
                 throw new AssertionError(broken);
             }
         }

@@ -2,7 +2,7 @@ package firedrill.scoring.job;
 
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.wire.EventCodec;
-import firedrill.ingest.event.wire.MalformedEventException;
+import firedrill.ingest.event.wire.MalformedMessageException;
 import firedrill.scoring.job.kafka.RawRecord;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -33,7 +33,7 @@ final class CheckpointBarriers {
             boolean isOne = event.requiresDecision() && stretch != lastStretch;
             lastStretch = isOne ? stretch : lastStretch;
             return isOne;
-        } catch (MalformedEventException garbage) {
+        } catch (MalformedMessageException garbage) {
             // It has no time, and so waits for none.
             return false;
         }

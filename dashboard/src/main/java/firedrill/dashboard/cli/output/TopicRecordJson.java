@@ -1,18 +1,17 @@
 package firedrill.dashboard.cli.output;
 
+import firedrill.ingest.event.wire.MalformedMessageException;
 import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import firedrill.dashboard.monitor.RegistryHistory;
 import firedrill.ingest.event.Topics;
 import firedrill.ingest.event.wire.EventCodec;
-import firedrill.ingest.event.wire.MalformedEventException;
 import firedrill.ingest.event.wire.OutcomeCodec;
 import firedrill.ingest.event.wire.TruthCodec;
 import firedrill.scoring.decision.wire.ControlCodec;
 import firedrill.scoring.decision.Signal.DriftReport;
 import firedrill.scoring.decision.wire.DeadLetterCodec;
 import firedrill.scoring.decision.wire.DecisionCodec;
-import firedrill.scoring.decision.wire.MalformedMessageException;
 import firedrill.scoring.decision.wire.ShadowCodec;
 import firedrill.scoring.decision.wire.SignalCodec;
 import firedrill.scoring.model.artifact.ModelAnnouncement;
@@ -40,13 +39,13 @@ public final class TopicRecordJson {
         var line = JsonOutput.newObject().put("partition", entry.partition()).put("offset", entry.offset());
         try {
             return line.set("value", JsonOutput.withKind(decode(entry)));
-        } catch (MalformedEventException | MalformedMessageException | ModelRefusedException malformed) {
+        } catch (MalformedMessageException | ModelRefusedException malformed) {
             return line.put("malformed", malformed.getMessage());
         }
     }
 
     private static Object decode(ConsumerRecord<byte[], byte[]> entry)
-            throws MalformedEventException, MalformedMessageException, ModelRefusedException {
+            throws MalformedMessageException, ModelRefusedException {
         return switch (entry.topic()) {
             case Topics.EVENTS -> EventCodec.decode(entry.value());
             case Topics.OUTCOMES -> OutcomeCodec.decode(entry.value());

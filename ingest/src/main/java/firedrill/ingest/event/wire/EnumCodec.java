@@ -34,10 +34,10 @@ final class EnumCodec<J extends Enum<J>, W extends Enum<W> & EnumLite> {
         return twin;
     }
 
-    J decode(W twin) throws MalformedEventException {
+    J decode(W twin) throws MalformedMessageException {
         J constant = fromWire.get(twin);
         if (constant == null) {
-            throw new MalformedEventException("unknown " + name);
+            throw new MalformedMessageException("unknown " + name);
         }
         return constant;
     }

@@ -61,10 +61,10 @@ public final class EventCodec {
     /**
      * The event that {@code bytes} hold.
      *
-     * @throws MalformedEventException whatever the bytes are, if they are not an event within its ranges
+     * @throws MalformedMessageException whatever the bytes are, if they are not an event within its ranges
      */
-    public static ExchangeEvent decode(byte @Nullable [] bytes) throws MalformedEventException {
-        return EventMessageDecoder.decode(bytes, EventMessage.parser(), EventCodec::event);
+    public static ExchangeEvent decode(byte @Nullable [] bytes) throws MalformedMessageException {
+        return MessageDecoder.RECORDS.decode(bytes, EventMessage.parser(), EventCodec::event);
     }
 
     /** The Kafka key of everything that belongs to a user: the id, 8 bytes big-endian. */
@@ -129,7 +129,7 @@ public final class EventCodec {
                 .build();
     }
 
-    private static ExchangeEvent event(EventMessage event) throws MalformedEventException {
+    private static ExchangeEvent event(EventMessage event) throws MalformedMessageException {
         return switch (event.getKindCase()) {
             case LOGIN -> login(event, event.getLogin());
             case CREDENTIAL_CHANGE ->
@@ -143,11 +143,11 @@ public final class EventCodec {
             case DEPOSIT -> deposit(event, event.getDeposit());
             case ORDER -> order(event, event.getOrder());
             case WITHDRAWAL -> withdrawal(event, event.getWithdrawal());
-            case KIND_NOT_SET -> throw new MalformedEventException("no known kind of event");
+            case KIND_NOT_SET -> throw new MalformedMessageException("no known kind of event");
         };
     }
 
-    private static Login login(EventMessage event, LoginMessage login) throws MalformedEventException {
+    private static Login login(EventMessage event, LoginMessage login) throws MalformedMessageException {
         return new Login(
                 event.getId(),
                 event.getUserId(),
@@ -158,7 +158,7 @@ public final class EventCodec {
                 login.getFactor() == Factor.FACTOR_UNKNOWN ? Login.Factor.PASSWORD : FACTOR.decode(login.getFactor()));
     }
 
-    private static Deposit deposit(EventMessage event, DepositMessage deposit) throws MalformedEventException {
+    private static Deposit deposit(EventMessage event, DepositMessage deposit) throws MalformedMessageException {
         Deposit.PaymentRail funding = FUNDING.decode(deposit.getFunding());
         return new Deposit(
                 event.getId(),
@@ -172,7 +172,7 @@ public final class EventCodec {
                 deposit.getFinalAtMillis() == 0 ? event.getTimeMillis() : deposit.getFinalAtMillis());
     }
 
-    private static Order order(EventMessage event, OrderMessage order) throws MalformedEventException {
+    private static Order order(EventMessage event, OrderMessage order) throws MalformedMessageException {
         return new Order(
                 event.getId(),
                 event.getUserId(),
@@ -188,7 +188,7 @@ public final class EventCodec {
                 order.hasTicket() ? ticket(order.getTicket()) : OrderDetails.manualMarketOrder(0));
     }
 
-    private static OrderDetails ticket(TicketMessage ticket) throws MalformedEventException {
+    private static OrderDetails ticket(TicketMessage ticket) throws MalformedMessageException {
         return new OrderDetails(
                 KIND.decode(ticket.getKind()),
                 ticket.getOffBps(),
@@ -199,7 +199,7 @@ public final class EventCodec {
     }
 
     private static Withdrawal withdrawal(EventMessage event, WithdrawalMessage withdrawal)
-            throws MalformedEventException {
+            throws MalformedMessageException {
         return new Withdrawal(
                 event.getId(),
                 event.getUserId(),
@@ -227,7 +227,7 @@ public final class EventCodec {
                 market.hasDepthShare() ? market.getDepthShare() : 1);
     }
 
-    private static Account account(AccountMessage account) throws MalformedEventException {
+    private static Account account(AccountMessage account) throws MalformedMessageException {
         return new Account(
                 TIER.decode(account.getTier()),
                 JURISDICTION.decode(account.getJurisdiction()),

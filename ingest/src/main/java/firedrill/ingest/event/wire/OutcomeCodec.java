@@ -56,13 +56,13 @@ public final class OutcomeCodec {
     /**
      * The outcome that {@code bytes} hold.
      *
-     * @throws MalformedEventException whatever the bytes are, if they are not an outcome within its ranges
+     * @throws MalformedMessageException whatever the bytes are, if they are not an outcome within its ranges
      */
-    public static Outcome decode(byte @Nullable [] bytes) throws MalformedEventException {
-        return EventMessageDecoder.decode(bytes, OutcomeMessage.parser(), OutcomeCodec::outcome);
+    public static Outcome decode(byte @Nullable [] bytes) throws MalformedMessageException {
+        return MessageDecoder.RECORDS.decode(bytes, OutcomeMessage.parser(), OutcomeCodec::outcome);
     }
 
-    private static Outcome outcome(OutcomeMessage outcome) throws MalformedEventException {
+    private static Outcome outcome(OutcomeMessage outcome) throws MalformedMessageException {
         RangeChecks.requirePositive(outcome.getUserId(), "userId");
         long user = outcome.getUserId();
         long time = outcome.getTimeMillis();
@@ -92,7 +92,7 @@ public final class OutcomeCodec {
                 yield new ReviewVerdict(user, time, eventId(verdict.getEventId()), verdict.getFraud());
             }
             case DEPOSIT_RETURNED -> returned(user, time, outcome.getDepositReturned());
-            case KIND_NOT_SET -> throw new MalformedEventException("no known kind of outcome");
+            case KIND_NOT_SET -> throw new MalformedMessageException("no known kind of outcome");
         };
     }
 
@@ -108,7 +108,7 @@ public final class OutcomeCodec {
     }
 
     private static Settlement settlement(long user, long time, SettlementMessage settlement)
-            throws MalformedEventException {
+            throws MalformedMessageException {
         RangeChecks.requireNonNegative(settlement.getAmountCents(), "amountCents");
         RangeChecks.requireNonNegative(settlement.getOpportunityLossCents(), "opportunityLossCents");
         return new Settlement(

@@ -22,10 +22,10 @@ public final class TruthCodec {
     /**
      * The truth that {@code bytes} hold.
      *
-     * @throws MalformedEventException whatever the bytes are, if they are not a truth within its ranges
+     * @throws MalformedMessageException whatever the bytes are, if they are not a truth within its ranges
      */
-    public static Truth decode(byte @Nullable [] bytes) throws MalformedEventException {
-        return EventMessageDecoder.decode(
+    public static Truth decode(byte @Nullable [] bytes) throws MalformedMessageException {
+        return MessageDecoder.RECORDS.decode(
                 bytes,
                 TruthMessage.parser(),
                 truth -> new Truth(

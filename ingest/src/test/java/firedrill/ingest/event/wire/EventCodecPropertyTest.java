@@ -18,17 +18,17 @@ import net.jqwik.api.constraints.IntRange;
 class EventCodecPropertyTest {
 
     @Property
-    void everyEventComesBackAsItWas(@ForAll("events") ExchangeEvent event) throws MalformedEventException {
+    void everyEventComesBackAsItWas(@ForAll("events") ExchangeEvent event) throws MalformedMessageException {
         assertThat(EventCodec.decode(EventCodec.encode(event))).isEqualTo(event);
     }
 
     @Property
-    void everyOutcomeComesBackAsItWas(@ForAll("outcomes") Outcome outcome) throws MalformedEventException {
+    void everyOutcomeComesBackAsItWas(@ForAll("outcomes") Outcome outcome) throws MalformedMessageException {
         assertThat(OutcomeCodec.decode(OutcomeCodec.encode(outcome))).isEqualTo(outcome);
     }
 
     @Property
-    void everyTruthComesBackAsItWas(@ForAll("truths") Truth truth) throws MalformedEventException {
+    void everyTruthComesBackAsItWas(@ForAll("truths") Truth truth) throws MalformedMessageException {
         assertThat(TruthCodec.decode(TruthCodec.encode(truth))).isEqualTo(truth);
     }
 
@@ -60,13 +60,13 @@ class EventCodecPropertyTest {
     private static void refusedAtMost(Decoding decoding) {
         try {
             assertThat(decoding.decode()).isNotNull();
-        } catch (MalformedEventException refused) {
+        } catch (MalformedMessageException refused) {
             assertThat(refused.getMessage()).isNotBlank();
         }
     }
 
     private interface Decoding {
-        Object decode() throws MalformedEventException;
+        Object decode() throws MalformedMessageException;
     }
 
     @Provide

@@ -9,7 +9,7 @@ class EventCodecRefusalTest {
 
     @Test
     void nothingIsNotAnEvent() {
-        assertThatExceptionOfType(MalformedEventException.class)
+        assertThatExceptionOfType(MalformedMessageException.class)
                 .isThrownBy(() -> EventCodec.decode(null))
                 .withMessage("no value");
     }
@@ -61,13 +61,13 @@ class EventCodecRefusalTest {
     @Test
     void anOutcomeIsNotAnEvent() {
         byte[] outcome = OutcomeMessage.newBuilder().setUserId(1).build().toByteArray();
-        assertThatExceptionOfType(MalformedEventException.class)
+        assertThatExceptionOfType(MalformedMessageException.class)
                 .isThrownBy(() -> OutcomeCodec.decode(outcome))
                 .withMessage("no known kind of outcome");
     }
 
     private static void refused(byte[] bytes, String reason) {
-        assertThatExceptionOfType(MalformedEventException.class)
+        assertThatExceptionOfType(MalformedMessageException.class)
                 .isThrownBy(() -> EventCodec.decode(bytes))
                 .withMessage(reason);
     }

@@ -1,5 +1,6 @@
 package firedrill.scoring.decision.wire;
 
+import firedrill.ingest.event.wire.MalformedMessageException;
 import firedrill.scoring.decision.ControlCommand;
 import firedrill.scoring.decision.ControlCommand.AutomaticMode;
 import firedrill.scoring.decision.ControlCommand.ModelCommand;
@@ -51,7 +52,7 @@ public final class ControlCodec {
      * @throws MalformedMessageException whatever the bytes are, if they are not a command within its ranges
      */
     public static ControlCommand decode(byte @Nullable [] bytes) throws MalformedMessageException {
-        return FraudMessageDecoder.decode(bytes, ControlMessage.parser(), ControlCodec::command);
+        return WireCodes.DECODER.decode(bytes, ControlMessage.parser(), ControlCodec::command);
     }
 
     private static ControlCommand command(ControlMessage message) throws MalformedMessageException {

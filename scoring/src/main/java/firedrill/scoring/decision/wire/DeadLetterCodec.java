@@ -1,6 +1,7 @@
 package firedrill.scoring.decision.wire;
 
 import com.google.protobuf.ByteString;
+import firedrill.ingest.event.wire.MalformedMessageException;
 import firedrill.scoring.decision.DeadLetter;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ public final class DeadLetterCodec {
      * @throws MalformedMessageException whatever the bytes are, if they are not a dead letter
      */
     public static DeadLetter decode(byte @Nullable [] bytes) throws MalformedMessageException {
-        return FraudMessageDecoder.decode(
+        return WireCodes.DECODER.decode(
                 bytes,
                 DeadLetterMessage.parser(),
                 letter -> new DeadLetter(

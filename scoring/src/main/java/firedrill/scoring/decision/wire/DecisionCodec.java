@@ -2,6 +2,7 @@ package firedrill.scoring.decision.wire;
 
 import com.google.protobuf.CodedInputStream;
 import firedrill.ingest.event.Answer;
+import firedrill.ingest.event.wire.MalformedMessageException;
 import firedrill.scoring.decision.ArtifactVersions;
 import firedrill.scoring.decision.Decision;
 import firedrill.scoring.decision.StageTimings;
@@ -50,7 +51,7 @@ public final class DecisionCodec {
      * @throws MalformedMessageException whatever the bytes are, if they are not a decision within its ranges
      */
     public static Decision decode(byte @Nullable [] bytes) throws MalformedMessageException {
-        return FraudMessageDecoder.decode(bytes, DecisionMessage.parser(), DecisionCodec::decision);
+        return WireCodes.DECODER.decode(bytes, DecisionMessage.parser(), DecisionCodec::decision);
     }
 
     /**
@@ -59,7 +60,7 @@ public final class DecisionCodec {
      * @throws MalformedMessageException whatever the bytes are, if no answer can be read from them
      */
     public static Answer decodeAnswer(byte @Nullable [] bytes) throws MalformedMessageException {
-        return FraudMessageDecoder.decode(bytes, DecisionCodec::answer);
+        return WireCodes.DECODER.decode(bytes, DecisionCodec::answer);
     }
 
     private static Decision decision(DecisionMessage message) throws MalformedMessageException {

@@ -1,5 +1,6 @@
 package firedrill.scoring.decision.wire;
 
+import firedrill.ingest.event.wire.MalformedMessageException;
 import firedrill.scoring.decision.ControlCommand.ModelCommand;
 import firedrill.scoring.registry.ModelOrder;
 import firedrill.scoring.registry.ModelOrder.Admit;

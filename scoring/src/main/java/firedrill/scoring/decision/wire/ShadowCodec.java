@@ -1,5 +1,6 @@
 package firedrill.scoring.decision.wire;
 
+import firedrill.ingest.event.wire.MalformedMessageException;
 import firedrill.scoring.decision.ShadowScore;
 import firedrill.scoring.decision.ShadowScore.ModelResult;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ public final class ShadowCodec {
      * @throws MalformedMessageException whatever the bytes are, if they are not a shadow score within its ranges
      */
     public static ShadowScore decode(byte @Nullable [] bytes) throws MalformedMessageException {
-        return FraudMessageDecoder.decode(bytes, ShadowScoreMessage.parser(), ShadowCodec::score);
+        return WireCodes.DECODER.decode(bytes, ShadowScoreMessage.parser(), ShadowCodec::score);
     }
 
     private static ShadowScore score(ShadowScoreMessage message) throws MalformedMessageException {

@@ -1,5 +1,6 @@
 package firedrill.scoring.decision.wire;
 
+import firedrill.ingest.event.wire.MalformedMessageException;
 import firedrill.scoring.decision.Signal;
 import firedrill.scoring.decision.Signal.DriftReport;
 import firedrill.scoring.decision.Signal.ModeChange;
@@ -34,7 +35,7 @@ public final class SignalCodec {
      * @throws MalformedMessageException whatever the bytes are, if they are not a signal within its ranges
      */
     public static Signal decode(byte @Nullable [] bytes) throws MalformedMessageException {
-        return FraudMessageDecoder.decode(bytes, SignalMessage.parser(), SignalCodec::signal);
+        return WireCodes.DECODER.decode(bytes, SignalMessage.parser(), SignalCodec::signal);
     }
 
     private static SignalMessage.Builder reportMessage(DriftReport report) {

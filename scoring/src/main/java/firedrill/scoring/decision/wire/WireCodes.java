@@ -1,6 +1,9 @@
 package firedrill.scoring.decision.wire;
 
 import firedrill.ingest.event.Action;
+import firedrill.ingest.event.Topics;
+import firedrill.ingest.event.wire.MalformedMessageException;
+import firedrill.ingest.event.wire.MessageDecoder;
 import firedrill.scoring.decision.DecidedBy;
 import firedrill.scoring.drift.Mode;
 import firedrill.scoring.registry.ModelRole;
@@ -8,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Our enums and their twins on the wire; a new constant does not compile until it has one. */
 final class WireCodes {
+
+    /** A dead letter is the longest of the messages. */
+    static final MessageDecoder DECODER = new MessageDecoder(Topics.MAX_DEAD_LETTER_BYTES);
 
     static ActionCode of(Action action) {
         return switch (action) {

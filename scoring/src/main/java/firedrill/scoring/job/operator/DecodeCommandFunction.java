@@ -1,7 +1,7 @@
 package firedrill.scoring.job.operator;
 
+import firedrill.ingest.event.wire.MalformedMessageException;
 import firedrill.scoring.decision.wire.ControlCodec;
-import firedrill.scoring.decision.wire.MalformedMessageException;
 import firedrill.scoring.job.kafka.RawRecord;
 import firedrill.scoring.job.state.ControlUpdate;
 import java.util.Objects;

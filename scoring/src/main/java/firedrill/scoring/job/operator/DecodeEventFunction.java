@@ -2,7 +2,7 @@ package firedrill.scoring.job.operator;
 
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.wire.EventCodec;
-import firedrill.ingest.event.wire.MalformedEventException;
+import firedrill.ingest.event.wire.MalformedMessageException;
 import firedrill.scoring.job.kafka.RawRecord;
 import java.time.Clock;
 import java.util.Objects;
@@ -25,7 +25,7 @@ public final class DecodeEventFunction extends ProcessFunction<RawRecord, Enrich
             ExchangeEvent event = EventCodec.decode(record.value());
             byte[] payload = Objects.requireNonNull(record.value());
             out.collect(EnrichedEvent.of(event, payload, record.publishedMicros(), arrivedMicros));
-        } catch (MalformedEventException malformed) {
+        } catch (MalformedMessageException malformed) {
             context.output(DeadLetterOutput.TAG, DeadLetterOutput.of(record, malformed));
         }
     }

@@ -1,7 +1,7 @@
 package firedrill.scoring.job.operator;
 
 import firedrill.ingest.event.Outcome;
-import firedrill.ingest.event.wire.MalformedEventException;
+import firedrill.ingest.event.wire.MalformedMessageException;
 import firedrill.ingest.event.wire.OutcomeCodec;
 import firedrill.scoring.feature.state.Label;
 import firedrill.scoring.job.kafka.RawRecord;
@@ -20,7 +20,7 @@ public final class DecodeOutcomeFunction extends ProcessFunction<RawRecord, Enri
                 out.collect(EnrichedEvent.ofLabel(
                         outcome.userId(), eventId, Label.effectiveFromMillis(outcome.timeMillis())));
             }
-        } catch (MalformedEventException malformed) {
+        } catch (MalformedMessageException malformed) {
             context.output(DeadLetterOutput.TAG, DeadLetterOutput.of(record, malformed));
         }
     }

@@ -2,7 +2,7 @@ package firedrill.scoring.job.operator;
 
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.wire.EventCodec;
-import firedrill.ingest.event.wire.MalformedEventException;
+import firedrill.ingest.event.wire.MalformedMessageException;
 import firedrill.scoring.decision.StageTimings;
 import firedrill.scoring.feature.EventFeatures;
 import firedrill.scoring.feature.Feature;
@@ -107,7 +107,7 @@ public final class EnrichedEvent {
     ExchangeEvent event() {
         try {
             return EventCodec.decode(payload);
-        } catch (MalformedEventException impossible) {
+        } catch (MalformedMessageException impossible) {
             throw new IllegalStateException("these bytes were decoded before", impossible);
         }
     }

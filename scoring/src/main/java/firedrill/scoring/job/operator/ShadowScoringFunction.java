@@ -2,11 +2,10 @@ package firedrill.scoring.job.operator;
 
 import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 import firedrill.ingest.event.wire.EventCodec;
-import firedrill.ingest.event.wire.MalformedEventException;
+import firedrill.ingest.event.wire.MalformedMessageException;
 import firedrill.scoring.decision.Decider;
 import firedrill.scoring.decision.Decision;
 import firedrill.scoring.decision.wire.DecisionCodec;
-import firedrill.scoring.decision.wire.MalformedMessageException;
 import firedrill.scoring.decision.wire.ShadowCodec;
 import firedrill.scoring.job.kafka.OutboundRecord;
 import firedrill.scoring.job.settings.JobSettings;
@@ -60,7 +59,7 @@ public final class ShadowScoringFunction extends BroadcastProcessFunction<Decide
 
     @Override
     public void processElement(DecidedEvent judged, ReadOnlyContext context, Collector<OutboundRecord> out)
-            throws MalformedEventException, MalformedMessageException {
+            throws MalformedMessageException {
         if (EpochMicros.now(settings.clock()) - judged.publishedMicros() > MAX_AGE_MICROS) {
             OperatorLifecycle.requireOpen(dropped).inc();
             return;

@@ -5,7 +5,7 @@ import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.MarketSnapshot;
 import firedrill.ingest.event.wire.EventCodec;
-import firedrill.ingest.event.wire.MalformedEventException;
+import firedrill.ingest.event.wire.MalformedMessageException;
 import firedrill.scoring.decision.ControlState;
 import firedrill.scoring.decision.Decider;
 import firedrill.scoring.decision.Decision;
@@ -55,7 +55,7 @@ final class WarmUp {
     private static DecisionRequest decoded(Withdrawal withdrawal) {
         try {
             return (DecisionRequest) EventCodec.decode(EventCodec.encode(withdrawal));
-        } catch (MalformedEventException impossible) {
+        } catch (MalformedMessageException impossible) {
             throw new IllegalStateException("these bytes were just encoded", impossible);
         }
     }

@@ -2,6 +2,7 @@ package firedrill.scoring.decision.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firedrill.ingest.event.wire.MalformedMessageException;
 import firedrill.scoring.decision.ControlCommand;
 import firedrill.scoring.decision.DeadLetter;
 import firedrill.scoring.decision.Decision;

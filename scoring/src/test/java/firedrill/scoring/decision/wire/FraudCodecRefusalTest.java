@@ -3,6 +3,7 @@ package firedrill.scoring.decision.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import firedrill.ingest.event.wire.MalformedMessageException;
 import firedrill.scoring.decision.DeadLetter;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;

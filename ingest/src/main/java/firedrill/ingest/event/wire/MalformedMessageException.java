@@ -1,8 +1,8 @@
-package firedrill.scoring.decision.wire;
+package firedrill.ingest.event.wire;
 
 import org.jspecify.annotations.Nullable;
 
-/** Bytes that are not a message of the scorer; the message is the reason and never contains the payload. */
+/** Bytes that are not a message of the expected topic; the exception's message is the reason, without the payload. */
 public final class MalformedMessageException extends Exception {
 
     public MalformedMessageException(String reason) {
