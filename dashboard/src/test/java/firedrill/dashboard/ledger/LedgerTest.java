@@ -10,6 +10,7 @@ import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.MarketSnapshot;
+import firedrill.ingest.event.OrderDetails;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Outcome.Churn;
 import firedrill.ingest.event.Outcome.FraudReport;
@@ -242,7 +243,7 @@ class LedgerTest {
     }
 
     private static LedgerInput order(long id, long cents) {
-        return event(new Order(id, 5, id, MARKET, ACCOUNT, 9, "BTC-USD", Order.Side.SELL, cents, cents, false));
+        return event(new Order(id, 5, id, MARKET, ACCOUNT, 9, "BTC-USD", Order.Side.SELL, cents, cents, false, OrderDetails.manualMarketOrder(0)));
     }
 
     private static LedgerInput decision(long id, Action action, double probability) {

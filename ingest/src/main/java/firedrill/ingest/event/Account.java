@@ -1,10 +1,10 @@
 package firedrill.ingest.event;
 
 /**
- * What the exchange knows of the account behind an order or a withdrawal.
+ * The account behind an order or a withdrawal, as the exchange knows it.
  *
- * @param tier how much the user trades here
- * @param jurisdiction whose law the account is under
+ * @param tier trading volume class of the user
+ * @param jurisdiction law that the account is under
  * @param openedAtMillis when the account was opened, UTC milliseconds
  */
 public record Account(Tier tier, Jurisdiction jurisdiction, long openedAtMillis) {
@@ -13,7 +13,7 @@ public record Account(Tier tier, Jurisdiction jurisdiction, long openedAtMillis)
         RangeChecks.requireTime(openedAtMillis, "openedAtMillis");
     }
 
-    /** How much a user trades: from occasional to market maker. */
+    /** Trading volume class of a user, from occasional to market maker. */
     public enum Tier {
         RETAIL,
         ACTIVE,
@@ -21,7 +21,7 @@ public record Account(Tier tier, Jurisdiction jurisdiction, long openedAtMillis)
         MARKET_MAKER
     }
 
-    /** Whose law an account is under. */
+    /** Law that an account is under. */
     public enum Jurisdiction {
         EU,
         US,

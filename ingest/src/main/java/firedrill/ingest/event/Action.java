@@ -1,6 +1,6 @@
 package firedrill.ingest.event;
 
-/** What the exchange can be told to do with an order or a withdrawal, from the mildest to the harshest. */
+/** Actions that the exchange can apply to an order or a withdrawal, from the mildest to the harshest. */
 public enum Action {
     /** Let it through. */
     ALLOW,
@@ -8,9 +8,9 @@ public enum Action {
     STEP_UP,
     /** Let a part of it through. */
     LIMIT,
-    /** Let it through after a delay, in which the account's owner is told and can recall it. */
+    /** Let it through after a delay, in which the account's owner is notified and can recall it. */
     HOLD,
-    /** Let it wait for an analyst, who lets it through or refuses it; analysts are few. */
+    /** Queue it for an analyst, who lets it through or refuses it; the capacity is finite. */
     REVIEW,
     /** Refuse it. */
     BLOCK;

@@ -1,12 +1,11 @@
 package firedrill.ingest.event;
 
 /**
- * What the exchange is told about one order or withdrawal.
+ * The decision on one order or withdrawal, as the exchange applies it.
  *
- * @param eventId the event that asked
- * @param action what to do with it
- * @param holdMillis how long a {@link Action#HOLD} lasts, in simulated milliseconds; 0 for every other action
- * @param limitCents how much a {@link Action#LIMIT} lets through; 0 for every other action
+ * @param eventId the event that was decided
+ * @param holdMillis length of a {@link Action#HOLD}, in simulated milliseconds; 0 for every other action
+ * @param limitCents amount that a {@link Action#LIMIT} lets through; 0 for every other action
  */
 public record Answer(long eventId, Action action, long holdMillis, long limitCents) {
 
@@ -15,14 +14,14 @@ public record Answer(long eventId, Action action, long holdMillis, long limitCen
         RangeChecks.requireNonNegative(holdMillis, "holdMillis");
         RangeChecks.requireNonNegative(limitCents, "limitCents");
         if ((action == Action.HOLD) != (holdMillis > 0)) {
-            throw new IllegalArgumentException("a hold, and nothing else, has a length: " + action + ", " + holdMillis);
+            throw new IllegalArgumentException("only a hold has a length: " + action + ", " + holdMillis);
         }
         if ((action == Action.LIMIT) != (limitCents > 0)) {
-            throw new IllegalArgumentException("a limit, and nothing else, has one: " + action + ", " + limitCents);
+            throw new IllegalArgumentException("only a limit has an amount: " + action + ", " + limitCents);
         }
     }
 
-    /** An answer that needs no number: neither a hold nor a limit. */
+    /** An action without a duration or an amount. */
     public static Answer of(long eventId, Action action) {
         return new Answer(eventId, action, 0, 0);
     }
@@ -32,7 +31,7 @@ public record Answer(long eventId, Action action, long holdMillis, long limitCen
         return new Answer(eventId, Action.HOLD, holdMillis, 0);
     }
 
-    /** A limit to this much. */
+    /** A limit to this amount. */
     public static Answer limit(long eventId, long limitCents) {
         return new Answer(eventId, Action.LIMIT, 0, limitCents);
     }

@@ -3,29 +3,34 @@ package firedrill.ingest.event;
 import java.util.function.Function;
 
 /**
- * Something a user did at the exchange. Orders and withdrawals are decided; the rest is evidence.
+ * Something that a user did at the exchange. Orders and withdrawals are decided; the rest is evidence.
  *
  * <p>Ids are positive longs, unique per kind of entity; 0 stands for "none". Times are simulated, UTC milliseconds;
- * money is US cents. Each event carries the market as it was then.
+ * money is US cents. Each event carries the market of its moment.
  */
 public sealed interface ExchangeEvent {
 
-    /** Unique in a run, rising in the order in which the exchange told its events. */
+    /** Unique in a run, increasing in publication order. */
     long id();
 
-    /** Whose account; also the Kafka key. */
+    /** The account; also the Kafka key. */
     long userId();
 
     long timeMillis();
 
     MarketSnapshot market();
 
-    /** The device that acted, 0 if none did (a deposit arrives by itself). */
+    /** The device that acted; 0 if none did, as for a deposit. */
     default long deviceId() {
         return 0;
     }
 
-    /** An event that may wait for an answer. */
+    /** Whether the exchange waits for a decision on this event. */
+    default boolean requiresDecision() {
+        return false;
+    }
+
+    /** An order or a withdrawal: waits for a decision unless it is historical. */
     sealed interface DecisionRequest extends ExchangeEvent {
 
         Account account();
@@ -33,15 +38,20 @@ public sealed interface ExchangeEvent {
         /** Dollars that move if it is let through, in cents. */
         long amountCents();
 
-        /** Settled long ago and told as history, when a scorer is attached: evidence, nobody waits for an answer. */
+        /** Whether the event is part of the backfilled history: already settled, evidence only, never decided. */
         boolean isHistorical();
+
+        @Override
+        default boolean requiresDecision() {
+            return !isHistorical();
+        }
     }
 
     /**
      * A session was opened.
      *
-     * @param networkId where from: a home's line, a carrier's gateway, a campus; 0 if unknown
-     * @param factor what was shown beside the password
+     * @param networkId network of the session, such as a home line, a carrier gateway or a campus; 0 if unknown
+     * @param factor what was presented beside the password
      */
     record Login(
             long id, long userId, long timeMillis, MarketSnapshot market, long deviceId, long networkId, Factor factor)
@@ -52,12 +62,12 @@ public sealed interface ExchangeEvent {
             RangeChecks.requireNonNegative(networkId, "networkId");
         }
 
-        /** By password alone, from a network that nobody noted. */
+        /** By password alone, network unknown. */
         public Login(long id, long userId, long timeMillis, MarketSnapshot market, long deviceId) {
             this(id, userId, timeMillis, market, deviceId, 0, Factor.PASSWORD);
         }
 
-        /** The second factor; {@code PASSWORD} is none. */
+        /** The second factor; {@code PASSWORD} means none. */
         public enum Factor {
             PASSWORD,
             SMS,
@@ -66,7 +76,7 @@ public sealed interface ExchangeEvent {
         }
     }
 
-    /** What opens the account was changed. */
+    /** A credential of the account was changed. */
     record CredentialChange(
             long id, long userId, long timeMillis, MarketSnapshot market, long deviceId, Credential credential)
             implements ExchangeEvent {
@@ -75,7 +85,7 @@ public sealed interface ExchangeEvent {
             RangeChecks.requirePositive(deviceId, "deviceId");
         }
 
-        /** Which one. */
+        /** The credential that was changed. */
         public enum Credential {
             PASSWORD,
             TWO_FACTOR,
@@ -83,17 +93,17 @@ public sealed interface ExchangeEvent {
             PHONE,
             /** The carrier reports a new SIM card for the number. */
             SIM,
-            /** A key for programs was made. */
+            /** A key for programs was created. */
             API_KEY
         }
     }
 
     /**
-     * Money came in.
+     * Money arrived.
      *
      * @param asset what arrived
      * @param sourceId the sender's address, the bank account or the card; 0 if unknown
-     * @param finalAtMillis until then it can be called back; the time of the deposit if it is final at once
+     * @param finalAtMillis until then the payer can reverse it; the time of the deposit if it is immediately final
      */
     record Deposit(
             long id,
@@ -117,17 +127,18 @@ public sealed interface ExchangeEvent {
             }
         }
 
-        /** Final at once, from nobody knows where: the index if it comes by blockchain, else dollars. */
+        /** Immediately final, source unknown; BTC if on-chain, USDC otherwise. */
         public Deposit(
-                long id, long userId, long timeMillis, MarketSnapshot market, long amountCents, PaymentRail funding) {
-            this(id, userId, timeMillis, market, amountCents, funding, defaultAsset(funding), 0, timeMillis);
+                long id, long userId, long timeMillis, MarketSnapshot market, long amountCents, PaymentRail rail) {
+            this(id, userId, timeMillis, market, amountCents, rail, defaultAsset(rail), 0, timeMillis);
         }
 
-        public static String defaultAsset(PaymentRail funding) {
-            return funding == PaymentRail.CRYPTO ? "BTC" : "USDC";
+        /** Asset of a deposit that does not name one. */
+        public static String defaultAsset(PaymentRail rail) {
+            return rail == PaymentRail.CRYPTO ? "BTC" : "USDC";
         }
 
-        /** By which rail; bank and card money can be called back. */
+        /** Payment rail; bank and card payments are reversible. */
         public enum PaymentRail {
             CRYPTO,
             BANK,
@@ -140,7 +151,7 @@ public sealed interface ExchangeEvent {
     /**
      * An order.
      *
-     * @param holdingsCents what the account held of the sold side before the order, cash for a buy, coin for a sell
+     * @param holdingsCents holdings of the sold side before the order: cash for a buy, the coin for a sell
      */
     record Order(
             long id,
@@ -163,40 +174,12 @@ public sealed interface ExchangeEvent {
             RangeChecks.requireNonNegative(holdingsCents, "holdingsCents");
         }
 
-        /** A market order by hand, from a network that nobody noted. */
-        public Order(
-                long id,
-                long userId,
-                long timeMillis,
-                MarketSnapshot market,
-                Account account,
-                long deviceId,
-                String symbol,
-                Side side,
-                long notionalCents,
-                long holdingsCents,
-                boolean settled) {
-            this(
-                    id,
-                    userId,
-                    timeMillis,
-                    market,
-                    account,
-                    deviceId,
-                    symbol,
-                    side,
-                    notionalCents,
-                    holdingsCents,
-                    settled,
-                    OrderDetails.manualMarketOrder(0));
-        }
-
         @Override
         public long amountCents() {
             return notionalCents;
         }
 
-        /** Which way. */
+        /** Direction of the trade. */
         public enum Side {
             BUY,
             SELL
@@ -204,12 +187,12 @@ public sealed interface ExchangeEvent {
     }
 
     /**
-     * Coins leave for an address outside the exchange.
+     * Coins are sent to an address outside the exchange.
      *
      * @param addressId the address that receives them
-     * @param balanceCents what the whole account was worth just before
-     * @param networkId where it came from; 0 if unknown
-     * @param hasSecondFactor whether the log holds the second factor that every withdrawal must have shown
+     * @param balanceCents value of the whole account just before
+     * @param networkId the network of the request; 0 if unknown
+     * @param hasSecondFactor whether the log holds the second factor that every withdrawal requires
      */
     record Withdrawal(
             long id,
@@ -238,7 +221,7 @@ public sealed interface ExchangeEvent {
             RangeChecks.requireNonNegative(networkId, "networkId");
         }
 
-        /** With its second factor, from a network that nobody noted. */
+        /** With its second factor, network unknown. */
         public Withdrawal(
                 long id,
                 long userId,
@@ -250,7 +233,7 @@ public sealed interface ExchangeEvent {
                 String asset,
                 long amountCents,
                 long balanceCents,
-                boolean settled) {
+                boolean isHistorical) {
             this(
                     id,
                     userId,
@@ -262,15 +245,10 @@ public sealed interface ExchangeEvent {
                     asset,
                     amountCents,
                     balanceCents,
-                    settled,
+                    isHistorical,
                     0,
                     true);
         }
-    }
-
-    /** Whether somebody waits for an answer to this event. */
-    default boolean requiresDecision() {
-        return this instanceof DecisionRequest decided && !decided.isHistorical();
     }
 
     /** Handles every kind of event; a new kind does not compile until each caller handles it. */
@@ -292,7 +270,10 @@ public sealed interface ExchangeEvent {
         if (this instanceof Order event) {
             return order.apply(event);
         }
-        return withdrawal.apply((Withdrawal) this);
+        if (this instanceof Withdrawal event) {
+            return withdrawal.apply(event);
+        }
+        throw new AssertionError("not a kind of event: " + this);
     }
 
     private static void require(long id, long userId, long timeMillis) {

@@ -1,12 +1,12 @@
 package firedrill.ingest.event;
 
 /**
- * The market as the exchange saw it when an event happened; stamped on the event, so nothing downstream joins prices.
+ * The market as the exchange saw it when an event happened; carried by the event, so nothing downstream joins prices.
  *
  * @param volatilityZ realised volatility of the last hour, in standard deviations from its usual level
  * @param returnZ return of the last hour, in standard deviations of an hourly return; negative when the price fell
  * @param priceCents price of the index, in US cents
- * @param liquidatedShare share of the open interest that was closed by force within the last hour, in [0, 1]
+ * @param liquidatedShare share of the open interest that was liquidated within the last hour, in [0, 1]
  * @param fundingBps funding rate per 8 hours, in basis points; 1 when longs and shorts are in balance
  * @param depthShare depth of the order book, as a share of its usual depth; above 0
  */

@@ -1,20 +1,19 @@
 package firedrill.ingest.event;
 
 /**
- * How an order stands to the book, as the exchange saw it when it was placed.
+ * Execution details of an order, as the exchange saw them when it was placed.
  *
- * @param type whether it takes what is there or rests
- * @param offsetBps of a market order, how far the price that it gets is from the middle, against it; of a limit order, how
- *     far from the best price it rests; in basis points, at least 0
- * @param counterpartyId the user who stands at the best price of the other side; 0 for the crowd of market makers
+ * @param offsetBps in basis points, at least 0: for a market order the distance of its price from the mid price, for a limit
+ *     order the distance from the best price at which it rests
+ * @param counterpartyId the user at the best price of the other side; 0 for market makers in general
  * @param cancelledCents the user's own resting orders that were cancelled within the last minute
- * @param apiKeyId the key that placed it; 0 if it was placed by hand
- * @param networkId where it came from; 0 if that is unknown
+ * @param apiKeyId the API key that placed it; 0 if it was placed by hand
+ * @param networkId the network that it came from; 0 if unknown
  */
 public record OrderDetails(
         OrderType type, double offsetBps, long counterpartyId, long cancelledCents, long apiKeyId, long networkId) {
 
-    /** Takes or rests. */
+    /** Market orders take liquidity, limit orders rest. */
     public enum OrderType {
         MARKET,
         LIMIT
@@ -22,7 +21,7 @@ public record OrderDetails(
 
     public OrderDetails {
         if (!(offsetBps >= 0 && offsetBps < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("offBps must not be negative, was " + offsetBps);
+            throw new IllegalArgumentException("offsetBps must not be negative, was " + offsetBps);
         }
         RangeChecks.requireNonNegative(counterpartyId, "counterpartyId");
         RangeChecks.requireNonNegative(cancelledCents, "cancelledCents");
@@ -30,7 +29,7 @@ public record OrderDetails(
         RangeChecks.requireNonNegative(networkId, "networkId");
     }
 
-    /** A market order from the page of the exchange, at the middle price, against the crowd. */
+    /** A market order from the web page of the exchange, at the mid price, against market makers. */
     public static OrderDetails manualMarketOrder(long networkId) {
         return new OrderDetails(OrderType.MARKET, 0, 0, 0, 0, networkId);
     }

@@ -2,19 +2,19 @@ package firedrill.ingest.event;
 
 import java.util.function.Function;
 
-/** What the operator learns after an event: late, incomplete, and only what a real exchange would learn. */
+/** What the operator learns after an event: late, incomplete, and limited to what a real exchange would learn. */
 public sealed interface Outcome {
 
     long userId();
 
-    /** When it was learned, simulated UTC milliseconds. */
+    /** When the operator learns it, simulated UTC milliseconds. */
     long timeMillis();
 
     /**
-     * The end of one order or withdrawal: each gets exactly one.
+     * The end of one order or withdrawal; each has exactly one.
      *
-     * @param amountCents what it moved if released or limited, what it would have moved otherwise
-     * @param opportunityLossCents what the price did against the user between asking and release, at least 0
+     * @param amountCents amount that moved if released or limited, or would have moved otherwise
+     * @param opportunityLossCents cost of the price move between request and release to the user, at least 0
      */
     record Settlement(
             long userId,
@@ -25,7 +25,13 @@ public sealed interface Outcome {
             long opportunityLossCents)
             implements Outcome {
 
-        /** How it ended. */
+        public Settlement {
+            require(userId, timeMillis, eventId);
+            RangeChecks.requireNonNegative(amountCents, "amountCents");
+            RangeChecks.requireNonNegative(opportunityLossCents, "opportunityLossCents");
+        }
+
+        /** How the request ended. */
         public enum Disposition {
             /** The money moved. */
             RELEASED,
@@ -41,23 +47,44 @@ public sealed interface Outcome {
     }
 
     /** A challenge was answered. */
-    record StepUpResult(long userId, long timeMillis, long eventId, boolean isPassed) implements Outcome {}
+    record StepUpResult(long userId, long timeMillis, long eventId, boolean isPassed) implements Outcome {
+
+        public StepUpResult {
+            require(userId, timeMillis, eventId);
+        }
+    }
 
     /** An honest user complained about how an event of theirs was handled. */
-    record Complaint(long userId, long timeMillis, long eventId) implements Outcome {}
+    record Complaint(long userId, long timeMillis, long eventId) implements Outcome {
+
+        public Complaint {
+            require(userId, timeMillis, eventId);
+        }
+    }
 
     /** A victim reported an event as fraud. */
-    record FraudReport(long userId, long timeMillis, long eventId) implements Outcome {}
+    record FraudReport(long userId, long timeMillis, long eventId) implements Outcome {
+
+        public FraudReport {
+            require(userId, timeMillis, eventId);
+        }
+    }
 
     /**
      * A user left for a competitor.
      *
-     * @param causeEventId the event whose handling set it off
-     * @param toldByUserId who told this user about it; 0 if the event was the user's own
-     * @param lifetimeValueCents what the user would have been worth
+     * @param causeEventId the event whose handling caused it; 0 if there is none
+     * @param toldByUserId the user whose word of mouth it was; 0 if the event was the user's own
+     * @param lifetimeValueCents expected profit that is lost with the user
      */
     record Churn(long userId, long timeMillis, long causeEventId, long toldByUserId, long lifetimeValueCents)
             implements Outcome {
+
+        public Churn {
+            requireUser(userId, timeMillis);
+            RangeChecks.requireNonNegative(causeEventId, "causeEventId");
+            RangeChecks.requireNonNegative(toldByUserId, "toldByUserId");
+        }
 
         public boolean isWordOfMouth() {
             return toldByUserId != 0;
@@ -65,23 +92,40 @@ public sealed interface Outcome {
     }
 
     /**
-     * No answer came within the budget, so the exchange's fail mode applied.
+     * The decision deadline passed, so the fail mode of the exchange applied.
      *
-     * @param isFailOpen whether it went through; if not, it waits for the late answer
+     * @param isFailOpen whether the event went through; if not, it waits for the late decision
      */
-    record MissedDeadline(long userId, long timeMillis, long eventId, boolean isFailOpen) implements Outcome {}
+    record MissedDeadline(long userId, long timeMillis, long eventId, boolean isFailOpen) implements Outcome {
 
-    /** An analyst made up a mind about an event that waited for review. */
-    record ReviewVerdict(long userId, long timeMillis, long eventId, boolean isFraud) implements Outcome {}
+        public MissedDeadline {
+            require(userId, timeMillis, eventId);
+        }
+    }
+
+    /** An analyst's verdict on a reviewed event. */
+    record ReviewVerdict(long userId, long timeMillis, long eventId, boolean isFraud) implements Outcome {
+
+        public ReviewVerdict {
+            require(userId, timeMillis, eventId);
+        }
+    }
 
     /**
-     * A deposit was called back by whoever paid it.
+     * A deposit was reversed by the payer (ACH return or chargeback).
      *
-     * @param amountCents of the deposit
-     * @param shortfallCents what of it the account no longer had: the exchange's loss
+     * @param amountCents amount of the deposit
+     * @param shortfallCents part of it that the account no longer holds: the exchange's loss
      */
     record DepositReturn(long userId, long timeMillis, long depositEventId, long amountCents, long shortfallCents)
-            implements Outcome {}
+            implements Outcome {
+
+        public DepositReturn {
+            require(userId, timeMillis, depositEventId);
+            RangeChecks.requirePositive(amountCents, "amountCents");
+            RangeChecks.requireNonNegative(shortfallCents, "shortfallCents");
+        }
+    }
 
     /** Handles every kind of outcome. */
     default <R> R match(
@@ -89,10 +133,10 @@ public sealed interface Outcome {
             Function<? super StepUpResult, ? extends R> stepUpResult,
             Function<? super Complaint, ? extends R> complaint,
             Function<? super FraudReport, ? extends R> fraudReport,
-            Function<? super Churn, ? extends R> departure,
+            Function<? super Churn, ? extends R> churn,
             Function<? super MissedDeadline, ? extends R> missedDeadline,
-            Function<? super ReviewVerdict, ? extends R> verdict,
-            Function<? super DepositReturn, ? extends R> depositReturned) {
+            Function<? super ReviewVerdict, ? extends R> reviewVerdict,
+            Function<? super DepositReturn, ? extends R> depositReturn) {
         if (this instanceof Settlement outcome) {
             return settlement.apply(outcome);
         }
@@ -106,14 +150,27 @@ public sealed interface Outcome {
             return fraudReport.apply(outcome);
         }
         if (this instanceof Churn outcome) {
-            return departure.apply(outcome);
+            return churn.apply(outcome);
         }
         if (this instanceof MissedDeadline outcome) {
             return missedDeadline.apply(outcome);
         }
         if (this instanceof ReviewVerdict outcome) {
-            return verdict.apply(outcome);
+            return reviewVerdict.apply(outcome);
         }
-        return depositReturned.apply((DepositReturn) this);
+        if (this instanceof DepositReturn outcome) {
+            return depositReturn.apply(outcome);
+        }
+        throw new AssertionError("not a kind of outcome: " + this);
+    }
+
+    private static void require(long userId, long timeMillis, long eventId) {
+        requireUser(userId, timeMillis);
+        RangeChecks.requirePositive(eventId, "eventId");
+    }
+
+    private static void requireUser(long userId, long timeMillis) {
+        RangeChecks.requirePositive(userId, "userId");
+        RangeChecks.requireTime(timeMillis, "timeMillis");
     }
 }

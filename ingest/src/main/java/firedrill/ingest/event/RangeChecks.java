@@ -1,6 +1,6 @@
 package firedrill.ingest.event;
 
-/** Range checks shared by the records of this package; each message carries the name and the value at fault. */
+/** Range checks of the records of this package; each message carries the name and the value at fault. */
 public final class RangeChecks {
 
     /** 1 January 2100, UTC milliseconds: later times are mistakes, and their differences would overflow. */

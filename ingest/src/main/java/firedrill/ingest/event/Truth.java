@@ -1,21 +1,24 @@
 package firedrill.ingest.event;
 
 /**
- * What really happened, told of fraudulent events only; the referee and the debrief read it, nothing else may.
+ * Ground truth of one event, written for fraudulent events only; only the referee and the debrief read it.
  *
- * @param typology which fraud, as {@code docs/glossary.md} names them
+ * @param typology kind of fraud, as {@code docs/glossary.md} names it
  * @param atRiskCents dollars that leave if the event is let through; 0 for an order that only prepares the theft
- * @param ringId who did it; 0 if that is unknown
+ * @param ringId fraud ring; 0 if unknown. No referee reads it: {@code firedrill tail simulation.truth} shows it, so that
+ *     the events of one ring can be told from those of another
  */
 public record Truth(long eventId, long userId, long timeMillis, String typology, long atRiskCents, long ringId) {
 
     public Truth {
         RangeChecks.requirePositive(eventId, "eventId");
+        RangeChecks.requirePositive(userId, "userId");
+        RangeChecks.requireTime(timeMillis, "timeMillis");
         RangeChecks.requireNonNegative(atRiskCents, "atRiskCents");
         RangeChecks.requireNonNegative(ringId, "ringId");
     }
 
-    /** By nobody knows whom. */
+    /** Ring unknown. */
     public Truth(long eventId, long userId, long timeMillis, String typology, long atRiskCents) {
         this(eventId, userId, timeMillis, typology, atRiskCents, 0);
     }

@@ -7,6 +7,7 @@ import firedrill.ingest.event.ExchangeEvent.Login;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.MarketSnapshot;
+import firedrill.ingest.event.OrderDetails;
 
 /** Events with the parts that a test does not care about filled in. */
 public final class SampleEvents {
@@ -45,7 +46,7 @@ public final class SampleEvents {
                 side,
                 notionalCents,
                 2 * notionalCents,
-                false);
+                false, OrderDetails.manualMarketOrder(0));
     }
 
     public static Withdrawal withdrawal(

@@ -11,6 +11,7 @@ import firedrill.ingest.event.Action;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.MarketSnapshot;
+import firedrill.ingest.event.OrderDetails;
 import firedrill.scoring.feature.Feature;
 import firedrill.scoring.policy.ActionEffectiveness.StopRates;
 import firedrill.scoring.policy.Policy.ExpectedLoss;
@@ -282,7 +283,7 @@ class PolicyTest {
     }
 
     private static Order order(Tier tier) {
-        return new Order(1, 2, 3, MARKET, account(tier), 4, "BTC-USD", Order.Side.SELL, 100_000, 200_000, false);
+        return new Order(1, 2, 3, MARKET, account(tier), 4, "BTC-USD", Order.Side.SELL, 100_000, 200_000, false, OrderDetails.manualMarketOrder(0));
     }
 
     private static Account account(Tier tier) {

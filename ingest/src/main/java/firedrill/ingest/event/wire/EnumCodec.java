@@ -5,9 +5,9 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Pairs our enum {@code J} with its twin {@code W} on the wire, by name: {@code RETAIL} is {@code TIER_RETAIL}.
+ * Pairs a Java enum {@code J} with its wire enum {@code W} by name: {@code RETAIL} is {@code TIER_RETAIL}.
  *
- * <p>A constant of ours without a twin fails when the codec's class is loaded, so it cannot reach a topic.
+ * <p>A Java constant without a wire constant fails when the class of the codec is loaded, so it never reaches a topic.
  */
 final class EnumCodec<J extends Enum<J>, W extends Enum<W> & EnumLite> {
 
@@ -15,27 +15,27 @@ final class EnumCodec<J extends Enum<J>, W extends Enum<W> & EnumLite> {
     private final Map<J, W> toWire;
     private final Map<W, J> fromWire;
 
-    EnumCodec(String name, Class<J> ours, Class<W> wire, String prefix) {
+    EnumCodec(String name, Class<J> javaType, Class<W> wireType, String prefix) {
         this.name = name;
-        toWire = new EnumMap<>(ours);
-        fromWire = new EnumMap<>(wire);
-        for (J constant : ours.getEnumConstants()) {
-            W twin = Enum.valueOf(wire, prefix + constant.name());
-            toWire.put(constant, twin);
-            fromWire.put(twin, constant);
+        toWire = new EnumMap<>(javaType);
+        fromWire = new EnumMap<>(wireType);
+        for (J constant : javaType.getEnumConstants()) {
+            W wireConstant = Enum.valueOf(wireType, prefix + constant.name());
+            toWire.put(constant, wireConstant);
+            fromWire.put(wireConstant, constant);
         }
     }
 
     W encode(J constant) {
-        W twin = toWire.get(constant);
-        if (twin == null) {
+        W wireConstant = toWire.get(constant);
+        if (wireConstant == null) {
             throw new AssertionError("every constant is paired at construction: " + constant);
         }
-        return twin;
+        return wireConstant;
     }
 
-    J decode(W twin) throws MalformedMessageException {
-        J constant = fromWire.get(twin);
+    J decode(W wireConstant) throws MalformedMessageException {
+        J constant = fromWire.get(wireConstant);
         if (constant == null) {
             throw new MalformedMessageException("unknown " + name);
         }

@@ -13,7 +13,7 @@ import firedrill.ingest.event.Topics;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** The values of {@link Topics#EVENTS}: {@code EventMessage} of {@code exchange.proto}. */
+/** Codec of the values of {@link Topics#EVENTS}: {@code EventMessage} of {@code exchange.proto}. */
 public final class EventCodec {
 
     private static final EnumCodec<Account.Tier, Tier> TIER =
@@ -24,9 +24,9 @@ public final class EventCodec {
             new EnumCodec<>("credential", CredentialChange.Credential.class, Credential.class, "CREDENTIAL_");
     private static final EnumCodec<Login.Factor, Factor> FACTOR =
             new EnumCodec<>("factor", Login.Factor.class, Factor.class, "FACTOR_");
-    private static final EnumCodec<OrderDetails.OrderType, OrderKind> KIND =
+    private static final EnumCodec<OrderDetails.OrderType, OrderKind> ORDER_TYPE =
             new EnumCodec<>("kind of order", OrderDetails.OrderType.class, OrderKind.class, "ORDER_KIND_");
-    private static final EnumCodec<Deposit.PaymentRail, Funding> FUNDING =
+    private static final EnumCodec<Deposit.PaymentRail, Funding> RAIL =
             new EnumCodec<>("funding", Deposit.PaymentRail.class, Funding.class, "FUNDING_");
     private static final EnumCodec<Order.Side, Side> SIDE =
             new EnumCodec<>("side", Order.Side.class, Side.class, "SIDE_");
@@ -47,7 +47,7 @@ public final class EventCodec {
                                 .setCredential(CREDENTIAL.encode(change.credential()))),
                         deposit -> message.setDeposit(DepositMessage.newBuilder()
                                 .setAmountCents(deposit.amountCents())
-                                .setFunding(FUNDING.encode(deposit.rail()))
+                                .setFunding(RAIL.encode(deposit.rail()))
                                 .setAsset(deposit.asset())
                                 .setSourceId(deposit.sourceId())
                                 .setFinalAtMillis(
@@ -59,15 +59,15 @@ public final class EventCodec {
     }
 
     /**
-     * The event that {@code bytes} hold.
+     * Decodes one value of the topic.
      *
-     * @throws MalformedMessageException whatever the bytes are, if they are not an event within its ranges
+     * @throws MalformedMessageException if the bytes are not an event, or a field is out of its range
      */
     public static ExchangeEvent decode(byte @Nullable [] bytes) throws MalformedMessageException {
         return MessageDecoder.RECORDS.decode(bytes, EventMessage.parser(), EventCodec::event);
     }
 
-    /** The Kafka key of everything that belongs to a user: the id, 8 bytes big-endian. */
+    /** Kafka key of the records of one user: the id, 8 bytes big-endian. */
     public static byte[] key(long userId) {
         return ByteBuffer.allocate(Long.BYTES).putLong(userId).array();
     }
@@ -100,18 +100,18 @@ public final class EventCodec {
                 .setNotionalCents(order.notionalCents())
                 .setHoldingsCents(order.holdingsCents())
                 .setSettled(order.isHistorical())
-                .setTicket(ticket(order.details()))
+                .setTicket(details(order.details()))
                 .build();
     }
 
-    private static TicketMessage ticket(OrderDetails ticket) {
+    private static TicketMessage details(OrderDetails details) {
         return TicketMessage.newBuilder()
-                .setKind(KIND.encode(ticket.type()))
-                .setOffBps(ticket.offsetBps())
-                .setCounterpartyId(ticket.counterpartyId())
-                .setCancelledCents(ticket.cancelledCents())
-                .setApiKeyId(ticket.apiKeyId())
-                .setNetworkId(ticket.networkId())
+                .setKind(ORDER_TYPE.encode(details.type()))
+                .setOffBps(details.offsetBps())
+                .setCounterpartyId(details.counterpartyId())
+                .setCancelledCents(details.cancelledCents())
+                .setApiKeyId(details.apiKeyId())
+                .setNetworkId(details.networkId())
                 .build();
     }
 
@@ -159,15 +159,15 @@ public final class EventCodec {
     }
 
     private static Deposit deposit(EventMessage event, DepositMessage deposit) throws MalformedMessageException {
-        Deposit.PaymentRail funding = FUNDING.decode(deposit.getFunding());
+        Deposit.PaymentRail rail = RAIL.decode(deposit.getFunding());
         return new Deposit(
                 event.getId(),
                 event.getUserId(),
                 event.getTimeMillis(),
                 market(event),
                 deposit.getAmountCents(),
-                funding,
-                deposit.getAsset().isEmpty() ? Deposit.defaultAsset(funding) : deposit.getAsset(),
+                rail,
+                deposit.getAsset().isEmpty() ? Deposit.defaultAsset(rail) : deposit.getAsset(),
                 deposit.getSourceId(),
                 deposit.getFinalAtMillis() == 0 ? event.getTimeMillis() : deposit.getFinalAtMillis());
     }
@@ -185,17 +185,17 @@ public final class EventCodec {
                 order.getNotionalCents(),
                 order.getHoldingsCents(),
                 order.getSettled(),
-                order.hasTicket() ? ticket(order.getTicket()) : OrderDetails.manualMarketOrder(0));
+                order.hasTicket() ? details(order.getTicket()) : OrderDetails.manualMarketOrder(0));
     }
 
-    private static OrderDetails ticket(TicketMessage ticket) throws MalformedMessageException {
+    private static OrderDetails details(TicketMessage details) throws MalformedMessageException {
         return new OrderDetails(
-                KIND.decode(ticket.getKind()),
-                ticket.getOffBps(),
-                ticket.getCounterpartyId(),
-                ticket.getCancelledCents(),
-                ticket.getApiKeyId(),
-                ticket.getNetworkId());
+                ORDER_TYPE.decode(details.getKind()),
+                details.getOffBps(),
+                details.getCounterpartyId(),
+                details.getCancelledCents(),
+                details.getApiKeyId(),
+                details.getNetworkId());
     }
 
     private static Withdrawal withdrawal(EventMessage event, WithdrawalMessage withdrawal)

@@ -9,11 +9,10 @@ import firedrill.ingest.event.Outcome.MissedDeadline;
 import firedrill.ingest.event.Outcome.ReviewVerdict;
 import firedrill.ingest.event.Outcome.Settlement;
 import firedrill.ingest.event.Outcome.StepUpResult;
-import firedrill.ingest.event.RangeChecks;
 import firedrill.ingest.event.Topics;
 import org.jspecify.annotations.Nullable;
 
-/** The values of {@link Topics#OUTCOMES}: {@code OutcomeMessage} of {@code exchange.proto}. */
+/** Codec of the values of {@link Topics#OUTCOMES}: {@code OutcomeMessage} of {@code exchange.proto}. */
 public final class OutcomeCodec {
 
     private static final EnumCodec<Settlement.Disposition, Disposition> DISPOSITION =
@@ -35,10 +34,10 @@ public final class OutcomeCodec {
                                 ComplaintMessage.newBuilder().setEventId(complaint.eventId())),
                         report -> message.setFraudReport(
                                 FraudReportMessage.newBuilder().setEventId(report.eventId())),
-                        departure -> message.setDeparture(DepartureMessage.newBuilder()
-                                .setCauseEventId(departure.causeEventId())
-                                .setToldByUserId(departure.toldByUserId())
-                                .setLifetimeValueCents(departure.lifetimeValueCents())),
+                        churn -> message.setDeparture(DepartureMessage.newBuilder()
+                                .setCauseEventId(churn.causeEventId())
+                                .setToldByUserId(churn.toldByUserId())
+                                .setLifetimeValueCents(churn.lifetimeValueCents())),
                         missed -> message.setMissedDeadline(MissedDeadlineMessage.newBuilder()
                                 .setEventId(missed.eventId())
                                 .setPassed(missed.isFailOpen())),
@@ -54,75 +53,60 @@ public final class OutcomeCodec {
     }
 
     /**
-     * The outcome that {@code bytes} hold.
+     * Decodes one value of the topic.
      *
-     * @throws MalformedMessageException whatever the bytes are, if they are not an outcome within its ranges
+     * @throws MalformedMessageException if the bytes are not an outcome, or a field is out of its range
      */
     public static Outcome decode(byte @Nullable [] bytes) throws MalformedMessageException {
         return MessageDecoder.RECORDS.decode(bytes, OutcomeMessage.parser(), OutcomeCodec::outcome);
     }
 
     private static Outcome outcome(OutcomeMessage outcome) throws MalformedMessageException {
-        RangeChecks.requirePositive(outcome.getUserId(), "userId");
         long user = outcome.getUserId();
         long time = outcome.getTimeMillis();
         return switch (outcome.getKindCase()) {
             case SETTLEMENT -> settlement(user, time, outcome.getSettlement());
             case STEP_UP_RESULT -> {
                 StepUpResultMessage result = outcome.getStepUpResult();
-                yield new StepUpResult(user, time, eventId(result.getEventId()), result.getPassed());
+                yield new StepUpResult(user, time, result.getEventId(), result.getPassed());
             }
             case COMPLAINT ->
-                new Complaint(user, time, eventId(outcome.getComplaint().getEventId()));
+                new Complaint(user, time, outcome.getComplaint().getEventId());
             case FRAUD_REPORT ->
-                new FraudReport(user, time, eventId(outcome.getFraudReport().getEventId()));
-            case DEPARTURE -> {
-                DepartureMessage left = outcome.getDeparture();
-                RangeChecks.requireNonNegative(left.getCauseEventId(), "causeEventId");
-                RangeChecks.requireNonNegative(left.getToldByUserId(), "toldByUserId");
-                yield new Churn(
-                        user, time, left.getCauseEventId(), left.getToldByUserId(), left.getLifetimeValueCents());
-            }
+                new FraudReport(user, time, outcome.getFraudReport().getEventId());
+            case DEPARTURE -> churn(user, time, outcome.getDeparture());
             case MISSED_DEADLINE -> {
                 MissedDeadlineMessage missed = outcome.getMissedDeadline();
-                yield new MissedDeadline(user, time, eventId(missed.getEventId()), missed.getPassed());
+                yield new MissedDeadline(user, time, missed.getEventId(), missed.getPassed());
             }
             case VERDICT -> {
                 VerdictMessage verdict = outcome.getVerdict();
-                yield new ReviewVerdict(user, time, eventId(verdict.getEventId()), verdict.getFraud());
+                yield new ReviewVerdict(user, time, verdict.getEventId(), verdict.getFraud());
             }
-            case DEPOSIT_RETURNED -> returned(user, time, outcome.getDepositReturned());
+            case DEPOSIT_RETURNED -> depositReturn(user, time, outcome.getDepositReturned());
             case KIND_NOT_SET -> throw new MalformedMessageException("no known kind of outcome");
         };
     }
 
-    private static DepositReturn returned(long user, long time, DepositReturnedMessage returned) {
-        RangeChecks.requirePositive(returned.getAmountCents(), "amountCents");
-        RangeChecks.requireNonNegative(returned.getShortfallCents(), "shortfallCents");
-        return new DepositReturn(
-                user,
-                time,
-                eventId(returned.getDepositEventId()),
-                returned.getAmountCents(),
-                returned.getShortfallCents());
-    }
-
     private static Settlement settlement(long user, long time, SettlementMessage settlement)
             throws MalformedMessageException {
-        RangeChecks.requireNonNegative(settlement.getAmountCents(), "amountCents");
-        RangeChecks.requireNonNegative(settlement.getOpportunityLossCents(), "opportunityLossCents");
         return new Settlement(
                 user,
                 time,
-                eventId(settlement.getEventId()),
+                settlement.getEventId(),
                 DISPOSITION.decode(settlement.getDisposition()),
                 settlement.getAmountCents(),
                 settlement.getOpportunityLossCents());
     }
 
-    private static long eventId(long id) {
-        RangeChecks.requirePositive(id, "eventId");
-        return id;
+    private static Churn churn(long user, long time, DepartureMessage churn) {
+        return new Churn(
+                user, time, churn.getCauseEventId(), churn.getToldByUserId(), churn.getLifetimeValueCents());
+    }
+
+    private static DepositReturn depositReturn(long user, long time, DepositReturnedMessage returned) {
+        return new DepositReturn(
+                user, time, returned.getDepositEventId(), returned.getAmountCents(), returned.getShortfallCents());
     }
 
     private OutcomeCodec() {}

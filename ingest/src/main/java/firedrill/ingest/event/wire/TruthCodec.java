@@ -4,7 +4,7 @@ import firedrill.ingest.event.Topics;
 import firedrill.ingest.event.Truth;
 import org.jspecify.annotations.Nullable;
 
-/** The values of {@link Topics#TRUTH}: {@code TruthMessage} of {@code exchange.proto}. */
+/** Codec of the values of {@link Topics#TRUTH}: {@code TruthMessage} of {@code exchange.proto}. */
 public final class TruthCodec {
 
     public static byte[] encode(Truth truth) {
@@ -20,9 +20,9 @@ public final class TruthCodec {
     }
 
     /**
-     * The truth that {@code bytes} hold.
+     * Decodes one value of the topic.
      *
-     * @throws MalformedMessageException whatever the bytes are, if they are not a truth within its ranges
+     * @throws MalformedMessageException if the bytes are not a truth, or a field is out of its range
      */
     public static Truth decode(byte @Nullable [] bytes) throws MalformedMessageException {
         return MessageDecoder.RECORDS.decode(

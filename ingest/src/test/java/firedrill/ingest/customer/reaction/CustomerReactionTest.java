@@ -16,6 +16,7 @@ import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Order.Side;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.MarketSnapshot;
+import firedrill.ingest.event.OrderDetails;
 import firedrill.ingest.event.Outcome.Churn;
 import firedrill.ingest.event.Outcome.Complaint;
 import firedrill.ingest.event.Outcome.FraudReport;
@@ -301,7 +302,7 @@ class CustomerReactionTest {
                 Side.SELL,
                 10_000,
                 20_000,
-                false);
+                false, OrderDetails.manualMarketOrder(0));
         return new PendingRequest(
                 new Intent(user, new ClientSession(1, 0), user.id(), asker),
                 event,

@@ -50,7 +50,7 @@ class EventWireFixtureTest {
             "login", new Login(101, 7, TIME, MARKET, 71),
             "credential_change", new CredentialChange(102, 7, TIME, MARKET, 71, CredentialChange.Credential.TWO_FACTOR),
             "deposit", new Deposit(103, 7, TIME, MARKET, 250_000, Deposit.PaymentRail.CARD),
-            "order", new Order(104, 7, TIME, MARKET, ACCOUNT, 71, "BTC-USD", Order.Side.SELL, 90_000, 120_000, false),
+            "order", new Order(104, 7, TIME, MARKET, ACCOUNT, 71, "BTC-USD", Order.Side.SELL, 90_000, 120_000, false, OrderDetails.manualMarketOrder(0)),
             "withdrawal", new Withdrawal(105, 7, TIME, MARKET, ACCOUNT, 71, 900, "BTC", 310_000, 320_000, true));
 
     private static final Map<String, Outcome> OUTCOMES = Map.of(
