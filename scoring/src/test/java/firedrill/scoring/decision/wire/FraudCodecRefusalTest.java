@@ -38,8 +38,8 @@ class FraudCodecRefusalTest {
     @Test
     void aHoldWithoutALengthIsRefused() {
         byte[] bytes = decision().setAction(ActionCode.ACTION_HOLD).build().toByteArray();
-        refused("a hold, and nothing else, has a length: HOLD, 0", () -> DecisionCodec.decode(bytes));
-        refused("a hold, and nothing else, has a length: HOLD, 0", () -> DecisionCodec.decodeAnswer(bytes));
+        refused("only a hold has a length: HOLD, 0", () -> DecisionCodec.decode(bytes));
+        refused("only a hold has a length: HOLD, 0", () -> DecisionCodec.decodeAnswer(bytes));
     }
 
     @Test
