@@ -3,6 +3,7 @@ package firedrill.dashboard.cli;
 import firedrill.dashboard.cli.option.BehaviourOptions;
 import firedrill.dashboard.cli.option.MarketOption;
 import firedrill.dashboard.cli.option.SimulationOptions;
+import firedrill.dashboard.cli.output.ArmJson;
 import firedrill.dashboard.cli.output.Console;
 import firedrill.dashboard.cli.output.LedgerCsvWriter;
 import firedrill.dashboard.lab.Arm;
@@ -85,7 +86,7 @@ final class LabCommand {
         public Integer call() throws UserFacingException {
             var arm = ledger == null ? arm(posting -> {}) : arm(ledger);
             if (console.isJson()) {
-                console.printJson(arm);
+                console.printJson(ArmJson.of(arm));
             } else {
                 console.print(format(arm));
             }

@@ -6,6 +6,9 @@ import firedrill.dashboard.cli.option.SimulationOptions;
 import firedrill.dashboard.cli.option.WorkFolderOption;
 import firedrill.dashboard.cli.output.Console;
 import firedrill.dashboard.cli.output.HeadlessReport;
+import firedrill.dashboard.lab.Lab;
+import firedrill.dashboard.runtime.BaselineRunner;
+import firedrill.dashboard.runtime.KafkaRunEnvironment;
 import firedrill.dashboard.runtime.Preflight;
 import firedrill.dashboard.runtime.RunPlan;
 import firedrill.dashboard.runtime.RunService;
@@ -16,8 +19,11 @@ import firedrill.dashboard.runtime.WorkFolder;
 import firedrill.dashboard.runtime.broker.BrokerProcess;
 import firedrill.dashboard.runtime.flink.ExternalDeployment;
 import firedrill.dashboard.runtime.flink.LocalDeployment;
+import firedrill.dashboard.web.PageSource;
+import firedrill.dashboard.web.RunPageSource;
 import firedrill.dashboard.web.WebServer;
 import firedrill.dashboard.web.WebSettings;
+import firedrill.dashboard.web.view.PageStateAssembler;
 import firedrill.ingest.exchange.ExchangeSettings;
 import firedrill.ingest.kafka.KafkaSettings;
 import firedrill.ingest.kafka.TopicSetup;
@@ -104,7 +110,7 @@ final class UpCommand implements Callable<Integer> {
         var external = kafka.externalKafka();
         var scenario = market.applyTo(world.scenario());
         new Preflight(workOption.folder(), headless ? 0 : port, external).requirePass();
-        long begun = System.nanoTime();
+        long startNanos = System.nanoTime();
         var scorers = ScoringBundle.shipped();
         try (var work = workOption.open();
                 var closing = new ShutdownSequence(shutdownRequested)) {
@@ -120,9 +126,10 @@ final class UpCommand implements Callable<Integer> {
                     speed,
                     isFresh ? 1 : RunPlan.firstEventIdAt(wallClock.clock().millis()));
             var jobs = noJob ? new ExternalDeployment() : new LocalDeployment(settings, work.checkpoints(), partitions);
-            var station =
-                    closing.add(new RunService(settings, wallClock, scorers, SimulationOptions.tariff(), jobs, plan));
-            return run(station, closing, begun);
+            var environment = new KafkaRunEnvironment(settings, wallClock, SimulationOptions.tariff());
+            var service = closing.add(new RunService(environment, jobs, new BaselineRunner(lab(plan, scorers)), plan));
+            var page = new RunPageSource(service, new PageStateAssembler(scorers), wallClock.nanoTime());
+            return run(service, page, closing, startNanos);
         }
     }
 
@@ -137,52 +144,58 @@ final class UpCommand implements Callable<Integer> {
         return KafkaSettings.at(broker.bootstrap());
     }
 
-    private int run(RunService station, ShutdownSequence closing, long begun) throws Exception {
+    private static BaselineRunner.ArmRunner lab(RunPlan plan, ScoringBundle scorers) {
+        var lab = new Lab(
+                plan.settings(), scorers::createDecider, scorers.model().reference(), SimulationOptions.tariff());
+        return lab::run;
+    }
+
+    private int run(RunService service, PageSource page, ShutdownSequence closing, long startNanos) throws Exception {
         if (!headless) {
-            var web = closing.add(WebServer.start(new WebSettings(bind, port, allowedHosts), station, station));
+            var web = closing.add(WebServer.start(new WebSettings(bind, port, allowedHosts), page, service));
             console.progress("Page: " + web.page());
         }
         console.progress(noJob ? "Exchange ..." : "Flink job, exchange ...");
-        station.start();
-        console.progress("Up after " + secondsSince(begun) + " s. Ctrl-C ends it.");
-        await(station);
+        service.start();
+        console.progress("Up after " + secondsSince(startNanos) + " s. Ctrl-C ends it.");
+        await(service);
         if (headless) {
-            station.session().end();
-            report(HeadlessReport.of(Math.round(liveSeconds(station)), station.session(), System.nanoTime()));
+            service.session().end();
+            report(HeadlessReport.of(Math.round(liveSeconds(service)), service.session(), System.nanoTime()));
         }
         return 0;
     }
 
-    /** Until the time is over, the run is over (without a page), or somebody presses Ctrl-C. */
-    private void await(RunService station) throws InterruptedException {
-        long begun = System.nanoTime();
-        long said = 0;
+    /** Returns at the time limit, at the end of a headless run, or on a shutdown request. */
+    private void await(RunService service) throws InterruptedException {
+        long startNanos = System.nanoTime();
+        long lastProgress = 0;
         while (!shutdownRequested.await(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-            if (seconds != null && station.session().hasStarted() && liveSeconds(station) >= seconds) {
+            if (seconds != null && service.session().hasStarted() && liveSeconds(service) >= seconds) {
                 return;
             }
-            if (station.hasReachedEnd()) {
+            if (service.hasReachedEnd()) {
                 if (headless) {
                     return;
                 }
-                station.finishRun();
+                service.finishRun();
             }
-            if (secondsSince(begun) / PROGRESS_SECONDS > said) {
-                said = secondsSince(begun) / PROGRESS_SECONDS;
-                console.progress(progress(station));
+            if (secondsSince(startNanos) / PROGRESS_SECONDS > lastProgress) {
+                lastProgress = secondsSince(startNanos) / PROGRESS_SECONDS;
+                console.progress(progress(service));
             }
         }
     }
 
-    private double liveSeconds(RunService station) {
-        return (station.session().health().simulatedMillis()
-                        - station.session().plan().settings().startMillis())
+    private double liveSeconds(RunService service) {
+        return (service.session().health().simulatedMillis()
+                        - service.session().plan().settings().startMillis())
                 / 1e3
                 / speed;
     }
 
-    private static String progress(RunService station) {
-        var session = station.session();
+    private static String progress(RunService service) {
+        var session = service.session();
         var counts = session.counts();
         return "%,d events, %,d decisions, %d waiting; %s"
                 .formatted(

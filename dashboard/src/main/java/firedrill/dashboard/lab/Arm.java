@@ -2,22 +2,18 @@ package firedrill.dashboard.lab;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import firedrill.dashboard.ledger.Bill;
-import firedrill.dashboard.ledger.ShadowComparison;
+import firedrill.dashboard.ledger.ShadowComparison.ShadowAgreement;
 import firedrill.scoring.drift.DriftReading;
 import firedrill.scoring.decision.Signal.ModeChange;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One run of a scenario by one operator on one seed, and what it cost. A figure that is not available is null.
+ * One run of a scenario by one operator policy on one seed, with its bill.
  *
- * @param timeline what happened when
- * @param modeChanges who decided from when on, and on what evidence
- * @param alarms the readings that raised one; it is on until the rules give way again
- * @param shadows what challengers would have done otherwise; empty if none watched
- * @param timeToDetectSeconds null: nobody declares anything in the lab yet
- * @param timeToMitigateSeconds null: see above
- * @param score null: there is no referee yet
+ * @param timeline figures per interval of the run
+ * @param modeChanges oldest first, each with its evidence
+ * @param alarms drift readings that raised an alarm
+ * @param shadows comparisons with challengers; empty without challengers
  */
 public record Arm(
         String scenario,
@@ -26,9 +22,6 @@ public record Arm(
         long simulatedSeconds,
         @JsonUnwrapped Bill bill,
         List<Interval> timeline,
-        @Nullable Double timeToDetectSeconds,
-        @Nullable Double timeToMitigateSeconds,
         List<ModeChange> modeChanges,
         List<DriftReading> alarms,
-        List<ShadowComparison.ShadowAgreement> shadows,
-        @Nullable Double score) {}
+        List<ShadowAgreement> shadows) {}

@@ -120,12 +120,9 @@ public final class Lab {
                 length.toSeconds(),
                 ledger.bill(),
                 course.intervals(),
-                null,
-                null,
                 tape.scorer.modeChanges(),
                 tape.scorer.alarms(),
-                tape.scorer.shadowAgreements(),
-                null);
+                tape.scorer.shadowAgreements());
     }
 
     /** The arms of {@code operator} on {@code seeds}, as many at a time as there are cores; in the order of the seeds. */

@@ -79,12 +79,10 @@ public record Bill(
      * Share of fraudulent withdrawals that were stopped, three ways.
      *
      * @param observed of those that the operator knows of by now
-     * @param weighted by the hold-out; null: nothing is held out yet
      * @param trueValue of all, by the truth
      */
     public record RecallEstimates(
             @Nullable Double observed,
-            @Nullable Double weighted,
             @JsonProperty("true") @Nullable Double trueValue) {}
 
     static Bill of(long events, long asked, LedgerTotals totals, Ledger.UserTotals people, long reviewCents) {
@@ -127,7 +125,7 @@ public record Bill(
                 seen.trueNegatives,
                 share(seen.truePositives, seen.truePositives + seen.falsePositives),
                 new RecallEstimates(
-                        share(totals.knownFraudsStopped, totals.knownFrauds), null, share(seen.truePositives, frauds)),
+                        share(totals.knownFraudsStopped, totals.knownFrauds), share(seen.truePositives, frauds)),
                 share(totals.preventedCents, totals.preventedCents + totals.lossCents),
                 recallByTypology(totals),
                 Double.isNaN(averagePrecision) ? null : averagePrecision,

@@ -1,7 +1,6 @@
 package firedrill.dashboard.runtime;
 
 import com.sun.management.OperatingSystemMXBean;
-import firedrill.dashboard.runtime.broker.BrokerPorts;
 import firedrill.ingest.kafka.KafkaSettings;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -115,7 +114,7 @@ public record Preflight(Path workFolder, int port, Optional<KafkaSettings> kafka
         if (port < 0 || port > 65_535) {
             return new PreflightCheck("port", false, "--port must be from 0 to 65535, was " + port + ".");
         }
-        return port == 0 || BrokerPorts.isFree(port)
+        return port == 0 || LoopbackPort.isFree(port)
                 ? new PreflightCheck("port", true, port == 0 ? "any free one" : port + " is free")
                 : new PreflightCheck(
                         "port",

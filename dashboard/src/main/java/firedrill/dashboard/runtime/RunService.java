@@ -1,21 +1,12 @@
 package firedrill.dashboard.runtime;
 
-import firedrill.dashboard.lab.Lab;
-import firedrill.dashboard.ledger.LedgerEntry.Tariff;
 import firedrill.dashboard.monitor.BillComparison;
-import firedrill.dashboard.monitor.ClusterDetail;
-import firedrill.dashboard.monitor.ClusterRow;
-import firedrill.dashboard.monitor.DecisionProvenance;
-import firedrill.dashboard.monitor.LiveRun;
-import firedrill.dashboard.monitor.RegistryFeed;
+import firedrill.dashboard.monitor.BillComparison.BillStatus;
+import firedrill.dashboard.monitor.RegistryHistory;
 import firedrill.dashboard.monitor.RunHealth;
-import firedrill.dashboard.web.PageSource;
-import firedrill.dashboard.web.view.PageState;
-import firedrill.dashboard.web.view.PageState.RunPhase;
-import firedrill.dashboard.web.view.PageStateAssembler;
-import firedrill.ingest.kafka.KafkaSettings;
+import firedrill.dashboard.monitor.RunHealth.HealthCheck;
 import firedrill.ingest.kafka.LiveHealth;
-import firedrill.ingest.kafka.WallClock;
+import firedrill.ingest.kafka.LiveHealth.LivePhase;
 import firedrill.ingest.scenario.BadScenarioException;
 import firedrill.ingest.scenario.Scenario;
 import firedrill.ingest.scenario.ScenarioCatalogue;
@@ -23,7 +14,6 @@ import firedrill.scoring.decision.ControlCommand;
 import firedrill.scoring.decision.ControlCommand.ModelCommand;
 import firedrill.scoring.decision.ControlCommand.OperatorMode;
 import firedrill.scoring.drift.Mode;
-import firedrill.scoring.evaluation.card.ModelCardDocument;
 import firedrill.scoring.registry.ModelOrder;
 import java.util.List;
 import java.util.Locale;
@@ -32,165 +22,136 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs, one after the other, on one broker: starts them, ends them, makes their bills, takes the page's orders.
+ * Successive runs on one broker: starts and ends them, computes their bills and accepts the operator's commands.
  *
- * <p>Each run gets a job of its own, because the memory of the scorer belongs to the run whose events filled it.
+ * <p>Each run has a job of its own, because the scorer's state belongs to the run whose events produced it. Phase
+ * changes are atomic: of two commands that exclude each other, one is refused.
  */
-public final class RunService implements PageSource, RunControls, AutoCloseable {
+public final class RunService implements RunControls, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunService.class);
     private static final String OPERATOR = "operator";
+    private static final long CLOSE_TIMEOUT_SECONDS = 20;
 
-    private final KafkaSettings kafka;
-    private final WallClock wallClock;
-    private final Tariff tariff;
+    private final RunEnvironment environment;
     private final JobDeployment deployment;
-    private final ControlCommandProducer control;
-    private final RegistryFeed registry;
-    private final PageStateAssembler assembly;
     private final BaselineRunner baselines;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
-        var thread = new Thread(task, "firedrill-station");
+        var thread = new Thread(task, "firedrill-run-service");
         thread.setDaemon(true);
         return thread;
     });
+    private final AtomicReference<RunPhase> phase = new AtomicReference<>(RunPhase.STARTING);
 
+    private volatile RunPlan plan;
     private volatile RunSession session;
-    private volatile RunPhase phase = RunPhase.STARTING;
     private volatile BillComparison comparison = BillComparison.PENDING;
 
-    /** A station whose first run is made but not started. */
+    /** A service whose first session is open but not started. */
     public RunService(
-            KafkaSettings kafka,
-            WallClock wall,
-            ScoringBundle scorers,
-            Tariff tariff,
-            JobDeployment jobs,
-            RunPlan first) {
-        this.kafka = kafka;
-        this.wallClock = wall;
-        this.tariff = tariff;
-        this.deployment = jobs;
-        this.control = new ControlCommandProducer(kafka);
-        this.registry = new RegistryFeed(kafka);
-        this.assembly = new PageStateAssembler(scorers, choices());
-        this.baselines = new BaselineRunner(new Lab(
-                first.settings(), scorers::createDecider, scorers.model().reference(), tariff));
-        this.session = session(first);
-    }
-
-    private RunSession session(RunPlan plan) {
-        return new RunSession(
-                kafka, plan, new LiveRun(tariff, plan.settings().startMillis(), registry.history()), wallClock);
-    }
-
-    private static List<PageState.ScenarioChoice> choices() {
-        return ScenarioCatalogue.ids().stream()
-                .map(RunService::scenario)
-                .map(scenario -> new PageState.ScenarioChoice(scenario.id(), scenario.title(), scenario.briefing()))
-                .toList();
-    }
-
-    private static Scenario scenario(String id) {
-        try {
-            return ScenarioCatalogue.load(id);
-        } catch (BadScenarioException impossible) {
-            throw new IllegalStateException("a shipped scenario is broken", impossible);
-        }
+            RunEnvironment environment, JobDeployment deployment, BaselineRunner baselines, RunPlan firstPlan) {
+        this.environment = environment;
+        this.deployment = deployment;
+        this.baselines = baselines;
+        this.plan = firstPlan;
+        this.session = environment.openSession(firstPlan);
     }
 
     /** Starts the first run: the job, then the exchange. */
     public void start() throws UserFacingException, InterruptedException {
-        registry.start();
-        SeedModel.announce(kafka, session.plan().settings().startMillis());
+        environment.start(plan.settings().startMillis());
         deployment.start();
-        begin();
+        startSession();
     }
 
-    private void begin() {
+    private void startSession() {
         session.start();
-        phase = RunPhase.RUNNING;
+        phase.set(RunPhase.RUNNING);
     }
 
     public RunSession session() {
         return session;
     }
 
-    boolean isRunning() {
-        return phase == RunPhase.RUNNING;
+    public RegistryHistory registry() {
+        return environment.registry();
     }
 
-    /** Whether the run has lasted as long as its scenario. */
+    public RunPhase phase() {
+        return phase.get();
+    }
+
+    /** The bill of the last finished run; pending while a run is active. */
+    public BillComparison comparison() {
+        return comparison;
+    }
+
+    /** Whether the active run has lasted as long as its scenario. */
     public boolean hasReachedEnd() {
-        return isRunning()
+        return phase() == RunPhase.RUNNING
                 && session.health().simulatedMillis() >= session.plan().endMillis();
     }
 
-    /** Ends the run that goes on and makes its bill, in the background; nothing happens if none does. */
-    public void finishRun() {
-        if (phase != RunPhase.RUNNING) {
-            return;
+    /** Ends the active run and computes its bill in the background; false if no run is active. */
+    public boolean finishRun() {
+        if (!phase.compareAndSet(RunPhase.RUNNING, RunPhase.FINISHED)) {
+            return false;
         }
-        phase = RunPhase.FINISHED;
         var ended = session;
-        comparison = new BillComparison(BillComparison.BillStatus.COMPUTING, List.of(), null);
-        worker.execute(() -> conclude(ended));
+        comparison = new BillComparison(BillStatus.COMPUTING, List.of(), null);
+        worker.execute(() -> computeBill(ended));
+        return true;
     }
 
-    @Override
-    public ModelCardDocument card() {
-        return assembly.championCard(registry.history());
-    }
-
-    private void conclude(RunSession ended) {
+    private void computeBill(RunSession ended) {
         try {
             ended.end();
-            comparison = baselines.compare(ended, made -> comparison = made);
-        } catch (InterruptedException stopping) {
+            comparison = baselines.compare(ended, partial -> comparison = partial);
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException failed) {
-            LOG.error("the bill could not be made", failed);
-            comparison = new BillComparison(
-                    BillComparison.BillStatus.FAILED, List.of(), String.valueOf(failed.getMessage()));
+        } catch (RuntimeException e) {
+            LOG.error("cost comparison failed", e);
+            comparison = new BillComparison(BillStatus.FAILED, List.of(), String.valueOf(e.getMessage()));
         }
     }
 
     @Override
-    public ControlResult pinMode(Optional<Mode> mode, String why) {
-        if (phase != RunPhase.RUNNING) {
-            return new ControlResult.Refused("No run goes on; start one first.");
+    public ControlResult pinMode(Optional<Mode> mode, String reason) {
+        if (phase() != RunPhase.RUNNING) {
+            return new ControlResult.Refused("No run is active; start one first.");
         }
-        return sent(new OperatorMode(1, session.health().simulatedMillis(), OPERATOR, why, mode));
+        return send(new OperatorMode(0, session.health().simulatedMillis(), OPERATOR, reason, mode));
     }
 
     @Override
-    public ControlResult orderModel(ModelOrder order, String why) {
-        var refusal = registry.history().control().registry().refusal(order);
+    public ControlResult orderModel(ModelOrder order, String reason) {
+        var refusal = registry().control().registry().refusal(order);
         if (refusal.isPresent()) {
             return new ControlResult.Refused("Nothing was changed: " + refusal.get() + ".");
         }
-        return sent(new ModelCommand(
+        return send(new ModelCommand(
                 0,
                 session.health().simulatedMillis(),
                 OPERATOR,
-                why,
+                reason,
                 UUID.randomUUID().toString(),
                 order));
     }
 
-    private ControlResult sent(ControlCommand command) {
+    private ControlResult send(ControlCommand command) {
         try {
-            control.send(command);
+            environment.send(command);
             return new ControlResult.Accepted();
-        } catch (UserFacingException unreachable) {
-            return new ControlResult.Refused(String.valueOf(unreachable.getMessage()));
-        } catch (InterruptedException stopping) {
+        } catch (UserFacingException e) {
+            return new ControlResult.Refused(e.userMessage());
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new ControlResult.Refused("The program is ending.");
+            return new ControlResult.Refused("The program is shutting down.");
         }
     }
 
@@ -201,109 +162,75 @@ public final class RunService implements PageSource, RunControls, AutoCloseable 
                     "No scenario is called '" + id + "'; there are " + String.join(", ", ScenarioCatalogue.ids()));
         }
         if (!deployment.isManaged()) {
-            return new ControlResult.Refused(
-                    "The job is run by a cluster: start the scenario there, with up --scenario.");
+            return new ControlResult.Refused("The job is external; restart with up --scenario.");
         }
-        if (phase == RunPhase.STARTING) {
-            return new ControlResult.Refused("A run is being started; wait until it goes on.");
+        if (phase.getAndSet(RunPhase.STARTING) == RunPhase.STARTING) {
+            return new ControlResult.Refused("A run is starting; retry when it is running.");
         }
-        phase = RunPhase.STARTING;
-        worker.execute(() -> restart(scenario(id)));
+        worker.execute(() -> restart(load(id)));
         return new ControlResult.Accepted();
     }
 
-    private void restart(Scenario next) {
+    private static Scenario load(String id) {
         try {
-            var plan = session.plan().nextRun(next);
+            return ScenarioCatalogue.load(id);
+        } catch (BadScenarioException e) {
+            throw new IllegalStateException("the bundled scenario " + id + " is invalid", e);
+        }
+    }
+
+    private void restart(Scenario scenario) {
+        try {
+            // Advanced before anything can fail, so that no later attempt reuses the event ids of this one.
+            plan = plan.nextRun(scenario);
             session.close();
             deployment.stop();
             for (var command : RunReset.commands(
-                    registry.history().control().registry(), plan.settings().startMillis(), OPERATOR)) {
-                control.send(command);
+                    registry().control().registry(), plan.settings().startMillis(), OPERATOR)) {
+                environment.send(command);
             }
             comparison = BillComparison.PENDING;
-            session = session(plan);
+            session = environment.openSession(plan);
             deployment.start();
-            begin();
-        } catch (InterruptedException stopping) {
+            startSession();
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (UserFacingException | RuntimeException failed) {
-            LOG.error("the next run could not be started", failed);
-            phase = RunPhase.FINISHED;
+        } catch (UserFacingException | RuntimeException e) {
+            LOG.error("the next run did not start", e);
             comparison = new BillComparison(
-                    BillComparison.BillStatus.FAILED,
-                    List.of(),
-                    "The next run could not be started: " + failed.getMessage());
+                    BillStatus.FAILED, List.of(), "The next run did not start: " + e.getMessage());
+            phase.set(RunPhase.FINISHED);
         }
     }
 
     @Override
     public ControlResult endRun() {
-        if (phase != RunPhase.RUNNING) {
-            return new ControlResult.Refused("No run goes on.");
-        }
-        finishRun();
-        return new ControlResult.Accepted();
+        return finishRun() ? new ControlResult.Accepted() : new ControlResult.Refused("No run is active.");
     }
 
-    @Override
-    public PageState state() {
-        return assembly.assemble(
-                session,
-                registry.history(),
-                phase,
-                comparison,
-                health(),
-                wallClock.nanoTime().getAsLong());
-    }
-
-    @Override
-    public Optional<DecisionProvenance> provenance(long eventId) {
-        return session.run().provenance(eventId);
-    }
-
-    @Override
-    public List<ClusterRow> clusters() {
-        return session.run().clusters().rows();
-    }
-
-    @Override
-    public Optional<ClusterDetail> cluster(long id) {
-        return session.run().clusters().detail(id);
-    }
-
-    @Override
+    /** Health of broker, job and exchange. */
     public RunHealth health() {
         var live = session.health();
+        boolean isBrokerReachable = live.phase() != LivePhase.BROKER_UNAVAILABLE;
         return new RunHealth(List.of(
-                new RunHealth.HealthCheck(
-                        "broker", live.phase() != LiveHealth.LivePhase.BROKER_UNAVAILABLE, broker(live)),
+                new HealthCheck(
+                        "broker",
+                        isBrokerReachable,
+                        isBrokerReachable ? "reachable at " + environment.brokerAddress() : live.detail()),
                 deployment.health(),
-                new RunHealth.HealthCheck("exchange", live.phase() != LiveHealth.LivePhase.FAILED, exchange(live))));
+                new HealthCheck("exchange", live.phase() != LivePhase.FAILED, exchangeDetail(live))));
     }
 
-    private String broker(LiveHealth live) {
-        return live.phase() == LiveHealth.LivePhase.BROKER_UNAVAILABLE
-                ? live.detail()
-                : "answers at " + kafka.bootstrapServers();
-    }
-
-    private static String exchange(LiveHealth live) {
-        return live.detail().isEmpty() ? "is " + live.phase().name().toLowerCase(Locale.ROOT) : live.detail();
-    }
-
-    @Override
-    public String metrics() {
-        return session.run().metrics().scrape();
+    private static String exchangeDetail(LiveHealth live) {
+        return live.detail().isEmpty() ? live.phase().name().toLowerCase(Locale.ROOT) : live.detail();
     }
 
     @Override
     public void close() throws InterruptedException {
         worker.shutdownNow();
-        worker.awaitTermination(20, TimeUnit.SECONDS);
+        worker.awaitTermination(CLOSE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
         session.close();
-        registry.close();
-        control.close();
+        environment.close();
         deployment.stop();
     }
 }

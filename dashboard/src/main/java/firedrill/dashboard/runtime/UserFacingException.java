@@ -13,7 +13,7 @@ public final class UserFacingException extends Exception {
     }
 
     /** The message, which is never absent. */
-    String userMessage() {
+    public String userMessage() {
         return String.valueOf(getMessage());
     }
 }

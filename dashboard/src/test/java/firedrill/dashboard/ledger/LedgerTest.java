@@ -69,7 +69,7 @@ class LedgerTest {
                 .quality();
 
         assertThat(quality.precision()).isNull();
-        assertThat(quality.recall()).isEqualTo(new Bill.RecallEstimates(null, null, null));
+        assertThat(quality.recall()).isEqualTo(new Bill.RecallEstimates(null, null));
         assertThat(quality.averagePrecision()).isNull();
         assertThat(quality.falsePositiveRate()).isEqualTo(0);
     }
@@ -87,7 +87,7 @@ class LedgerTest {
                 fraud(2, 1_000),
                 settled(2, Disposition.REFUSED));
 
-        assertThat(ledger.bill().quality().recall()).isEqualTo(new Bill.RecallEstimates(0.0, null, 0.5));
+        assertThat(ledger.bill().quality().recall()).isEqualTo(new Bill.RecallEstimates(0.0, 0.5));
     }
 
     @Test

@@ -115,7 +115,7 @@ class LiveRunIT {
         private final LocalDeployment jobs;
         private final RecordedRun recorded = new RecordedRun();
         private final TopicFeed recorder;
-        private final RunSession session;
+        private final KafkaRunSession session;
 
         Live(Path folder) throws Exception {
             work = WorkFolder.open(folder.resolve("work"));
@@ -128,7 +128,7 @@ class LiveRunIT {
             recorder.start();
             var wall = new WallClock(Clock.systemUTC(), System::nanoTime);
             var plan = new RunPlan(ScenarioCatalogue.load("quiet"), WORLD, 7, 60, 1);
-            session = new RunSession(
+            session = new KafkaRunSession(
                     kafka,
                     plan,
                     new LiveRun(

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import firedrill.dashboard.web.view.ModeChangeRow;
 import firedrill.dashboard.web.view.PageState;
-import firedrill.dashboard.web.view.PageState.MinutePoint;
-import firedrill.dashboard.web.view.PageState.QualityFigures;
+import firedrill.dashboard.web.view.MinutePoint;
+import firedrill.dashboard.web.view.QualityFigures;
 import firedrill.scoring.drift.DriftReading;
 import firedrill.scoring.decision.Signal.ModeChange;
 import firedrill.scoring.drift.Mode;

@@ -1,5 +1,6 @@
 package firedrill.dashboard.web.view;
 
+import firedrill.dashboard.monitor.LiveRun.DecisionRecord;
 import firedrill.ingest.event.Account.Jurisdiction;
 import firedrill.ingest.event.Account.Tier;
 import firedrill.ingest.event.Action;
@@ -56,7 +57,15 @@ public record DecisionRow(
         WITHDRAWAL
     }
 
-    /** The line for {@code decision} about {@code event}. */
+    /** The row of a decided event. */
+    public static DecisionRow of(DecisionRecord decided) {
+        return of(
+                decided.event(),
+                decided.decision(),
+                decided.latencyMicros().map(micros -> micros / 1e3).orElse(null));
+    }
+
+    /** The row of {@code decision} on {@code event}. */
     public static DecisionRow of(DecisionRequest event, Decision decision, @Nullable Double latencyMillis) {
         return new DecisionRow(
                 event.id(),

@@ -6,10 +6,10 @@ import firedrill.scoring.drift.Mode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of the list of mode changes.
+ * One row of the list of mode changes.
  *
- * @param actor {@code "monitor"} or an operator's name
- * @param evidence the monitor's reading at that time, null if it had none yet
+ * @param actor {@code "monitor"} or the operator who set the mode
+ * @param evidence the drift reading at that time; null without one
  */
 public record ModeChangeRow(
         long timeMillis,
@@ -19,7 +19,7 @@ public record ModeChangeRow(
         String reason,
         @Nullable DriftReading evidence) {
 
-    /** The line for a change as the scorer announced it. */
+    /** The row of a mode change that the scorer published. */
     public static ModeChangeRow of(ModeChange change) {
         return new ModeChangeRow(
                 change.timeMillis(),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import firedrill.dashboard.runtime.LoopbackPort;
 import firedrill.dashboard.runtime.UserFacingException;
 import firedrill.dashboard.runtime.WorkFolder;
 import firedrill.ingest.event.Topics;
@@ -56,10 +57,10 @@ class BrokerProcessIT {
         try (var work = WorkFolder.open(folder)) {
             var broker = BrokerProcess.start(work, false, said::add);
             int port = Integer.parseInt(broker.bootstrap().split(":", 2)[1]);
-            assertThat(BrokerPorts.isFree(port)).isFalse();
+            assertThat(LoopbackPort.isFree(port)).isFalse();
             broker.close();
             assertThat(ProcessHandle.of(broker.pid())).isEmpty();
-            assertThat(BrokerPorts.isFree(port)).isTrue();
+            assertThat(LoopbackPort.isFree(port)).isTrue();
             assertThat(said).isEmpty();
         }
     }

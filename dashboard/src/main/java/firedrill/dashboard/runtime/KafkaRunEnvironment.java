@@ -1,0 +1,60 @@
+package firedrill.dashboard.runtime;
+
+import firedrill.dashboard.ledger.LedgerEntry.Tariff;
+import firedrill.dashboard.monitor.LiveRun;
+import firedrill.dashboard.monitor.RegistryFeed;
+import firedrill.dashboard.monitor.RegistryHistory;
+import firedrill.ingest.kafka.KafkaSettings;
+import firedrill.ingest.kafka.WallClock;
+import firedrill.scoring.decision.ControlCommand;
+
+/** The environment of runs on one Kafka cluster. */
+public final class KafkaRunEnvironment implements RunEnvironment {
+
+    private final KafkaSettings kafka;
+    private final WallClock wallClock;
+    private final Tariff tariff;
+    private final ControlCommandProducer control;
+    private final RegistryFeed registry;
+
+    public KafkaRunEnvironment(KafkaSettings kafka, WallClock wallClock, Tariff tariff) {
+        this.kafka = kafka;
+        this.wallClock = wallClock;
+        this.tariff = tariff;
+        this.control = new ControlCommandProducer(kafka);
+        this.registry = new RegistryFeed(kafka);
+    }
+
+    @Override
+    public String brokerAddress() {
+        return kafka.bootstrapServers();
+    }
+
+    @Override
+    public void start(long simulatedMillis) {
+        registry.start();
+        SeedModel.announce(kafka, simulatedMillis);
+    }
+
+    @Override
+    public RegistryHistory registry() {
+        return registry.history();
+    }
+
+    @Override
+    public void send(ControlCommand command) throws UserFacingException, InterruptedException {
+        control.send(command);
+    }
+
+    @Override
+    public RunSession openSession(RunPlan plan) {
+        var run = new LiveRun(tariff, plan.settings().startMillis(), registry.history());
+        return new KafkaRunSession(kafka, plan, run, wallClock);
+    }
+
+    @Override
+    public void close() {
+        registry.close();
+        control.close();
+    }
+}

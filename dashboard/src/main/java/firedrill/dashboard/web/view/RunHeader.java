@@ -1,0 +1,45 @@
+package firedrill.dashboard.web.view;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import firedrill.dashboard.runtime.RunPhase;
+import firedrill.dashboard.runtime.RunPlan;
+
+/**
+ * The displayed run.
+ *
+ * @param speed simulated seconds per second of wall time
+ * @param startMillis simulated start time
+ * @param nowMillis simulated time reached
+ * @param lengthMillis length of the scenario, simulated
+ */
+public record RunHeader(
+        String scenarioId,
+        String scenarioTitle,
+        String briefing,
+        long seed,
+        double speed,
+        RunPhase phase,
+        long startMillis,
+        long nowMillis,
+        long lengthMillis) {
+
+    static RunHeader of(RunPlan plan, RunPhase phase, long nowMillis) {
+        long start = plan.settings().startMillis();
+        return new RunHeader(
+                plan.scenario().id(),
+                plan.scenario().title(),
+                plan.scenario().briefing(),
+                plan.seed(),
+                plan.speed(),
+                phase,
+                start,
+                Math.max(start, nowMillis),
+                plan.scenario().length().toMillis());
+    }
+
+    /** Simulated milliseconds since the start. */
+    @JsonProperty
+    public long elapsedMillis() {
+        return nowMillis - startMillis;
+    }
+}

@@ -1,0 +1,56 @@
+package firedrill.dashboard.runtime;
+
+import firedrill.dashboard.monitor.RegistryHistory;
+import firedrill.scoring.decision.ControlCommand;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** An environment without Kafka: it records commands and sessions, and refuses commands on request. */
+final class FakeRunEnvironment implements RunEnvironment {
+
+    final List<ControlCommand> commands = new CopyOnWriteArrayList<>();
+    final List<FakeRunSession> sessions = new CopyOnWriteArrayList<>();
+    private final RegistryHistory registry = new RegistryHistory();
+    volatile boolean isUnreachable;
+    volatile boolean isStarted;
+    volatile boolean isClosed;
+
+    @Override
+    public String brokerAddress() {
+        return "127.0.0.1:9092";
+    }
+
+    @Override
+    public void start(long simulatedMillis) {
+        isStarted = true;
+    }
+
+    @Override
+    public RegistryHistory registry() {
+        return registry;
+    }
+
+    @Override
+    public void send(ControlCommand command) throws UserFacingException {
+        if (isUnreachable) {
+            throw new UserFacingException("The command did not reach Kafka.");
+        }
+        commands.add(command);
+    }
+
+    @Override
+    public RunSession openSession(RunPlan plan) {
+        var session = new FakeRunSession(plan);
+        sessions.add(session);
+        return session;
+    }
+
+    FakeRunSession lastSession() {
+        return sessions.get(sessions.size() - 1);
+    }
+
+    @Override
+    public void close() {
+        isClosed = true;
+    }
+}
