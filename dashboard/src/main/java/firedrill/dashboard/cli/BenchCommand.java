@@ -9,11 +9,13 @@ import firedrill.dashboard.bench.ScorerBench;
 import firedrill.dashboard.bench.ScorerResult;
 import firedrill.dashboard.bench.ShadowBench;
 import firedrill.dashboard.bench.SwapBench;
+import firedrill.dashboard.cli.option.ParameterOptions;
 import firedrill.dashboard.cli.option.WorkFolderOption;
 import firedrill.dashboard.cli.output.Console;
 import firedrill.dashboard.runtime.UserFacingException;
 import firedrill.dashboard.runtime.broker.BrokerProcess;
 import firedrill.dashboard.runtime.flink.FlinkMiniCluster;
+import firedrill.ingest.exchange.ExchangeSettings;
 import firedrill.ingest.kafka.BrokerException;
 import firedrill.ingest.kafka.KafkaSettings;
 import firedrill.ingest.kafka.TopicSetup;
@@ -180,13 +182,15 @@ final class BenchCommand {
                                     "As in lab run (${DEFAULT-VALUE}); under allow-all hardly anybody leaves, however long it lasts.")
                     String operator,
             @Option(names = "--seed", defaultValue = "7", description = "Of the world (${DEFAULT-VALUE}).") long seed,
+            @Mixin ParameterOptions parameters,
             @Mixin Console console)
             throws UserFacingException, BadScenarioException {
         requireWithin("--users", users, 1_000, 1_000_000);
         requireWithin("--hours", hours, 1, 24 * 365);
         console.progress("running " + hours + " simulated hours with " + users + " users");
         var player = LabCommand.parseOperator(operator);
-        var lab = LabCommand.defaultLab(users);
+        var lab = LabCommand.defaultLab(
+                ExchangeSettings.DEFAULT.withUsers(users).withWorld(parameters.worldParameters()));
         print(
                 LabBench.run(lab, ScenarioCatalogue.load("quiet"), player, users, seed, Duration.ofHours(hours)),
                 console);

@@ -4,7 +4,6 @@ import firedrill.dashboard.cli.option.SimulationOptions;
 import firedrill.dashboard.cli.output.Console;
 import firedrill.dashboard.lab.PrequentialEvaluation;
 import firedrill.dashboard.runtime.UserFacingException;
-import firedrill.ingest.exchange.ExchangeSettings;
 import firedrill.scoring.evaluation.card.ModelCardDocument;
 import firedrill.scoring.evaluation.card.ModelCardFile;
 import firedrill.scoring.evaluation.card.ModelCardMarkdown;
@@ -70,7 +69,7 @@ final class EvaluateCommand implements Callable<Integer> {
             throw new UserFacingException("The model learned from seed " + world.seed() + ": choose another --seed.");
         }
         var test = new PrequentialEvaluation(
-                ExchangeSettings.DEFAULT.withUsers(world.users()), world.scenario(), Policy.DEFAULT);
+                world.settings(), world.scenario(), Policy.DEFAULT);
         var report = test.run(
                 loaded.scorer(),
                 isWithoutBaseline ? Optional.empty() : Optional.of(Learner.LOGISTIC),

@@ -105,7 +105,9 @@ public final class Firedrill {
         if (verbose) {
             failure.printStackTrace(err);
         }
-        return command.getCommandSpec().exitCodeOnExecutionException();
+        return failure instanceof UserFacingException expected && expected.isInvalidInput()
+                ? command.getCommandSpec().exitCodeOnInvalidInput()
+                : command.getCommandSpec().exitCodeOnExecutionException();
     }
 
     private String sentence(Exception failure) {

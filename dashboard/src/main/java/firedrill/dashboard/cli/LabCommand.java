@@ -17,6 +17,7 @@ import firedrill.dashboard.ledger.Posting;
 import firedrill.dashboard.runtime.ScoringBundle;
 import firedrill.dashboard.runtime.UserFacingException;
 import firedrill.ingest.exchange.ExchangeSettings;
+import firedrill.ingest.parameters.ParameterIdentity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -89,6 +90,7 @@ final class LabCommand {
                 console.printJson(ArmJson.of(arm));
             } else {
                 console.print(format(arm));
+                printOverrides(console, arm.parameters());
             }
             return 0;
         }
@@ -106,7 +108,7 @@ final class LabCommand {
 
         private Arm arm(Consumer<Posting> journal) throws UserFacingException {
             var scenario = market.applyTo(world.scenario());
-            var settings = market.applyTo(people.applyTo(ExchangeSettings.DEFAULT.withUsers(world.users())));
+            var settings = market.applyTo(people.applyTo(world.settings()));
             return lab(settings, isMarketBlind)
                     .run(
                             scenario,
@@ -149,7 +151,7 @@ final class LabCommand {
                 throw new UserFacingException("--seeds must be from 1 to 1000, was " + seeds + ".");
             }
             var scenario = market.applyTo(world.scenario());
-            var settings = market.applyTo(people.applyTo(ExchangeSettings.DEFAULT.withUsers(world.users())));
+            var settings = market.applyTo(people.applyTo(world.settings()));
             var comparison = lab(settings, isMarketBlind)
                     .compare(
                             scenario,
@@ -162,6 +164,7 @@ final class LabCommand {
                 console.printJson(comparison);
             } else {
                 comparison.arms().forEach(row -> console.print(format(row)));
+                printOverrides(console, comparison.parameters());
                 console.print(format(Objects.requireNonNull(comparison.thresholds())));
             }
             return 0;
@@ -186,13 +189,13 @@ final class LabCommand {
     }
 
     /** The usual exchange of that size under what is shipped. */
-    static Lab defaultLab(int users) {
-        return lab(ExchangeSettings.DEFAULT.withUsers(users), false);
+    static Lab defaultLab(ExchangeSettings settings) {
+        return lab(settings, false);
     }
 
     /** The same, but that the champion does not see the market. */
-    static Lab marketBlindLab(int users) {
-        return lab(ExchangeSettings.DEFAULT.withUsers(users), true);
+    static Lab marketBlindLab(ExchangeSettings settings) {
+        return lab(settings, true);
     }
 
     private static Lab lab(ExchangeSettings settings, boolean isUnprepared) {
@@ -200,8 +203,7 @@ final class LabCommand {
         return new Lab(
                 settings,
                 isUnprepared ? scorers::createMarketBlindDecider : scorers::createDecider,
-                scorers.model().reference(),
-                SimulationOptions.tariff());
+                scorers.model().reference());
     }
 
     /** By its name in options. */
@@ -210,6 +212,12 @@ final class LabCommand {
             return Operator.ofLabel(name);
         } catch (IllegalArgumentException unknown) {
             throw new UserFacingException(unknown.getMessage() + ".", unknown);
+        }
+    }
+
+    private static void printOverrides(Console console, ParameterIdentity parameters) {
+        if (!parameters.overrides().isEmpty()) {
+            console.print("Parameters that differ from the default: " + parameters.text() + ".");
         }
     }
 

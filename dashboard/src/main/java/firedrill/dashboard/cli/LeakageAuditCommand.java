@@ -4,7 +4,6 @@ import firedrill.dashboard.cli.option.SimulationOptions;
 import firedrill.dashboard.cli.output.Console;
 import firedrill.dashboard.lab.LeakageAuditRunner;
 import firedrill.dashboard.runtime.UserFacingException;
-import firedrill.ingest.exchange.ExchangeSettings;
 import firedrill.scoring.evaluation.leakage.LeakageReport;
 import firedrill.scoring.rule.RuleSet;
 import java.time.Duration;
@@ -48,7 +47,7 @@ final class LeakageAuditCommand implements Callable<Integer> {
         if (hours < 1 || hours > 24 * 365) {
             throw new UserFacingException("--hours must be from 1 to a year, was " + hours + ".");
         }
-        var audit = new LeakageAuditRunner(ExchangeSettings.DEFAULT.withUsers(world.users()), RuleSet.defaultRules());
+        var audit = new LeakageAuditRunner(world.settings(), RuleSet.defaultRules());
         var chosen =
                 LongStream.range(world.seed(), world.seed() + seeds).boxed().toList();
         var report =

@@ -1,11 +1,13 @@
 package firedrill.dashboard.cli;
 
+import firedrill.dashboard.cli.option.ParameterOptions;
 import firedrill.dashboard.cli.output.Console;
 import firedrill.dashboard.lab.LeakageAuditRunner;
 import firedrill.dashboard.lab.check.SanityCheck;
 import firedrill.dashboard.lab.check.SanityChecks;
 import firedrill.dashboard.runtime.UserFacingException;
 import firedrill.ingest.exchange.ExchangeSettings;
+import firedrill.ingest.parameters.ParameterIdentity;
 import firedrill.ingest.scenario.BadScenarioException;
 import firedrill.ingest.scenario.Scenario;
 import firedrill.ingest.scenario.ScenarioCatalogue;
@@ -35,6 +37,9 @@ final class SanityCheckCommand implements Callable<Integer> {
     @Option(names = "--users", defaultValue = "10000", description = "Accounts at the start (${DEFAULT-VALUE}).")
     private int users;
 
+    @Mixin
+    private ParameterOptions parameters = new ParameterOptions();
+
     @Override
     public Integer call() throws UserFacingException {
         if (seeds < 2 || seeds > 1_000) {
@@ -43,18 +48,20 @@ final class SanityCheckCommand implements Callable<Integer> {
         if (users < 1_000 || users > 1_000_000) {
             throw new UserFacingException("--users must be from 1000 to 1000000, was " + users + ".");
         }
-        var lab = LabCommand.defaultLab(users);
-        var audit = new LeakageAuditRunner(ExchangeSettings.DEFAULT.withUsers(users), RuleSet.defaultRules());
+        var settings = ExchangeSettings.DEFAULT.withUsers(users).withWorld(parameters.worldParameters());
+        var lab = LabCommand.defaultLab(settings);
+        var audit = new LeakageAuditRunner(settings, RuleSet.defaultRules());
         var checks = new SanityChecks(
                         lab,
-                        LabCommand.marketBlindLab(users),
+                        LabCommand.marketBlindLab(settings),
                         audit,
                         scenario("quiet"),
                         scenario("crash-day"),
                         console::progress)
                 .run(LongStream.range(firstSeed, firstSeed + seeds).boxed().toList());
         if (console.isJson()) {
-            console.printJson(new SanityCheckReport(firstSeed, seeds, checks));
+            console.printJson(new SanityCheckReport(
+                    firstSeed, seeds, settings.world().set().identity(), checks));
         } else {
             checks.forEach(check -> console.print(format(check)));
         }
@@ -74,5 +81,6 @@ final class SanityCheckCommand implements Callable<Integer> {
         }
     }
 
-    private record SanityCheckReport(long firstSeed, int seeds, List<SanityCheck> checks) {}
+    private record SanityCheckReport(
+            long firstSeed, int seeds, ParameterIdentity parameters, List<SanityCheck> checks) {}
 }

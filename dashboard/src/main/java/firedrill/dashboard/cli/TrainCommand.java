@@ -5,7 +5,6 @@ import firedrill.dashboard.cli.output.Console;
 import firedrill.dashboard.lab.PrequentialEvaluation;
 import firedrill.dashboard.lab.TrainingSetCollector;
 import firedrill.dashboard.runtime.UserFacingException;
-import firedrill.ingest.exchange.ExchangeSettings;
 import firedrill.scoring.evaluation.card.ModelCardDocument;
 import firedrill.scoring.evaluation.card.ModelCardFile;
 import firedrill.scoring.model.artifact.ModelFile;
@@ -99,8 +98,7 @@ final class TrainCommand implements Callable<Integer> {
                     set,
                     day,
                     new TrainingSource(
-                            "the simulated exchange, scenario "
-                                    + world.scenario().id(),
+                            source(),
                             world.seed()));
             ModelFile.write(out, trained.artifact());
             ModelCardFile.write(out, card(trained));
@@ -114,9 +112,15 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
+    private String source() throws UserFacingException {
+        var parameters = world.settings().world().set().identity();
+        return "the simulated exchange, scenario " + world.scenario().id()
+                + (parameters.overrides().isEmpty() ? "" : ", with " + parameters.text());
+    }
+
     private TrainingSet collect(long seed, int length) throws UserFacingException, UntrainableException {
         return TrainingSetCollector.collect(
-                ExchangeSettings.DEFAULT.withUsers(world.users()),
+                world.settings(),
                 world.scenario(),
                 seed,
                 length,
@@ -127,7 +131,7 @@ final class TrainCommand implements Callable<Integer> {
     /** With figures of an exchange that it has neither learned from nor been compared with. */
     private ModelCardDocument card(TrainingResult trained) throws UserFacingException {
         var test = new PrequentialEvaluation(
-                ExchangeSettings.DEFAULT.withUsers(world.users()), world.scenario(), Policy.DEFAULT);
+                world.settings(), world.scenario(), Policy.DEFAULT);
         var report = test.run(
                 trained.model().scorer(),
                 Optional.of(model),

@@ -24,7 +24,6 @@ import firedrill.dashboard.web.RunPageSource;
 import firedrill.dashboard.web.WebServer;
 import firedrill.dashboard.web.WebSettings;
 import firedrill.dashboard.web.view.PageStateAssembler;
-import firedrill.ingest.exchange.ExchangeSettings;
 import firedrill.ingest.kafka.KafkaSettings;
 import firedrill.ingest.kafka.TopicSetup;
 import firedrill.ingest.kafka.WallClock;
@@ -109,6 +108,7 @@ final class UpCommand implements Callable<Integer> {
         validate();
         var external = kafka.externalKafka();
         var scenario = market.applyTo(world.scenario());
+        var exchange = market.applyTo(world.settings());
         new Preflight(workOption.folder(), headless ? 0 : port, external).requirePass();
         long startNanos = System.nanoTime();
         var scorers = ScoringBundle.shipped();
@@ -121,12 +121,12 @@ final class UpCommand implements Callable<Integer> {
             boolean isFresh = external.isEmpty() && !resume;
             var plan = new RunPlan(
                     scenario,
-                    market.applyTo(ExchangeSettings.DEFAULT.withUsers(world.users())),
+                    exchange,
                     world.seed(),
                     speed,
                     isFresh ? 1 : RunPlan.firstEventIdAt(wallClock.clock().millis()));
             var jobs = noJob ? new ExternalDeployment() : new LocalDeployment(settings, work.checkpoints(), partitions);
-            var environment = new KafkaRunEnvironment(settings, wallClock, SimulationOptions.tariff());
+            var environment = new KafkaRunEnvironment(settings, wallClock);
             var service = closing.add(new RunService(environment, jobs, new BaselineRunner(lab(plan, scorers)), plan));
             var page = new RunPageSource(service, new PageStateAssembler(scorers), wallClock.nanoTime());
             return run(service, page, closing, startNanos);
@@ -146,7 +146,7 @@ final class UpCommand implements Callable<Integer> {
 
     private static BaselineRunner.ArmRunner lab(RunPlan plan, ScoringBundle scorers) {
         var lab = new Lab(
-                plan.settings(), scorers::createDecider, scorers.model().reference(), SimulationOptions.tariff());
+                plan.settings(), scorers::createDecider, scorers.model().reference());
         return lab::run;
     }
 

@@ -3,6 +3,7 @@ package firedrill.dashboard.lab;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import firedrill.dashboard.ledger.Bill;
 import firedrill.dashboard.ledger.ShadowComparison.ShadowAgreement;
+import firedrill.ingest.parameters.ParameterIdentity;
 import firedrill.scoring.drift.DriftReading;
 import firedrill.scoring.decision.Signal.ModeChange;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.List;
 /**
  * One run of a scenario by one operator policy on one seed, with its bill.
  *
+ * @param parameters what differs from the default parameters
  * @param timeline figures per interval of the run
  * @param modeChanges oldest first, each with its evidence
  * @param alarms drift readings that raised an alarm
@@ -20,6 +22,7 @@ public record Arm(
         String operator,
         long seed,
         long simulatedSeconds,
+        ParameterIdentity parameters,
         @JsonUnwrapped Bill bill,
         List<Interval> timeline,
         List<ModeChange> modeChanges,

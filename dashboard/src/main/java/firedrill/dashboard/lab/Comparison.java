@@ -1,6 +1,7 @@
 package firedrill.dashboard.lab;
 
 import firedrill.dashboard.ledger.Bill;
+import firedrill.ingest.parameters.ParameterIdentity;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,11 +13,13 @@ import org.jspecify.annotations.Nullable;
  * All operators on the same seeds, side by side.
  *
  * @param seeds how many seeds each operator met
+ * @param parameters what differs from the default parameters
  * @param thresholds one threshold for everything, on the same seeds; null if it was not asked for
  */
 public record Comparison(
         String scenario,
         int seeds,
+        ParameterIdentity parameters,
         List<OperatorSummary> arms,
         @Nullable ThresholdCurve thresholds) {
 

@@ -9,6 +9,7 @@ import firedrill.ingest.event.Truth;
 import firedrill.ingest.exchange.Exchange;
 import firedrill.ingest.exchange.ExchangeListener;
 import firedrill.ingest.exchange.ExchangeSettings;
+import firedrill.ingest.exchange.WorldParameters;
 import firedrill.ingest.scenario.Scenario;
 import firedrill.scoring.decision.ControlCommand;
 import firedrill.scoring.decision.Decider;
@@ -34,40 +35,36 @@ public final class Lab {
     private final Supplier<Decider> deciders;
     private final ReferenceDistribution reference;
     private final List<LoadedModel> versions;
-    private final Tariff tariff;
 
     /**
      * A lab for runs of one exchange under one scorer.
      *
      * @param deciders makes one for each run, since a decider serves one thread
      * @param reference the champion's own scores, against which drift is measured
-     * @param tariff what the exchange earns and gets back
      */
-    public Lab(ExchangeSettings settings, Supplier<Decider> deciders, ReferenceDistribution reference, Tariff tariff) {
-        this(settings, deciders, reference, List.of(), tariff);
+    public Lab(ExchangeSettings settings, Supplier<Decider> deciders, ReferenceDistribution reference) {
+        this(settings, deciders, reference, List.of());
     }
 
     private Lab(
             ExchangeSettings settings,
             Supplier<Decider> deciders,
             ReferenceDistribution reference,
-            List<LoadedModel> versions,
-            Tariff tariff) {
+            List<LoadedModel> versions) {
         this.settings = settings;
         this.deciders = deciders;
         this.reference = reference;
         this.versions = versions;
-        this.tariff = tariff;
     }
 
     /** The same scorer at another exchange. */
     public Lab withSettings(ExchangeSettings other) {
-        return new Lab(other, deciders, reference, versions, tariff);
+        return new Lab(other, deciders, reference, versions);
     }
 
     /** The same scorer with further versions in its registry, which operators can promote, stage and let watch. */
     public Lab withVersions(List<LoadedModel> others) {
-        return new Lab(settings, deciders, reference, List.copyOf(others), tariff);
+        return new Lab(settings, deciders, reference, List.copyOf(others));
     }
 
     public ExchangeSettings settings() {
@@ -79,8 +76,16 @@ public final class Lab {
         return settings.startMillis();
     }
 
+    /** What the exchange of every run earns, gets back and pays, unless a scenario says otherwise. */
     public Tariff tariff() {
-        return tariff;
+        return tariff(settings.world());
+    }
+
+    /** What an exchange with these parameters earns, gets back and pays. */
+    public static Tariff tariff(WorldParameters world) {
+        var exchange = world.exchange();
+        return new Tariff(
+                exchange.economics().orderFeeBps(), exchange.economics().recoveryShare(), exchange.reviewCostCents());
     }
 
     /** The arm of {@code operator}, from the opening of the exchange for {@code length} of simulated time. */
@@ -101,7 +106,8 @@ public final class Lab {
             Duration length,
             RunObserver witness,
             Consumer<Posting> journal) {
-        var ledger = new Ledger(tariff, settings.startMillis(), journal);
+        var world = settings.withParametersOf(scenario).world();
+        var ledger = new Ledger(tariff(world), settings.startMillis(), journal);
         var scorer = new SynchronousScorer(deciders.get(), reference);
         if (!versions.isEmpty()) {
             scorer.admit(versions, settings.startMillis());
@@ -118,6 +124,7 @@ public final class Lab {
                 operator.label(),
                 seed,
                 length.toSeconds(),
+                world.set().identity(),
                 ledger.bill(),
                 course.intervals(),
                 tape.scorer.modeChanges(),
@@ -142,7 +149,11 @@ public final class Lab {
             doNothing = operator == Operator.Baseline.DO_NOTHING ? arms : doNothing;
             rows.add(Comparison.row(arms, doNothing));
         }
-        return new Comparison(scenario.id(), seeds.size(), rows, thresholdCurve(scenario, seeds, length, progress));
+        return new Comparison(
+                scenario.id(),
+                seeds.size(),
+                settings.withParametersOf(scenario).world().set().identity(),
+                rows, thresholdCurve(scenario, seeds, length, progress));
     }
 
     /** What one threshold would have cost, wherever it is put. */

@@ -1,6 +1,6 @@
 package firedrill.dashboard.runtime;
 
-import firedrill.dashboard.ledger.LedgerEntry.Tariff;
+import firedrill.dashboard.lab.Lab;
 import firedrill.dashboard.monitor.LiveRun;
 import firedrill.dashboard.monitor.RegistryFeed;
 import firedrill.dashboard.monitor.RegistryHistory;
@@ -13,14 +13,12 @@ public final class KafkaRunEnvironment implements RunEnvironment {
 
     private final KafkaSettings kafka;
     private final WallClock wallClock;
-    private final Tariff tariff;
     private final ControlCommandProducer control;
     private final RegistryFeed registry;
 
-    public KafkaRunEnvironment(KafkaSettings kafka, WallClock wallClock, Tariff tariff) {
+    public KafkaRunEnvironment(KafkaSettings kafka, WallClock wallClock) {
         this.kafka = kafka;
         this.wallClock = wallClock;
-        this.tariff = tariff;
         this.control = new ControlCommandProducer(kafka);
         this.registry = new RegistryFeed(kafka);
     }
@@ -48,7 +46,7 @@ public final class KafkaRunEnvironment implements RunEnvironment {
 
     @Override
     public RunSession openSession(RunPlan plan) {
-        var run = new LiveRun(tariff, plan.settings().startMillis(), registry.history());
+        var run = new LiveRun(Lab.tariff(plan.world()), plan.settings().startMillis(), registry.history());
         return new KafkaRunSession(kafka, plan, run, wallClock);
     }
 

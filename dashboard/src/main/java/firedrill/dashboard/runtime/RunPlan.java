@@ -1,6 +1,7 @@
 package firedrill.dashboard.runtime;
 
 import firedrill.ingest.exchange.ExchangeSettings;
+import firedrill.ingest.exchange.WorldParameters;
 import firedrill.ingest.scenario.Scenario;
 
 /**
@@ -16,6 +17,11 @@ public record RunPlan(Scenario scenario, ExchangeSettings settings, long seed, d
     /** Above every id of a run that began earlier on the same broker; still exact in a browser's numbers. */
     public static long firstEventIdAt(long wallMillis) {
         return (wallMillis / 1_000) << 20;
+    }
+
+    /** The parameters of the run, those of its scenario included. */
+    public WorldParameters world() {
+        return settings.withParametersOf(scenario).world();
     }
 
     long endMillis() {

@@ -1,15 +1,33 @@
 package firedrill.dashboard.runtime;
 
-/** A failure that was to be expected: its message is one sentence for whoever typed the command, and says what to do. */
+import org.jspecify.annotations.Nullable;
+
+/** An expected failure: its message is one sentence for the person who typed the command, and says what to do. */
 public final class UserFacingException extends Exception {
 
+    private final boolean isInvalidInput;
+
     public UserFacingException(String message) {
-        super(message);
+        this(message, null, false);
     }
 
     /** A failure whose cause is shown with {@code --verbose} only. */
     public UserFacingException(String message, Throwable cause) {
+        this(message, cause, false);
+    }
+
+    private UserFacingException(String message, @Nullable Throwable cause, boolean isInvalidInput) {
         super(message, cause);
+        this.isInvalidInput = isInvalidInput;
+    }
+
+    /** A failure because an option has an invalid value, which the exit code tells. */
+    public static UserFacingException ofInput(String message, @Nullable Throwable cause) {
+        return new UserFacingException(message, cause, true);
+    }
+
+    public boolean isInvalidInput() {
+        return isInvalidInput;
     }
 
     /** The message, which is never absent. */

@@ -3,7 +3,6 @@ package firedrill.dashboard.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firedrill.dashboard.ledger.Bill.CostBreakdown;
-import firedrill.dashboard.ledger.LedgerEntry.Tariff;
 import firedrill.dashboard.ledger.Posting.PostingKind;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.exchange.ExchangeSettings;
@@ -35,8 +34,7 @@ class LabPostingsTest {
         var lab = new Lab(
                 ExchangeSettings.DEFAULT.withUsers(600),
                 () -> new Decider(model.scorer(), RuleSet.defaultRules(), Policy.DEFAULT),
-                model.reference(),
-                new Tariff(10, 0.03, 900));
+                model.reference());
         var sums = new EnumMap<PostingKind, Long>(PostingKind.class);
         var named = new HashSet<Long>();
         var seen = new HashSet<Long>();

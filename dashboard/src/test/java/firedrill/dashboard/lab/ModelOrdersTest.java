@@ -2,7 +2,6 @@ package firedrill.dashboard.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firedrill.dashboard.ledger.LedgerEntry.Tariff;
 import firedrill.dashboard.ledger.ShadowComparison;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.exchange.ExchangeSettings;
@@ -114,8 +113,7 @@ class ModelOrdersTest {
         Lab lab = new Lab(
                         WORLD,
                         () -> new Decider(SHIPPED.scorer(), RuleSet.defaultRules(), Policy.DEFAULT),
-                        SHIPPED.reference(),
-                        new Tariff(10, 0.03, 500))
+                        SHIPPED.reference())
                 .withVersions(List.of(STRICTER));
         return lab.run(
                 ScenarioCatalogue.load("quiet"),

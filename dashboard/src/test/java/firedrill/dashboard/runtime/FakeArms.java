@@ -4,6 +4,7 @@ import firedrill.dashboard.lab.Arm;
 import firedrill.dashboard.lab.Operator;
 import firedrill.dashboard.ledger.LedgerEntry.Tariff;
 import firedrill.dashboard.monitor.LiveRun;
+import firedrill.ingest.exchange.ExchangeSettings;
 import firedrill.ingest.scenario.Scenario;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ final class FakeArms implements BaselineRunner.ArmRunner {
                 operator.label(),
                 seed,
                 length.toSeconds(),
+                ExchangeSettings.DEFAULT.world().set().identity(),
                 bill,
                 List.of(),
                 List.of(),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import firedrill.dashboard.lab.LabVectors;
-import firedrill.dashboard.cli.option.SimulationOptions;
+import firedrill.dashboard.lab.Lab;
 import firedrill.dashboard.monitor.LiveRun;
 import firedrill.dashboard.monitor.TopicFeed;
 import firedrill.dashboard.runtime.broker.BrokerProcess;
@@ -132,7 +132,7 @@ class LiveRunIT {
                     kafka,
                     plan,
                     new LiveRun(
-                            SimulationOptions.tariff(),
+                            Lab.tariff(WORLD.world()),
                             WORLD.startMillis()),
                     wall);
         }

@@ -19,6 +19,7 @@ import firedrill.dashboard.runtime.RunPhase;
 import firedrill.dashboard.web.view.ScenarioChoice;
 import firedrill.dashboard.web.view.ThroughputFigures;
 import firedrill.dashboard.web.view.UserFigures;
+import firedrill.ingest.parameters.ParameterSet;
 import firedrill.scoring.drift.DriftReading;
 import firedrill.scoring.drift.Mode;
 import java.time.Instant;
@@ -78,6 +79,7 @@ record SampleFigures(int minute, RunPhase phase, Optional<Mode> pinned) {
                 "Crash day",
                 "The price falls 14 % within half an hour. Honest users want their coins out, all at once.",
                 7,
+                ParameterSet.load(ParameterSet.WORLD).identity(),
                 60,
                 phase,
                 START,

@@ -45,7 +45,8 @@ public final class Exchange {
      *
      * @param firstEventId id of the first event it tells; a run that goes on where another stopped passes the next one
      */
-    public Exchange(ExchangeSettings settings, Scenario scenario, long seed, long firstEventId, ExchangeListener tape) {
+    public Exchange(ExchangeSettings base, Scenario scenario, long seed, long firstEventId, ExchangeListener tape) {
+        ExchangeSettings settings = base.withParametersOf(scenario);
         this.tape = tape;
         startMillis = settings.startMillis();
         nextSecondMillis = startMillis;

@@ -3,6 +3,7 @@ package firedrill.ingest.exchange;
 import firedrill.ingest.customer.CustomerSettings;
 import firedrill.ingest.fraud.FraudSettings;
 import firedrill.ingest.market.kline.Klines;
+import firedrill.ingest.scenario.Scenario;
 import java.util.Optional;
 
 /**
@@ -82,6 +83,15 @@ public record ExchangeSettings(
     /** The same, with other parameters. */
     public ExchangeSettings withWorld(WorldParameters other) {
         return new ExchangeSettings(users, startMillis, failOpenLimitCents, customers, fraud, other, recordedMarket);
+    }
+
+    /**
+     * The same with the parameters of a scenario, where these settings leave the default.
+     *
+     * @throws IllegalArgumentException if the values do not fit each other
+     */
+    public ExchangeSettings withParametersOf(Scenario scenario) {
+        return withWorld(world.with(scenario));
     }
 
     /** The same, in the market of this record, from its first bar on. */

@@ -2,11 +2,12 @@ package firedrill.ingest.exchange;
 
 import firedrill.ingest.parameters.ParameterException;
 import firedrill.ingest.parameters.ParameterSet;
+import firedrill.ingest.scenario.Scenario;
 
 /**
  * Parameters of the simulated world: one record per module, and the set that they were bound from.
  *
- * @param set of the modules {@link ParameterSet#WORLD}
+ * @param set of the modules {@link ParameterSet#WORLD}, and perhaps of others
  */
 public record WorldParameters(ParameterSet set, ExchangeParameters exchange) {
 
@@ -24,6 +25,15 @@ public record WorldParameters(ParameterSet set, ExchangeParameters exchange) {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /**
+     * The same with the values of a scenario, where nothing else has been set.
+     *
+     * @throws IllegalArgumentException if the values do not fit each other
+     */
+    WorldParameters with(Scenario scenario) {
+        return scenario.parameters().isEmpty() ? this : bind(set.withFallback(scenario.parameters()));
     }
 
     private static WorldParameters bind(ParameterSet set) {

@@ -24,15 +24,14 @@ public final class ParameterSet {
     /** The modules of the simulated world. */
     public static final List<String> WORLD = List.of("market", "customer", "fraud", "exchange");
 
-    private static final String DEFAULT_HASH = "default";
     private static final int HASH_DIGITS = 12;
 
     private final Map<String, Parameter> parameters;
-    private final SortedMap<String, ParameterValue> overrides;
+    private final SortedMap<String, ParameterValue> given;
 
-    private ParameterSet(Map<String, Parameter> parameters, SortedMap<String, ParameterValue> overrides) {
+    private ParameterSet(Map<String, Parameter> parameters, SortedMap<String, ParameterValue> given) {
         this.parameters = parameters;
-        this.overrides = Collections.unmodifiableSortedMap(overrides);
+        this.given = Collections.unmodifiableSortedMap(given);
     }
 
     /**
@@ -79,13 +78,33 @@ public final class ParameterSet {
             String nearest = NearestName.of(name, parameters.keySet());
             throw new ParameterException("there is no parameter '" + name + "'; the nearest is " + nearest);
         }
-        ParameterValue value = parameter.parse(text);
-        var others = new TreeMap<>(overrides);
-        others.remove(name);
-        if (!value.equals(parameter.value())) {
-            others.put(name, value);
+        var values = new TreeMap<>(given);
+        values.put(name, parameter.parse(text));
+        return new ParameterSet(parameters, values);
+    }
+
+    /**
+     * The same with the values of a file.
+     *
+     * @throws YamlException with file and line, if a value cannot be set
+     */
+    public ParameterSet with(String file, List<ParameterOverride> overrides) throws YamlException {
+        ParameterSet result = this;
+        for (ParameterOverride override : overrides) {
+            try {
+                result = result.with(override.name(), override.text());
+            } catch (ParameterException e) {
+                throw new YamlException(file, override.position(), String.valueOf(e.getMessage()));
+            }
         }
-        return new ParameterSet(parameters, others);
+        return result;
+    }
+
+    /** The same with these values for the parameters that have been given none; names are those of this set. */
+    public ParameterSet withFallback(Map<String, ParameterValue> values) {
+        var merged = new TreeMap<>(values);
+        merged.putAll(given);
+        return new ParameterSet(parameters, merged);
     }
 
     /**
@@ -107,13 +126,27 @@ public final class ParameterSet {
 
     /** The values that differ from the default, by name. */
     public SortedMap<String, ParameterValue> overrides() {
+        var overrides = new TreeMap<String, ParameterValue>();
+        given.forEach((name, value) -> {
+            if (!value.equals(parameters.get(name).value())) {
+                overrides.put(name, value);
+            }
+        });
         return overrides;
+    }
+
+    /** What distinguishes these parameters from the defaults. */
+    public ParameterIdentity identity() {
+        var overrides = new TreeMap<String, Object>();
+        overrides().forEach((name, value) -> overrides.put(name, value.toObject()));
+        return new ParameterIdentity(hash(), overrides);
     }
 
     /** Twelve hexadecimal digits that identify what differs from the default; "default" if nothing does. */
     public String hash() {
+        SortedMap<String, ParameterValue> overrides = overrides();
         if (overrides.isEmpty()) {
-            return DEFAULT_HASH;
+            return ParameterIdentity.DEFAULT_HASH;
         }
         var text = new StringBuilder();
         overrides.forEach((name, value) ->
@@ -127,33 +160,29 @@ public final class ParameterSet {
         }
     }
 
-    boolean contains(String name) {
-        return parameters.containsKey(name);
-    }
-
     /** The value in force. */
     ParameterValue value(String name) {
         Parameter parameter = parameters.get(name);
         if (parameter == null) {
             throw new IllegalStateException("there is no parameter " + name);
         }
-        return overrides.getOrDefault(name, parameter.value());
+        return given.getOrDefault(name, parameter.value());
     }
 
     @Override
     public boolean equals(Object other) {
         return other instanceof ParameterSet set
                 && set.parameters.equals(parameters)
-                && set.overrides.equals(overrides);
+                && set.given.equals(given);
     }
 
     @Override
     public int hashCode() {
-        return overrides.hashCode();
+        return given.hashCode();
     }
 
     @Override
     public String toString() {
-        return overrides.toString();
+        return given.toString();
     }
 }

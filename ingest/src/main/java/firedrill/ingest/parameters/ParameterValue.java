@@ -32,6 +32,16 @@ public sealed interface ParameterValue {
     /** A value of the same type, read from {@code text}; empty if the text is of another type. */
     Optional<ParameterValue> parse(String text);
 
+    /** The value as a Long, Double, List, Boolean or String. */
+    default Object toObject() {
+        return match(
+                whole -> (Object) whole.value(),
+                decimal -> decimal.value(),
+                list -> list.values(),
+                flag -> flag.value(),
+                word -> word.value());
+    }
+
     /** The type, in words: "a number". */
     String type();
 

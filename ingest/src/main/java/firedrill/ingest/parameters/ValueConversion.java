@@ -10,12 +10,8 @@ final class ValueConversion {
         if (type.isEnum()) {
             return constant(name, value, type);
         }
-        Object converted = value.match(
-                whole -> type == int.class ? (Object) Math.toIntExact(whole.value()) : (Object) whole.value(),
-                decimal -> decimal.value(),
-                list -> list.values(),
-                flag -> flag.value(),
-                word -> word.value());
+        Object object = value.toObject();
+        Object converted = type == int.class && object instanceof Long whole ? Math.toIntExact(whole) : object;
         if (!box(type).isInstance(converted)) {
             throw new IllegalStateException(name + " is " + value.type() + " in its file, but " + type.getSimpleName()
                     + " in its record; 3 is a whole number, 3.0 a decimal one");

@@ -1,8 +1,10 @@
 package firedrill.ingest.scenario;
 
 import firedrill.ingest.market.PriceShock;
+import firedrill.ingest.parameters.ParameterValue;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -11,8 +13,15 @@ import java.util.regex.Pattern;
  * @param id lower case words joined by hyphens; the name on the command line
  * @param length how long one play takes, simulated, at most 30 days
  * @param timeline in any order; each incident is over when the scenario is
+ * @param parameters values for parameters of the world, by name; what a run sets itself goes before
  */
-public record Scenario(String id, String title, String briefing, Duration length, List<ScheduledIncident> timeline) {
+public record Scenario(
+        String id,
+        String title,
+        String briefing,
+        Duration length,
+        List<ScheduledIncident> timeline,
+        Map<String, ParameterValue> parameters) {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Duration MAX_LENGTH = Duration.ofDays(30);
@@ -28,12 +37,18 @@ public record Scenario(String id, String title, String briefing, Duration length
             throw new IllegalArgumentException("length must be positive and at most 30 days, was " + length);
         }
         timeline = List.copyOf(timeline);
+        parameters = Map.copyOf(parameters);
         for (ScheduledIncident scheduled : timeline) {
             if (scheduled.end().compareTo(length) > 0) {
                 throw new IllegalArgumentException(
                         "an incident ends after " + scheduled.end() + ", but the scenario after " + length);
             }
         }
+    }
+
+    /** A scenario with the default parameters. */
+    public Scenario(String id, String title, String briefing, Duration length, List<ScheduledIncident> timeline) {
+        this(id, title, briefing, length, timeline, Map.of());
     }
 
     /** The falls of the index price on the timeline, in its order. */
@@ -59,6 +74,6 @@ public record Scenario(String id, String title, String briefing, Duration length
                         : new ScheduledIncident(
                                 scheduled.incident(), scheduled.start(), lasting.minus(scheduled.start())))
                 .toList();
-        return new Scenario(id, title, briefing, lasting, kept);
+        return new Scenario(id, title, briefing, lasting, kept, parameters);
     }
 }

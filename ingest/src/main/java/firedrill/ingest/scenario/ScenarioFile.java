@@ -1,5 +1,8 @@
 package firedrill.ingest.scenario;
 
+import firedrill.ingest.parameters.ParameterOverride;
+import firedrill.ingest.parameters.ParameterSet;
+import firedrill.ingest.parameters.ParameterValue;
 import firedrill.ingest.yaml.YamlException;
 import firedrill.ingest.yaml.YamlNode;
 import firedrill.ingest.yaml.YamlNode.YamlField;
@@ -14,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,13 +34,15 @@ import java.util.Set;
  *     for: 30m
  *     incident: price-fall
  *     percent: 12
+ * parameters:
+ *   customer.churn.peopleTold: 20
  * </pre>
  *
  * <p>Unknown keys are refused, so that a slip of the pen does not become a quiet scenario.
  */
 public final class ScenarioFile {
 
-    private static final Set<String> KEYS = Set.of("id", "title", "briefing", "length", "timeline");
+    private static final Set<String> KEYS = Set.of("id", "title", "briefing", "length", "timeline", "parameters");
     private static final Set<String> PRICE_FALL_KEYS = Set.of("at", "for", "incident", "percent");
 
     private final String name;
@@ -73,7 +79,7 @@ public final class ScenarioFile {
         }
     }
 
-    private Scenario scenario(YamlNode root) throws BadScenarioException {
+    private Scenario scenario(YamlNode root) throws BadScenarioException, YamlException {
         YamlMapping table = table(root, KEYS, "a scenario is a list of 'key: value' lines");
         var timeline = new ArrayList<ScheduledIncident>();
         for (YamlNode row : rows(table)) {
@@ -81,10 +87,23 @@ public final class ScenarioFile {
         }
         Duration length = duration(table, "length");
         try {
-            return new Scenario(text(table, "id"), text(table, "title"), text(table, "briefing"), length, timeline);
+            return new Scenario(text(table, "id"), text(table, "title"), text(table, "briefing"), length, timeline, parameters(table));
         } catch (IllegalArgumentException outOfRange) {
             throw bad(lineOf(table, outOfRange), outOfRange);
         }
+    }
+
+    private Map<String, ParameterValue> parameters(YamlMapping table) throws BadScenarioException, YamlException {
+        YamlField field = table.fields().get("parameters");
+        if (field == null) {
+            return Map.of();
+        }
+        YamlMapping values = field.value()
+                .mapping()
+                .orElseThrow(() -> bad(field, "parameters must be a list of 'name: value' lines"));
+        return ParameterSet.load(ParameterSet.WORLD)
+                .with(name, ParameterOverride.of(name, values))
+                .overrides();
     }
 
     private ScheduledIncident scheduled(YamlNode row) throws BadScenarioException {

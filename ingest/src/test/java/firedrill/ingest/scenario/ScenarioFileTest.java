@@ -3,10 +3,12 @@ package firedrill.ingest.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import firedrill.ingest.parameters.ParameterValue.DecimalNumber;
 import firedrill.ingest.scenario.Incident.PriceFall;
 import java.io.StringReader;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,20 @@ class ScenarioFileTest {
 
         assertThat(read(GOOD))
                 .isEqualTo(new Scenario("small-dip", "A dip", "Nothing much.", Duration.ofMinutes(90), List.of(fall)));
+    }
+
+    @Test
+    void aScenarioSetsParametersOfTheWorld() throws BadScenarioException {
+        assertThat(read(GOOD + "parameters:\n  exchange.economics.orderFeeBps: 20\n").parameters())
+                .isEqualTo(Map.of("exchange.economics.orderFeeBps", new DecimalNumber(20)));
+        assertRefused(
+                GOOD + "parameters:\n  exchange.economics.orderFee: 20\n",
+                "mine.yaml, line 11: there is no parameter 'exchange.economics.orderFee'; the nearest is "
+                        + "exchange.economics.orderFeeBps");
+        assertRefused(
+                GOOD + "parameters:\n  exchange.economics.orderFeeBps: -2\n",
+                "mine.yaml, line 11: exchange.economics.orderFeeBps must lie in [0, 1000]");
+        assertRefused(GOOD + "parameters: 3\n", "mine.yaml, line 10: parameters must be a list of");
     }
 
     @ParameterizedTest

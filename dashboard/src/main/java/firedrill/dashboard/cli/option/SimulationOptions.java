@@ -1,11 +1,11 @@
 package firedrill.dashboard.cli.option;
 
-import firedrill.dashboard.ledger.LedgerEntry.Tariff;
 import firedrill.dashboard.runtime.UserFacingException;
-import firedrill.ingest.exchange.ExchangeParameters;
+import firedrill.ingest.exchange.ExchangeSettings;
 import firedrill.ingest.scenario.BadScenarioException;
 import firedrill.ingest.scenario.Scenario;
 import firedrill.ingest.scenario.ScenarioCatalogue;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which world is simulated, as options. */
@@ -26,6 +26,9 @@ public final class SimulationOptions {
     @Option(names = "--users", defaultValue = "10000", description = "Accounts at the start (${DEFAULT-VALUE}).")
     private int users;
 
+    @Mixin
+    private ParameterOptions parameters = new ParameterOptions();
+
     public Scenario scenario() throws UserFacingException {
         try {
             return ScenarioCatalogue.load(scenario);
@@ -45,9 +48,13 @@ public final class SimulationOptions {
         return users;
     }
 
-    public static Tariff tariff() {
-        ExchangeParameters exchange = ExchangeParameters.DEFAULT;
-        return new Tariff(
-                exchange.economics().orderFeeBps(), exchange.economics().recoveryShare(), exchange.reviewCostCents());
+    /** The default exchange with these users and parameters, and those of the scenario. */
+    public ExchangeSettings settings() throws UserFacingException {
+        var settings = ExchangeSettings.DEFAULT.withUsers(users()).withWorld(parameters.worldParameters());
+        try {
+            return settings.withParametersOf(scenario());
+        } catch (IllegalArgumentException e) {
+            throw UserFacingException.ofInput("The parameters do not fit each other: " + e.getMessage() + ".", e);
+        }
     }
 }

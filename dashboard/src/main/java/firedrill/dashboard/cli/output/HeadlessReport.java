@@ -5,6 +5,7 @@ import firedrill.dashboard.monitor.LatencyRecorder.LatencyPercentiles;
 import firedrill.dashboard.monitor.LiveRun;
 import firedrill.dashboard.runtime.RunSession;
 import firedrill.ingest.kafka.LiveCounters;
+import firedrill.ingest.parameters.ParameterIdentity;
 import firedrill.scoring.decision.DecidedBy;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@code up --headless} reports, in the JSON keys of the design; a figure that is not available is null.
  *
+ * @param parameters what differs from the default parameters
  * @param events told by the exchange after history
  * @param decisions orders and withdrawals that were answered
  * @param lost of those that asked, how many were never answered
@@ -24,6 +26,7 @@ public record HeadlessReport(
         long seconds,
         String scenario,
         long seed,
+        ParameterIdentity parameters,
         long events,
         long decisions,
         long decidedByModel,
@@ -54,7 +57,7 @@ public record HeadlessReport(
         var latency = latencyMillis == null
                 ? "not available"
                 : "p50 %.1f ms, p99 %.1f ms".formatted(latencyMillis.p50(), latencyMillis.p99());
-        return "%,d events, %,d decisions (%,d by the model, %,d by rules), %d lost; latency %s; fraud caught %d, missed %d; honest stopped %d; %d users left; net cost $%,.0f"
+        return "%,d events, %,d decisions (%,d by the model, %,d by rules), %d lost; latency %s; fraud caught %d, missed %d; honest stopped %d; %d users left; net cost $%,.0f%s"
                 .formatted(
                         events,
                         decisions,
@@ -66,7 +69,8 @@ public record HeadlessReport(
                         fraudMissed,
                         legitStopped,
                         usersLost,
-                        netCostUsd);
+                        netCostUsd,
+                        parameters.overrides().isEmpty() ? "" : "; with " + parameters.text());
     }
 
     public static HeadlessReport of(long seconds, RunSession session, long nowNanos) {
@@ -77,6 +81,7 @@ public record HeadlessReport(
                 seconds,
                 session.plan().scenario().id(),
                 session.plan().seed(),
+                session.plan().world().set().identity(),
                 counts.liveEvents(),
                 counts.answers(),
                 bill.counts().decisionsBy(DecidedBy.MODEL),

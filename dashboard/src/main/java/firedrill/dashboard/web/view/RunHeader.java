@@ -3,10 +3,12 @@ package firedrill.dashboard.web.view;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import firedrill.dashboard.runtime.RunPhase;
 import firedrill.dashboard.runtime.RunPlan;
+import firedrill.ingest.parameters.ParameterIdentity;
 
 /**
  * The displayed run.
  *
+ * @param parameters what differs from the default parameters
  * @param speed simulated seconds per second of wall time
  * @param startMillis simulated start time
  * @param nowMillis simulated time reached
@@ -17,6 +19,7 @@ public record RunHeader(
         String scenarioTitle,
         String briefing,
         long seed,
+        ParameterIdentity parameters,
         double speed,
         RunPhase phase,
         long startMillis,
@@ -30,6 +33,7 @@ public record RunHeader(
                 plan.scenario().title(),
                 plan.scenario().briefing(),
                 plan.seed(),
+                plan.world().set().identity(),
                 plan.speed(),
                 phase,
                 start,
