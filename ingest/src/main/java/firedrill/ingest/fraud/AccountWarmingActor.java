@@ -6,10 +6,14 @@ import firedrill.ingest.exchange.api.Actor;
 import firedrill.ingest.exchange.api.PendingRequest;
 import java.util.Optional;
 
-/** Who stands behind the everyday life of a ring's account: no fraud yet, and nobody who would be hurt or complain. */
+/** Actor behind account warming: no fraud yet, passes every step-up, never complains. */
 final class AccountWarmingActor implements Actor {
 
-    private static final long STEP_UP_DELAY_MILLIS = 60_000;
+    private final long stepUpMillis;
+
+    AccountWarmingActor(double stepUpSeconds) {
+        stepUpMillis = (long) (stepUpSeconds * 1_000);
+    }
 
     @Override
     public Optional<String> typology() {
@@ -18,7 +22,7 @@ final class AccountWarmingActor implements Actor {
 
     @Override
     public ChallengeResponse onChallenge(PendingRequest request) {
-        return new ChallengeResponse(true, STEP_UP_DELAY_MILLIS);
+        return new ChallengeResponse(true, stepUpMillis);
     }
 
     @Override
@@ -28,6 +32,6 @@ final class AccountWarmingActor implements Actor {
 
     @Override
     public void onSettlement(PendingRequest request, Action action, Disposition disposition) {
-        // It was only for show.
+        // No reaction.
     }
 }

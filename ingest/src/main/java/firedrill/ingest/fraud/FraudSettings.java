@@ -1,31 +1,31 @@
 package firedrill.ingest.fraud;
 
 /**
- * How the fraudsters of a run behave.
+ * Settings of the fraud simulation in one run.
  *
- * @param adaptive whether rings learn from what happened to their own attempts
- * @param rateMultiplier how many attacks there are, as a multiple of the usual number; in [0, 100]
+ * @param adaptive whether rings learn from the outcomes of their own attempts
+ * @param rateMultiplier attack rates as a multiple of the parameters' rates, in [0, 100]
  */
 public record FraudSettings(boolean adaptive, double rateMultiplier) {
 
     private static final double MAX_RATE_MULTIPLIER = 100;
 
-    /** At the usual pace, learning. */
+    /** Adaptive rings at the usual rates. */
     public static final FraudSettings DEFAULT = new FraudSettings(true, 1);
 
     public FraudSettings {
         if (!(rateMultiplier >= 0 && rateMultiplier <= MAX_RATE_MULTIPLIER)) {
             throw new IllegalArgumentException(
-                    "pace must lie in [0, " + MAX_RATE_MULTIPLIER + "], was " + rateMultiplier);
+                    "rateMultiplier must lie in [0, " + MAX_RATE_MULTIPLIER + "], was " + rateMultiplier);
         }
     }
 
-    /** The same, but rings never change their ways. */
+    /** The same settings with tactics that never change. */
     public FraudSettings withoutAdaptation() {
         return new FraudSettings(false, rateMultiplier);
     }
 
-    /** The same, more or less often. */
+    /** The same settings with another multiple of the rates. */
     public FraudSettings withRateMultiplier(double other) {
         return new FraudSettings(adaptive, other);
     }

@@ -4,60 +4,51 @@ import firedrill.ingest.account.AddressGenerator;
 import firedrill.ingest.customer.Population;
 import firedrill.ingest.customer.behaviour.AccountWarming;
 import firedrill.ingest.customer.behaviour.HistoricalActivity;
+import firedrill.ingest.event.FraudTypology;
 import firedrill.ingest.exchange.api.ExchangeApi;
+import firedrill.ingest.fraud.parameters.AttackRates;
+import firedrill.ingest.fraud.parameters.FraudParameters;
+import firedrill.ingest.fraud.parameters.TacticParameters;
 import firedrill.ingest.fraud.ring.Attack;
-import firedrill.ingest.fraud.ring.FraudParameters;
 import firedrill.ingest.fraud.ring.FraudRing;
 import firedrill.ingest.fraud.ring.FraudRings;
-import firedrill.ingest.event.FraudTypology;
+import firedrill.ingest.fraud.ring.FraudStream;
 import firedrill.ingest.fraud.ring.MuleAccounts;
 import firedrill.ingest.fraud.ring.RingInfrastructure;
 import firedrill.ingest.fraud.ring.RingSpecialty;
 import firedrill.ingest.fraud.ring.Tactic.TimingChoice;
-import firedrill.ingest.fraud.scheme.AccountTakeover;
-import firedrill.ingest.fraud.scheme.ApiKeyTheft;
+import firedrill.ingest.fraud.ring.TacticDraw;
 import firedrill.ingest.fraud.scheme.AttackContext;
-import firedrill.ingest.fraud.scheme.ControlBypass;
-import firedrill.ingest.fraud.scheme.DepositFraud;
-import firedrill.ingest.fraud.scheme.MulePassThrough;
-import firedrill.ingest.fraud.scheme.PromoFarming;
-import firedrill.ingest.fraud.scheme.PumpAndDump;
-import firedrill.ingest.fraud.scheme.Scheme;
-import firedrill.ingest.fraud.scheme.SocialEngineering;
-import firedrill.ingest.fraud.scheme.Spoofing;
-import firedrill.ingest.fraud.scheme.Structuring;
-import firedrill.ingest.fraud.scheme.WashTrading;
+import firedrill.ingest.fraud.scheme.AttackSchemes;
 import firedrill.ingest.random.RandomSource;
 import firedrill.ingest.random.RandomStream;
-import java.util.EnumMap;
+import firedrill.ingest.random.SingleDraw;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.ObjLongConsumer;
 
 /**
- * The rings at work, at a steady pace that no market moves. When a strike comes, of which ring and against whom is drawn by
- * the minute; how it is done is what the ring has learned. So what is done to one strike changes only how later ones are
- * done, and hours later at that.
+ * Discrete-event fraud simulator.
+ *
+ * <p>Arrivals of attacks, rings and victims are drawn per simulated minute, independently of the market and of decisions;
+ * only the tactic depends on what the ring has learned. A decision therefore changes how later attacks are carried out,
+ * never whether they arrive (common random numbers).
  */
 public final class FraudSimulator {
 
-    /** The most patient takeover under way when the story begins is at most this old. */
-    private static final long IN_PROGRESS_MAX_AGE_MILLIS = TimeUnit.HOURS.toMillis(48);
+    /** Added to the longest dwell time, this exceeds the age of any takeover that is in progress at the start. */
+    private static final long IN_PROGRESS_MARGIN_HOURS = 6;
 
+    private static final long HOUR_MILLIS = TimeUnit.HOURS.toMillis(1);
     private static final long MINUTE_MILLIS = TimeUnit.MINUTES.toMillis(1);
-    private static final long SPIKE_POLL_MILLIS = TimeUnit.MINUTES.toMillis(15);
-    private static final double RATE_BASE_USERS = 10_000;
-    /** What comes at least hourly needs no plan. */
-    private static final double REGULAR_BELOW_PER_MINUTE = 1 / 60.0;
-
-    /** Its multiples spread more evenly over [0, 1) than any others (Weyl's equidistribution). */
+    private static final double MINUTES_PER_HOUR = 60;
+    /** Multiples of it spread more evenly over [0, 1) than those of any other number (Weyl's equidistribution). */
     private static final double GOLDEN_RATIO = 0.6180339887498949;
 
     private static final RingSpecialty[] SPECIALTIES = RingSpecialty.values();
 
     private final FraudSettings settings;
+    private final FraudParameters parameters;
     private final ExchangeApi exchange;
     private final int userCount;
     private final long startMillis;
@@ -65,181 +56,195 @@ public final class FraudSimulator {
     private final Population population;
     private final AccountWarming accountWarming;
     private final AttackContext context;
-    private final Map<FraudTypology, Scheme> schemes;
+    private final AttackSchemes schemes;
     private final RandomStream arrivalCounts;
     private final RandomStream attackKeys;
     private final RandomStream attackDraws;
     private final RandomStream tacticDraws;
 
-    /** Thieves who act on {@code floor} in a story that begins at {@code storyMillis}. */
+    /** A simulator whose rings act on {@code exchange} from {@code startMillis} on. */
     public FraudSimulator(
             FraudSettings settings,
+            FraudParameters parameters,
             Population population,
             AddressGenerator addresses,
-            ExchangeApi floor,
-            RandomSource chance,
-            long storyMillis) {
+            ExchangeApi exchange,
+            RandomSource randomSource,
+            long startMillis) {
         this.settings = settings;
-        this.exchange = floor;
-        this.startMillis = storyMillis;
+        this.parameters = parameters;
+        this.exchange = exchange;
+        this.startMillis = startMillis;
         this.population = population;
         userCount = population.customerCount();
-        arrivalCounts = chance.stream("attack.arrivals");
-        attackKeys = chance.stream("attack.strike");
-        attackDraws = chance.stream("attack.which");
-        tacticDraws = chance.stream("attack.tactic");
-        var recruits = new MuleAccounts(population, floor.prices(), chance);
-        rings = new FraudRings(userCount, storyMillis, recruits);
-        context = new AttackContext(floor, population, recruits, new RingInfrastructure(chance, addresses), chance);
-        schemes = createSchemes(trace -> {
-            throw new IllegalStateException("nothing of it lies before the story: " + trace);
+        arrivalCounts = randomSource.stream(FraudStream.ARRIVAL_COUNTS);
+        attackKeys = randomSource.stream(FraudStream.ATTACK_KEYS);
+        attackDraws = randomSource.stream(FraudStream.ATTACKS);
+        tacticDraws = randomSource.stream(FraudStream.TACTICS);
+        var muleAccounts = new MuleAccounts(population, exchange.prices(), randomSource, parameters);
+        rings = new FraudRings(userCount, startMillis, muleAccounts, parameters);
+        var infrastructure = new RingInfrastructure(randomSource, addresses, parameters.infrastructure());
+        context = new AttackContext(exchange, population, muleAccounts, infrastructure, parameters, randomSource);
+        schemes = new AttackSchemes(context, startMillis, activity -> {
+            throw new IllegalStateException("attack starts before the simulation: " + activity);
         });
-        accountWarming = new AccountWarming(population, addresses, floor, new AccountWarmingActor(), chance);
-        createAttackAccounts(recruits);
+        var warmingActor = new AccountWarmingActor(parameters.account().warming().stepUpSeconds());
+        accountWarming = new AccountWarming(population, addresses, exchange, warmingActor, randomSource);
+        createAttackAccounts(muleAccounts);
     }
 
-    private Map<FraudTypology, Scheme> createSchemes(Consumer<HistoricalActivity> past) {
-        Map<FraudTypology, Scheme> all = new EnumMap<>(FraudTypology.class);
-        var takeover = new AccountTakeover(context, startMillis, past);
-        all.put(FraudTypology.ACCOUNT_TAKEOVER, takeover);
-        all.put(FraudTypology.SIM_SWAP, takeover);
-        all.put(FraudTypology.CONTROL_BYPASS, new ControlBypass(context));
-        all.put(FraudTypology.SOCIAL_ENGINEERING, new SocialEngineering(context));
-        all.put(FraudTypology.MULE_RING, new MulePassThrough(context));
-        all.put(FraudTypology.STRUCTURING, new Structuring(context));
-        all.put(FraudTypology.API_KEY_THEFT, new ApiKeyTheft(context));
-        all.put(FraudTypology.PROMO_FARMING, new PromoFarming(context));
-        all.put(FraudTypology.DEPOSIT_FRAUD, new DepositFraud(context));
-        all.put(FraudTypology.WASH_TRADING, new WashTrading(context));
-        all.put(FraudTypology.SPOOFING, new Spoofing(context));
-        all.put(FraudTypology.PUMP_AND_DUMP, new PumpAndDump(context));
-        return all;
-    }
-
-    /** Farms and deposit frauds need accounts that were opened shortly before, so it is known now when they will come. */
-    private void createAttackAccounts(MuleAccounts recruits) {
-        int most = (int) (FraudParameters.MAX_NEW_ACCOUNT_SHARE * userCount);
-        if (userCount < FraudParameters.MIN_USERS_FOR_RING_ACCOUNTS) {
+    /**
+     * Opens the accounts of promo farms and deposit frauds. These accounts are older than the attack, so the arrivals within
+     * the account horizon are drawn here in advance.
+     */
+    private void createAttackAccounts(MuleAccounts muleAccounts) {
+        if (userCount < parameters.account().minUsers()) {
             return;
         }
-        long end = startMillis + TimeUnit.DAYS.toMillis(FraudParameters.NEW_ACCOUNT_HORIZON_DAYS);
-        for (long minute = startMillis; minute < end; minute += MINUTE_MILLIS) {
-            long at = minute;
-            for (RingSpecialty line : List.of(RingSpecialty.PROMO_FARMING, RingSpecialty.DEPOSIT_FRAUD)) {
-                forEachArrival(line, minute, (key, when) -> {
-                    if (recruits.createdCount() < most) {
-                        recruits.createForAttack(line, key, at);
+        int maxAccounts = (int) (parameters.account().maxNewAccountShare() * userCount);
+        long endMillis = startMillis + TimeUnit.DAYS.toMillis(parameters.account().newAccountHorizonDays());
+        for (long minute = startMillis; minute < endMillis; minute += MINUTE_MILLIS) {
+            long minuteMillis = minute;
+            for (RingSpecialty specialty : List.of(RingSpecialty.PROMO_FARMING, RingSpecialty.DEPOSIT_FRAUD)) {
+                forEachArrival(specialty, minuteMillis, (key, timeMillis) -> {
+                    if (muleAccounts.createdCount() < maxAccounts) {
+                        muleAccounts.createForAttack(specialty, key, minuteMillis);
                     }
                 });
             }
         }
     }
 
-    /** Schedules what is left of takeovers that began earlier, and tells the traces they left. */
-    public void scheduleInProgress(Consumer<HistoricalActivity> trace) {
-        Map<FraudTypology, Scheme> earlier = createSchemes(trace);
-        for (long minute = startMillis - IN_PROGRESS_MAX_AGE_MILLIS; minute < startMillis; minute += MINUTE_MILLIS) {
-            forEachArrival(RingSpecialty.ACCOUNT_THEFT, minute, (key, at) -> {
-                Attack strike = createAttack(RingSpecialty.ACCOUNT_THEFT, key, at);
-                if (strike.typology() != FraudTypology.SOCIAL_ENGINEERING) {
-                    scheme(earlier, strike).schedule(strike);
+    /**
+     * Schedules the remaining steps of takeovers that began before the start, and emits their earlier steps to
+     * {@code history}.
+     */
+    public void scheduleInProgress(Consumer<HistoricalActivity> history) {
+        var schemesWithHistory = new AttackSchemes(context, startMillis, history);
+        for (long minute = startMillis - maxInProgressAgeMillis(); minute < startMillis; minute += MINUTE_MILLIS) {
+            forEachArrival(RingSpecialty.ACCOUNT_THEFT, minute, (key, timeMillis) -> {
+                Attack attack = createAttack(RingSpecialty.ACCOUNT_THEFT, key, timeMillis);
+                if (attack.typology() != FraudTypology.SOCIAL_ENGINEERING) {
+                    schemesWithHistory.schedule(attack);
                 }
             });
         }
     }
 
-    /** Schedules the strikes that begin in the minute that begins at {@code minuteMillis}. */
+    private long maxInProgressAgeMillis() {
+        double longestDwellHours = parameters.tactic().dwellNextDayHours().max();
+        return (long) (longestDwellHours + IN_PROGRESS_MARGIN_HOURS) * HOUR_MILLIS;
+    }
+
+    /** Schedules the attacks that start in the minute that begins at {@code minuteMillis}. */
     public void generateArrivals(long minuteMillis) {
-        long sinceStart = minuteMillis - startMillis;
+        long elapsedMillis = minuteMillis - startMillis;
         if (settings.adaptive()
-                && sinceStart > 0
-                && sinceStart % TimeUnit.HOURS.toMillis(FraudParameters.LEARNING_INTERVAL_HOURS) == 0) {
+                && elapsedMillis > 0
+                && elapsedMillis % (parameters.learning().intervalHours() * HOUR_MILLIS) == 0) {
             rings.updateWeights();
         }
-        for (RingSpecialty line : SPECIALTIES) {
-            forEachArrival(line, minuteMillis, (key, at) -> launch(createAttack(line, key, at)));
+        for (RingSpecialty specialty : SPECIALTIES) {
+            forEachArrival(
+                    specialty,
+                    minuteMillis,
+                    (key, timeMillis) -> launch(createAttack(specialty, key, timeMillis)));
         }
         if (settings.rateMultiplier() > 0) {
             accountWarming.generateArrivals(
                     minuteMillis,
                     population.ringAccounts(),
-                    FraudParameters.WARMING_ACTIVITY_RATIO,
+                    parameters.account().warming().activityRatio(),
                     account -> context.muleAccounts().isAvailable(account, minuteMillis));
         }
     }
 
-    private void forEachArrival(RingSpecialty line, long minuteMillis, ObjLongConsumer<Long> strikes) {
-        double perMinute = ratePerMinute(line);
-        int count = line.hasRegularArrivals() && perMinute < REGULAR_BELOW_PER_MINUTE
-                ? regularArrivals(line, minuteMillis, perMinute)
-                : arrivalCounts.poisson(perMinute, minuteMillis, line.ordinal());
+    /** Receives the random key and the start time of each arrival. */
+    @FunctionalInterface
+    private interface ArrivalConsumer {
+        void accept(long key, long timeMillis);
+    }
+
+    private void forEachArrival(RingSpecialty specialty, long minuteMillis, ArrivalConsumer consumer) {
+        double perMinute = ratePerMinute(specialty);
+        int count = isRegular(specialty, perMinute)
+                ? regularArrivals(specialty, minuteMillis, perMinute)
+                : arrivalCounts.poisson(perMinute, minuteMillis, SingleDraw.VALUE, specialty.ordinal());
         for (int i = 0; i < count; i++) {
-            long key = attackKeys.bits(minuteMillis + line.ordinal(), i);
-            strikes.accept(key, minuteMillis + attackDraws.uniformInt((int) MINUTE_MILLIS, key, 0));
+            long key = attackKeys.bits(minuteMillis + specialty.ordinal(), SingleDraw.VALUE, i);
+            long offsetMillis = attackDraws.uniformInt((int) MINUTE_MILLIS, key, AttackDraw.START_OFFSET);
+            consumer.accept(key, minuteMillis + offsetMillis);
         }
     }
 
-    /** One in each stretch of the story that is to have one, at a minute drawn for it. */
-    private int regularArrivals(RingSpecialty line, long minuteMillis, double perMinute) {
+    private boolean isRegular(RingSpecialty specialty, double perMinute) {
+        return specialty.hasRegularArrivals()
+                && perMinute < parameters.rate().regularBelowPerHour() / MINUTES_PER_HOUR;
+    }
+
+    /** Stratified arrivals: exactly one per interval of 1 / rate, at a uniformly drawn minute. */
+    private int regularArrivals(RingSpecialty specialty, long minuteMillis, double perMinute) {
         if (perMinute == 0) {
             return 0;
         }
-        double stretch = (double) (minuteMillis - startMillis) / MINUTE_MILLIS * perMinute;
-        long number = (long) Math.floor(stretch);
-        double begins = attackDraws.uniform(number, -1 - line.ordinal());
-        double within = stretch - number;
-        return begins >= within && begins < within + perMinute ? 1 : 0;
+        double intervals = (double) (minuteMillis - startMillis) / MINUTE_MILLIS * perMinute;
+        long interval = (long) Math.floor(intervals);
+        double arrival = attackDraws.uniform(interval, AttackDraw.REGULAR_ARRIVAL, specialty.ordinal());
+        double elapsed = intervals - interval;
+        return arrival >= elapsed && arrival < elapsed + perMinute ? 1 : 0;
     }
 
-    private Attack createAttack(RingSpecialty line, long key, long atMillis) {
-        List<FraudRing> ofLine = rings.ofSpecialty(line);
-        FraudRing ring = ofLine.get(attackDraws.uniformInt(ofLine.size(), key, 1));
-        return new Attack(
-                key, ring, ring.strategy().choose(tacticDraws, key, typologyDraw(line, key, atMillis)), atMillis);
+    private Attack createAttack(RingSpecialty specialty, long key, long timeMillis) {
+        List<FraudRing> candidates = rings.ofSpecialty(specialty);
+        FraudRing ring = candidates.get(attackDraws.uniformInt(candidates.size(), key, AttackDraw.RING));
+        double typologyDraw = typologyDraw(specialty, key, timeMillis);
+        return new Attack(key, ring, ring.strategy().choose(tacticDraws, key, typologyDraw), timeMillis);
     }
 
-    /** What takes much work is planned, so that each kind has its turn; the rest is as it comes. */
-    private double typologyDraw(RingSpecialty line, long key, long atMillis) {
-        if (!line.hasRegularArrivals()) {
-            return tacticDraws.uniform(key, 0);
+    /**
+     * Draw of the typology. Regular specialties cycle through their typologies by a Weyl sequence, so that the shares hold
+     * over few attacks; others draw independently.
+     */
+    private double typologyDraw(RingSpecialty specialty, long key, long timeMillis) {
+        if (!specialty.hasRegularArrivals()) {
+            return tacticDraws.uniform(key, TacticDraw.TYPOLOGY);
         }
-        double turn = Math.floor((atMillis - startMillis) * ratePerMinute(line) / MINUTE_MILLIS);
-        double place = attackDraws.uniform(0, -100 - line.ordinal()) + GOLDEN_RATIO * turn;
-        return place - Math.floor(place);
+        double interval = Math.floor((timeMillis - startMillis) * ratePerMinute(specialty) / MINUTE_MILLIS);
+        double phase = attackDraws.uniform(0, AttackDraw.TYPOLOGY_PHASE, specialty.ordinal());
+        double position = phase + GOLDEN_RATIO * interval;
+        return position - Math.floor(position);
     }
 
-    private double ratePerMinute(RingSpecialty line) {
-        return settings.rateMultiplier() * line.attacksPerHour / 60 * userCount / RATE_BASE_USERS;
+    private double ratePerMinute(RingSpecialty specialty) {
+        return settings.rateMultiplier()
+                * specialty.attacksPerHour(parameters.rate())
+                / MINUTES_PER_HOUR
+                * userCount
+                / AttackRates.BASE_USERS;
     }
 
-    private void launch(Attack strike) {
-        if (strike.ring().specialty().accountsPerRing > strike.ring().accounts().size()) {
+    private void launch(Attack attack) {
+        FraudRing ring = attack.ring();
+        if (ring.specialty().accountsPerRing(parameters.ring()) > ring.accounts().size()) {
             return;
         }
-        if (strike.tactic().timing() == TimingChoice.VOLATILITY_SPIKE) {
-            long until = strike.startMillis() + (long) (FraudParameters.SPIKE_WAIT_MAX_HOURS * 60 * MINUTE_MILLIS);
-            launchInSpike(strike, until);
+        if (attack.tactic().timing() == TimingChoice.VOLATILITY_SPIKE) {
+            double maxWaitMinutes = parameters.tactic().spikeMaxWaitHours() * MINUTES_PER_HOUR;
+            launchInSpike(attack, attack.startMillis() + (long) (maxWaitMinutes * MINUTE_MILLIS));
         } else {
-            scheme(schemes, strike).schedule(strike);
+            schemes.schedule(attack);
         }
     }
 
-    private void launchInSpike(Attack strike, long untilMillis) {
-        if (exchange.market().volatilityZ() > FraudParameters.SPIKE_VOLATILITY_Z
-                || strike.startMillis() >= untilMillis) {
-            scheme(schemes, strike).schedule(strike);
+    private void launchInSpike(Attack attack, long untilMillis) {
+        TacticParameters tactic = parameters.tactic();
+        if (exchange.market().volatilityZ() > tactic.spikeVolatilityZ() || attack.startMillis() >= untilMillis) {
+            schemes.schedule(attack);
             return;
         }
-        long next = Math.max(exchange.nowMillis(), strike.startMillis()) + SPIKE_POLL_MILLIS;
-        var later = new Attack(strike.key(), strike.ring(), strike.tactic(), next);
-        exchange.schedule(next, () -> launchInSpike(later, untilMillis));
-    }
-
-    private static Scheme scheme(Map<FraudTypology, Scheme> from, Attack strike) {
-        Scheme scheme = from.get(strike.typology());
-        if (scheme == null) {
-            throw new IllegalStateException("nobody knows how to do " + strike.typology());
-        }
-        return scheme;
+        long pollMillis = Math.max(exchange.nowMillis(), attack.startMillis())
+                + (long) (tactic.spikePollMinutes() * MINUTE_MILLIS);
+        var postponed = new Attack(attack.key(), attack.ring(), attack.tactic(), pollMillis);
+        exchange.schedule(pollMillis, () -> launchInSpike(postponed, untilMillis));
     }
 }

@@ -1,4 +1,4 @@
-/** Fraud simulator: schedules attacks of fraud rings and feeds their outcomes back. */
+/** Fraud simulator: schedules the attacks of fraud rings and feeds their outcomes back. */
 @NullMarked
 package firedrill.ingest.fraud;
 

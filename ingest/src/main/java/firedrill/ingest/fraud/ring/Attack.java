@@ -5,8 +5,8 @@ import firedrill.ingest.event.FraudTypology;
 /**
  * One attack by one ring.
  *
- * @param key for draws about it
- * @param startMillis when it begins, simulated UTC milliseconds
+ * @param key random key of the attack
+ * @param startMillis simulated UTC milliseconds
  */
 public record Attack(long key, FraudRing ring, Tactic tactic, long startMillis) {
 

@@ -4,11 +4,10 @@ import firedrill.ingest.account.User;
 import java.util.List;
 
 /**
- * Fraudsters who work together: devices, networks and addresses of their own, accounts of their own, and what they have
- * learned.
+ * Fraud ring: shared infrastructure, accounts and a learned strategy.
  *
  * @param id from 1
- * @param accounts that it owns from the beginning; empty if it needs none or the exchange is too small for it
+ * @param accounts owned from the start; empty if the specialty needs none or the exchange is too small
  */
 public record FraudRing(long id, RingSpecialty specialty, List<User> accounts, RingStrategy strategy) {
 
@@ -16,7 +15,7 @@ public record FraudRing(long id, RingSpecialty specialty, List<User> accounts, R
         accounts = List.copyOf(accounts);
     }
 
-    /** Which of its accounts {@code uniform}, in (0, 1), picks; {@code step} more is another one. */
+    /** The account that {@code uniform}, in (0, 1), selects, {@code step} places further on. */
     public User accountAt(double uniform, int step) {
         return accounts.get(((int) (uniform * accounts.size()) + step) % accounts.size());
     }

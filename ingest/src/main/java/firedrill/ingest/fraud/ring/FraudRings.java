@@ -1,41 +1,42 @@
 package firedrill.ingest.fraud.ring;
 
 import firedrill.ingest.account.User;
+import firedrill.ingest.fraud.parameters.AttackRates;
+import firedrill.ingest.fraud.parameters.FraudParameters;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** All rings, numbered from 1: so many of each line per 10,000 users. */
+/** All rings, with ids from 1; the number per specialty scales with the number of users. */
 public final class FraudRings {
-
-    private static final double RATE_BASE_USERS = 10_000;
 
     private final Map<RingSpecialty, List<FraudRing>> bySpecialty = new EnumMap<>(RingSpecialty.class);
 
-    public FraudRings(int users, long storyMillis, MuleAccounts recruits) {
-        int lots = (int) Math.ceil(users / RATE_BASE_USERS);
-        boolean isWorthIt = users >= FraudParameters.MIN_USERS_FOR_RING_ACCOUNTS;
+    public FraudRings(int users, long startMillis, MuleAccounts muleAccounts, FraudParameters parameters) {
+        int rateBlocks = (int) Math.ceil(users / AttackRates.BASE_USERS);
+        boolean hasRingAccounts = users >= parameters.account().minUsers();
         long id = 1;
-        for (RingSpecialty line : RingSpecialty.values()) {
-            List<FraudRing> ofLine = new ArrayList<>();
-            for (int i = 0; i < lots * line.ringsPer10kUsers; i++) {
-                List<User> accounts = isWorthIt ? recruits.createForRing(line, id, storyMillis) : List.of();
-                ofLine.add(new FraudRing(id++, line, accounts, new RingStrategy(line)));
+        for (RingSpecialty specialty : RingSpecialty.values()) {
+            List<FraudRing> rings = new ArrayList<>();
+            for (int i = 0; i < rateBlocks * specialty.rings(parameters.ring()); i++) {
+                List<User> accounts =
+                        hasRingAccounts ? muleAccounts.createForRing(specialty, id, startMillis) : List.of();
+                rings.add(new FraudRing(id++, specialty, accounts, new RingStrategy(specialty, parameters)));
             }
-            bySpecialty.put(line, ofLine);
+            bySpecialty.put(specialty, rings);
         }
     }
 
-    /** The rings of a line. */
-    public List<FraudRing> ofSpecialty(RingSpecialty line) {
-        return bySpecialty.getOrDefault(line, List.of());
+    /** The rings of a specialty. */
+    public List<FraudRing> ofSpecialty(RingSpecialty specialty) {
+        return bySpecialty.getOrDefault(specialty, List.of());
     }
 
-    /** All of them think about what they have learned. */
+    /** Updates the strategy of every ring. */
     public void updateWeights() {
         bySpecialty
                 .values()
-                .forEach(ofLine -> ofLine.forEach(ring -> ring.strategy().updateWeights()));
+                .forEach(rings -> rings.forEach(ring -> ring.strategy().updateWeights()));
     }
 }

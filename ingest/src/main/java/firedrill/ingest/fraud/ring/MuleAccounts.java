@@ -6,10 +6,17 @@ import firedrill.ingest.customer.Population;
 import firedrill.ingest.event.Account;
 import firedrill.ingest.event.Account.Jurisdiction;
 import firedrill.ingest.event.Account.Tier;
+import firedrill.ingest.fraud.parameters.FraudParameters;
+import firedrill.ingest.fraud.parameters.LogNormal;
+import firedrill.ingest.fraud.parameters.PromoFarmingParameters;
+import firedrill.ingest.fraud.parameters.RingAccountParameters;
+import firedrill.ingest.fraud.parameters.UniformRange;
 import firedrill.ingest.market.Asset;
 import firedrill.ingest.market.Prices;
+import firedrill.ingest.random.DrawIndex;
 import firedrill.ingest.random.RandomSource;
 import firedrill.ingest.random.RandomStream;
+import firedrill.ingest.random.SingleDraw;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,17 +24,21 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The accounts that rings own: some for long, opened within days of each other; others new, opened for one farm or one
- * deposit fraud. When those run out, older ones are used again, so that memory does not grow with time.
+ * Accounts that rings own: aged accounts per ring, and new ones opened for one promo farm or one deposit fraud.
+ *
+ * <p>After the account horizon, attacks reuse earlier accounts, so that memory is bounded.
  */
 public final class MuleAccounts {
 
     private static final double DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
+    private static final double HOURS_PER_DAY = 24;
     private static final Jurisdiction[] JURISDICTIONS = Jurisdiction.values();
-    private static final Asset[] PREFERRED_COINS = {Asset.BTC, Asset.BTC, Asset.ETH, Asset.SOL};
-    private static final Asset[] TRADER_COINS = {Asset.ETH, Asset.SOL, Asset.SOL, Asset.VIA};
+    private static final List<Asset> PREFERRED_COINS = List.of(Asset.BTC, Asset.ETH, Asset.SOL);
+    /** Coins that accounts of market abuse rings hold at the start. */
+    private static final List<Asset> TRADER_COINS = List.of(Asset.ETH, Asset.SOL, Asset.VIA);
 
-    private enum AccountDraw {
+    /** Draws of {@link FraudStream#ACCOUNTS} and {@link FraudStream#ACCOUNT_IDS}, about an account, a ring or an attack. */
+    private enum AccountDraw implements DrawIndex {
         BASE_AGE,
         AGE_SPREAD,
         WEALTH,
@@ -36,57 +47,58 @@ public final class MuleAccounts {
         JURISDICTION,
         COUNT,
         AGE,
-        FAVOURITE,
+        PREFERRED_COIN,
         AGED,
         BOUGHT,
         INVENTORY,
-        INVENTORY_AMOUNT
+        INVENTORY_AMOUNT;
+
+        @Override
+        public long index() {
+            return ordinal();
+        }
     }
 
     private final Population population;
     private final Prices prices;
+    private final FraudParameters parameters;
     private final RandomStream draws;
-    private final RandomStream entityIds;
-    private final Map<Long, List<User>> byAttack = new HashMap<>();
+    private final RandomStream ids;
+    private final Map<Long, List<User>> accountsByAttack = new HashMap<>();
     private final List<List<User>> farms = new ArrayList<>();
     private final List<List<User>> depositors = new ArrayList<>();
-    /** By account: until when a strike has it. */
+    /** End of the reservation by account id. */
     private final Map<Long, Long> reservedUntilMillis = new HashMap<>();
 
     private int createdCount;
 
-    public MuleAccounts(Population population, Prices prices, RandomSource chance) {
+    public MuleAccounts(Population population, Prices prices, RandomSource randomSource, FraudParameters parameters) {
         this.population = population;
         this.prices = prices;
-        draws = chance.stream("attack.recruit");
-        entityIds = chance.stream("attack.recruit.id");
+        this.parameters = parameters;
+        draws = randomSource.stream(FraudStream.ACCOUNTS);
+        ids = randomSource.stream(FraudStream.ACCOUNT_IDS);
     }
 
-    /** The accounts that a ring owns when the story begins, opened together or bought; traders' with money in them. */
-    List<User> createForRing(RingSpecialty line, long ringId, long storyMillis) {
-        double openedDays = draws.uniformBetween(
-                FraudParameters.RING_ACCOUNT_MIN_AGE_DAYS,
-                FraudParameters.RING_ACCOUNT_MAX_AGE_DAYS,
-                ringId,
-                AccountDraw.BASE_AGE.ordinal());
+    /** Opens the accounts that a ring owns from the start, of similar age or bought; those of traders are funded. */
+    List<User> createForRing(RingSpecialty specialty, long ringId, long startMillis) {
+        RingAccountParameters account = parameters.account();
+        double ringAgeDays =
+                draws.uniformBetween(account.minAgeDays(), account.maxAgeDays(), ringId, AccountDraw.BASE_AGE);
         List<User> accounts = new ArrayList<>();
-        for (int i = 0; i < line.accountsPerRing; i++) {
-            long key = draws.bits(ringId, i);
-            boolean isBought = draws.bernoulli(FraudParameters.BOUGHT_ACCOUNT_SHARE, key, AccountDraw.BOUGHT.ordinal());
-            double days = isBought
+        for (int i = 0; i < specialty.accountsPerRing(parameters.ring()); i++) {
+            long key = draws.bits(ringId, SingleDraw.VALUE, i);
+            double ageDays = draws.bernoulli(account.boughtShare(), key, AccountDraw.BOUGHT)
                     ? boughtAgeDays(key)
-                    : openedDays
-                            + draws.uniformBetween(
-                                    0,
-                                    FraudParameters.RING_ACCOUNT_AGE_SPREAD_DAYS,
-                                    key,
-                                    AccountDraw.AGE_SPREAD.ordinal());
-            User user = create(line, key, storyMillis - (long) (days * DAY_MILLIS));
-            if (line == RingSpecialty.MARKET_ABUSE) {
+                    : ringAgeDays + ageSpreadDays(key);
+            User user = create(specialty, key, startMillis - (long) (ageDays * DAY_MILLIS));
+            if (specialty == RingSpecialty.MARKET_ABUSE) {
                 fundTrader(user);
-            } else if (line == RingSpecialty.API_KEY_THEFT
+            } else if (specialty == RingSpecialty.API_KEY_THEFT
                     && draws.bernoulli(
-                            TypologyParameters.KEYS_INITIAL_INVENTORY_SHARE, key, AccountDraw.INVENTORY.ordinal())) {
+                            parameters.apiKeyTheft().beneficiary().initialInventoryShare(),
+                            key,
+                            AccountDraw.INVENTORY)) {
                 fundInventory(user, key);
             }
             accounts.add(user);
@@ -94,117 +106,125 @@ public final class MuleAccounts {
         return accounts;
     }
 
-    /** Half in cash, half in coins, so that both sides of a market can be played. */
+    /** Credits cash and coins, so that both sides of a market can be traded. */
     private void fundTrader(User user) {
-        user.wallet().credit(Asset.CASH, user.wealthCents() / 2);
-        for (Asset coin : List.of(Asset.ETH, Asset.SOL, Asset.VIA)) {
-            user.wallet().credit(coin, coin.quantity(user.wealthCents() / 6, prices));
+        double cashShare = parameters.account().traderCashShare();
+        user.wallet().credit(Asset.CASH, (long) (cashShare * user.wealthCents()));
+        long coinCents = (long) ((1 - cashShare) * user.wealthCents()) / TRADER_COINS.size();
+        for (Asset coin : TRADER_COINS) {
+            user.wallet().credit(coin, coin.quantity(coinCents, prices));
         }
     }
 
     private void fundInventory(User user, long key) {
-        double usd = draws.logNormal(
-                TypologyParameters.KEYS_INVENTORY_MEDIAN_USD,
-                TypologyParameters.KEYS_INVENTORY_SIGMA,
-                key,
-                AccountDraw.INVENTORY_AMOUNT.ordinal());
+        LogNormal inventory = parameters.apiKeyTheft().beneficiary().inventoryUsd();
+        double usd = draws.logNormal(inventory.median(), inventory.sigma(), key, AccountDraw.INVENTORY_AMOUNT);
         user.wallet().credit(Asset.VIA, Asset.VIA.quantity((long) (100 * usd), prices));
     }
 
-    /** Opens the accounts of a farm or a deposit fraud that will come. */
-    public void createForAttack(RingSpecialty line, long strikeKey, long strikeMillis) {
-        boolean isFarm = line == RingSpecialty.PROMO_FARMING;
-        int count = isFarm
-                ? TypologyParameters.FARM_MIN_ACCOUNTS
-                        + draws.uniformInt(
-                                TypologyParameters.FARM_EXTRA_ACCOUNTS, strikeKey, AccountDraw.COUNT.ordinal())
-                : 1;
+    /** Opens the accounts of a promo farm or a deposit fraud that starts at {@code attackMillis}. */
+    public void createForAttack(RingSpecialty specialty, long attackKey, long attackMillis) {
+        boolean isFarm = specialty == RingSpecialty.PROMO_FARMING;
+        int count = isFarm ? farmSize(attackKey) : 1;
         List<User> accounts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            long key = draws.bits(strikeKey, i);
-            double days = isFarm ? farmAgeDays(strikeKey, key) : depositorAgeDays(key);
-            accounts.add(create(line, key, strikeMillis - (long) (days * DAY_MILLIS)));
+            long key = draws.bits(attackKey, SingleDraw.VALUE, i);
+            double ageDays = isFarm ? farmAgeDays(attackKey, key) : depositorAgeDays(key);
+            accounts.add(create(specialty, key, attackMillis - (long) (ageDays * DAY_MILLIS)));
         }
-        byAttack.put(strikeKey, accounts);
+        accountsByAttack.put(attackKey, accounts);
         (isFarm ? farms : depositors).add(accounts);
         createdCount += count;
     }
 
-    /** Of one farm, opened within days of each other: weeks before, or just before; but that some were bought. */
-    private double farmAgeDays(long strikeKey, long key) {
-        if (draws.bernoulli(TypologyParameters.FARM_BOUGHT_ACCOUNT_SHARE, key, AccountDraw.BOUGHT.ordinal())) {
+    private int farmSize(long attackKey) {
+        var count = parameters.promoFarming().account().count();
+        return count.min() + draws.uniformInt(count.size(), attackKey, AccountDraw.COUNT);
+    }
+
+    /** Age of a farm's account: bought, opened weeks before together with the others, or new. */
+    private double farmAgeDays(long attackKey, long key) {
+        PromoFarmingParameters.Accounts farm = parameters.promoFarming().account();
+        if (draws.bernoulli(farm.boughtShare(), key, AccountDraw.BOUGHT)) {
             return boughtAgeDays(key);
         }
-        boolean isPrepared = draws.bernoulli(TypologyParameters.FARM_AGED_SHARE, strikeKey, AccountDraw.AGED.ordinal());
-        if (!isPrepared) {
-            return TypologyParameters.FARM_NEW_ACCOUNT_MAX_AGE_HOURS
-                    / 24
-                    * draws.uniformBetween(0.05, 1, key, AccountDraw.AGE.ordinal());
+        if (!draws.bernoulli(farm.agedShare(), attackKey, AccountDraw.AGED)) {
+            return farm.newMaxAgeHours()
+                    / HOURS_PER_DAY
+                    * draws.uniformBetween(farm.newMinAgeFraction(), 1, key, AccountDraw.AGE);
         }
-        double weeks = draws.uniformBetween(
-                TypologyParameters.FARM_AGED_MIN_DAYS,
-                TypologyParameters.FARM_AGED_MAX_DAYS,
-                strikeKey,
-                AccountDraw.BASE_AGE.ordinal());
-        return weeks
-                + draws.uniformBetween(
-                        0, FraudParameters.RING_ACCOUNT_AGE_SPREAD_DAYS, key, AccountDraw.AGE_SPREAD.ordinal());
+        return uniform(farm.agedDays(), attackKey, AccountDraw.BASE_AGE) + ageSpreadDays(key);
+    }
+
+    private double ageSpreadDays(long key) {
+        return draws.uniformBetween(0, parameters.account().ageSpreadDays(), key, AccountDraw.AGE_SPREAD);
     }
 
     private double boughtAgeDays(long key) {
-        return FraudParameters.BOUGHT_ACCOUNT_MIN_AGE_DAYS
-                + draws.exponential(FraudParameters.BOUGHT_ACCOUNT_MEAN_EXTRA_AGE_DAYS, key, AccountDraw.AGE.ordinal());
+        RingAccountParameters account = parameters.account();
+        return account.boughtMinAgeDays()
+                + draws.exponential(account.boughtMeanExtraAgeDays(), key, AccountDraw.AGE);
     }
 
-    /** New, or bought from somebody. */
     private double depositorAgeDays(long key) {
-        return draws.bernoulli(TypologyParameters.DEPOSIT_BOUGHT_ACCOUNT_SHARE, key, AccountDraw.BOUGHT.ordinal())
+        return draws.bernoulli(parameters.depositFraud().boughtAccountShare(), key, AccountDraw.BOUGHT)
                 ? boughtAgeDays(key)
-                : draws.uniformBetween(
-                        0.05, TypologyParameters.DEPOSIT_ACCOUNT_MAX_AGE_DAYS, key, AccountDraw.AGE.ordinal());
+                : uniform(parameters.depositFraud().newAccountAgeDays(), key, AccountDraw.AGE);
     }
 
-    /** A strike needs an account, and the money in it, until this time. */
+    private double uniform(UniformRange range, long key, AccountDraw draw) {
+        return draws.uniformBetween(range.min(), range.max(), key, draw);
+    }
+
+    /** Reserves an account for an attack; account warming leaves it alone until then. */
     public void reserve(User account, long untilMillis) {
         reservedUntilMillis.merge(account.id(), untilMillis, Math::max);
     }
 
-    /** Whether an account can lead its everyday life: no strike has it, and it is not so new that it is to be used at once. */
+    /** Whether account warming may use an account: not reserved, and older than the minimum age. */
     public boolean isAvailable(User account, long timeMillis) {
-        long agedMillis =
-                account.account().openedAtMillis() + (long) (FraudParameters.WARMING_MIN_AGE_DAYS * DAY_MILLIS);
+        double minAgeDays = parameters.account().warming().minAgeDays();
+        long agedMillis = account.account().openedAtMillis() + (long) (minAgeDays * DAY_MILLIS);
         return agedMillis < timeMillis && reservedUntilMillis.getOrDefault(account.id(), 0L) < timeMillis;
     }
 
-    /** How many new accounts there are. */
+    /** Number of accounts opened for single attacks. */
     public int createdCount() {
         return createdCount;
     }
 
-    /** The accounts for a strike: its own, or those of an earlier one; none if there never were any. */
-    public List<User> accountsFor(Attack strike) {
-        List<User> own = byAttack.get(strike.key());
+    /** The accounts opened for an attack, or those of an earlier one; empty if there are none. */
+    public List<User> accountsFor(Attack attack) {
+        List<User> own = accountsByAttack.get(attack.key());
         if (own != null) {
             return own;
         }
-        List<List<User>> used = strike.ring().specialty() == RingSpecialty.PROMO_FARMING ? farms : depositors;
-        return used.isEmpty()
+        List<List<User>> earlier = attack.ring().specialty() == RingSpecialty.PROMO_FARMING ? farms : depositors;
+        return earlier.isEmpty()
                 ? List.of()
-                : used.get(draws.uniformInt(used.size(), strike.key(), AccountDraw.AGE.ordinal()));
+                : earlier.get(draws.uniformInt(earlier.size(), attack.key(), AccountDraw.AGE));
     }
 
-    private User create(RingSpecialty line, long key, long openedAtMillis) {
-        var jurisdiction =
-                JURISDICTIONS[draws.uniformInt(JURISDICTIONS.length, key, AccountDraw.JURISDICTION.ordinal())];
-        boolean isTrader = line == RingSpecialty.MARKET_ABUSE;
-        double medianUsd = isTrader ? FraudParameters.TRADER_MEDIAN_USD : FraudParameters.RING_ACCOUNT_MEDIAN_USD;
-        double usd = draws.logNormal(medianUsd, FraudParameters.RING_ACCOUNT_SIGMA, key, AccountDraw.WEALTH.ordinal());
-        Asset[] favourites = isTrader ? TRADER_COINS : PREFERRED_COINS;
+    private User create(RingSpecialty specialty, long key, long openedAtMillis) {
+        RingAccountParameters account = parameters.account();
+        var jurisdiction = JURISDICTIONS[draws.uniformInt(JURISDICTIONS.length, key, AccountDraw.JURISDICTION)];
+        boolean isTrader = specialty == RingSpecialty.MARKET_ABUSE;
+        double medianUsd = isTrader ? account.traderMedianUsd() : account.medianUsd();
+        double usd = draws.logNormal(medianUsd, account.sigma(), key, AccountDraw.WEALTH);
         return population.openRingAccount(new RingAccount(
                 new Account(Tier.RETAIL, jurisdiction, openedAtMillis),
                 (long) (100 * usd),
-                favourites[draws.uniformInt(favourites.length, key, AccountDraw.FAVOURITE.ordinal())],
-                entityIds.randomId(key, AccountDraw.DEVICE.ordinal()),
-                entityIds.randomId(key, AccountDraw.ADDRESS.ordinal())));
+                preferredCoin(isTrader, draws.uniform(key, AccountDraw.PREFERRED_COIN)),
+                ids.randomId(key, AccountDraw.DEVICE),
+                ids.randomId(key, AccountDraw.ADDRESS)));
+    }
+
+    private Asset preferredCoin(boolean isTrader, double uniform) {
+        if (isTrader) {
+            var coin = parameters.account().traderCoin();
+            return TRADER_COINS.get(Categorical.index(uniform, coin.ethShare(), coin.solShare()));
+        }
+        var coin = parameters.account().preferredCoin();
+        return PREFERRED_COINS.get(Categorical.index(uniform, coin.btcShare(), coin.ethShare()));
     }
 }

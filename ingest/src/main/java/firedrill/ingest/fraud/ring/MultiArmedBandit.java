@@ -1,86 +1,81 @@
 package firedrill.ingest.fraud.ring;
 
+import firedrill.ingest.fraud.parameters.LearningParameters;
+
 /**
- * One choice that a ring makes again and again, and what it has learned about it: exponential weights over a habitual mix,
- * with forgetting. It sees what share of its own attempts came through, and nothing else.
+ * Multi-armed bandit with exponential weights over a prior mix and discounted rewards.
  *
- * <p>While all choices succeed alike, however often that is, the ring keeps its habits; a choice that fares worse than the
- * others is made less, but never given up.
+ * <p>The weight of an arm depends on its mean reward relative to the overall mean. Equal success of all arms therefore
+ * keeps the prior, and the exploration rate keeps every arm alive. Only the ring's own outcomes are observed.
  *
- * <p>Source of the form: P. Auer et al., "The nonstochastic multiarmed bandit problem", SIAM J. Computing 32 (2002), with
- * discounted rewards.
+ * <p>Source: P. Auer et al., "The nonstochastic multiarmed bandit problem", SIAM J. Computing 32 (2002), with discounted
+ * rewards.
  */
 final class MultiArmedBandit {
 
+    private final LearningParameters parameters;
     private final double[] prior;
     private final double[] probabilities;
     private final double[] trials;
     private final double[] rewards;
 
-    /** Choices made with these probabilities until something is learned; they sum to 1. */
-    MultiArmedBandit(double... habit) {
-        this.prior = habit.clone();
-        probabilities = new double[habit.length];
-        trials = new double[habit.length];
-        rewards = new double[habit.length];
+    /** A bandit without observations, with one weight per arm. */
+    MultiArmedBandit(LearningParameters parameters, double... prior) {
+        this.parameters = parameters;
+        this.prior = prior.clone();
+        probabilities = new double[prior.length];
+        trials = new double[prior.length];
+        rewards = new double[prior.length];
         computeProbabilities();
     }
 
-    /** The choice that {@code uniform}, in (0, 1), picks. */
+    /** The arm that {@code uniform}, in (0, 1), selects. */
     int choose(double uniform) {
-        double rest = uniform;
-        for (int arm = 0; arm < probabilities.length - 1; arm++) {
-            rest -= probabilities[arm];
-            if (rest < 0) {
-                return arm;
-            }
-        }
-        return probabilities.length - 1;
+        return Math.min(Categorical.index(uniform, probabilities), probabilities.length - 1);
     }
 
-    /** How likely a choice is to be made. */
+    /** Current probability of an arm. */
     double probability(int arm) {
         return probabilities[arm];
     }
 
-    /** One attempt with this choice brought this share of what it was meant to bring, in [0, 1]. */
-    void observe(int arm, double share) {
+    /** Records the reward of one attempt, in [0, 1]; it takes effect at the next update. */
+    void observe(int arm, double reward) {
         trials[arm]++;
-        rewards[arm] += share;
+        rewards[arm] += reward;
     }
 
-    /** Thinks about what was learned, and begins to forget it. */
+    /** Recomputes the probabilities, then discounts past rewards. */
     void updateWeights() {
         computeProbabilities();
         for (int arm = 0; arm < prior.length; arm++) {
-            trials[arm] *= FraudParameters.REWARD_DISCOUNT;
-            rewards[arm] *= FraudParameters.REWARD_DISCOUNT;
+            trials[arm] *= parameters.rewardDiscount();
+            rewards[arm] *= parameters.rewardDiscount();
         }
     }
 
     private void computeProbabilities() {
         double mean = meanReward();
+        double pseudoCount = parameters.pseudoCount();
         double sum = 0;
         for (int arm = 0; arm < prior.length; arm++) {
-            double lead =
-                    (rewards[arm] + FraudParameters.PSEUDO_COUNT * mean) / (trials[arm] + FraudParameters.PSEUDO_COUNT)
-                            - mean;
-            probabilities[arm] = prior[arm] * StrictMath.exp(FraudParameters.LEARNING_RATE * lead);
+            double advantage = (rewards[arm] + pseudoCount * mean) / (trials[arm] + pseudoCount) - mean;
+            probabilities[arm] = prior[arm] * StrictMath.exp(parameters.learningRate() * advantage);
             sum += probabilities[arm];
         }
+        double exploration = parameters.explorationRate();
         for (int arm = 0; arm < prior.length; arm++) {
-            probabilities[arm] = (1 - FraudParameters.EXPLORATION_RATE) * probabilities[arm] / sum
-                    + FraudParameters.EXPLORATION_RATE / prior.length;
+            probabilities[arm] = (1 - exploration) * probabilities[arm] / sum + exploration / prior.length;
         }
     }
 
     private double meanReward() {
-        double allTries = 0;
-        double allSuccesses = 0;
+        double allTrials = 0;
+        double allRewards = 0;
         for (int arm = 0; arm < prior.length; arm++) {
-            allTries += trials[arm];
-            allSuccesses += rewards[arm];
+            allTrials += trials[arm];
+            allRewards += rewards[arm];
         }
-        return allTries == 0 ? 1 : allSuccesses / allTries;
+        return allTrials == 0 ? 1 : allRewards / allTrials;
     }
 }

@@ -8,157 +8,198 @@ import firedrill.ingest.account.User;
 import firedrill.ingest.event.ExchangeEvent.Deposit.PaymentRail;
 import firedrill.ingest.event.ExchangeEvent.Login.Factor;
 import firedrill.ingest.exchange.api.DepositSource;
+import firedrill.ingest.fraud.parameters.InfrastructureParameters;
 import firedrill.ingest.fraud.ring.Tactic.AddressChoice;
 import firedrill.ingest.fraud.ring.Tactic.DeviceChoice;
+import firedrill.ingest.random.DrawIndex;
 import firedrill.ingest.random.RandomSource;
 import firedrill.ingest.random.RandomStream;
+import firedrill.ingest.random.SingleDraw;
 
-/** What the rings work with: a few devices, networks and addresses each, in use for some hours, then replaced. */
+/** Ring infrastructure: devices, networks and cash-out addresses, rotated every few hours. */
 public final class RingInfrastructure {
 
     private static final long HOUR_MILLIS = 3_600_000;
-    private static final long WEEK_HOURS = 168;
+    private static final long DAY_HOURS = 24;
 
+    /** Draws of {@link FraudStream#INFRASTRUCTURE}, repeated for each attempt or account. */
+    private enum InfrastructureDraw implements DrawIndex {
+        RING_NETWORK(20, 20),
+        ROTATION_SLOT(30, 1),
+        PROXY_KIND(40, 20),
+        FRESH_ADDRESS(90, UNBOUNDED);
+
+        private final long index;
+        private final long repetitions;
+
+        InfrastructureDraw(long index, long repetitions) {
+            this.index = index;
+            this.repetitions = repetitions;
+        }
+
+        @Override
+        public long index() {
+            return index;
+        }
+
+        @Override
+        public long repetitions() {
+            return repetitions;
+        }
+    }
+
+    private final InfrastructureParameters parameters;
     private final RandomStream devices;
     private final RandomStream proxies;
     private final RandomStream networks;
     private final RandomStream addresses;
     private final RandomStream senders;
-    private final RandomStream selection;
+    private final RandomStream draws;
     private final AddressGenerator custodianAddresses;
     private final SessionGenerator sessions;
     private final NetworkGenerator publicNetworks;
 
-    public RingInfrastructure(RandomSource chance, AddressGenerator custodians) {
-        devices = chance.stream("attack.device");
-        proxies = chance.stream("attack.proxy");
-        networks = chance.stream("attack.network");
-        addresses = chance.stream("attack.address");
-        senders = chance.stream("attack.sender");
-        selection = chance.stream("attack.kit");
-        this.custodianAddresses = custodians;
-        sessions = new SessionGenerator(chance);
-        publicNetworks = new NetworkGenerator(chance);
+    public RingInfrastructure(
+            RandomSource randomSource, AddressGenerator custodianAddresses, InfrastructureParameters parameters) {
+        this.parameters = parameters;
+        this.custodianAddresses = custodianAddresses;
+        devices = randomSource.stream(FraudStream.DEVICES);
+        proxies = randomSource.stream(FraudStream.PROXIES);
+        networks = randomSource.stream(FraudStream.NETWORKS);
+        addresses = randomSource.stream(FraudStream.ADDRESSES);
+        senders = randomSource.stream(FraudStream.SENDERS);
+        draws = randomSource.stream(FraudStream.INFRASTRUCTURE);
+        sessions = new SessionGenerator(randomSource);
+        publicNetworks = new NetworkGenerator(randomSource);
     }
 
-    /** From where something is done to {@code account}; {@code number} above 0 asks for another place. */
-    public ClientSession session(Attack strike, User account, int number, long timeMillis) {
-        DeviceChoice choice = strike.tactic().device();
-        if (choice == DeviceChoice.OWNER && (number == 0 || account.isRingAccount())) {
-            return ownerSession(account, strike.key(), timeMillis);
+    /** Device and network that act on {@code account}; an attempt above 0 selects others. */
+    public ClientSession session(Attack attack, User account, int attempt, long timeMillis) {
+        DeviceChoice choice = attack.tactic().device();
+        if (choice == DeviceChoice.OWNER && (attempt == 0 || account.isRingAccount())) {
+            return ownerSession(account, attack.key(), timeMillis);
         }
         if (choice == DeviceChoice.RING) {
-            return ofRing(strike, number, timeMillis);
+            return ringSession(attack, attempt, timeMillis);
         }
         if (account.isRingAccount()) {
-            long line = selection.bits(account.id(), rotationSlot(timeMillis, WEEK_HOURS));
-            return new ClientSession(account.mainDeviceId(), proxyNetwork(account, line, 0, timeMillis));
+            long slot = rotationSlot(timeMillis, parameters.accountNetworkRotationHours());
+            long networkKey = draws.bits(account.id(), SingleDraw.VALUE, slot);
+            return new ClientSession(account.mainDeviceId(), proxyNetwork(account, networkKey, 0, timeMillis));
         }
-        long whom = selection.bits(strike.key(), account.id());
-        return new ClientSession(proxies.randomId(whom, number), proxyNetwork(account, whom, number, timeMillis));
+        long subjectKey = draws.bits(attack.key(), SingleDraw.VALUE, account.id());
+        return new ClientSession(
+                proxies.randomId(subjectKey, SingleDraw.VALUE, attempt),
+                proxyNetwork(account, subjectKey, attempt, timeMillis));
     }
 
-    /** A line that was never seen, an exit that strangers share, or one of the carriers of the owner's country. */
-    private long proxyNetwork(User account, long whom, int number, long timeMillis) {
-        double kind = selection.uniform(whom, 40L + number);
-        if (kind < FraudParameters.NEW_PROXY_SHARE) {
-            return proxies.randomId(~whom, number);
+    /** A new residential proxy, a shared exit, or a carrier gateway of the owner's country. */
+    private long proxyNetwork(User account, long subjectKey, int attempt, long timeMillis) {
+        double kind = draws.uniform(subjectKey, InfrastructureDraw.PROXY_KIND, attempt);
+        if (kind < parameters.newProxyShare()) {
+            return proxies.randomId(~subjectKey, SingleDraw.VALUE, attempt);
         }
-        boolean isExit = kind < FraudParameters.NEW_PROXY_SHARE + FraudParameters.SHARED_EXIT_SHARE;
-        return isExit
-                ? publicNetworks.vpnExit(selection.bits(whom, number))
+        boolean isSharedExit = kind < parameters.newProxyShare() + parameters.sharedExitShare();
+        return isSharedExit
+                ? publicNetworks.vpnExit(draws.bits(subjectKey, SingleDraw.VALUE, attempt))
                 : publicNetworks.carrierGateway(account, timeMillis);
     }
 
-    /** From the account's own device and wherever its owner is, as the owner would. */
+    /** The owner's own device on the network that the owner would use. */
     public ClientSession ownerSession(User account, long key, long timeMillis) {
         return sessions.userSession(account, account.mainDeviceId(), key, timeMillis);
     }
 
     /**
-     * What the exchange sees of a program with a stolen key: no device, so it writes the owner's; and the platform that
-     * runs the owner's program, if the key works from nowhere else, or one of the ring's networks.
+     * Session of a stolen API key: the device field is copied from the owner.
+     *
+     * @param throughPlatform whether the network is that of the owner's trading platform, as an IP-restricted key needs;
+     *     otherwise it is the ring's
      */
-    public ClientSession stolenKeySession(Attack strike, User owner, boolean throughPlatform, long timeMillis) {
+    public ClientSession stolenKeySession(Attack attack, User owner, boolean throughPlatform, long timeMillis) {
         return throughPlatform
                 ? sessions.apiSession(owner, timeMillis)
                 : new ClientSession(
-                        owner.mainDeviceId(), ofRing(strike, 0, timeMillis).networkId());
+                        owner.mainDeviceId(), ringSession(attack, 0, timeMillis).networkId());
     }
 
-    /** What a login shows: thieves have phished whatever the owner has. */
+    /** Second factor presented at a login; the owner's is phished. */
     public Factor presentedFactor(User account, ClientSession session, long key) {
         return sessions.presentedFactor(account, session.deviceId() != account.mainDeviceId(), key);
     }
 
-    /** From one of the ring's devices. */
-    private ClientSession ofRing(Attack strike, int number, long timeMillis) {
-        long ring = strike.ring().id();
+    private ClientSession ringSession(Attack attack, int attempt, long timeMillis) {
+        int activeNetworks = parameters.activeNetworks();
+        long network = rotationSlot(timeMillis, parameters.networkRotationHours()) * activeNetworks
+                + draws.uniformInt(activeNetworks, attack.key(), InfrastructureDraw.RING_NETWORK, attempt);
         return new ClientSession(
                 rotatingId(
                         devices,
-                        strike,
-                        number,
+                        attack,
+                        attempt,
                         timeMillis,
-                        FraudParameters.DEVICE_ROTATION_HOURS,
-                        FraudParameters.ACTIVE_DEVICES),
-                networks.randomId(
-                        ring,
-                        rotationSlot(timeMillis, FraudParameters.NETWORK_ROTATION_HOURS)
-                                        * FraudParameters.ACTIVE_NETWORKS
-                                + selection.uniformInt(FraudParameters.ACTIVE_NETWORKS, strike.key(), 20L + number)));
+                        parameters.deviceRotationHours(),
+                        parameters.activeDevices()),
+                networks.randomId(attack.ring().id(), SingleDraw.VALUE, network));
     }
 
-    /** Where the money of {@code account} goes; {@code number} above 0 asks for another address. */
-    public long cashOutAddress(Attack strike, User account, int number, long timeMillis) {
-        AddressChoice choice = strike.tactic().address();
+    /** Destination of withdrawals from {@code account}; an attempt above 0 selects another address. */
+    public long cashOutAddress(Attack attack, User account, int attempt, long timeMillis) {
+        AddressChoice choice = attack.tactic().address();
         if (choice == AddressChoice.RING) {
-            return ofRing(strike, number, timeMillis, FraudParameters.ADDRESS_ROTATION_HOURS);
+            return ringAddress(attack, attempt, timeMillis, parameters.addressRotationHours());
         }
-        if (choice == AddressChoice.SAVED && number == 0) {
+        if (choice == AddressChoice.SAVED && attempt == 0) {
             return account.mainAddressId();
         }
-        long own = selection.bits(strike.key(), 90L + number);
-        return choice == AddressChoice.CUSTODIAN && number == 0
-                ? custodianAddresses.custodianAddress(own)
-                : freshAddress(strike, number);
+        return choice == AddressChoice.CUSTODIAN && attempt == 0
+                ? custodianAddresses.custodianAddress(freshKey(attack, attempt))
+                : freshAddress(attack, attempt);
     }
 
-    /** One of the ring's addresses of these hours. */
-    public long ofRing(Attack strike, int number, long timeMillis, long rotateHours) {
-        return rotatingId(addresses, strike, number, timeMillis, rotateHours, FraudParameters.ACTIVE_ADDRESSES);
+    /** One of the ring's active addresses, which change after {@code rotationHours}. */
+    public long ringAddress(Attack attack, int attempt, long timeMillis, long rotationHours) {
+        return rotatingId(addresses, attack, attempt, timeMillis, rotationHours, parameters.activeAddresses());
     }
 
-    /** An address that nobody else uses. */
-    public long freshAddress(Attack strike, int number) {
-        return addresses.randomId(selection.bits(strike.key(), 90L + number), number);
+    /** An address for this attack alone. */
+    public long freshAddress(Attack attack, int attempt) {
+        return addresses.randomId(freshKey(attack, attempt), SingleDraw.VALUE, attempt);
     }
 
-    /** Coins from one sender that the ring uses today, or from one for this strike. */
-    public DepositSource cryptoSource(Attack strike, boolean isShared, int number) {
-        return new DepositSource(PaymentRail.CRYPTO, senderId(strike, isShared, number), 0);
+    private long freshKey(Attack attack, int attempt) {
+        return draws.bits(attack.key(), InfrastructureDraw.FRESH_ADDRESS, attempt);
     }
 
-    /** Who sends money. */
-    public long senderId(Attack strike, boolean isShared, int number) {
-        long day = strike.startMillis() / (24 * HOUR_MILLIS);
-        return isShared ? senders.randomId(strike.ring().id(), day) : senders.randomId(strike.key(), ~(long) number);
+    /** Deposit by blockchain from the sender that {@link #senderId} gives. */
+    public DepositSource cryptoSource(Attack attack, boolean isShared, int number) {
+        return new DepositSource(PaymentRail.CRYPTO, senderId(attack, isShared, number), 0);
     }
 
-    /** The key for programs that was stolen from a user: the one in use, or one long forgotten. */
+    /** Sender of a deposit: the ring's sender of the day if shared, otherwise one for this attack. */
+    public long senderId(Attack attack, boolean isShared, int number) {
+        long day = attack.startMillis() / (DAY_HOURS * HOUR_MILLIS);
+        return isShared
+                ? senders.randomId(attack.ring().id(), SingleDraw.VALUE, day)
+                : senders.randomId(attack.key(), SingleDraw.VALUE, ~(long) number);
+    }
+
+    /** The user's stolen API key: the one in use, or a dormant one. */
     public long stolenApiKey(User user) {
         return hasActiveApiKey(user) ? sessions.apiKeyId(user) : sessions.dormantApiKeyId(user);
     }
 
-    /** Whether the user's programs are at work. */
+    /** Whether the user trades by API. */
     public boolean hasActiveApiKey(User user) {
         return sessions.apiKeyId(user) != 0;
     }
 
     private long rotatingId(
-            RandomStream ids, Attack strike, int number, long timeMillis, long rotateHours, int atATime) {
-        int place = (selection.uniformInt(atATime, strike.key(), 30) + number) % atATime;
-        return ids.randomId(strike.ring().id(), rotationSlot(timeMillis, rotateHours) * atATime + place);
+            RandomStream ids, Attack attack, int attempt, long timeMillis, long rotationHours, int activeCount) {
+        int slot = (draws.uniformInt(activeCount, attack.key(), InfrastructureDraw.ROTATION_SLOT) + attempt)
+                % activeCount;
+        return ids.randomId(
+                attack.ring().id(), SingleDraw.VALUE, rotationSlot(timeMillis, rotationHours) * activeCount + slot);
     }
 
     private static long rotationSlot(long timeMillis, long hours) {

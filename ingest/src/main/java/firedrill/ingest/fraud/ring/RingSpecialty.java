@@ -1,39 +1,60 @@
 package firedrill.ingest.fraud.ring;
 
 import firedrill.ingest.event.FraudTypology;
-
+import firedrill.ingest.fraud.parameters.AttackRates;
+import firedrill.ingest.fraud.parameters.RingParameters;
+import firedrill.ingest.fraud.parameters.SpecialtyMix;
 import java.util.List;
 
-/**
- * A line of crime: what one kind of ring does. A ring that can do several things shifts between them as they pay; what it
- * has not learned it cannot do.
- */
+/** Specialty of a ring: the typologies it can carry out. Rings shift between these by observed reward. */
 public enum RingSpecialty {
-    ACCOUNT_THEFT(FraudParameters.ACCOUNT_THEFT_RINGS, 0, FraudParameters.ACCOUNT_THEFTS_PER_HOUR),
-    CONTROL_BYPASS(1, 0, FraudParameters.CONTROL_BYPASSES_PER_DAY / 24),
-    LAUNDERING(FraudParameters.LAUNDERING_RINGS, FraudParameters.MULES_PER_RING, FraudParameters.LAUNDERING_PER_HOUR),
-    API_KEY_THEFT(1, FraudParameters.BENEFICIARIES_PER_RING, FraudParameters.API_KEY_THEFTS_PER_DAY / 24),
-    PROMO_FARMING(FraudParameters.PROMO_FARM_RINGS, 0, FraudParameters.PROMO_FARMS_PER_DAY / 24),
-    DEPOSIT_FRAUD(FraudParameters.DEPOSIT_FRAUD_RINGS, 0, FraudParameters.DEPOSIT_FRAUDS_PER_HOUR),
-    MARKET_ABUSE(
-            FraudParameters.MARKET_ABUSE_RINGS,
-            FraudParameters.TRADERS_PER_RING,
-            FraudParameters.MARKET_ABUSES_PER_DAY / 24);
+    ACCOUNT_THEFT,
+    CONTROL_BYPASS,
+    LAUNDERING,
+    API_KEY_THEFT,
+    PROMO_FARMING,
+    DEPOSIT_FRAUD,
+    MARKET_ABUSE;
 
-    /** Rings per 10,000 users. */
-    final int ringsPer10kUsers;
-    /** Accounts that each owns from the beginning. */
-    public final int accountsPerRing;
-    /** Strikes per 10,000 users and hour. */
-    public final double attacksPerHour;
+    private static final double HOURS_PER_DAY = 24;
 
-    RingSpecialty(int rings, int accountsPerRing, double perHour) {
-        this.ringsPer10kUsers = rings;
-        this.accountsPerRing = accountsPerRing;
-        this.attacksPerHour = perHour;
+    /** Number of rings per {@link AttackRates#BASE_USERS} users. */
+    int rings(RingParameters parameters) {
+        return switch (this) {
+            case ACCOUNT_THEFT -> parameters.accountTheftRings();
+            case CONTROL_BYPASS -> parameters.controlBypassRings();
+            case LAUNDERING -> parameters.launderingRings();
+            case API_KEY_THEFT -> parameters.apiKeyTheftRings();
+            case PROMO_FARMING -> parameters.promoFarmingRings();
+            case DEPOSIT_FRAUD -> parameters.depositFraudRings();
+            case MARKET_ABUSE -> parameters.marketAbuseRings();
+        };
     }
 
-    /** Whether its strikes take so much work that they keep a distance: they come evenly, others by chance. */
+    /** Number of accounts that each ring owns from the start. */
+    public int accountsPerRing(RingParameters parameters) {
+        return switch (this) {
+            case LAUNDERING -> parameters.mulesPerRing();
+            case API_KEY_THEFT -> parameters.beneficiariesPerRing();
+            case MARKET_ABUSE -> parameters.tradersPerRing();
+            case ACCOUNT_THEFT, CONTROL_BYPASS, PROMO_FARMING, DEPOSIT_FRAUD -> 0;
+        };
+    }
+
+    /** Attacks per {@link AttackRates#BASE_USERS} users and simulated hour. */
+    public double attacksPerHour(AttackRates rates) {
+        return switch (this) {
+            case ACCOUNT_THEFT -> rates.accountTheftPerHour();
+            case CONTROL_BYPASS -> rates.controlBypassPerDay() / HOURS_PER_DAY;
+            case LAUNDERING -> rates.launderingPerHour();
+            case API_KEY_THEFT -> rates.apiKeyTheftPerDay() / HOURS_PER_DAY;
+            case PROMO_FARMING -> rates.promoFarmingPerDay() / HOURS_PER_DAY;
+            case DEPOSIT_FRAUD -> rates.depositFraudPerHour();
+            case MARKET_ABUSE -> rates.marketAbusePerDay() / HOURS_PER_DAY;
+        };
+    }
+
+    /** Whether attacks arrive at regular intervals, because of long preparation, instead of as a Poisson process. */
     public boolean hasRegularArrivals() {
         return switch (this) {
             case CONTROL_BYPASS, API_KEY_THEFT, PROMO_FARMING, MARKET_ABUSE -> true;
@@ -41,7 +62,7 @@ public enum RingSpecialty {
         };
     }
 
-    /** What its rings can do. */
+    /** Typologies that rings of this specialty carry out. */
     List<FraudTypology> typologies() {
         return switch (this) {
             case ACCOUNT_THEFT ->
@@ -56,12 +77,12 @@ public enum RingSpecialty {
         };
     }
 
-    /** How its rings divide their strikes among what they can do, before they learn anything; sums to 1. */
-    double[] typologyShares() {
+    /** Weights of {@link #typologies()} before anything is learned. */
+    double[] typologyWeights(SpecialtyMix mix) {
         return switch (this) {
-            case ACCOUNT_THEFT -> FraudParameters.ACCOUNT_THEFT_MIX.clone();
-            case LAUNDERING -> FraudParameters.LAUNDERING_MIX.clone();
-            case MARKET_ABUSE -> FraudParameters.MARKET_ABUSE_MIX.clone();
+            case ACCOUNT_THEFT -> mix.accountTheft().weights();
+            case LAUNDERING -> mix.laundering().weights();
+            case MARKET_ABUSE -> mix.marketAbuse().weights();
             case CONTROL_BYPASS, API_KEY_THEFT, PROMO_FARMING, DEPOSIT_FRAUD -> new double[] {1};
         };
     }

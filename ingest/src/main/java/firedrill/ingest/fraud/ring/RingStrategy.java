@@ -1,7 +1,9 @@
 package firedrill.ingest.fraud.ring;
 
 import firedrill.ingest.event.FraudTypology;
-
+import firedrill.ingest.fraud.parameters.FraudParameters;
+import firedrill.ingest.fraud.parameters.LearningParameters;
+import firedrill.ingest.fraud.parameters.TacticPriors;
 import firedrill.ingest.fraud.ring.Tactic.AddressChoice;
 import firedrill.ingest.fraud.ring.Tactic.AmountChoice;
 import firedrill.ingest.fraud.ring.Tactic.DeviceChoice;
@@ -9,11 +11,14 @@ import firedrill.ingest.fraud.ring.Tactic.Dimension;
 import firedrill.ingest.fraud.ring.Tactic.DwellTime;
 import firedrill.ingest.fraud.ring.Tactic.TimingChoice;
 import firedrill.ingest.random.RandomStream;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
-/** Everything that one ring chooses and learns. */
+/** Strategy of a ring: one bandit over its typologies and one per tactic dimension. */
 public final class RingStrategy {
 
     private static final AmountChoice[] AMOUNTS = AmountChoice.values();
@@ -24,44 +29,50 @@ public final class RingStrategy {
 
     private final List<FraudTypology> typologies;
     private final MultiArmedBandit typologyBandit;
-    private final MultiArmedBandit amountBandit = new MultiArmedBandit(FraudParameters.AMOUNT_PRIOR);
-    private final MultiArmedBandit dwellTimeBandit = new MultiArmedBandit(FraudParameters.DWELL_TIME_PRIOR);
-    private final MultiArmedBandit deviceBandit = new MultiArmedBandit(FraudParameters.DEVICE_PRIOR);
-    private final MultiArmedBandit addressBandit = new MultiArmedBandit(FraudParameters.ADDRESS_PRIOR);
-    private final MultiArmedBandit timingBandit = new MultiArmedBandit(FraudParameters.TIMING_PRIOR);
+    private final Map<Dimension, MultiArmedBandit> tacticBandits = new EnumMap<>(Dimension.class);
 
-    RingStrategy(RingSpecialty line) {
-        typologies = line.typologies();
-        typologyBandit = new MultiArmedBandit(line.typologyShares());
-    }
-
-    /**
-     * The tactic of the strike with this key: which numbers decide it is drawn beforehand, what they mean is learned.
-     *
-     * @param craft the number that decides what is done, in (0, 1)
-     */
-    public Tactic choose(RandomStream draws, long key, double craft) {
-        return new Tactic(
-                typologies.get(typologies.size() == 1 ? 0 : typologyBandit.choose(craft)),
-                AMOUNTS[amountBandit.choose(draws.uniform(key, 1))],
-                DWELL_TIMES[dwellTimeBandit.choose(draws.uniform(key, 2))],
-                DEVICES[deviceBandit.choose(draws.uniform(key, 3))],
-                ADDRESSES[addressBandit.choose(draws.uniform(key, 4))],
-                TIMINGS[timingBandit.choose(draws.uniform(key, 5))]);
-    }
-
-    /**
-     * An attempt with this tactic brought this share of what it was meant to bring, in [0, 1]. That tells of what was
-     * played, and of nothing else that was chosen.
-     */
-    public void observe(Tactic tactic, double share) {
-        typologyBandit.observe(typologies.indexOf(tactic.typology()), share);
-        for (Dimension choice : observedDimensions(tactic.typology())) {
-            banditOf(choice).observe(tactic.arm(choice), share);
+    RingStrategy(RingSpecialty specialty, FraudParameters parameters) {
+        LearningParameters learning = parameters.learning();
+        typologies = specialty.typologies();
+        typologyBandit = new MultiArmedBandit(learning, specialty.typologyWeights(parameters.mix()));
+        for (Dimension dimension : Dimension.values()) {
+            tacticBandits.put(dimension, new MultiArmedBandit(learning, prior(dimension, parameters.prior())));
         }
     }
 
-    /** Tactic dimensions that the outcome of a first attempt depends on. */
+    private static double[] prior(Dimension dimension, TacticPriors priors) {
+        return switch (dimension) {
+            case AMOUNT -> priors.amount().weights();
+            case DWELL_TIME -> priors.dwellTime().weights();
+            case DEVICE -> priors.device().weights();
+            case ADDRESS -> priors.address().weights();
+            case TIMING -> priors.timing().weights();
+        };
+    }
+
+    /**
+     * Tactic of the attack with this key. The draws do not depend on what was learned; their meaning does.
+     *
+     * @param typologyDraw in (0, 1), selects the typology
+     */
+    public Tactic choose(RandomStream stream, long key, double typologyDraw) {
+        return new Tactic(
+                typologies.get(typologies.size() == 1 ? 0 : typologyBandit.choose(typologyDraw)),
+                AMOUNTS[arm(Dimension.AMOUNT, stream.uniform(key, TacticDraw.AMOUNT))],
+                DWELL_TIMES[arm(Dimension.DWELL_TIME, stream.uniform(key, TacticDraw.DWELL_TIME))],
+                DEVICES[arm(Dimension.DEVICE, stream.uniform(key, TacticDraw.DEVICE))],
+                ADDRESSES[arm(Dimension.ADDRESS, stream.uniform(key, TacticDraw.ADDRESS))],
+                TIMINGS[arm(Dimension.TIMING, stream.uniform(key, TacticDraw.TIMING))]);
+    }
+
+    /** Records the reward of a first attempt, in [0, 1], for the dimensions that its outcome depends on. */
+    public void observe(Tactic tactic, double reward) {
+        typologyBandit.observe(typologies.indexOf(tactic.typology()), reward);
+        for (Dimension dimension : observedDimensions(tactic.typology())) {
+            bandit(dimension).observe(tactic.arm(dimension), reward);
+        }
+    }
+
     private static Set<Dimension> observedDimensions(FraudTypology typology) {
         return switch (typology) {
             case ACCOUNT_TAKEOVER, SIM_SWAP, MULE_RING, API_KEY_THEFT, DEPOSIT_FRAUD -> EnumSet.allOf(Dimension.class);
@@ -74,23 +85,19 @@ public final class RingStrategy {
 
     void updateWeights() {
         typologyBandit.updateWeights();
-        for (Dimension choice : Dimension.values()) {
-            banditOf(choice).updateWeights();
-        }
+        tacticBandits.values().forEach(MultiArmedBandit::updateWeights);
     }
 
-    /** How likely this is chosen. */
-    double probability(Dimension choice, Enum<?> what) {
-        return banditOf(choice).probability(what.ordinal());
+    /** Current probability of a choice. */
+    double probability(Dimension dimension, Enum<?> choice) {
+        return bandit(dimension).probability(choice.ordinal());
     }
 
-    private MultiArmedBandit banditOf(Dimension choice) {
-        return switch (choice) {
-            case AMOUNT -> amountBandit;
-            case DWELL_TIME -> dwellTimeBandit;
-            case DEVICE -> deviceBandit;
-            case ADDRESS -> addressBandit;
-            case TIMING -> timingBandit;
-        };
+    private int arm(Dimension dimension, double uniform) {
+        return bandit(dimension).choose(uniform);
+    }
+
+    private MultiArmedBandit bandit(Dimension dimension) {
+        return Objects.requireNonNull(tacticBandits.get(dimension));
     }
 }

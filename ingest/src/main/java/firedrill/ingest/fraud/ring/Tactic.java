@@ -2,7 +2,7 @@ package firedrill.ingest.fraud.ring;
 
 import firedrill.ingest.event.FraudTypology;
 
-/** How a strike is carried out: one choice of each kind, made when it begins. */
+/** How an attack is carried out: one choice per dimension, made when it starts. */
 public record Tactic(
         FraudTypology typology,
         AmountChoice amount,
@@ -11,9 +11,9 @@ public record Tactic(
         AddressChoice address,
         TimingChoice timing) {
 
-    /** The place of what was chosen among all that could be. */
-    int arm(Dimension choice) {
-        return switch (choice) {
+    /** Index of the choice made in a dimension. */
+    int arm(Dimension dimension) {
+        return switch (dimension) {
             case AMOUNT -> amount.ordinal();
             case DWELL_TIME -> dwellTime.ordinal();
             case DEVICE -> device.ordinal();
@@ -22,7 +22,7 @@ public record Tactic(
         };
     }
 
-    /** What there is to choose. */
+    /** Dimensions of a tactic that are learned. */
     enum Dimension {
         AMOUNT,
         DWELL_TIME,
@@ -31,48 +31,48 @@ public record Tactic(
         TIMING
     }
 
-    /** How much is taken of what is there. */
+    /** Share of the balance that is taken. */
     public enum AmountChoice {
         FULL_BALANCE,
-        /** A part that looks like the owner's. */
+        /** A part of the size of the owner's own withdrawals. */
         PARTIAL,
-        /** Just under a limit that is known. */
+        /** Just below a known threshold. */
         UNDER_LIMIT
     }
 
-    /** Between getting in and taking. */
+    /** Time between access and withdrawal. */
     public enum DwellTime {
         MINUTES,
         HOURS,
         NEXT_DAY
     }
 
-    /** What it is done from. */
+    /** Device and network that requests come from. */
     public enum DeviceChoice {
-        /** One of the few that the ring uses for everything. */
+        /** One of the few devices that the ring uses for everything. */
         RING,
-        /** One never seen, behind a home line that was never seen. */
+        /** A new device behind a proxy. */
         PROXY,
-        /** The account owner's own, through a stolen session. */
+        /** The account owner's own device, through a stolen session. */
         OWNER
     }
 
-    /** Where the money goes. */
+    /** Destination address. */
     public enum AddressChoice {
-        /** One that the ring uses for several thefts. */
+        /** An address that the ring uses for several thefts. */
         RING,
-        /** An account at a custodian whom thousands use. */
+        /** An account at a custodian with thousands of users. */
         CUSTODIAN,
-        /** One that the owner has saved, whose keys were stolen with the account's. */
+        /** An address that the owner has saved and whose keys were stolen too. */
         SAVED,
-        /** One for this theft. */
+        /** An address for this attack alone. */
         FRESH
     }
 
-    /** When. */
+    /** Start time. */
     public enum TimingChoice {
         ANY,
-        /** When the market is in turmoil and everybody moves money. */
+        /** During a volatility spike, when withdrawals are frequent. */
         VOLATILITY_SPIKE
     }
 }

@@ -4,183 +4,239 @@ import firedrill.ingest.account.ClientSession;
 import firedrill.ingest.account.User;
 import firedrill.ingest.customer.behaviour.HistoricalActivity;
 import firedrill.ingest.event.ExchangeEvent.CredentialChange.Credential;
-import firedrill.ingest.exchange.api.Intent;
-import firedrill.ingest.fraud.ring.Attack;
 import firedrill.ingest.event.FraudTypology;
+import firedrill.ingest.fraud.parameters.TakeoverParameters;
+import firedrill.ingest.fraud.ring.Attack;
+import firedrill.ingest.fraud.ring.Categorical;
+import firedrill.ingest.fraud.ring.FraudStream;
 import firedrill.ingest.fraud.ring.Tactic.AmountChoice;
 import firedrill.ingest.fraud.ring.Tactic.DeviceChoice;
-import firedrill.ingest.fraud.ring.TypologyParameters;
-import java.util.concurrent.TimeUnit;
+import firedrill.ingest.random.DrawIndex;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * T1 and T2: somebody else opens an account, perhaps changes a credential, waits, sells, withdraws. After a SIM swap the
- * codes reach the thief, the victims are wealthier, and the carrier's report may warn.
+ * T1, T2: account takeover: optional credential change, dwell time, sale, withdrawals. In a SIM swap codes reach the
+ * attacker, victims are wealthier, and the carrier may report the swap.
  */
-public final class AccountTakeover implements Scheme {
+final class AccountTakeover implements Scheme {
 
-    private static final long MINUTE_MILLIS = TimeUnit.MINUTES.toMillis(1);
-    /** A session does not stay open longer. */
-    private static final long SESSION_TIMEOUT_MILLIS = 30 * MINUTE_MILLIS;
-    /** The number of a sale among the parts of a crime; goes are counted from 0. */
+    /** Key offset of the sale; withdrawals count from 0. */
     private static final int SALE_KEY_OFFSET = -1;
+    /** Credentials in the order of their shares; the last one takes the rest. */
+    private static final List<Credential> CHANGED_CREDENTIALS =
+            List.of(Credential.PASSWORD, Credential.TWO_FACTOR, Credential.PHONE);
 
-    private enum TakeoverDraw {
-        VICTIM,
-        CREDENTIAL_CHANGE,
-        CREDENTIAL_CHANGE_DELAY,
-        CREDENTIAL_KIND,
-        DWELL_TIME,
-        SALE,
-        SALE_DELAY,
-        WITHDRAWAL_DELAY,
-        FRACTION,
-        WITHDRAWAL_COUNT,
-        SWAP_REPORT,
-        SWAP_DELAY,
-        REMAINDER,
-        SALE_FRACTION
+    private static final List<Credential> CHANGED_AFTER_SWAP =
+            List.of(Credential.PASSWORD, Credential.EMAIL, Credential.TWO_FACTOR);
+
+    private enum TakeoverDraw implements DrawIndex {
+        VICTIM(0),
+        CREDENTIAL_CHANGE(1),
+        CREDENTIAL_CHANGE_DELAY(2),
+        CREDENTIAL_KIND(3),
+        DWELL_TIME(4),
+        SALE(5),
+        SALE_DELAY(6),
+        WITHDRAWAL_DELAY(7),
+        FRACTION(8),
+        WITHDRAWAL_COUNT(9),
+        SWAP_REPORT(10),
+        SWAP_DELAY(11),
+        REMAINDER(12),
+        SALE_FRACTION(13),
+        /** Repeated for each withdrawal, downwards. */
+        WITHDRAWAL_GAP(-1);
+
+        private final long index;
+
+        TakeoverDraw(long index) {
+            this.index = index;
+        }
+
+        @Override
+        public long index() {
+            return index;
+        }
+
+        @Override
+        public long repetitions() {
+            return this == WITHDRAWAL_GAP ? UNBOUNDED : 1;
+        }
+
+        @Override
+        public long stride() {
+            return this == WITHDRAWAL_GAP ? -1 : 1;
+        }
     }
 
     private final AttackContext context;
+    private final TakeoverParameters parameters;
     private final long startMillis;
     private final Consumer<HistoricalActivity> history;
     private final SchemeRandom random;
 
-    /** Tells to {@code past} what of a takeover lies before the story. */
-    public AccountTakeover(AttackContext ground, long storyMillis, Consumer<HistoricalActivity> past) {
-        this.context = ground;
-        this.startMillis = storyMillis;
-        this.history = past;
-        random = ground.randomFor("attack.takeover");
+    /** {@code history} receives the steps that lie before {@code startMillis}. */
+    AccountTakeover(AttackContext context, long startMillis, Consumer<HistoricalActivity> history) {
+        this.context = context;
+        this.startMillis = startMillis;
+        this.history = history;
+        parameters = context.parameters().takeover();
+        random = context.randomFor(FraudStream.TAKEOVER);
     }
 
-    /** A theft of the past is no part of the story. */
+    private record TakenAccount(AttackExecution execution, User victim, ClientSession session) {
+
+        AttackStep step(long key) {
+            return execution.step(victim, session, key);
+        }
+    }
+
+    private record Times(long loginMillis, long changeMillis, long dwellEndMillis, long saleMillis, long withdrawalMillis) {
+
+        boolean hasCredentialChange() {
+            return changeMillis > 0;
+        }
+    }
+
+    /** Drops an attack that ends before the start. */
     @Override
-    public void schedule(Attack strike) {
-        long key = strike.key();
-        long login = strike.startMillis();
-        boolean isSwap = strike.typology() == FraudTypology.SIM_SWAP;
-        int chooseFrom =
-                isSwap ? TypologyParameters.SWAP_VICTIM_CANDIDATES : TypologyParameters.TAKEOVER_VICTIM_CANDIDATES;
-        User victim = context.selectVictim(random, key, TakeoverDraw.VICTIM, chooseFrom);
-        long change = changesCredential(strike, isSwap)
-                ? login + random.uniformMillis(1, 8, key, TakeoverDraw.CREDENTIAL_CHANGE_DELAY)
-                : 0;
-        long waited = Math.max(login, change)
-                + random.dwellMillis(
-                        strike, TypologyParameters.TAKEOVER_DWELL_MEAN_MINUTES, key, TakeoverDraw.DWELL_TIME);
-        boolean sells = random.bernoulli(TypologyParameters.TAKEOVER_SELL_FIRST_SHARE, key, TakeoverDraw.SALE);
-        long sell = sells ? waited + random.uniformMillis(0.5, 3, key, TakeoverDraw.SALE_DELAY) : 0;
-        long take = Math.max(waited, sell) + random.uniformMillis(0.5, 6, key, TakeoverDraw.WITHDRAWAL_DELAY);
-        if (!victim.isActive() || take < startMillis) {
+    public void schedule(Attack attack) {
+        long key = attack.key();
+        boolean isSwap = attack.typology() == FraudTypology.SIM_SWAP;
+        int candidates = isSwap ? parameters.simSwap().victimCandidates() : parameters.victimCandidates();
+        User victim = context.selectVictim(random, key, TakeoverDraw.VICTIM, candidates);
+        Times times = times(attack, isSwap);
+        if (!victim.isActive() || times.withdrawalMillis() < startMillis) {
             return;
         }
         if (isSwap) {
-            scheduleSimSwap(strike, victim);
+            scheduleSimSwap(attack, victim);
         }
-        ClientSession session = context.infrastructure().session(strike, victim, 0, login);
-        scheduleLogin(login, victim, session, key);
-        if (change > 0) {
-            scheduleCredentialChange(change, victim, session.deviceId(), changedCredential(isSwap, key));
+        ClientSession session = context.infrastructure().session(attack, victim, 0, times.loginMillis());
+        scheduleLogin(times.loginMillis(), victim, session, key);
+        if (times.hasCredentialChange()) {
+            scheduleCredentialChange(
+                    times.changeMillis(), victim, session.deviceId(), changedCredential(isSwap, key));
         }
-        if (waited - login > SESSION_TIMEOUT_MILLIS) {
-            scheduleLogin(waited, victim, session, ~key);
+        if (times.dwellEndMillis() - times.loginMillis()
+                > SchemeRandom.minutesToMillis(parameters.sessionTimeoutMinutes())) {
+            scheduleLogin(times.dwellEndMillis(), victim, session, ~key);
         }
-        var crime = new AttackExecution(context, strike, AmountAtRisk.WITHDRAWALS);
-        if (sell >= startMillis) {
+        var account = new TakenAccount(
+                new AttackExecution(context, attack, AmountAtRisk.WITHDRAWALS), victim, session);
+        scheduleSale(account, times.saleMillis());
+        scheduleWithdrawals(account, times.withdrawalMillis());
+    }
+
+    private Times times(Attack attack, boolean isSwap) {
+        long key = attack.key();
+        long login = attack.startMillis();
+        long change = changesCredential(attack, isSwap)
+                ? login + random.uniformMinutesMillis(
+                                parameters.changeDelayMinutes(), key, TakeoverDraw.CREDENTIAL_CHANGE_DELAY)
+                : 0;
+        long dwellEnd = Math.max(login, change)
+                + random.dwellMillis(
+                        attack,
+                        parameters.dwellMeanMinutes(),
+                        key,
+                        TakeoverDraw.DWELL_TIME);
+        long sale = random.bernoulli(parameters.sellFirstShare(), key, TakeoverDraw.SALE)
+                ? dwellEnd + random.uniformMinutesMillis(parameters.saleDelayMinutes(), key, TakeoverDraw.SALE_DELAY)
+                : 0;
+        long withdrawal = Math.max(dwellEnd, sale)
+                + random.uniformMinutesMillis(
+                        parameters.withdrawalDelayMinutes(), key, TakeoverDraw.WITHDRAWAL_DELAY);
+        return new Times(login, change, dwellEnd, sale, withdrawal);
+    }
+
+    private void scheduleSimSwap(Attack attack, User victim) {
+        long leadMillis = random.uniformMinutesMillis(
+                parameters.simSwap().toLoginMinutes(), attack.key(), TakeoverDraw.SWAP_DELAY);
+        long swapMillis = Math.max(startMillis, attack.startMillis() - leadMillis);
+        if (random.bernoulli(parameters.simSwap().reportedShare(), attack.key(), TakeoverDraw.SWAP_REPORT)) {
             context.schedule(
-                    sell,
+                    swapMillis,
+                    () -> context.exchange().changeCredential(victim, victim.mainDeviceId(), Credential.SIM));
+        }
+    }
+
+    private void scheduleLogin(long timeMillis, User victim, ClientSession session, long key) {
+        if (timeMillis >= startMillis) {
+            context.scheduleLogin(timeMillis, victim, session, key);
+        } else {
+            history.accept(HistoricalActivity.login(timeMillis, victim, session));
+        }
+    }
+
+    private void scheduleCredentialChange(long timeMillis, User victim, long deviceId, Credential credential) {
+        if (timeMillis >= startMillis) {
+            context.schedule(timeMillis, () -> context.exchange().changeCredential(victim, deviceId, credential));
+        } else {
+            history.accept(HistoricalActivity.passwordChange(timeMillis, victim, deviceId));
+        }
+    }
+
+    private void scheduleSale(TakenAccount account, long saleMillis) {
+        if (saleMillis >= startMillis) {
+            long key = account.execution().attack().key();
+            context.schedule(
+                    saleMillis,
                     () -> context.sellLargestHolding(
-                            strike,
-                            new Intent(victim, session, key + SALE_KEY_OFFSET, crime),
-                            random.uniform(key, TakeoverDraw.SALE_FRACTION)));
-        }
-        withdraw(new TakenAccount(strike, victim, session, crime), take);
-    }
-
-    private record TakenAccount(Attack attack, User victim, ClientSession session, AttackExecution execution) {}
-
-    private void scheduleSimSwap(Attack strike, User victim) {
-        long before = random.uniformMillis(
-                TypologyParameters.SWAP_TO_LOGIN_MIN_MINUTES,
-                TypologyParameters.SWAP_TO_LOGIN_MAX_MINUTES,
-                strike.key(),
-                TakeoverDraw.SWAP_DELAY);
-        long at = Math.max(startMillis, strike.startMillis() - before);
-        if (random.bernoulli(TypologyParameters.SWAP_REPORTED_SHARE, strike.key(), TakeoverDraw.SWAP_REPORT)) {
-            context.schedule(
-                    at, () -> context.exchange().changeCredential(victim, victim.mainDeviceId(), Credential.SIM));
+                            account.step(key + SALE_KEY_OFFSET), random.uniform(key, TakeoverDraw.SALE_FRACTION)));
         }
     }
 
-    private void scheduleLogin(long atMillis, User victim, ClientSession session, long key) {
-        if (atMillis >= startMillis) {
-            context.scheduleLogin(atMillis, victim, session, key);
-        } else {
-            history.accept(HistoricalActivity.login(atMillis, victim, session));
+    private void scheduleWithdrawals(TakenAccount account, long firstMillis) {
+        Attack attack = account.execution().attack();
+        long key = attack.key();
+        int count = 1 + Categorical.index(
+                        random.uniform(key, TakeoverDraw.WITHDRAWAL_COUNT),
+                        parameters.oneWithdrawalShare(),
+                        parameters.twoWithdrawalsShare());
+        long address = context.infrastructure().cashOutAddress(attack, account.victim(), 0, firstMillis);
+        long timeMillis = firstMillis;
+        for (int i = 0; i < count; i++) {
+            AttackStep step = account.step(key + i);
+            int remaining = count - i;
+            context.schedule(timeMillis, () -> withdraw(step, address, remaining));
+            timeMillis += random.exponentialMillis(
+                    parameters.betweenWithdrawalsMeanMinutes(), key, TakeoverDraw.WITHDRAWAL_GAP, i);
+        }
+        if (attack.tactic().amount() == AmountChoice.FULL_BALANCE
+                && random.bernoulli(parameters.remainderWithdrawalShare(), key, TakeoverDraw.REMAINDER)) {
+            AttackStep last = account.step(key + count);
+            context.schedule(timeMillis, () -> context.withdrawFraction(last, 1, address));
         }
     }
 
-    private void scheduleCredentialChange(long atMillis, User victim, long deviceId, Credential credential) {
-        if (atMillis >= startMillis) {
-            context.schedule(atMillis, () -> context.exchange().changeCredential(victim, deviceId, credential));
-        } else {
-            history.accept(HistoricalActivity.passwordChange(atMillis, victim, deviceId));
-        }
+    private void withdraw(AttackStep step, long address, int remaining) {
+        Attack attack = step.attack();
+        double fraction = context.tacticFraction(
+                step, context.balanceCents(step.user()), 1, random.uniform(attack.key(), TakeoverDraw.FRACTION));
+        boolean isUnderLimit = attack.tactic().amount() == AmountChoice.UNDER_LIMIT;
+        context.withdrawFraction(step, isUnderLimit ? fraction : fraction / remaining, address);
     }
 
-    private void withdraw(TakenAccount loot, long firstMillis) {
-        Attack strike = loot.attack();
-        long key = strike.key();
-        double uniform = random.uniform(key, TakeoverDraw.WITHDRAWAL_COUNT);
-        int goes = uniform < TypologyParameters.ONE_WITHDRAWAL_SHARE
-                ? 1
-                : uniform < TypologyParameters.ONE_WITHDRAWAL_SHARE + TypologyParameters.TWO_WITHDRAWALS_SHARE ? 2 : 3;
-        long address = context.infrastructure().cashOutAddress(strike, loot.victim(), 0, firstMillis);
-        long at = firstMillis;
-        for (int go = 0; go < goes; go++) {
-            int left = goes - go;
-            long part = key + go;
-            context.schedule(
-                    at,
-                    () -> withdraw(
-                            loot, new Intent(loot.victim(), loot.session(), part, loot.execution()), address, left));
-            at += random.exponentialMillis(TypologyParameters.BETWEEN_WITHDRAWALS_MEAN_MINUTES, key, -go - 1);
-        }
-        boolean isGreedy = strike.tactic().amount() == AmountChoice.FULL_BALANCE;
-        if (isGreedy && random.bernoulli(TypologyParameters.REMAINDER_WITHDRAWAL_SHARE, key, TakeoverDraw.REMAINDER)) {
-            var last = new Intent(loot.victim(), loot.session(), key + goes, loot.execution());
-            context.schedule(at, () -> context.withdrawFraction(last, 1, address));
-        }
-    }
-
-    private void withdraw(TakenAccount loot, Intent ask, long address, int goesLeft) {
-        Attack strike = loot.attack();
-        AmountChoice amount = strike.tactic().amount();
-        long worthCents =
-                loot.victim().wallet().availableCents(context.exchange().prices());
-        double fraction =
-                AmountSizing.fraction(amount, worthCents, 1, random.uniform(strike.key(), TakeoverDraw.FRACTION));
-        double part = amount == AmountChoice.UNDER_LIMIT ? fraction : fraction / goesLeft;
-        context.withdrawFraction(ask, part, address);
-    }
-
-    private boolean changesCredential(Attack strike, boolean isSwap) {
-        double share = TypologyParameters.CREDENTIAL_CHANGE_SHARE;
+    private boolean changesCredential(Attack attack, boolean isSwap) {
+        double share = parameters.changeCredentialShare();
         if (isSwap) {
-            share = TypologyParameters.CREDENTIAL_CHANGE_AFTER_SWAP_SHARE;
-        } else if (strike.tactic().device() == DeviceChoice.OWNER) {
-            share = TypologyParameters.CREDENTIAL_CHANGE_IN_SESSION_SHARE;
+            share = parameters.simSwap().changeCredentialShare();
+        } else if (attack.tactic().device() == DeviceChoice.OWNER) {
+            share = parameters.changeInOwnerSessionShare();
         }
-        return random.bernoulli(share, strike.key(), TakeoverDraw.CREDENTIAL_CHANGE);
+        return random.bernoulli(share, attack.key(), TakeoverDraw.CREDENTIAL_CHANGE);
     }
 
     private Credential changedCredential(boolean isSwap, long key) {
         double uniform = random.uniform(key, TakeoverDraw.CREDENTIAL_KIND);
         if (isSwap) {
-            return uniform < 0.6 ? Credential.PASSWORD : uniform < 0.8 ? Credential.EMAIL : Credential.TWO_FACTOR;
+            TakeoverParameters.SimSwap swap = parameters.simSwap();
+            return CHANGED_AFTER_SWAP.get(
+                    Categorical.index(uniform, swap.changedPasswordShare(), swap.changedEmailShare()));
         }
-        return uniform < 0.6 ? Credential.PASSWORD : uniform < 0.9 ? Credential.TWO_FACTOR : Credential.PHONE;
+        return CHANGED_CREDENTIALS.get(
+                Categorical.index(uniform, parameters.changedPasswordShare(), parameters.changedTwoFactorShare()));
     }
 }

@@ -1,43 +1,48 @@
 package firedrill.ingest.fraud.scheme;
 
-import firedrill.ingest.fraud.ring.Tactic;
-import firedrill.ingest.fraud.ring.TypologyParameters;
+import firedrill.ingest.fraud.parameters.TacticParameters;
+import firedrill.ingest.fraud.parameters.UniformRange;
+import firedrill.ingest.fraud.ring.Tactic.AmountChoice;
 
-/** How much of an account is taken at a time, as the ring's tactic has it. */
-final class AmountSizing {
-
-    private AmountSizing() {}
+/** Fraction of a balance that an attack takes, by the amount choice of its tactic. */
+record AmountSizing(TacticParameters parameters) {
 
     /**
-     * A fraction of what the account is worth, in (0, 1].
+     * Fraction of the balance, in (0, 1].
      *
-     * @param least if everything is meant to be taken, at least this; above 1 for exactly everything
-     * @param uniform in (0, 1), which decides within the tactic's range
+     * @param minFraction lower bound for the full-balance choice; 1 takes exactly everything
+     * @param uniform in (0, 1), selects within the range of the choice
      */
-    static double fraction(Tactic.AmountChoice amount, long worthCents, double least, double uniform) {
+    double fraction(AmountChoice amount, long balanceCents, double minFraction, double uniform) {
         return switch (amount) {
-            case FULL_BALANCE -> least >= 1 ? 1 : between(least, 1, uniform);
-            case PARTIAL ->
-                between(TypologyParameters.PARTIAL_MIN_FRACTION, TypologyParameters.PARTIAL_MAX_FRACTION, uniform);
-            case UNDER_LIMIT -> {
-                double under =
-                        between(TypologyParameters.LIMIT_MIN_FRACTION, TypologyParameters.LIMIT_MAX_FRACTION, uniform);
-                yield Math.min(1, under * limitCents(worthCents) / Math.max(1, worthCents));
-            }
+            case FULL_BALANCE -> minFraction >= 1 ? 1 : between(minFraction, 1, uniform);
+            case PARTIAL -> between(parameters.partialFraction(), uniform);
+            case UNDER_LIMIT ->
+                Math.min(
+                        1,
+                        between(parameters.belowThresholdFraction(), uniform)
+                                * thresholdCents(balanceCents)
+                                / Math.max(1, balanceCents));
         };
+    }
+
+    private static double between(UniformRange range, double uniform) {
+        return between(range.min(), range.max(), uniform);
     }
 
     private static double between(double low, double high, double uniform) {
         return low + (high - low) * uniform;
     }
 
-    /** The largest known limit below this worth; the least of them if there is none. */
-    private static double limitCents(long worthCents) {
-        for (double limitUsd : TypologyParameters.LIMITS_USD) {
-            if (limitUsd * 100 < worthCents) {
-                return limitUsd * 100;
+    /** The largest threshold below the balance; the smallest one if there is none. */
+    private double thresholdCents(long balanceCents) {
+        double cents = 0;
+        for (double usd : parameters.threshold().descendingUsd()) {
+            cents = usd * 100;
+            if (cents < balanceCents) {
+                return cents;
             }
         }
-        return TypologyParameters.LIMITS_USD[TypologyParameters.LIMITS_USD.length - 1] * 100;
+        return cents;
     }
 }

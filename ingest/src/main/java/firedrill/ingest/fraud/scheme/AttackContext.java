@@ -7,117 +7,139 @@ import firedrill.ingest.customer.Population;
 import firedrill.ingest.event.ExchangeEvent.Order.Side;
 import firedrill.ingest.exchange.api.DepositSource;
 import firedrill.ingest.exchange.api.ExchangeApi;
-import firedrill.ingest.exchange.api.Intent;
 import firedrill.ingest.exchange.api.OrderIntent;
-import firedrill.ingest.fraud.ring.Attack;
+import firedrill.ingest.fraud.parameters.FraudParameters;
+import firedrill.ingest.fraud.ring.FraudStream;
 import firedrill.ingest.fraud.ring.MuleAccounts;
 import firedrill.ingest.fraud.ring.RingInfrastructure;
 import firedrill.ingest.market.Asset;
+import firedrill.ingest.random.DrawIndex;
 import firedrill.ingest.random.RandomSource;
 import firedrill.ingest.random.RandomStream;
+import firedrill.ingest.random.SingleDraw;
 
-/** What every scheme stands on: the exchange, the people, the tools, and what fraudsters do with an account. */
+/** What schemes act on: exchange API, customers, mule accounts, ring infrastructure, parameters and random source. */
 public record AttackContext(
         ExchangeApi exchange,
         Population population,
         MuleAccounts muleAccounts,
         RingInfrastructure infrastructure,
+        FraudParameters parameters,
         RandomSource randomSource) {
 
-    /** The draws of one scheme. */
-    SchemeRandom randomFor(String purpose) {
-        return new SchemeRandom(randomSource.stream(purpose));
+    SchemeRandom randomFor(FraudStream purpose) {
+        return new SchemeRandom(randomSource.stream(purpose), parameters.tactic());
     }
 
-    /** Somebody to rob: the wealthiest of so many who could be had. */
-    User selectVictim(SchemeRandom dice, long key, Enum<?> question, int chooseFrom) {
-        RandomStream draws = dice.stream();
-        User wealthiest = population.uniformCustomer(dice.uniform(key, question));
-        for (int i = 1; i < chooseFrom; i++) {
-            User other = population.uniformCustomer(draws.uniform(draws.bits(key, question.ordinal()), i));
+    /** Victim: the wealthiest of some uniformly drawn customers. */
+    User selectVictim(SchemeRandom random, long key, DrawIndex draw, int candidates) {
+        RandomStream stream = random.stream();
+        User wealthiest = population.uniformCustomer(random.uniform(key, draw));
+        for (int i = 1; i < candidates; i++) {
+            User other =
+                    population.uniformCustomer(stream.uniform(stream.bits(key, draw), SingleDraw.VALUE, i));
             wealthiest = other.wealthCents() > wealthiest.wealthCents() ? other : wealthiest;
         }
         return wealthiest;
     }
 
-    /** Does something later. */
-    void schedule(long timeMillis, Runnable deed) {
-        exchange.schedule(timeMillis, deed);
+    void schedule(long timeMillis, Runnable task) {
+        exchange.schedule(timeMillis, task);
     }
 
     void login(User account, ClientSession session, long key) {
         exchange.login(account, session, infrastructure.presentedFactor(account, session, key));
     }
 
-    /** Logs in later. */
     void scheduleLogin(long timeMillis, User account, ClientSession session, long key) {
         schedule(timeMillis, () -> login(account, session, key));
     }
 
-    /** Pays in later, no less than the exchange takes. */
+    /** Schedules a deposit of at least the exchange's minimum. */
     void scheduleDeposit(long timeMillis, User account, Asset asset, long cents, DepositSource source) {
         schedule(
                 timeMillis,
                 () -> exchange.deposit(account, asset, Math.max(ExchangeApi.MIN_AMOUNT_CENTS, cents), source));
     }
 
-    /** A part of what is free on the side that an order gives away. */
+    /** Value of the account's unreserved balances, in cents. */
+    long balanceCents(User account) {
+        return account.wallet().availableCents(exchange.prices());
+    }
+
+    /** Value of the unreserved balance of one asset, in cents. */
+    long balanceCents(User account, Asset asset) {
+        return account.wallet().availableCents(asset, exchange.prices());
+    }
+
+    /** Notional of a share of the unreserved balance on the side that an order spends. */
     long orderNotionalCents(User account, Asset coin, Side side, double share) {
-        Asset sold = side == Side.SELL ? coin : Asset.CASH;
-        return (long) (share * account.wallet().availableCents(sold, exchange.prices()));
+        return (long) (share * balanceCents(account, side == Side.SELL ? coin : Asset.CASH));
     }
 
     /**
-     * Sells of the coin that is worth most what the tactic means to take; all of it, if that is everything.
+     * Sells part of the largest coin holding, sized by the tactic.
      *
-     * @param uniform in (0, 1), decides how much
+     * @param uniform in (0, 1), selects within the tactic's range
      */
-    void sellLargestHolding(Attack strike, Intent ask, double uniform) {
-        Asset coin = ask.user().wallet().largestCoin(exchange.prices());
-        long worthCents = ask.user().wallet().availableCents(coin, exchange.prices());
-        sell(ask, coin, AmountSizing.fraction(strike.tactic().amount(), worthCents, 1, uniform));
+    void sellLargestHolding(AttackStep step, double uniform) {
+        Asset coin = step.user().wallet().largestCoin(exchange.prices());
+        sell(step, coin, tacticFraction(step, balanceCents(step.user(), coin), 1, uniform));
     }
 
-    /** Sells a part of a coin. */
-    void sell(Intent ask, Asset coin, double share) {
+    /** Sells a share of a coin at market. */
+    void sell(AttackStep step, Asset coin, double share) {
         exchange.placeOrder(
-                ask, OrderIntent.market(coin, Side.SELL, orderNotionalCents(ask.user(), coin, Side.SELL, share)));
+                step.intent(),
+                OrderIntent.market(coin, Side.SELL, orderNotionalCents(step.user(), coin, Side.SELL, share)));
+    }
+
+    /** Buys a coin at market with a share of the cash. */
+    void buy(AttackStep step, Asset coin, double share) {
+        exchange.placeOrder(step.intent(), purchase(step, coin, share));
+    }
+
+    /** Places an order against the counterparty that {@code uniform}, in (0, 1), selects. */
+    void placeMatchedOrder(AttackStep step, OrderIntent order, double uniform) {
+        exchange.placeOrder(step.intent(), population.assignCounterparty(step.user(), order, uniform));
+    }
+
+    /** Market order for a coin with a share of the cash. */
+    OrderIntent purchase(AttackStep step, Asset coin, double share) {
+        return OrderIntent.market(coin, Side.BUY, orderNotionalCents(step.user(), coin, Side.BUY, share));
+    }
+
+    /** Withdraws the fraction that the tactic asks for, to the tactic's address; see {@link AmountSizing#fraction}. */
+    void withdrawByTactic(AttackStep step, double minFraction, double uniform) {
+        withdrawByTactic(step, minFraction, uniform, cashOutAddress(step, 0));
+    }
+
+    /** Withdraws the fraction that the tactic asks for, to {@code addressId}. */
+    void withdrawByTactic(AttackStep step, double minFraction, double uniform, long addressId) {
+        withdrawFraction(step, tacticFraction(step, balanceCents(step.user()), minFraction, uniform), addressId);
+    }
+
+    /** Fraction of a balance that the tactic of the step asks for. */
+    double tacticFraction(AttackStep step, long balanceCents, double minFraction, double uniform) {
+        return new AmountSizing(parameters.tactic())
+                .fraction(step.attack().tactic().amount(), balanceCents, minFraction, uniform);
+    }
+
+    /** The tactic's destination address at the present time. */
+    long cashOutAddress(AttackStep step, int attempt) {
+        return infrastructure.cashOutAddress(step.attack(), step.user(), attempt, exchange.nowMillis());
     }
 
     /**
-     * Asks for as much as the tactic says, to where it says.
-     *
-     * @param least if everything is meant to be taken, at least this share
-     * @param uniform in (0, 1), decides how much
+     * Withdraws a fraction of the account's value from its largest holding, unless the execution is over; 1 takes all of
+     * that holding.
      */
-    void withdrawByTactic(Attack strike, Intent ask, double least, double uniform) {
-        withdrawByTactic(
-                strike,
-                ask,
-                least,
-                uniform,
-                infrastructure.cashOutAddress(strike, ask.user(), 0, exchange.nowMillis()));
-    }
-
-    /** The same, to this address. */
-    void withdrawByTactic(Attack strike, Intent ask, double least, double uniform, long addressId) {
-        long worthCents = ask.user().wallet().availableCents(exchange.prices());
-        withdrawFraction(ask, AmountSizing.fraction(strike.tactic().amount(), worthCents, least, uniform), addressId);
-    }
-
-    /** Asks for a part of what the account is worth, in the asset of which there is most; 1 is all of that asset. */
-    void withdrawFraction(Intent ask, double fraction, long addressId) {
-        if (isOver(ask)) {
+    void withdrawFraction(AttackStep step, double fraction, long addressId) {
+        if (step.execution().isOver()) {
             return;
         }
-        Wallet wallet = ask.user().wallet();
-        long wantedCents =
-                fraction >= 1 ? Long.MAX_VALUE : (long) (fraction * wallet.availableCents(exchange.prices()));
-        exchange.withdraw(ask, wallet.largestHolding(exchange.prices()), addressId, wantedCents);
-    }
-
-    /** Whether what the ask belongs to was noticed or given up. */
-    static boolean isOver(Intent ask) {
-        return ask.actor() instanceof AttackExecution crime && crime.isOver();
+        Wallet wallet = step.user().wallet();
+        long amountCents = fraction >= 1 ? Long.MAX_VALUE : (long) (fraction * balanceCents(step.user()));
+        exchange.withdraw(step.intent(), wallet.largestHolding(exchange.prices()), addressId, amountCents);
     }
 }

@@ -1,9 +1,9 @@
 package firedrill.ingest.fraud.scheme;
 
 import firedrill.ingest.account.ClientSession;
+import firedrill.ingest.account.User;
 import firedrill.ingest.event.Action;
 import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
-import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.OrderDetails.OrderType;
 import firedrill.ingest.event.Outcome.FraudReport;
@@ -11,21 +11,26 @@ import firedrill.ingest.event.Outcome.Settlement.Disposition;
 import firedrill.ingest.exchange.api.Actor;
 import firedrill.ingest.exchange.api.Intent;
 import firedrill.ingest.exchange.api.PendingRequest;
+import firedrill.ingest.fraud.parameters.FraudProfile;
+import firedrill.ingest.fraud.parameters.RetryParameters;
 import firedrill.ingest.fraud.ring.Attack;
-import firedrill.ingest.fraud.ring.FraudParameters;
-import firedrill.ingest.fraud.ring.FraudProfile;
+import firedrill.ingest.fraud.ring.FraudStream;
+import firedrill.ingest.random.DrawIndex;
 import java.util.Optional;
 
 /**
- * What a strike does to one account. Stopped, its ring tries a smaller amount, another device, another address, or gives
- * up; once the owner notices, it is over. What came of each first try the ring remembers.
+ * Execution of one attack against one account, and the actor behind its requests.
+ *
+ * <p>After a refusal it retries with a smaller amount, another device or another address, or abandons; it ends when the
+ * owner recalls. The outcome of each first attempt is recorded as a reward of the ring's strategy.
  */
 final class AttackExecution implements Actor {
 
     private static final double SECONDS_PER_MINUTE = 60;
     private static final double MINUTES_PER_HOUR = 60;
 
-    private enum ExecutionDraw {
+    /** Draws of {@link FraudStream#EXECUTION}, repeated for each attempt of a request. */
+    private enum ExecutionDraw implements DrawIndex {
         STEP_UP_PASS,
         STEP_UP_DELAY,
         OWNER_NOTICE_DELAY,
@@ -35,31 +40,59 @@ final class AttackExecution implements Actor {
         RETRY_DEVICE,
         RETRY_ADDRESS,
         REPORTED,
-        REPORT_DELAY
+        REPORT_DELAY;
+
+        private static final long DRAWS_PER_ATTEMPT = 10;
+
+        @Override
+        public long index() {
+            return ordinal();
+        }
+
+        @Override
+        public long repetitions() {
+            return UNBOUNDED;
+        }
+
+        @Override
+        public long stride() {
+            return DRAWS_PER_ATTEMPT;
+        }
     }
 
     private final AttackContext context;
     private final Attack attack;
     private final AmountAtRisk amountAtRisk;
     private final FraudProfile profile;
+    private final RetryParameters retry;
     private final SchemeRandom random;
     private boolean isOver;
     private long restingCents;
 
-    AttackExecution(AttackContext ground, Attack strike, AmountAtRisk harm) {
-        this.context = ground;
-        this.attack = strike;
-        this.amountAtRisk = harm;
-        profile = FraudParameters.profile(strike.typology());
-        random = ground.randomFor("attack.reaction");
+    AttackExecution(AttackContext context, Attack attack, AmountAtRisk amountAtRisk) {
+        this.context = context;
+        this.attack = attack;
+        this.amountAtRisk = amountAtRisk;
+        profile = context.parameters().profileOf(attack.typology());
+        retry = context.parameters().retry();
+        random = context.randomFor(FraudStream.EXECUTION);
     }
 
-    /** Whether the owner has noticed or the ring has given up. */
+    Attack attack() {
+        return attack;
+    }
+
+    /** A request of this execution. */
+    AttackStep step(User user, ClientSession session, long key) {
+        return new AttackStep(this, user, session, key);
+    }
+
+    /** Whether the owner has recalled a request or the ring has abandoned the attack. */
     boolean isOver() {
         return isOver;
     }
 
-    /** Cancels what it has resting in the book, and says how much that was. */
+    /** Cancels the resting orders; returns their notional in cents. */
     long cancelRestingOrders() {
         long cents = restingCents;
         restingCents = 0;
@@ -83,36 +116,28 @@ final class AttackExecution implements Actor {
 
     @Override
     public ChallengeResponse onChallenge(PendingRequest request) {
-        long key = request.intent().key();
         return new ChallengeResponse(
                 happens(profile.stepUpPassRate(), request, ExecutionDraw.STEP_UP_PASS),
-                random.exponentialMillis(
-                        FraudParameters.STEP_UP_MEAN_SECONDS / SECONDS_PER_MINUTE,
-                        key,
-                        index(request, ExecutionDraw.STEP_UP_DELAY)));
+                exponentialMillis(
+                        retry.stepUpMeanSeconds() / SECONDS_PER_MINUTE, request, ExecutionDraw.STEP_UP_DELAY));
     }
 
     @Override
     public long onHold(PendingRequest request, long holdMillis) {
-        if (!profile.canRecall()) {
-            return NO_RECALL;
-        }
-        return random.exponentialMillis(
-                profile.meanHoursToNotice() * MINUTES_PER_HOUR,
-                request.intent().key(),
-                index(request, ExecutionDraw.OWNER_NOTICE_DELAY));
+        return profile.canRecall()
+                ? exponentialMillis(
+                        profile.meanHoursToNotice() * MINUTES_PER_HOUR, request, ExecutionDraw.OWNER_NOTICE_DELAY)
+                : NO_RECALL;
     }
 
     @Override
     public void onSettlement(PendingRequest request, Action action, Disposition disposition) {
         recordReward(request, disposition);
-        if (disposition == Disposition.RELEASED
-                && request.event() instanceof Order order
-                && order.details().type() == OrderType.LIMIT) {
-            restingCents += order.notionalCents();
-        }
         switch (disposition) {
-            case RELEASED -> scheduleReport(request);
+            case RELEASED -> {
+                restingCents += limitOrderCents(request.event());
+                scheduleReport(request);
+            }
             case LIMITED -> {
                 scheduleReport(request);
                 retryOrAbandon(request);
@@ -122,88 +147,92 @@ final class AttackExecution implements Actor {
         }
     }
 
+    private static long limitOrderCents(DecisionRequest event) {
+        return event.<Long>match(
+                order -> order.details().type() == OrderType.LIMIT ? order.notionalCents() : 0L, withdrawal -> 0L);
+    }
+
     private void recordReward(PendingRequest request, Disposition disposition) {
         if (request.intent().attempt() > 0 || amountAtRisk.cents(request.event()) == 0) {
             return;
         }
-        double share = switch (disposition) {
+        double reward = switch (disposition) {
             case RELEASED -> 1;
-            case LIMITED -> FraudParameters.PARTIAL_SUCCESS_REWARD;
+            case LIMITED -> context.parameters().learning().partialSuccessReward();
             case REFUSED, ABANDONED, RECALLED -> 0;
         };
-        attack.ring().strategy().observe(attack.tactic(), share);
+        attack.ring().strategy().observe(attack.tactic(), reward);
     }
 
-    /** Whoever was harmed finds out, and says so; or somebody who watches the market, or looks into the whole raid. */
+    /** Schedules a fraud report: of each loss by its owner, or of the whole attack if it is a single case. */
     private void scheduleReport(PendingRequest request) {
-        boolean isOneCase = profile.isSingleCase();
-        long key = isOneCase ? attack.key() : request.intent().key();
-        long attempt = isOneCase ? 0 : request.intent().attempt();
-        boolean isFound =
-                !random.stream().bernoulli(profile.neverReportedShare(), key, index(attempt, ExecutionDraw.REPORTED));
-        if (isFound && (isOneCase || amountAtRisk.cents(request.event()) > 0)) {
+        boolean isSingleCase = profile.singleCase();
+        long key = isSingleCase ? attack.key() : request.intent().key();
+        long attempt = isSingleCase ? 0 : request.intent().attempt();
+        boolean isReported =
+                !random.stream().bernoulli(profile.neverReportedShare(), key, ExecutionDraw.REPORTED, attempt);
+        if (isReported && (isSingleCase || amountAtRisk.cents(request.event()) > 0)) {
             publishReportAfter(
                     request,
                     random.logNormalMillis(
                             profile.medianHoursToReport() * MINUTES_PER_HOUR,
                             profile.reportLogSigma(),
                             key,
-                            index(attempt, ExecutionDraw.REPORT_DELAY)));
+                            ExecutionDraw.REPORT_DELAY,
+                            attempt));
         }
     }
 
-    private void publishReportAfter(PendingRequest request, long afterMillis) {
-        long at = context.exchange().nowMillis() + afterMillis;
-        long userId = request.user().id();
-        long eventId = request.event().id();
-        context.exchange().schedule(at, () -> context.exchange().publish(new FraudReport(userId, at, eventId)));
+    private void publishReportAfter(PendingRequest request, long delayMillis) {
+        long reportMillis = context.exchange().nowMillis() + delayMillis;
+        var report = new FraudReport(request.user().id(), reportMillis, request.event().id());
+        context.schedule(reportMillis, () -> context.exchange().publish(report));
     }
 
     private void retryOrAbandon(PendingRequest request) {
-        if (isOver || !(request.event() instanceof Withdrawal withdrawal)) {
+        Optional<Withdrawal> withdrawal = request.event().match(order -> Optional.empty(), Optional::of);
+        if (isOver || withdrawal.isEmpty()) {
             return;
         }
-        boolean triesAgain = request.intent().attempt() + 1 < FraudParameters.MAX_ATTEMPTS
-                && happens(FraudParameters.RETRY_SHARE, request, ExecutionDraw.RETRY);
-        if (!triesAgain) {
+        boolean retries = request.intent().attempt() + 1 < retry.maxAttempts()
+                && happens(retry.share(), request, ExecutionDraw.RETRY);
+        if (!retries) {
             isOver = true;
             return;
         }
-        long after = random.exponentialMillis(
-                FraudParameters.RETRY_MEAN_MINUTES, request.intent().key(), index(request, ExecutionDraw.RETRY_DELAY));
-        context.exchange().schedule(context.exchange().nowMillis() + after, () -> retry(request, withdrawal));
+        long delayMillis = exponentialMillis(retry.meanMinutes(), request, ExecutionDraw.RETRY_DELAY);
+        context.schedule(
+                context.exchange().nowMillis() + delayMillis, () -> retryWithdrawal(request, withdrawal.get()));
     }
 
-    private void retry(PendingRequest request, Withdrawal before) {
+    private void retryWithdrawal(PendingRequest request, Withdrawal earlier) {
         if (isOver) {
             return;
         }
-        Intent ask = request.intent();
-        int number = ask.attempt() + 1;
+        Intent intent = request.intent();
+        int attempt = intent.attempt() + 1;
         long now = context.exchange().nowMillis();
-        ClientSession session = ask.session();
-        if (happens(FraudParameters.RETRY_OTHER_DEVICE_SHARE, request, ExecutionDraw.RETRY_DEVICE)) {
-            session = context.infrastructure().session(attack, ask.user(), number, now);
-            context.login(ask.user(), session, ask.key());
+        ClientSession session = intent.session();
+        if (happens(retry.otherDeviceShare(), request, ExecutionDraw.RETRY_DEVICE)) {
+            session = context.infrastructure().session(attack, intent.user(), attempt, now);
+            context.login(intent.user(), session, intent.key());
         }
-        long address = happens(FraudParameters.RETRY_OTHER_ADDRESS_SHARE, request, ExecutionDraw.RETRY_ADDRESS)
-                ? context.infrastructure().cashOutAddress(attack, ask.user(), number, now)
-                : before.addressId();
-        boolean isSmaller = happens(FraudParameters.RETRY_HALF_AMOUNT_SHARE, request, ExecutionDraw.RETRY_AMOUNT);
-        long amountCents = isSmaller ? before.amountCents() / 2 : before.amountCents();
-        context.exchange().withdraw(ask.retry(session), request.asset(), address, amountCents);
+        long address = happens(retry.otherAddressShare(), request, ExecutionDraw.RETRY_ADDRESS)
+                ? context.infrastructure().cashOutAddress(attack, intent.user(), attempt, now)
+                : earlier.addressId();
+        long amountCents = happens(retry.smallerAmountShare(), request, ExecutionDraw.RETRY_AMOUNT)
+                ? (long) (retry.smallerAmountRatio() * earlier.amountCents())
+                : earlier.amountCents();
+        context.exchange().withdraw(intent.retry(session), request.asset(), address, amountCents);
     }
 
-    private boolean happens(double probability, PendingRequest request, ExecutionDraw question) {
-        return random.stream().bernoulli(probability, request.intent().key(), index(request, question));
+    private boolean happens(double probability, PendingRequest request, ExecutionDraw draw) {
+        Intent intent = request.intent();
+        return random.stream().bernoulli(probability, intent.key(), draw, intent.attempt());
     }
 
-    /** Each attempt is taken afresh. */
-    private static long index(PendingRequest request, ExecutionDraw question) {
-        return index(request.intent().attempt(), question);
-    }
-
-    private static long index(long attempt, ExecutionDraw question) {
-        return attempt * ExecutionDraw.values().length + question.ordinal();
+    private long exponentialMillis(double meanMinutes, PendingRequest request, ExecutionDraw draw) {
+        Intent intent = request.intent();
+        return random.exponentialMillis(meanMinutes, intent.key(), draw, intent.attempt());
     }
 }

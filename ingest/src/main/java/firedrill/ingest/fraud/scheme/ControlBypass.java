@@ -3,60 +3,68 @@ package firedrill.ingest.fraud.scheme;
 import firedrill.ingest.account.ClientSession;
 import firedrill.ingest.account.User;
 import firedrill.ingest.exchange.api.Intent;
+import firedrill.ingest.fraud.parameters.ControlBypassParameters;
+import firedrill.ingest.fraud.parameters.UniformRange;
 import firedrill.ingest.fraud.ring.Attack;
-import firedrill.ingest.fraud.ring.TypologyParameters;
+import firedrill.ingest.fraud.ring.FraudStream;
+import firedrill.ingest.random.DrawIndex;
 
 /**
- * T3: within minutes, withdrawals from many accounts to few addresses without the second factor that the log must show;
- * but an intruder may have written it there.
+ * T3: control bypass: a burst of withdrawals from many accounts to few addresses without the second factor; the log entry
+ * may be forged.
  */
-public final class ControlBypass implements Scheme {
+final class ControlBypass implements Scheme {
 
-    private enum BypassDraw {
+    private enum BypassDraw implements DrawIndex {
         COUNT,
         VICTIM,
         TIME,
         FRACTION,
         FORGED_LOG,
-        ADDRESS
-    }
+        ADDRESS;
 
-    private final AttackContext context;
-    private final SchemeRandom random;
-
-    public ControlBypass(AttackContext ground) {
-        this.context = ground;
-        random = ground.randomFor("attack.bypass");
-    }
-
-    @Override
-    public void schedule(Attack strike) {
-        int count = TypologyParameters.BYPASS_MIN_ACCOUNTS
-                + random.uniformInt(TypologyParameters.BYPASS_EXTRA_ACCOUNTS, strike.key(), BypassDraw.COUNT);
-        for (int i = 0; i < count; i++) {
-            long key = random.subKey(strike.key(), i);
-            User victim = context.selectVictim(random, key, BypassDraw.VICTIM, 1);
-            long at = strike.startMillis()
-                    + random.uniformMillis(0, TypologyParameters.BYPASS_WINDOW_MINUTES, key, BypassDraw.TIME);
-            context.schedule(at, () -> withdraw(strike, victim, key));
+        @Override
+        public long index() {
+            return ordinal();
         }
     }
 
-    private void withdraw(Attack strike, User victim, long key) {
+    private final AttackContext context;
+    private final ControlBypassParameters parameters;
+    private final SchemeRandom random;
+
+    ControlBypass(AttackContext context) {
+        this.context = context;
+        parameters = context.parameters().controlBypass();
+        random = context.randomFor(FraudStream.CONTROL_BYPASS);
+    }
+
+    @Override
+    public void schedule(Attack attack) {
+        int count = random.uniformInt(parameters.accounts(), attack.key(), BypassDraw.COUNT);
+        var windowMinutes = new UniformRange(0, parameters.windowMinutes());
+        for (int i = 0; i < count; i++) {
+            long key = random.subKey(attack.key(), i);
+            User victim = context.selectVictim(random, key, BypassDraw.VICTIM, parameters.victimCandidates());
+            long timeMillis = attack.startMillis() + random.uniformMinutesMillis(windowMinutes, key, BypassDraw.TIME);
+            context.schedule(timeMillis, () -> withdraw(attack, victim, key));
+        }
+    }
+
+    private void withdraw(Attack attack, User victim, long key) {
         ClientSession session = context.infrastructure()
-                .session(strike, victim, 0, context.exchange().nowMillis());
-        boolean isForged = random.bernoulli(TypologyParameters.BYPASS_FORGED_LOG_SHARE, key, BypassDraw.FORGED_LOG);
-        int number = random.uniformInt(TypologyParameters.BYPASS_ADDRESSES, key, BypassDraw.ADDRESS);
-        long worthCents = victim.wallet().availableCents(context.exchange().prices());
-        double fraction = AmountSizing.fraction(
-                strike.tactic().amount(),
-                worthCents,
-                TypologyParameters.BYPASS_MIN_FRACTION,
-                random.uniform(key, BypassDraw.FRACTION));
-        double unseen = 100 * TypologyParameters.BYPASS_MAX_USD / Math.max(1, worthCents);
-        var ask = new Intent(
-                victim, session, key, 0, new AttackExecution(context, strike, AmountAtRisk.WITHDRAWALS), isForged);
+                .session(attack, victim, 0, context.exchange().nowMillis());
+        boolean isForged = random.bernoulli(parameters.forgedLogShare(), key, BypassDraw.FORGED_LOG);
+        var execution = new AttackExecution(context, attack, AmountAtRisk.WITHDRAWALS);
+        var step = new AttackStep(execution, new Intent(victim, session, key, 0, execution, isForged));
+        int addressNumber = random.uniformInt(parameters.addresses(), key, BypassDraw.ADDRESS);
+        long balanceCents = context.balanceCents(victim);
+        double fraction = context.tacticFraction(
+                step, balanceCents, parameters.minFraction(), random.uniform(key, BypassDraw.FRACTION));
+        double maxFraction = 100 * parameters.maxUsd() / Math.max(1, balanceCents);
         context.withdrawFraction(
-                ask, Math.min(fraction, unseen), context.infrastructure().freshAddress(strike, number));
+                step,
+                Math.min(fraction, maxFraction),
+                context.infrastructure().freshAddress(attack, addressNumber));
     }
 }

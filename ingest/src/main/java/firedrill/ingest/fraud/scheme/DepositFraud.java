@@ -3,25 +3,27 @@ package firedrill.ingest.fraud.scheme;
 import firedrill.ingest.account.ClientSession;
 import firedrill.ingest.account.User;
 import firedrill.ingest.event.ExchangeEvent.Deposit.PaymentRail;
-import firedrill.ingest.event.ExchangeEvent.Order.Side;
-import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.exchange.api.DepositSource;
-import firedrill.ingest.exchange.api.Intent;
-import firedrill.ingest.exchange.api.OrderIntent;
+import firedrill.ingest.fraud.parameters.DepositFraudParameters;
+import firedrill.ingest.fraud.parameters.FundingParameters;
+import firedrill.ingest.fraud.parameters.UniformRange;
 import firedrill.ingest.fraud.ring.Attack;
-import firedrill.ingest.fraud.ring.TypologyParameters;
+import firedrill.ingest.fraud.ring.FraudStream;
 import firedrill.ingest.market.Asset;
+import firedrill.ingest.random.DrawIndex;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * T9: a new account, or one that was bought, pays in by somebody else's bank account or card, buys coins at once or bit by
- * bit and withdraws them; days later the money is called back. What leaves of it before is at risk.
+ * T9: deposit fraud: a new or bought account deposits from a stolen card or bank account, buys coins and withdraws them;
+ * the deposit is returned days later. At risk: what leaves, up to the deposit.
  */
-public final class DepositFraud implements Scheme {
+final class DepositFraud implements Scheme {
 
     private static final double MINUTES_PER_DAY = 1_440;
+    private static final List<Asset> LIQUID_COINS = List.of(Asset.BTC, Asset.ETH, Asset.SOL);
 
-    private enum DepositFraudDraw {
+    private enum DepositFraudDraw implements DrawIndex {
         RAIL,
         AMOUNT,
         PURCHASE,
@@ -31,103 +33,101 @@ public final class DepositFraud implements Scheme {
         PURCHASE_FRACTION,
         DWELL_TIME,
         FRACTION,
-        RETURN_DELAY
+        RETURN_DELAY;
+
+        @Override
+        public long index() {
+            return ordinal();
+        }
     }
 
     private final AttackContext context;
+    private final DepositFraudParameters parameters;
     private final SchemeRandom random;
 
-    public DepositFraud(AttackContext ground) {
-        this.context = ground;
-        random = ground.randomFor("attack.deposit");
+    DepositFraud(AttackContext context) {
+        this.context = context;
+        parameters = context.parameters().depositFraud();
+        random = context.randomFor(FraudStream.DEPOSIT_FRAUD);
     }
 
     @Override
-    public void schedule(Attack strike) {
-        for (User account : context.muleAccounts().accountsFor(strike)) {
-            scheduleAccount(strike, account);
+    public void schedule(Attack attack) {
+        for (User account : context.muleAccounts().accountsFor(attack)) {
+            scheduleAccount(attack, account);
         }
     }
 
-    private void scheduleAccount(Attack strike, User account) {
-        long key = strike.key();
-        long now = strike.startMillis();
-        long amountCents = Math.max(5_000, (long) (100
-                * random.logNormal(
-                        TypologyParameters.DEPOSIT_MEDIAN_USD,
-                        TypologyParameters.DEPOSIT_SIGMA,
-                        key,
-                        DepositFraudDraw.AMOUNT)));
-        ClientSession session = context.infrastructure().session(strike, account, 0, now);
-        context.scheduleLogin(now, account, session, key);
-        long pays = now + random.uniformMillis(1, 15, key, DepositFraudDraw.RAIL);
-        context.schedule(pays, () -> deposit(strike, account, amountCents));
-        var crime = new AttackExecution(
-                context, strike, event -> event instanceof Withdrawal ? Math.min(event.amountCents(), amountCents) : 0);
-        var ask = new Intent(account, session, key, crime);
-        long bought = random.bernoulli(TypologyParameters.DEPOSIT_PURCHASE_SHARE, key, DepositFraudDraw.PURCHASE)
-                ? schedulePurchases(ask, pays)
-                : pays;
-        long takes = bought
+    private void scheduleAccount(Attack attack, User account) {
+        long key = attack.key();
+        long startMillis = attack.startMillis();
+        long amountCents = Math.max(
+                (long) (100 * parameters.minAmountUsd()),
+                random.logNormalCents(parameters.amountUsd(), key, DepositFraudDraw.AMOUNT));
+        ClientSession session = context.infrastructure().session(attack, account, 0, startMillis);
+        context.scheduleLogin(startMillis, account, session, key);
+        long depositMillis = startMillis
+                + random.uniformMinutesMillis(parameters.depositDelayMinutes(), key, DepositFraudDraw.RAIL);
+        context.schedule(depositMillis, () -> deposit(attack, account, amountCents));
+        AmountAtRisk atRisk = AmountAtRisk.ofWithdrawals(
+                withdrawal -> Math.min(withdrawal.amountCents(), amountCents));
+        AttackStep step = new AttackExecution(context, attack, atRisk).step(account, session, key);
+        long boughtMillis = random.bernoulli(parameters.purchaseShare(), key, DepositFraudDraw.PURCHASE)
+                ? schedulePurchases(step, depositMillis)
+                : depositMillis;
+        long withdrawalMillis = boughtMillis
                 + random.dwellMillis(
-                        strike, TypologyParameters.DEPOSIT_DWELL_MEAN_MINUTES, key, DepositFraudDraw.DWELL_TIME);
-        context.muleAccounts().reserve(account, takes);
+                        attack,
+                        parameters.dwellMeanMinutes(),
+                        key,
+                        DepositFraudDraw.DWELL_TIME);
+        context.muleAccounts().reserve(account, withdrawalMillis);
         context.schedule(
-                takes,
+                withdrawalMillis,
                 () -> context.withdrawByTactic(
-                        strike,
-                        ask,
-                        TypologyParameters.DEPOSIT_MIN_FRACTION,
-                        random.uniform(key, DepositFraudDraw.FRACTION)));
+                        step, parameters.minFraction(), random.uniform(key, DepositFraudDraw.FRACTION)));
     }
 
-    /** Up to three purchases, sooner or later; says when the last one is. */
-    private long schedulePurchases(Intent ask, long paysMillis) {
-        long key = ask.key();
-        User account = ask.user();
-        boolean isKnown = random.bernoulli(TypologyParameters.DEPOSIT_PREFERRED_COIN_SHARE, key, DepositFraudDraw.COIN);
-        Asset coin =
-                isKnown ? account.preferredCoin() : Asset.COINS.get(random.uniformInt(3, ~key, DepositFraudDraw.COIN));
-        int parts =
-                1 + random.uniformInt(TypologyParameters.DEPOSIT_MAX_PURCHASES, key, DepositFraudDraw.PURCHASE_COUNT);
-        long at = paysMillis;
-        for (int i = 0; i < parts; i++) {
+    /** Schedules the purchases; returns the time of the last one. */
+    private long schedulePurchases(AttackStep step, long depositMillis) {
+        long key = step.key();
+        Asset coin = random.bernoulli(parameters.preferredCoinShare(), key, DepositFraudDraw.COIN)
+                ? step.user().preferredCoin()
+                : LIQUID_COINS.get(random.uniformInt(LIQUID_COINS.size(), ~key, DepositFraudDraw.COIN));
+        int count = random.uniformInt(parameters.purchases(), key, DepositFraudDraw.PURCHASE_COUNT);
+        long timeMillis = depositMillis;
+        for (int i = 0; i < count; i++) {
             long part = random.subKey(key, i);
-            boolean isEager = random.bernoulli(
-                    TypologyParameters.DEPOSIT_IMMEDIATE_PURCHASE_SHARE, part, DepositFraudDraw.PURCHASE);
-            at += random.exponentialMillis(
-                    isEager
-                            ? TypologyParameters.DEPOSIT_TO_ORDER_MEAN_MINUTES
-                            : TypologyParameters.DEPOSIT_TO_LATER_ORDER_MEAN_MINUTES,
+            boolean isImmediate =
+                    random.bernoulli(parameters.immediatePurchaseShare(), part, DepositFraudDraw.PURCHASE);
+            timeMillis += random.exponentialMillis(
+                    isImmediate ? parameters.immediatePurchaseMeanMinutes() : parameters.laterPurchaseMeanMinutes(),
                     part,
                     DepositFraudDraw.PURCHASE_TIME);
-            double share = i == parts - 1
-                    ? random.uniformBetween(0.8, 1, part, DepositFraudDraw.PURCHASE_FRACTION)
-                    : random.uniformBetween(0.2, 0.6, part, DepositFraudDraw.PURCHASE_FRACTION);
-            var buyer = new Intent(account, ask.session(), part, ask.actor());
-            context.schedule(at, () -> {
-                long cents = context.orderNotionalCents(account, coin, Side.BUY, share);
-                context.exchange().placeOrder(buyer, OrderIntent.market(coin, Side.BUY, cents));
-            });
+            UniformRange fraction =
+                    i == count - 1 ? parameters.lastPurchaseFraction() : parameters.purchaseFraction();
+            double share = random.uniformBetween(fraction, part, DepositFraudDraw.PURCHASE_FRACTION);
+            context.schedule(timeMillis, () -> context.buy(step.withKey(part), coin, share));
         }
-        return at;
+        return timeMillis;
     }
 
-    private void deposit(Attack strike, User account, long amountCents) {
-        long key = strike.key();
-        boolean isCard = random.bernoulli(TypologyParameters.DEPOSIT_CARD_SHARE, key, DepositFraudDraw.RAIL);
-        long days = isCard ? TypologyParameters.CARD_FINALITY_DAYS : TypologyParameters.BANK_FINALITY_DAYS;
+    private void deposit(Attack attack, User account, long amountCents) {
+        long key = attack.key();
+        FundingParameters funding = context.parameters().funding();
+        boolean isCard = random.bernoulli(parameters.cardShare(), key, DepositFraudDraw.RAIL);
         var source = new DepositSource(
                 isCard ? PaymentRail.CARD : PaymentRail.BANK,
-                context.infrastructure().senderId(strike, false, 0),
-                TimeUnit.DAYS.toMillis(days));
-        long deposit = context.exchange().deposit(account, Asset.CASH, amountCents, source);
-        long returned = context.exchange().nowMillis()
+                context.infrastructure().senderId(attack, false, 0),
+                TimeUnit.DAYS.toMillis(isCard ? funding.cardFinalityDays() : funding.bankFinalityDays()));
+        long depositId = context.exchange().deposit(account, Asset.CASH, amountCents, source);
+        long returnMillis = context.exchange().nowMillis()
                 + random.logNormalMillis(
-                        TypologyParameters.DEPOSIT_RETURN_MEDIAN_DAYS * MINUTES_PER_DAY,
-                        TypologyParameters.DEPOSIT_RETURN_SIGMA,
+                        parameters.returnDays().median() * MINUTES_PER_DAY,
+                        parameters.returnDays().sigma(),
                         key,
-                        DepositFraudDraw.RETURN_DELAY.ordinal());
-        context.schedule(returned, () -> context.exchange().returnDeposit(account, deposit, amountCents));
+                        DepositFraudDraw.RETURN_DELAY,
+                        0);
+        context.schedule(returnMillis, () -> context.exchange().returnDeposit(account, depositId, amountCents));
     }
 }

@@ -2,21 +2,20 @@ package firedrill.ingest.fraud.scheme;
 
 import firedrill.ingest.account.ClientSession;
 import firedrill.ingest.account.User;
-import firedrill.ingest.exchange.api.Intent;
+import firedrill.ingest.fraud.parameters.MuleParameters;
 import firedrill.ingest.fraud.ring.Attack;
+import firedrill.ingest.fraud.ring.FraudStream;
 import firedrill.ingest.fraud.ring.Tactic.DwellTime;
-import firedrill.ingest.fraud.ring.TypologyParameters;
 import firedrill.ingest.market.Asset;
+import firedrill.ingest.random.DrawIndex;
 
 /**
- * T5: money stolen elsewhere arrives in accounts that a ring owns and leaves again, nearly all of it, within minutes or
- * hours. The accounts share devices, senders and addresses, but not always.
+ * T5: pass-through of illicit funds: received, and withdrawn almost entirely within minutes to hours. Accounts partly share
+ * devices, senders and addresses.
  */
-public final class MulePassThrough implements Scheme {
+final class MulePassThrough implements Scheme {
 
-    private static final long MINUTE_MILLIS = 60_000;
-
-    private enum PassThroughDraw {
+    private enum PassThroughDraw implements DrawIndex {
         ACCOUNT,
         TWO_ACCOUNTS,
         AMOUNT,
@@ -28,71 +27,77 @@ public final class MulePassThrough implements Scheme {
         SALE,
         FRACTION,
         SALE_FRACTION,
-        SALE_TIME
+        SALE_TIME;
+
+        @Override
+        public long index() {
+            return ordinal();
+        }
     }
 
     private final AttackContext context;
+    private final MuleParameters parameters;
     private final SchemeRandom random;
 
-    public MulePassThrough(AttackContext ground) {
-        this.context = ground;
-        random = ground.randomFor("attack.mule");
+    MulePassThrough(AttackContext context) {
+        this.context = context;
+        parameters = context.parameters().mule();
+        random = context.randomFor(FraudStream.MULE_PASS_THROUGH);
     }
 
     @Override
-    public void schedule(Attack strike) {
-        long key = strike.key();
-        int count =
-                random.bernoulli(TypologyParameters.MULE_TWO_ACCOUNTS_SHARE, key, PassThroughDraw.TWO_ACCOUNTS) ? 2 : 1;
+    public void schedule(Attack attack) {
+        long key = attack.key();
+        int count = random.bernoulli(parameters.twoAccountsShare(), key, PassThroughDraw.TWO_ACCOUNTS) ? 2 : 1;
         for (int i = 0; i < count; i++) {
-            User mule = strike.ring().accountAt(random.uniform(key, PassThroughDraw.ACCOUNT), i);
-            passThrough(strike, mule, random.subKey(key, i), i);
+            User mule = attack.ring().accountAt(random.uniform(key, PassThroughDraw.ACCOUNT), i);
+            passThrough(attack, mule, random.subKey(key, i), i);
         }
     }
 
-    private void passThrough(Attack strike, User mule, long key, int number) {
-        boolean isShared =
-                random.bernoulli(TypologyParameters.MULE_SHARED_SENDER_SHARE, strike.key(), PassThroughDraw.SENDER);
-        Asset asset = random.bernoulli(0.5, key, PassThroughDraw.ASSET) ? Asset.CASH : mule.preferredCoin();
-        long amountCents = (long) (100
-                * random.logNormal(
-                        TypologyParameters.MULE_MEDIAN_USD,
-                        TypologyParameters.MULE_SIGMA,
-                        key,
-                        PassThroughDraw.AMOUNT));
-        long arrives = strike.startMillis() + random.uniformMillis(0, 25, key, PassThroughDraw.DEPOSIT_TIME);
-        context.scheduleDeposit(
-                arrives, mule, asset, amountCents, context.infrastructure().cryptoSource(strike, isShared, number));
-        ClientSession session = context.infrastructure().session(strike, mule, 0, arrives);
-        long login = arrives + random.uniformMillis(1, 12, key, PassThroughDraw.LOGIN_DELAY);
-        context.scheduleLogin(login, mule, session, key);
-        var crime = new AttackExecution(context, strike, AmountAtRisk.WITHDRAWALS);
-        long ready = login + MINUTE_MILLIS;
-        if (asset != Asset.CASH && random.bernoulli(TypologyParameters.MULE_SELL_SHARE, key, PassThroughDraw.SALE)) {
-            ready +=
-                    random.exponentialMillis(TypologyParameters.MULE_SELL_MEAN_MINUTES, key, PassThroughDraw.SALE_TIME);
+    private void passThrough(Attack attack, User mule, long key, int number) {
+        Asset asset =
+                random.bernoulli(parameters.cashShare(), key, PassThroughDraw.ASSET) ? Asset.CASH : mule.preferredCoin();
+        long depositMillis = attack.startMillis()
+                + random.uniformMinutesMillis(parameters.depositDelayMinutes(), key, PassThroughDraw.DEPOSIT_TIME);
+        scheduleDeposit(attack, mule, asset, key, number, depositMillis);
+        ClientSession session = context.infrastructure().session(attack, mule, 0, depositMillis);
+        long loginMillis = depositMillis
+                + random.uniformMinutesMillis(parameters.loginDelayMinutes(), key, PassThroughDraw.LOGIN_DELAY);
+        context.scheduleLogin(loginMillis, mule, session, key);
+        AttackStep step =
+                new AttackExecution(context, attack, AmountAtRisk.WITHDRAWALS).step(mule, session, key);
+        long readyMillis = loginMillis + SchemeRandom.secondsToMillis(parameters.loginToActionSeconds());
+        if (asset != Asset.CASH && random.bernoulli(parameters.sellShare(), key, PassThroughDraw.SALE)) {
+            readyMillis += random.exponentialMillis(parameters.sellMeanMinutes(), key, PassThroughDraw.SALE_TIME);
             context.schedule(
-                    ready - MINUTE_MILLIS / 2,
+                    readyMillis - SchemeRandom.secondsToMillis(parameters.saleLeadSeconds()),
                     () -> context.sellLargestHolding(
-                            strike,
-                            new Intent(mule, session, ~key, crime),
-                            random.uniform(key, PassThroughDraw.SALE_FRACTION)));
+                            step.withKey(~key), random.uniform(key, PassThroughDraw.SALE_FRACTION)));
         }
-        long passes = ready + dwellMillis(strike, key);
-        context.muleAccounts().reserve(mule, passes);
+        long withdrawalMillis = readyMillis + dwellMillis(attack, key);
+        context.muleAccounts().reserve(mule, withdrawalMillis);
         context.schedule(
-                passes,
+                withdrawalMillis,
                 () -> context.withdrawByTactic(
-                        strike,
-                        new Intent(mule, session, key, crime),
-                        TypologyParameters.MULE_MIN_FRACTION,
-                        random.uniform(key, PassThroughDraw.FRACTION)));
+                        step, parameters.minFraction(), random.uniform(key, PassThroughDraw.FRACTION)));
     }
 
-    /** Money that is looked for does not stay overnight. */
-    private long dwellMillis(Attack strike, long key) {
-        return strike.tactic().dwellTime() == DwellTime.MINUTES
-                ? random.exponentialMillis(TypologyParameters.MULE_DWELL_MEAN_MINUTES, key, PassThroughDraw.DWELL_TIME)
-                : random.uniformMillis(120, 480, key, PassThroughDraw.DWELL_TIME);
+    private void scheduleDeposit(Attack attack, User mule, Asset asset, long key, int number, long timeMillis) {
+        double sharedSenderShare = context.parameters().funding().sharedSenderShare();
+        boolean isShared = random.bernoulli(sharedSenderShare, attack.key(), PassThroughDraw.SENDER);
+        context.scheduleDeposit(
+                timeMillis,
+                mule,
+                asset,
+                random.logNormalCents(parameters.amountUsd(), key, PassThroughDraw.AMOUNT),
+                context.infrastructure().cryptoSource(attack, isShared, number));
+    }
+
+    /** Mules never hold funds overnight. */
+    private long dwellMillis(Attack attack, long key) {
+        return attack.tactic().dwellTime() == DwellTime.MINUTES
+                ? random.exponentialMillis(parameters.dwellMeanMinutes(), key, PassThroughDraw.DWELL_TIME)
+                : random.uniformMinutesMillis(parameters.longDwellMinutes(), key, PassThroughDraw.DWELL_TIME);
     }
 }

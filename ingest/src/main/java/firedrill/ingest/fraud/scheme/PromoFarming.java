@@ -4,189 +4,191 @@ import firedrill.ingest.account.ClientSession;
 import firedrill.ingest.account.User;
 import firedrill.ingest.customer.behaviour.PromotionCampaigns;
 import firedrill.ingest.event.ExchangeEvent.Deposit.PaymentRail;
-import firedrill.ingest.event.ExchangeEvent.Order.Side;
 import firedrill.ingest.exchange.api.DepositSource;
-import firedrill.ingest.exchange.api.Intent;
 import firedrill.ingest.exchange.api.OrderIntent;
+import firedrill.ingest.fraud.parameters.PromoFarmingParameters;
 import firedrill.ingest.fraud.ring.Attack;
+import firedrill.ingest.fraud.ring.FraudStream;
 import firedrill.ingest.fraud.ring.Tactic.AddressChoice;
-import firedrill.ingest.fraud.ring.TypologyParameters;
 import firedrill.ingest.market.Asset;
+import firedrill.ingest.random.DrawIndex;
 
 /**
- * T8: many accounts of one owner, some of them prepared for months, are funded by one sender with what a promotion asks for,
- * collect it close together, sell it and sweep the proceeds, soon or hours later, mostly to one address.
+ * T8: promotion farming: accounts of one owner are funded, claim a promotion within minutes of each other, sell, and sweep
+ * to mostly one address, at once or after a holding time.
  */
-public final class PromoFarming implements Scheme {
+final class PromoFarming implements Scheme {
 
-    private static final long HALF_MINUTE_MILLIS = 30_000;
+    private enum FarmingDraw implements DrawIndex {
+        FUNDED(0),
+        FUNDING(1),
+        AMOUNT(2),
+        CLAIM_TIME(3),
+        REWARD(4),
+        SALE(5),
+        SALE_TIME(6),
+        SWEEP_TIME(7),
+        FRACTION(8),
+        HOLD(9),
+        SWEEP_ADDRESS(10),
+        SALE_FRACTION(11),
+        TRADE(12),
+        COIN(13),
+        LATE_FUNDING(14),
+        VOLUME(15),
+        ROUND_TRIPS(16),
+        /** Repeated for each leg after the first purchase. */
+        ROUND_TRIP_GAP(18);
 
-    private enum FarmingDraw {
-        FUNDED,
-        FUNDING,
-        AMOUNT,
-        CLAIM_TIME,
-        REWARD,
-        SALE,
-        SALE_TIME,
-        SWEEP_TIME,
-        FRACTION,
-        HOLD,
-        SWEEP_ADDRESS,
-        SALE_FRACTION,
-        TRADE,
-        COIN,
-        LATE_FUNDING,
-        VOLUME,
-        ROUND_TRIPS
+        private final long index;
+
+        FarmingDraw(long index) {
+            this.index = index;
+        }
+
+        @Override
+        public long index() {
+            return index;
+        }
+
+        @Override
+        public long repetitions() {
+            return this == ROUND_TRIP_GAP ? UNBOUNDED : 1;
+        }
     }
 
     private final AttackContext context;
+    private final PromoFarmingParameters parameters;
     private final PromotionCampaigns campaigns;
     private final SchemeRandom random;
 
-    public PromoFarming(AttackContext ground) {
-        this.context = ground;
-        campaigns = new PromotionCampaigns(ground.randomSource());
-        random = ground.randomFor("attack.farm");
+    PromoFarming(AttackContext context) {
+        this.context = context;
+        parameters = context.parameters().promoFarming();
+        campaigns = new PromotionCampaigns(context.randomSource());
+        random = context.randomFor(FraudStream.PROMO_FARMING);
     }
 
     @Override
-    public void schedule(Attack strike) {
+    public void schedule(Attack attack) {
         int number = 0;
-        for (User account : context.muleAccounts().accountsFor(strike)) {
-            scheduleAccount(strike, account, random.subKey(strike.key(), number), number++);
+        for (User account : context.muleAccounts().accountsFor(attack)) {
+            scheduleAccount(attack, account, random.subKey(attack.key(), number), number++);
         }
     }
 
-    private void scheduleAccount(Attack strike, User account, long key, int number) {
-        long now = strike.startMillis();
-        ClientSession session = context.infrastructure().session(strike, account, number, now);
-        var crime = new AttackExecution(context, strike, AmountAtRisk.WITHDRAWALS);
-        long claims = now
-                + random.uniformMillis(
-                        40, 40 + TypologyParameters.FARM_CLAIM_WINDOW_MINUTES, key, FarmingDraw.CLAIM_TIME);
-        long ready = claims;
-        if (random.bernoulli(TypologyParameters.FARM_FUNDED_SHARE, key, FarmingDraw.FUNDED)) {
-            boolean isLate =
-                    random.bernoulli(TypologyParameters.FARM_LATE_FUNDING_SHARE, key, FarmingDraw.LATE_FUNDING);
-            long pays = (isLate ? claims : now) + random.uniformMillis(0, 30, key, FarmingDraw.FUNDING);
-            scheduleFunding(strike, new Intent(account, session, key + 1, crime), pays);
-            ready = Math.max(claims, pays);
+    private void scheduleAccount(Attack attack, User account, long key, int number) {
+        ClientSession session = context.infrastructure().session(attack, account, number, attack.startMillis());
+        AttackStep step =
+                new AttackExecution(context, attack, AmountAtRisk.WITHDRAWALS).step(account, session, key);
+        long claimMillis = attack.startMillis()
+                + random.uniformMinutesMillis(parameters.claimDelayMinutes(), key, FarmingDraw.CLAIM_TIME);
+        long readyMillis = claimMillis;
+        if (random.bernoulli(parameters.fundedShare(), key, FarmingDraw.FUNDED)) {
+            boolean isLate = random.bernoulli(parameters.lateFundingShare(), key, FarmingDraw.LATE_FUNDING);
+            long depositMillis = (isLate ? claimMillis : attack.startMillis())
+                    + random.uniformMinutesMillis(parameters.fundingDelayMinutes(), key, FarmingDraw.FUNDING);
+            scheduleFunding(step.withKey(key + 1), depositMillis);
+            readyMillis = Math.max(claimMillis, depositMillis);
         }
-        context.scheduleLogin(claims - HALF_MINUTE_MILLIS, account, session, key);
-        long rewardCents = (long) (100
-                * random.uniformBetween(
-                        TypologyParameters.FARM_REWARD_MIN_USD,
-                        TypologyParameters.FARM_REWARD_MAX_USD,
-                        key,
-                        FarmingDraw.REWARD));
+        scheduleClaim(step, claimMillis);
+        long saleMillis = readyMillis
+                + holdMillis(attack)
+                + random.exponentialMillis(parameters.sellMeanMinutes(), key, FarmingDraw.SALE_TIME);
+        if (random.bernoulli(parameters.sellShare(), key, FarmingDraw.SALE)) {
+            context.schedule(
+                    saleMillis,
+                    () -> context.sellLargestHolding(
+                            step.withKey(~key), random.uniform(key, FarmingDraw.SALE_FRACTION)));
+        }
+        scheduleSweep(
+                step,
+                saleMillis + random.exponentialMillis(parameters.sweepMeanMinutes(), key, FarmingDraw.SWEEP_TIME));
+    }
+
+    private void scheduleClaim(AttackStep step, long claimMillis) {
+        User account = step.user();
+        context.scheduleLogin(
+                claimMillis - SchemeRandom.secondsToMillis(parameters.loginLeadSeconds()),
+                account,
+                step.intent().session(),
+                step.key());
+        long rewardCents =
+                (long) (100 * random.uniformBetween(parameters.rewardUsd(), step.key(), FarmingDraw.REWARD));
         context.scheduleDeposit(
-                claims,
+                claimMillis,
                 account,
                 Asset.VIA,
                 rewardCents,
-                new DepositSource(PaymentRail.REWARD, campaigns.payerId(account, claims), 0));
-        long sells = ready
-                + holdMillis(strike)
-                + random.exponentialMillis(TypologyParameters.FARM_SELL_MEAN_MINUTES, key, FarmingDraw.SALE_TIME);
-        if (random.bernoulli(TypologyParameters.FARM_SELL_SHARE, key, FarmingDraw.SALE)) {
-            context.schedule(
-                    sells,
-                    () -> context.sellLargestHolding(
-                            strike,
-                            new Intent(account, session, ~key, crime),
-                            random.uniform(key, FarmingDraw.SALE_FRACTION)));
-        }
-        long sweeps = sells
-                + random.exponentialMillis(TypologyParameters.FARM_SWEEP_MEAN_MINUTES, key, FarmingDraw.SWEEP_TIME);
-        context.muleAccounts().reserve(account, sweeps);
-        var ask = new Intent(account, session, key, crime);
-        double fraction = random.uniformBetween(
-                TypologyParameters.FARM_MIN_FRACTION, TypologyParameters.FARM_MAX_FRACTION, key, FarmingDraw.FRACTION);
-        context.schedule(sweeps, () -> context.withdrawFraction(ask, fraction, sweepAddress(strike, account, key)));
+                new DepositSource(PaymentRail.REWARD, campaigns.payerId(account, claimMillis), 0));
     }
 
-    /** Pays in what the promotion asks for; some ask for a trade as well, and some of those for a volume. */
-    private void scheduleFunding(Attack strike, Intent ask, long atMillis) {
-        long key = ask.key();
-        double usd = random.logNormal(
-                TypologyParameters.FARM_FUNDING_MEDIAN_USD,
-                TypologyParameters.FARM_FUNDING_SIGMA,
-                key,
-                FarmingDraw.AMOUNT);
+    private void scheduleSweep(AttackStep step, long sweepMillis) {
+        context.muleAccounts().reserve(step.user(), sweepMillis);
+        double fraction = random.uniformBetween(parameters.sweepFraction(), step.key(), FarmingDraw.FRACTION);
+        context.schedule(sweepMillis, () -> context.withdrawFraction(step, fraction, sweepAddress(step)));
+    }
+
+    /** Deposits what the promotion asks for; some promotions ask for a trade as well, and some for a volume. */
+    private void scheduleFunding(AttackStep step, long timeMillis) {
+        long key = step.key();
         context.scheduleDeposit(
-                atMillis,
-                ask.user(),
+                timeMillis,
+                step.user(),
                 Asset.CASH,
-                (long) (100 * usd),
-                context.infrastructure().cryptoSource(strike, false, 0));
-        if (!random.bernoulli(TypologyParameters.FARM_TRADE_FIRST_SHARE, key, FarmingDraw.TRADE)) {
+                random.logNormalCents(parameters.fundingUsd(), key, FarmingDraw.AMOUNT),
+                context.infrastructure().cryptoSource(step.attack(), false, 0));
+        PromoFarmingParameters.Trading trade = parameters.trade();
+        if (!random.bernoulli(trade.share(), key, FarmingDraw.TRADE)) {
             return;
         }
-        long at = atMillis
-                + random.uniformMillis(1, TypologyParameters.FARM_TRADE_WINDOW_MINUTES, key, FarmingDraw.TRADE);
-        context.schedule(at, () -> buy(ask));
-        boolean makesVolume = random.bernoulli(TypologyParameters.FARM_VOLUME_TRADING_SHARE, key, FarmingDraw.VOLUME);
-        int more = makesVolume
-                ? 1 + random.uniformInt(2 * TypologyParameters.FARM_MAX_ROUND_TRIPS, key, FarmingDraw.ROUND_TRIPS)
+        long tradeMillis = timeMillis + random.uniformMinutesMillis(trade.delayMinutes(), key, FarmingDraw.TRADE);
+        context.schedule(tradeMillis, () -> buy(step));
+        int legs = random.bernoulli(trade.volumeShare(), key, FarmingDraw.VOLUME)
+                ? random.uniformInt(trade.roundTripLegs(), key, FarmingDraw.ROUND_TRIPS)
                 : 0;
-        for (int i = 1; i <= more; i++) {
-            at += random.exponentialMillis(
-                    TypologyParameters.FARM_ROUND_TRIP_MEAN_MINUTES, key, FarmingDraw.values().length + (long) i);
-            var next = new Intent(ask.user(), ask.session(), random.subKey(key, i), ask.actor());
+        for (int i = 1; i <= legs; i++) {
+            tradeMillis += random.exponentialMillis(
+                    trade.roundTripMeanMinutes(), key, FarmingDraw.ROUND_TRIP_GAP, i - 1L);
+            AttackStep leg = step.withKey(random.subKey(key, i));
             boolean isSale = i % 2 == 1;
-            context.schedule(at, () -> roundTripLeg(next, isSale));
+            context.schedule(tradeMillis, () -> roundTripLeg(leg, isSale));
         }
     }
 
-    /** Back, or there again. */
-    private void roundTripLeg(Intent ask, boolean isSale) {
+    private void roundTripLeg(AttackStep step, boolean isSale) {
         if (isSale) {
-            context.sell(ask, ask.user().wallet().largestCoin(context.exchange().prices()), 1);
+            context.sell(step, step.user().wallet().largestCoin(context.exchange().prices()), 1);
         } else {
-            buy(ask);
+            buy(step);
         }
     }
 
-    /** In the coin that the promotion pays in, or in any. */
-    private void buy(Intent ask) {
-        long key = ask.key();
-        boolean isTheirs = random.bernoulli(TypologyParameters.FARM_REWARD_COIN_TRADE_SHARE, key, FarmingDraw.COIN);
-        Asset coin = isTheirs ? Asset.VIA : ask.user().preferredCoin();
-        double share = random.uniformBetween(
-                TypologyParameters.FARM_TRADE_MIN_FRACTION,
-                TypologyParameters.FARM_TRADE_MAX_FRACTION,
-                key,
-                FarmingDraw.TRADE);
-        OrderIntent purchase =
-                OrderIntent.market(coin, Side.BUY, context.orderNotionalCents(ask.user(), coin, Side.BUY, share));
-        context.exchange()
-                .placeOrder(
-                        ask,
-                        context.population()
-                                .assignCounterparty(ask.user(), purchase, random.uniform(key, FarmingDraw.COIN)));
+    /** Buys the promotion's coin, or the preferred one. */
+    private void buy(AttackStep step) {
+        long key = step.key();
+        boolean isRewardCoin = random.bernoulli(parameters.trade().rewardCoinShare(), key, FarmingDraw.COIN);
+        Asset coin = isRewardCoin ? Asset.VIA : step.user().preferredCoin();
+        double share = random.uniformBetween(parameters.trade().fraction(), key, FarmingDraw.TRADE);
+        OrderIntent purchase = context.purchase(step, coin, share);
+        context.placeMatchedOrder(step, purchase, random.uniform(key, FarmingDraw.COIN));
     }
 
-    private long holdMillis(Attack strike) {
-        return random.bernoulli(TypologyParameters.FARM_HOLD_SHARE, strike.key(), FarmingDraw.HOLD)
-                ? random.uniformMillis(
-                        60 * TypologyParameters.FARM_HOLD_MIN_HOURS,
-                        60 * TypologyParameters.FARM_HOLD_MAX_HOURS,
-                        strike.key(),
-                        FarmingDraw.HOLD)
+    private long holdMillis(Attack attack) {
+        return random.bernoulli(parameters.holdShare(), attack.key(), FarmingDraw.HOLD)
+                ? random.uniformHoursMillis(parameters.holdHours(), attack.key(), FarmingDraw.HOLD)
                 : 0;
     }
 
-    /** The farm's, one that the account has used before, or as the ring has it. */
-    private long sweepAddress(Attack strike, User account, long key) {
-        double kind = random.uniform(key, FarmingDraw.SWEEP_ADDRESS);
-        if (strike.tactic().address() != AddressChoice.FRESH
-                && kind < TypologyParameters.FARM_SHARED_SWEEP_ADDRESS_SHARE) {
-            return context.infrastructure().freshAddress(strike, 0);
+    /** The farm's shared address, a saved one of the account, or the tactic's. */
+    private long sweepAddress(AttackStep step) {
+        Attack attack = step.attack();
+        double kind = random.uniform(step.key(), FarmingDraw.SWEEP_ADDRESS);
+        if (attack.tactic().address() != AddressChoice.FRESH && kind < parameters.sharedSweepAddressShare()) {
+            return context.infrastructure().freshAddress(attack, 0);
         }
-        return kind < TypologyParameters.FARM_SHARED_SWEEP_ADDRESS_SHARE + TypologyParameters.FARM_SAVED_ADDRESS_SHARE
-                ? account.mainAddressId()
-                : context.infrastructure().cashOutAddress(strike, account, 0, strike.startMillis());
+        return kind < parameters.sharedSweepAddressShare() + parameters.savedAddressShare()
+                ? step.user().mainAddressId()
+                : context.infrastructure().cashOutAddress(attack, step.user(), 0, attack.startMillis());
     }
 }

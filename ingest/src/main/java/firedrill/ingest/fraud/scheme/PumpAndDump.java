@@ -2,28 +2,29 @@ package firedrill.ingest.fraud.scheme;
 
 import firedrill.ingest.account.User;
 import firedrill.ingest.customer.arrival.NewsRally;
-import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Order.Side;
-import firedrill.ingest.exchange.api.Intent;
 import firedrill.ingest.exchange.api.OrderIntent;
+import firedrill.ingest.fraud.parameters.PumpAndDumpParameters;
 import firedrill.ingest.fraud.ring.Attack;
-import firedrill.ingest.fraud.ring.TypologyParameters;
+import firedrill.ingest.fraud.ring.FraudStream;
 import firedrill.ingest.market.Asset;
+import firedrill.ingest.random.DrawIndex;
+import firedrill.ingest.random.SingleDraw;
 import java.util.List;
 
 /**
- * T12: insiders turn other coins into cash and buy the small coin quietly over hours, some of it by resting bids; then many
- * accounts of the ring buy it within seconds, each at a worse price, perhaps on the day's news; the insiders sell to
- * whoever follows. The harm is in what the insiders sell of it.
+ * T12: pump and dump: insiders accumulate the thin coin; ring accounts then buy it within seconds at rising prices,
+ * optionally during news; insiders sell to followers. At risk: a share of the insiders' sales.
  */
-public final class PumpAndDump implements Scheme {
+final class PumpAndDump implements Scheme {
 
-    private static final long SECOND_MILLIS = 1_000;
-    /** What traders hold beside the small coin and cash. */
+    /** Coins that traders hold beside the thin coin and cash. */
     private static final List<Asset> FUNDING_COINS = List.of(Asset.ETH, Asset.SOL);
 
-    private enum PumpDraw {
+    private static final List<Asset> LIQUID_COINS = List.of(Asset.BTC, Asset.ETH, Asset.SOL);
+
+    private enum PumpDraw implements DrawIndex {
         FIRST_ACCOUNT,
         NEWS_WAIT,
         CASH_RAISING,
@@ -35,136 +36,147 @@ public final class PumpAndDump implements Scheme {
         LIMIT_ORDER,
         SALE_DELAY,
         MATCH,
-        CONVERSION
+        CONVERSION;
+
+        @Override
+        public long index() {
+            return ordinal();
+        }
     }
 
     private final AttackContext context;
+    private final PumpAndDumpParameters parameters;
     private final SchemeRandom random;
 
-    public PumpAndDump(AttackContext ground) {
-        this.context = ground;
-        random = ground.randomFor("attack.pump");
+    PumpAndDump(AttackContext context) {
+        this.context = context;
+        parameters = context.parameters().pumpAndDump();
+        random = context.randomFor(FraudStream.PUMP_AND_DUMP);
     }
 
     @Override
-    public void schedule(Attack strike) {
-        long key = strike.key();
+    public void schedule(Attack attack) {
+        long key = attack.key();
         double first = random.uniform(key, PumpDraw.FIRST_ACCOUNT);
-        long pumps = pumpStartMillis(strike);
-        for (int i = 0; i < TypologyParameters.PUMP_INSIDERS; i++) {
-            accumulate(strike, strike.ring().accountAt(first, i), random.subKey(key, i), pumps);
+        long pumpMillis = pumpStartMillis(attack);
+        int insiders = parameters.insider().accounts();
+        for (int i = 0; i < insiders; i++) {
+            scheduleInsider(attack, attack.ring().accountAt(first, i), random.subKey(key, i), pumpMillis);
         }
-        for (int i = 0; i < TypologyParameters.PUMP_BUYERS; i++) {
-            int step = TypologyParameters.PUMP_INSIDERS + i;
-            pump(strike, strike.ring().accountAt(first, step), random.subKey(key, step), pumps);
+        for (int i = 0; i < parameters.buyer().accounts(); i++) {
+            int step = insiders + i;
+            scheduleBuyer(attack, attack.ring().accountAt(first, step), random.subKey(key, step), pumpMillis);
         }
     }
 
-    private long pumpStartMillis(Attack strike) {
-        long ready = strike.startMillis()
-                + random.uniformMillis(
-                        TypologyParameters.PUMP_ACCUMULATION_MINUTES,
-                        2 * TypologyParameters.PUMP_ACCUMULATION_MINUTES,
-                        strike.key(),
-                        PumpDraw.TIME);
-        boolean waits = random.bernoulli(TypologyParameters.PUMP_NEWS_WAIT_SHARE, strike.key(), PumpDraw.NEWS_WAIT);
+    private long pumpStartMillis(Attack attack) {
+        long readyMillis = attack.startMillis()
+                + random.uniformMinutesMillis(parameters.accumulationMinutes(), attack.key(), PumpDraw.TIME);
+        boolean waits = random.bernoulli(parameters.newsWaitShare(), attack.key(), PumpDraw.NEWS_WAIT);
+        int maxDelayMillis = (int) SchemeRandom.secondsToMillis(parameters.newsDelayMaxSeconds());
         return waits
-                ? NewsRally.nextNewsMillis(context.randomSource(), ready)
-                        + random.uniformInt(60_000, strike.key(), PumpDraw.PRICE_OFFSET)
-                : ready;
+                ? NewsRally.nextNewsMillis(context.randomSource(), readyMillis)
+                        + random.uniformInt(maxDelayMillis, attack.key(), PumpDraw.PRICE_OFFSET)
+                : readyMillis;
     }
 
-    private void accumulate(Attack strike, User insider, long key, long pumpsMillis) {
-        var crime = new AttackExecution(context, strike, PumpAndDump::insiderSaleLossCents);
-        raiseCash(strike, insider, key, strike.startMillis(), crime);
-        long quiet = pumpsMillis - strike.startMillis();
-        int buys = 2 + random.uniformInt(2, key, PumpDraw.PURCHASE_COUNT);
-        for (int i = 0; i < buys; i++) {
-            long part = random.subKey(key, i);
-            double share = random.uniformBetween(0.05, 0.15, part, PumpDraw.SIZE);
-            long at = strike.startMillis() + (long) (quiet * random.uniformBetween(0.05, 0.9, part, PumpDraw.TIME));
-            context.schedule(at, () -> trade(intent(strike, insider, at, crime), Side.BUY, share, part));
-        }
-        long sells = pumpsMillis + (long) (random.uniformBetween(20, 80, key, PumpDraw.SALE_DELAY) * SECOND_MILLIS);
-        for (int i = 0; i < TypologyParameters.PUMP_SALES_PER_INSIDER; i++) {
+    private void scheduleInsider(Attack attack, User insider, long key, long pumpMillis) {
+        var execution = new AttackExecution(context, attack, AmountAtRisk.ofOrders(this::saleLossCents));
+        scheduleCashRaising(execution, insider, key, attack.startMillis());
+        scheduleAccumulation(execution, insider, key, pumpMillis);
+        PumpAndDumpParameters.Insider scheme = parameters.insider();
+        long saleMillis = pumpMillis
+                + SchemeRandom.secondsToMillis(
+                        random.uniformBetween(scheme.saleDelaySeconds(), key, PumpDraw.SALE_DELAY));
+        for (int i = 0; i < scheme.sales(); i++) {
             long part = random.subKey(~key, i);
-            double share = i == TypologyParameters.PUMP_SALES_PER_INSIDER - 1 ? 1 : 0.5;
-            long at = sells + i * random.uniformMillis(0.2, 6, part, PumpDraw.TIME);
-            context.schedule(at, () -> trade(intent(strike, insider, at, crime), Side.SELL, share, part));
+            double share = i == scheme.sales() - 1 ? 1 : scheme.saleFraction();
+            long timeMillis =
+                    saleMillis + i * random.uniformMinutesMillis(scheme.saleGapMinutes(), part, PumpDraw.TIME);
+            scheduleTrade(execution, insider, timeMillis, Side.SELL, share, part);
         }
-        context.muleAccounts().reserve(insider, sells);
-        if (random.bernoulli(TypologyParameters.PUMP_CONVERSION_SHARE, key, PumpDraw.CONVERSION)) {
-            long at = sells + random.uniformMillis(15, 90, key, PumpDraw.CONVERSION);
-            context.schedule(at, () -> convertProceeds(intent(strike, insider, at, crime), key));
+        context.muleAccounts().reserve(insider, saleMillis);
+        if (random.bernoulli(scheme.conversionShare(), key, PumpDraw.CONVERSION)) {
+            long timeMillis = saleMillis
+                    + random.uniformMinutesMillis(scheme.conversionDelayMinutes(), key, PumpDraw.CONVERSION);
+            context.schedule(timeMillis, () -> convertProceeds(step(execution, insider, timeMillis), key));
         }
     }
 
-    private void pump(Attack strike, User buyer, long key, long pumpsMillis) {
-        double seconds = random.uniformBetween(0, TypologyParameters.PUMP_DURATION_SECONDS, key, PumpDraw.TIME);
-        long at = pumpsMillis + (long) (seconds * SECOND_MILLIS);
-        double offBps = TypologyParameters.PUMP_MIN_OFFSET_BPS
-                + (TypologyParameters.PUMP_MAX_OFFSET_BPS - TypologyParameters.PUMP_MIN_OFFSET_BPS)
-                        * (seconds / TypologyParameters.PUMP_DURATION_SECONDS)
-                        * random.uniformBetween(0.6, 1, key, PumpDraw.PRICE_OFFSET);
-        var crime = new AttackExecution(context, strike, event -> 0);
-        raiseCash(strike, buyer, key, pumpsMillis - random.uniformMillis(5, 100, key, PumpDraw.CASH_FRACTION), crime);
-        double share = random.uniformBetween(0.08, 0.4, key, PumpDraw.SIZE);
-        context.schedule(at, () -> buyAbovePrice(intent(strike, buyer, at, crime), share, offBps, key));
+    private void scheduleAccumulation(AttackExecution execution, User insider, long key, long pumpMillis) {
+        PumpAndDumpParameters.Insider scheme = parameters.insider();
+        long startMillis = execution.attack().startMillis();
+        int count = random.uniformInt(scheme.purchases(), key, PumpDraw.PURCHASE_COUNT);
+        for (int i = 0; i < count; i++) {
+            long part = random.subKey(key, i);
+            double share = random.uniformBetween(scheme.purchaseFraction(), part, PumpDraw.SIZE);
+            double time = random.uniformBetween(scheme.purchaseTime(), part, PumpDraw.TIME);
+            long timeMillis = startMillis + (long) ((pumpMillis - startMillis) * time);
+            scheduleTrade(execution, insider, timeMillis, Side.BUY, share, part);
+        }
     }
 
-    /** Sells some of another coin, so that there is cash for the small one. */
-    private void raiseCash(Attack strike, User account, long key, long atMillis, AttackExecution crime) {
-        if (random.bernoulli(TypologyParameters.PUMP_CASH_RAISING_SHARE, key, PumpDraw.CASH_RAISING)) {
-            double share = random.uniformBetween(0.1, 0.5, key, PumpDraw.CASH_FRACTION);
-            long at = Math.max(strike.startMillis(), atMillis);
+    private void scheduleBuyer(Attack attack, User account, long key, long pumpMillis) {
+        PumpAndDumpParameters.Buyer scheme = parameters.buyer();
+        double seconds = random.uniformBetween(0, scheme.durationSeconds(), key, PumpDraw.TIME);
+        long timeMillis = pumpMillis + SchemeRandom.secondsToMillis(seconds);
+        double offsetBps = scheme.offsetBps().min()
+                + (scheme.offsetBps().max() - scheme.offsetBps().min())
+                        * (seconds / scheme.durationSeconds())
+                        * random.uniformBetween(scheme.offsetFactor(), key, PumpDraw.PRICE_OFFSET);
+        var execution = new AttackExecution(context, attack, AmountAtRisk.NONE);
+        long leadMillis = random.uniformMinutesMillis(scheme.cashLeadMinutes(), key, PumpDraw.CASH_FRACTION);
+        scheduleCashRaising(execution, account, key, pumpMillis - leadMillis);
+        double share = random.uniformBetween(scheme.fraction(), key, PumpDraw.SIZE);
+        context.schedule(timeMillis, () -> {
+            AttackStep step = step(execution, account, timeMillis);
+            OrderIntent purchase = context.purchase(step, Asset.VIA, share).withOffsetBps(offsetBps);
+            context.placeMatchedOrder(step, purchase, random.uniform(key, PumpDraw.MATCH));
+        });
+    }
+
+    /** Sells part of another coin, to have cash for the thin one. */
+    private void scheduleCashRaising(AttackExecution execution, User account, long key, long timeMillis) {
+        if (random.bernoulli(parameters.cashRaisingShare(), key, PumpDraw.CASH_RAISING)) {
+            double share = random.uniformBetween(parameters.cashRaisingFraction(), key, PumpDraw.CASH_FRACTION);
+            long saleMillis = Math.max(execution.attack().startMillis(), timeMillis);
             Asset coin = FUNDING_COINS.get(random.uniformInt(FUNDING_COINS.size(), key, PumpDraw.CASH_RAISING));
-            context.schedule(at, () -> context.sell(intent(strike, account, at, crime), coin, share));
+            context.schedule(saleMillis, () -> context.sell(step(execution, account, saleMillis), coin, share));
         }
     }
 
-    private Intent intent(Attack strike, User account, long atMillis, AttackExecution crime) {
-        long key = random.stream().bits(account.id(), atMillis);
-        return new Intent(account, context.infrastructure().session(strike, account, 0, atMillis), key, crime);
+    private AttackStep step(AttackExecution execution, User account, long timeMillis) {
+        var session = context.infrastructure().session(execution.attack(), account, 0, timeMillis);
+        return execution.step(account, session, random.stream().bits(account.id(), SingleDraw.VALUE, timeMillis));
     }
 
-    /** At the best price, or resting close to it. */
-    private void trade(Intent ask, Side side, double share, long key) {
-        long cents = context.orderNotionalCents(ask.user(), Asset.VIA, side, share);
-        boolean rests = random.bernoulli(TypologyParameters.PUMP_LIMIT_ORDER_SHARE, key, PumpDraw.LIMIT_ORDER);
-        double offBps =
-                random.logNormal(TypologyParameters.PUMP_LIMIT_MEDIAN_OFFSET_BPS, 1, key, PumpDraw.PRICE_OFFSET);
-        OrderIntent draft =
-                rests ? OrderIntent.limit(Asset.VIA, side, cents, offBps) : OrderIntent.market(Asset.VIA, side, cents);
-        context.exchange().placeOrder(ask, matched(ask, draft, key));
+    private void scheduleTrade(
+            AttackExecution execution, User insider, long timeMillis, Side side, double share, long key) {
+        context.schedule(timeMillis, () -> trade(step(execution, insider, timeMillis), side, share, key));
     }
 
-    private OrderIntent matched(Intent ask, OrderIntent draft, long key) {
-        return context.population().assignCounterparty(ask.user(), draft, random.uniform(key, PumpDraw.MATCH));
+    /** Trades the thin coin at the best price, or rests an order close to it. */
+    private void trade(AttackStep step, Side side, double share, long key) {
+        long cents = context.orderNotionalCents(step.user(), Asset.VIA, side, share);
+        boolean isLimit = random.bernoulli(parameters.limitOrderShare(), key, PumpDraw.LIMIT_ORDER);
+        double offsetBps = random.logNormal(parameters.limitOffsetBps(), key, PumpDraw.PRICE_OFFSET);
+        OrderIntent order = isLimit
+                ? OrderIntent.limit(Asset.VIA, side, cents, offsetBps)
+                : OrderIntent.market(Asset.VIA, side, cents);
+        context.placeMatchedOrder(step, order, random.uniform(key, PumpDraw.MATCH));
     }
 
-    private void buyAbovePrice(Intent ask, double share, double offBps, long key) {
-        long cents = context.orderNotionalCents(ask.user(), Asset.VIA, Side.BUY, share);
-        context.exchange()
-                .placeOrder(
-                        ask,
-                        matched(
-                                ask,
-                                OrderIntent.market(Asset.VIA, Side.BUY, cents).withOffsetBps(offBps),
-                                key));
+    /** Buys a liquid coin with part of the proceeds. */
+    private void convertProceeds(AttackStep step, long key) {
+        Asset coin = LIQUID_COINS.get(random.uniformInt(LIQUID_COINS.size(), key, PumpDraw.CONVERSION));
+        context.buy(
+                step,
+                coin,
+                random.uniformBetween(parameters.insider().conversionFraction(), key, PumpDraw.CONVERSION));
     }
 
-    /** Into a coin that is easier to take away. */
-    private void convertProceeds(Intent ask, long key) {
-        Asset coin = Asset.COINS.get(random.uniformInt(3, key, PumpDraw.CONVERSION));
-        long cents = context.orderNotionalCents(
-                ask.user(), coin, Side.BUY, random.uniformBetween(0.2, 0.7, key, PumpDraw.CONVERSION));
-        context.exchange().placeOrder(ask, OrderIntent.market(coin, Side.BUY, cents));
-    }
-
-    private static long insiderSaleLossCents(DecisionRequest event) {
-        boolean isSale = event instanceof Order order
-                && order.side() == Side.SELL
-                && order.symbol().equals(Asset.VIA.pair());
-        return isSale ? Math.round(TypologyParameters.PUMP_LOSS_SHARE * event.amountCents()) : 0;
+    private long saleLossCents(Order order) {
+        boolean isSale = order.side() == Side.SELL && order.symbol().equals(Asset.VIA.pair());
+        return isSale ? Math.round(parameters.lossShare() * order.amountCents()) : 0;
     }
 }

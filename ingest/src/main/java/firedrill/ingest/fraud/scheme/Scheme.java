@@ -2,19 +2,10 @@ package firedrill.ingest.fraud.scheme;
 
 import firedrill.ingest.fraud.ring.Attack;
 
-/** How one kind of fraud is done: schedules everything that a strike does. */
-public sealed interface Scheme
-        permits ControlBypass,
-                DepositFraud,
-                MulePassThrough,
-                PromoFarming,
-                PumpAndDump,
-                SocialEngineering,
-                Spoofing,
-                ApiKeyTheft,
-                Structuring,
-                AccountTakeover,
-                WashTrading {
+/** Attack scheme of a typology. */
+@FunctionalInterface
+interface Scheme {
 
-    void schedule(Attack strike);
+    /** Schedules all steps of an attack. */
+    void schedule(Attack attack);
 }

@@ -4,23 +4,23 @@ import firedrill.ingest.account.ClientSession;
 import firedrill.ingest.account.User;
 import firedrill.ingest.event.ExchangeEvent.Deposit.PaymentRail;
 import firedrill.ingest.exchange.api.DepositSource;
-import firedrill.ingest.exchange.api.Intent;
+import firedrill.ingest.fraud.parameters.SocialEngineeringParameters;
 import firedrill.ingest.fraud.ring.Attack;
+import firedrill.ingest.fraud.ring.FraudStream;
 import firedrill.ingest.fraud.ring.Tactic.AddressChoice;
-import firedrill.ingest.fraud.ring.TypologyParameters;
 import firedrill.ingest.market.Asset;
+import firedrill.ingest.random.DrawIndex;
 import firedrill.ingest.random.RandomStream;
+import firedrill.ingest.random.SingleDraw;
 import java.util.concurrent.TimeUnit;
 
 /**
- * T4: the owner is talked into sending the money, from the usual device, over the usual line, often money that was paid in
- * for it, to an address that other victims send to as well; more than once, while the spell lasts.
+ * T4: authorised push payment. The owner sends from the usual device and network, often after funding the account, to an
+ * address shared by victims; the withdrawal may repeat.
  */
-public final class SocialEngineering implements Scheme {
+final class SocialEngineering implements Scheme {
 
-    private static final long BANK_FINALITY_MILLIS = TimeUnit.DAYS.toMillis(TypologyParameters.BANK_FINALITY_DAYS);
-
-    private enum SocialEngineeringDraw {
+    private enum SocialEngineeringDraw implements DrawIndex {
         VICTIM,
         DEPOSIT_FIRST,
         AMOUNT,
@@ -28,68 +28,83 @@ public final class SocialEngineering implements Scheme {
         DWELL_TIME,
         FRACTION,
         REPEAT,
-        REPEAT_DELAY
+        REPEAT_DELAY;
+
+        @Override
+        public long index() {
+            return ordinal();
+        }
     }
 
     private final AttackContext context;
+    private final SocialEngineeringParameters parameters;
     private final SchemeRandom random;
     private final RandomStream bankAccountIds;
 
-    public SocialEngineering(AttackContext ground) {
-        this.context = ground;
-        random = ground.randomFor("attack.scam");
-        bankAccountIds = ground.randomSource().stream("attack.scam.bank");
+    SocialEngineering(AttackContext context) {
+        this.context = context;
+        parameters = context.parameters().socialEngineering();
+        random = context.randomFor(FraudStream.SOCIAL_ENGINEERING);
+        bankAccountIds = context.randomSource().stream(FraudStream.VICTIM_BANK_ACCOUNTS);
     }
 
     @Override
-    public void schedule(Attack strike) {
-        long key = strike.key();
-        User victim = context.selectVictim(
-                random, key, SocialEngineeringDraw.VICTIM, TypologyParameters.SCAM_VICTIM_CANDIDATES);
-        ClientSession session = context.infrastructure().ownerSession(victim, key, strike.startMillis());
-        var crime = new AttackExecution(context, strike, AmountAtRisk.WITHDRAWALS);
-        long next = strike.startMillis();
-        context.scheduleLogin(next, victim, session, key);
-        if (random.bernoulli(TypologyParameters.SCAM_DEPOSIT_FIRST_SHARE, key, SocialEngineeringDraw.DEPOSIT_FIRST)) {
-            next += random.uniformMillis(2, 20, key, SocialEngineeringDraw.AMOUNT);
-            scheduleDeposit(victim, key, next);
+    public void schedule(Attack attack) {
+        long key = attack.key();
+        User victim =
+                context.selectVictim(random, key, SocialEngineeringDraw.VICTIM, parameters.victimCandidates());
+        ClientSession session = context.infrastructure().ownerSession(victim, key, attack.startMillis());
+        AttackStep step =
+                new AttackExecution(context, attack, AmountAtRisk.WITHDRAWALS).step(victim, session, key);
+        long timeMillis = attack.startMillis();
+        context.scheduleLogin(timeMillis, victim, session, key);
+        if (random.bernoulli(parameters.depositFirstShare(), key, SocialEngineeringDraw.DEPOSIT_FIRST)) {
+            timeMillis +=
+                    random.uniformMinutesMillis(parameters.depositDelayMinutes(), key, SocialEngineeringDraw.AMOUNT);
+            scheduleDeposit(victim, key, timeMillis);
         }
-        next += random.dwellMillis(
-                strike, TypologyParameters.SCAM_DWELL_MEAN_MINUTES, key, SocialEngineeringDraw.DWELL_TIME);
-        scheduleWithdrawal(next, strike, new Intent(victim, session, key, crime));
-        if (random.bernoulli(TypologyParameters.SCAM_REPEAT_SHARE, key, SocialEngineeringDraw.REPEAT)) {
-            next += random.uniformMillis(10, 240, key, SocialEngineeringDraw.REPEAT_DELAY);
-            scheduleWithdrawal(next, strike, new Intent(victim, session, key + 1, crime));
+        timeMillis +=
+                random.dwellMillis(attack, parameters.dwellMeanMinutes(), key, SocialEngineeringDraw.DWELL_TIME);
+        scheduleWithdrawal(timeMillis, step);
+        if (random.bernoulli(parameters.repeatShare(), key, SocialEngineeringDraw.REPEAT)) {
+            timeMillis += random.uniformMinutesMillis(
+                    parameters.repeatDelayMinutes(), key, SocialEngineeringDraw.REPEAT_DELAY);
+            scheduleWithdrawal(timeMillis, step.withKey(key + 1));
         }
     }
 
-    private void scheduleDeposit(User victim, long key, long atMillis) {
+    private void scheduleDeposit(User victim, long key, long timeMillis) {
         long amountCents = (long) (victim.wealthCents()
-                * random.logNormal(
-                        TypologyParameters.SCAM_DEPOSIT_TO_WEALTH_MEDIAN,
-                        TypologyParameters.SCAM_DEPOSIT_SIGMA,
-                        key,
-                        SocialEngineeringDraw.AMOUNT));
-        boolean isBank = random.bernoulli(0.6, key, SocialEngineeringDraw.RAIL);
-        var source = isBank
-                ? new DepositSource(PaymentRail.BANK, bankAccountIds.randomId(victim.id(), 0), BANK_FINALITY_MILLIS)
-                : new DepositSource(PaymentRail.CRYPTO, victim.mainAddressId(), 0);
-        context.scheduleDeposit(atMillis, victim, isBank ? Asset.CASH : victim.preferredCoin(), amountCents, source);
+                * random.logNormal(parameters.depositToWealth(), key, SocialEngineeringDraw.AMOUNT));
+        boolean isBank = random.bernoulli(parameters.bankShare(), key, SocialEngineeringDraw.RAIL);
+        DepositSource source = isBank ? bankSource(victim) : cryptoSource(victim);
+        Asset asset = isBank ? Asset.CASH : victim.preferredCoin();
+        context.scheduleDeposit(timeMillis, victim, asset, amountCents, source);
     }
 
-    private void scheduleWithdrawal(long atMillis, Attack strike, Intent ask) {
-        double uniform = random.uniform(ask.key(), SocialEngineeringDraw.FRACTION);
+    private DepositSource bankSource(User victim) {
+        return new DepositSource(
+                PaymentRail.BANK,
+                bankAccountIds.randomId(victim.id(), SingleDraw.VALUE),
+                TimeUnit.DAYS.toMillis(context.parameters().funding().bankFinalityDays()));
+    }
+
+    private static DepositSource cryptoSource(User victim) {
+        return new DepositSource(PaymentRail.CRYPTO, victim.mainAddressId(), 0);
+    }
+
+    private void scheduleWithdrawal(long timeMillis, AttackStep step) {
+        double uniform = random.uniform(step.key(), SocialEngineeringDraw.FRACTION);
         context.schedule(
-                atMillis,
-                () -> context.withdrawByTactic(
-                        strike, ask, TypologyParameters.SCAM_MIN_FRACTION, uniform, address(strike)));
+                timeMillis,
+                () -> context.withdrawByTactic(step, parameters.minFraction(), uniform, address(step.attack())));
     }
 
-    /** Never one that the victim knows: that is what talking is for. */
-    private long address(Attack strike) {
-        return strike.tactic().address() == AddressChoice.FRESH
-                ? context.infrastructure().freshAddress(strike, 0)
+    /** An address that is new to the victim. */
+    private long address(Attack attack) {
+        return attack.tactic().address() == AddressChoice.FRESH
+                ? context.infrastructure().freshAddress(attack, 0)
                 : context.infrastructure()
-                        .ofRing(strike, 0, strike.startMillis(), TypologyParameters.SCAM_ADDRESS_ROTATION_HOURS);
+                        .ringAddress(attack, 0, attack.startMillis(), parameters.addressRotationHours());
     }
 }

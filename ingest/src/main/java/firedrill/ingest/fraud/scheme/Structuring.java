@@ -2,137 +2,136 @@ package firedrill.ingest.fraud.scheme;
 
 import firedrill.ingest.account.ClientSession;
 import firedrill.ingest.account.User;
-import firedrill.ingest.exchange.api.Intent;
+import firedrill.ingest.fraud.parameters.StructuringParameters;
+import firedrill.ingest.fraud.parameters.UniformRange;
 import firedrill.ingest.fraud.ring.Attack;
+import firedrill.ingest.fraud.ring.Categorical;
+import firedrill.ingest.fraud.ring.FraudStream;
 import firedrill.ingest.fraud.ring.Tactic.AmountChoice;
-import firedrill.ingest.fraud.ring.TypologyParameters;
 import firedrill.ingest.market.Asset;
+import firedrill.ingest.random.DrawIndex;
 
-/** T6: dirty money leaves in portions just under a limit, evenly spaced, to many addresses, old and new. */
-public final class Structuring implements Scheme {
+/** T6: structuring: withdrawals just below a threshold, evenly spaced, to several addresses. */
+final class Structuring implements Scheme {
 
-    private static final long MINUTE_MILLIS = 60_000;
-    private static final int PORTIONS_PER_SESSION = 3;
-
-    private enum StructuringDraw {
+    private enum StructuringDraw implements DrawIndex {
         ACCOUNT,
-        LIMIT,
+        THRESHOLD,
         PORTION_COUNT,
         SPACING,
         JITTER,
         PORTION,
         ADDRESS,
-        WHICH_ADDRESS,
+        SAVED_ADDRESS,
         SENDER,
         DEPOSIT_COUNT,
-        INITIAL_DELAY
+        INITIAL_DELAY;
+
+        @Override
+        public long index() {
+            return ordinal();
+        }
     }
 
     private final AttackContext context;
+    private final StructuringParameters parameters;
     private final SchemeRandom random;
 
-    public Structuring(AttackContext ground) {
-        this.context = ground;
-        random = ground.randomFor("attack.structuring");
+    Structuring(AttackContext context) {
+        this.context = context;
+        parameters = context.parameters().structuring();
+        random = context.randomFor(FraudStream.STRUCTURING);
     }
 
     @Override
-    public void schedule(Attack strike) {
-        long key = strike.key();
-        User account = strike.ring().accountAt(random.uniform(key, StructuringDraw.ACCOUNT), 0);
-        long limitCents = limitCents(key);
-        int portions = TypologyParameters.STRUCTURING_MIN_PORTIONS
-                + random.uniformInt(TypologyParameters.STRUCTURING_EXTRA_PORTIONS, key, StructuringDraw.PORTION_COUNT);
-        ClientSession session = context.infrastructure().session(strike, account, 0, strike.startMillis());
-        var crime = new AttackExecution(context, strike, AmountAtRisk.WITHDRAWALS);
-        long spacing = random.uniformMillis(
-                TypologyParameters.STRUCTURING_MIN_SPACING_MINUTES,
-                TypologyParameters.STRUCTURING_MAX_SPACING_MINUTES,
-                key,
-                StructuringDraw.SPACING);
-        scheduleDeposits(strike, account, portions * limitCents, portions * spacing);
-        long first = strike.startMillis() + initialDelayMillis(key);
-        context.muleAccounts().reserve(account, first + portions * spacing);
-        for (int i = 0; i < portions; i++) {
+    public void schedule(Attack attack) {
+        long key = attack.key();
+        User account = attack.ring().accountAt(random.uniform(key, StructuringDraw.ACCOUNT), 0);
+        long thresholdCents = thresholdCents(key);
+        int count = random.uniformInt(parameters.portions(), key, StructuringDraw.PORTION_COUNT);
+        ClientSession session = context.infrastructure().session(attack, account, 0, attack.startMillis());
+        var execution = new AttackExecution(context, attack, AmountAtRisk.WITHDRAWALS);
+        long spacingMillis =
+                random.uniformMinutesMillis(parameters.spacingMinutes(), key, StructuringDraw.SPACING);
+        scheduleDeposits(attack, account, count * thresholdCents, count * spacingMillis);
+        long firstMillis = attack.startMillis() + initialDelayMillis(key);
+        context.muleAccounts().reserve(account, firstMillis + count * spacingMillis);
+        for (int i = 0; i < count; i++) {
             int number = i;
-            double jitter = TypologyParameters.STRUCTURING_JITTER
-                    * random.uniformBetween(-1, 1, key + i, StructuringDraw.JITTER);
-            long at = first + (long) (spacing * (i + 0.5 + jitter));
-            if (i % PORTIONS_PER_SESSION == 0) {
-                context.scheduleLogin(at - MINUTE_MILLIS, account, session, key + i);
+            double jitter = parameters.jitter() * random.uniformBetween(-1, 1, key + i, StructuringDraw.JITTER);
+            long timeMillis = firstMillis + (long) (spacingMillis * (i + 0.5 + jitter));
+            AttackStep step = execution.step(account, session, key + i);
+            if (i % parameters.portionsPerSession() == 0) {
+                long leadMillis = SchemeRandom.secondsToMillis(parameters.loginLeadSeconds());
+                context.scheduleLogin(timeMillis - leadMillis, account, session, step.key());
             }
-            var ask = new Intent(account, session, key + i, crime);
-            context.schedule(at, () -> withdrawPortion(strike, ask, limitCents, number));
+            context.schedule(timeMillis, () -> withdrawPortion(step, thresholdCents, number));
         }
     }
 
-    /** Money that nobody looks for may lie for a day. */
     private long initialDelayMillis(long key) {
-        return random.bernoulli(TypologyParameters.STRUCTURING_DELAY_SHARE, key, StructuringDraw.INITIAL_DELAY)
-                ? random.uniformMillis(
-                        60 * TypologyParameters.STRUCTURING_DELAY_MIN_HOURS,
-                        60 * TypologyParameters.STRUCTURING_DELAY_MAX_HOURS,
-                        key,
-                        StructuringDraw.INITIAL_DELAY)
+        return random.bernoulli(parameters.delayShare(), key, StructuringDraw.INITIAL_DELAY)
+                ? random.uniformHoursMillis(parameters.delayHours(), key, StructuringDraw.INITIAL_DELAY)
                 : 0;
     }
 
-    /** At once, or in two halves from two senders. */
-    private void scheduleDeposits(Attack strike, User account, long cents, long withinMillis) {
-        boolean isShared =
-                random.bernoulli(TypologyParameters.MULE_SHARED_SENDER_SHARE, strike.key(), StructuringDraw.SENDER);
-        int lumps = random.bernoulli(
-                        TypologyParameters.STRUCTURING_SINGLE_DEPOSIT_SHARE,
-                        strike.key(),
-                        StructuringDraw.DEPOSIT_COUNT)
-                ? 1
-                : 2;
-        for (int i = 0; i < lumps; i++) {
-            long at = strike.startMillis() + i * withinMillis / lumps;
+    /** One deposit, or two halves from two senders. */
+    private void scheduleDeposits(Attack attack, User account, long cents, long withinMillis) {
+        double sharedSenderShare = context.parameters().funding().sharedSenderShare();
+        boolean isShared = random.bernoulli(sharedSenderShare, attack.key(), StructuringDraw.SENDER);
+        boolean isSingle =
+                random.bernoulli(parameters.singleDepositShare(), attack.key(), StructuringDraw.DEPOSIT_COUNT);
+        int count = isSingle ? 1 : 2;
+        for (int i = 0; i < count; i++) {
             context.scheduleDeposit(
-                    at,
+                    attack.startMillis() + i * withinMillis / count,
                     account,
                     Asset.CASH,
-                    cents / lumps,
-                    context.infrastructure().cryptoSource(strike, isShared, i));
+                    cents / count,
+                    context.infrastructure().cryptoSource(attack, isShared, i));
         }
     }
 
-    private long limitCents(long key) {
-        double rest = random.uniform(key, StructuringDraw.LIMIT);
-        int which = 0;
-        while (which < TypologyParameters.LIMIT_SHARES.length - 1 && rest > TypologyParameters.LIMIT_SHARES[which]) {
-            rest -= TypologyParameters.LIMIT_SHARES[which++];
-        }
-        return (long) (100 * TypologyParameters.LIMITS_USD[which]);
+    private long thresholdCents(long key) {
+        int index = Categorical.index(
+                random.uniform(key, StructuringDraw.THRESHOLD),
+                parameters.recordKeepingShare(),
+                parameters.travelRuleShare());
+        return (long) (100
+                * context.parameters().tactic().threshold().descendingUsd().get(index));
     }
 
-    private void withdrawPortion(Attack strike, Intent ask, long limitCents, int number) {
-        if (AttackContext.isOver(ask)) {
+    private void withdrawPortion(AttackStep step, long thresholdCents, int number) {
+        if (step.execution().isOver()) {
             return;
         }
-        boolean isWary = strike.tactic().amount() == AmountChoice.PARTIAL;
-        double share = random.uniformBetween(
-                isWary ? TypologyParameters.LIMIT_CAUTIOUS_MIN_FRACTION : TypologyParameters.LIMIT_MIN_FRACTION,
-                isWary ? TypologyParameters.LIMIT_MIN_FRACTION : TypologyParameters.LIMIT_MAX_FRACTION,
-                ask.key(),
-                StructuringDraw.PORTION);
-        context.exchange().withdraw(ask, Asset.CASH, address(strike, ask, number), (long) (share * limitCents));
+        double share = random.uniformBetween(portionFraction(step.attack()), step.key(), StructuringDraw.PORTION);
+        context.exchange()
+                .withdraw(step.intent(), Asset.CASH, address(step, number), (long) (share * thresholdCents));
     }
 
-    /** The ring's, one that the account has used before, or a new one. */
-    private long address(Attack strike, Intent ask, int number) {
-        double kind = random.uniform(ask.key(), StructuringDraw.ADDRESS);
-        if (kind < TypologyParameters.STRUCTURING_SHARED_ADDRESS_SHARE) {
-            return context.infrastructure()
-                    .cashOutAddress(strike, ask.user(), 0, context.exchange().nowMillis());
-        }
-        if (kind
-                < TypologyParameters.STRUCTURING_SHARED_ADDRESS_SHARE
-                        + TypologyParameters.STRUCTURING_SAVED_ADDRESS_SHARE) {
-            long[] saved = ask.user().savedAddressIds();
-            return saved[random.uniformInt(saved.length, ask.key(), StructuringDraw.WHICH_ADDRESS)];
-        }
-        return context.infrastructure().freshAddress(strike, number);
+    /** Range of a portion, as a share of the threshold; wider and lower for a cautious ring. */
+    private UniformRange portionFraction(Attack attack) {
+        UniformRange usual = context.parameters().tactic().belowThresholdFraction();
+        boolean isCautious = attack.tactic().amount() == AmountChoice.PARTIAL;
+        return isCautious ? new UniformRange(parameters.cautiousMinFraction(), usual.min()) : usual;
+    }
+
+    /** The tactic's address, a saved one of the account, or a new one. */
+    private long address(AttackStep step, int number) {
+        int kind = Categorical.index(
+                random.uniform(step.key(), StructuringDraw.ADDRESS),
+                parameters.sharedAddressShare(),
+                parameters.savedAddressShare());
+        return switch (kind) {
+            case 0 -> context.cashOutAddress(step, 0);
+            case 1 -> savedAddress(step);
+            default -> context.infrastructure().freshAddress(step.attack(), number);
+        };
+    }
+
+    private long savedAddress(AttackStep step) {
+        long[] saved = step.user().savedAddressIds();
+        return saved[random.uniformInt(saved.length, step.key(), StructuringDraw.SAVED_ADDRESS)];
     }
 }

@@ -1,25 +1,26 @@
 package firedrill.ingest.fraud.scheme;
 
-import firedrill.ingest.account.ClientSession;
 import firedrill.ingest.account.User;
 import firedrill.ingest.event.ExchangeEvent.Order.Side;
-import firedrill.ingest.exchange.api.Intent;
 import firedrill.ingest.exchange.api.OrderIntent;
+import firedrill.ingest.fraud.parameters.WashTradingParameters;
 import firedrill.ingest.fraud.ring.Attack;
-import firedrill.ingest.fraud.ring.TypologyParameters;
+import firedrill.ingest.fraud.ring.Categorical;
+import firedrill.ingest.fraud.ring.FraudStream;
 import firedrill.ingest.market.Asset;
+import firedrill.ingest.random.DrawIndex;
 import java.util.List;
 
-/**
- * T10: two accounts of a ring trade back and forth with each other in regular sizes, and end where they began. One rests
- * what the other takes, or both take.
- */
-public final class WashTrading implements Scheme {
+/** T10: wash trading: two ring accounts trade with each other in regular sizes and end flat. */
+final class WashTrading implements Scheme {
 
-    /** Where a ring would show volume: the smaller, the better. */
-    private static final List<Asset> COIN_CHOICES = List.of(Asset.VIA, Asset.VIA, Asset.SOL, Asset.SOL, Asset.ETH);
+    private static final double SECONDS_PER_MINUTE = 60;
+    /** Coins in the order of their shares; the last one takes the rest. */
+    private static final List<Asset> COINS = List.of(Asset.VIA, Asset.SOL, Asset.ETH);
+    /** The first account buys and sells, then the second one. */
+    private static final int ORDERS_PER_ACCOUNT = 2;
 
-    private enum WashTradeDraw {
+    private enum WashTradeDraw implements DrawIndex {
         PAIR,
         COIN,
         COUNT,
@@ -29,61 +30,76 @@ public final class WashTrading implements Scheme {
         LIMIT_ORDER,
         PRICE_OFFSET,
         LOGIN_DELAY,
-        INTERVAL
-    }
+        INTERVAL;
 
-    private final AttackContext context;
-    private final SchemeRandom random;
-
-    public WashTrading(AttackContext ground) {
-        this.context = ground;
-        random = ground.randomFor("attack.wash");
-    }
-
-    @Override
-    public void schedule(Attack strike) {
-        long key = strike.key();
-        double place = random.uniform(key, WashTradeDraw.PAIR);
-        User one = strike.ring().accountAt(place, 0);
-        User other = strike.ring().accountAt(place, 1);
-        Asset coin = COIN_CHOICES.get(random.uniformInt(COIN_CHOICES.size(), key, WashTradeDraw.COIN));
-        ClientSession session = context.infrastructure().session(strike, one, 0, strike.startMillis());
-        context.scheduleLogin(strike.startMillis(), one, session, key);
-        int count = TypologyParameters.WASH_MIN_TRADES
-                + random.uniformInt(TypologyParameters.WASH_EXTRA_TRADES, key, WashTradeDraw.COUNT);
-        double share = random.uniformBetween(
-                TypologyParameters.WASH_SIZE_MIN_FRACTION,
-                TypologyParameters.WASH_SIZE_MAX_FRACTION,
-                key,
-                WashTradeDraw.SIZE);
-        var crime =
-                new AttackExecution(context, strike, AmountAtRisk.ofMarketOrders(TypologyParameters.WASH_LOSS_SHARE));
-        long at = strike.startMillis() + random.loginToTradeMillis(key, WashTradeDraw.LOGIN_DELAY);
-        for (int i = 0; i < count; i++) {
-            User account = i % 4 < 2 ? one : other;
-            User partner = account == one ? other : one;
-            Side side = i % 2 == 0 ? Side.BUY : Side.SELL;
-            var ask = new Intent(
-                    account,
-                    context.infrastructure().session(strike, account, i % 2, strike.startMillis()),
-                    key + i,
-                    crime);
-            context.schedule(at, () -> trade(ask, coin, side, share, partner.id()));
-            at += random.exponentialMillis(
-                    TypologyParameters.WASH_INTERVAL_MEAN_SECONDS / 60, key + i, WashTradeDraw.INTERVAL);
+        @Override
+        public long index() {
+            return ordinal();
         }
     }
 
-    private void trade(Intent ask, Asset coin, Side side, double share, long partner) {
-        long key = ask.key();
-        double jitter = TypologyParameters.WASH_SIZE_JITTER * random.uniformBetween(-1, 1, key, WashTradeDraw.JITTER);
-        long cents = (long) (share * (1 + jitter) * ask.user().wealthCents() / 2);
-        boolean rests = random.bernoulli(TypologyParameters.WASH_LIMIT_ORDER_SHARE, key, WashTradeDraw.LIMIT_ORDER);
-        double offBps =
-                random.uniformBetween(0, TypologyParameters.WASH_LIMIT_MAX_OFFSET_BPS, key, WashTradeDraw.PRICE_OFFSET);
-        OrderIntent draft =
-                rests ? OrderIntent.limit(coin, side, cents, offBps) : OrderIntent.market(coin, side, cents);
-        boolean meets = random.bernoulli(TypologyParameters.WASH_SELF_MATCH_SHARE, key, WashTradeDraw.SELF_MATCH);
-        context.exchange().placeOrder(ask, meets ? draft.withCounterparty(partner) : draft);
+    private final AttackContext context;
+    private final WashTradingParameters parameters;
+    private final SchemeRandom random;
+
+    WashTrading(AttackContext context) {
+        this.context = context;
+        parameters = context.parameters().washTrading();
+        random = context.randomFor(FraudStream.WASH_TRADING);
+    }
+
+    @Override
+    public void schedule(Attack attack) {
+        long key = attack.key();
+        long startMillis = attack.startMillis();
+        double pair = random.uniform(key, WashTradeDraw.PAIR);
+        User first = attack.ring().accountAt(pair, 0);
+        User second = attack.ring().accountAt(pair, 1);
+        context.scheduleLogin(
+                startMillis, first, context.infrastructure().session(attack, first, 0, startMillis), key);
+        int count = random.uniformInt(parameters.trades(), key, WashTradeDraw.COUNT);
+        var execution = new AttackExecution(context, attack, AmountAtRisk.ofMarketOrders(parameters.lossShare()));
+        long timeMillis = startMillis
+                + random.loginToTradeMillis(
+                        context.parameters().loginToTrade(), key, WashTradeDraw.LOGIN_DELAY);
+        for (int i = 0; i < count; i++) {
+            boolean isFirst = i % (2 * ORDERS_PER_ACCOUNT) < ORDERS_PER_ACCOUNT;
+            User account = isFirst ? first : second;
+            User partner = isFirst ? second : first;
+            Side side = i % 2 == 0 ? Side.BUY : Side.SELL;
+            var session = context.infrastructure().session(attack, account, i % 2, startMillis);
+            AttackStep step = execution.step(account, session, key + i);
+            context.schedule(timeMillis, () -> trade(step, side, partner.id()));
+            timeMillis += random.exponentialMillis(
+                    parameters.intervalMeanSeconds() / SECONDS_PER_MINUTE, key + i, WashTradeDraw.INTERVAL);
+        }
+    }
+
+    private void trade(AttackStep step, Side side, long partnerId) {
+        long key = step.key();
+        Asset coin = coin(step.attack());
+        boolean isLimit = random.bernoulli(parameters.limitOrderShare(), key, WashTradeDraw.LIMIT_ORDER);
+        double offsetBps = random.uniformBetween(0, parameters.limitMaxOffsetBps(), key, WashTradeDraw.PRICE_OFFSET);
+        long cents = orderCents(step);
+        OrderIntent order = isLimit
+                ? OrderIntent.limit(coin, side, cents, offsetBps)
+                : OrderIntent.market(coin, side, cents);
+        boolean isSelfMatch = random.bernoulli(parameters.selfMatchShare(), key, WashTradeDraw.SELF_MATCH);
+        context.exchange().placeOrder(step.intent(), isSelfMatch ? order.withCounterparty(partnerId) : order);
+    }
+
+    private Asset coin(Attack attack) {
+        WashTradingParameters.Coin coin = parameters.coin();
+        return COINS.get(Categorical.index(
+                random.uniform(attack.key(), WashTradeDraw.COIN), coin.thinCoinShare(), coin.solShare()));
+    }
+
+    /** Size of an order: one share of the initial cash for the whole attack, with a small jitter. */
+    private long orderCents(AttackStep step) {
+        double share =
+                random.uniformBetween(parameters.sizeFraction(), step.attack().key(), WashTradeDraw.SIZE);
+        double jitter = parameters.sizeJitter() * random.uniformBetween(-1, 1, step.key(), WashTradeDraw.JITTER);
+        double cashShare = context.parameters().account().traderCashShare();
+        return (long) (share * (1 + jitter) * step.user().wealthCents() * cashShare);
     }
 }

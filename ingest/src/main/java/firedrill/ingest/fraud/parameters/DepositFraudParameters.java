@@ -1,0 +1,21 @@
+package firedrill.ingest.fraud.parameters;
+
+/** T9: coins bought with a deposit that is returned later. */
+public record DepositFraudParameters(
+        double boughtAccountShare,
+        UniformRange newAccountAgeDays,
+        double cardShare,
+        LogNormal amountUsd,
+        double minAmountUsd,
+        UniformRange depositDelayMinutes,
+        double purchaseShare,
+        CountRange purchases,
+        double preferredCoinShare,
+        double immediatePurchaseShare,
+        double immediatePurchaseMeanMinutes,
+        double laterPurchaseMeanMinutes,
+        UniformRange purchaseFraction,
+        UniformRange lastPurchaseFraction,
+        double dwellMeanMinutes,
+        double minFraction,
+        LogNormal returnDays) {}

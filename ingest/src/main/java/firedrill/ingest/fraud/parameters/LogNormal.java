@@ -1,0 +1,4 @@
+package firedrill.ingest.fraud.parameters;
+
+/** A log-normal distribution; {@code sigma} is the standard deviation of the logarithm. */
+public record LogNormal(double median, double sigma) {}

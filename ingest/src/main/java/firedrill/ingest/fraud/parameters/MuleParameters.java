@@ -1,0 +1,16 @@
+package firedrill.ingest.fraud.parameters;
+
+/** T5: pass-through of illicit funds. */
+public record MuleParameters(
+        double twoAccountsShare,
+        LogNormal amountUsd,
+        double cashShare,
+        UniformRange depositDelayMinutes,
+        UniformRange loginDelayMinutes,
+        double loginToActionSeconds,
+        double sellShare,
+        double sellMeanMinutes,
+        double saleLeadSeconds,
+        double minFraction,
+        double dwellMeanMinutes,
+        UniformRange longDwellMinutes) {}
