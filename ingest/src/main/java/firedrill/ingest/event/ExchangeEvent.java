@@ -45,6 +45,18 @@ public sealed interface ExchangeEvent {
         default boolean requiresDecision() {
             return !isHistorical();
         }
+
+        /** Handles both kinds of request; a new kind does not compile until each caller handles it. */
+        default <R> R match(
+                Function<? super Order, ? extends R> order, Function<? super Withdrawal, ? extends R> withdrawal) {
+            if (this instanceof Order event) {
+                return order.apply(event);
+            }
+            if (this instanceof Withdrawal event) {
+                return withdrawal.apply(event);
+            }
+            throw new AssertionError("not a kind of request: " + this);
+        }
     }
 
     /**

@@ -61,7 +61,8 @@ public final class Exchange {
         requests = new SettlementEngine(agenda, prices, tape, fills, chance, settings);
         var desk = new ExchangeGateway(agenda, prices, ids, tape, fills, new ExecutionCostModel(parameters.book()), requests);
         crowd = new ArrivalProcess(population, addresses, desk, chance, settings.customers());
-        thieves = new FraudSimulator(settings.fraud(), population, addresses, desk, chance, startMillis);
+        thieves = new FraudSimulator(
+                settings.fraud(), settings.world().fraud(), population, addresses, desk, chance, startMillis);
         past = new HistoryGenerator(chance, addresses, startMillis);
         thieves.scheduleInProgress(history::add);
     }

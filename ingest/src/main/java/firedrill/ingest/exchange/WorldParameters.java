@@ -1,5 +1,6 @@
 package firedrill.ingest.exchange;
 
+import firedrill.ingest.fraud.parameters.FraudParameters;
 import firedrill.ingest.parameters.ParameterException;
 import firedrill.ingest.parameters.ParameterSet;
 import firedrill.ingest.scenario.Scenario;
@@ -9,7 +10,7 @@ import firedrill.ingest.scenario.Scenario;
  *
  * @param set of the modules {@link ParameterSet#WORLD}, and perhaps of others
  */
-public record WorldParameters(ParameterSet set, ExchangeParameters exchange) {
+public record WorldParameters(ParameterSet set, FraudParameters fraud, ExchangeParameters exchange) {
 
     /** The values of the files. */
     public static final WorldParameters DEFAULT = bind(ParameterSet.load(ParameterSet.WORLD));
@@ -37,6 +38,9 @@ public record WorldParameters(ParameterSet set, ExchangeParameters exchange) {
     }
 
     private static WorldParameters bind(ParameterSet set) {
-        return new WorldParameters(set, set.bind("exchange", ExchangeParameters.class));
+        return new WorldParameters(
+                set,
+                set.bind("fraud", FraudParameters.class),
+                set.bind("exchange", ExchangeParameters.class));
     }
 }
