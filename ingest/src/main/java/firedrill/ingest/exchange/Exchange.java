@@ -33,7 +33,7 @@ public final class Exchange {
     private final ArrivalProcess crowd;
     private final FraudSimulator thieves;
     private final HistoryGenerator past;
-    private final HistoryPublisher history = new HistoryPublisher();
+    private final HistoryPublisher history;
     private long nextSecondMillis;
     private boolean isStarted;
     private boolean isStepping;
@@ -53,7 +53,9 @@ public final class Exchange {
         var chance = new RandomSource(seed);
         ids = new EventIdSequence(firstEventId);
         agenda = new SimulationScheduler(startMillis);
-        prices = PricePath.of(settings.recordedMarket(), chance, scenario.priceShocks(), startMillis);
+        prices = new PricePath(
+                settings.world().market(), settings.recordedMarket(), chance, scenario.priceShocks(), startMillis);
+        history = new HistoryPublisher(settings.world().market().baselineSnapshot());
         var addresses = new AddressGenerator(chance);
         population = new Population(settings.users(), chance, addresses, startMillis, prices);
         ExchangeParameters parameters = settings.world().exchange();

@@ -16,7 +16,6 @@ import firedrill.ingest.event.MarketSnapshot;
 import firedrill.ingest.event.OrderDetails;
 import firedrill.ingest.event.OrderDetails.OrderType;
 import firedrill.ingest.market.Asset;
-import firedrill.ingest.market.PricePath;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,7 +33,13 @@ final class HistoryPublisher {
     private static final long BANK_FINAL_MILLIS = TimeUnit.DAYS.toMillis(60);
     private static final long CARD_FINAL_MILLIS = TimeUnit.DAYS.toMillis(120);
 
+    private final MarketSnapshot market;
     private final List<HistoricalActivity> traces = new ArrayList<>();
+
+    /** Every event carries the same market. */
+    HistoryPublisher(MarketSnapshot market) {
+        this.market = market;
+    }
 
     void add(HistoricalActivity trace) {
         traces.add(trace);
@@ -43,7 +48,6 @@ final class HistoryPublisher {
     /** Tells everything, once, and forgets it. */
     void publish(EventIdSequence ids, ExchangeListener tape) {
         traces.sort(IN_ORDER);
-        MarketSnapshot market = PricePath.baseline();
         for (HistoricalActivity trace : traces) {
             tape.onEvent(event(ids.next(), trace, market));
         }

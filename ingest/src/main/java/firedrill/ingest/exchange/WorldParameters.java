@@ -1,6 +1,7 @@
 package firedrill.ingest.exchange;
 
 import firedrill.ingest.fraud.parameters.FraudParameters;
+import firedrill.ingest.market.MarketParameters;
 import firedrill.ingest.parameters.ParameterException;
 import firedrill.ingest.parameters.ParameterSet;
 import firedrill.ingest.scenario.Scenario;
@@ -10,7 +11,8 @@ import firedrill.ingest.scenario.Scenario;
  *
  * @param set of the modules {@link ParameterSet#WORLD}, and perhaps of others
  */
-public record WorldParameters(ParameterSet set, FraudParameters fraud, ExchangeParameters exchange) {
+public record WorldParameters(
+        ParameterSet set, MarketParameters market, FraudParameters fraud, ExchangeParameters exchange) {
 
     /** The values of the files. */
     public static final WorldParameters DEFAULT = bind(ParameterSet.load(ParameterSet.WORLD));
@@ -40,6 +42,7 @@ public record WorldParameters(ParameterSet set, FraudParameters fraud, ExchangeP
     private static WorldParameters bind(ParameterSet set) {
         return new WorldParameters(
                 set,
+                set.bind("market", MarketParameters.class),
                 set.bind("fraud", FraudParameters.class),
                 set.bind("exchange", ExchangeParameters.class));
     }

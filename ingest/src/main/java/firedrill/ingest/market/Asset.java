@@ -2,7 +2,7 @@ package firedrill.ingest.market;
 
 import java.util.List;
 
-/** What an account can hold, and in which unit it is counted: cents for cash, 1e-8 of a coin for coins. */
+/** An asset that an account can hold. Quantities are in cents for cash, in 1e-8 of a coin for coins. */
 public enum Asset {
     /** A dollar-pegged token; kept at par. */
     CASH("USDC"),
@@ -13,7 +13,7 @@ public enum Asset {
     /** A small coin with a thin book. */
     VIA("VIA");
 
-    /** Everything but cash. */
+    /** All coins, the index first. */
     public static final List<Asset> COINS = List.of(BTC, ETH, SOL, VIA);
 
     private static final long UNITS_PER_COIN = 100_000_000;
@@ -24,37 +24,41 @@ public enum Asset {
         this.symbol = symbol;
     }
 
-    /** As withdrawals name it. */
+    /** The name in withdrawals and deposits. */
     public String symbol() {
         return symbol;
     }
 
-    /** As orders name its market, against dollars. */
+    /** The name of its market in orders, against dollars. */
     public String pair() {
         return symbol + "-USD";
     }
 
-    /** The asset that a withdrawal or a deposit names so, or whose market an order names so. */
+    /**
+     * The asset with this symbol, or whose market has this name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public static Asset fromSymbol(String symbolOrPair) {
         for (Asset asset : values()) {
             if (asset.symbol.equals(symbolOrPair) || asset.pair().equals(symbolOrPair)) {
                 return asset;
             }
         }
-        throw new IllegalArgumentException("no asset is called '" + symbolOrPair + "'");
+        throw new IllegalArgumentException("unknown asset '" + symbolOrPair + "'");
     }
 
-    /** The worth of a quantity at these prices, rounded down. */
+    /** Value of a quantity at these prices, in cents, rounded down. */
     public long valueCents(long quantity, Prices prices) {
         if (this == CASH) {
             return quantity;
         }
-        // In two steps, because the product of a whale's coins and the price does not fit.
+        // In two steps, because the product of a large quantity and the price overflows.
         long price = prices.priceCents(this);
         return quantity / UNITS_PER_COIN * price + quantity % UNITS_PER_COIN * price / UNITS_PER_COIN;
     }
 
-    /** The quantity that is worth this much, at most $1 bn, rounded down. */
+    /** Quantity with this value, at most $1 bn, rounded down. */
     public long quantity(long valueCents, Prices prices) {
         if (this == CASH) {
             return valueCents;

@@ -1,24 +1,13 @@
 package firedrill.ingest.market;
 
-import static firedrill.ingest.market.MarketParameters.BASELINE_INTENSITY;
-import static firedrill.ingest.market.MarketParameters.EXCITATION_DECAY_SECONDS;
-import static firedrill.ingest.market.MarketParameters.MARK_SIGMA;
-import static firedrill.ingest.market.MarketParameters.MAX_MARK;
-import static firedrill.ingest.market.MarketParameters.MAX_ORDER_INTENSITY;
-import static firedrill.ingest.market.MarketParameters.MAX_RELATIVE_VOLATILITY;
-import static firedrill.ingest.market.MarketParameters.PRICE_INSENSITIVE_SHARE;
-import static firedrill.ingest.market.MarketParameters.TRADES_PER_SECOND;
-
+import firedrill.ingest.market.MarketParameters.OrderFlowParameters;
 import firedrill.ingest.random.DrawIndex;
 import firedrill.ingest.random.RandomStream;
 
 /**
- * How many orders come, as a multiple of the usual number: the intensity of a marked Hawkes process of all the trades out
- * there, of which this exchange sees a few. Spontaneous orders grow with the moves of the price; each trade brings others, so
- * that activity comes in bursts that decay over minutes (A. Hawkes, "Spectra of some self-exciting and mutually exciting
- * point processes", Biometrika 58, 1971).
- *
- * <p>Exogenous: what our users or operators do does not excite it.
+ * Simulated order flow: the intensity of a marked Hawkes process of all trades in the market, of which this exchange sees a
+ * few. The baseline intensity grows with volatility; each trade excites further trades, so activity comes in bursts that
+ * decay over minutes (A. Hawkes, "Spectra of some self-exciting and mutually exciting point processes", Biometrika 58, 1971).
  */
 final class HawkesOrderFlow implements OrderFlow {
 
@@ -46,29 +35,39 @@ final class HawkesOrderFlow implements OrderFlow {
         }
     }
 
-    private static final double DECAY_PER_SECOND = 1 - 1 / EXCITATION_DECAY_SECONDS;
-    private static final double MARK_MEDIAN = StrictMath.exp(-MARK_SIGMA * MARK_SIGMA / 2);
-
+    private final OrderFlowParameters parameters;
+    private final RegimeModel regimes;
     private final RandomStream draws;
-    private double excitation = 1 - BASELINE_INTENSITY;
+    private final double tradesPerSecond;
+    private final double decayPerSecond;
+    private final double markMedian;
+    private double excitation;
     private double intensity = 1;
 
-    HawkesOrderFlow(RandomStream draws) {
+    HawkesOrderFlow(OrderFlowParameters parameters, RegimeModel regimes, RandomStream draws) {
+        this.parameters = parameters;
+        this.regimes = regimes;
         this.draws = draws;
+        tradesPerSecond = parameters.tradesPerMinute() / 60;
+        decayPerSecond = 1 - 1 / parameters.excitationDecaySeconds();
+        markMedian = StrictMath.exp(-parameters.markSigma() * parameters.markSigma() / 2);
+        excitation = 1 - parameters.baselineIntensity();
     }
 
     @Override
-    public void step(long second, Regime regime, double nerves) {
-        double moved =
-                PRICE_INSENSITIVE_SHARE + (1 - PRICE_INSENSITIVE_SHARE) * Math.min(MAX_RELATIVE_VOLATILITY, nerves);
-        intensity = Math.min(MAX_ORDER_INTENSITY, BASELINE_INTENSITY * moved + excitation);
-        int trades = draws.poisson(TRADES_PER_SECOND * intensity, second, TradeDraw.COUNT);
+    public void step(long second, Regime regime, double relativeVolatility) {
+        double insensitive = parameters.priceInsensitiveShare();
+        double priceFactor =
+                insensitive + (1 - insensitive) * Math.min(parameters.maxRelativeVolatility(), relativeVolatility);
+        intensity = Math.min(parameters.maxIntensity(), parameters.baselineIntensity() * priceFactor + excitation);
+        int trades = draws.poisson(tradesPerSecond * intensity, second, TradeDraw.COUNT);
         double weight = 0;
         for (int i = 0; i < trades; i++) {
-            weight += Math.min(MAX_MARK, draws.logNormal(MARK_MEDIAN, MARK_SIGMA, second, TradeDraw.MARK, i));
+            double mark = draws.logNormal(markMedian, parameters.markSigma(), second, TradeDraw.MARK, i);
+            weight += Math.min(parameters.maxMark(), mark);
         }
-        excitation = excitation * DECAY_PER_SECOND
-                + regime.branchingRatio / EXCITATION_DECAY_SECONDS * weight / TRADES_PER_SECOND;
+        excitation = excitation * decayPerSecond
+                + regimes.of(regime).branchingRatio() / parameters.excitationDecaySeconds() * weight / tradesPerSecond;
     }
 
     @Override

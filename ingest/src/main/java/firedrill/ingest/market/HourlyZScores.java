@@ -1,9 +1,10 @@
 package firedrill.ingest.market;
 
+import firedrill.ingest.market.MarketParameters.ZScoreParameters;
 import java.util.Arrays;
 
 /**
- * The last hour of the price, read as the two z-scores that events carry.
+ * The two z-scores of the last hour of the price, which events carry.
  *
  * <p>The return is of the last 3,600 seconds. The volatility is the root mean square of the last 60 returns of a whole
  * minute; its z-score is of the logarithm, because volatilities differ by factors.
@@ -13,31 +14,29 @@ final class HourlyZScores {
     static final int WINDOW_SECONDS = 3_600;
 
     private static final int MINUTES = 60;
-    private static final double BASELINE_HOURLY_SIGMA = Regime.NORMAL.sigmaPerSecond * 60;
-    private static final double BASELINE_MINUTE_SIGMA = BASELINE_HOURLY_SIGMA / Math.sqrt(MINUTES);
-    /** Mean and standard deviation of the logarithm of an hour's volatility over the usual one, on quiet days; measured. */
-    private static final double LOG_VOLATILITY_MEAN = -0.4;
 
-    private static final double LOG_VOLATILITY_SIGMA = 0.6;
-    /** A price that stands still is as quiet as this. */
-    private static final double MIN_RELATIVE_VOLATILITY = 0.05;
-
+    private final double baselineHourlySigma;
+    private final double baselineMinuteSigma;
+    private final ZScoreParameters parameters;
     private final double[] logPrices = new double[WINDOW_SECONDS];
     private final double[] squaredMinuteReturns = new double[MINUTES];
     private double lastMinuteLogPrice;
     private double volatilityZ;
     private double returnZ;
 
-    HourlyZScores(double logPrice) {
+    HourlyZScores(ZScoreParameters parameters, double baselineSigma, double logPrice) {
+        this.parameters = parameters;
+        baselineHourlySigma = baselineSigma * 60;
+        baselineMinuteSigma = baselineHourlySigma / Math.sqrt(MINUTES);
         Arrays.fill(logPrices, logPrice);
-        double sigma = BASELINE_MINUTE_SIGMA * StrictMath.exp(LOG_VOLATILITY_MEAN);
+        double sigma = baselineMinuteSigma * StrictMath.exp(parameters.meanLogVolatility());
         Arrays.fill(squaredMinuteReturns, sigma * sigma);
         lastMinuteLogPrice = logPrice;
     }
 
     void observe(long second, double logPrice) {
         int slot = (int) (second % WINDOW_SECONDS);
-        returnZ = (logPrice - logPrices[slot]) / BASELINE_HOURLY_SIGMA;
+        returnZ = (logPrice - logPrices[slot]) / baselineHourlySigma;
         logPrices[slot] = logPrice;
         if (second % 60 == 0) {
             double minuteReturn = logPrice - lastMinuteLogPrice;
@@ -60,7 +59,8 @@ final class HourlyZScores {
         for (double squared : squaredMinuteReturns) {
             sum += squared;
         }
-        double timesUsual = Math.max(MIN_RELATIVE_VOLATILITY, Math.sqrt(sum / MINUTES) / BASELINE_MINUTE_SIGMA);
-        return (StrictMath.log(timesUsual) - LOG_VOLATILITY_MEAN) / LOG_VOLATILITY_SIGMA;
+        double relative =
+                Math.max(parameters.minRelativeVolatility(), Math.sqrt(sum / MINUTES) / baselineMinuteSigma);
+        return (StrictMath.log(relative) - parameters.meanLogVolatility()) / parameters.sigmaLogVolatility();
     }
 }

@@ -1,20 +1,23 @@
 package firedrill.ingest.market;
 
-/** Where the index goes of its own accord, second by second; forced sales come on top. */
+/** Log price of the index before the price impact of liquidations, second by second. */
 sealed interface IndexProcess permits SimulatedIndex, RecordedIndex {
 
-    /** Goes on to the next second; forced sales have pressed the price so far down, logarithmic, 0 or above. */
-    void step(long second, double pressure);
+    /** Advances to the next second; {@code priceImpact} is the impact of liquidations, logarithmic, at least 0. */
+    void step(long second, double priceImpact);
 
     /** Natural logarithm of the price in cents. */
     double logPrice();
 
-    /** Of the second. */
+    /** Regime of the current second. */
     Regime regime();
 
-    /** Whether a scenario's price fall is on. */
+    /** Whether a declared price shock is active. */
     boolean isShockActive();
 
-    /** Whether forced sales move it, and a cascade must be kept in bounds; not if the price is on record, cascade included. */
+    /**
+     * Whether liquidations move the index and a cascade must be kept within bounds. False for a recorded price, which
+     * already contains the impact.
+     */
     boolean hasLiquidationImpact();
 }

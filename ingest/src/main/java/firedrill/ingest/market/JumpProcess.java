@@ -1,21 +1,25 @@
 package firedrill.ingest.market;
 
-import static firedrill.ingest.market.MarketParameters.DOWN_JUMP_PROBABILITY;
-import static firedrill.ingest.market.MarketParameters.SECONDS_PER_DAY;
-import static firedrill.ingest.market.MarketParameters.UP_DOWN_JUMP_RATIO;
-
+import firedrill.ingest.market.MarketParameters.JumpParameters;
 import firedrill.ingest.random.DrawIndex;
 import firedrill.ingest.random.RandomStream;
 
 /**
  * Jumps of a price: at random moments, of double-exponential size (S. Kou, "A jump-diffusion model for option pricing",
- * Management Science 48, 2002). On average they leave the price where it is.
+ * Management Science 48, 2002). The compensator keeps the expected price constant.
  *
- * @param ratePerSecond how many are expected
- * @param meanDownJump mean size of those that go down, logarithmic, below 1
- * @param compensatorPerSecond makes up for what jumps do on average
+ * @param ratePerSecond expected jumps per second
+ * @param downProbability probability that a jump goes down
+ * @param meanDownJump mean size of a jump down, logarithmic, below 1
+ * @param meanUpJump mean size of a jump up, logarithmic, below 1
+ * @param compensatorPerSecond drift that offsets the mean effect of the jumps, logarithmic
  */
-record JumpProcess(double ratePerSecond, double meanDownJump, double compensatorPerSecond) {
+record JumpProcess(
+        double ratePerSecond,
+        double downProbability,
+        double meanDownJump,
+        double meanUpJump,
+        double compensatorPerSecond) {
 
     /** Draws of the jump streams, repeated for each channel. */
     private enum JumpDraw implements DrawIndex {
@@ -45,22 +49,21 @@ record JumpProcess(double ratePerSecond, double meanDownJump, double compensator
         }
     }
 
-    /** Jumps of this law. */
-    static JumpProcess of(double perDay, double meanDown) {
-        double perSecond = perDay / SECONDS_PER_DAY;
-        double growth = (1 - DOWN_JUMP_PROBABILITY) / (1 - UP_DOWN_JUMP_RATIO * meanDown)
-                + DOWN_JUMP_PROBABILITY / (1 + meanDown)
-                - 1;
-        return new JumpProcess(perSecond, meanDown, -perSecond * growth);
+    static JumpProcess of(JumpParameters parameters, double jumpsPerDay, double meanDownJump) {
+        double perSecond = jumpsPerDay / MarketParameters.SECONDS_PER_DAY;
+        double down = parameters.downProbability();
+        double meanUpJump = parameters.upDownRatio() * meanDownJump;
+        double growth = (1 - down) / (1 - meanUpJump) + down / (1 + meanDownJump) - 1;
+        return new JumpProcess(perSecond, down, meanDownJump, meanUpJump, -perSecond * growth);
     }
 
-    /** The logarithmic return of a second; {@code channel} tells apart the jumps of several prices. */
+    /** The logarithmic return of a second; prices that share a stream have different channels. */
     double logReturn(long second, RandomStream draws, int channel) {
         if (!draws.bernoulli(ratePerSecond, second, JumpDraw.OCCURRENCE, channel)) {
             return compensatorPerSecond;
         }
-        boolean isDown = draws.bernoulli(DOWN_JUMP_PROBABILITY, second, JumpDraw.DIRECTION, channel);
-        double mean = isDown ? -meanDownJump : UP_DOWN_JUMP_RATIO * meanDownJump;
+        boolean isDown = draws.bernoulli(downProbability, second, JumpDraw.DIRECTION, channel);
+        double mean = isDown ? -meanDownJump : meanUpJump;
         return compensatorPerSecond + draws.exponential(mean, second, JumpDraw.SIZE, channel);
     }
 }

@@ -1,44 +1,42 @@
 package firedrill.ingest.market;
 
-import static firedrill.ingest.market.MarketParameters.DELEVERAGING_PER_LIQUIDATION;
-import static firedrill.ingest.market.MarketParameters.DEPTH_LOSS_PER_LIQUIDATED_SHARE;
-import static firedrill.ingest.market.MarketParameters.DEPTH_LOSS_PER_VOLATILITY;
-import static firedrill.ingest.market.MarketParameters.FULL_LIQUIDATION_IMPACT;
-import static firedrill.ingest.market.MarketParameters.LIQUIDATION_ENGINE_SECONDS;
-import static firedrill.ingest.market.MarketParameters.MAKER_RETURN_SECONDS;
-import static firedrill.ingest.market.MarketParameters.MAKER_WITHDRAWAL_SECONDS;
-import static firedrill.ingest.market.MarketParameters.MAX_DEPTH;
-import static firedrill.ingest.market.MarketParameters.MAX_PRICE_IMPACT;
-import static firedrill.ingest.market.MarketParameters.MIN_DEPTH;
-import static firedrill.ingest.market.MarketParameters.MIN_DEPTH_WITHOUT_SHOCK;
-import static firedrill.ingest.market.MarketParameters.PRICE_IMPACT_DECAY_SECONDS;
+import firedrill.ingest.market.MarketParameters.DepthParameters;
+import firedrill.ingest.market.MarketParameters.LiquidationParameters;
 
 /**
- * Forced sales and what they do: a branching process. Whoever cannot carry his position is sold out, that presses the price,
- * the more so the thinner the book, and a lower price forces others. Makers leave a moving market at once and come back slowly.
+ * Forced sales and their feedback, a branching process: positions below maintenance margin are liquidated, the sales move
+ * the price in proportion to 1 / depth, and the lower price triggers further liquidations. Makers leave a volatile market at
+ * once and return slowly.
  *
- * <p>The pressure is bounded and passes. With the depth that makers keep outside a scenario's falls, a forced sale forces less
- * than its own size, so cascades die out.
+ * <p>The price impact is bounded and decays. With the depth that makers keep outside of declared shocks, a liquidation
+ * triggers less than its own size, so cascades die out.
  */
 final class LiquidationCascade {
 
     private static final int MINUTES = 60;
 
+    private final LiquidationParameters parameters;
+    private final DepthParameters depthParameters;
+    private final RegimeModel regimes;
     private final OpenInterest openInterest;
+    private final DecayingSum recentlyLiquidated;
     private final double[] liquidatedInMinute = new double[MINUTES];
     private double liquidatedInHour;
     private double liquidationQueue;
     private double liquidatedShare;
-    private double recentlyLiquidated;
     private double priceImpact;
     private double depth = 1;
 
-    LiquidationCascade(double logPrice) {
-        openInterest = new OpenInterest(logPrice);
+    LiquidationCascade(MarketParameters market, RegimeModel regimes, double logPrice) {
+        parameters = market.liquidation();
+        depthParameters = market.depth();
+        this.regimes = regimes;
+        openInterest = new OpenInterest(market.openInterest(), logPrice);
+        recentlyLiquidated = new DecayingSum(parameters.priceImpactDecaySeconds());
     }
 
-    /** The next second, in which the index stood at {@code logPrice} at the end of the one before. */
-    void step(long second, double logPrice, IndexProcess index, double nerves) {
+    /** Advances to the next second; {@code logPrice} is the price of the index at the end of the previous one. */
+    void step(long second, double logPrice, IndexProcess index, double relativeVolatility) {
         if (second % 60 == 0) {
             openInterest.renew(logPrice);
             int slot = (int) (second / 60 % MINUTES);
@@ -47,58 +45,61 @@ final class LiquidationCascade {
         }
         double before = openInterest.total() + liquidationQueue;
         liquidationQueue += openInterest.liquidate(logPrice);
-        double sold = liquidationQueue / LIQUIDATION_ENGINE_SECONDS;
+        double sold = liquidationQueue / parameters.engineSeconds();
         liquidationQueue -= sold;
-        openInterest.reduce(Math.max(0, 1 - DELEVERAGING_PER_LIQUIDATION * sold));
+        openInterest.reduce(Math.max(0, 1 - parameters.deleveragingPerLiquidation() * sold));
         liquidatedShare = before > 0 ? Math.min(1, sold / before) : 0;
         liquidatedInMinute[(int) (second / 60 % MINUTES)] += sold;
         liquidatedInHour += sold;
-        recentlyLiquidated += sold - recentlyLiquidated / PRICE_IMPACT_DECAY_SECONDS;
-        updateDepth(index, nerves);
+        recentlyLiquidated.add(sold);
+        updateDepth(index, relativeVolatility);
         updatePriceImpact(sold, index);
     }
 
-    private void updateDepth(IndexProcess index, double nerves) {
-        double wanted = index.regime().depth
+    private void updateDepth(IndexProcess index, double relativeVolatility) {
+        double excess = Math.max(0, relativeVolatility - depthParameters.volatilityThreshold());
+        double targetDepth = regimes.of(index.regime()).depth()
                 / (1
-                        + DEPTH_LOSS_PER_VOLATILITY * Math.max(0, nerves - 1.5)
-                        + DEPTH_LOSS_PER_LIQUIDATED_SHARE * recentlyLiquidated);
+                        + depthParameters.lossPerVolatility() * excess
+                        + depthParameters.lossPerLiquidatedShare() * recentlyLiquidated.value());
         boolean isBounded = index.hasLiquidationImpact() && !index.isShockActive();
-        double least = isBounded ? Math.min(depth, MIN_DEPTH_WITHOUT_SHOCK) : MIN_DEPTH;
-        double target = Math.min(MAX_DEPTH, Math.max(least, wanted));
-        depth += (target - depth) / (target < depth ? MAKER_WITHDRAWAL_SECONDS : MAKER_RETURN_SECONDS);
+        double minDepth = isBounded ? Math.min(depth, depthParameters.minWithoutShock()) : depthParameters.min();
+        double target = Math.min(depthParameters.max(), Math.max(minDepth, targetDepth));
+        depth += (target - depth)
+                / (target < depth ? depthParameters.makerWithdrawalSeconds() : depthParameters.makerReturnSeconds());
     }
 
     private void updatePriceImpact(double sold, IndexProcess index) {
-        priceImpact -= priceImpact / PRICE_IMPACT_DECAY_SECONDS;
+        priceImpact -= priceImpact / parameters.priceImpactDecaySeconds();
         if (index.hasLiquidationImpact()) {
-            double impact = FULL_LIQUIDATION_IMPACT * sold / depth;
-            priceImpact += (MAX_PRICE_IMPACT - priceImpact) * -StrictMath.expm1(-impact / MAX_PRICE_IMPACT);
+            double max = parameters.maxPriceImpact();
+            double impact = parameters.fullImpact() * sold / depth;
+            priceImpact += (max - priceImpact) * -StrictMath.expm1(-impact / max);
         }
     }
 
-    /** How far forced sales press the price down now, logarithmic, in [0, 0.05]. */
+    /** Price impact of liquidations, a logarithmic fall in [0, {@code liquidation.maxPriceImpact}]. */
     double priceImpact() {
         return priceImpact;
     }
 
-    /** Share of the open interest that was closed by force in this second, in [0, 1]. */
+    /** Share of the open interest that was liquidated in this second, in [0, 1]. */
     double liquidatedShare() {
         return liquidatedShare;
     }
 
-    /** Share of the open interest that was closed by force within the last hour, in [0, 1]. */
+    /** Share of the open interest that was liquidated within the last hour, in [0, 1]. */
     double liquidatedShareOfHour() {
         double held = openInterest.total() + liquidationQueue + liquidatedInHour;
         return held > 0 ? Math.min(1, liquidatedInHour / held) : 0;
     }
 
-    /** Of the book, as a share of the usual depth; above 0. */
+    /** Depth of the book as a multiple of the usual depth; above 0. */
     double depth() {
         return depth;
     }
 
-    /** The usual is 1. */
+    /** Total open interest; the usual is 1. */
     double openInterest() {
         return openInterest.total();
     }

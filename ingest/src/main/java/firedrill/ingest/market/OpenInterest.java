@@ -1,62 +1,62 @@
 package firedrill.ingest.market;
 
-import static firedrill.ingest.market.MarketParameters.LEVERAGE_TIERS;
-import static firedrill.ingest.market.MarketParameters.LEVERAGE_TIER_SHARES;
-import static firedrill.ingest.market.MarketParameters.LIQUIDATION_DISTANCE_SIGMA;
-import static firedrill.ingest.market.MarketParameters.MAINTENANCE_MARGIN;
-import static firedrill.ingest.market.MarketParameters.OPEN_INTEREST_RECOVERY_HOURS;
-import static firedrill.ingest.market.MarketParameters.POSITION_HOLDING_HOURS;
+import firedrill.ingest.market.MarketParameters.OpenInterestParameters;
 
 /**
- * The leveraged longs, by the price at which each is closed by force: {@code entry * (1 - 1 / leverage + maintenance)}.
+ * Leveraged longs by liquidation price, {@code entry * (1 - 1 / leverage + maintenance)}.
  *
- * <p>Unit: the usual open interest is 1. A ring of 4,096 steps of 0.1 % on the logarithm of the price. Adding a minute's new
- * positions is O(1), a falling price clears each step once.
+ * <p>Unit: the usual open interest is 1. A ring of 4,096 steps of 0.1 % on the logarithm of the price. Adding the new
+ * positions of a minute is O(1), a falling price clears each step once.
  */
 final class OpenInterest {
 
     private static final double STEP = 0.001;
     private static final int STEPS = 1 << 12;
-    private static final double TURNOVER_PER_MINUTE = 1 / (60 * POSITION_HOLDING_HOURS);
-    private static final double RECOVERY_PER_MINUTE = 1 / (60 * OPEN_INTEREST_RECOVERY_HOURS);
     /** Quantiles of a standard normal at 1/14, 3/14 ... 13/14: seven equal parts. */
     private static final double[] DISTANCE_QUANTILES = {-1.465, -0.792, -0.366, 0, 0.366, 0.792, 1.465};
 
     private static final double MIN_SCALE = 1e-6;
-    /** Positions opened over the last hours, at prices that differ by about so much. */
-    private static final double[] INITIAL_ENTRY_OFFSETS = {-0.01, -0.005, 0, 0.005, 0.01};
 
-    private static final double[] DISTANCES = distances();
-
+    private final double turnoverPerMinute;
+    private final double recoveryPerMinute;
+    private final double[] leverageShares;
+    private final double[] distances;
     private final double[] weightByLiquidationStep = new double[STEPS];
-    /** True weights are {@code closedBelow * scale}, so that all can shrink at once. */
+    /** True weights are {@code weightByLiquidationStep * scale}, so that all can shrink at once. */
     private double scale = 1;
 
     private double total = 1;
     private long lowestStep;
 
-    OpenInterest(double logPrice) {
+    OpenInterest(OpenInterestParameters parameters, double logPrice) {
+        turnoverPerMinute = 1 / (60 * parameters.holdingHours());
+        recoveryPerMinute = 1 / (60 * parameters.recoveryHours());
+        leverageShares = parameters.leverageShares().stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        distances = distances(parameters);
         lowestStep = stepOf(logPrice);
-        for (double entry : INITIAL_ENTRY_OFFSETS) {
-            open(logPrice + Math.abs(entry), 1.0 / INITIAL_ENTRY_OFFSETS.length);
+        int entries = parameters.initialEntryOffsets().size();
+        for (double entry : parameters.initialEntryOffsets()) {
+            open(logPrice + Math.abs(entry), 1.0 / entries);
         }
     }
 
-    /** Of all that are open; the usual is 1. */
+    /** Total open interest; the usual is 1. */
     double total() {
         return total;
     }
 
-    /** A minute's positions are closed and opened anew at this price, a few more if there are fewer than usual. */
+    /** Replaces the turnover of a minute by new positions at this price, and adds some if open interest is below usual. */
     void renew(double logPrice) {
-        double opened = TURNOVER_PER_MINUTE * total + RECOVERY_PER_MINUTE * (1 - total);
-        reduce(1 - TURNOVER_PER_MINUTE);
+        double opened = turnoverPerMinute * total + recoveryPerMinute * (1 - total);
+        reduce(1 - turnoverPerMinute);
         total += opened;
         open(logPrice, opened);
         lowestStep = stepOf(logPrice);
     }
 
-    /** Everything shrinks to this share, because holders close by themselves. */
+    /** Shrinks every position to this share: voluntary deleveraging. */
     void reduce(double share) {
         scale *= share;
         total *= share;
@@ -68,25 +68,25 @@ final class OpenInterest {
         }
     }
 
-    /** The price is now this: what must be closed is taken out, and is the answer. */
+    /** Liquidates the positions whose liquidation price is above this price, and returns their amount. */
     double liquidate(double logPrice) {
         long step = stepOf(logPrice);
-        double forced = 0;
+        double liquidated = 0;
         for (long down = Math.min(lowestStep, step + STEPS); down > step; down--) {
             int slot = (int) Math.floorMod(down, (long) STEPS);
-            forced += weightByLiquidationStep[slot] * scale;
+            liquidated += weightByLiquidationStep[slot] * scale;
             weightByLiquidationStep[slot] = 0;
         }
         lowestStep = Math.min(lowestStep, step);
-        total -= forced;
-        return forced;
+        total -= liquidated;
+        return liquidated;
     }
 
     private void open(double logPrice, double amount) {
         int at = 0;
-        for (double share : LEVERAGE_TIER_SHARES) {
+        for (double share : leverageShares) {
             for (int part = 0; part < DISTANCE_QUANTILES.length; part++) {
-                long step = stepOf(logPrice - DISTANCES[at++]);
+                long step = stepOf(logPrice - distances[at++]);
                 weightByLiquidationStep[(int) Math.floorMod(step, (long) STEPS)] +=
                         amount * share / DISTANCE_QUANTILES.length / scale;
             }
@@ -97,13 +97,13 @@ final class OpenInterest {
         return (long) Math.floor(logPrice / STEP);
     }
 
-    private static double[] distances() {
-        double[] distances = new double[LEVERAGE_TIERS.length * DISTANCE_QUANTILES.length];
+    private static double[] distances(OpenInterestParameters parameters) {
+        double[] distances = new double[parameters.leverages().size() * DISTANCE_QUANTILES.length];
         int at = 0;
-        for (double leverage : LEVERAGE_TIERS) {
-            double distance = -StrictMath.log(1 - 1 / leverage + MAINTENANCE_MARGIN);
+        for (double leverage : parameters.leverages()) {
+            double distance = -StrictMath.log(1 - 1 / leverage + parameters.maintenanceMargin());
             for (double part : DISTANCE_QUANTILES) {
-                distances[at++] = distance * StrictMath.exp(LIQUIDATION_DISTANCE_SIGMA * part);
+                distances[at++] = distance * StrictMath.exp(parameters.liquidationDistanceSigma() * part);
             }
         }
         return distances;

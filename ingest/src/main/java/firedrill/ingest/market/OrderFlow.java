@@ -1,11 +1,11 @@
 package firedrill.ingest.market;
 
-/** How many orders come, as a multiple of the usual number. Exogenous: our users and operators do not excite it. */
+/** Order arrivals, as a multiple of the usual number. Exogenous: users and operators do not excite it. */
 sealed interface OrderFlow permits HawkesOrderFlow, RecordedOrderFlow {
 
-    /** Goes on to the next second, in which the market is in this regime and this nervous. */
-    void step(long second, Regime regime, double nerves);
+    /** Advances to the next second, in this regime, at this volatility relative to the normal regime. */
+    void step(long second, Regime regime, double relativeVolatility);
 
-    /** Times the usual number; above 0, at most {@link MarketParameters#MAX_ORDER_INTENSITY}. */
+    /** Multiple of the usual number; above 0, at most {@code orderFlow.maxIntensity}. */
     double intensity();
 }

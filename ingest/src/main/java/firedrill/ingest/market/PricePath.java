@@ -7,24 +7,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The market, second by second: the index, drawn or on record, bent by the scenario's price falls and pressed by forced sales;
- * the coins that follow it; how many orders come; funding, open interest and depth. A function of seed, record, timeline and
- * second; nothing that users or operators do moves it.
+ * The market, second by second: the index, simulated or recorded, modified by price shocks and by the price impact of
+ * liquidations; the coins that follow it; order flow, funding, open interest and depth. A function of parameters, seed,
+ * recording, shocks and second; users and operators do not move it.
  *
  * <p>O(1) per second, a fraction of a microsecond; remembers one hour.
  */
 public final class PricePath implements Prices {
 
-    /** 60,000 dollars. */
-    static final double INITIAL_PRICE_CENTS = MarketParameters.INITIAL_PRICE_USD[0] * 100;
-
-    /** As long as the windows, and a minute more, so that the first stamp is of a full hour. */
+    /** The length of the windows and a minute more, so that the first snapshot covers a full hour. */
     private static final int WARM_UP_SECONDS = HourlyZScores.WINDOW_SECONDS + 60;
 
     private final IndexProcess index;
     private final CoinPrices coins;
     private final LiquidationCascade cascade;
-    private final RealisedVolatility realisedVolatility = new RealisedVolatility();
+    private final RealisedVolatility realisedVolatility;
     private final OrderFlow orderFlow;
     private final FundingRate funding;
     private final HourlyZScores zScores;
@@ -33,42 +30,39 @@ public final class PricePath implements Prices {
     private double lastMinuteLogPrice;
     private MarketSnapshot market;
 
-    /** A drawn path, for a scenario that begins at {@code startMillis}; stands there, after an hour of ordinary market. */
-    public PricePath(RandomSource chance, List<PriceShock> shocks, long startMillis) {
-        this(
-                new SimulatedIndex(chance, PriceShocks.of(shocks, startMillis), StrictMath.log(INITIAL_PRICE_CENTS)),
-                new HawkesOrderFlow(chance.stream(MarketStream.ORDER_FLOW)),
-                chance,
-                startMillis,
-                WARM_UP_SECONDS);
+    /** A simulated path that starts at {@code startMillis}, after a warm-up of an hour without shocks. */
+    public PricePath(MarketParameters parameters, RandomSource source, List<PriceShock> shocks, long startMillis) {
+        this(parameters, Optional.empty(), source, shocks, startMillis);
     }
 
-    private PricePath(
-            IndexProcess index, OrderFlow activity, RandomSource chance, long startMillis, int warmUpSeconds) {
-        this.index = index;
-        this.orderFlow = activity;
+    /** The path of the recording if there is one, otherwise a simulated path. */
+    public PricePath(
+            MarketParameters parameters,
+            Optional<Klines> recording,
+            RandomSource source,
+            List<PriceShock> declaredShocks,
+            long startMillis) {
+        var regimes = new RegimeModel(parameters);
+        PriceShocks shocks = PriceShocks.of(declaredShocks, startMillis);
+        index = recording.isPresent()
+                ? new RecordedIndex(parameters, regimes, recording.get(), source, shocks)
+                : new SimulatedIndex(parameters, regimes, source, shocks);
+        orderFlow = recording.isPresent()
+                ? new RecordedOrderFlow(parameters, recording.get())
+                : new HawkesOrderFlow(parameters.orderFlow(), regimes, source.stream(MarketStream.ORDER_FLOW));
         logPrice = index.logPrice();
         lastMinuteLogPrice = logPrice;
-        coins = new CoinPrices(chance, logPrice);
-        cascade = new LiquidationCascade(logPrice);
-        funding = new FundingRate(chance.stream(MarketStream.FUNDING));
-        zScores = new HourlyZScores(logPrice);
-        second = Math.floorDiv(startMillis, 1_000) - warmUpSeconds;
-        market = stamp();
+        coins = new CoinPrices(parameters, regimes, source, logPrice);
+        cascade = new LiquidationCascade(parameters, regimes, logPrice);
+        realisedVolatility = new RealisedVolatility(parameters.realisedVolatility(), regimes.baselineSigma());
+        funding = new FundingRate(parameters.funding(), source.stream(MarketStream.FUNDING));
+        zScores = new HourlyZScores(parameters.zScore(), regimes.baselineSigma(), logPrice);
+        second = Math.floorDiv(startMillis, 1_000) - (recording.isPresent() ? 0 : WARM_UP_SECONDS);
+        market = createSnapshot();
         advanceTo(startMillis);
     }
 
-    /** The path on record, if there is one, and else a drawn one. */
-    public static PricePath of(
-            Optional<Klines> record, RandomSource chance, List<PriceShock> shocks, long startMillis) {
-        if (record.isEmpty()) {
-            return new PricePath(chance, shocks, startMillis);
-        }
-        var index = new RecordedIndex(record.get(), chance, PriceShocks.of(shocks, startMillis));
-        return new PricePath(index, new RecordedOrderFlow(record.get()), chance, startMillis, 0);
-    }
-
-    /** The market as of the second of {@code timeMillis}, which must not lie before an earlier question. */
+    /** Advances to the second of {@code timeMillis}, which must not precede that of an earlier call. */
     public MarketSnapshot advanceTo(long timeMillis) {
         long until = Math.floorDiv(timeMillis, 1_000);
         while (second < until) {
@@ -78,7 +72,7 @@ public final class PricePath implements Prices {
         return market;
     }
 
-    /** As at the last question. */
+    /** Snapshot of the last call of {@link #advanceTo}. */
     public MarketSnapshot snapshot() {
         return market;
     }
@@ -92,12 +86,12 @@ public final class PricePath implements Prices {
         };
     }
 
-    /** How many orders come now, as a multiple of the usual number; above 0, at most 15, about 1 on average in a quiet market. */
+    /** Order arrivals as a multiple of the usual number; above 0, at most 15, about 1 on average in a quiet market. */
     public double orderIntensity() {
         return orderFlow.intensity();
     }
 
-    /** Share of the open interest that was closed by force within this second, in [0, 1]. */
+    /** Share of the open interest that was liquidated within this second, in [0, 1]. */
     public double liquidatedShareOfLastSecond() {
         return cascade.liquidatedShare();
     }
@@ -107,20 +101,15 @@ public final class PricePath implements Prices {
         return cascade.openInterest();
     }
 
-    /** How far forced sales press the price down now, logarithmic. */
+    /** Price impact of liquidations, a logarithmic fall, at least 0. */
     double priceImpact() {
         return cascade.priceImpact();
     }
 
-    /** What history is stamped with: nothing unusual. */
-    public static MarketSnapshot baseline() {
-        return new MarketSnapshot(0, 0, (long) INITIAL_PRICE_CENTS);
-    }
-
     private void step() {
-        double level = realisedVolatility.relativeVolatility();
+        double relativeVolatility = realisedVolatility.relativeVolatility();
         index.step(second, cascade.priceImpact());
-        cascade.step(second, logPrice, index, level);
+        cascade.step(second, logPrice, index, relativeVolatility);
         double next = index.logPrice() - (index.hasLiquidationImpact() ? cascade.priceImpact() : 0);
         realisedVolatility.observe(next - logPrice);
         logPrice = next;
@@ -128,13 +117,13 @@ public final class PricePath implements Prices {
             funding.updateMinute(second / 60, logPrice - lastMinuteLogPrice);
             lastMinuteLogPrice = logPrice;
         }
-        orderFlow.step(second, index.regime(), level);
+        orderFlow.step(second, index.regime(), relativeVolatility);
         coins.step(second, index.logPrice(), cascade.priceImpact(), index.regime());
         zScores.observe(second, logPrice);
-        market = stamp();
+        market = createSnapshot();
     }
 
-    private MarketSnapshot stamp() {
+    private MarketSnapshot createSnapshot() {
         return new MarketSnapshot(
                 zScores.volatilityZ(),
                 zScores.returnZ(),

@@ -1,9 +1,9 @@
 package firedrill.ingest.market;
 
-/** What each asset costs now, in US cents. */
+/** Current price of each asset. */
 @FunctionalInterface
 public interface Prices {
 
-    /** Above 0; 100 for {@link Asset#CASH}. */
+    /** Price in US cents; above 0, 100 for {@link Asset#CASH}. */
     long priceCents(Asset asset);
 }

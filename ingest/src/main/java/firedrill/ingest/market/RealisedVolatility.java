@@ -1,25 +1,33 @@
 package firedrill.ingest.market;
 
+import firedrill.ingest.market.MarketParameters.RealisedVolatilityParameters;
+
 /**
- * How much the price moves now, compared with usual: the larger of its roughness over some two minutes and its pace over some
- * five. About 1 in a quiet market, above 10 in a crash.
+ * Current volatility relative to the normal regime: the larger of the root mean square return over some two minutes and the
+ * absolute drift over some five. About 1 in a quiet market, above 10 in a crash.
  */
 final class RealisedVolatility {
 
-    private static final double VARIANCE_DECAY_SECONDS = 120;
-    private static final double DRIFT_DECAY_SECONDS = 300;
-    private static final double BASELINE_VARIANCE = Regime.NORMAL.sigmaPerSecond * Regime.NORMAL.sigmaPerSecond;
-    private static final double BASELINE_DRIFT = Regime.NORMAL.sigmaPerSecond * Math.sqrt(DRIFT_DECAY_SECONDS / 2);
+    private final double varianceDecaySeconds;
+    private final double baselineVariance;
+    private final double baselineDrift;
+    private final DecayingSum drift;
+    private double variance;
 
-    private double variance = BASELINE_VARIANCE;
-    private double drift;
+    RealisedVolatility(RealisedVolatilityParameters parameters, double baselineSigma) {
+        varianceDecaySeconds = parameters.varianceDecaySeconds();
+        baselineVariance = baselineSigma * baselineSigma;
+        baselineDrift = baselineSigma * Math.sqrt(parameters.driftDecaySeconds() / 2);
+        drift = new DecayingSum(parameters.driftDecaySeconds());
+        variance = baselineVariance;
+    }
 
     void observe(double secondReturn) {
-        variance += (secondReturn * secondReturn - variance) / VARIANCE_DECAY_SECONDS;
-        drift += secondReturn - drift / DRIFT_DECAY_SECONDS;
+        variance += (secondReturn * secondReturn - variance) / varianceDecaySeconds;
+        drift.add(secondReturn);
     }
 
     double relativeVolatility() {
-        return Math.max(Math.sqrt(variance / BASELINE_VARIANCE), Math.abs(drift) / BASELINE_DRIFT);
+        return Math.max(Math.sqrt(variance / baselineVariance), Math.abs(drift.value()) / baselineDrift);
     }
 }

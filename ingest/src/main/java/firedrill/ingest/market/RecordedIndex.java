@@ -1,5 +1,6 @@
 package firedrill.ingest.market;
 
+import firedrill.ingest.market.MarketParameters.RecordingParameters;
 import firedrill.ingest.market.kline.Klines;
 import firedrill.ingest.market.kline.Klines.Bar;
 import firedrill.ingest.random.DrawIndex;
@@ -8,11 +9,10 @@ import firedrill.ingest.random.RandomStream;
 import firedrill.ingest.random.SingleDraw;
 
 /**
- * The index as it was on record: within each bar a bridge of noise that goes from open to close, touches high and low at
- * random moments and never leaves them. Before the first bar and after the last the price stands still. Price falls of the
- * scenario come on top.
+ * Index of a recording: within each bar a noisy bridge from open to close that touches high and low at random moments and
+ * stays between them. Before the first bar and after the last the price is constant. Declared price shocks are added.
  *
- * <p>The regime is read from the high and low of the bars, averaged over about an hour.
+ * <p>The regime is estimated from the high and low of the bars, averaged over about an hour.
  */
 final class RecordedIndex implements IndexProcess {
 
@@ -36,12 +36,9 @@ final class RecordedIndex implements IndexProcess {
 
     /** High over low of a driftless walk is about 1.67 standard deviations (M. Parkinson, Journal of Business 53, 1980). */
     private static final double RANGE_TO_SIGMA = 1.665;
-    /** Less noise than that, because the detour to high and low is a part of the range. */
-    private static final double BRIDGE_NOISE = 0.6;
 
-    private static final int SHORTEST_WITH_KNOTS_SECONDS = 4;
-    private static final double VARIANCE_DECAY_SECONDS = 3_600;
-
+    private final RecordingParameters parameters;
+    private final RegimeModel regimes;
     private final Klines klines;
     private final PriceShocks shocks;
     private final RandomStream steps;
@@ -56,28 +53,32 @@ final class RecordedIndex implements IndexProcess {
     private double high;
     private double logPrice;
     private double cumulativeShock;
-    private double variance = Regime.NORMAL.sigmaPerSecond * Regime.NORMAL.sigmaPerSecond;
+    private double variance;
     private Regime regime = Regime.NORMAL;
     private boolean isShockActive;
 
-    RecordedIndex(Klines klines, RandomSource chance, PriceShocks falls) {
+    RecordedIndex(
+            MarketParameters market, RegimeModel regimes, Klines klines, RandomSource source, PriceShocks shocks) {
+        parameters = market.recording();
+        this.regimes = regimes;
         this.klines = klines;
-        this.shocks = falls;
-        steps = chance.stream(MarketStream.RECORDED_STEP);
-        knots = chance.stream(MarketStream.RECORDED_PATH);
+        this.shocks = shocks;
+        steps = source.stream(MarketStream.RECORDED_STEP);
+        knots = source.stream(MarketStream.RECORDED_PATH);
         startSecond = klines.startMillis() / 1_000;
-        memory = Math.min(1, klines.barSeconds() / VARIANCE_DECAY_SECONDS);
+        memory = Math.min(1, klines.barSeconds() / parameters.varianceDecaySeconds());
         logPrice = logCents(klines.bar(0).open());
+        variance = regimes.baselineSigma() * regimes.baselineSigma();
     }
 
     @Override
-    public void step(long second, double pressure) {
+    public void step(long second, double priceImpact) {
         double fall = shocks.logReturn(second);
         isShockActive = fall < 0;
         cumulativeShock += fall;
-        long passed = second - startSecond;
-        int at = (int) Math.min(klines.size(), Math.floorDiv(passed - 1, klines.barSeconds()));
-        if (passed < 1 || at >= klines.size()) {
+        long elapsed = second - startSecond;
+        int at = (int) Math.min(klines.size(), Math.floorDiv(elapsed - 1, klines.barSeconds()));
+        if (elapsed < 1 || at >= klines.size()) {
             return;
         }
         if (at != bar) {
@@ -86,13 +87,13 @@ final class RecordedIndex implements IndexProcess {
         }
         for (int i = 0; i < knotLogs.length; i++) {
             if (second <= knotSeconds[i]) {
-                goTowards(knotLogs[i], knotSeconds[i] - second + 1, second);
+                moveTowards(knotLogs[i], knotSeconds[i] - second + 1, second);
                 return;
             }
         }
     }
 
-    private void goTowards(double knot, long secondsLeft, long second) {
+    private void moveTowards(double knot, long secondsLeft, long second) {
         double noise = sigma * Math.sqrt((secondsLeft - 1.0) / secondsLeft) * steps.normal(second, SingleDraw.VALUE);
         double next = logPrice + (knot - logPrice) / secondsLeft + noise;
         logPrice = secondsLeft == 1 ? knot : Math.min(high, Math.max(low, next));
@@ -104,15 +105,16 @@ final class RecordedIndex implements IndexProcess {
         logPrice = logCents(next.open());
         long seconds = klines.barSeconds();
         double barSigma = (high - low) / (RANGE_TO_SIGMA * Math.sqrt((double) seconds));
-        sigma = BRIDGE_NOISE * barSigma;
+        sigma = parameters.bridgeNoise() * barSigma;
         variance += memory * (barSigma * barSigma - variance);
-        regime = Regime.classify(Math.sqrt(variance) / Regime.NORMAL.sigmaPerSecond);
-        // Rising bars tend to see their low first, falling ones their high.
-        boolean isLowFirst = knots.bernoulli(next.close() >= next.open() ? 0.7 : 0.3, openSecond, KnotDraw.LOW_FIRST);
+        regime = regimes.classify(Math.sqrt(variance) / regimes.baselineSigma());
+        double lowFirst = parameters.lowFirstProbability();
+        boolean isRising = next.close() >= next.open();
+        boolean isLowFirst = knots.bernoulli(isRising ? lowFirst : 1 - lowFirst, openSecond, KnotDraw.LOW_FIRST);
         knotLogs[0] = isLowFirst ? low : high;
         knotLogs[1] = isLowFirst ? high : low;
         knotLogs[2] = logCents(next.close());
-        boolean hasKnots = seconds >= SHORTEST_WITH_KNOTS_SECONDS;
+        boolean hasKnots = seconds >= parameters.minBarSecondsWithExtremes();
         long half = seconds / 2;
         knotSeconds[0] = openSecond + (hasKnots ? 1 + knots.uniformInt((int) half - 1, openSecond, KnotDraw.FIRST_TIME) : 0);
         knotSeconds[1] = openSecond + (hasKnots ? half + knots.uniformInt((int) (seconds - half), openSecond, KnotDraw.SECOND_TIME) : 0);

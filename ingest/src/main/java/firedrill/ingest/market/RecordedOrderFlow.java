@@ -2,23 +2,27 @@ package firedrill.ingest.market;
 
 import firedrill.ingest.market.kline.Klines;
 
-/** As busy as the market on record was, in trades or else in volume, compared with its median bar; 1 outside the record. */
+/** Order flow of a recording: trades (or else volume) of the current bar relative to the median bar; 1 outside of it. */
 final class RecordedOrderFlow implements OrderFlow {
 
     private final Klines klines;
     private final long startSecond;
+    private final double minIntensity;
+    private final double maxIntensity;
     private double intensity = 1;
 
-    RecordedOrderFlow(Klines klines) {
+    RecordedOrderFlow(MarketParameters parameters, Klines klines) {
         this.klines = klines;
         startSecond = klines.startMillis() / 1_000;
+        minIntensity = parameters.recording().minRelativeActivity();
+        maxIntensity = parameters.orderFlow().maxIntensity();
     }
 
     @Override
-    public void step(long second, Regime regime, double nerves) {
+    public void step(long second, Regime regime, double relativeVolatility) {
         long bar = Math.floorDiv(second - startSecond - 1, klines.barSeconds());
         intensity = bar >= 0 && bar < klines.size()
-                ? Math.min(MarketParameters.MAX_ORDER_INTENSITY, klines.relativeActivity((int) bar))
+                ? Math.min(maxIntensity, Math.max(minIntensity, klines.relativeActivity((int) bar)))
                 : 1;
     }
 

@@ -1,5 +1,6 @@
 package firedrill.ingest.market;
 
+import firedrill.ingest.market.MarketParameters.RegimeParameters;
 import firedrill.ingest.random.RandomSource;
 import firedrill.ingest.random.RandomStream;
 import firedrill.ingest.random.SingleDraw;
@@ -7,10 +8,10 @@ import java.util.EnumMap;
 import java.util.Objects;
 
 /**
- * A diffusion with jumps whose parameters switch between {@link Regime}s, bent by the scenario's price falls.
+ * Jump diffusion whose parameters switch between {@link Regime}s, modified by declared price shocks.
  *
- * <p>While a fall lasts the regime is stress, and stays so until chance ends it; until then the fall takes the place of chance's
- * jumps, so that what a scenario declares is what happens.
+ * <p>During a shock the regime is stress, and it stays so until the Markov chain ends it. Until then there are no random
+ * jumps, so that the price falls by what the shock declares.
  */
 final class SimulatedIndex implements IndexProcess {
 
@@ -18,69 +19,75 @@ final class SimulatedIndex implements IndexProcess {
     private final RandomStream regimeDraws;
     private final RandomStream jumpDraws;
     private final EnumMap<Regime, JumpProcess> jumps = new EnumMap<>(Regime.class);
+    private final RegimeModel regimes;
     private final PriceShocks shocks;
     private final VolatilityProcess volatility;
     private double logPrice;
     private double lastMinuteLogPrice;
     private Regime regime = Regime.NORMAL;
     private boolean isShockActive;
-    /** Since a fall, until the market calms. */
+    /** From the start of a shock to the end of the stress regime. */
     private boolean isAftermath;
 
-    /** What the fall has not yet taken from the price by itself. */
+    /** Part of the declared fall that is not yet applied, log units. */
     private double outstandingShock;
 
     private double priceImpactAtStart;
 
-    SimulatedIndex(RandomSource chance, PriceShocks falls, double logPrice) {
-        stepDraws = chance.stream(MarketStream.INDEX_STEP);
-        regimeDraws = chance.stream(MarketStream.REGIME);
-        jumpDraws = chance.stream(MarketStream.INDEX_JUMP);
+    SimulatedIndex(MarketParameters market, RegimeModel regimes, RandomSource source, PriceShocks shocks) {
+        this.regimes = regimes;
+        this.shocks = shocks;
+        stepDraws = source.stream(MarketStream.INDEX_STEP);
+        regimeDraws = source.stream(MarketStream.REGIME);
+        jumpDraws = source.stream(MarketStream.INDEX_JUMP);
         for (Regime each : Regime.values()) {
-            jumps.put(each, JumpProcess.of(each.jumpsPerDay, each.meanDownJump));
+            RegimeParameters parameters = regimes.of(each);
+            jumps.put(
+                    each,
+                    JumpProcess.of(market.jump(), parameters.jumpsPerDay(), parameters.meanDownJump()));
         }
-        volatility = new VolatilityProcess(chance.stream(MarketStream.VOLATILITY));
-        this.shocks = falls;
-        this.logPrice = logPrice;
+        volatility = new VolatilityProcess(
+                market.volatility(), regimes.baselineSigma(), source.stream(MarketStream.VOLATILITY));
+        logPrice = StrictMath.log(market.index().initialPriceCents());
         lastMinuteLogPrice = logPrice;
     }
 
     @Override
-    public void step(long second, double pressure) {
+    public void step(long second, double priceImpact) {
         if (second % 60 == 0) {
-            regime = regime.next(regimeDraws.uniform(second, SingleDraw.VALUE));
+            regime = regimes.next(regime, regimeDraws.uniform(second, SingleDraw.VALUE));
             volatility.updateMinute(second / 60, logPrice - lastMinuteLogPrice);
             lastMinuteLogPrice = logPrice;
         }
         double fall = shocks.logReturn(second);
         if (fall < 0 && !isShockActive) {
-            priceImpactAtStart = pressure;
+            priceImpactAtStart = priceImpact;
         }
         isShockActive = fall < 0;
         regime = isShockActive ? Regime.STRESS : regime;
         isAftermath = isShockActive || (isAftermath && regime == Regime.STRESS);
         diffuse(second, isShockActive ? 1 : volatility.factor());
         logPrice += isAftermath ? 0 : jumpsOf(regime).logReturn(second, jumpDraws, 0);
-        applyShock(fall, pressure);
+        applyShock(fall, priceImpact);
     }
 
-    /** What forced sales take counts towards a declared fall, and as the price recovers from them the fall takes it anew. */
-    private void applyShock(double declared, double pressure) {
+    /** The price impact of liquidations counts towards the declared fall; as the impact decays, the fall replaces it. */
+    private void applyShock(double declared, double priceImpact) {
         outstandingShock -= declared;
         if (outstandingShock > 0) {
-            double due = Math.max(0, outstandingShock - Math.max(0, pressure - priceImpactAtStart));
+            double due = Math.max(0, outstandingShock - Math.max(0, priceImpact - priceImpactAtStart));
             outstandingShock -= due;
             logPrice -= due;
         }
     }
 
     private void diffuse(long second, double factor) {
-        double sigma = regime.sigmaPerSecond * factor;
+        double sigma = regimes.sigmaPerSecond(regime) * factor;
         logPrice += sigma * stepDraws.normal(second, SingleDraw.VALUE) - sigma * sigma / 2;
     }
 
-    private JumpProcess jumpsOf(Regime ruling) {
-        return Objects.requireNonNull(jumps.get(ruling));
+    private JumpProcess jumpsOf(Regime regime) {
+        return Objects.requireNonNull(jumps.get(regime));
     }
 
     @Override

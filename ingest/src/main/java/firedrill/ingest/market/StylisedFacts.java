@@ -5,17 +5,18 @@ import firedrill.ingest.random.RandomSource;
 import java.util.List;
 
 /**
- * What makes a price path look like a market's, measured on minutes: the facts of {@code reference/domain.md} 2.1 as figures.
+ * Stylised facts of the simulated market, measured on minutes. Real markets have heavy tails, no autocorrelation of returns
+ * and a slow one of their sizes (arXiv 2402.11930).
  *
- * @param days simulated
- * @param kurtosis of the returns of a minute; 3 if they were Gaussian
- * @param returnAutocorrelation autocorrelation of the returns of neighbouring minutes; about 0
- * @param absoluteReturnAutocorrelation autocorrelation of the sizes of neighbouring minutes' returns; positive
- * @param absoluteReturnAutocorrelationAtOneHour the same of minutes an hour apart; still positive
- * @param volumeVolatilityCorrelation correlation of an hour's volume and its realised volatility; positive
+ * @param days simulated days
+ * @param kurtosis kurtosis of one-minute returns; 3 for a Gaussian
+ * @param returnAutocorrelation autocorrelation of neighbouring one-minute returns; about 0
+ * @param absoluteReturnAutocorrelation autocorrelation of neighbouring absolute returns; positive
+ * @param absoluteReturnAutocorrelationAtOneHour the same for minutes one hour apart; still positive
+ * @param volumeVolatilityCorrelation correlation of hourly volume and hourly realised volatility; positive
  * @param fundingAtBaselineShare share of minutes with a funding rate of exactly 0.01 % per 8 hours; most
- * @param minPriceCents of any coin; above 0
- * @param liquidatedSharePerDay mean share of the open interest that is closed by force in a day
+ * @param minPriceCents lowest price of any coin; above 0
+ * @param liquidatedSharePerDay mean share of the open interest that is liquidated in a day
  */
 public record StylisedFacts(
         int days,
@@ -32,33 +33,34 @@ public record StylisedFacts(
     /** 5 January 2026, 00:00 UTC. */
     private static final long START_MILLIS = 1_767_571_200_000L;
 
-    /** Of a path without incidents. Costs about half a second per ten days. */
-    public static StylisedFacts of(long seed, int days) {
-        var path = new PricePath(new RandomSource(seed), List.of(), START_MILLIS);
-        var minutes = new MinuteReturns((int) (days * DAY_MINUTES));
-        double forced = 0;
+    /** Measures a path without shocks. Costs about half a second per ten days. */
+    public static StylisedFacts of(MarketParameters parameters, long seed, int days) {
+        var path = new PricePath(parameters, new RandomSource(seed), List.of(), START_MILLIS);
+        var minutes = new MinuteReturns((int) (days * DAY_MINUTES), parameters.index().initialPriceCents());
+        double liquidated = 0;
         for (long second = 1; second <= days * DAY_MINUTES * 60; second++) {
             MarketSnapshot market = path.advanceTo(START_MILLIS + second * 1_000);
-            forced += path.liquidatedShareOfLastSecond();
+            liquidated += path.liquidatedShareOfLastSecond();
             minutes.addVolume(path.orderIntensity());
             if (second % 60 == 0) {
                 minutes.close(market, path);
             }
         }
-        return minutes.facts(days, forced / days);
+        return minutes.facts(days, liquidated / days);
     }
 
-    /** The minutes of a path, as they pass. */
+    /** Accumulates the minutes of a path. */
     private static final class MinuteReturns {
 
         private final double[] returns;
         private final double[] volumes;
         private int count;
-        private int pinned;
-        private long lowestCents = Long.MAX_VALUE;
-        private double lastLog = StrictMath.log(PricePath.INITIAL_PRICE_CENTS);
+        private int atBaseline;
+        private long minCents = Long.MAX_VALUE;
+        private double lastLog;
 
-        MinuteReturns(int minutes) {
+        MinuteReturns(int minutes, double initialPriceCents) {
+            lastLog = StrictMath.log(initialPriceCents);
             returns = new double[minutes];
             volumes = new double[minutes];
         }
@@ -71,13 +73,13 @@ public record StylisedFacts(
             double log = StrictMath.log((double) market.priceCents());
             returns[count++] = log - lastLog;
             lastLog = log;
-            pinned += market.fundingBps() == MarketSnapshot.BASELINE_FUNDING_BPS ? 1 : 0;
+            atBaseline += market.fundingBps() == MarketSnapshot.BASELINE_FUNDING_BPS ? 1 : 0;
             for (Asset coin : Asset.COINS) {
-                lowestCents = Math.min(lowestCents, prices.priceCents(coin));
+                minCents = Math.min(minCents, prices.priceCents(coin));
             }
         }
 
-        StylisedFacts facts(int days, double forcedShareOfDay) {
+        StylisedFacts facts(int days, double liquidatedSharePerDay) {
             double[] sizes = new double[returns.length];
             for (int i = 0; i < sizes.length; i++) {
                 sizes[i] = Math.abs(returns[i]);
@@ -91,9 +93,9 @@ public record StylisedFacts(
                     TimeSeriesStatistics.correlation(
                             TimeSeriesStatistics.blockSums(volumes, 60),
                             TimeSeriesStatistics.rootSumsOfSquares(returns, 60)),
-                    (double) pinned / returns.length,
-                    lowestCents,
-                    forcedShareOfDay);
+                    (double) atBaseline / returns.length,
+                    minCents,
+                    liquidatedSharePerDay);
         }
     }
 }

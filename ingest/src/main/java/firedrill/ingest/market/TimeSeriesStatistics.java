@@ -1,6 +1,6 @@
 package firedrill.ingest.market;
 
-/** Statistics of series of numbers, none of them constant. */
+/** Statistics of time series that are not constant. */
 final class TimeSeriesStatistics {
 
     private TimeSeriesStatistics() {}
@@ -32,7 +32,7 @@ final class TimeSeriesStatistics {
         return products / squares;
     }
 
-    /** Pearson's, in [-1, 1]. */
+    /** Pearson's correlation, in [-1, 1]. */
     static double correlation(double[] first, double[] second) {
         double meanFirst = mean(first);
         double meanSecond = mean(second);
@@ -47,7 +47,7 @@ final class TimeSeriesStatistics {
         return products / Math.sqrt(squaresFirst * squaresSecond);
     }
 
-    /** Of each block of this length; what is left over at the end is dropped. */
+    /** Sum of each block of this length; an incomplete last block is dropped. */
     static double[] blockSums(double[] values, int block) {
         double[] sums = new double[values.length / block];
         for (int i = 0; i < sums.length * block; i++) {
@@ -56,7 +56,7 @@ final class TimeSeriesStatistics {
         return sums;
     }
 
-    /** Roots of the sums of squares of each block: realised volatility, if these are returns. */
+    /** Root of the sum of squares of each block: the realised volatility of returns. */
     static double[] rootSumsOfSquares(double[] values, int block) {
         double[] roots = new double[values.length / block];
         for (int i = 0; i < roots.length * block; i++) {

@@ -1,18 +1,12 @@
 package firedrill.ingest.market;
 
-import static firedrill.ingest.market.MarketParameters.LEVERAGE_EFFECT;
-import static firedrill.ingest.market.MarketParameters.LEVERAGE_EFFECT_MINUTES;
-import static firedrill.ingest.market.MarketParameters.MAX_VOLATILITY_FACTOR;
-import static firedrill.ingest.market.MarketParameters.MIN_VOLATILITY_FACTOR;
-import static firedrill.ingest.market.MarketParameters.VOLATILITY_COMPONENT_MINUTES;
-import static firedrill.ingest.market.MarketParameters.VOLATILITY_COMPONENT_SIGMA;
-
+import firedrill.ingest.market.MarketParameters.VolatilityParameters;
 import firedrill.ingest.random.DrawIndex;
 import firedrill.ingest.random.RandomStream;
 
 /**
- * How volatile the market is within its regime: a factor on the regime's volatility, renewed each minute, that remembers
- * at several horizons and rises when the price has fallen (the leverage effect).
+ * Multifractal volatility within a regime: a factor on the regime's volatility, updated each minute, with memory at several
+ * horizons and a leverage effect: it rises when the price has fallen.
  */
 final class VolatilityProcess {
 
@@ -40,38 +34,52 @@ final class VolatilityProcess {
         }
     }
 
-    private static final double BASELINE_HOURLY_SIGMA = Regime.NORMAL.sigmaPerSecond * 60;
-
     private final RandomStream draws;
-    private final double[] logs = new double[VOLATILITY_COMPONENT_MINUTES.length];
-    private double recentReturn;
+    private final double[] renewalProbabilities;
+    private final double componentSigma;
+    private final double leverageEffect;
+    private final double minFactor;
+    private final double maxFactor;
+    private final double baselineHourlySigma;
+    private final double[] logComponents;
+    private final DecayingSum recentReturn;
     private double factor;
 
-    VolatilityProcess(RandomStream draws) {
+    VolatilityProcess(VolatilityParameters parameters, double baselineSigma, RandomStream draws) {
         this.draws = draws;
+        renewalProbabilities = parameters.componentMinutes().stream()
+                .mapToDouble(minutes -> 1 / minutes)
+                .toArray();
+        componentSigma = parameters.componentSigma();
+        leverageEffect = parameters.leverageEffect();
+        minFactor = parameters.minFactor();
+        maxFactor = parameters.maxFactor();
+        baselineHourlySigma = baselineSigma * 60;
+        logComponents = new double[renewalProbabilities.length];
+        recentReturn = new DecayingSum(parameters.leverageEffectMinutes());
         factor = computeFactor();
     }
 
-    /** Times the regime's volatility; its mean square is about 1. */
+    /** Multiple of the regime's volatility; its mean square is about 1. */
     double factor() {
         return factor;
     }
 
     void updateMinute(long minute, double minuteReturn) {
-        recentReturn += minuteReturn - recentReturn / LEVERAGE_EFFECT_MINUTES;
-        for (int i = 0; i < logs.length; i++) {
-            if (draws.bernoulli(1 / VOLATILITY_COMPONENT_MINUTES[i], minute, ComponentDraw.RENEWAL, i)) {
-                logs[i] = VOLATILITY_COMPONENT_SIGMA * draws.normal(minute, ComponentDraw.LEVEL, i);
+        recentReturn.add(minuteReturn);
+        for (int i = 0; i < logComponents.length; i++) {
+            if (draws.bernoulli(renewalProbabilities[i], minute, ComponentDraw.RENEWAL, i)) {
+                logComponents[i] = componentSigma * draws.normal(minute, ComponentDraw.LEVEL, i);
             }
         }
         factor = computeFactor();
     }
 
     private double computeFactor() {
-        double log = -LEVERAGE_EFFECT * recentReturn / BASELINE_HOURLY_SIGMA;
-        for (double component : logs) {
-            log += component - VOLATILITY_COMPONENT_SIGMA * VOLATILITY_COMPONENT_SIGMA;
+        double log = -leverageEffect * recentReturn.value() / baselineHourlySigma;
+        for (double component : logComponents) {
+            log += component - componentSigma * componentSigma;
         }
-        return Math.min(MAX_VOLATILITY_FACTOR, Math.max(MIN_VOLATILITY_FACTOR, StrictMath.exp(log)));
+        return Math.min(maxFactor, Math.max(minFactor, StrictMath.exp(log)));
     }
 }

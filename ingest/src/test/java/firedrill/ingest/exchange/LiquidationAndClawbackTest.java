@@ -19,6 +19,7 @@ import firedrill.ingest.event.Truth;
 import firedrill.ingest.exchange.api.DepositSource;
 import firedrill.ingest.exchange.api.OrderIntent;
 import firedrill.ingest.market.Asset;
+import firedrill.ingest.market.MarketParameters;
 import firedrill.ingest.market.PricePath;
 import firedrill.ingest.random.RandomSource;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ class LiquidationAndClawbackTest {
 
     private final RandomSource chance = new RandomSource(5);
     private final SimulationScheduler agenda = new SimulationScheduler(START);
-    private final PricePath prices = new PricePath(chance, List.of(), START);
+    private final PricePath prices = new PricePath(MarketParameters.DEFAULT, chance, List.of(), START);
     private final RecordingListener book = new RecordingListener();
     private final AddressGenerator addresses = new AddressGenerator(chance);
     private final Population population = new Population(5_000, chance, addresses, START, prices);

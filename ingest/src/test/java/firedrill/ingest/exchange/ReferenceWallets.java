@@ -13,6 +13,7 @@ import firedrill.ingest.event.Outcome.DepositReturn;
 import firedrill.ingest.event.Outcome.Settlement;
 import firedrill.ingest.event.Outcome.Settlement.Disposition;
 import firedrill.ingest.market.Asset;
+import firedrill.ingest.market.MarketParameters;
 import firedrill.ingest.market.PricePath;
 import firedrill.ingest.market.PriceShock;
 import firedrill.ingest.random.RandomSource;
@@ -44,7 +45,7 @@ final class ReferenceWallets {
     private final PricePath prices;
 
     ReferenceWallets(Exchange exchange, long seed, List<PriceShock> shocks) {
-        prices = new PricePath(new RandomSource(seed), shocks, exchange.startMillis());
+        prices = new PricePath(MarketParameters.DEFAULT, new RandomSource(seed), shocks, exchange.startMillis());
         for (User user : exchange.population().users()) {
             if (user.isRingAccount()) {
                 ofRings.add(user.id());

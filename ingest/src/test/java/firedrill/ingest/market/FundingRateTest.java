@@ -12,17 +12,19 @@ import org.junit.jupiter.api.Test;
 class FundingRateTest {
 
     private static final double MIDDAY_MINUTE = 12 * 60;
+    private static final FundingRate FUNDING =
+            new FundingRate(MarketParameters.DEFAULT.funding(), new RandomSource(1).stream("test"));
 
     @Property
     void withinFiveBasisPointsOfTheInterestTheRateIsTheInterest(
             @ForAll @DoubleRange(min = -4, max = 6) double premium) {
-        assertThat(FundingRate.rateBps(premium)).isCloseTo(1, within(1e-12));
+        assertThat(FUNDING.rateBps(premium)).isCloseTo(1, within(1e-12));
     }
 
     @Property
     void beyondThatItIsThePremiumLessTheClamp(@ForAll @DoubleRange(min = 6, max = 500) double premium) {
-        assertThat(FundingRate.rateBps(premium)).isCloseTo(premium - 5, within(1e-9));
-        assertThat(FundingRate.rateBps(2 - premium)).isCloseTo(2 - premium + 5, within(1e-9));
+        assertThat(FUNDING.rateBps(premium)).isCloseTo(premium - 5, within(1e-9));
+        assertThat(FUNDING.rateBps(2 - premium)).isCloseTo(2 - premium + 5, within(1e-9));
     }
 
     @Test
@@ -33,7 +35,7 @@ class FundingRateTest {
 
     @Test
     void theAverageBeginsAnewAtEveryPayment() {
-        var funding = new FundingRate(new RandomSource(1).stream("test"));
+        var funding = new FundingRate(MarketParameters.DEFAULT.funding(), new RandomSource(1).stream("test"));
         funding.updateMinute(479, -0.2);
         double before = funding.rateBps();
         for (int minute = 480; minute < 480 + 10_000; minute++) {
@@ -45,7 +47,7 @@ class FundingRateTest {
     }
 
     private static double after(double move) {
-        var funding = new FundingRate(new RandomSource(1).stream("test"));
+        var funding = new FundingRate(MarketParameters.DEFAULT.funding(), new RandomSource(1).stream("test"));
         for (int minute = 0; minute < MIDDAY_MINUTE; minute++) {
             funding.updateMinute(minute, move / MIDDAY_MINUTE);
         }

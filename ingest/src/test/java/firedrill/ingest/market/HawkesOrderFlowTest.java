@@ -17,7 +17,7 @@ class HawkesOrderFlowTest {
         double sum = 0;
         int seconds = 10 * 24 * HOUR;
         for (long seed = 0; seed < 8; seed++) {
-            var path = new PricePath(new RandomSource(seed), List.of(), START);
+            var path = new PricePath(MarketParameters.DEFAULT, new RandomSource(seed), List.of(), START);
             for (int second = 1; second <= seconds; second++) {
                 path.advanceTo(START + second * 1_000L);
                 sum += path.orderIntensity();
@@ -39,7 +39,7 @@ class HawkesOrderFlowTest {
 
     @Test
     void ordersComeInBurstsThatLastMinutes() {
-        var arrivals = new HawkesOrderFlow(new RandomSource(3).stream("test"));
+        var arrivals = new HawkesOrderFlow(MarketParameters.DEFAULT.orderFlow(), new RegimeModel(MarketParameters.DEFAULT), new RandomSource(3).stream("test"));
         double[] minutes = new double[3_000];
         for (int second = 0; second < minutes.length * 60; second++) {
             arrivals.step(second, Regime.NORMAL, 1);
@@ -52,7 +52,7 @@ class HawkesOrderFlowTest {
 
     @Test
     void noBurstExceedsWhatIsOnRecord() {
-        var arrivals = new HawkesOrderFlow(new RandomSource(3).stream("test"));
+        var arrivals = new HawkesOrderFlow(MarketParameters.DEFAULT.orderFlow(), new RegimeModel(MarketParameters.DEFAULT), new RandomSource(3).stream("test"));
         for (int second = 0; second < 6 * HOUR; second++) {
             arrivals.step(second, Regime.STRESS, 100);
             assertThat(arrivals.intensity()).isLessThanOrEqualTo(15);
@@ -60,7 +60,7 @@ class HawkesOrderFlowTest {
     }
 
     private static double mean(Regime regime, double nerves, int hours) {
-        var arrivals = new HawkesOrderFlow(new RandomSource(3).stream("test"));
+        var arrivals = new HawkesOrderFlow(MarketParameters.DEFAULT.orderFlow(), new RegimeModel(MarketParameters.DEFAULT), new RandomSource(3).stream("test"));
         double sum = 0;
         for (int second = 0; second < hours * HOUR; second++) {
             arrivals.step(second, regime, nerves);

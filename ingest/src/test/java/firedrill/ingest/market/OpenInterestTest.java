@@ -17,7 +17,7 @@ class OpenInterestTest {
     @Property(tries = 200)
     void whatIsForcedIsGoneAndNothingIsForcedTwice(
             @ForAll @Size(min = 1, max = 50) List<@DoubleRange(min = -0.2, max = 0.2) Double> moves) {
-        var open = new OpenInterest(LOG);
+        var open = new OpenInterest(MarketParameters.DEFAULT.openInterest(), LOG);
         for (double move : moves) {
             double before = open.total();
             double forced = open.liquidate(LOG + move);
@@ -30,7 +30,7 @@ class OpenInterestTest {
 
     @Test
     void aPriceThatStandsForcesNobody() {
-        var open = new OpenInterest(LOG);
+        var open = new OpenInterest(MarketParameters.DEFAULT.openInterest(), LOG);
         for (int minute = 0; minute < 1_000; minute++) {
             open.renew(LOG);
             assertThat(open.liquidate(LOG)).isZero();
@@ -48,7 +48,7 @@ class OpenInterestTest {
 
     @Test
     void openInterestComesBackWithinDays() {
-        var open = new OpenInterest(LOG);
+        var open = new OpenInterest(MarketParameters.DEFAULT.openInterest(), LOG);
         open.reduce(0.6);
         double before = open.total();
         for (int minute = 0; minute < 48 * 60; minute++) {
@@ -59,6 +59,6 @@ class OpenInterestTest {
     }
 
     private static double forced(double fall) {
-        return new OpenInterest(LOG).liquidate(LOG + Math.log(1 - fall));
+        return new OpenInterest(MarketParameters.DEFAULT.openInterest(), LOG).liquidate(LOG + Math.log(1 - fall));
     }
 }

@@ -31,7 +31,7 @@ class PricePathTest {
 
     @Property(tries = 20)
     void aFallTakesItsShareOfThePriceInItsTimeAndStays(@ForAll long seed) {
-        var path = new PricePath(new RandomSource(seed), FALL, START);
+        var path = new PricePath(MarketParameters.DEFAULT, new RandomSource(seed), FALL, START);
         double before = path.advanceTo(START + 40 * MINUTE).priceCents();
         double halfway = path.advanceTo(START + 55 * MINUTE).priceCents();
         double after = path.advanceTo(START + 70 * MINUTE).priceCents();
@@ -46,7 +46,7 @@ class PricePathTest {
     void afterAFallThePriceStaysLowOnAverage() {
         double sum = 0;
         for (long seed = 0; seed < 60; seed++) {
-            var path = new PricePath(new RandomSource(seed), FALL, START);
+            var path = new PricePath(MarketParameters.DEFAULT, new RandomSource(seed), FALL, START);
             double before = path.advanceTo(START + 40 * MINUTE).priceCents();
             sum += path.advanceTo(START + 130 * MINUTE).priceCents() / before;
         }
@@ -58,7 +58,7 @@ class PricePathTest {
     void everyFigureStaysInItsRangeWhateverHappens(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 95) int percent) {
         var fall = new PriceShock(Duration.ofMinutes(10), Duration.ofMinutes(5), percent);
-        var path = new PricePath(new RandomSource(seed), List.of(fall), START);
+        var path = new PricePath(MarketParameters.DEFAULT, new RandomSource(seed), List.of(fall), START);
         for (int second = 0; second < 3_600; second++) {
             MarketSnapshot market = path.advanceTo(START + second * 1_000L);
 
@@ -75,7 +75,7 @@ class PricePathTest {
     void smallCoinsLoseMoreThanTheIndexInACascade() {
         double[] lost = new double[Asset.COINS.size()];
         for (long seed = 0; seed < 30; seed++) {
-            var path = new PricePath(new RandomSource(seed), FALL, START);
+            var path = new PricePath(MarketParameters.DEFAULT, new RandomSource(seed), FALL, START);
             path.advanceTo(START + 40 * MINUTE);
             for (int i = 0; i < lost.length; i++) {
                 lost[i] += Math.log((double) path.priceCents(Asset.COINS.get(i))) / 30;
@@ -92,13 +92,13 @@ class PricePathTest {
 
     @Property(tries = 20)
     void beforeTheFallTheMarketIsThatOfAQuietDay(@ForAll long seed) {
-        assertThat(new PricePath(new RandomSource(seed), FALL, START).advanceTo(START + 40 * MINUTE))
+        assertThat(new PricePath(MarketParameters.DEFAULT, new RandomSource(seed), FALL, START).advanceTo(START + 40 * MINUTE))
                 .isEqualTo(quiet(seed).advanceTo(START + 40 * MINUTE));
     }
 
     @Property(tries = 20)
     void aFallShowsInBothScores(@ForAll long seed) {
-        MarketSnapshot market = new PricePath(new RandomSource(seed), FALL, START).advanceTo(START + 70 * MINUTE);
+        MarketSnapshot market = new PricePath(MarketParameters.DEFAULT, new RandomSource(seed), FALL, START).advanceTo(START + 70 * MINUTE);
 
         assertThat(market.returnZ()).isLessThan(-8);
         assertThat(market.volatilityZ()).isGreaterThan(2);
@@ -134,7 +134,7 @@ class PricePathTest {
     }
 
     private static PricePath quiet(long seed) {
-        return new PricePath(new RandomSource(seed), List.of(), START);
+        return new PricePath(MarketParameters.DEFAULT, new RandomSource(seed), List.of(), START);
     }
 
     private static double[] minuteReturns(long seed, int minutes) {

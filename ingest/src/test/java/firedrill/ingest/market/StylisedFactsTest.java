@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 class StylisedFactsTest {
 
     private static final List<StylisedFacts> FACTS = LongStream.range(100, 106)
-            .mapToObj(seed -> StylisedFacts.of(seed, 14))
+            .mapToObj(seed -> StylisedFacts.of(MarketParameters.DEFAULT, seed, 14))
             .toList();
     private static final List<CascadeStatistics> CASCADES = LongStream.range(100, 112)
-            .mapToObj(seed -> CascadeStatistics.of(seed, 12))
+            .mapToObj(seed -> CascadeStatistics.of(MarketParameters.DEFAULT, seed, 12))
             .toList();
 
     @Test
@@ -98,16 +98,16 @@ class StylisedFactsTest {
 
     @Test
     void theLargerTheFallTheMoreIsForced() {
-        assertThat(CascadeStatistics.of(5, 20).liquidatedShare())
-                .isGreaterThan(CascadeStatistics.of(5, 10).liquidatedShare());
-        assertThat(CascadeStatistics.of(5, 10).liquidatedShare())
-                .isGreaterThan(CascadeStatistics.of(5, 3).liquidatedShare());
+        assertThat(CascadeStatistics.of(MarketParameters.DEFAULT, 5, 20).liquidatedShare())
+                .isGreaterThan(CascadeStatistics.of(MarketParameters.DEFAULT, 5, 10).liquidatedShare());
+        assertThat(CascadeStatistics.of(MarketParameters.DEFAULT, 5, 10).liquidatedShare())
+                .isGreaterThan(CascadeStatistics.of(MarketParameters.DEFAULT, 5, 3).liquidatedShare());
     }
 
     @Test
     void theFactsAreAFunctionOfTheSeed() {
-        assertThat(StylisedFacts.of(9, 1)).isEqualTo(StylisedFacts.of(9, 1));
-        assertThat(CascadeStatistics.of(9, 12)).isEqualTo(CascadeStatistics.of(9, 12));
+        assertThat(StylisedFacts.of(MarketParameters.DEFAULT, 9, 1)).isEqualTo(StylisedFacts.of(MarketParameters.DEFAULT, 9, 1));
+        assertThat(CascadeStatistics.of(MarketParameters.DEFAULT, 9, 12)).isEqualTo(CascadeStatistics.of(MarketParameters.DEFAULT, 9, 12));
     }
 
     private static double mean(double[] values) {

@@ -1,6 +1,7 @@
 package firedrill.dashboard.lab.check;
 
 import firedrill.ingest.market.CascadeStatistics;
+import firedrill.ingest.market.MarketParameters;
 import firedrill.ingest.market.StylisedFacts;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -23,7 +24,7 @@ final class MarketChecks {
      */
     static List<SanityCheck> evaluate(List<Long> seeds, List<CrossedBookCounter> quotes) {
         var facts =
-                seeds.parallelStream().map(seed -> StylisedFacts.of(seed, DAYS)).toList();
+                seeds.parallelStream().map(seed -> StylisedFacts.of(MarketParameters.DEFAULT, seed, DAYS)).toList();
         return List.of(
                 SanityCheck.atLeast(
                         "6a", "kurtosis of a minute's return, mean", mean(facts, StylisedFacts::kurtosis), 6),
@@ -70,7 +71,7 @@ final class MarketChecks {
 
     private static double shareOfBusiestMinute(List<Long> seeds) {
         return seeds.parallelStream()
-                .mapToDouble(seed -> CascadeStatistics.of(seed, FALL_PERCENT).peakMinuteShare())
+                .mapToDouble(seed -> CascadeStatistics.of(MarketParameters.DEFAULT, seed, FALL_PERCENT).peakMinuteShare())
                 .average()
                 .orElseThrow();
     }

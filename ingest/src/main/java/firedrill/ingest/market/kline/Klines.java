@@ -8,16 +8,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A real price path: bars of equal length, one after the other without a gap, as exchanges publish them.
+ * A recorded price path: bars of equal length without gaps, as exchanges publish them.
  *
  * <p>At least two bars; prices in dollars, from 1 to 100 million.
  */
 public final class Klines {
 
-    /** One bar. {@code trades} is how many there were, 0 if the file does not say. */
+    /** One bar; {@code trades} is 0 if the file does not count them. */
     public record Bar(double open, double high, double low, double close, double volume, long trades) {}
-
-    private static final double MIN_RELATIVE_ACTIVITY = 0.05;
 
     private final long startMillis;
     private final long barSeconds;
@@ -34,16 +32,16 @@ public final class Klines {
     }
 
     /**
-     * The bars of a file; see {@link KlineFile} for its format.
+     * Reads a file in the format of {@link KlineFile}.
      *
-     * @throws BadKlineFileException naming the file, the line and the reason, if it cannot be replayed
+     * @throws BadKlineFileException with the file, the line and the reason, if the file cannot be replayed
      */
     public static Klines read(Path file) throws BadKlineFileException {
         return KlineFile.read(file);
     }
 
     /**
-     * The bars of a text in the same format.
+     * Reads a text in the same format.
      *
      * @param name of the file, for messages
      */
@@ -73,9 +71,9 @@ public final class Klines {
         return bars.get(index);
     }
 
-    /** How busy a bar was, in trades or else in volume, as a multiple of the median bar; at least 0.05. */
+    /** Trades (or else volume) of a bar as a multiple of the median bar; 1 if the median is 0. */
     public double relativeActivity(int index) {
-        return medianActivity > 0 ? Math.max(MIN_RELATIVE_ACTIVITY, countOf(bars.get(index)) / medianActivity) : 1;
+        return medianActivity > 0 ? countOf(bars.get(index)) / medianActivity : 1;
     }
 
     private double countOf(Bar bar) {

@@ -1,5 +1,6 @@
 package firedrill.ingest.market.kline;
 
+import firedrill.ingest.market.MarketParameters;
 import firedrill.ingest.market.PricePath;
 import firedrill.ingest.market.PriceShock;
 import firedrill.ingest.random.RandomSource;
@@ -21,7 +22,7 @@ final class KlineWriter {
     /** A fall of 12 % from the second hour on. */
     static String crashDay(long seed) {
         var fall = new PriceShock(Duration.ofMinutes(120), Duration.ofMinutes(30), 12);
-        var path = new PricePath(new RandomSource(seed), List.of(fall), START);
+        var path = new PricePath(MarketParameters.DEFAULT, new RandomSource(seed), List.of(fall), START);
         var text = new StringBuilder(HEADER).append('\n');
         for (int minute = 0; minute < MINUTES; minute++) {
             bar(path, START + minute * 60_000L, text);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import firedrill.ingest.event.MarketSnapshot;
 import firedrill.ingest.market.Asset;
+import firedrill.ingest.market.MarketParameters;
 import firedrill.ingest.market.PricePath;
 import firedrill.ingest.random.RandomSource;
 import java.io.IOException;
@@ -250,6 +251,6 @@ class KlinesTest {
     }
 
     private static PricePath on(Klines klines, long seed) {
-        return PricePath.of(Optional.of(klines), new RandomSource(seed), List.of(), klines.startMillis());
+        return new PricePath(MarketParameters.DEFAULT, Optional.of(klines), new RandomSource(seed), List.of(), klines.startMillis());
     }
 }
