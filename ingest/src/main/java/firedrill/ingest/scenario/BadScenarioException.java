@@ -2,7 +2,7 @@ package firedrill.ingest.scenario;
 
 import org.jspecify.annotations.Nullable;
 
-/** A scenario that cannot be played; the message says which file, which line and why, in words for its author. */
+/** A scenario that cannot be played. The message names the file, the line and the reason, for the author of the file. */
 public final class BadScenarioException extends Exception {
 
     public BadScenarioException(String name, String reason) {

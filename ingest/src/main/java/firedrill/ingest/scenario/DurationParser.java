@@ -5,23 +5,23 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Lengths of time as people write them: {@code 90s}, {@code 40m}, {@code 1h30m}, {@code 2d}. */
+/** Parses durations such as {@code 90s}, {@code 40m}, {@code 1h30m}, {@code 2d}. */
 final class DurationParser {
 
     private static final Pattern SHAPE =
             Pattern.compile("(-)?(?:(\\d{1,6})d)?(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,6})s)?");
 
-    /** Empty if the text is not one; a negative one is read, so that its refusal can say so. */
+    /** Empty if the text is not a duration. Negative durations are parsed, so that the range check can report them. */
     static Optional<Duration> parse(String text) {
         Matcher matcher = SHAPE.matcher(text);
         if (!matcher.matches() || !Character.isLetter(text.charAt(text.length() - 1))) {
             return Optional.empty();
         }
-        Duration length = Duration.ofDays(part(matcher, 2))
+        Duration duration = Duration.ofDays(part(matcher, 2))
                 .plusHours(part(matcher, 3))
                 .plusMinutes(part(matcher, 4))
                 .plusSeconds(part(matcher, 5));
-        return Optional.of(matcher.group(1) == null ? length : length.negated());
+        return Optional.of(matcher.group(1) == null ? duration : duration.negated());
     }
 
     private static long part(Matcher matcher, int group) {

@@ -5,9 +5,12 @@ import java.util.function.Function;
 /** A distortion of the simulated market or input; never a switch in the scorer or the referee. */
 public sealed interface Incident {
 
+    /** Handles every kind of incident; a new kind does not compile until each caller handles it. */
+    <R> R match(Function<? super PriceFall, ? extends R> priceFall);
+
     /**
-     * The index price falls evenly, in logarithms, for the duration of the incident, and stays down. The market is in
-     * the stress regime meanwhile.
+     * The index price falls evenly, in logarithms, for the duration of the incident, and stays down. The market is in the
+     * stress regime meanwhile.
      *
      * @param percent share of the price at the start that is lost, in percent, in (0, 95]
      */
@@ -21,13 +24,10 @@ public sealed interface Incident {
                         "percent must be above 0 and at most " + (int) MAX_PERCENT + ", was " + percent);
             }
         }
-    }
 
-    /** Handles every kind of incident; a new kind does not compile until each caller handles it. */
-    default <R> R match(Function<? super PriceFall, ? extends R> priceFall) {
-        if (this instanceof PriceFall incident) {
-            return priceFall.apply(incident);
+        @Override
+        public <R> R match(Function<? super PriceFall, ? extends R> priceFall) {
+            return priceFall.apply(this);
         }
-        throw new AssertionError("not a kind of incident: " + this);
     }
 }

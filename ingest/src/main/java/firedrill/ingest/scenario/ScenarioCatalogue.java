@@ -8,26 +8,26 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The scenarios that ship, and those that somebody wrote. */
+/** Shipped scenarios, and scenario files. */
 public final class ScenarioCatalogue {
 
     private static final List<String> IDS = List.of("quiet", "crash-day");
 
-    /** Of those that ship, the plainest first. */
+    /** Ids of the shipped scenarios, simplest first. */
     public static List<String> ids() {
         return IDS;
     }
 
     /**
-     * The scenario with this id, or in this file.
+     * The shipped scenario with this id, or the scenario in this file.
      *
      * @throws BadScenarioException if there is none, or it cannot be played
      */
     public static Scenario load(String idOrFile) throws BadScenarioException {
-        return IDS.contains(idOrFile) ? shipped(idOrFile) : written(idOrFile);
+        return IDS.contains(idOrFile) ? loadShipped(idOrFile) : loadFile(idOrFile);
     }
 
-    private static Scenario shipped(String id) throws BadScenarioException {
+    private static Scenario loadShipped(String id) throws BadScenarioException {
         try (InputStream text = ScenarioCatalogue.class.getResourceAsStream("/scenarios/" + id + ".yaml")) {
             if (text == null) {
                 throw new IllegalStateException("scenario " + id + " is missing from this build");
@@ -38,7 +38,7 @@ public final class ScenarioCatalogue {
         }
     }
 
-    private static Scenario written(String file) throws BadScenarioException {
+    private static Scenario loadFile(String file) throws BadScenarioException {
         Path path = path(file);
         if (!Files.isRegularFile(path)) {
             throw unknown(file);

@@ -22,12 +22,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A scenario as YAML, made to be written by hand:
+ * Reads scenarios in YAML:
  *
  * <pre>
  * id: crash-day
  * title: The market falls
- * briefing: What the operator is told.
+ * briefing: What the operator reads beforehand.
  * length: 5h
  * timeline:
  *   - at: 40m
@@ -38,7 +38,7 @@ import java.util.Set;
  *   customer.churn.peopleTold: 20
  * </pre>
  *
- * <p>Unknown keys are refused, so that a slip of the pen does not become a quiet scenario.
+ * <p>Unknown keys are refused, so that a misspelt key does not silently change the scenario.
  */
 public final class ScenarioFile {
 
@@ -52,9 +52,9 @@ public final class ScenarioFile {
     }
 
     /**
-     * The scenario written in {@code text}, UTF-8.
+     * Reads the scenario in {@code text}, UTF-8.
      *
-     * @param name of the file, for messages
+     * @param name name of the file, for messages
      * @throws BadScenarioException with the line and the reason, if it cannot be played
      */
     public static Scenario read(String name, InputStream text) throws BadScenarioException {
@@ -62,9 +62,9 @@ public final class ScenarioFile {
     }
 
     /**
-     * The scenario written in {@code text}.
+     * Reads the scenario in {@code text}.
      *
-     * @param name of the file, for messages
+     * @param name name of the file, for messages
      * @throws BadScenarioException with the line and the reason, if it cannot be played
      */
     public static Scenario read(String name, Reader text) throws BadScenarioException {
@@ -112,11 +112,11 @@ public final class ScenarioFile {
         if (!kind.equals("price-fall")) {
             throw bad(field(table, "incident"), "unknown incident '" + kind + "'; known is price-fall");
         }
-        Duration at = duration(table, "at");
-        Duration lasting = duration(table, "for");
+        Duration start = duration(table, "at");
+        Duration duration = duration(table, "for");
         double percent = number(table, "percent");
         try {
-            return new ScheduledIncident(new Incident.PriceFall(percent), at, lasting);
+            return new ScheduledIncident(new Incident.PriceFall(percent), start, duration);
         } catch (IllegalArgumentException outOfRange) {
             throw bad(lineOf(table, outOfRange), outOfRange);
         }
@@ -130,9 +130,9 @@ public final class ScenarioFile {
                 .values();
     }
 
-    private YamlMapping table(YamlNode node, Set<String> known, String otherwise) throws BadScenarioException {
+    private YamlMapping table(YamlNode node, Set<String> known, String reason) throws BadScenarioException {
         YamlMapping table =
-                node.mapping().orElseThrow(() -> bad(node.position().line(), otherwise));
+                node.mapping().orElseThrow(() -> bad(node.position().line(), reason));
         for (var field : table.fields().entrySet()) {
             if (!known.contains(field.getKey())) {
                 throw bad(
@@ -163,11 +163,11 @@ public final class ScenarioFile {
 
     private double number(YamlMapping table, String key) throws BadScenarioException {
         String text = text(table, key);
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException notANumber) {
+        List<Double> numbers = ParameterValue.of(text).numbers();
+        if (numbers.isEmpty()) {
             throw bad(field(table, key), key + " must be a number, was '" + text + "'");
         }
+        return numbers.get(0);
     }
 
     private Duration duration(YamlMapping table, String key) throws BadScenarioException {
@@ -181,7 +181,7 @@ public final class ScenarioFile {
         return length.get();
     }
 
-    /** The messages of our records begin with the key at fault; if it is not in the table, the table's own line does. */
+    /** The messages of the records begin with the key at fault; the line of the table if it is not a key of the table. */
     private static int lineOf(YamlMapping table, IllegalArgumentException outOfRange) {
         String message = String.valueOf(outOfRange.getMessage());
         YamlField field = table.fields().get(message.substring(0, Math.max(0, message.indexOf(' '))));

@@ -5,12 +5,13 @@ import java.time.Duration;
 /**
  * An incident on the timeline of a scenario.
  *
- * @param start when it begins, since the start of the scenario
- * @param duration how long it goes on
+ * @param start time since the start of the scenario, at least 0
+ * @param duration above 0
  */
 public record ScheduledIncident(Incident incident, Duration start, Duration duration) {
 
     public ScheduledIncident {
+        // The messages begin with the keys of the scenario file, by which ScenarioFile finds the line.
         if (start.isNegative()) {
             throw new IllegalArgumentException("at must not be negative, was " + start);
         }
@@ -19,7 +20,7 @@ public record ScheduledIncident(Incident incident, Duration start, Duration dura
         }
     }
 
-    /** When it is over, since the start of the scenario. */
+    /** End of the incident, since the start of the scenario. */
     public Duration end() {
         return start.plus(duration);
     }

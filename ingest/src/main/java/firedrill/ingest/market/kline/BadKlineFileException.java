@@ -2,7 +2,7 @@ package firedrill.ingest.market.kline;
 
 import org.jspecify.annotations.Nullable;
 
-/** A price file that cannot be replayed; the message reads {@code FILE:LINE: reason}, for its author. */
+/** A price file that cannot be replayed; the message is {@code FILE:LINE: reason}, for the author of the file. */
 public final class BadKlineFileException extends Exception {
 
     BadKlineFileException(String file, String reason, @Nullable Throwable cause) {

@@ -15,8 +15,8 @@ import java.util.List;
  * Reads price files in the public kline format, one bar a line, twelve columns: open time, open, high, low, close, volume,
  * close time, quote volume, trade count, taker buy volume, taker buy quote volume, and one to ignore.
  *
- * <p>Times are UTC milliseconds, or microseconds as in newer files. A first line may name the columns, in this order. Whatever
- * else does not fit is refused: a path with a hole or a slip would be a market that never was.
+ * <p>Times are UTC milliseconds, or microseconds as in newer files. A first line may name the columns, in this order.
+ * Everything else is refused: a path with gaps or errors would be a market that never existed.
  */
 final class KlineFile {
 
@@ -57,11 +57,11 @@ final class KlineFile {
     static Klines read(Path file) throws BadKlineFileException {
         try (Reader text = Files.newBufferedReader(file)) {
             return read(file.toString(), text);
-        } catch (CharacterCodingException binary) {
-            throw new BadKlineFileException(file.toString(), "is not a text file", binary);
-        } catch (IOException unreadable) {
-            String reason = Files.exists(file) ? "cannot be read: " + unreadable.getMessage() : "there is no such file";
-            throw new BadKlineFileException(file.toString(), reason, unreadable);
+        } catch (CharacterCodingException e) {
+            throw new BadKlineFileException(file.toString(), "is not a text file", e);
+        } catch (IOException e) {
+            String reason = Files.exists(file) ? "cannot be read: " + e.getMessage() : "there is no such file";
+            throw new BadKlineFileException(file.toString(), reason, e);
         }
     }
 
@@ -97,7 +97,7 @@ final class KlineFile {
         String[] cells = row.split(",", -1);
         if (cells.length != KlineHeader.COLUMNS) {
             String expected = cells.length < KlineHeader.COLUMNS ? "a column is missing: " : "too many columns: ";
-            throw bad(expected + cells.length + " instead of 12 (" + KlineHeader.names() + ")");
+            throw bad(expected + cells.length + " instead of " + KlineHeader.COLUMNS + " (" + KlineHeader.names() + ")");
         }
         if (line == 1 && KlineHeader.isHeader(cells)) {
             header(cells);
@@ -112,9 +112,9 @@ final class KlineFile {
     }
 
     private void header(String[] cells) throws BadKlineFileException {
-        var slip = KlineHeader.mismatch(cells);
-        if (slip.isPresent()) {
-            throw bad(slip.get());
+        var mismatch = KlineHeader.mismatch(cells);
+        if (mismatch.isPresent()) {
+            throw bad(mismatch.get());
         }
     }
 
@@ -230,13 +230,13 @@ final class KlineFile {
             if (Double.isFinite(number)) {
                 return number;
             }
-        } catch (NumberFormatException noNumber) {
+        } catch (NumberFormatException e) {
             throw notANumber(text, column);
         }
         throw notANumber(text, column);
     }
 
-    /** Java reads {@code 100d}, {@code 0x1p3} and {@code NaN} as numbers too; none is a price. */
+    /** Java also parses {@code 100d}, {@code 0x1p3} and {@code NaN}; none of them is a price. */
     private static boolean isDecimal(String text) {
         return text.chars().allMatch(letter -> DECIMAL_CHARACTERS.indexOf(letter) >= 0);
     }
@@ -244,7 +244,7 @@ final class KlineFile {
     private long whole(String[] cells, int column) throws BadKlineFileException {
         try {
             return Long.parseLong(cells[column].strip());
-        } catch (NumberFormatException noNumber) {
+        } catch (NumberFormatException e) {
             throw bad(KlineHeader.name(column) + " must be a whole number, was '" + cells[column].strip() + "'");
         }
     }

@@ -7,10 +7,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The names of the columns of a kline file: what messages call each, and what else the first line of a file may.
+ * Column names of a kline file: the first name of each column appears in messages, the others are accepted in headers.
  *
- * <p>Case, spaces, underscores and quotes make no difference. The order does: a file whose columns are swapped would be
- * read as another market.
+ * <p>Case, spaces, underscores and quotes are ignored. The order is not: swapped columns would give another market.
  */
 final class KlineHeader {
 
@@ -28,7 +27,7 @@ final class KlineHeader {
             List.of("taker buy quote volume", "taker buy quote asset volume", "tb quote av"),
             List.of("ignore"));
 
-    /** How many there are. */
+    /** Number of columns. */
     static final int COLUMNS = NAMES.size();
 
     private KlineHeader() {}
@@ -41,12 +40,12 @@ final class KlineHeader {
         return NAMES.stream().map(names -> names.get(0)).collect(Collectors.joining(", "));
     }
 
-    /** Whether these are names rather than numbers. */
+    /** Whether the cells are names rather than numbers. */
     static boolean isHeader(String[] cells) {
         return Arrays.stream(cells).map(String::strip).allMatch(KlineHeader::isWord);
     }
 
-    /** Where {@code cells}, as many as there are columns, are not what they should be; empty if they are. */
+    /** Describes the first cell that is not the name of its column; empty if all are. One cell per column. */
     static Optional<String> mismatch(String[] cells) {
         for (int column = 0; column < COLUMNS; column++) {
             String letters = letters(cells[column]);
