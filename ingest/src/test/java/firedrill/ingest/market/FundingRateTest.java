@@ -16,25 +16,25 @@ class FundingRateTest {
             new FundingRate(MarketParameters.DEFAULT.funding(), new RandomSource(1).stream("test"));
 
     @Property
-    void withinFiveBasisPointsOfTheInterestTheRateIsTheInterest(
+    void withinTheClampTheRateIsTheInterest(
             @ForAll @DoubleRange(min = -4, max = 6) double premium) {
         assertThat(FUNDING.rateBps(premium)).isCloseTo(1, within(1e-12));
     }
 
     @Property
-    void beyondThatItIsThePremiumLessTheClamp(@ForAll @DoubleRange(min = 6, max = 500) double premium) {
+    void beyondTheClampTheRateIsThePremiumLessTheClamp(@ForAll @DoubleRange(min = 6, max = 500) double premium) {
         assertThat(FUNDING.rateBps(premium)).isCloseTo(premium - 5, within(1e-9));
         assertThat(FUNDING.rateBps(2 - premium)).isCloseTo(2 - premium + 5, within(1e-9));
     }
 
     @Test
-    void aLastingRiseMakesLongsPayAndAFallShorts() {
+    void aLastingRiseGivesPositiveAndAFallNegativeFunding() {
         assertThat(after(0.20)).isGreaterThan(1);
         assertThat(after(-0.20)).isLessThan(0);
     }
 
     @Test
-    void theAverageBeginsAnewAtEveryPayment() {
+    void thePremiumAverageRestartsAtEveryPayment() {
         var funding = new FundingRate(MarketParameters.DEFAULT.funding(), new RandomSource(1).stream("test"));
         funding.updateMinute(479, -0.2);
         double before = funding.rateBps();

@@ -13,7 +13,7 @@ class HawkesOrderFlowTest {
     private static final int HOUR = 3_600;
 
     @Test
-    void inAQuietMarketTheUsualNumberComesOnAverage() {
+    void inAQuietMarketTheMeanIntensityIsOne() {
         double sum = 0;
         int seconds = 10 * 24 * HOUR;
         for (long seed = 0; seed < 8; seed++) {
@@ -28,22 +28,22 @@ class HawkesOrderFlowTest {
     }
 
     @Test
-    void theMoreThePriceMovesTheMoreOrdersCome() {
+    void intensityGrowsWithVolatility() {
         assertThat(mean(Regime.NORMAL, 8, 24)).isGreaterThan(2 * mean(Regime.NORMAL, 1, 24));
     }
 
     @Test
-    void stressBranchesMoreThanCalm() {
+    void stressExcitesMoreThanCalm() {
         assertThat(mean(Regime.STRESS, 1, 24)).isGreaterThan(2 * mean(Regime.CALM, 1, 24));
     }
 
     @Test
-    void ordersComeInBurstsThatLastMinutes() {
-        var arrivals = new HawkesOrderFlow(MarketParameters.DEFAULT.orderFlow(), new RegimeModel(MarketParameters.DEFAULT), new RandomSource(3).stream("test"));
+    void ordersClusterInBurstsOfMinutes() {
+        var orderFlow = new HawkesOrderFlow(MarketParameters.DEFAULT.orderFlow(), new RegimeModel(MarketParameters.DEFAULT), new RandomSource(3).stream("test"));
         double[] minutes = new double[3_000];
         for (int second = 0; second < minutes.length * 60; second++) {
-            arrivals.step(second, Regime.NORMAL, 1);
-            minutes[second / 60] += arrivals.intensity();
+            orderFlow.step(second, Regime.NORMAL, 1);
+            minutes[second / 60] += orderFlow.intensity();
         }
 
         assertThat(TimeSeriesStatistics.autocorrelation(minutes, 5)).isGreaterThan(0.6);
@@ -51,20 +51,20 @@ class HawkesOrderFlowTest {
     }
 
     @Test
-    void noBurstExceedsWhatIsOnRecord() {
-        var arrivals = new HawkesOrderFlow(MarketParameters.DEFAULT.orderFlow(), new RegimeModel(MarketParameters.DEFAULT), new RandomSource(3).stream("test"));
+    void theIntensityIsBounded() {
+        var orderFlow = new HawkesOrderFlow(MarketParameters.DEFAULT.orderFlow(), new RegimeModel(MarketParameters.DEFAULT), new RandomSource(3).stream("test"));
         for (int second = 0; second < 6 * HOUR; second++) {
-            arrivals.step(second, Regime.STRESS, 100);
-            assertThat(arrivals.intensity()).isLessThanOrEqualTo(15);
+            orderFlow.step(second, Regime.STRESS, 100);
+            assertThat(orderFlow.intensity()).isLessThanOrEqualTo(15);
         }
     }
 
-    private static double mean(Regime regime, double nerves, int hours) {
-        var arrivals = new HawkesOrderFlow(MarketParameters.DEFAULT.orderFlow(), new RegimeModel(MarketParameters.DEFAULT), new RandomSource(3).stream("test"));
+    private static double mean(Regime regime, double relativeVolatility, int hours) {
+        var orderFlow = new HawkesOrderFlow(MarketParameters.DEFAULT.orderFlow(), new RegimeModel(MarketParameters.DEFAULT), new RandomSource(3).stream("test"));
         double sum = 0;
         for (int second = 0; second < hours * HOUR; second++) {
-            arrivals.step(second, regime, nerves);
-            sum += arrivals.intensity();
+            orderFlow.step(second, regime, relativeVolatility);
+            sum += orderFlow.intensity();
         }
         return sum / hours / HOUR;
     }

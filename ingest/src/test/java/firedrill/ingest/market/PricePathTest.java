@@ -16,7 +16,7 @@ class PricePathTest {
 
     private static final long START = 1_767_571_200_000L;
     private static final long MINUTE = 60_000;
-    private static final List<PriceShock> FALL =
+    private static final List<PriceShock> SHOCKS =
             List.of(new PriceShock(Duration.ofMinutes(40), Duration.ofMinutes(30), 12));
 
     @Property(tries = 20)
@@ -30,23 +30,22 @@ class PricePathTest {
     }
 
     @Property(tries = 20)
-    void aFallTakesItsShareOfThePriceInItsTimeAndStays(@ForAll long seed) {
-        var path = new PricePath(MarketParameters.DEFAULT, new RandomSource(seed), FALL, START);
+    void aShockLowersThePriceByItsPercentageForGood(@ForAll long seed) {
+        var path = new PricePath(MarketParameters.DEFAULT, new RandomSource(seed), SHOCKS, START);
         double before = path.advanceTo(START + 40 * MINUTE).priceCents();
         double halfway = path.advanceTo(START + 55 * MINUTE).priceCents();
         double after = path.advanceTo(START + 70 * MINUTE).priceCents();
 
-        // Three standard deviations of the stress regime, which rules meanwhile, are 4.5 %; forced sales run ahead a
-        // little.
+        // Three standard deviations of the stress regime are 4.5 %; liquidations run slightly ahead.
         assertThat(halfway / before).isCloseTo(Math.sqrt(0.88), within(0.06));
         assertThat(after / before).isCloseTo(0.88, within(0.07));
     }
 
     @Test
-    void afterAFallThePriceStaysLowOnAverage() {
+    void afterAShockThePriceStaysLowOnAverage() {
         double sum = 0;
         for (long seed = 0; seed < 60; seed++) {
-            var path = new PricePath(MarketParameters.DEFAULT, new RandomSource(seed), FALL, START);
+            var path = new PricePath(MarketParameters.DEFAULT, new RandomSource(seed), SHOCKS, START);
             double before = path.advanceTo(START + 40 * MINUTE).priceCents();
             sum += path.advanceTo(START + 130 * MINUTE).priceCents() / before;
         }
@@ -55,10 +54,10 @@ class PricePathTest {
     }
 
     @Property(tries = 20)
-    void everyFigureStaysInItsRangeWhateverHappens(
+    void everyFigureStaysInItsRange(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 95) int percent) {
-        var fall = new PriceShock(Duration.ofMinutes(10), Duration.ofMinutes(5), percent);
-        var path = new PricePath(MarketParameters.DEFAULT, new RandomSource(seed), List.of(fall), START);
+        var shock = new PriceShock(Duration.ofMinutes(10), Duration.ofMinutes(5), percent);
+        var path = new PricePath(MarketParameters.DEFAULT, new RandomSource(seed), List.of(shock), START);
         for (int second = 0; second < 3_600; second++) {
             MarketSnapshot market = path.advanceTo(START + second * 1_000L);
 
@@ -75,7 +74,7 @@ class PricePathTest {
     void smallCoinsLoseMoreThanTheIndexInACascade() {
         double[] lost = new double[Asset.COINS.size()];
         for (long seed = 0; seed < 30; seed++) {
-            var path = new PricePath(MarketParameters.DEFAULT, new RandomSource(seed), FALL, START);
+            var path = new PricePath(MarketParameters.DEFAULT, new RandomSource(seed), SHOCKS, START);
             path.advanceTo(START + 40 * MINUTE);
             for (int i = 0; i < lost.length; i++) {
                 lost[i] += Math.log((double) path.priceCents(Asset.COINS.get(i))) / 30;
@@ -91,21 +90,21 @@ class PricePathTest {
     }
 
     @Property(tries = 20)
-    void beforeTheFallTheMarketIsThatOfAQuietDay(@ForAll long seed) {
-        assertThat(new PricePath(MarketParameters.DEFAULT, new RandomSource(seed), FALL, START).advanceTo(START + 40 * MINUTE))
+    void beforeTheShockTheMarketIsThatOfAQuietDay(@ForAll long seed) {
+        assertThat(new PricePath(MarketParameters.DEFAULT, new RandomSource(seed), SHOCKS, START).advanceTo(START + 40 * MINUTE))
                 .isEqualTo(quiet(seed).advanceTo(START + 40 * MINUTE));
     }
 
     @Property(tries = 20)
-    void aFallShowsInBothScores(@ForAll long seed) {
-        MarketSnapshot market = new PricePath(MarketParameters.DEFAULT, new RandomSource(seed), FALL, START).advanceTo(START + 70 * MINUTE);
+    void aShockMovesBothZScores(@ForAll long seed) {
+        MarketSnapshot market = new PricePath(MarketParameters.DEFAULT, new RandomSource(seed), SHOCKS, START).advanceTo(START + 70 * MINUTE);
 
         assertThat(market.returnZ()).isLessThan(-8);
         assertThat(market.volatilityZ()).isGreaterThan(2);
     }
 
     @Test
-    void onAnOrdinaryDayTheScoresAreOrdinary() {
+    void onAnOrdinaryDayTheZScoresAreSmall() {
         double sumOfSquares = 0;
         double sumOfVolatility = 0;
         int count = 0;
@@ -121,16 +120,16 @@ class PricePathTest {
     }
 
     @Test
-    void minutesHaveHeavyTailsAndNoMemoryButTheirSizesHave() {
+    void minuteReturnsAreHeavyTailedAndUncorrelatedButTheirSizesAreNot() {
         double[] returns = minuteReturns(11, 14 * 24 * 60);
 
-        assertThat(moment(returns, 4) / Math.pow(moment(returns, 2), 2)).isGreaterThan(4);
-        assertThat(correlationWithNext(returns)).isCloseTo(0, within(0.08));
+        assertThat(TimeSeriesStatistics.kurtosis(returns)).isGreaterThan(4);
+        assertThat(TimeSeriesStatistics.autocorrelation(returns, 1)).isCloseTo(0, within(0.08));
         double[] sizes = returns.clone();
         for (int i = 0; i < sizes.length; i++) {
             sizes[i] = Math.abs(sizes[i]);
         }
-        assertThat(correlationWithNext(sizes)).isGreaterThan(0.1);
+        assertThat(TimeSeriesStatistics.autocorrelation(sizes, 1)).isGreaterThan(0.1);
     }
 
     private static PricePath quiet(long seed) {
@@ -148,24 +147,5 @@ class PricePathTest {
             last = next;
         }
         return returns;
-    }
-
-    private static double moment(double[] values, int power) {
-        double sum = 0;
-        for (double value : values) {
-            sum += Math.pow(value, power);
-        }
-        return sum / values.length;
-    }
-
-    private static double correlationWithNext(double[] values) {
-        double mean = moment(values, 1);
-        double products = 0;
-        double squares = 0;
-        for (int i = 0; i + 1 < values.length; i++) {
-            products += (values[i] - mean) * (values[i + 1] - mean);
-            squares += (values[i] - mean) * (values[i] - mean);
-        }
-        return products / squares;
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** The facts of {@code reference/domain.md} 2.1, on several seeds of two weeks each. */
+/** Stylised facts on several seeds of two weeks each; published figures stand in {@code docs/facts.md}. */
 class StylisedFactsTest {
 
     private static final List<StylisedFacts> FACTS = LongStream.range(100, 106)
@@ -24,13 +24,13 @@ class StylisedFactsTest {
     }
 
     @Test
-    void returnsHaveNoMemory() {
+    void returnsAreUncorrelated() {
         assertThat(FACTS)
                 .allSatisfy(facts -> assertThat(facts.returnAutocorrelation()).isCloseTo(0, within(0.1)));
     }
 
     @Test
-    void theirSizesHaveALongOne() {
+    void absoluteReturnsAreCorrelatedForAnHour() {
         assertThat(FACTS).allSatisfy(facts -> {
             assertThat(facts.absoluteReturnAutocorrelation()).isGreaterThan(0.03);
             assertThat(facts.absoluteReturnAutocorrelationAtOneHour()).isGreaterThan(0.01);
@@ -51,7 +51,7 @@ class StylisedFactsTest {
     }
 
     @Test
-    void onOrdinaryDaysFewPositionsAreForced() {
+    void onOrdinaryDaysFewPositionsAreLiquidated() {
         assertThat(mean(FACTS.stream()
                         .mapToDouble(StylisedFacts::liquidatedSharePerDay)
                         .toArray()))
@@ -59,7 +59,7 @@ class StylisedFactsTest {
     }
 
     @Test
-    void noPriceFallsToTheLeastThatACoinMayCost() {
+    void noPriceReachesItsLowerBound() {
         assertThat(FACTS)
                 .allSatisfy(facts -> assertThat(facts.minPriceCents()).isGreaterThan(MarketSnapshot.MIN_PRICE_CENTS));
     }
@@ -76,7 +76,7 @@ class StylisedFactsTest {
     }
 
     @Test
-    void aCascadeTakesAFifthToAHalfOfTheOpenInterest() {
+    void aCascadeReducesOpenInterestByAFifthToAHalf() {
         assertThat(mean(CASCADES.stream()
                         .mapToDouble(CascadeStatistics::openInterestLostShare)
                         .toArray()))
@@ -97,7 +97,7 @@ class StylisedFactsTest {
     }
 
     @Test
-    void theLargerTheFallTheMoreIsForced() {
+    void liquidationsGrowWithTheFall() {
         assertThat(CascadeStatistics.of(MarketParameters.DEFAULT, 5, 20).liquidatedShare())
                 .isGreaterThan(CascadeStatistics.of(MarketParameters.DEFAULT, 5, 10).liquidatedShare());
         assertThat(CascadeStatistics.of(MarketParameters.DEFAULT, 5, 10).liquidatedShare())

@@ -17,29 +17,29 @@ class RandomStreamTest {
     private final RandomStream draws = new RandomSource(7).stream("test");
 
     @Property
-    void theSameQuestionAlwaysGetsTheSameAnswer(@ForAll long seed, @ForAll long whom, @ForAll long index) {
-        assertThat(new RandomSource(seed).stream("price").bits(whom, index))
-                .isEqualTo(new RandomSource(seed).stream("price").bits(whom, index));
+    void aDrawIsAFunctionOfSeedPurposeKeyAndIndex(@ForAll long seed, @ForAll long entityKey, @ForAll long index) {
+        assertThat(new RandomSource(seed).stream("price").bits(entityKey, index))
+                .isEqualTo(new RandomSource(seed).stream("price").bits(entityKey, index));
     }
 
     @Property
-    void everyDrawLiesInItsRange(@ForAll long whom, @ForAll long index) {
-        assertThat(draws.uniform(whom, index)).isStrictlyBetween(0.0, 1.0);
-        assertThat(draws.uniformBetween(3, 4, whom, index)).isBetween(3.0, 4.0);
-        assertThat(draws.uniformInt(6, whom, index)).isBetween(0, 5);
-        assertThat(draws.randomId(whom, index)).isBetween(1L, (1L << 48) - 1);
-        assertThat(draws.exponential(2, whom, index)).isNotNegative().isFinite();
-        assertThat(draws.normal(whom, index)).isFinite();
+    void everyDrawLiesInItsRange(@ForAll long entityKey, @ForAll long index) {
+        assertThat(draws.uniform(entityKey, index)).isStrictlyBetween(0.0, 1.0);
+        assertThat(draws.uniformBetween(3, 4, entityKey, index)).isBetween(3.0, 4.0);
+        assertThat(draws.uniformInt(6, entityKey, index)).isBetween(0, 5);
+        assertThat(draws.randomId(entityKey, index)).isBetween(1L, (1L << 48) - 1);
+        assertThat(draws.exponential(2, entityKey, index)).isNotNegative().isFinite();
+        assertThat(draws.normal(entityKey, index)).isFinite();
     }
 
     @Property
-    void aLargerMeanNeverGivesASmallerPoissonNumber(
-            @ForAll long whom, @ForAll @DoubleRange(min = 0, max = 200) double mean) {
-        assertThat(draws.poisson(mean * 1.2, whom, 0)).isGreaterThanOrEqualTo(draws.poisson(mean, whom, 0));
+    void poissonDrawsAreMonotoneInTheMean(
+            @ForAll long entityKey, @ForAll @DoubleRange(min = 0, max = 200) double mean) {
+        assertThat(draws.poisson(mean * 1.2, entityKey, 0)).isGreaterThanOrEqualTo(draws.poisson(mean, entityKey, 0));
     }
 
     @Test
-    void purposesUsersAndIndexesAreIndependent() {
+    void purposesKeysAndIndexesAreIndependent() {
         var other = new RandomSource(7).stream("other");
 
         assertThat(correlation(i -> draws.uniform(i, 0), i -> other.uniform(i, 0)))
@@ -53,7 +53,7 @@ class RandomStreamTest {
     }
 
     @Test
-    void theDistributionsHaveTheirMeansAndSpreads() {
+    void theDistributionsHaveTheirMoments() {
         assertThat(mean(i -> draws.uniform(i, 0))).isCloseTo(0.5, within(0.003));
         assertThat(mean(i -> draws.normal(i, 0))).isCloseTo(0, within(0.01));
         assertThat(mean(i -> Math.pow(draws.normal(i, 0), 2))).isCloseTo(1, within(0.01));

@@ -21,20 +21,20 @@ class ScenarioCatalogueTest {
     }
 
     @Test
-    void nothingHappensOnAQuietDay() throws BadScenarioException {
+    void theQuietScenarioHasNoIncidents() throws BadScenarioException {
         assertThat(ScenarioCatalogue.load("quiet").timeline()).isEmpty();
         assertThat(ScenarioCatalogue.load("quiet").length()).isEqualTo(Duration.ofHours(6));
     }
 
     @Test
-    void onCrashDayOnlyThePriceFalls() throws BadScenarioException {
+    void theCrashDayHasOnePriceFall() throws BadScenarioException {
         assertThat(ScenarioCatalogue.load("crash-day").timeline())
                 .containsExactly(
                         new ScheduledIncident(new PriceFall(12), Duration.ofMinutes(40), Duration.ofMinutes(30)));
     }
 
     @Test
-    void onARecordAQuietDayLastsAsLongAsTheRecordAndAnotherNoLongerThanItself() throws BadScenarioException {
+    void aScenarioIsFittedToTheLengthOfTheRecording() throws BadScenarioException {
         Scenario quiet = ScenarioCatalogue.load("quiet");
         Scenario crash = ScenarioCatalogue.load("crash-day");
 
@@ -56,7 +56,7 @@ class ScenarioCatalogueTest {
     }
 
     @Test
-    void whatIsNeitherAnIdNorAFileIsRefusedWithWhatThereIs(@TempDir Path folder) throws IOException {
+    void anUnknownNameIsRefusedWithTheKnownIds(@TempDir Path folder) throws IOException {
         Path binary = Files.write(folder.resolve("binary.yaml"), new byte[] {(byte) 0xC3, 0x28, 0});
 
         assertThatThrownBy(() -> ScenarioCatalogue.load("crash-dya"))

@@ -78,14 +78,14 @@ class ScenarioFileTest {
                 "title: A dip   | title:             | mine.yaml, line 2: title must be a text",
                 "title: A dip   | id: again          | mine.yaml, line 2: the key 'id' is given twice",
             })
-    void aMistakeIsRefusedWithItsLineAndReason(String right, String wrong, String message) {
+    void aMistakeIsRefusedWithLineAndReason(String right, String wrong, String message) {
         assertThatThrownBy(() -> read(GOOD.replace(right, wrong)))
                 .isInstanceOf(BadScenarioException.class)
                 .hasMessageStartingWith(message);
     }
 
     @Test
-    void whatIsNoScenarioAtAllIsRefused() {
+    void aTextThatIsNoScenarioIsRefused() {
         assertRefused("", "mine.yaml, line 1: the file is empty");
         assertRefused("- 1\n- 2\n", "mine.yaml, line 1: a scenario is a list of 'key: value' lines");
         assertRefused("just words", "mine.yaml, line 1: a scenario is a list of 'key: value' lines");

@@ -4,28 +4,28 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.junit.jupiter.api.Test;
 
-/** What the event codec refuses, and the reason it gives: the reason is what the dead-letter topic will say. */
+/** Refusals of the event codec and their reasons, which appear in the dead-letter topic. */
 class EventCodecRefusalTest {
 
     @Test
-    void nothingIsNotAnEvent() {
+    void aMissingValueIsRefused() {
         assertThatExceptionOfType(MalformedMessageException.class)
                 .isThrownBy(() -> EventCodec.decode(null))
                 .withMessage("no value");
     }
 
     @Test
-    void anEmptyValueIsNotAnEvent() {
+    void anEmptyValueIsRefused() {
         refused(new byte[0], "value of 0 bytes");
     }
 
     @Test
-    void aValueLongerThanTheTopicAllowsIsNotRead() {
+    void aValueLongerThanTheTopicAllowsIsRefused() {
         refused(new byte[70_000], "value of 70000 bytes");
     }
 
     @Test
-    void aMessageWithoutAKindIsNotAnEvent() {
+    void aMessageWithoutAKindIsRefused() {
         refused(login().clearLogin().build().toByteArray(), "no known kind of event");
     }
 
@@ -52,14 +52,14 @@ class EventCodecRefusalTest {
     }
 
     @Test
-    void aTimeOutsideOfTheCenturyIsRefused() {
+    void aTimeOutsideItsRangeIsRefused() {
         refused(
                 login().setTimeMillis(Long.MAX_VALUE).build().toByteArray(),
                 "timeMillis must lie between 1970 and 2100, was 9223372036854775807");
     }
 
     @Test
-    void anOutcomeIsNotAnEvent() {
+    void anOutcomeWithoutAKindIsRefused() {
         byte[] outcome = OutcomeMessage.newBuilder().setUserId(1).build().toByteArray();
         assertThatExceptionOfType(MalformedMessageException.class)
                 .isThrownBy(() -> OutcomeCodec.decode(outcome))

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes a drawn path as a file in the public kline format: an invented crash day for tests. */
+/** Writes a simulated crash day in the public kline format, for tests. */
 final class KlineWriter {
 
     static final String HEADER = "open_time,open,high,low,close,volume,close_time,quote_volume,count,taker_buy_volume,"
@@ -21,8 +21,8 @@ final class KlineWriter {
 
     /** A fall of 12 % from the second hour on. */
     static String crashDay(long seed) {
-        var fall = new PriceShock(Duration.ofMinutes(120), Duration.ofMinutes(30), 12);
-        var path = new PricePath(MarketParameters.DEFAULT, new RandomSource(seed), List.of(fall), START);
+        var shock = new PriceShock(Duration.ofMinutes(120), Duration.ofMinutes(30), 12);
+        var path = new PricePath(MarketParameters.DEFAULT, new RandomSource(seed), List.of(shock), START);
         var text = new StringBuilder(HEADER).append('\n');
         for (int minute = 0; minute < MINUTES; minute++) {
             bar(path, START + minute * 60_000L, text);

@@ -33,17 +33,17 @@ class KlinesTest {
     private static final String THIRD = "1767571320000,118,118,100,101,6,1767571379999,600,75,3,300,0\n";
 
     @Test
-    void theExampleIsWhatOurGeneratorWrites() throws IOException {
+    void theExampleFileIsWhatTheGeneratorWrites() throws IOException {
         assertThat(Files.readString(CRASH_DAY))
-                .as("if the market changed on purpose: write KlineWriter.crashDay(%d) there", SEED_OF_FILE)
+                .as("if the market changed on purpose, replace the file by the text of KlineWriter.crashDay(%d)", SEED_OF_FILE)
                 .isEqualTo(KlineWriter.crashDay(SEED_OF_FILE));
     }
 
     @Property(tries = 10)
-    void thePathOpensAndClosesWithEachBarAndTouchesHighAndLowAndNeverLeavesThem(@ForAll long seed)
+    void thePathMeetsOpenHighLowAndCloseOfEachBar(@ForAll long seed)
             throws BadKlineFileException {
         Klines klines = Klines.read(CRASH_DAY);
-        PricePath path = on(klines, seed);
+        PricePath path = replay(klines, seed);
 
         for (int i = 0; i < klines.size(); i++) {
             Klines.Bar bar = klines.bar(i);
@@ -63,8 +63,8 @@ class KlinesTest {
     }
 
     @Test
-    void aCrashOnRecordShowsAsItDoesWhenDrawn() throws BadKlineFileException {
-        PricePath path = on(Klines.read(CRASH_DAY), 5);
+    void aRecordedCrashHasTheFiguresOfASimulatedOne() throws BadKlineFileException {
+        PricePath path = replay(Klines.read(CRASH_DAY), 5);
         long smallCoin = path.priceCents(Asset.VIA);
         MarketSnapshot before = path.advanceTo(START + 119 * 60_000L);
         MarketSnapshot after = path.advanceTo(START + 151 * 60_000L);
@@ -79,8 +79,8 @@ class KlinesTest {
     }
 
     @Test
-    void beforeTheFirstBarAndAfterTheLastThePriceStandsStill() throws BadKlineFileException, IOException {
-        PricePath path = on(text(FIRST + SECOND + THIRD), 1);
+    void beforeTheFirstBarAndAfterTheLastThePriceIsConstant() throws BadKlineFileException, IOException {
+        PricePath path = replay(text(FIRST + SECOND + THIRD), 1);
 
         assertThat(path.snapshot().priceCents()).isEqualTo(10_000);
         assertThat(path.orderIntensity()).isEqualTo(1);
@@ -89,8 +89,8 @@ class KlinesTest {
     }
 
     @Test
-    void ordersAreAsManyAsTheTradesOfTheBarInTimesOfTheMedian() throws BadKlineFileException, IOException {
-        PricePath path = on(text(FIRST + SECOND + THIRD), 1);
+    void theOrderFlowIsTheTradeCountRelativeToTheMedian() throws BadKlineFileException, IOException {
+        PricePath path = replay(text(FIRST + SECOND + THIRD), 1);
 
         path.advanceTo(START + 30_000);
         assertThat(path.orderIntensity()).isEqualTo(50 / 75.0);
@@ -143,7 +143,7 @@ class KlinesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"100d", "100f", "0x1p3", "NaN", "Infinity", "1e999", "1 000", "", "e"})
-    void whatIsNoDecimalNumberIsNoPrice(String price) {
+    void onlyDecimalNumbersArePrices(String price) {
         refused(FIRST + SECOND.replace(",118,", "," + price + ","), "f.csv:2: close is not a number: '" + price + "'");
     }
 
@@ -154,7 +154,7 @@ class KlinesTest {
     }
 
     @Test
-    void columnsThatNothingIsMadeOfAreCheckedToo() {
+    void unusedColumnsAreCheckedToo() {
         refused(FIRST + SECOND.replace(",800,", ",-800,"), "f.csv:2: quote volume must not be negative, was -800");
         refused(FIRST + SECOND.replace(",800,", ",abc,"), "f.csv:2: quote volume is not a number: 'abc'");
         refused(FIRST + SECOND.replace(",100,3", ",-1,3"), "f.csv:2: trade count must not be negative, was -1");
@@ -214,7 +214,7 @@ class KlinesTest {
     }
 
     @Test
-    void aFileThatIsNotThereOrIsNoTextIsRefused(@TempDir Path folder) throws IOException {
+    void aMissingOrBinaryFileIsRefused(@TempDir Path folder) throws IOException {
         Path binary = Files.write(folder.resolve("b.csv"), new byte[] {(byte) 0xC3, 0x28, 0});
 
         assertThatThrownBy(() -> Klines.read(folder.resolve("none.csv")))
@@ -226,13 +226,13 @@ class KlinesTest {
 
     @Test
     void longBarsAndBarsOfASecondAreReplayedToo() throws BadKlineFileException, IOException {
-        PricePath hours = on(
+        PricePath hours = replay(
                 text(FIRST
                         + SECOND.replace("1767571260000", "1767574800000").replace("1767571319999", "1767578399999")),
                 2);
         String first = FIRST.replace("1767571259999", "1767571200999");
         String second = SECOND.replace("1767571260000", "1767571201000").replace("1767571319999", "1767571201999");
-        PricePath seconds = on(text(first + second), 2);
+        PricePath seconds = replay(text(first + second), 2);
 
         assertThat(hours.advanceTo(START + 3_600_000).priceCents()).isEqualTo(10_500);
         assertThat(hours.advanceTo(START + 7_200_000).priceCents()).isEqualTo(11_800);
@@ -250,7 +250,7 @@ class KlinesTest {
         return Klines.read("f.csv", new StringReader(text));
     }
 
-    private static PricePath on(Klines klines, long seed) {
+    private static PricePath replay(Klines klines, long seed) {
         return new PricePath(MarketParameters.DEFAULT, Optional.of(klines), new RandomSource(seed), List.of(), klines.startMillis());
     }
 }

@@ -2,10 +2,9 @@ package firedrill.scoring.decision.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.protobuf.Descriptors.Descriptor;
-import com.google.protobuf.Descriptors.FieldDescriptor;
 import firedrill.ingest.event.Action;
 import firedrill.ingest.event.Answer;
+import firedrill.ingest.event.wire.WireFixture;
 import firedrill.scoring.decision.ArtifactVersions;
 import firedrill.scoring.decision.ControlCommand;
 import firedrill.scoring.decision.ControlCommand.AutomaticMode;
@@ -34,18 +33,9 @@ import firedrill.scoring.registry.ModelOrder.Stage;
 import firedrill.scoring.registry.ModelOrder.Unshadow;
 import firedrill.scoring.registry.ModelOrder.Unstage;
 import firedrill.scoring.registry.ModelRole;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -122,32 +112,29 @@ class FraudWireFixtureTest {
     private static final DeadLetter LETTER =
             DeadLetter.of("exchange.events", 3, 41, "no known kind of event", new byte[] {8, 1, -1});
 
-    /** Field 900, a varint of 1: what a later release might add. */
-    private static final byte[] LATER_FIELD = HexFormat.of().parseHex("a03801");
-
     @Test
     void anOldDecisionIsReadAsWhatItMeant() throws Exception {
-        assertThat(DecisionCodec.decode(old("decision"))).isEqualTo(DECISION);
-        assertThat(DecisionCodec.decodeAnswer(old("decision"))).isEqualTo(DECISION.answer());
+        assertThat(DecisionCodec.decode(WireFixture.read("decision"))).isEqualTo(DECISION);
+        assertThat(DecisionCodec.decodeAnswer(WireFixture.read("decision"))).isEqualTo(DECISION.answer());
     }
 
     @Test
     void aDecisionThatSaysAsWhatItsModelHadTheEventIsReadAsWhatItMeant() throws Exception {
-        assertThat(DecisionCodec.decode(old("decision_staged"))).isEqualTo(STAGED);
+        assertThat(DecisionCodec.decode(WireFixture.read("decision_staged"))).isEqualTo(STAGED);
     }
 
     @Test
     void oldModelOrdersAreReadAsWhatTheyMeant() throws Exception {
         for (var entry : ORDERS.entrySet()) {
-            assertThat(ControlCodec.decode(old("model_order_" + entry.getKey())))
+            assertThat(ControlCodec.decode(WireFixture.read("model_order_" + entry.getKey())))
                     .isEqualTo(ordered(entry.getValue()));
         }
-        assertThat(ORDERS.keySet()).isEqualTo(kinds(ModelOrderMessage.getDescriptor()));
+        assertThat(ORDERS.keySet()).isEqualTo(WireFixture.kinds(ModelOrderMessage.getDescriptor()));
     }
 
     @Test
     void anOldShadowScoreIsReadAsWhatItMeant() throws Exception {
-        assertThat(ShadowCodec.decode(old("shadow_score"))).isEqualTo(SHADOW_SCORE);
+        assertThat(ShadowCodec.decode(WireFixture.read("shadow_score"))).isEqualTo(SHADOW_SCORE);
     }
 
     static ControlCommand ordered(ModelOrder order) {
@@ -157,63 +144,44 @@ class FraudWireFixtureTest {
     @Test
     void oldCommandsAreReadAsWhatTheyMeant() throws Exception {
         for (var entry : COMMANDS.entrySet()) {
-            assertThat(ControlCodec.decode(old(entry.getKey()))).isEqualTo(entry.getValue());
+            assertThat(ControlCodec.decode(WireFixture.read(entry.getKey()))).isEqualTo(entry.getValue());
         }
     }
 
     @Test
     void anOldCommandThatPinsNothingHandsTheChoiceBack() throws Exception {
-        assertThat(ControlCodec.decode(old("operator_mode_released")))
+        assertThat(ControlCodec.decode(WireFixture.read("operator_mode_released")))
                 .isEqualTo(new OperatorMode(6, TIME, "ana", "calm again", Optional.empty()));
     }
 
     @Test
     void oldSignalsAreReadAsWhatTheyMeant() throws Exception {
         for (var entry : SIGNALS.entrySet()) {
-            assertThat(SignalCodec.decode(old(entry.getKey()))).isEqualTo(entry.getValue());
+            assertThat(SignalCodec.decode(WireFixture.read(entry.getKey()))).isEqualTo(entry.getValue());
         }
     }
 
     @Test
     void anOldDeadLetterIsReadAsWhatItMeant() throws Exception {
-        assertThat(DeadLetterCodec.decode(old("dead_letter"))).isEqualTo(LETTER);
+        assertThat(DeadLetterCodec.decode(WireFixture.read("dead_letter"))).isEqualTo(LETTER);
     }
 
     @Test
     void everyKindOnTheWireHasOldBytes() {
-        assertThat(COMMANDS.keySet()).isEqualTo(kinds(ControlMessage.getDescriptor()));
-        assertThat(SIGNALS.keySet()).isEqualTo(kinds(SignalMessage.getDescriptor()));
+        assertThat(COMMANDS.keySet()).isEqualTo(WireFixture.kinds(ControlMessage.getDescriptor()));
+        assertThat(SIGNALS.keySet()).isEqualTo(WireFixture.kinds(SignalMessage.getDescriptor()));
     }
 
     @Test
     void aFieldOfALaterReleaseIsIgnored() throws Exception {
-        assertThat(DecisionCodec.decode(extended(old("decision")))).isEqualTo(DECISION);
-        assertThat(DecisionCodec.decodeAnswer(extended(old("decision")))).isEqualTo(DECISION.answer());
+        assertThat(DecisionCodec.decode(WireFixture.extend(WireFixture.read("decision")))).isEqualTo(DECISION);
+        assertThat(DecisionCodec.decodeAnswer(WireFixture.extend(WireFixture.read("decision")))).isEqualTo(DECISION.answer());
         for (var entry : COMMANDS.entrySet()) {
-            assertThat(ControlCodec.decode(extended(old(entry.getKey())))).isEqualTo(entry.getValue());
+            assertThat(ControlCodec.decode(WireFixture.extend(WireFixture.read(entry.getKey())))).isEqualTo(entry.getValue());
         }
         for (var entry : SIGNALS.entrySet()) {
-            assertThat(SignalCodec.decode(extended(old(entry.getKey())))).isEqualTo(entry.getValue());
+            assertThat(SignalCodec.decode(WireFixture.extend(WireFixture.read(entry.getKey())))).isEqualTo(entry.getValue());
         }
-        assertThat(DeadLetterCodec.decode(extended(old("dead_letter")))).isEqualTo(LETTER);
-    }
-
-    private static Set<String> kinds(Descriptor message) {
-        return message.getOneofs().get(0).getFields().stream()
-                .map(FieldDescriptor::getName)
-                .collect(Collectors.toCollection(HashSet::new));
-    }
-
-    private static byte[] extended(byte[] message) {
-        byte[] longer = Arrays.copyOf(message, message.length + LATER_FIELD.length);
-        System.arraycopy(LATER_FIELD, 0, longer, message.length, LATER_FIELD.length);
-        return longer;
-    }
-
-    private static byte[] old(String kind) throws IOException {
-        try (InputStream hex = FraudWireFixtureTest.class.getResourceAsStream("/wire/" + kind + ".hex")) {
-            byte[] text = Objects.requireNonNull(hex, kind).readAllBytes();
-            return HexFormat.of().parseHex(new String(text, StandardCharsets.US_ASCII).strip());
-        }
+        assertThat(DeadLetterCodec.decode(WireFixture.extend(WireFixture.read("dead_letter")))).isEqualTo(LETTER);
     }
 }
