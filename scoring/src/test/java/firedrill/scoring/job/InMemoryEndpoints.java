@@ -28,6 +28,7 @@ import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -83,8 +84,7 @@ final class InMemoryEndpoints implements JobEndpoints {
                 outcomesBefore,
                 List.of(),
                 List.of(),
-                1,
-                checkpoints);
+                configuration(1, checkpoints));
     }
 
     /** The job over these records, all outcomes first, to its end. */
@@ -96,22 +96,40 @@ final class InMemoryEndpoints implements JobEndpoints {
             int parallelism,
             Path checkpoints)
             throws Exception {
-        return run(events, outcomes, 0, control, models, parallelism, checkpoints);
+        return run(events, outcomes, 0, control, models, configuration(parallelism, checkpoints));
+    }
+
+    /** The job over these records, all outcomes first, to its end, from the state of a savepoint of another run. */
+    static InMemoryEndpoints resume(
+            Path savepoint,
+            List<ExchangeEvent> events,
+            List<Outcome> outcomes,
+            List<RawRecord> control,
+            List<RawRecord> models,
+            Path checkpoints)
+            throws Exception {
+        Configuration configuration = configuration(1, checkpoints);
+        configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint.toUri().toString());
+        // That of the other run's sources.
+        configuration.set(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE, true);
+        return run(JobFixtures.records(events), JobFixtures.outcomes(outcomes), 0, control, models, configuration);
     }
 
     /** Events wait for checkpoints, and so there are many. */
+    private static Configuration configuration(int parallelism, Path checkpoints) {
+        return FlinkConfiguration.of(new JobSettings.ExecutionSettings(
+                parallelism, Duration.ZERO, checkpoints.toUri().toString(), OFTEN));
+    }
+
     private static InMemoryEndpoints run(
             List<RawRecord> events,
             List<RawRecord> outcomes,
             int outcomesBefore,
             List<RawRecord> control,
             List<RawRecord> models,
-            int parallelism,
-            Path checkpoints)
+            Configuration configuration)
             throws Exception {
-        Configuration configuration = FlinkConfiguration.of(new JobSettings.ExecutionSettings(
-                parallelism, Duration.ZERO, checkpoints.toUri().toString(), OFTEN));
-        StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(configuration);
         InMemoryEndpoints ends = new InMemoryEndpoints(env, events, outcomes, outcomesBefore, control, models);
         ScoringJob.define(ends, FIXED_CLOCK);
         env.execute();
