@@ -31,7 +31,7 @@ public final class FundingState {
     public long[] weekCents = StateStore.EMPTY;
     public long[] weekRewardCents = StateStore.EMPTY;
     /** A list, as {@link ReversibleDeposits} lays it out. */
-    public long[] pending = StateStore.EMPTY;
+    public long[] reversibleDeposits = StateStore.EMPTY;
     /** A set, as {@link RecentIds} lays it out. */
     public long[] sources = StateStore.EMPTY;
 
@@ -55,7 +55,7 @@ public final class FundingState {
     }
 
     double reversibleShare(DecisionRequest asked, long nowMillis) {
-        long reversible = ReversibleDeposits.reversibleCents(pending, nowMillis);
+        long reversible = ReversibleDeposits.reversibleCents(reversibleDeposits, nowMillis);
         if (reversible <= 0) {
             return FeatureExtractor.UNKNOWN;
         }
@@ -74,8 +74,8 @@ public final class FundingState {
             weekRewardCents = Windows.COARSE_WEEK.add(weekRewardCents, timeMillis, cents);
         }
         if (deposit.finalAtMillis() > timeMillis) {
-            pending = ReversibleDeposits.add(
-                    pending, Math.min(deposit.finalAtMillis(), timeMillis + MAX_REVERSIBLE_MILLIS), cents);
+            reversibleDeposits = ReversibleDeposits.add(
+                    reversibleDeposits, Math.min(deposit.finalAtMillis(), timeMillis + MAX_REVERSIBLE_MILLIS), cents);
         }
         lastSourceId = deposit.sourceId();
         lastSourceFirstMillis = EventTimes.NEVER;

@@ -22,9 +22,9 @@ public final class PayoutState {
 
     public long[] withdrawnCents = StateStore.EMPTY;
     public long[] withdrawnMonthCents = StateStore.EMPTY;
-    public long[] justUnderLimit = StateStore.EMPTY;
-    public long[] underLimitWeek = StateStore.EMPTY;
-    public long[] besideLimitWeek = StateStore.EMPTY;
+    public long[] justBelowThreshold = StateStore.EMPTY;
+    public long[] belowThresholdWeek = StateStore.EMPTY;
+    public long[] controlBandWeek = StateStore.EMPTY;
     /** A set, as {@link RecentIds} lays it out. */
     public long[] addresses = StateStore.EMPTY;
 
@@ -42,13 +42,13 @@ public final class PayoutState {
 
     /** By how much those under a limit exceed what a smooth distribution of amounts would put there. */
     double bunching7d(long nowMillis) {
-        double under = Windows.COARSE_WEEK.sum(underLimitWeek, nowMillis);
-        double beside = Windows.COARSE_WEEK.sum(besideLimitWeek, nowMillis);
+        double under = Windows.COARSE_WEEK.sum(belowThresholdWeek, nowMillis);
+        double beside = Windows.COARSE_WEEK.sum(controlBandWeek, nowMillis);
         return Math.max(0, under - beside / 2);
     }
 
     double justBelowThreshold24h(long nowMillis) {
-        return Windows.COARSE_DAY.sum(justUnderLimit, nowMillis);
+        return Windows.COARSE_DAY.sum(justBelowThreshold, nowMillis);
     }
 
     double otherAddresses24h(DecisionRequest asked, long nowMillis) {
@@ -67,10 +67,10 @@ public final class PayoutState {
         withdrawnCents = Windows.DAY.add(withdrawnCents, timeMillis, cents);
         withdrawnMonthCents = Windows.MONTH.add(withdrawnMonthCents, timeMillis, cents);
         if (ReportingThresholds.isJustBelow(withdrawal.amountCents())) {
-            justUnderLimit = Windows.COARSE_DAY.add(justUnderLimit, timeMillis, 1);
-            underLimitWeek = Windows.COARSE_WEEK.add(underLimitWeek, timeMillis, 1);
+            justBelowThreshold = Windows.COARSE_DAY.add(justBelowThreshold, timeMillis, 1);
+            belowThresholdWeek = Windows.COARSE_WEEK.add(belowThresholdWeek, timeMillis, 1);
         } else if (ReportingThresholds.isInControlBand(withdrawal.amountCents())) {
-            besideLimitWeek = Windows.COARSE_WEEK.add(besideLimitWeek, timeMillis, 1);
+            controlBandWeek = Windows.COARSE_WEEK.add(controlBandWeek, timeMillis, 1);
         }
         addresses = RecentIds.add(addresses, withdrawal.addressId(), timeMillis);
         largestUsd = UsdAmounts.decayedMaxUsd(largestUsd, withdrawal.amountCents());

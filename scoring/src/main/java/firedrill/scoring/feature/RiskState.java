@@ -21,7 +21,7 @@ public final class RiskState {
     private static final int WEIGHT = 2;
 
     /** Of everything that went through. A {@link DecayedCount}. */
-    public double[] seen = DecayedCount.EMPTY;
+    public double[] events = DecayedCount.EMPTY;
     /** Of what is known to be fraud. A {@link DecayedCount}. */
     public double[] confirmed = DecayedCount.EMPTY;
     /** Batches of labels held back, those due first in front: {@code [counts from, half-lives, weight]} for each. */
@@ -29,7 +29,7 @@ public final class RiskState {
 
     /** Notes that an event went through. */
     void addEvent(long timeMillis) {
-        seen = DecayedCount.add(seen, timeMillis);
+        events = DecayedCount.add(events, timeMillis);
     }
 
     /** Notes that an event which went through was fraud. */
@@ -74,7 +74,7 @@ public final class RiskState {
         double fraudulent = DecayedCount.valueAt(confirmed, nowMillis);
         // A label of an event that this memory has not seen, or that was rounded, makes the share no larger than it can
         // be.
-        return fraudulent / (1 + Math.max(fraudulent, DecayedCount.valueAt(seen, nowMillis)));
+        return fraudulent / (1 + Math.max(fraudulent, DecayedCount.valueAt(events, nowMillis)));
     }
 
     private void insertBatch(int place, long countsFromMillis) {

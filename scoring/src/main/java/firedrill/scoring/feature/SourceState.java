@@ -2,63 +2,23 @@ package firedrill.scoring.feature;
 
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Deposit;
-import firedrill.scoring.feature.state.Expiring;
 import firedrill.scoring.feature.state.Label;
-import firedrill.scoring.feature.state.StateStore;
-import firedrill.scoring.feature.window.EventTimes;
-import firedrill.scoring.feature.window.RecentIds;
 
-/**
- * What is remembered of one funding source: whom it paid: some 0.5 kB, and 4.4 more while those are a crowd.
- *
- * <p>A Flink POJO, as {@link UserState} is, with the same rule for late events.
- */
-public final class SourceState implements Expiring {
+/** State of one funding source: some 0.5 kB, and 4.4 kB more while its users need a sketch. */
+public final class SourceState extends SharedEntityState {
 
-    /** The latest time seen. */
-    public long clockMillis = EventTimes.NEVER;
-
-    public long firstSeenMillis = EventTimes.NEVER;
-    /** A set, as {@link RecentIds} lays it out. */
-    public long[] users = StateStore.EMPTY;
-
-    /** Of users, once they are many. */
-    public SketchState crowd = new SketchState();
-
-    public RiskState risk = new RiskState();
-
-    /** Fills the source's features from before {@code event}, then remembers it if it is a deposit. */
-    public void observe(ExchangeEvent event, double[] vector) {
-        long timeMillis = event.timeMillis();
-        clockMillis = Math.max(clockMillis, timeMillis);
-        risk.advanceTo(clockMillis);
-        ExtractionPlan.SOURCE.fill(this, event, clockMillis, vector);
-        risk.addEvent(timeMillis);
+    /** Fills the source's features as of before {@code event}, then updates the state; only deposits add a user. */
+    public void observe(ExchangeEvent event, double[] features) {
+        advanceTo(event.timeMillis());
+        ExtractionPlan.SOURCE.fill(this, event, clockMillis, features);
+        risk.addEvent(event.timeMillis());
         if (event instanceof Deposit) {
-            firstSeenMillis = firstSeenMillis == EventTimes.NEVER ? timeMillis : Math.min(firstSeenMillis, timeMillis);
-            users = DistinctCounter.WEEKLY.add(users, crowd, event.userId(), timeMillis);
+            addUser(event);
         }
     }
 
-    @Override
-    public long lastSeenMillis() {
-        return clockMillis;
-    }
-
-    /** Learns that an event which went through it was fraud. */
+    /** Applies the label of an event that involved this source. */
     public void applyLabel(Label label) {
-        risk.addLabel(label.eventMillis(), label.effectiveFromMillis());
-    }
-
-    double ageMinutes(ExchangeEvent asked, long nowMillis) {
-        return EventTimes.minutesSince(firstSeenMillis, nowMillis, 0);
-    }
-
-    double otherUsers7d(ExchangeEvent asked, long nowMillis) {
-        return DistinctCounter.WEEKLY.countOthers(users, crowd, asked.userId(), nowMillis);
-    }
-
-    double confirmedShare(ExchangeEvent asked, long nowMillis) {
-        return risk.confirmedShare(nowMillis);
+        addLabel(label);
     }
 }

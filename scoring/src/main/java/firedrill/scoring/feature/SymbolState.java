@@ -20,7 +20,7 @@ public final class SymbolState {
     /** Those who bought; a set, as {@link RecentIds} lays it out. */
     public long[] buyers = StateStore.EMPTY;
     /** Of buyers, once they are many. */
-    public SketchState crowd = new SketchState();
+    public SketchState sketch = new SketchState();
     /** Of its buys; a ring, as {@link IdHistory} lays it out. */
     public long[] counterparties = StateStore.EMPTY;
 
@@ -33,13 +33,13 @@ public final class SymbolState {
         clockMillis = Math.max(clockMillis, timeMillis);
         ExtractionPlan.SYMBOL.fill(this, event, clockMillis, vector);
         if (order.side() == Order.Side.BUY) {
-            buyers = DistinctCounter.MINUTELY.add(buyers, crowd, order.userId(), timeMillis);
+            buyers = DistinctCounter.MINUTELY.add(buyers, sketch, order.userId(), timeMillis);
             counterparties = IdHistory.add(counterparties, order.details().counterpartyId());
         }
     }
 
     double otherBuyers1m(Order asked, long nowMillis) {
-        return DistinctCounter.MINUTELY.countOthers(buyers, crowd, asked.userId(), nowMillis);
+        return DistinctCounter.MINUTELY.countOthers(buyers, sketch, asked.userId(), nowMillis);
     }
 
     double counterpartyShare(Order asked, long nowMillis) {

@@ -37,7 +37,7 @@ public final class UserState {
     public int amountsInMean;
 
     /** As {@link AmountBaseline} lays it out. */
-    public double[] amountsByMarket = AmountBaseline.EMPTY;
+    public double[] amountsByRegime = AmountBaseline.EMPTY;
 
     public AccessState access = new AccessState();
     public FundingState funding = new FundingState();
@@ -102,7 +102,7 @@ public final class UserState {
     }
 
     double amountZInMarket(DecisionRequest asked, long nowMillis) {
-        return AmountBaseline.zScore(amountsByMarket, asked);
+        return AmountBaseline.zScore(amountsByRegime, asked);
     }
 
     double amountToLargest(DecisionRequest asked, long nowMillis) {
@@ -135,7 +135,7 @@ public final class UserState {
         if (event instanceof DecisionRequest decided) {
             amountsInMean = Math.min(amountsInMean + 1, MAX_AMOUNTS_IN_MEAN);
             meanAmountUsd += (UsdAmounts.toUsd(decided.amountCents()) - meanAmountUsd) / amountsInMean;
-            amountsByMarket = AmountBaseline.add(amountsByMarket, decided);
+            amountsByRegime = AmountBaseline.add(amountsByRegime, decided);
         }
     }
 

@@ -28,6 +28,7 @@ import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -112,6 +113,8 @@ final class InMemoryEndpoints implements JobEndpoints {
         configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint.toUri().toString());
         // That of the other run's sources.
         configuration.set(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE, true);
+        // State that cannot be restored fails the test at once.
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
         return run(JobFixtures.records(events), JobFixtures.outcomes(outcomes), 0, control, models, configuration);
     }
 

@@ -51,6 +51,16 @@ public final class SavepointMigration {
         return true;
     }
 
+    /** The state of one subtask in the present layout; {@code folder} receives what is not kept in the handles themselves. */
+    public static OperatorSubtaskState migrate(OperatorSubtaskState subtask, Path folder) throws IOException {
+        return new SubtaskMigration(folder).migrate(subtask);
+    }
+
+    /** Serializer snapshots with the names of the present layout, whatever stands between and behind them. */
+    public static byte[] rename(byte[] snapshots) throws IOException {
+        return SerializerNames.rewrite(snapshots, LayoutRenames.ALL);
+    }
+
     private static boolean isOlder(CheckpointMetadata metadata) throws IOException {
         for (OperatorState operator : metadata.getOperatorStates()) {
             for (OperatorSubtaskState subtask : operator.getStates()) {

@@ -14,6 +14,7 @@ import firedrill.scoring.feature.SymbolState;
 import firedrill.scoring.feature.UserState;
 import firedrill.scoring.graph.AddressClusterUpdate;
 import firedrill.scoring.job.JobFixtures;
+import firedrill.scoring.job.migration.SavepointMigration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,23 +30,28 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OperatorSnapshotUtil;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Savepoints of every layout there ever was are read. Layout 1 knows neither labels nor crowds nor clusters; layout 2 is the
- * present one, which {@link #main} writes.
+ * States of every layout are read: layout 1 knows neither labels nor sketches nor clusters, layout 2 has other names, layout 3 is
+ * the present one, which {@link #main} writes.
  */
 class StateEvolutionTest {
 
     private static final Path FIXTURES = Path.of("src/test/resources/state");
-    private static final int PRESENT = 2;
+    private static final int PRESENT = 3;
     private static final String USERS = "user-hop.snapshot";
     private static final String ADDRESSES = "address-hop.snapshot";
     /** In layout 1, which had no sketches to go on with. */
     private static final double WHERE_COUNTS_ENDED = 15;
 
     private static final int BEFORE = 60;
+
+    @TempDir
+    Path folder;
+
     private static final List<ExchangeEvent> DAY = JobFixtures.day(400, 21);
 
     /** How a state reads and remembers an event. */
@@ -54,7 +60,7 @@ class StateEvolutionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2})
+    @ValueSource(ints = {1, 2, 3})
     void aStateOfEachLayoutIsReadAndSaysWhatItSaid(int layout) throws IOException {
         restored(layout, UserState.class, UserState::observe, StateProbe.WITHDRAWAL);
         restored(layout, DeviceState.class, DeviceState::observe, StateProbe.WITHDRAWAL);
@@ -73,19 +79,17 @@ class StateEvolutionTest {
         }
     }
 
-    /** A hop of users and one of addresses, as Flink saved them. */
-    @Test
-    void aSavepointOfTheHopsGoesOnWhereItWas() throws Exception {
-        Path saved = FIXTURES.resolve(String.valueOf(PRESENT));
+    /** An operator of users and one of addresses, as Flink saved them. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void aSnapshotOfTheOperatorsContinuesWhereItWas(int layout) throws Exception {
         try (var users = EntityFeatureFunctionTest.users()) {
-            users.initializeState(
-                    OperatorSnapshotUtil.readStateHandle(saved.resolve(USERS).toString()));
+            users.initializeState(snapshot(layout, USERS));
             users.open();
             assertThat(through(users, DAY.subList(BEFORE, DAY.size()))).isEqualTo(alone().subList(BEFORE, DAY.size()));
         }
         try (var addresses = ClusterDetectionFunctionTest.addresses()) {
-            addresses.initializeState(OperatorSnapshotUtil.readStateHandle(
-                    saved.resolve(ADDRESSES).toString()));
+            addresses.initializeState(snapshot(layout, ADDRESSES));
             addresses.open();
             EnrichedEvent asked =
                     inFlight(JobFixtures.withdrawal(9_001, 1, JobFixtures.START_MILLIS + 7_200_000, 7, 100, false));
@@ -94,6 +98,11 @@ class StateEvolutionTest {
             assertThat(Feature.ADDRESS_CLUSTER_USERS.valueIn(features)).isEqualTo(5);
             assertThat(Feature.ADDRESS_USERS_7D.valueIn(features)).isGreaterThan(10);
         }
+    }
+
+    private OperatorSubtaskState snapshot(int layout, String name) throws Exception {
+        Path file = FIXTURES.resolve(String.valueOf(layout)).resolve(name);
+        return SavepointMigration.migrate(OperatorSnapshotUtil.readStateHandle(file.toString()), folder);
     }
 
     /** Up to layout 1 the addresses' hop was like the others, with one input. */

@@ -1,6 +1,7 @@
 package firedrill.scoring.job.operator;
 
 import firedrill.scoring.feature.Feature;
+import firedrill.scoring.job.migration.SavepointMigration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ record StateLayout<S>(TypeSerializerSnapshot<S> layout, S state, Map<String, Dou
     }
 
     static <S> StateLayout<S> read(Path file) throws IOException {
-        DataInputDeserializer in = new DataInputDeserializer(Files.readAllBytes(file));
+        DataInputDeserializer in = new DataInputDeserializer(SavepointMigration.rename(Files.readAllBytes(file)));
         TypeSerializerSnapshot<S> layout =
                 TypeSerializerSnapshot.readVersionedSnapshot(in, StateLayout.class.getClassLoader());
         S state = layout.restoreSerializer().deserialize(in);
