@@ -43,6 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ScoreCommand.class,
             BenchCommand.class,
             ScenarioCommand.class,
+            SavepointCommand.class,
             TailCommand.class,
             DoctorCommand.class
         })

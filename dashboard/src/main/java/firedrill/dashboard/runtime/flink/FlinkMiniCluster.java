@@ -3,6 +3,7 @@ package firedrill.dashboard.runtime.flink;
 import firedrill.dashboard.runtime.UserFacingException;
 import firedrill.dashboard.runtime.WorkFolder;
 import firedrill.scoring.job.ScoringJob;
+import firedrill.scoring.job.migration.SavepointMigration;
 import firedrill.scoring.job.settings.JobSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,9 +28,13 @@ import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One job on a Flink cluster inside this process, reachable from this machine alone. */
 public final class FlinkMiniCluster implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FlinkMiniCluster.class);
 
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
@@ -85,7 +90,7 @@ public final class FlinkMiniCluster implements AutoCloseable {
             throws UserFacingException, InterruptedException {
         var folder = work.checkpoints();
         try {
-            var restoreFrom = resume ? latestCheckpoint(folder) : Optional.<Path>empty();
+            var restoreFrom = resume ? restorableCheckpoint(folder) : Optional.<Path>empty();
             if (!resume) {
                 WorkFolder.deleteRecursively(folder);
             }
@@ -166,6 +171,20 @@ public final class FlinkMiniCluster implements AutoCloseable {
         return failure == null
                 ? ""
                 : " (" + failure.getExceptionAsString().lines().findFirst().orElse("") + ")";
+    }
+
+    /** The newest complete checkpoint under a folder; a copy of it in the present layout if it is of an older one. */
+    private static Optional<Path> restorableCheckpoint(Path folder) throws IOException {
+        var latest = latestCheckpoint(folder);
+        if (latest.isEmpty()) {
+            return latest;
+        }
+        var copy = folder.resolve("migrated").resolve(latest.get().getFileName());
+        if (!SavepointMigration.migrate(latest.get(), copy)) {
+            return latest;
+        }
+        LOG.info("{} is of an older layout: the job resumes from the migrated copy {}", latest.get(), copy);
+        return Optional.of(copy);
     }
 
     /** The newest complete checkpoint under a folder. */
