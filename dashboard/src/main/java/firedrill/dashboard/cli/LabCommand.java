@@ -203,7 +203,7 @@ final class LabCommand {
         return new Lab(
                 settings,
                 isUnprepared ? scorers::createMarketBlindDecider : scorers::createDecider,
-                scorers.model().reference());
+                scorers.model());
     }
 
     /** By its name in options. */

@@ -146,7 +146,7 @@ final class UpCommand implements Callable<Integer> {
 
     private static BaselineRunner.ArmRunner lab(RunPlan plan, ScoringBundle scorers) {
         var lab = new Lab(
-                plan.settings(), scorers::createDecider, scorers.model().reference());
+                plan.settings(), scorers::createDecider, scorers.model());
         return lab::run;
     }
 

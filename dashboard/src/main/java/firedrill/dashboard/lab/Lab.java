@@ -13,7 +13,6 @@ import firedrill.ingest.exchange.WorldParameters;
 import firedrill.ingest.scenario.Scenario;
 import firedrill.scoring.decision.ControlCommand;
 import firedrill.scoring.decision.Decider;
-import firedrill.scoring.drift.ReferenceDistribution;
 import firedrill.scoring.model.artifact.LoadedModel;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,38 +32,38 @@ public final class Lab {
 
     private final ExchangeSettings settings;
     private final Supplier<Decider> deciders;
-    private final ReferenceDistribution reference;
+    private final LoadedModel seedModel;
     private final List<LoadedModel> versions;
 
     /**
      * A lab for runs of one exchange under one scorer.
      *
      * @param deciders makes one for each run, since a decider serves one thread
-     * @param reference the champion's own scores, against which drift is measured
+     * @param seedModel the model of these deciders, or the one they stand for: its name and its reference distribution are used
      */
-    public Lab(ExchangeSettings settings, Supplier<Decider> deciders, ReferenceDistribution reference) {
-        this(settings, deciders, reference, List.of());
+    public Lab(ExchangeSettings settings, Supplier<Decider> deciders, LoadedModel seedModel) {
+        this(settings, deciders, seedModel, List.of());
     }
 
     private Lab(
             ExchangeSettings settings,
             Supplier<Decider> deciders,
-            ReferenceDistribution reference,
+            LoadedModel seedModel,
             List<LoadedModel> versions) {
         this.settings = settings;
         this.deciders = deciders;
-        this.reference = reference;
+        this.seedModel = seedModel;
         this.versions = versions;
     }
 
     /** The same scorer at another exchange. */
     public Lab withSettings(ExchangeSettings other) {
-        return new Lab(other, deciders, reference, versions);
+        return new Lab(other, deciders, seedModel, versions);
     }
 
     /** The same scorer with further versions in its registry, which operators can promote, stage and let watch. */
     public Lab withVersions(List<LoadedModel> others) {
-        return new Lab(settings, deciders, reference, List.copyOf(others));
+        return new Lab(settings, deciders, seedModel, List.copyOf(others));
     }
 
     public ExchangeSettings settings() {
@@ -108,9 +107,9 @@ public final class Lab {
             Consumer<Posting> journal) {
         var world = settings.withParametersOf(scenario).world();
         var ledger = new Ledger(tariff(world), settings.startMillis(), journal);
-        var scorer = new SynchronousScorer(deciders.get(), reference);
+        var scorer = new SynchronousScorer(deciders.get(), seedModel.reference());
         if (!versions.isEmpty()) {
-            scorer.admit(versions, settings.startMillis());
+            scorer.admit(seedModel.card().name(), versions, settings.startMillis());
         }
         var course = new Timeline(settings.startMillis(), length);
         var tape = new ScoringListener(scorer, operator, ledger, RunObservers.combine(course, witness));

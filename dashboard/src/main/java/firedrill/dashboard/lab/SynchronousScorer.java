@@ -2,128 +2,69 @@ package firedrill.dashboard.lab;
 
 import firedrill.dashboard.ledger.ShadowComparison;
 import firedrill.ingest.event.ExchangeEvent;
-import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
-import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Outcome;
 import firedrill.scoring.decision.ControlCommand;
-import firedrill.scoring.decision.ControlCommand.AutomaticMode;
-import firedrill.scoring.decision.ControlCommand.ModelCommand;
-import firedrill.scoring.decision.ControlState;
 import firedrill.scoring.decision.Decider;
 import firedrill.scoring.decision.Decision;
-import firedrill.scoring.drift.DriftReading;
+import firedrill.scoring.decision.ShadowScore;
+import firedrill.scoring.decision.Signal;
 import firedrill.scoring.decision.Signal.ModeChange;
-import firedrill.scoring.decision.StageTimings;
-import firedrill.scoring.drift.ChampionMonitor;
+import firedrill.scoring.decision.Signal.Refusal;
+import firedrill.scoring.drift.DriftReading;
 import firedrill.scoring.drift.DriftSettings;
-import firedrill.scoring.drift.Mode;
-import firedrill.scoring.drift.ModeStateMachine;
 import firedrill.scoring.drift.ReferenceDistribution;
-import firedrill.scoring.engine.ModelRouting;
-import firedrill.scoring.feature.FeatureFold;
+import firedrill.scoring.engine.ScoringEngine;
 import firedrill.scoring.model.artifact.LoadedModel;
-import firedrill.scoring.registry.ModelOrder.Admit;
-import firedrill.scoring.registry.ModelRole;
-import firedrill.scoring.registry.ModelRegistry.RoleAssignment;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/**
- * What the Flink job does, in one thread: fold, decide, watch the scores, obey; by the same code.
- *
- * <p>Models are ready the moment they are ordered: loading takes no simulated time.
- */
-final class SynchronousScorer {
+/** The {@link ScoringEngine} of one arm, and what it reported. */
+final class SynchronousScorer implements ScoringEngine.Output {
 
-    private static final String MONITOR = "monitor";
-
-    private final FeatureFold fold = new FeatureFold();
-    private final Decider seedDecider;
-    private final Map<String, Decider> deciders = new HashMap<>();
-    private final ChampionMonitor monitor;
+    private final ScoringEngine engine;
     private final ShadowComparison shadows = new ShadowComparison();
-    private ModeStateMachine machine = ModeStateMachine.START;
-    private ControlState control = ControlState.START;
-    private ModelRouting lineup;
-    private Optional<DriftReading> lastReading = Optional.empty();
     private final List<ModeChange> modeChanges = new ArrayList<>();
     private final List<DriftReading> alarms = new ArrayList<>();
+    private final List<Refusal> refusals = new ArrayList<>();
 
-    SynchronousScorer(Decider founder, ReferenceDistribution reference) {
-        this.seedDecider = founder;
-        this.monitor = new ChampionMonitor(founder.modelHash(), reference, DriftSettings.DEFAULT);
-        this.lineup = ModelRouting.of(control.registry(), founder, deciders);
+    SynchronousScorer(Decider seed, ReferenceDistribution reference) {
+        this.engine = new ScoringEngine(seed, reference, DriftSettings.DEFAULT, this);
     }
 
-    /** Brings versions into the registry; the one that it was started with comes first, and so is champion. */
-    void admit(List<LoadedModel> versions, long timeMillis) {
-        deciders.put(seedDecider.modelHash(), seedDecider);
-        apply(admission(seedDecider.modelHash(), "version one", timeMillis));
-        for (var version : versions) {
-            String model = version.scorer().hash();
-            deciders.put(model, seedDecider.withModel(version.scorer()));
-            monitor.addReference(model, version.reference());
-            apply(admission(model, version.card().name(), timeMillis));
-        }
+    /** Admits the seed model, which becomes champion, and further versions. */
+    void admit(String seedName, List<LoadedModel> versions, long timeMillis) {
+        engine.admit(seedName, versions, timeMillis, "lab", "the arm began with it");
     }
 
-    private static ControlCommand admission(String model, String name, long timeMillis) {
-        return new ModelCommand(0, timeMillis, "lab", "the arm began with it", model, new Admit(model, name));
-    }
-
-    /** Takes an order as the next of its topic; one that makes no sense changes nothing. */
+    /** Applies a command as the next of its topic. */
     void apply(ControlCommand command) {
-        var from = control.mode();
-        control = control.apply(command.withVersion(control.version() + 1));
-        lineup = ModelRouting.of(control.registry(), seedDecider, deciders);
-        monitor.watchChampion(control.registry().champion().map(RoleAssignment::model));
-        if (control.mode() != from) {
-            modeChanges.add(new ModeChange(
-                    command.timeMillis(), from, control.mode(), command.actor(), command.reason(), lastReading));
-        }
+        engine.append(command);
     }
 
     /** Folds {@code event} and decides it, if it awaits an answer. */
     Optional<Decision> observe(ExchangeEvent event) {
-        if (!event.requiresDecision()) {
-            fold.update(event);
-            return Optional.empty();
-        }
-        var features = fold.observe(event);
-        var asked = (DecisionRequest) event;
-        var decision = lineup.of(event.userId()).decide(asked, features, control, false, StageTimings.NONE);
-        for (var challenger : lineup.shadows()) {
-            shadows.record(challenger.shadowScore(asked, decision));
-        }
-        if (event instanceof Withdrawal && decision.versions().role() == ModelRole.CHAMPION) {
-            monitor.observe(decision.versions().modelHash(), decision.probability(), event.timeMillis())
-                    .ifPresent(this::applyReading);
-        }
-        return Optional.of(decision);
+        return engine.observe(event);
     }
 
-    /** Remembers what {@code outcome} says of fraud. */
+    /** Folds the label that {@code outcome} carries, if any. */
     void observeOutcome(Outcome outcome) {
-        fold.applyOutcome(outcome);
+        engine.applyOutcome(outcome);
     }
 
-    private void applyReading(DriftReading reading) {
-        lastReading = Optional.of(reading);
-        boolean wasCalm = machine.mode() == Mode.MODEL;
-        machine = machine.next(reading);
-        if (wasCalm && machine.mode() == Mode.RULES) {
-            alarms.add(reading);
-        }
-        if (machine.mode() != control.automaticMode()) {
-            apply(new AutomaticMode(0, reading.timeMillis(), MONITOR, machine.explanation(reading), machine.mode()));
-        }
+    @Override
+    public void onShadowScore(ShadowScore score) {
+        shadows.record(score);
     }
 
-    ControlState control() {
-        return control;
+    @Override
+    public void onSignal(Signal signal) {
+        signal.dispatch(report -> {}, modeChanges::add, refusals::add);
+    }
+
+    @Override
+    public void onAlarm(DriftReading reading) {
+        alarms.add(reading);
     }
 
     List<ShadowComparison.ShadowAgreement> shadowAgreements() {
@@ -134,8 +75,13 @@ final class SynchronousScorer {
         return List.copyOf(modeChanges);
     }
 
-    /** The readings that raised an alarm, which is on until the machine trusts the model again. */
+    /** The readings that raised an alarm, which lasts until the monitor trusts the model again. */
     List<DriftReading> alarms() {
         return List.copyOf(alarms);
+    }
+
+    /** The orders that were rejected. */
+    List<Refusal> refusals() {
+        return List.copyOf(refusals);
     }
 }

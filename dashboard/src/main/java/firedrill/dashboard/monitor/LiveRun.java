@@ -17,6 +17,7 @@ import firedrill.scoring.decision.ShadowScore;
 import firedrill.scoring.decision.Signal;
 import firedrill.scoring.drift.DriftReading;
 import firedrill.scoring.decision.Signal.ModeChange;
+import firedrill.scoring.engine.ControlLog;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ public final class LiveRun implements TopicListener {
     private final ClusterMonitor clusters = new ClusterMonitor();
     private final DecisionDeduplicator decidedIds = new DecisionDeduplicator();
     private Optional<DriftReading> lastReading = Optional.empty();
-    private ControlState control = ControlState.START;
+    private final ControlLog control = new ControlLog();
     private Optional<ControlCommand> lastCommand = Optional.empty();
     private long nowMillis;
     private long duplicates;
@@ -167,8 +168,8 @@ public final class LiveRun implements TopicListener {
 
     @Override
     public synchronized void onControl(ControlCommand command) {
-        control = control.apply(command);
-        if (command.modelOrder().isEmpty()) {
+        control.apply(command);
+        if (command.modelCommand().isEmpty()) {
             lastCommand = Optional.of(command);
         }
     }
@@ -239,7 +240,7 @@ public final class LiveRun implements TopicListener {
                 duplicates,
                 deadLetters,
                 unreadable,
-                control,
+                control.state(),
                 lastCommand,
                 lastReading,
                 List.copyOf(modeChanges),

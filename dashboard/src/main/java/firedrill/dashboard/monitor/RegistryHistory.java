@@ -5,6 +5,8 @@ import firedrill.scoring.decision.ControlCommand.ModelCommand;
 import firedrill.scoring.decision.ControlState;
 import firedrill.scoring.decision.Decision;
 import firedrill.scoring.decision.Signal.Refusal;
+import firedrill.scoring.engine.CommandResult;
+import firedrill.scoring.engine.ControlLog;
 import firedrill.scoring.model.artifact.ModelAnnouncement;
 import firedrill.scoring.registry.ModelRegistry;
 import java.util.ArrayList;
@@ -26,7 +28,7 @@ public final class RegistryHistory {
     private final List<RegistryOrder> orders = new ArrayList<>();
     private final Map<String, AnnouncedVersion> announced = new LinkedHashMap<>();
     private final List<Refusal> refusals = new ArrayList<>();
-    private ControlState control = ControlState.START;
+    private final ControlLog control = new ControlLog();
     private long championChanges;
 
     /**
@@ -87,28 +89,29 @@ public final class RegistryHistory {
         announced.putIfAbsent(one.modelHash(), AnnouncedVersion.of(one, wallMillis));
     }
 
-    /** A command was read, with its number. */
+    /** A command was read, with its version; a duplicate is ignored. */
     public synchronized void apply(ControlCommand command, long wallMillis) {
-        if (command.version() <= control.version()) {
-            return;
+        CommandResult result = control.apply(command);
+        if (!result.isDuplicate()) {
+            commands.add(command);
+            command.modelCommand().ifPresent(ordered -> recordOrder(ordered, result, wallMillis));
         }
-        Optional<String> refused = control.refusal(command);
-        Optional<String> before = champion();
-        control = control.apply(command);
-        commands.add(command);
-        if (command instanceof ModelCommand ordered) {
-            championChanges += before.isPresent() && !before.equals(champion()) ? 1 : 0;
-            orders.add(new RegistryOrder(
-                    ordered.id(),
-                    command.version(),
-                    command.timeMillis(),
-                    wallMillis,
-                    command.actor(),
-                    ordered.order().description(),
-                    command.reason(),
-                    refused.orElse(null),
-                    champion().orElse(null)));
-        }
+    }
+
+    private void recordOrder(ModelCommand command, CommandResult result, long wallMillis) {
+        Optional<String> before = champion(result.before());
+        Optional<String> after = champion(result.after());
+        championChanges += before.isPresent() && !before.equals(after) ? 1 : 0;
+        orders.add(new RegistryOrder(
+                command.id(),
+                command.version(),
+                command.timeMillis(),
+                wallMillis,
+                command.actor(),
+                command.order().description(),
+                command.reason(),
+                result.refusalReason().orElse(null),
+                after.orElse(null)));
     }
 
     /** The scorer refused a model or an order. */
@@ -116,13 +119,13 @@ public final class RegistryHistory {
         refusals.add(refusal);
     }
 
-    private Optional<String> champion() {
+    private static Optional<String> champion(ControlState control) {
         return control.registry().champion().map(ModelRegistry.RoleAssignment::model);
     }
 
     /** What all commands so far amount to. */
     public synchronized ControlState control() {
-        return control;
+        return control.state();
     }
 
     /** The line of one order, once it was read. */
@@ -152,13 +155,9 @@ public final class RegistryHistory {
 
     /** What all commands up to that number amounted to. */
     private synchronized ControlState controlAt(long version) {
-        ControlState then = ControlState.START;
-        for (ControlCommand command : commands) {
-            if (command.version() <= version) {
-                then = then.apply(command);
-            }
-        }
-        return then;
+        ControlLog then = new ControlLog();
+        commands.stream().filter(command -> command.version() <= version).forEach(then::apply);
+        return then.state();
     }
 
     /** Which model had the event of {@code decision}, and who had put it there. */

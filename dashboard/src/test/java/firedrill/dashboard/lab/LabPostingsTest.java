@@ -34,7 +34,7 @@ class LabPostingsTest {
         var lab = new Lab(
                 ExchangeSettings.DEFAULT.withUsers(600),
                 () -> new Decider(model.scorer(), RuleSet.defaultRules(), Policy.DEFAULT),
-                model.reference());
+                model);
         var sums = new EnumMap<PostingKind, Long>(PostingKind.class);
         var named = new HashSet<Long>();
         var seen = new HashSet<Long>();

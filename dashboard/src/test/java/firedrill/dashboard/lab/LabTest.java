@@ -46,7 +46,7 @@ class LabTest {
         lab = new Lab(
                 ExchangeSettings.DEFAULT.withUsers(600),
                 () -> new Decider(model.scorer(), RuleSet.defaultRules(), Policy.DEFAULT),
-                model.reference());
+                model);
     }
 
     @Test

@@ -113,7 +113,7 @@ class ModelOrdersTest {
         Lab lab = new Lab(
                         WORLD,
                         () -> new Decider(SHIPPED.scorer(), RuleSet.defaultRules(), Policy.DEFAULT),
-                        SHIPPED.reference())
+                        SHIPPED)
                 .withVersions(List.of(STRICTER));
         return lab.run(
                 ScenarioCatalogue.load("quiet"),

@@ -32,9 +32,9 @@ public sealed interface ControlCommand {
             Function<? super OperatorMode, ? extends R> onOperatorMode,
             Function<? super ModelCommand, ? extends R> onModelCommand);
 
-    /** What it orders about a model; empty for commands about the mode. */
-    default Optional<ModelOrder> modelOrder() {
-        return match(automatic -> Optional.empty(), operator -> Optional.empty(), ordered -> Optional.of(ordered.order()));
+    /** The command, if it is about a model; empty if it is about the mode. */
+    default Optional<ModelCommand> modelCommand() {
+        return match(automatic -> Optional.empty(), operator -> Optional.empty(), Optional::of);
     }
 
     /** The mode that the drift monitor calls for. */

@@ -45,7 +45,7 @@ public record ControlState(long version, Mode automaticMode, Optional<Mode> pinn
 
     /** Why {@code command} is rejected; empty if it takes effect. */
     public Optional<String> refusal(ControlCommand command) {
-        return command.modelOrder().flatMap(registry::refusal);
+        return command.modelCommand().flatMap(ordered -> registry.refusal(ordered.order()));
     }
 
     private static AuditEntry auditEntry(ControlCommand command) {

@@ -3,19 +3,13 @@ package firedrill.scoring.drift;
 import java.util.Locale;
 
 /**
- * Who should decide, as far as the score distribution can tell: trips with the first reading above its critical value,
- * returns low after a dwell.
+ * The mode that the score distribution calls for: rules after the first significant reading, the model again after a
+ * dwell of calm readings.
  *
- * @param mode who should decide
- * @param recoveringSinceMillis in {@link Mode#RULES}, simulated time of the first of the latest unbroken calm readings; {@link
- *     #NOT_RECOVERING} if the last one was not calm, and in {@link Mode#MODEL}
+ * @param recoveringSinceMillis in {@link Mode#RULES}, simulated time of the first of the latest uninterrupted calm readings;
+ *     {@link #NOT_RECOVERING} if the last one was not calm, and in {@link Mode#MODEL}
  */
 public record ModeStateMachine(Mode mode, long recoveringSinceMillis) {
-
-    /** A reading below this share of its critical value is calm; must be below 1, or the mode flaps. */
-    public static final double RECOVERY_SHARE = 0.4;
-    /** Simulated length of calm before the model returns; one window, so that no score of the drift is left in it. */
-    public static final long DWELL_MILLIS = 15 * 60_000;
 
     /** No simulated time. */
     public static final long NOT_RECOVERING = -1;
@@ -24,20 +18,20 @@ public record ModeStateMachine(Mode mode, long recoveringSinceMillis) {
     public static final ModeStateMachine START = new ModeStateMachine(Mode.MODEL, NOT_RECOVERING);
 
     /** The machine after {@code reading}. */
-    public ModeStateMachine next(DriftReading reading) {
+    public ModeStateMachine next(DriftReading reading, DriftSettings settings) {
         if (mode == Mode.MODEL) {
             return reading.isSignificant() ? new ModeStateMachine(Mode.RULES, NOT_RECOVERING) : this;
         }
-        if (reading.psi() >= RECOVERY_SHARE * reading.criticalValue()) {
+        if (reading.psi() >= settings.recoveryShare() * reading.criticalValue()) {
             return new ModeStateMachine(Mode.RULES, NOT_RECOVERING);
         }
         if (recoveringSinceMillis == NOT_RECOVERING) {
             return new ModeStateMachine(Mode.RULES, reading.timeMillis());
         }
-        return reading.timeMillis() - recoveringSinceMillis >= DWELL_MILLIS ? START : this;
+        return reading.timeMillis() - recoveringSinceMillis >= settings.dwellMillis() ? START : this;
     }
 
-    /** In a sentence, why {@code reading} led here: for commands, signals and the audit. */
+    /** Why {@code reading} led here, in one clause: for commands, signals and the audit. */
     public String explanation(DriftReading reading) {
         String finding = mode == Mode.RULES
                 ? "scores of withdrawals no longer fall as the model's reference does"

@@ -2,6 +2,8 @@ package firedrill.scoring.engine;
 
 import firedrill.scoring.decision.Decider;
 import firedrill.scoring.registry.ModelRegistry;
+import firedrill.scoring.registry.ModelRegistry.RoleAssignment;
+import firedrill.scoring.registry.ModelRegistry.StagedRollout;
 import firedrill.scoring.registry.ModelRole;
 import java.util.List;
 import java.util.Map;
@@ -9,52 +11,53 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who has which event, among the models that are loaded. Immutable; as many threads as its deciders, that is one.
+ * Assignment of events to loaded models. Immutable; used by the one thread that its deciders allow.
  *
- * <p>A roster names versions; one that is not loaded yet decides nothing, and the champion before it goes on meanwhile.
+ * <p>A version that is not loaded yet decides nothing; the champion before it stays in place meanwhile.
  */
 public final class ModelRouting {
 
     private final Decider champion;
     private final @Nullable Decider stagedDecider;
-    private final ModelRegistry.@Nullable StagedRollout rollout;
+    private final @Nullable StagedRollout rollout;
     private final List<Decider> shadows;
 
     private ModelRouting(
             Decider champion,
-            @Nullable Decider staged,
-            ModelRegistry.@Nullable StagedRollout staging,
+            @Nullable Decider stagedDecider,
+            @Nullable StagedRollout rollout,
             List<Decider> shadows) {
         this.champion = champion;
-        this.stagedDecider = staged;
-        this.rollout = staging;
+        this.stagedDecider = stagedDecider;
+        this.rollout = rollout;
         this.shadows = shadows;
     }
 
     /**
-     * The line-up of {@code roster}.
+     * The routing that {@code registry} calls for.
      *
-     * @param founder decides where no champion is loaded: with the model that the scorer was started with
+     * @param seed decides while no champion is loaded
      * @param loaded deciders by the hash of their model
      */
-    public static ModelRouting of(ModelRegistry roster, Decider founder, Map<String, Decider> loaded) {
-        Decider champion = founder;
-        for (ModelRegistry.RoleAssignment one : roster.champions()) {
-            champion = loaded.getOrDefault(one.model(), champion);
+    public static ModelRouting of(ModelRegistry registry, Decider seed, Map<String, Decider> loaded) {
+        Decider champion = seed;
+        for (RoleAssignment assignment : registry.champions()) {
+            champion = loaded.getOrDefault(assignment.model(), champion);
         }
-        Decider staged =
-                roster.stagedRollout().map(one -> loaded.get(one.model())).orElse(null);
+        Decider staged = registry.stagedRollout()
+                .map(rollout -> loaded.get(rollout.model()))
+                .orElse(null);
         return new ModelRouting(
                 champion,
                 staged == null ? null : staged.withRole(ModelRole.STAGED),
-                roster.rollout(),
-                roster.shadows().stream()
-                        .flatMap(one -> Optional.ofNullable(loaded.get(one.model())).stream())
+                registry.rollout(),
+                registry.shadows().stream()
+                        .flatMap(shadow -> Optional.ofNullable(loaded.get(shadow.model())).stream())
                         .toList());
     }
 
-    /** Whoever has the events of this user. */
-    public Decider of(long userId) {
+    /** Decides the events of this user. */
+    public Decider deciderFor(long userId) {
         return stagedDecider != null && rollout != null && rollout.includes(userId) ? stagedDecider : champion;
     }
 
@@ -62,7 +65,7 @@ public final class ModelRouting {
         return champion;
     }
 
-    /** Those who watch. */
+    /** Score decided events without deciding any. */
     public List<Decider> shadows() {
         return shadows;
     }

@@ -1,4 +1,4 @@
-/** Scoring without a stream processor: fold, decide, monitor, control and registry, pure. */
+/** Scoring without a stream processor: fold, decide, monitor, control and registry, without Flink and without a clock. */
 @NullMarked
 package firedrill.scoring.engine;
 

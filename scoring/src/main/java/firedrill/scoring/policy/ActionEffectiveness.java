@@ -3,18 +3,18 @@ package firedrill.scoring.policy;
 import firedrill.scoring.feature.Feature;
 
 /**
- * What challenges, holds and reviews stop, by who seems to be at the keyboard.
+ * Shares of frauds that challenges, holds and reviews stop, by the kind of access that the features show. Values and
+ * sources stand in {@code parameters/policy.yaml}.
  *
- * <p>A challenge stops a stranger, unless the second factor was stolen too; it does not stop somebody who was talked into
- * paying, nor an account that is the fraudster's own. A hold gives an owner time to notice, if there is one beside the
- * fraudster. An analyst sees the whole picture.
+ * <p>A challenge stops an intruder, unless the second factor was stolen too; it stops neither a deceived user nor the
+ * owner of a fraudulent account. A hold gives an owner time to notice. An analyst sees all features.
  *
  * @param newDevice a device or a network new to the user
- * @param changedCredentials changed credentials: the stranger may hold the second factor
- * @param simSwap a new SIM card: the stranger holds it
- * @param establishedAccess nothing new: half are thieves in a stolen session, half are users who were deceived or are the fraudsters
- * @param recencyMinutes for how long something is new; a day
- * @param simSwapMinutes for how long a SIM card is new; three days, for a swap is used at leisure
+ * @param changedCredentials changed credentials: the intruder may hold the second factor
+ * @param simSwap a new SIM card: the intruder holds it
+ * @param establishedAccess no new device, network or credential: half stolen sessions, half deceived or complicit owners
+ * @param recencyMinutes age below which a device, a network or a credential is new
+ * @param simSwapMinutes age below which a SIM card is new
  */
 public record ActionEffectiveness(
         StopRates newDevice,
@@ -24,21 +24,12 @@ public record ActionEffectiveness(
         double recencyMinutes,
         double simSwapMinutes) {
 
-    /** Of challenges: thieves pass 15 %, range 2 to 40 %; deceived users 90 %. All else is assumed. */
-    static final ActionEffectiveness DEFAULT = new ActionEffectiveness(
-            new StopRates(0.85, 0.86, 0.9),
-            new StopRates(0.6, 0.86, 0.9),
-            new StopRates(0.2, 0.86, 0.9),
-            new StopRates(0.4, 0.4, 0.85),
-            24 * 60,
-            72 * 60);
-
     /**
      * Shares of frauds that an action stops, each in [0, 1].
      *
-     * @param stepUp fail a challenge
-     * @param hold are recalled while they are held
-     * @param review are found by an analyst
+     * @param stepUp by a failed challenge
+     * @param hold by a recall during the hold
+     * @param review by an analyst
      */
     public record StopRates(double stepUp, double hold, double review) {
         public StopRates {
@@ -48,7 +39,7 @@ public record ActionEffectiveness(
         }
     }
 
-    /** What helps against whoever shows these features, shape {@code [Feature.COUNT]}. */
+    /** The rates for the access that {@code features} show, shape {@code [Feature.COUNT]}. */
     StopRates stopRates(double[] features) {
         if (Feature.MINUTES_SINCE_SIM_CHANGE.valueIn(features) < simSwapMinutes) {
             return simSwap;
@@ -56,9 +47,9 @@ public record ActionEffectiveness(
         if (Feature.MINUTES_SINCE_CREDENTIAL_CHANGE.valueIn(features) < recencyMinutes) {
             return changedCredentials;
         }
-        boolean isStrange = Feature.MINUTES_SINCE_DEVICE_FIRST_USED.valueIn(features) < recencyMinutes
+        boolean isNewDevice = Feature.MINUTES_SINCE_DEVICE_FIRST_USED.valueIn(features) < recencyMinutes
                 || Feature.MINUTES_SINCE_NETWORK_FIRST_USED.valueIn(features) < recencyMinutes;
-        return isStrange ? newDevice : establishedAccess;
+        return isNewDevice ? newDevice : establishedAccess;
     }
 
     static void requireShare(double value, String name) {

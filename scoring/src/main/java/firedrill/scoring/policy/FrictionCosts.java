@@ -3,26 +3,22 @@ package firedrill.scoring.policy;
 import firedrill.ingest.event.Account.Tier;
 
 /**
- * What it costs to treat one honest user wrongly, in US dollars, for a user worth $1,000: that times the chance to leave,
- * lost fees, support. Each action costs at least as much as the milder one before it.
+ * Cost of one honest user wrongly treated, in US dollars, for a user worth $1,000: that times the chance to leave, lost
+ * fees, support. Each action costs at least as much as the milder one before it. Values and sources stand in {@code
+ * parameters/policy.yaml}.
  *
- * <p>Users are worth $1,000 on average, but a log-normal in which 1 % hold 40 % makes the 96.4 % retail users worth 0.4
- * times as much, the 3 % active ones 9 and the 0.6 % above them 55 times.
- *
- * @param stepUpUsd of a challenge: 1 % leave of those who pass, 8 % of the 7 % who do not, which is $15, and $10 for
- *     repeats and support; 25
- * @param limitUsd of a part instead of the whole: milder than a short hold, after which 8 % leave; assumed 60
- * @param holdUsd of half a day: 20 % leave; 200
- * @param reviewUsd of some hours in the queue, which is as bad, and of a place in it that another case then lacks;
- *     assumed 240
- * @param blockUsd of a refusal: 32 to 41 % stop by surveys of card payments, and they tell others; 600
- * @param orderBlockUsd of a refused order: 5 % leave; 60
- * @param reviewLabourUsd of a review, whoever asked: 12 minutes at an assumed $50 an hour; 10
- * @param retailFactor factor for retail users, above 0; 0.4
- * @param activeFactor factor for active users; 9
- * @param vipFactor factor for VIPs and market makers; 55
- * @param volatilityFactor factor while the market moves, at least 1; 2.5, assumed range 1.5 to 4
- * @param volatilityThresholdZ volatility from which the market moves, standard deviations; assumed 3
+ * @param stepUpUsd of a challenge
+ * @param limitUsd of a part instead of the whole amount
+ * @param holdUsd of a hold
+ * @param reviewUsd of the wait for a review, and of the place in its queue
+ * @param blockUsd of a refused withdrawal
+ * @param orderBlockUsd of a refused order
+ * @param reviewLabourUsd of the analyst's time for a review, of fraud and of honest requests alike
+ * @param retailFactor worth of a retail user in $1,000, above 0
+ * @param activeFactor worth of an active user
+ * @param vipFactor worth of a VIP or a market maker
+ * @param volatilityFactor factor while the market moves, at least 1
+ * @param volatilityThresholdZ volatility from which the market moves, standard deviations
  */
 public record FrictionCosts(
         double stepUpUsd,
@@ -38,8 +34,6 @@ public record FrictionCosts(
         double volatilityFactor,
         double volatilityThresholdZ) {
 
-    static final FrictionCosts DEFAULT = new FrictionCosts(25, 60, 200, 240, 600, 60, 10, 0.4, 9, 55, 2.5, 3);
-
     public FrictionCosts {
         if (!(stepUpUsd >= 0
                 && stepUpUsd <= limitUsd
@@ -52,12 +46,13 @@ public record FrictionCosts(
         }
         if (!(reviewLabourUsd >= 0 && retailFactor > 0 && activeFactor > 0 && vipFactor > 0 && volatilityFactor >= 1)) {
             throw new IllegalArgumentException(
-                    "factors must be above 0, spike at least 1, analystUsd at least 0, were " + retailFactor + ", "
-                            + activeFactor + ", " + vipFactor + ", " + volatilityFactor + ", " + reviewLabourUsd);
+                    "factors must be above 0, volatilityFactor at least 1, reviewLabourUsd at least 0, were "
+                            + retailFactor + ", " + activeFactor + ", " + vipFactor + ", " + volatilityFactor + ", "
+                            + reviewLabourUsd);
         }
     }
 
-    /** The factor for a user of {@code tier} in a market of that volatility. */
+    /** The factor on all costs for a user of {@code tier} in a market of that volatility. */
     double factor(Tier tier, double volatilityZ) {
         double worth = switch (tier) {
             case RETAIL -> retailFactor;
@@ -67,7 +62,7 @@ public record FrictionCosts(
         return volatilityZ >= volatilityThresholdZ ? worth * volatilityFactor : worth;
     }
 
-    /** The same costs, all times {@code factor}: what becomes of thresholds if honest users mind more. */
+    /** The same costs, all times {@code factor}. */
     public FrictionCosts scaledBy(double factor) {
         return new FrictionCosts(
                 stepUpUsd,

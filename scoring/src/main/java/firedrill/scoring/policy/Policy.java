@@ -5,25 +5,24 @@ import firedrill.ingest.event.Action;
 import firedrill.ingest.event.Answer;
 import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent.Order;
+import firedrill.ingest.parameters.ParameterSet;
 import firedrill.scoring.feature.Feature;
 import firedrill.scoring.feature.Fingerprint;
 
 /**
  * From a probability to the action of least expected cost, event by event: there is no global threshold.
  *
- * <p>An action {@code a} costs {@code p (1 - stops_a) loss + (1 - p) friction_a}, a review the analyst's time besides.
- * Against letting through, an action that stops everything pays when {@code p > friction / (friction + loss)}: Bayes
- * minimum risk (A. C. Bahnsen et al., 2013). It needs a calibrated {@code p}. Friction rises with what the user is worth
- * and while the market moves, so the threshold rises exactly when instinct says tighten.
+ * <p>An action {@code a} costs {@code p (1 - stops_a) loss + (1 - p) friction_a}, a review also the analyst's time.
+ * An action that stops everything pays when {@code p > friction / (friction + loss)}: Bayes minimum risk (A. C. Bahnsen et
+ * al., 2013). It needs a calibrated {@code p}. Friction rises with the user's worth and while the market moves, so the
+ * threshold rises then too. Values and sources of all parameters stand in {@code parameters/policy.yaml}.
  *
- * @param recoveredShare of stolen coins, in [0, 1]; 0.03, assumed range 0 to 0.1
- * @param orderLossShare of an order's amount that is lost if it is fraud, in [0, 1], beside what its price gives away: no
- *     money leaves, it prepares the theft; assumed 0.005
- * @param friction what an honest user wrongly treated costs
- * @param effectiveness what each action stops, by who seems to be at the keyboard
+ * @param recoveredShare share of stolen coins that is recovered, in [0, 1]
+ * @param orderLossShare share of an order's amount that is lost if it is fraud, beside what its price gives away
+ * @param friction cost of one honest user wrongly treated
+ * @param effectiveness shares of frauds that each action stops
  * @param limitTerms how much a limit lets through
- * @param holdMillis length of a hold, simulated milliseconds; 12 hours, in which 86 % of owners have noticed: one of 45
- *     minutes costs half as much and stops an eighth
+ * @param holdMillis length of a hold, simulated milliseconds
  */
 public record Policy(
         double recoveredShare,
@@ -33,20 +32,27 @@ public record Policy(
         LimitTerms limitTerms,
         long holdMillis) {
 
-    /** For calm and moving markets; the numbers of the parts' documentation. */
-    public static final Policy DEFAULT = new Policy(
-            0.03, 0.005, FrictionCosts.DEFAULT, ActionEffectiveness.DEFAULT, LimitTerms.DEFAULT, 12 * 60 * 60_000L);
+    /** Group of the parameters, and name of their file. */
+    public static final String PARAMETERS = "policy";
+
+    /** With the default of every parameter. */
+    public static final Policy DEFAULT = of(ParameterSet.load(PARAMETERS));
 
     private static final double BPS = 10_000;
+    /** Mildest first. */
+    private static final Action[] WITHDRAWAL_ACTIONS = {
+        Action.ALLOW, Action.STEP_UP, Action.LIMIT, Action.HOLD, Action.REVIEW, Action.BLOCK
+    };
+    /** An order can be challenged or refused; what waits is another order. */
+    private static final Action[] ORDER_ACTIONS = {Action.ALLOW, Action.STEP_UP, Action.BLOCK};
 
     /**
-     * What is at stake in one event.
+     * Loss and friction of one event.
      *
      * @param lossUsd dollars lost if it is fraud and let through, at least 0
-     * @param frictionFactor on the cost of bothering this user now, above 0
-     * @param stopRates what the actions would stop
-     * @param limitShare of the amount that a limit lets through, in [0, 1]
-     * @param isOrder an order can be challenged or refused; what waits is another order
+     * @param frictionFactor factor on the cost of friction for this user now, above 0
+     * @param stopRates shares of frauds that the actions would stop
+     * @param limitShare share of the amount that a limit lets through, in [0, 1]
      */
     public record ExpectedLoss(
             double lossUsd,
@@ -58,20 +64,18 @@ public record Policy(
     /**
      * How much a limit lets through: what the user usually asks for, within bounds.
      *
-     * @param minimumShare share of the amount, above 0; assumed 0.05
-     * @param maximumShare share of the amount, at most 1; assumed 0.5
-     * @param retriedShare share of what was cut off that a thief gets by asking again, in [0, 1]; assumed 0.3
+     * @param minimumShare share of the amount, above 0
+     * @param maximumShare share of the amount, at most 1
+     * @param retriedShare share of what was cut off that a thief obtains by further requests, in [0, 1]
      */
     public record LimitTerms(double minimumShare, double maximumShare, double retriedShare) {
 
-        static final LimitTerms DEFAULT = new LimitTerms(0.05, 0.5, 0.3);
-
         public LimitTerms {
             if (!(minimumShare > 0 && minimumShare <= maximumShare && maximumShare <= 1)) {
-                throw new IllegalArgumentException("a part must be above 0 and at most the whole, was from "
-                        + minimumShare + " to " + maximumShare);
+                throw new IllegalArgumentException("shares must satisfy 0 < minimumShare <= maximumShare <= 1, were "
+                        + minimumShare + ", " + maximumShare);
             }
-            ActionEffectiveness.requireShare(retriedShare, "comesBack");
+            ActionEffectiveness.requireShare(retriedShare, "retriedShare");
         }
 
         double limitShare(double amountToUsual) {
@@ -91,8 +95,13 @@ public record Policy(
         }
     }
 
+    /** The policy of these parameters. */
+    public static Policy of(ParameterSet parameters) {
+        return parameters.bind(PARAMETERS, Policy.class);
+    }
+
     /**
-     * What is at stake in {@code event}.
+     * Loss and friction of {@code event}.
      *
      * @param features shape {@code [Feature.COUNT]}
      */
@@ -111,91 +120,71 @@ public record Policy(
     }
 
     /**
-     * The action of least expected cost, the mildest of several. Raising the probability or the loss never makes it
+     * The action of least expected cost, the mildest of equals. Raising the probability or the loss never makes it
      * milder, raising the friction factor never harsher: along the actions friction rises, so one that stops less than a
      * milder one is never chosen.
      *
      * @param probability calibrated, in [0, 1]
      */
-    public Action chooseAction(double probability, ExpectedLoss stake) {
-        double expectedLoss = probability * stake.lossUsd();
-        double bothered = (1 - probability) * stake.frictionFactor();
-        double least = expectedLoss;
-        Action action = Action.ALLOW;
-        double stepUp = expectedLoss * (1 - stake.stopRates().stepUp()) + bothered * friction.stepUpUsd();
-        if (stepUp < least) {
-            least = stepUp;
-            action = Action.STEP_UP;
+    public Action chooseAction(double probability, ExpectedLoss loss) {
+        Action cheapest = Action.ALLOW;
+        double least = Double.POSITIVE_INFINITY;
+        for (Action action : loss.isOrder() ? ORDER_ACTIONS : WITHDRAWAL_ACTIONS) {
+            double cost = costUsd(action, probability, loss);
+            if (cost < least) {
+                least = cost;
+                cheapest = action;
+            }
         }
-        if (stake.isOrder()) {
-            return bothered * friction.orderBlockUsd() < least ? Action.BLOCK : action;
-        }
-        double limit =
-                expectedLoss * (1 - limitTerms.stoppedShare(stake.limitShare())) + bothered * friction.limitUsd();
-        if (limit < least) {
-            least = limit;
-            action = Action.LIMIT;
-        }
-        double hold = expectedLoss * (1 - stake.stopRates().hold()) + bothered * friction.holdUsd();
-        if (hold < least) {
-            least = hold;
-            action = Action.HOLD;
-        }
-        double review = expectedLoss * (1 - stake.stopRates().review())
-                + bothered * friction.reviewUsd()
-                + friction.reviewLabourUsd();
-        if (review < least) {
-            least = review;
-            action = Action.REVIEW;
-        }
-        return bothered * friction.blockUsd() < least ? Action.BLOCK : action;
+        return cheapest;
     }
 
     /**
-     * What {@code action} is expected to cost, in dollars: with a probability of 1 or 0, what it does cost.
+     * Expected cost of {@code action}, in dollars; with a probability of 1 or 0, the actual cost.
      *
      * @param probability calibrated, in [0, 1]
      */
-    public double costUsd(Action action, double probability, ExpectedLoss stake) {
-        double loss = probability * stake.lossUsd();
-        double bothered = (1 - probability) * stake.frictionFactor();
-        ActionEffectiveness.StopRates remedy = stake.stopRates();
+    public double costUsd(Action action, double probability, ExpectedLoss loss) {
+        double fraudLoss = probability * loss.lossUsd();
+        double honestFactor = (1 - probability) * loss.frictionFactor();
+        ActionEffectiveness.StopRates stops = loss.stopRates();
         return switch (action) {
-            case ALLOW -> loss;
-            case STEP_UP -> loss * (1 - remedy.stepUp()) + bothered * friction.stepUpUsd();
-            case LIMIT -> loss * (1 - limitTerms.stoppedShare(stake.limitShare())) + bothered * friction.limitUsd();
-            case HOLD -> loss * (1 - remedy.hold()) + bothered * friction.holdUsd();
-            case REVIEW -> loss * (1 - remedy.review()) + bothered * friction.reviewUsd() + friction.reviewLabourUsd();
-            case BLOCK -> bothered * (stake.isOrder() ? friction.orderBlockUsd() : friction.blockUsd());
+            case ALLOW -> fraudLoss;
+            case STEP_UP -> fraudLoss * (1 - stops.stepUp()) + honestFactor * friction.stepUpUsd();
+            case LIMIT ->
+                fraudLoss * (1 - limitTerms.stoppedShare(loss.limitShare())) + honestFactor * friction.limitUsd();
+            case HOLD -> fraudLoss * (1 - stops.hold()) + honestFactor * friction.holdUsd();
+            case REVIEW ->
+                fraudLoss * (1 - stops.review()) + honestFactor * friction.reviewUsd() + friction.reviewLabourUsd();
+            case BLOCK -> honestFactor * (loss.isOrder() ? friction.orderBlockUsd() : friction.blockUsd());
         };
     }
 
-    /** The answer to {@code event}: the cheapest action, with its numbers. */
+    /** The answer to {@code event}: the cheapest action, with its amounts. */
     public Answer answer(DecisionRequest event, double probability, double[] features) {
-        ExpectedLoss stake = expectedLoss(event, features);
-        return answer(event, chooseAction(probability, stake), stake);
+        ExpectedLoss loss = expectedLoss(event, features);
+        return answer(event, chooseAction(probability, loss), loss);
     }
 
-    /** The answer to {@code event} where a rule says what to do. */
+    /** The answer to {@code event} where a rule prescribes the action. */
     public Answer answerByRule(DecisionRequest event, Action action, double[] features) {
         return answer(event, action, expectedLoss(event, features));
     }
 
-    private Answer answer(DecisionRequest event, Action action, ExpectedLoss stake) {
+    private Answer answer(DecisionRequest event, Action action, ExpectedLoss loss) {
         return switch (action) {
             case HOLD -> Answer.hold(event.id(), holdMillis);
-            case LIMIT -> Answer.limit(event.id(), limitCents(event, stake));
+            case LIMIT -> Answer.limit(event.id(), limitCents(event, loss));
             case ALLOW, STEP_UP, REVIEW, BLOCK -> Answer.of(event.id(), action);
         };
     }
 
-    private static long limitCents(DecisionRequest event, ExpectedLoss stake) {
-        return Math.max(1, (long) (event.amountCents() * stake.limitShare()));
+    private static long limitCents(DecisionRequest event, ExpectedLoss loss) {
+        return Math.max(1, (long) (event.amountCents() * loss.limitShare()));
     }
 
-    /** SHA-256 prefix, 12 hex digits, of all parameters. */
+    /** SHA-256 prefix, 12 hex digits, of all parameters by name. */
     public String hash() {
-        // The record's own text names each parameter, so no two policies share one.
-        return Fingerprint.of(toString());
+        return Fingerprint.of(ParameterText.of(PARAMETERS, this));
     }
 }

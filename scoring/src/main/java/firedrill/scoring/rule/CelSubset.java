@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The part of CEL that rules are written in: feature labels, numbers, comparisons, {@code && || !}, {@code + - * /},
+ * The subset of CEL that rules may use: feature labels, numbers, comparisons, {@code && || !}, {@code + - * /},
  * parentheses and {@code in} with a list of numbers.
  *
- * <p>Every number is a double, so {@code 3} means {@code 3.0} and {@code 1 / 2} is a half; plain CEL tells the two apart
- * and would refuse {@code amount_usd > 2 * 1000}.
+ * <p>Every number is a double, so {@code 3} means {@code 3.0} and {@code 1 / 2} is a half; plain CEL distinguishes the two
+ * and rejects {@code amount_usd > 2 * 1000}.
  */
 final class CelSubset {
 
@@ -46,7 +46,7 @@ final class CelSubset {
         this.source = source;
     }
 
-    /** The same expression with every number a double; or a refusal of what does not belong to the dialect. */
+    /** The same expression with every number a double; throws for anything outside the subset. */
     static CelAbstractSyntaxTree narrow(CelAbstractSyntaxTree parsed, Set<String> labels)
             throws InvalidExpressionException {
         CelExpr narrowed = new CelSubset(labels, parsed.getSource()).expression(parsed.getExpr());
@@ -58,7 +58,7 @@ final class CelSubset {
         return Operator.findReverse(call.call().function()).orElseThrow();
     }
 
-    /** Where {@code expression} stands, in code points from 0. */
+    /** Position of {@code expression}, in code points from 0. */
     static int offset(CelExpr expression, CelSource source) {
         Map<Long, Integer> positions = source.getPositionsMap();
         return positions.getOrDefault(expression.id(), 0);
@@ -69,9 +69,9 @@ final class CelSubset {
             case CONSTANT -> constant(expression);
             case IDENT -> label(expression);
             case CALL -> call(expression);
-            case LIST -> throw refusal(expression, "a list belongs to the right of 'in'");
-            case SELECT -> throw refusal(expression, "features have no parts, write the label alone");
-            default -> throw refusal(expression, "rules know feature labels, numbers and operators only");
+            case LIST -> throw refusal(expression, "a list is allowed only to the right of 'in'");
+            case SELECT -> throw refusal(expression, "field access is not supported; use the feature label alone");
+            default -> throw refusal(expression, "only feature labels, numbers and operators are allowed");
         };
     }
 
@@ -92,7 +92,7 @@ final class CelSubset {
             case BOOLEAN_VALUE -> expression;
             case DOUBLE_VALUE -> finite(expression, constant.doubleValue());
             case INT64_VALUE -> finite(expression, (double) constant.int64Value());
-            default -> throw refusal(expression, "rules know numbers, true and false, no other constants");
+            default -> throw refusal(expression, "only numbers, true and false are allowed as constants");
         };
     }
 

@@ -1,15 +1,16 @@
 package firedrill.scoring.rule;
 
 import dev.cel.common.Operator;
-import firedrill.scoring.rule.NumericExpression.Constant;
-import firedrill.scoring.rule.NumericExpression.FeatureReference;
 
-/** Comparisons of two quantities, with a short cut for what nearly every rule does: one feature against one number. */
+/** Comparisons of two numeric expressions, specialised for the common case of one feature against one constant. */
 final class Comparisons {
 
     static Condition of(Operator operator, NumericExpression left, NumericExpression right) {
-        if (left instanceof FeatureReference column && right instanceof Constant constant) {
-            return ofFeature(operator, column.index(), constant.value());
+        if (left.featureIndex().isPresent() && right.constantValue().isPresent()) {
+            return ofFeature(
+                    operator,
+                    left.featureIndex().getAsInt(),
+                    right.constantValue().getAsDouble());
         }
         return switch (operator) {
             case LESS -> features -> left.evaluate(features) < right.evaluate(features);
@@ -34,12 +35,12 @@ final class Comparisons {
         };
     }
 
-    /** Whether {@code quantity} is one of {@code values}. */
-    static Condition in(NumericExpression quantity, double[] values) {
+    /** Whether {@code expression} is one of {@code values}. */
+    static Condition in(NumericExpression expression, double[] values) {
         return features -> {
-            double sought = quantity.evaluate(features);
+            double actual = expression.evaluate(features);
             for (double value : values) {
-                if (sought == value) {
+                if (actual == value) {
                     return true;
                 }
             }

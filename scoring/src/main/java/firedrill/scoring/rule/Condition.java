@@ -1,6 +1,6 @@
 package firedrill.scoring.rule;
 
-/** Something that is true or false of a feature vector; evaluating it allocates nothing. */
+/** A predicate over a feature vector; evaluating it allocates nothing. */
 @FunctionalInterface
 interface Condition {
 

@@ -19,9 +19,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * From a CEL expression over feature labels to closures over the feature array.
+ * Compiles CEL expressions over feature labels to closures over the feature array.
  *
- * <p>CEL parses and type-checks; its own runtime would box every number and look every label up by name.
+ * <p>CEL parses and type-checks; its own runtime is not used because it boxes every number and looks labels up by name.
  */
 final class ConditionCompiler {
 
@@ -34,7 +34,7 @@ final class ConditionCompiler {
     /**
      * A compiler for vectors of {@code labels.size()} features.
      *
-     * @param labels what expressions call the columns, in vector order
+     * @param labels names of the features in expressions, in vector order
      */
     ConditionCompiler(List<String> labels) {
         CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder();
@@ -92,7 +92,7 @@ final class ConditionCompiler {
                 Condition right = condition(arguments.get(1), ast);
                 yield features -> left.evaluate(features) || right.evaluate(features);
             }
-            case IN -> Comparisons.in(quantity(arguments.get(0)), constants(arguments.get(1)));
+            case IN -> Comparisons.in(numeric(arguments.get(0)), constants(arguments.get(1)));
             default -> comparison(operator, expression, ast);
         };
     }
@@ -106,10 +106,10 @@ final class ConditionCompiler {
                     CelSubset.offset(expression, ast.getSource()),
                     "'" + CelSubset.symbol(operator.getFunction()) + "' compares numbers, use && || ! for conditions");
         }
-        return Comparisons.of(operator, quantity(left), quantity(right));
+        return Comparisons.of(operator, numeric(left), numeric(right));
     }
 
-    private NumericExpression quantity(CelExpr expression) {
+    private NumericExpression numeric(CelExpr expression) {
         return switch (expression.getKind()) {
             case CONSTANT ->
                 new NumericExpression.Constant(expression.constant().doubleValue());
@@ -122,17 +122,17 @@ final class ConditionCompiler {
     }
 
     private NumericExpression arithmetic(Operator operator, List<CelExpr> arguments) {
-        NumericExpression left = quantity(arguments.get(0));
+        NumericExpression left = numeric(arguments.get(0));
         if (operator == Operator.NEGATE) {
             return new NumericExpression.Negation(left);
         }
-        NumericExpression right = quantity(arguments.get(1));
+        NumericExpression right = numeric(arguments.get(1));
         return switch (operator) {
             case ADD -> new NumericExpression.Addition(left, right);
             case SUBTRACT -> new NumericExpression.Subtraction(left, right);
             case MULTIPLY -> new NumericExpression.Multiplication(left, right);
             case DIVIDE -> new NumericExpression.Division(left, right);
-            default -> throw new IllegalStateException("the checker let a number come from " + operator);
+            default -> throw new IllegalStateException("not an arithmetic operator: " + operator);
         };
     }
 

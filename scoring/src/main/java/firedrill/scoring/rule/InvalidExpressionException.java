@@ -1,12 +1,12 @@
 package firedrill.scoring.rule;
 
-/** An expression that cannot be used, and the character at fault. */
+/** An invalid expression, with the position of the fault. */
 final class InvalidExpressionException extends Exception {
 
     private final int offset;
 
     /**
-     * A refusal.
+     * Reports a fault.
      *
      * @param offset of the character at fault, in code points from 0
      */

@@ -1,13 +1,31 @@
 package firedrill.scoring.rule;
 
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
 /** A number computed from a feature vector; evaluating it allocates nothing. */
 sealed interface NumericExpression {
 
     /** Its value for {@code features}, shape {@code [number of labels]}. */
     double evaluate(double[] features);
 
+    /** The value, if it is the same for every vector. */
+    default OptionalDouble constantValue() {
+        return OptionalDouble.empty();
+    }
+
+    /** The index in the vector, if it is one feature. */
+    default OptionalInt featureIndex() {
+        return OptionalInt.empty();
+    }
+
     /** The same for every vector. */
     record Constant(double value) implements NumericExpression {
+        @Override
+        public OptionalDouble constantValue() {
+            return OptionalDouble.of(value);
+        }
+
         @Override
         public double evaluate(double[] features) {
             return value;
@@ -16,6 +34,11 @@ sealed interface NumericExpression {
 
     /** One column of the vector. */
     record FeatureReference(int index) implements NumericExpression {
+        @Override
+        public OptionalInt featureIndex() {
+            return OptionalInt.of(index);
+        }
+
         @Override
         public double evaluate(double[] features) {
             return features[index];

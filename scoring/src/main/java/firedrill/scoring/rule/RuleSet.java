@@ -9,10 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Rules that are ready to be asked: what decides when the model may not, and what is always evaluated beside it. */
+/** A compiled rule file: evaluated for every decision, and decisive where the model must not decide. */
 public final class RuleSet {
 
-    /** What is shipped, on the class path. */
+    /** The bundled rules, on the class path. */
     private static final String DEFAULT_RULES = "/rules/default.yaml";
 
     private final List<Rule> rules;
@@ -26,31 +26,31 @@ public final class RuleSet {
         this.hash = hash;
     }
 
-    /** The rules that come with this release, for calm markets. */
+    /** The bundled rules, for calm markets. */
     public static RuleSet defaultRules() {
         try (InputStream in = RuleSet.class.getResourceAsStream(DEFAULT_RULES)) {
             if (in == null) {
-                throw new IllegalStateException("the shipped rules are missing: " + DEFAULT_RULES);
+                throw new IllegalStateException("the bundled rules are missing: " + DEFAULT_RULES);
             }
             return parse(DEFAULT_RULES, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException broken) {
-            throw new UncheckedIOException("the shipped rules cannot be read", broken);
-        } catch (InvalidRuleException bad) {
-            throw new IllegalStateException("the shipped rules are bad", bad);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the bundled rules cannot be read", e);
+        } catch (InvalidRuleException e) {
+            throw new IllegalStateException("the bundled rules are invalid", e);
         }
     }
 
     /**
      * The rules of {@code yaml}, over the labels of the feature catalogue.
      *
-     * @param name what messages call the text, usually its file
-     * @throws InvalidRuleException if a person has to correct the text first; it says where and what
+     * @param name name of the text in messages, usually its file
+     * @throws InvalidRuleException with position and reason, if the text is not a valid rule file
      */
     public static RuleSet parse(String name, String yaml) throws InvalidRuleException {
         return parse(name, yaml, Stream.of(Feature.values()).map(Feature::label).toList());
     }
 
-    /** The rules of {@code yaml}, with columns called by {@code labels}. */
+    /** The rules of {@code yaml} over {@code labels}, in vector order. */
     static RuleSet parse(String name, String yaml, List<String> labels) throws InvalidRuleException {
         String text = yaml.replace("\r\n", "\n");
         return new RuleSet(RuleFileParser.parse(name, text, new ConditionCompiler(labels)), Fingerprint.of(text));

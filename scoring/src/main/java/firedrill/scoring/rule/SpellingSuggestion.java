@@ -5,10 +5,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** The known word that a misspelt one was probably meant to be. */
+/** The known word closest to a misspelt one. */
 final class SpellingSuggestion {
 
-    /** One letter in three may be wrong; beyond that a guess only confuses. */
+    /** At most one letter in three may differ; beyond that a suggestion misleads. */
     private static final int LETTERS_PER_MISTAKE = 3;
 
     static Optional<String> suggest(String word, Collection<String> known) {

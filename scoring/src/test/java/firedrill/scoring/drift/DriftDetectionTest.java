@@ -108,7 +108,7 @@ class DriftDetectionTest {
         private void observe(DriftReading reading) {
             significantSpells += reading.isSignificant() && !significant ? 1 : 0;
             significant = reading.isSignificant();
-            ModeStateMachine after = machine.next(reading);
+            ModeStateMachine after = machine.next(reading, DriftSettings.DEFAULT);
             if (after.mode() != machine.mode()) {
                 changes.add(new ObservedModeChange((int) (reading.timeMillis() / MINUTE), after.mode()));
             }

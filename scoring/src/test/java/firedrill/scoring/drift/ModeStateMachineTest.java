@@ -11,36 +11,36 @@ class ModeStateMachineTest {
 
     @Test
     void theFirstReadingAboveItsCriticalValueTrips() {
-        assertThat(ModeStateMachine.START.next(reading(0, 0.26, 0.25))).isEqualTo(TRIPPED);
+        assertThat(ModeStateMachine.START.next(reading(0, 0.26, 0.25), DriftSettings.DEFAULT)).isEqualTo(TRIPPED);
     }
 
     @Test
     void aReadingBelowItsCriticalValueDoesNotTrip() {
-        assertThat(ModeStateMachine.START.next(reading(0, 0.30, 0.34))).isEqualTo(ModeStateMachine.START);
+        assertThat(ModeStateMachine.START.next(reading(0, 0.30, 0.34), DriftSettings.DEFAULT)).isEqualTo(ModeStateMachine.START);
     }
 
     @Test
     void theModelReturnsAfterFifteenCalmMinutes() {
         ModeStateMachine machine = TRIPPED;
         for (int minute = 0; minute < 15; minute++) {
-            machine = machine.next(reading(minute, 0.05, 0.25));
+            machine = machine.next(reading(minute, 0.05, 0.25), DriftSettings.DEFAULT);
             assertThat(machine).isEqualTo(new ModeStateMachine(Mode.RULES, 0));
         }
-        assertThat(machine.next(reading(15, 0.05, 0.25))).isEqualTo(ModeStateMachine.START);
+        assertThat(machine.next(reading(15, 0.05, 0.25), DriftSettings.DEFAULT)).isEqualTo(ModeStateMachine.START);
     }
 
     @Test
     void aReadingBetweenCalmAndCriticalStartsTheDwellAgain() {
-        ModeStateMachine calm = TRIPPED.next(reading(0, 0.05, 0.25)).next(reading(14, 0.05, 0.25));
-        assertThat(calm.next(reading(15, 0.11, 0.25))).isEqualTo(TRIPPED);
-        assertThat(calm.next(reading(15, 0.11, 0.25)).next(reading(16, 0.05, 0.25)))
+        ModeStateMachine calm = TRIPPED.next(reading(0, 0.05, 0.25), DriftSettings.DEFAULT).next(reading(14, 0.05, 0.25), DriftSettings.DEFAULT);
+        assertThat(calm.next(reading(15, 0.11, 0.25), DriftSettings.DEFAULT)).isEqualTo(TRIPPED);
+        assertThat(calm.next(reading(15, 0.11, 0.25), DriftSettings.DEFAULT).next(reading(16, 0.05, 0.25), DriftSettings.DEFAULT))
                 .isEqualTo(new ModeStateMachine(Mode.RULES, 960_000));
     }
 
     @Test
     void aReadingFromThePastDoesNotBringTheModelBack() {
-        ModeStateMachine calm = TRIPPED.next(reading(100, 0.05, 0.25));
-        assertThat(calm.next(reading(3, 0.05, 0.25))).isEqualTo(calm);
+        ModeStateMachine calm = TRIPPED.next(reading(100, 0.05, 0.25), DriftSettings.DEFAULT);
+        assertThat(calm.next(reading(3, 0.05, 0.25), DriftSettings.DEFAULT)).isEqualTo(calm);
     }
 
     private static DriftReading reading(int minute, double psi, double critical) {

@@ -53,18 +53,17 @@ class ModelRoutingTest {
 
     @Test
     void whatTheScorerWasStartedWithDecidesUntilAChampionIsLoaded() {
-        assertThat(ModelRouting.of(ModelRegistry.EMPTY, FOUNDER, LOADED).of(7)).isSameAs(FOUNDER);
-        assertThat(ModelRouting.of(roster(new Admit("a", "")), FOUNDER, Map.of())
-                        .of(7))
+        assertThat(ModelRouting.of(ModelRegistry.EMPTY, FOUNDER, LOADED).deciderFor(7)).isSameAs(FOUNDER);
+        assertThat(ModelRouting.of(roster(new Admit("a", "")), FOUNDER, Map.of()).deciderFor(7))
                 .isSameAs(FOUNDER);
-        assertThat(ModelRouting.of(roster(new Admit("a", "")), FOUNDER, LOADED).of(7))
+        assertThat(ModelRouting.of(roster(new Admit("a", "")), FOUNDER, LOADED).deciderFor(7))
                 .isSameAs(MILD);
     }
 
     @Test
     void theChampionBeforeGoesOnWhileThePromotedOneIsNotLoaded() {
         ModelRegistry roster = roster(new Admit("a", ""), new Admit("x", ""), new Promote("x"));
-        assertThat(ModelRouting.of(roster, FOUNDER, LOADED).of(7).modelHash()).isEqualTo("a");
+        assertThat(ModelRouting.of(roster, FOUNDER, LOADED).deciderFor(7).modelHash()).isEqualTo("a");
     }
 
     @Test
@@ -72,7 +71,7 @@ class ModelRoutingTest {
         ModelRegistry roster = roster(new Admit("a", ""), new Admit("b", ""), new Stage("b", 0.3));
         ModelRouting lineup = ModelRouting.of(roster, FOUNDER, LOADED);
         long staged = LongStream.rangeClosed(1, 1_000)
-                .filter(user -> decision(lineup.of(user))
+                .filter(user -> decision(lineup.deciderFor(user))
                         .versions()
                         .equals(new ArtifactVersions(
                                 "b",
@@ -92,14 +91,14 @@ class ModelRoutingTest {
     void aStagedVersionThatIsNotLoadedLeavesItsUsersToTheChampion() {
         ModelRouting lineup =
                 ModelRouting.of(roster(new Admit("a", ""), new Admit("x", ""), new Stage("x", 1)), FOUNDER, LOADED);
-        assertThat(lineup.of(7).modelHash()).isEqualTo("a");
+        assertThat(lineup.deciderFor(7).modelHash()).isEqualTo("a");
     }
 
     @Test
     void aShadowSeesWhatWasDecidedAndSaysWhatItWouldHaveLetPass() {
         ModelRouting lineup =
                 ModelRouting.of(roster(new Admit("a", ""), new Admit("b", ""), new Shadow("b")), FOUNDER, LOADED);
-        Decision made = decision(lineup.of(5));
+        Decision made = decision(lineup.deciderFor(5));
         assertThat(lineup.shadows()).containsExactly(HARSH);
         ShadowScore harsh = lineup.shadows().get(0).shadowScore(WITHDRAWAL, made);
         Action instead = decision(HARSH).action();

@@ -12,7 +12,7 @@ import firedrill.scoring.job.kafka.OutboundRecord;
 import firedrill.scoring.job.kafka.RawRecord;
 import firedrill.scoring.job.operator.DecidedEvent;
 import firedrill.scoring.job.operator.EnrichedEvent;
-import firedrill.scoring.job.operator.WithdrawalScore;
+import firedrill.scoring.engine.WithdrawalScore;
 import firedrill.scoring.job.state.ControlSnapshot;
 import firedrill.scoring.job.state.ControlUpdate;
 import firedrill.scoring.job.state.MonitorState;

@@ -12,6 +12,7 @@ import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.MarketSnapshot;
 import firedrill.ingest.event.OrderDetails;
+import firedrill.ingest.parameters.ParameterSet;
 import firedrill.scoring.feature.Feature;
 import firedrill.scoring.policy.ActionEffectiveness.StopRates;
 import firedrill.scoring.policy.Policy.ExpectedLoss;
@@ -223,14 +224,26 @@ class PolicyTest {
     }
 
     @Test
+    void aParameterIsOverriddenByItsName() throws Exception {
+        Policy dearer = Policy.of(ParameterSet.load("policy").with("policy.friction.blockUsd", "700"));
+        assertThat(dearer.friction().blockUsd()).isEqualTo(700);
+        assertThat(dearer.hash()).isNotEqualTo(POLICY.hash());
+    }
+
+    @Test
+    void theHashOfTheDefaultsStaysWhatItIs() {
+        assertThat(POLICY.hash()).isEqualTo("9e7af944ccfc");
+    }
+
+    @Test
     void theHashNamesTheParameters() {
         assertThat(POLICY.hash())
                 .matches("[0-9a-f]{12}")
-                .isEqualTo(policy(FrictionCosts.DEFAULT, POLICY.holdMillis()).hash());
-        assertThat(policy(FrictionCosts.DEFAULT.scaledBy(1.01), POLICY.holdMillis())
+                .isEqualTo(policy(POLICY.friction(), POLICY.holdMillis()).hash());
+        assertThat(policy(POLICY.friction().scaledBy(1.01), POLICY.holdMillis())
                         .hash())
                 .isNotEqualTo(POLICY.hash());
-        assertThat(policy(FrictionCosts.DEFAULT, POLICY.holdMillis() + 1).hash())
+        assertThat(policy(POLICY.friction(), POLICY.holdMillis() + 1).hash())
                 .isNotEqualTo(POLICY.hash());
     }
 
@@ -244,7 +257,7 @@ class PolicyTest {
                 .isThrownBy(() -> new StopRates(1.2, 0, 0))
                 .withMessage("stepUp must be in [0, 1], was 1.2");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> policy(FrictionCosts.DEFAULT, 0))
+                .isThrownBy(() -> policy(POLICY.friction(), 0))
                 .withMessage("holdMillis must be positive, was 0");
     }
 
@@ -259,7 +272,7 @@ class PolicyTest {
     }
 
     private static Policy policy(FrictionCosts friction, long holdMillis) {
-        return new Policy(0.03, 0.005, friction, ActionEffectiveness.DEFAULT, Policy.LimitTerms.DEFAULT, holdMillis);
+        return new Policy(0.03, 0.005, friction, POLICY.effectiveness(), POLICY.limitTerms(), holdMillis);
     }
 
     private static double[] vector(double amountUsd, double volatilityZ, double minutesSinceCredentialChange) {

@@ -2,7 +2,6 @@ package firedrill.dashboard.web.view;
 
 import firedrill.scoring.drift.DriftReading;
 import firedrill.scoring.drift.DriftSettings;
-import firedrill.scoring.drift.ModeStateMachine;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +16,6 @@ public record DriftFigures(@Nullable DriftReading reading, double alarmThreshold
 
     static DriftFigures of(Optional<DriftReading> reading) {
         double critical = reading.map(DriftReading::criticalValue).orElse(DriftSettings.DEFAULT.effectSize());
-        return new DriftFigures(reading.orElse(null), critical, critical * ModeStateMachine.RECOVERY_SHARE);
+        return new DriftFigures(reading.orElse(null), critical, critical * DriftSettings.DEFAULT.recoveryShare());
     }
 }

@@ -25,7 +25,7 @@ import firedrill.scoring.decision.Signal.DriftReport;
 import firedrill.scoring.decision.StageTimings;
 import firedrill.scoring.drift.DriftSettings;
 import firedrill.scoring.drift.Mode;
-import firedrill.scoring.drift.ModeStateMachine;
+import firedrill.scoring.drift.DriftSettings;
 import firedrill.scoring.feature.Feature;
 import firedrill.scoring.feature.FeatureVector;
 import firedrill.scoring.registry.ModelOrder;
@@ -129,7 +129,7 @@ class PageStateAssemblerTest {
         session.run().onSignal(new DriftReport(new DriftReading(START + 1, 0.3, 0.2, 640, 50_000)));
         var drift = assemble(RunPhase.RUNNING).drift();
         assertThat(drift.alarmThreshold()).isEqualTo(0.2);
-        assertThat(drift.recoveryThreshold()).isEqualTo(0.2 * ModeStateMachine.RECOVERY_SHARE);
+        assertThat(drift.recoveryThreshold()).isEqualTo(0.2 * DriftSettings.DEFAULT.recoveryShare());
     }
 
     @Test

@@ -1,15 +1,16 @@
 package firedrill.scoring.job.state;
 
 import firedrill.scoring.decision.ControlCommand;
-import firedrill.scoring.decision.ControlCommand.ModelCommand;
 import firedrill.scoring.decision.ControlState;
 import firedrill.scoring.decision.Decider;
-import firedrill.scoring.engine.ModelRouting;
-import firedrill.scoring.registry.ModelOrder.Retire;
+import firedrill.scoring.engine.CommandResult;
+import firedrill.scoring.engine.ControlLog;
+import firedrill.scoring.engine.DecisionEngine;
 import firedrill.scoring.registry.ModelRegistry;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.state.BroadcastState;
@@ -42,26 +43,25 @@ public final class ControlBroadcastState implements AutoCloseable {
 
     private static final String CURRENT = "current";
 
-    private final Decider seedDecider;
     private final ModelCache modelCache;
     private final BroadcastState<String, ControlSnapshot> controls;
     private final BroadcastState<String, byte[]> announcements;
-    private ControlState control = ControlState.START;
-    /** The deciders that the line-up was made of, to see when there are others. */
-    private Map<String, Decider> routedDeciders = Map.of();
-
-    private ModelRouting routing;
+    private final ControlLog control;
+    private final DecisionEngine engine;
 
     private ControlBroadcastState(
-            Decider founder,
-            ModelCache shelf,
+            Decider seed,
+            ModelCache modelCache,
             BroadcastState<String, ControlSnapshot> controls,
-            BroadcastState<String, byte[]> announcements) {
-        this.seedDecider = founder;
-        this.modelCache = shelf;
+            BroadcastState<String, byte[]> announcements)
+            throws Exception {
+        this.modelCache = modelCache;
         this.controls = controls;
         this.announcements = announcements;
-        this.routing = ModelRouting.of(ModelRegistry.EMPTY, founder, routedDeciders);
+        ControlSnapshot saved = controls.get(CURRENT);
+        this.control = new ControlLog(saved == null ? ControlState.START : saved.restore());
+        loadModels();
+        this.engine = new DecisionEngine(seed, modelCache.loaded(), control.state());
     }
 
     public static BroadcastStream<ControlUpdate> broadcast(DataStream<ControlUpdate> notices) {
@@ -71,45 +71,30 @@ public final class ControlBroadcastState implements AutoCloseable {
     /** What was heard before a restart, or nothing yet. */
     public static ControlBroadcastState open(OperatorStateStore store, Decider founder, ExecutorService loader)
             throws Exception {
-        ControlBroadcastState heard = new ControlBroadcastState(
+        return new ControlBroadcastState(
                 founder,
                 new ModelCache(founder, loader),
                 store.getBroadcastState(CONTROL),
                 store.getBroadcastState(MODELS));
-        heard.restore();
-        return heard;
     }
 
-    private void restore() throws Exception {
-        ControlSnapshot saved = controls.get(CURRENT);
-        control = saved == null ? ControlState.START : saved.restore();
-        Map<String, byte[]> kept = new HashMap<>();
-        announcements.immutableEntries().forEach(entry -> kept.put(entry.getKey(), entry.getValue()));
+    /** The models that decide are loaded before the first event, the others beside the events. */
+    private void loadModels() throws Exception {
+        ModelRegistry registry = control.state().registry();
+        Map<String, byte[]> remaining = new HashMap<>();
+        announcements.immutableEntries().forEach(entry -> remaining.put(entry.getKey(), entry.getValue()));
         Stream.concat(
-                        control.registry().champion().stream().map(ModelRegistry.RoleAssignment::model),
-                        control.registry().stagedRollout().stream().map(ModelRegistry.StagedRollout::model))
-                .map(kept::remove)
-                .filter(announcement -> announcement != null)
+                        registry.champion().stream().map(ModelRegistry.RoleAssignment::model),
+                        registry.stagedRollout().stream().map(ModelRegistry.StagedRollout::model))
+                .map(remaining::remove)
+                .filter(Objects::nonNull)
                 .forEach(modelCache::loadNow);
-        kept.values().forEach(modelCache::load);
-        updateRouting();
+        remaining.values().forEach(modelCache::load);
     }
 
-    public ControlState control() {
-        return control;
-    }
-
-    /** Who has which event now; made anew when a model has become ready since. */
-    public ModelRouting routing() {
-        if (modelCache.deciders() != routedDeciders) {
-            updateRouting();
-        }
-        return routing;
-    }
-
-    private void updateRouting() {
-        routedDeciders = modelCache.deciders();
-        routing = ModelRouting.of(control.registry(), seedDecider, routedDeciders);
+    /** Decides by the models that are loaded now. */
+    public DecisionEngine engine() {
+        return engine;
     }
 
     /** Takes a notice in, on the operator's own thread. */
@@ -121,28 +106,22 @@ public final class ControlBroadcastState implements AutoCloseable {
         }
     }
 
-    private void applyModel(ControlUpdate notice) throws Exception {
-        String model = notice.announcement().modelHash();
-        boolean isRetired = control.registry()
-                .version(model)
-                .filter(ModelRegistry.ModelVersion::retired)
-                .isPresent();
-        if (!isRetired && !announcements.contains(model)) {
-            announcements.put(model, notice.payload());
-            modelCache.load(notice.payload());
+    private void applyModel(ControlUpdate update) throws Exception {
+        String model = update.announcement().modelHash();
+        if (!control.state().registry().isRetired(model) && !announcements.contains(model)) {
+            announcements.put(model, update.payload());
+            modelCache.load(update.payload());
         }
     }
 
     private void applyCommand(ControlCommand command) throws Exception {
-        control = control.apply(command);
-        controls.put(CURRENT, ControlSnapshot.of(control));
-        if (command instanceof ModelCommand ordered
-                && ordered.order() instanceof Retire retire
-                && !control.registry().isActive(retire.model())) {
-            announcements.remove(retire.model());
-            modelCache.evict(retire.model());
+        CommandResult result = control.apply(command);
+        controls.put(CURRENT, ControlSnapshot.of(result.after()));
+        if (result.retiredModel().isPresent()) {
+            announcements.remove(result.retiredModel().get());
+            modelCache.evict(result.retiredModel().get());
         }
-        updateRouting();
+        engine.apply(result);
     }
 
     @Override

@@ -1,11 +1,9 @@
 package firedrill.scoring.job.state;
 
 import firedrill.scoring.decision.Decider;
+import firedrill.scoring.engine.LoadedDeciders;
 import firedrill.scoring.model.artifact.ModelRefusedException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,53 +19,42 @@ final class ModelCache implements AutoCloseable {
     /** Rounds of {@link WarmUp} for a model that joins a warm job. */
     private static final int WARM_UP_ROUNDS = 4_000;
 
-    private final Decider seedDecider;
+    private final Decider seed;
     private final ExecutorService loader;
-    /** By the hash of their model; a new map for each change. */
-    private volatile Map<String, Decider> deciders = Map.of();
+    private final LoadedDeciders loaded = new LoadedDeciders();
 
-    /** @param founder with the rules and the policy that every model decides with */
-    ModelCache(Decider founder, ExecutorService loader) {
-        this.seedDecider = founder;
+    /** @param seed with the rules and the policy that every model decides with */
+    ModelCache(Decider seed, ExecutorService loader) {
+        this.seed = seed;
         this.loader = loader;
     }
 
-    /** The one reference: deciders by the hash of their model. */
-    Map<String, Decider> deciders() {
-        return deciders;
+    LoadedDeciders loaded() {
+        return loaded;
     }
 
-    /** Makes a model ready, sometime soon. */
+    /** Loads a model on the loader's thread. */
     void load(byte[] announcement) {
         loader.execute(() -> loadNow(announcement));
     }
 
-    /** Makes a model ready before it returns. */
+    /** Loads a model before it returns; a model that fails to load is logged, and its predecessor keeps deciding. */
     void loadNow(byte[] announcement) {
         try {
-            Decider decider = seedDecider.withModel(
+            Decider decider = seed.withModel(
                     ControlUpdate.announcement(announcement).artifact().open().scorer());
             WarmUp.run(decider, WARM_UP_ROUNDS);
-            publish(decider.modelHash(), decider);
-        } catch (ModelRefusedException impossible) {
-            // The registrar opened the same bytes; whatever changed since, the champion goes on.
-            LOG.error("a model that passed its checks does not open here: {}", impossible.getMessage());
+            loaded.install(decider);
+        } catch (ModelRefusedException e) {
+            LOG.error("an admitted model does not open here: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("an admitted model failed while it was loaded", e);
         }
     }
 
-    /** Forgets a model that will never decide again. */
+    /** Drops a model that will not decide again. */
     void evict(String model) {
-        loader.execute(() -> publish(model, null));
-    }
-
-    private synchronized void publish(String model, @Nullable Decider decider) {
-        Map<String, Decider> next = new HashMap<>(deciders);
-        if (decider == null) {
-            next.remove(model);
-        } else {
-            next.put(model, decider);
-        }
-        deciders = Map.copyOf(next);
+        loader.execute(() -> loaded.evict(model));
     }
 
     @Override

@@ -2,7 +2,10 @@ package firedrill.scoring.job.state;
 
 import firedrill.scoring.drift.DriftReading;
 import firedrill.scoring.drift.Mode;
+import firedrill.scoring.drift.ModeStateMachine;
+import firedrill.scoring.engine.DriftSupervisor;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,4 +24,24 @@ public record MonitorState(
         long recoveringSinceMillis,
         ControlSnapshot control,
         @Nullable DriftReading lastReading,
-        @Nullable List<ReferenceState> references) {}
+        @Nullable List<ReferenceState> references) {
+
+    public static MonitorState of(DriftSupervisor.Snapshot supervisor, ControlSnapshot control) {
+        return new MonitorState(
+                supervisor.scoreTiles(),
+                supervisor.modeMachine().mode(),
+                supervisor.modeMachine().recoveringSinceMillis(),
+                control,
+                supervisor.lastReading().orElse(null),
+                ReferenceState.of(supervisor.references()));
+    }
+
+    /** The supervisor's part. */
+    public DriftSupervisor.Snapshot supervisor() {
+        return new DriftSupervisor.Snapshot(
+                scoreTiles,
+                new ModeStateMachine(mode, recoveringSinceMillis),
+                Optional.ofNullable(lastReading),
+                ReferenceState.toMap(references == null ? List.of() : references));
+    }
+}

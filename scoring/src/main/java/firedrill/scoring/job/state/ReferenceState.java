@@ -1,6 +1,7 @@
 package firedrill.scoring.job.state;
 
 import firedrill.scoring.drift.ReferenceDistribution;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +16,13 @@ public record ReferenceState(String model, double[] innerEdges, long[] counts) {
                         entry.getValue().innerEdges(),
                         entry.getValue().counts()))
                 .toList();
+    }
+
+    /** By hash of the model. */
+    static Map<String, ReferenceDistribution> toMap(List<ReferenceState> states) {
+        Map<String, ReferenceDistribution> references = new LinkedHashMap<>();
+        states.forEach(state -> references.put(state.model(), state.reference()));
+        return references;
     }
 
     public ReferenceDistribution reference() {

@@ -3,6 +3,7 @@ package firedrill.scoring.job.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import firedrill.scoring.engine.WithdrawalScore;
 import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.wire.EventCodec;

@@ -2,6 +2,7 @@ package firedrill.scoring.job.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firedrill.scoring.engine.WithdrawalScore;
 import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import firedrill.scoring.decision.ControlCommand;
 import firedrill.scoring.decision.ControlCommand.AutomaticMode;

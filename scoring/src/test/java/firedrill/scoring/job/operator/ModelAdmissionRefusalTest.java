@@ -72,7 +72,7 @@ class ModelAdmissionRefusalTest {
             assertThat(registrar.admittedModels()).isEmpty();
             assertThat(registrar.refusals())
                     .containsExactly(new Refusal(
-                            0,
+                            5,
                             "model " + SHIPPED.modelHash(),
                             "ada",
                             "it takes 5000 µs for one score, and may take 1000"));
@@ -92,7 +92,7 @@ class ModelAdmissionRefusalTest {
             registrar.announce(loud);
             assertThat(registrar.refusals())
                     .containsExactly(new Refusal(
-                            0, "model " + "x".repeat(194) + "…", "eve admin", "it announces 3 bytes and has 0"));
+                            5, "model " + "x".repeat(194) + "…", "eve admin", "it announces 3 bytes and has 0"));
         }
     }
 

@@ -1,0 +1,16 @@
+package firedrill.scoring.engine;
+
+import firedrill.scoring.decision.ControlCommand.AutomaticMode;
+import firedrill.scoring.drift.DriftReading;
+import java.util.Optional;
+
+/**
+ * What one score led to; mostly nothing, since readings are taken once per simulated minute.
+ *
+ * @param request command for the mode that the reading calls for, still without a version; empty if it was requested before
+ * @param isAlarm whether the reading turned the monitor against the model
+ */
+public record DriftStep(Optional<DriftReading> reading, Optional<AutomaticMode> request, boolean isAlarm) {
+
+    static final DriftStep NONE = new DriftStep(Optional.empty(), Optional.empty(), false);
+}

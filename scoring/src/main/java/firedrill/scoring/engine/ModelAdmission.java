@@ -1,0 +1,203 @@
+package firedrill.scoring.engine;
+
+import firedrill.scoring.decision.ControlCommand;
+import firedrill.scoring.decision.ControlCommand.ModelCommand;
+import firedrill.scoring.decision.ControlState;
+import firedrill.scoring.decision.Signal.Refusal;
+import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
+import firedrill.scoring.model.artifact.ModelAnnouncement;
+import firedrill.scoring.model.artifact.ModelArtifact;
+import firedrill.scoring.model.artifact.ModelRefusedException;
+import firedrill.scoring.registry.ModelOrder.Admit;
+import firedrill.scoring.registry.ModelRegistry;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks announced models before they may decide, and reports rejected models and orders.
+ *
+ * <p>An accepted model is passed on at once and admitted by a command over {@code fraud.control}, which fixes its place
+ * among the orders: it cannot be promoted before. The first version of all is the seed model.
+ */
+public final class ModelAdmission {
+
+    /** Author of admissions, and of the seed model's announcement. */
+    public static final String ACTOR = "registry";
+
+    private final Supplier<ModelArtifact> seed;
+    private final LongSupplier micros;
+    private final ControlLog control;
+    /** Values of accepted announcements by model: to recognise a repetition, and to restore an overwritten record. */
+    private final Map<String, byte[]> admitted = new LinkedHashMap<>();
+
+    private boolean isSeedAnnounced;
+    /** Simulated time of the latest command or accepted model. */
+    private long nowMillis;
+
+    /** Receiver of what an announcement or a command leads to. */
+    public interface Output {
+
+        /** An announcement passed all checks. */
+        void accept(byte[] announcement);
+
+        /** To be sent to the control topic. */
+        void command(ModelCommand command);
+
+        /** To be written to the topic of models: the seed, or the good record of a version that was overwritten. */
+        void announce(String model, byte[] announcement);
+
+        void refuse(Refusal refusal);
+    }
+
+    /**
+     * Continues from {@code control} with the announcements that were accepted before.
+     *
+     * @param seed read when the first model is announced
+     * @param micros a clock, for the latency check and for the ids of commands
+     */
+    public ModelAdmission(
+            Supplier<ModelArtifact> seed, LongSupplier micros, ControlState control, List<byte[]> admitted)
+            throws ModelRefusedException {
+        this.seed = seed;
+        this.micros = micros;
+        this.control = new ControlLog(control);
+        this.nowMillis = latestAuditMillis(control.registry());
+        for (byte[] value : admitted) {
+            ModelAnnouncement announcement = ModelAnnouncementCodec.decode(value);
+            this.admitted.put(announcement.modelHash(), value);
+            nowMillis = Math.max(nowMillis, announcement.timeMillis());
+        }
+    }
+
+    private static long latestAuditMillis(ModelRegistry registry) {
+        return LongStream.concat(
+                        registry.versions().stream()
+                                .mapToLong(version -> version.admission().timeMillis()),
+                        Stream.of(registry.champions(), registry.shadows())
+                                .flatMap(List::stream)
+                                .mapToLong(assignment -> assignment.audit().timeMillis()))
+                .max()
+                .orElse(0);
+    }
+
+    public ControlState control() {
+        return control.state();
+    }
+
+    /** Announcements that were accepted and are not retired, in order. */
+    public List<byte[]> admitted() {
+        return List.copyOf(admitted.values());
+    }
+
+    /**
+     * Takes in a record of the topic of models.
+     *
+     * @param source where the record stands, for the refusal of an unreadable one
+     * @param value null for a version deleted from the topic, which changes nothing
+     */
+    public void announce(String source, byte @Nullable [] value, Output output) {
+        if (value == null) {
+            return;
+        }
+        try {
+            ModelAnnouncement announced = ModelAnnouncementCodec.decode(value);
+            announceSeed(announced, output);
+            check(announced, value, output);
+        } catch (ModelRefusedException e) {
+            refuse(nowMillis, source, "unknown", e.getMessage(), output);
+        }
+    }
+
+    /** The seed model comes first, whichever model is announced first. */
+    private void announceSeed(ModelAnnouncement announced, Output output) throws ModelRefusedException {
+        if (isSeedAnnounced || !control.state().registry().versions().isEmpty()) {
+            return;
+        }
+        isSeedAnnounced = true;
+        ModelAnnouncement own =
+                ModelAnnouncement.of(seed.get(), announced.timeMillis(), ACTOR, "the scorer was started with it");
+        if (!own.modelHash().equals(announced.modelHash())) {
+            byte[] value = ModelAnnouncementCodec.encode(own);
+            check(own, value, output);
+            output.announce(own.modelHash(), value);
+        }
+    }
+
+    private void check(ModelAnnouncement announced, byte[] value, Output output) {
+        try {
+            String name = announced.open(micros).card().name();
+            admit(announced, new Admit(announced.modelHash(), RefusalText.of(name)), value, output);
+        } catch (ModelRefusedException e) {
+            refuse(announced, e.getMessage(), output);
+            // The topic keeps only the last record of a version, and that must be one that opens.
+            Optional.ofNullable(admitted.get(announced.modelHash()))
+                    .ifPresent(good -> output.announce(announced.modelHash(), good));
+        }
+    }
+
+    private void admit(ModelAnnouncement announced, Admit order, byte[] value, Output output) {
+        String model = order.model();
+        ModelRegistry registry = control.state().registry();
+        if (registry.isRetired(model) || admitted.containsKey(model)) {
+            return;
+        }
+        Optional<String> refusal = registry.refusal(order);
+        if (refusal.isPresent()) {
+            refuse(announced, refusal.get(), output);
+            return;
+        }
+        admitted.put(model, value);
+        nowMillis = Math.max(nowMillis, announced.timeMillis());
+        output.accept(value);
+        if (registry.version(model).isEmpty()) {
+            output.command(command(announced, order));
+        }
+    }
+
+    private ModelCommand command(ModelAnnouncement announced, Admit order) {
+        return new ModelCommand(
+                0,
+                announced.timeMillis(),
+                RefusalText.of(announced.author()),
+                RefusalText.of(announced.reason()),
+                ACTOR + "/" + order.model() + "/" + micros.getAsLong(),
+                order);
+    }
+
+    /** Takes in a command of the control topic: drops a retired model, and reports a rejected order. */
+    public void apply(ControlCommand command, Output output) {
+        CommandResult result = control.apply(command);
+        if (result.isDuplicate()) {
+            return;
+        }
+        nowMillis = command.timeMillis();
+        result.refusal().ifPresent(output::refuse);
+        result.retiredModel().ifPresent(admitted::remove);
+    }
+
+    private void refuse(ModelAnnouncement announced, @Nullable String reason, Output output) {
+        refuse(
+                Math.max(nowMillis, announced.timeMillis()),
+                "model " + announced.modelHash(),
+                announced.author(),
+                reason,
+                output);
+    }
+
+    private static void refuse(
+            long timeMillis,
+            String subject,
+            String actor,
+            @Nullable String reason,
+            Output output) {
+        output.refuse(new Refusal(
+                timeMillis, RefusalText.of(subject), RefusalText.of(actor), RefusalText.of(String.valueOf(reason))));
+    }
+}

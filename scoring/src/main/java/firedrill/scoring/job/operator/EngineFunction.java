@@ -1,0 +1,56 @@
+package firedrill.scoring.job.operator;
+
+import firedrill.scoring.decision.Decider;
+import firedrill.scoring.engine.DecisionEngine;
+import firedrill.scoring.job.kafka.OutboundRecord;
+import firedrill.scoring.job.state.ControlBroadcastState;
+import firedrill.scoring.job.state.ControlUpdate;
+import firedrill.scoring.job.state.ModelLoader;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
+import org.apache.flink.streaming.api.functions.co.BroadcastProcessFunction;
+import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operator with a {@link DecisionEngine} that follows the broadcast control updates.
+ *
+ * @param <T> what it decides or scores
+ */
+abstract class EngineFunction<T> extends BroadcastProcessFunction<T, ControlUpdate, OutboundRecord>
+        implements CheckpointedFunction {
+
+    private transient @Nullable ControlBroadcastState broadcastState;
+
+    /** Made where the operator runs. */
+    abstract Decider seedDecider();
+
+    final DecisionEngine engine() {
+        return OperatorLifecycle.requireOpen(broadcastState).engine();
+    }
+
+    @Override
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        broadcastState = ControlBroadcastState.open(
+                context.getOperatorStateStore(), seedDecider(), ModelLoader.executor());
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) {
+        // Updates are written to Flink's state as they arrive.
+    }
+
+    @Override
+    public void processBroadcastElement(ControlUpdate update, Context context, Collector<OutboundRecord> out)
+            throws Exception {
+        OperatorLifecycle.requireOpen(broadcastState).apply(update);
+    }
+
+    @Override
+    public void close() {
+        if (broadcastState != null) {
+            broadcastState.close();
+        }
+    }
+}
