@@ -136,7 +136,7 @@ class RuleSetTest {
         assertThat(refusal("rules:\n  - text")).isEqualTo("r.yaml:2:5: expected the keys action, because, name, when");
         assertThat(refusal("rules:\n  - name: [unclosed\n")).startsWith("r.yaml:3:1: not YAML: ");
         assertThat(refusal("rules:\n\t- name: x\n")).startsWith("r.yaml:2:1: not YAML: ");
-        assertThat(refusal("a: 1\n---\nb: 2\n")).startsWith("r.yaml:2:1: not YAML: ");
+        assertThat(refusal("a: 1\n---\nb: 2\n")).isEqualTo("r.yaml:3:1: a second document; a file holds one");
         assertThat(refusal("rules: \u0000")).startsWith("r.yaml:1:1: not YAML: ");
     }
 
