@@ -25,6 +25,7 @@ import firedrill.dashboard.web.WebServer;
 import firedrill.dashboard.web.WebSettings;
 import firedrill.dashboard.web.view.PageStateAssembler;
 import firedrill.ingest.kafka.KafkaSettings;
+import firedrill.ingest.kafka.PublishedEventIds;
 import firedrill.ingest.kafka.TopicSetup;
 import firedrill.ingest.kafka.WallClock;
 import java.time.Clock;
@@ -124,7 +125,11 @@ final class UpCommand implements Callable<Integer> {
                     exchange,
                     world.seed(),
                     speed,
-                    isFresh ? 1 : RunPlan.firstEventIdAt(wallClock.clock().millis()));
+                    isFresh
+                            ? 1
+                            : RunPlan.firstEventIdAfter(
+                                    PublishedEventIds.highest(settings),
+                                    wallClock.clock().millis()));
             var jobs = noJob ? new ExternalDeployment() : new LocalDeployment(settings, work.checkpoints(), partitions);
             var environment = new KafkaRunEnvironment(settings, wallClock);
             var service = closing.add(new RunService(environment, jobs, new BaselineRunner(lab(plan, scorers)), plan));

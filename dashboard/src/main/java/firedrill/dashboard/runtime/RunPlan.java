@@ -14,9 +14,19 @@ public record RunPlan(Scenario scenario, ExchangeSettings settings, long seed, d
 
     private static final long IDS_PER_RUN = 1L << 32;
 
-    /** Above every id of a run that began earlier on the same broker; still exact in a browser's numbers. */
-    public static long firstEventIdAt(long wallMillis) {
-        return (wallMillis / 1_000) << 20;
+    /** Ids left out above the highest published event, for records that were sent but not confirmed. */
+    private static final long MARGIN = 1L << 20;
+
+    /**
+     * The first event id of a run that starts on a broker with data of earlier runs, above every id of those; exact in a
+     * browser's numbers.
+     *
+     * @param highestPublishedId of the events topic; the time alone does not tell, because a run that follows another in the
+     *     same process begins {@code IDS_PER_RUN} further on, and clocks are set back
+     * @param wallMillis keeps ids apart from those of events that the topic does not hold any more
+     */
+    public static long firstEventIdAfter(long highestPublishedId, long wallMillis) {
+        return Math.max(highestPublishedId + MARGIN, (wallMillis / 1_000) << 20);
     }
 
     /** The parameters of the run, those of its scenario included. */

@@ -1,0 +1,71 @@
+package firedrill.ingest.kafka;
+
+import firedrill.ingest.event.Topics;
+import firedrill.ingest.event.wire.EventCodec;
+import firedrill.ingest.event.wire.MalformedMessageException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+
+/** The event ids that earlier runs have used, as the events topic tells: ids rise along each partition. */
+public final class PublishedEventIds {
+
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final int MAX_POLLS = 100;
+
+    /**
+     * The highest event id on the events topic; 0 if it holds no event.
+     *
+     * @throws BrokerException if the end of the topic cannot be read
+     */
+    public static long highest(KafkaSettings kafka) throws BrokerException {
+        try (Consumer<byte[], byte[]> consumer = kafka.consumer("firedrill-event-ids")) {
+            return highest(consumer);
+        } catch (KafkaException e) {
+            throw new BrokerException(
+                    "The event ids of earlier runs cannot be read from Kafka at " + kafka.bootstrapServers() + ": "
+                            + e.getMessage() + ".",
+                    e);
+        }
+    }
+
+    static long highest(Consumer<byte[], byte[]> consumer) throws BrokerException {
+        List<TopicPartition> partitions = consumer.partitionsFor(Topics.EVENTS).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        Map<TopicPartition, Long> starts = consumer.beginningOffsets(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        for (TopicPartition partition : partitions) {
+            consumer.seek(partition, Math.max(starts.get(partition), ends.get(partition) - 1));
+        }
+        long highest = 0;
+        for (int polls = 0; !isAtEnd(consumer, ends); polls++) {
+            if (polls == MAX_POLLS) {
+                throw new BrokerException("The event ids of earlier runs cannot be read: Kafka does not answer.");
+            }
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                highest = Math.max(highest, id(record.value()));
+            }
+        }
+        return highest;
+    }
+
+    private static boolean isAtEnd(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+    }
+
+    private static long id(byte[] value) throws BrokerException {
+        try {
+            return EventCodec.decode(value).id();
+        } catch (MalformedMessageException e) {
+            throw new BrokerException("The events topic ends with a record that is not an event: " + e.getMessage(), e);
+        }
+    }
+
+    private PublishedEventIds() {}
+}
