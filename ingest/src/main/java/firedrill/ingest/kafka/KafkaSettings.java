@@ -15,10 +15,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Where Kafka is, and clients for it that put latency and safety before throughput.
+ * Address of Kafka, and clients for it that put latency and safety before throughput.
  *
  * @param bootstrapServers {@code host:port}, several separated by commas
- * @param clientProperties passed through to every client, for example SASL and TLS; never printed
+ * @param clientProperties for every client, for example SASL and TLS; they may tune a client, but replace neither the
+ *     address nor the guarantees of delivery; never printed
  */
 public record KafkaSettings(String bootstrapServers, Properties clientProperties) {
 
@@ -34,69 +35,79 @@ public record KafkaSettings(String bootstrapServers, Properties clientProperties
     }
 
     /**
-     * A producer that sends each record at once and never gives up on one that it took.
+     * A producer that sends each record at once and never gives up on an accepted one.
      *
-     * <p>The broker may be away for as long as it likes: records wait in memory, in order, and are sent when it is back.
-     * While no broker is known or the memory is full, sending blocks for up to five seconds and then fails.
+     * <p>While the broker is unavailable, records wait in memory, in order. While no broker is known or the memory is full,
+     * sending blocks for up to five seconds and then fails.
      */
     public Producer<byte[], byte[]> producer(String clientId) {
         return producer(clientId, Duration.ofSeconds(5));
     }
 
-    /** The same, but sending never blocks: it fails at once with a time-out, and whoever sends tries again later. */
+    /** The same, but sending never blocks: it fails at once with a time-out, and the caller tries again later. */
     Producer<byte[], byte[]> nonBlockingProducer(String clientId) {
         return producer(clientId, Duration.ofMillis(1));
     }
 
-    private Producer<byte[], byte[]> producer(String clientId, Duration longestBlock) {
-        Properties properties = client(clientId);
+    private Producer<byte[], byte[]> producer(String clientId, Duration maxBlock) {
+        return new KafkaProducer<>(
+                producerProperties(clientId, maxBlock), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    Properties producerProperties(String clientId, Duration maxBlock) {
+        Properties properties = new Properties();
         properties.put(ProducerConfig.LINGER_MS_CONFIG, "0");
-        properties.put(ProducerConfig.ACKS_CONFIG, "all");
-        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
         properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.toString(Integer.MAX_VALUE));
         properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "10000");
-        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Long.toString(longestBlock.toMillis()));
-        // A topic that was not written to for a while is not forgotten: asking for it anew needs a broker.
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Long.toString(maxBlock.toMillis()));
+        // The metadata of an idle topic is kept: fetching it anew needs a broker.
         properties.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, Long.toString(Long.MAX_VALUE / 2));
         properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, Integer.toString(64 << 20));
         // The largest record of any topic; each topic has its own, smaller limit.
         properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(Topics.MAX_MODEL_BYTES));
-        properties.putAll(clientProperties);
-        return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+        addClientProperties(properties, clientId);
+        properties.put(ProducerConfig.ACKS_CONFIG, "all");
+        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
+        return properties;
     }
 
-    /** A consumer outside of any group that is told of a record as soon as the broker has it. */
+    /** A consumer without a group that receives a record as soon as the broker has it. */
     public Consumer<byte[], byte[]> consumer(String clientId) {
-        Properties properties = client(clientId);
-        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        return new KafkaConsumer<>(
+                consumerProperties(clientId), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    Properties consumerProperties(String clientId) {
+        Properties properties = new Properties();
         properties.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, "1");
         properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "20");
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         // A model comes in one piece; of other topics, no more than this is read ahead.
         properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, Integer.toString(1 << 20));
         properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, Integer.toString(2 * Topics.MAX_MODEL_BYTES));
+        addClientProperties(properties, clientId);
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
-        properties.putAll(clientProperties);
-        return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return properties;
     }
 
-    /** A client for topics, each of whose calls gives up after {@code patience}. */
-    Admin admin(Duration patience) {
-        Properties properties = client("firedrill-topics");
-        String millis = Long.toString(patience.toMillis());
+    /** A client for topics; each of its calls fails after {@code timeout}. */
+    Admin admin(Duration timeout) {
+        Properties properties = new Properties();
+        addClientProperties(properties, "firedrill-topics");
+        String millis = Long.toString(timeout.toMillis());
         properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
         properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
         return Admin.create(properties);
     }
 
-    private Properties client(String clientId) {
-        Properties properties = new Properties();
+    /** Adds what every client has; what is put afterwards cannot be replaced by {@link #clientProperties()}. */
+    private void addClientProperties(Properties properties, String clientId) {
+        // Bounds the time in which a client notices that the broker is back.
+        properties.put(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, "500");
         properties.putAll(clientProperties);
         properties.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         properties.put(AdminClientConfig.CLIENT_ID_CONFIG, clientId);
-        // A broker that comes back is noticed within this time.
-        properties.put(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, "500");
-        return properties;
     }
 
     private static Properties copy(Properties properties) {
