@@ -4,7 +4,7 @@ import firedrill.ingest.account.Wallet;
 import firedrill.ingest.market.Asset;
 import firedrill.ingest.market.Prices;
 
-/** How a deposit that was called back is taken from the account that had it. */
+/** Debits a reversed deposit from its account. */
 final class DepositClawback {
 
     private static final Asset[] CASH_FIRST = Asset.values();
@@ -12,9 +12,9 @@ final class DepositClawback {
     private DepositClawback() {}
 
     /**
-     * Takes as much as there is free, cash first, then coins; what is set aside for something asked for stays.
+     * Debits up to the available balance, cash first, then coins; reserved amounts are left alone.
      *
-     * @return what is missing, in cents
+     * @return the shortfall in cents
      */
     static long debit(Wallet wallet, long amountCents, Prices prices) {
         long owed = amountCents;

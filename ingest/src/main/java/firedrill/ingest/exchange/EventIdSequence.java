@@ -1,6 +1,6 @@
 package firedrill.ingest.exchange;
 
-/** The ids of events: rising by one, in the order in which events are told. */
+/** Event ids, increasing by one in order of publication. */
 final class EventIdSequence {
 
     private final long first;
@@ -18,7 +18,7 @@ final class EventIdSequence {
         return next++;
     }
 
-    /** Whether an event with this id was told. */
+    /** Whether an event with this id has been published. */
     boolean isIssued(long id) {
         return id >= first && id < next;
     }

@@ -13,10 +13,10 @@ import firedrill.ingest.random.RandomSource;
 import firedrill.ingest.scenario.Scenario;
 
 /**
- * A small crypto exchange, simulated: honest users and thieves act, it tells what they do, takes answers, and they react.
+ * Discrete-event simulation of a crypto exchange. Emits events, outcomes and ground truth; applies decisions.
  *
- * <p>A function of settings, scenario, seed and answers; no clock, no threads. Answers that differ leave untouched what
- * they do not concern: who comes when and for what, and every price. One thread at a time.
+ * <p>A function of settings, scenario, seed and answers: no clock, no threads. Different answers leave arrivals, intentions
+ * and prices unchanged (common random numbers). Not thread-safe.
  */
 public final class Exchange {
 
@@ -24,15 +24,15 @@ public final class Exchange {
     private static final long MINUTE_MILLIS = 60_000;
 
     private final long startMillis;
-    private final ExchangeListener tape;
+    private final ExchangeListener listener;
     private final EventIdSequence ids;
-    private final SimulationScheduler agenda;
+    private final SimulationScheduler scheduler;
     private final PricePath prices;
     private final Population population;
-    private final SettlementEngine requests;
-    private final ArrivalProcess crowd;
-    private final FraudSimulator thieves;
-    private final HistoryGenerator past;
+    private final SettlementEngine settlement;
+    private final ArrivalProcess arrivals;
+    private final FraudSimulator fraudSimulator;
+    private final HistoryGenerator historyGenerator;
     private final HistoryPublisher history;
     private long nextSecondMillis;
     private boolean isStarted;
@@ -41,50 +41,50 @@ public final class Exchange {
     private long unknownAnswers;
 
     /**
-     * An exchange just before its story begins.
+     * An exchange before its start.
      *
-     * @param firstEventId id of the first event it tells; a run that goes on where another stopped passes the next one
+     * @param firstEventId id of the first event; above the ids of earlier runs with the same listener
      */
-    public Exchange(ExchangeSettings base, Scenario scenario, long seed, long firstEventId, ExchangeListener tape) {
+    public Exchange(ExchangeSettings base, Scenario scenario, long seed, long firstEventId, ExchangeListener listener) {
         ExchangeSettings settings = base.withParametersOf(scenario);
-        this.tape = tape;
+        this.listener = listener;
         startMillis = settings.startMillis();
         nextSecondMillis = startMillis;
-        var chance = new RandomSource(seed);
+        var randomSource = new RandomSource(seed);
         ids = new EventIdSequence(firstEventId);
-        agenda = new SimulationScheduler(startMillis);
+        scheduler = new SimulationScheduler(startMillis);
         prices = new PricePath(
-                settings.world().market(), settings.recordedMarket(), chance, scenario.priceShocks(), startMillis);
+                settings.world().market(), settings.recordedMarket(), randomSource, scenario.priceShocks(), startMillis);
         history = new HistoryPublisher(settings.world().market().baselineSnapshot());
-        var addresses = new AddressGenerator(chance);
-        population = new Population(settings.users(), chance, addresses, startMillis, prices);
+        var addresses = new AddressGenerator(randomSource);
+        population = new Population(settings.users(), randomSource, addresses, startMillis, prices);
         ExchangeParameters parameters = settings.world().exchange();
-        var fills = new OrderExecution(population, prices, parameters);
-        requests = new SettlementEngine(agenda, prices, tape, fills, chance, settings);
-        var desk = new ExchangeGateway(agenda, prices, ids, tape, fills, new ExecutionCostModel(parameters.book()), requests);
-        crowd = new ArrivalProcess(population, addresses, desk, chance, settings.customers());
-        thieves = new FraudSimulator(
-                settings.fraud(), settings.world().fraud(), population, addresses, desk, chance, startMillis);
-        past = new HistoryGenerator(chance, addresses, startMillis);
-        thieves.scheduleInProgress(history::add);
+        var execution = new OrderExecution(population, prices, parameters);
+        settlement = new SettlementEngine(scheduler, prices, listener, execution, randomSource, settings);
+        var gateway = new ExchangeGateway(scheduler, prices, ids, listener, execution, new ExecutionCostModel(parameters.book()), settlement);
+        arrivals = new ArrivalProcess(population, addresses, gateway, randomSource, settings.customers());
+        fraudSimulator = new FraudSimulator(
+                settings.fraud(), settings.world().fraud(), population, addresses, gateway, randomSource, startMillis);
+        historyGenerator = new HistoryGenerator(randomSource, addresses, startMillis);
+        fraudSimulator.scheduleInProgress(history::add);
     }
 
-    /** Tells what happened in the 30 days before the story, as settled events in time order; at most once, and first. */
+    /** Publishes the history before the start as settled events in time order; at most once, before any run. */
     public void publishHistory() {
         if (isStarted) {
-            throw new IllegalStateException("history comes first, and once");
+            throw new IllegalStateException("history must be published first, at most once");
         }
         isStarted = true;
         for (User user : population.users()) {
-            past.generate(user, history::add);
+            historyGenerator.generate(user, history::add);
         }
-        history.publish(ids, tape);
+        history.publish(ids, listener);
     }
 
-    /** Tells everything up to and including {@code timeMillis}, in time order. An earlier time changes nothing. */
+    /** Runs up to and including {@code timeMillis}. An earlier time changes nothing. */
     public void runUntil(long timeMillis) {
         if (isStepping) {
-            throw new IllegalStateException("an exchange cannot be run from within what it tells");
+            throw new IllegalStateException("runUntil must not be called from an ExchangeListener");
         }
         isStarted = true;
         isStepping = true;
@@ -97,35 +97,35 @@ public final class Exchange {
 
     private void step(long timeMillis) {
         while (true) {
-            long due = agenda.nextTaskMillis();
-            if (due < nextSecondMillis && due <= timeMillis) {
-                agenda.runNext();
-            } else if (due >= nextSecondMillis && nextSecondMillis <= timeMillis) {
+            long nextTaskMillis = scheduler.nextTaskMillis();
+            if (nextTaskMillis < nextSecondMillis && nextTaskMillis <= timeMillis) {
+                scheduler.runNext();
+            } else if (nextTaskMillis >= nextSecondMillis && nextSecondMillis <= timeMillis) {
                 beginSecond(nextSecondMillis);
                 nextSecondMillis += SECOND_MILLIS;
             } else {
                 break;
             }
         }
-        agenda.advanceTo(timeMillis);
+        scheduler.advanceTo(timeMillis);
     }
 
     private void beginSecond(long secondMillis) {
-        agenda.advanceTo(secondMillis);
+        scheduler.advanceTo(secondMillis);
         MarketSnapshot market = prices.advanceTo(secondMillis);
         if (secondMillis % MINUTE_MILLIS == 0) {
-            thieves.generateArrivals(secondMillis);
+            fraudSimulator.generateArrivals(secondMillis);
         }
-        crowd.generateArrivals(secondMillis, market, prices.orderIntensity(), prices.liquidatedShareOfLastSecond());
+        arrivals.generateArrivals(secondMillis, market, prices.orderIntensity(), prices.liquidatedShareOfLastSecond());
     }
 
     /**
-     * Does with an order or a withdrawal as the answer says, at {@code atMillis} or now, whichever is later. May be called
-     * from within {@link ExchangeListener#onEvent}. An answer that nobody waits for is counted and ignored.
+     * Applies an answer at {@code atMillis} or now, whichever is later. May be called from within {@link
+     * ExchangeListener#onEvent}. An answer to an event that does not await one is counted and ignored.
      */
     public void apply(Answer answer, long atMillis) {
         catchUp(atMillis);
-        if (requests.apply(answer)) {
+        if (settlement.apply(answer)) {
             return;
         }
         if (ids.isIssued(answer.eventId())) {
@@ -136,39 +136,39 @@ public final class Exchange {
     }
 
     /**
-     * No answer came in time: an order up to the position limit passes, anything else goes on waiting for its answer. An
-     * event that does not wait for an answer is ignored.
+     * Applies the fail mode to an event without an answer in time: an order up to the position limit passes, any other
+     * request keeps waiting. An event that does not await an answer is ignored.
      */
     public void applyFailMode(long eventId, long atMillis) {
         catchUp(atMillis);
-        requests.applyFailMode(eventId);
+        settlement.applyFailMode(eventId);
     }
 
     private void catchUp(long atMillis) {
-        if (!isStepping && atMillis > agenda.nowMillis()) {
+        if (!isStepping && atMillis > scheduler.nowMillis()) {
             runUntil(atMillis);
         }
     }
 
-    /** The simulated time up to which everything was told. */
+    /** Simulated time reached, UTC milliseconds. */
     public long nowMillis() {
-        return agenda.nowMillis();
+        return scheduler.nowMillis();
     }
 
-    /** When the story begins. */
+    /** Start, simulated UTC milliseconds. */
     public long startMillis() {
         return startMillis;
     }
 
-    /** Who is there and what is open. */
+    /** Users and open requests. */
     public ExchangeStatus status() {
         return new ExchangeStatus(
                 population.customerCount(),
                 population.customerCount() - population.departedCount(),
                 population.departedCount(),
-                requests.awaitingAnswerCount(),
-                requests.unsettledCount(),
-                requests.pendingReviewCount(),
+                settlement.awaitingAnswerCount(),
+                settlement.unsettledCount(),
+                settlement.pendingReviewCount(),
                 duplicateAnswers,
                 unknownAnswers);
     }

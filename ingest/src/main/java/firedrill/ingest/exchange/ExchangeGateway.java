@@ -25,37 +25,37 @@ import firedrill.ingest.market.Asset;
 import firedrill.ingest.market.PricePath;
 import firedrill.ingest.market.Prices;
 
-/** Where users meet the exchange: turns what they do into events, and sets aside what they ask to move. */
+/** Implements the port: validates requests, reserves funds, emits events. */
 final class ExchangeGateway implements ExchangeApi {
 
-    private final SimulationScheduler agenda;
+    private final SimulationScheduler scheduler;
     private final PricePath prices;
     private final EventIdSequence ids;
-    private final ExchangeListener tape;
-    private final OrderExecution fills;
+    private final ExchangeListener listener;
+    private final OrderExecution execution;
     private final ExecutionCostModel costs;
-    private final SettlementEngine requests;
+    private final SettlementEngine settlement;
 
     ExchangeGateway(
-            SimulationScheduler agenda,
+            SimulationScheduler scheduler,
             PricePath prices,
             EventIdSequence ids,
-            ExchangeListener tape,
-            OrderExecution fills,
+            ExchangeListener listener,
+            OrderExecution execution,
             ExecutionCostModel costs,
-            SettlementEngine requests) {
-        this.agenda = agenda;
+            SettlementEngine settlement) {
+        this.scheduler = scheduler;
         this.prices = prices;
         this.ids = ids;
-        this.tape = tape;
-        this.fills = fills;
+        this.listener = listener;
+        this.execution = execution;
         this.costs = costs;
-        this.requests = requests;
+        this.settlement = settlement;
     }
 
     @Override
     public long nowMillis() {
-        return agenda.nowMillis();
+        return scheduler.nowMillis();
     }
 
     @Override
@@ -69,14 +69,14 @@ final class ExchangeGateway implements ExchangeApi {
     }
 
     @Override
-    public void schedule(long timeMillis, Runnable deed) {
-        agenda.schedule(timeMillis, deed);
+    public void schedule(long timeMillis, Runnable task) {
+        scheduler.schedule(timeMillis, task);
     }
 
     @Override
     public void login(User user, ClientSession session, Factor factor) {
         if (user.isActive()) {
-            tape.onEvent(new Login(
+            listener.onEvent(new Login(
                     ids.next(), user.id(), nowMillis(), market(), session.deviceId(), session.networkId(), factor));
         }
     }
@@ -84,7 +84,7 @@ final class ExchangeGateway implements ExchangeApi {
     @Override
     public void changeCredential(User user, long deviceId, Credential credential) {
         if (user.isActive()) {
-            tape.onEvent(new CredentialChange(ids.next(), user.id(), nowMillis(), market(), deviceId, credential));
+            listener.onEvent(new CredentialChange(ids.next(), user.id(), nowMillis(), market(), deviceId, credential));
         }
     }
 
@@ -95,7 +95,7 @@ final class ExchangeGateway implements ExchangeApi {
         }
         user.wallet().credit(asset, asset.quantity(amountCents, prices));
         long id = ids.next();
-        tape.onEvent(new Deposit(
+        listener.onEvent(new Deposit(
                 id,
                 user.id(),
                 nowMillis(),
@@ -111,71 +111,71 @@ final class ExchangeGateway implements ExchangeApi {
     @Override
     public void returnDeposit(User user, long depositEventId, long amountCents) {
         long shortfallCents = DepositClawback.debit(user.wallet(), amountCents, prices);
-        tape.onOutcome(new DepositReturn(user.id(), nowMillis(), depositEventId, amountCents, shortfallCents));
+        listener.onOutcome(new DepositReturn(user.id(), nowMillis(), depositEventId, amountCents, shortfallCents));
     }
 
     @Override
-    public void placeOrder(Intent ask, OrderIntent draft) {
-        Asset sold = draft.side() == Side.SELL ? draft.asset() : Asset.CASH;
-        long holdingsCents = ask.user().wallet().availableCents(sold, prices);
-        long cents = Math.min(draft.notionalCents(), holdingsCents);
-        if (!ask.user().isActive() || cents < MIN_AMOUNT_CENTS) {
+    public void placeOrder(Intent intent, OrderIntent order) {
+        Asset sold = order.side() == Side.SELL ? order.asset() : Asset.CASH;
+        long holdingsCents = intent.user().wallet().availableCents(sold, prices);
+        long cents = Math.min(order.notionalCents(), holdingsCents);
+        if (!intent.user().isActive() || cents < MIN_AMOUNT_CENTS) {
             return;
         }
-        long quantity = setAside(ask.user().wallet(), sold, cents, holdingsCents);
-        Order event = event(ask.user(), ask.session(), draft, cents, holdingsCents, false);
-        submit(new PendingRequest(ask, event, sold, quantity, draft.asset(), prices.priceCents(draft.asset())));
+        long quantity = reserve(intent.user().wallet(), sold, cents, holdingsCents);
+        Order event = event(intent.user(), intent.session(), order, cents, holdingsCents, false);
+        submit(new PendingRequest(intent, event, sold, quantity, order.asset(), prices.priceCents(order.asset())));
     }
 
     @Override
-    public void liquidate(User user, ClientSession session, OrderIntent draft) {
-        Asset sold = draft.side() == Side.SELL ? draft.asset() : Asset.CASH;
+    public void liquidate(User user, ClientSession session, OrderIntent order) {
+        Asset sold = order.side() == Side.SELL ? order.asset() : Asset.CASH;
         long holdingsCents = user.wallet().availableCents(sold, prices);
-        long cents = Math.min(draft.notionalCents(), holdingsCents);
+        long cents = Math.min(order.notionalCents(), holdingsCents);
         if (!user.isActive() || cents < MIN_AMOUNT_CENTS) {
             return;
         }
-        long quantity = setAside(user.wallet(), sold, cents, holdingsCents);
-        Order event = event(user, session, draft, cents, holdingsCents, true);
-        fills.execute(user, event, sold, quantity, cents);
-        tape.onEvent(event);
+        long quantity = reserve(user.wallet(), sold, cents, holdingsCents);
+        Order event = event(user, session, order, cents, holdingsCents, true);
+        execution.execute(user, event, sold, quantity, cents);
+        listener.onEvent(event);
     }
 
     @Override
-    public void withdraw(Intent ask, Asset asset, long addressId, long amountCents) {
-        Wallet wallet = ask.user().wallet();
-        long freeCents = wallet.availableCents(asset, prices);
-        long cents = Math.min(amountCents, freeCents);
-        if (!ask.user().isActive() || cents < MIN_AMOUNT_CENTS) {
+    public void withdraw(Intent intent, Asset asset, long addressId, long amountCents) {
+        Wallet wallet = intent.user().wallet();
+        long availableCents = wallet.availableCents(asset, prices);
+        long cents = Math.min(amountCents, availableCents);
+        if (!intent.user().isActive() || cents < MIN_AMOUNT_CENTS) {
             return;
         }
         long balanceCents = wallet.availableCents(prices);
-        long quantity = setAside(wallet, asset, cents, freeCents);
+        long quantity = reserve(wallet, asset, cents, availableCents);
         var event = new Withdrawal(
                 ids.next(),
-                ask.user().id(),
+                intent.user().id(),
                 nowMillis(),
                 market(),
-                ask.user().account(),
-                ask.session().deviceId(),
+                intent.user().account(),
+                intent.session().deviceId(),
                 addressId,
                 asset.symbol(),
                 cents,
                 balanceCents,
                 false,
-                ask.session().networkId(),
-                ask.secondFactor());
-        Asset watched = asset == Asset.CASH ? Asset.BTC : asset;
-        submit(new PendingRequest(ask, event, asset, quantity, watched, prices.priceCents(watched)));
+                intent.session().networkId(),
+                intent.secondFactor());
+        Asset reference = asset == Asset.CASH ? Asset.BTC : asset;
+        submit(new PendingRequest(intent, event, asset, quantity, reference, prices.priceCents(reference)));
     }
 
     @Override
     public void publish(Outcome outcome) {
-        tape.onOutcome(outcome);
+        listener.onOutcome(outcome);
     }
 
     private Order event(
-            User user, ClientSession session, OrderIntent draft, long cents, long holdingsCents, boolean isForced) {
+            User user, ClientSession session, OrderIntent order, long cents, long holdingsCents, boolean isForced) {
         return new Order(
                 ids.next(),
                 user.id(),
@@ -183,33 +183,33 @@ final class ExchangeGateway implements ExchangeApi {
                 market(),
                 user.account(),
                 session.deviceId(),
-                draft.asset().pair(),
-                draft.side(),
+                order.asset().pair(),
+                order.side(),
                 cents,
                 holdingsCents,
                 isForced,
-                costs.orderDetails(session, draft, cents, market().depthShare()));
+                costs.orderDetails(session, order, cents, market().depthShare()));
     }
 
-    /** All of it goes as it is, so that rounding leaves no dust. */
-    private long setAside(Wallet wallet, Asset asset, long cents, long freeCents) {
-        long quantity = cents == freeCents ? wallet.availableQuantity(asset) : asset.quantity(cents, prices);
+    /** Reserves the whole balance exactly, so that rounding leaves no remainder. */
+    private long reserve(Wallet wallet, Asset asset, long cents, long availableCents) {
+        long quantity = cents == availableCents ? wallet.availableQuantity(asset) : asset.quantity(cents, prices);
         wallet.reserve(asset, quantity);
         return quantity;
     }
 
     private void submit(PendingRequest request) {
         var event = request.event();
-        Actor asker = request.intent().actor();
-        requests.register(request);
-        asker.typology()
-                .ifPresent(typology -> tape.onTruth(new Truth(
+        Actor actor = request.intent().actor();
+        settlement.register(request);
+        actor.typology()
+                .ifPresent(typology -> listener.onTruth(new Truth(
                         event.id(),
                         event.userId(),
                         event.timeMillis(),
                         typology,
-                        asker.atRiskCents(event),
-                        asker.ringId())));
-        tape.onEvent(event);
+                        actor.atRiskCents(event),
+                        actor.ringId())));
+        listener.onEvent(event);
     }
 }

@@ -5,8 +5,7 @@ import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Truth;
 
 /**
- * Where the exchange puts what happens, in the order in which it happens. The truth about an event comes just before the
- * event, so that whoever may know it can judge by it.
+ * Receives events, outcomes and ground truth in order of occurrence; the truth of an event precedes the event.
  */
 public interface ExchangeListener {
 

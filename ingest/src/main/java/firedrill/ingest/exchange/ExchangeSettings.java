@@ -7,16 +7,15 @@ import firedrill.ingest.scenario.Scenario;
 import java.util.Optional;
 
 /**
- * How large an exchange, and when.
+ * Settings of a simulated exchange.
  *
- * @param users how many accounts, in [1, 1,000,000]; everything that happens grows in proportion
- * @param startMillis when the story begins, simulated UTC milliseconds, a whole minute between 2000 and 2090
- * @param failOpenLimitCents the position limit of the fail mode: an order without an answer in time passes if
- *     it is not larger
- * @param customers how honest users talk and are talked to
- * @param fraud how fraudsters behave
+ * @param users number of accounts, in [1, 1,000,000]; all activity scales with it
+ * @param startMillis start, simulated UTC milliseconds, a whole minute between 2000 and 2090
+ * @param failOpenLimitCents position limit of the fail mode: an order up to it passes without an answer in time
+ * @param customers word of mouth and notices
+ * @param fraud behaviour of fraud rings
  * @param world parameters of market, customers, fraud and exchange
- * @param recordedMarket the price path to replay, which begins when the story does; drawn from the seed if empty
+ * @param recordedMarket price path to replay, from {@code startMillis}; simulated from the seed if empty
  */
 public record ExchangeSettings(
         int users,
@@ -32,7 +31,7 @@ public record ExchangeSettings(
     private static final long YEAR_2090_MILLIS = 3_786_912_000_000L;
     private static final long MINUTE_MILLIS = 60_000;
 
-    /** 10,000 users from 5 January 2026, a Monday, 00:00 UTC; orders up to 5,000 dollars pass unanswered. */
+    /** 10,000 users from Monday 5 January 2026, 00:00 UTC; orders up to 5,000 dollars pass unanswered. */
     public static final ExchangeSettings DEFAULT = new ExchangeSettings(10_000, 1_767_571_200_000L, 500_000);
 
     public ExchangeSettings {
@@ -45,42 +44,42 @@ public record ExchangeSettings(
         }
         if (failOpenLimitCents < 0) {
             throw new IllegalArgumentException(
-                    "passUnansweredOrdersUpToCents must not be negative, was " + failOpenLimitCents);
+                    "failOpenLimitCents must not be negative, was " + failOpenLimitCents);
         }
         if (recordedMarket.isPresent() && recordedMarket.get().startMillis() != startMillis) {
-            throw new IllegalArgumentException("startMillis must be that of the record, "
+            throw new IllegalArgumentException("startMillis must equal that of the recorded market, "
                     + recordedMarket.get().startMillis() + ", was " + startMillis);
         }
     }
 
-    /** Honest users and fraudsters as they usually are. */
-    public ExchangeSettings(int users, long startMillis, long passUnansweredOrdersUpToCents) {
+    /** The default customers, fraud and parameters. */
+    public ExchangeSettings(int users, long startMillis, long failOpenLimitCents) {
         this(
                 users,
                 startMillis,
-                passUnansweredOrdersUpToCents,
+                failOpenLimitCents,
                 CustomerSettings.DEFAULT,
                 FraudSettings.DEFAULT,
                 WorldParameters.DEFAULT,
                 Optional.empty());
     }
 
-    /** The same, larger or smaller. */
+    /** The same with this number of users. */
     public ExchangeSettings withUsers(int users) {
         return new ExchangeSettings(users, startMillis, failOpenLimitCents, customers, fraud, world, recordedMarket);
     }
 
-    /** The same, with honest users who talk otherwise. */
+    /** The same with other customer settings. */
     public ExchangeSettings withCustomers(CustomerSettings other) {
         return new ExchangeSettings(users, startMillis, failOpenLimitCents, other, fraud, world, recordedMarket);
     }
 
-    /** The same, against other fraudsters. */
+    /** The same with other fraud. */
     public ExchangeSettings withFraud(FraudSettings other) {
         return new ExchangeSettings(users, startMillis, failOpenLimitCents, customers, other, world, recordedMarket);
     }
 
-    /** The same, with other parameters. */
+    /** The same with other parameters. */
     public ExchangeSettings withWorld(WorldParameters other) {
         return new ExchangeSettings(users, startMillis, failOpenLimitCents, customers, fraud, other, recordedMarket);
     }
@@ -94,7 +93,7 @@ public record ExchangeSettings(
         return withWorld(world.with(scenario));
     }
 
-    /** The same, in the market of this record, from its first bar on. */
+    /** The same in this recorded market, from its first bar on. */
     public ExchangeSettings withRecordedMarket(Klines other) {
         return new ExchangeSettings(
                 users, other.startMillis(), failOpenLimitCents, customers, fraud, world, Optional.of(other));

@@ -1,14 +1,14 @@
 package firedrill.ingest.exchange;
 
 /**
- * Who is there and what is open, at one moment.
+ * Users and open requests at one moment.
  *
- * @param users honest users that ever were; each is active or has left
- * @param awaitingAnswers orders and withdrawals that nobody has answered yet
- * @param unsettledRequests orders and withdrawals that are not over: awaiting an answer, challenged, held or in review
- * @param pendingReviews cases that no analyst has begun yet
- * @param duplicateAnswers answers to events that did not wait for one, any more or ever; ignored
- * @param unknownAnswers answers to events that were never told; ignored
+ * @param users customers since the start, active or departed
+ * @param awaitingAnswers orders and withdrawals without an answer
+ * @param unsettledRequests orders and withdrawals that await an answer or are challenged, held or in review
+ * @param pendingReviews cases that no analyst has begun
+ * @param duplicateAnswers answers to events that do not await one; ignored
+ * @param unknownAnswers answers to events that were never published; ignored
  */
 public record ExchangeStatus(
         int users,

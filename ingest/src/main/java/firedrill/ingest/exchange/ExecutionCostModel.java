@@ -8,9 +8,9 @@ import firedrill.ingest.exchange.ExchangeParameters.BookParameters;
 import firedrill.ingest.exchange.api.OrderIntent;
 
 /**
- * The top of the order book of each coin, as a formula: what a market order costs beyond the middle price, and how much of
- * a limit order trades. It depends on the order, the coin and the depth of the moment, never on who came before, so that
- * stopping one order changes no other.
+ * Closed-form order book of each coin: the cost of a market order beyond the mid price, and the share of a limit order
+ * that trades. It depends on the order, the coin and the current depth, never on earlier orders, so that stopping one
+ * order changes no other.
  */
 final class ExecutionCostModel {
 
@@ -20,42 +20,42 @@ final class ExecutionCostModel {
         this.parameters = parameters;
     }
 
-    /** The ticket of an order of {@code cents}, in a book that is {@code depthShare} of its usual depth. */
-    OrderDetails orderDetails(ClientSession session, OrderIntent draft, long cents, double depthShare) {
+    /** Details of an order of {@code cents} in a book at {@code depthShare} of its usual depth. */
+    OrderDetails orderDetails(ClientSession session, OrderIntent intent, long cents, double depthShare) {
         return new OrderDetails(
-                draft.type(),
-                draft.type() == OrderType.LIMIT
-                        ? draft.offsetBps()
-                        : Math.max(draft.offsetBps(), offBps(draft, cents, depthShare)),
-                draft.counterpartyId(),
-                draft.cancelledCents(),
-                draft.apiKeyId(),
+                intent.type(),
+                intent.type() == OrderType.LIMIT
+                        ? intent.offsetBps()
+                        : Math.max(intent.offsetBps(), offsetBps(intent, cents, depthShare)),
+                intent.counterpartyId(),
+                intent.cancelledCents(),
+                intent.apiKeyId(),
                 session.networkId());
     }
 
-    /** Half the spread, and down the book in proportion to the size; both grow as makers withdraw. */
-    private double offBps(OrderIntent draft, long cents, double depthShare) {
-        double own = parameters.halfSpreadBps().of(draft.asset())
-                + parameters.depthImpactBps() * cents / parameters.depthCents().of(draft.asset());
-        return Math.min(parameters.maxOffsetBps(), own / depthShare);
+    /** Half the spread plus a price impact linear in size; both grow as depth falls. */
+    private double offsetBps(OrderIntent intent, long cents, double depthShare) {
+        double usual = parameters.halfSpreadBps().of(intent.asset())
+                + parameters.depthImpactBps() * cents / parameters.depthCents().of(intent.asset());
+        return Math.min(parameters.maxOffsetBps(), usual / depthShare);
     }
 
-    /** The part of an order that trades, in [0, 1]: all of a market order, less of a limit order the farther it rests. */
-    double filledShare(OrderDetails ticket) {
-        if (ticket.type() == OrderType.MARKET) {
+    /** Share of an order that trades, in [0, 1]: 1 for a market order, decreasing with the distance of a limit order. */
+    double filledShare(OrderDetails order) {
+        if (order.type() == OrderType.MARKET) {
             return 1;
         }
-        double beyondBps = Math.max(0, ticket.offsetBps() - parameters.limitFullFillBps());
+        double beyondBps = Math.max(0, order.offsetBps() - parameters.limitFullFillBps());
         double share = StrictMath.exp(-beyondBps / parameters.limitFillDecayBps());
         return share < parameters.limitMinFillShare() ? 0 : share;
     }
 
-    /** What a trade leaves of its worth, before the fee, in [0, 1]; a limit order waits for the middle price. */
-    static double proceedsShare(Side side, OrderDetails ticket) {
-        if (ticket.type() == OrderType.LIMIT) {
+    /** Proceeds of a trade as a share of its value, before the fee, in [0, 1]; 1 for a limit order. */
+    static double proceedsShare(Side side, OrderDetails order) {
+        if (order.type() == OrderType.LIMIT) {
             return 1;
         }
-        double off = ticket.offsetBps() / 10_000;
+        double off = order.offsetBps() / 10_000;
         return side == Side.BUY ? 1 / (1 + off) : Math.max(0, 1 - off);
     }
 }

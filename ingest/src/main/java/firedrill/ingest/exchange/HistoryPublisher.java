@@ -21,12 +21,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** What happened before the story: traces put in order and told as settled events, in an ordinary market. */
+/** Publishes activity before the start as settled events in time order, at baseline market conditions. */
 final class HistoryPublisher {
 
     private static final Comparator<HistoricalActivity> IN_ORDER = Comparator.comparingLong(
                     HistoricalActivity::timeMillis)
-            .thenComparingLong(trace -> trace.user().id())
+            .thenComparingLong(activity -> activity.user().id())
             .thenComparing(HistoricalActivity::kind)
             .thenComparingLong(HistoricalActivity::entityId);
 
@@ -34,40 +34,44 @@ final class HistoryPublisher {
     private static final long CARD_FINAL_MILLIS = TimeUnit.DAYS.toMillis(120);
 
     private final MarketSnapshot market;
-    private final List<HistoricalActivity> traces = new ArrayList<>();
+    private final List<HistoricalActivity> activities = new ArrayList<>();
 
-    /** Every event carries the same market. */
+    /**
+     * A publisher of a history at constant market conditions.
+     *
+     * @param market of every event
+     */
     HistoryPublisher(MarketSnapshot market) {
         this.market = market;
     }
 
-    void add(HistoricalActivity trace) {
-        traces.add(trace);
+    void add(HistoricalActivity activity) {
+        activities.add(activity);
     }
 
-    /** Tells everything, once, and forgets it. */
-    void publish(EventIdSequence ids, ExchangeListener tape) {
-        traces.sort(IN_ORDER);
-        for (HistoricalActivity trace : traces) {
-            tape.onEvent(event(ids.next(), trace, market));
+    /** Publishes all activities in order and clears them. */
+    void publish(EventIdSequence ids, ExchangeListener listener) {
+        activities.sort(IN_ORDER);
+        for (HistoricalActivity activity : activities) {
+            listener.onEvent(event(ids.next(), activity, market));
         }
-        traces.clear();
+        activities.clear();
     }
 
-    private static ExchangeEvent event(long id, HistoricalActivity trace, MarketSnapshot market) {
-        User user = trace.user();
-        long time = trace.timeMillis();
-        return switch (trace.kind()) {
-            case LOGIN -> new Login(id, user.id(), time, market, trace.entityId(), trace.networkId(), Factor.PASSWORD);
+    private static ExchangeEvent event(long id, HistoricalActivity activity, MarketSnapshot market) {
+        User user = activity.user();
+        long time = activity.timeMillis();
+        return switch (activity.kind()) {
+            case LOGIN -> new Login(id, user.id(), time, market, activity.entityId(), activity.networkId(), Factor.PASSWORD);
             case PASSWORD_CHANGE ->
-                new CredentialChange(id, user.id(), time, market, trace.entityId(), Credential.PASSWORD);
-            case SIM_CHANGE -> new CredentialChange(id, user.id(), time, market, trace.entityId(), Credential.SIM);
-            case CRYPTO_DEPOSIT -> deposit(id, trace, market, PaymentRail.CRYPTO, 0);
-            case BANK_DEPOSIT -> deposit(id, trace, market, PaymentRail.BANK, BANK_FINAL_MILLIS);
-            case CARD_DEPOSIT -> deposit(id, trace, market, PaymentRail.CARD, CARD_FINAL_MILLIS);
-            case REWARD -> deposit(id, trace, market, PaymentRail.REWARD, 0);
-            case PURCHASE -> purchase(id, trace, market, trace.entityId(), 0);
-            case API_PURCHASE -> purchase(id, trace, market, user.mainDeviceId(), trace.entityId());
+                new CredentialChange(id, user.id(), time, market, activity.entityId(), Credential.PASSWORD);
+            case SIM_CHANGE -> new CredentialChange(id, user.id(), time, market, activity.entityId(), Credential.SIM);
+            case CRYPTO_DEPOSIT -> deposit(id, activity, market, PaymentRail.CRYPTO, 0);
+            case BANK_DEPOSIT -> deposit(id, activity, market, PaymentRail.BANK, BANK_FINAL_MILLIS);
+            case CARD_DEPOSIT -> deposit(id, activity, market, PaymentRail.CARD, CARD_FINAL_MILLIS);
+            case REWARD -> deposit(id, activity, market, PaymentRail.REWARD, 0);
+            case PURCHASE -> purchase(id, activity, market, activity.entityId(), 0);
+            case API_PURCHASE -> purchase(id, activity, market, user.mainDeviceId(), activity.entityId());
             case WITHDRAWAL ->
                 new Withdrawal(
                         id,
@@ -76,51 +80,51 @@ final class HistoryPublisher {
                         market,
                         user.account(),
                         user.mainDeviceId(),
-                        trace.entityId(),
+                        activity.entityId(),
                         user.preferredCoin().symbol(),
-                        trace.amountCents(),
-                        trace.balanceCents(),
+                        activity.amountCents(),
+                        activity.balanceCents(),
                         true,
-                        trace.networkId(),
+                        activity.networkId(),
                         true);
         };
     }
 
     private static Deposit deposit(
-            long id, HistoricalActivity trace, MarketSnapshot market, PaymentRail funding, long finalAfterMillis) {
-        User user = trace.user();
+            long id, HistoricalActivity activity, MarketSnapshot market, PaymentRail rail, long finalAfterMillis) {
+        User user = activity.user();
         return new Deposit(
                 id,
                 user.id(),
-                trace.timeMillis(),
+                activity.timeMillis(),
                 market,
-                trace.amountCents(),
-                funding,
-                asset(funding, user).symbol(),
-                trace.entityId(),
-                trace.timeMillis() + finalAfterMillis);
+                activity.amountCents(),
+                rail,
+                asset(rail, user).symbol(),
+                activity.entityId(),
+                activity.timeMillis() + finalAfterMillis);
     }
 
     private static Order purchase(
-            long id, HistoricalActivity trace, MarketSnapshot market, long deviceId, long apiKeyId) {
-        User user = trace.user();
+            long id, HistoricalActivity activity, MarketSnapshot market, long deviceId, long apiKeyId) {
+        User user = activity.user();
         return new Order(
                 id,
                 user.id(),
-                trace.timeMillis(),
+                activity.timeMillis(),
                 market,
                 user.account(),
                 deviceId,
                 user.preferredCoin().pair(),
                 Side.BUY,
-                trace.amountCents(),
-                trace.balanceCents(),
+                activity.amountCents(),
+                activity.balanceCents(),
                 true,
-                new OrderDetails(OrderType.MARKET, 0, 0, 0, apiKeyId, trace.networkId()));
+                new OrderDetails(OrderType.MARKET, 0, 0, 0, apiKeyId, activity.networkId()));
     }
 
-    private static Asset asset(PaymentRail funding, User user) {
-        return switch (funding) {
+    private static Asset asset(PaymentRail rail, User user) {
+        return switch (rail) {
             case CRYPTO -> user.preferredCoin();
             case REWARD -> Asset.VIA;
             case BANK, CARD -> Asset.CASH;

@@ -10,8 +10,8 @@ import firedrill.ingest.market.Asset;
 import firedrill.ingest.market.Prices;
 
 /**
- * What an order that was let through does to wallets. The user receives what the ticket's price leaves; the other side, in
- * general the crowd of makers, gets the rest. What of a limit order does not trade comes back.
+ * Executes an allowed order on the wallets. The user receives the proceeds at the order's price; the counterparty, in
+ * general the market makers, keeps the cost. The part of a limit order that does not trade is released.
  */
 final class OrderExecution {
 
@@ -28,11 +28,11 @@ final class OrderExecution {
     }
 
     /**
-     * Trades what is set aside.
+     * Trades a reserved quantity.
      *
-     * @param sold what leaves the wallet: cash for a buy, the coin for a sell
-     * @param quantity of it
-     * @param notionalCents what that was worth when it was asked for; the fee is a share of what trades of it
+     * @param sold the asset that leaves the wallet: cash for a buy, the coin for a sell
+     * @param quantity reserved quantity of {@code sold}
+     * @param notionalCents value at the request; the fee is charged on the part that trades
      */
     void execute(User user, Order order, Asset sold, long quantity, long notionalCents) {
         Wallet wallet = user.wallet();
@@ -42,17 +42,17 @@ final class OrderExecution {
         wallet.debitReserved(sold, traded);
         long feeCents = economics.orderFeeCents((long) (notionalCents * share));
         Asset bought = order.side() == Side.BUY ? Asset.fromSymbol(order.symbol()) : Asset.CASH;
-        long worthCents = sold.valueCents(traded, prices);
-        long receivedCents = (long) (worthCents * ExecutionCostModel.proceedsShare(order.side(), order.details()));
-        meet(order.details().counterpartyId(), sold, traded, bought, bought.quantity(receivedCents, prices));
+        long valueCents = sold.valueCents(traded, prices);
+        long receivedCents = (long) (valueCents * ExecutionCostModel.proceedsShare(order.side(), order.details()));
+        settleCounterparty(order.details().counterpartyId(), sold, traded, bought, bought.quantity(receivedCents, prices));
         wallet.credit(bought, bought.quantity(Math.max(0, receivedCents - feeCents), prices));
     }
 
     /**
-     * A ring's account that is named as the other side gives what it is to give, if it has that. An honest one is a maker
-     * who hedges elsewhere at once, so its wallet stays as it is and one user's fate does not hang on another's.
+     * Settles the other side if it is a ring's account with a sufficient balance. A legitimate counterparty is a market maker
+     * that hedges elsewhere at once, so its wallet stays unchanged and wallets stay independent across users.
      */
-    private void meet(long counterpartyId, Asset paid, long paidQuantity, Asset given, long givenQuantity) {
+    private void settleCounterparty(long counterpartyId, Asset paid, long paidQuantity, Asset given, long givenQuantity) {
         if (counterpartyId == 0 || !population.user(counterpartyId).isRingAccount()) {
             return;
         }

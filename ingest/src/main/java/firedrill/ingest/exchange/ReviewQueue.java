@@ -6,33 +6,33 @@ import java.util.Queue;
 import java.util.function.BooleanSupplier;
 
 /**
- * Analysts and the cases before them: first come, first served, twelve minutes each, as many at a time as there are
- * analysts. What comes faster than they work waits, and the queue grows.
+ * Queue of review cases with a fixed number of analysts: first come, first served, a fixed time per case. Cases that
+ * arrive faster than they are reviewed wait without bound.
  */
 final class ReviewQueue {
 
     private record ReviewCase(BooleanSupplier isOpen, Runnable verdict) {}
 
-    private final SimulationScheduler agenda;
+    private final SimulationScheduler scheduler;
     private final ReviewParameters parameters;
     private final int analysts;
     private final Queue<ReviewCase> waiting = new ArrayDeque<>();
     private int busy;
 
-    ReviewQueue(SimulationScheduler agenda, ReviewParameters parameters, int analysts) {
-        this.agenda = agenda;
+    ReviewQueue(SimulationScheduler scheduler, ReviewParameters parameters, int analysts) {
+        this.scheduler = scheduler;
         this.parameters = parameters;
         this.analysts = analysts;
     }
 
-    /** Enough, working around the clock, for one case in a hundred events; at least one. */
+    /** Number of analysts, around the clock, for the reviews that the events of so many users need; at least one. */
     static int analystsFor(ReviewParameters parameters, int users) {
         double casesADay = parameters.capacityPerEvent() * parameters.eventsPerUserDay() * users;
         double daysACase = (double) parameters.durationMillis() / 86_400_000;
         return (int) Math.max(1, Math.round(casesADay * daysACase));
     }
 
-    /** How long a case that comes now will take, if none before it is dropped. */
+    /** Time until a case that arrives now is reviewed, if no earlier case is dropped. */
     long expectedWaitMillis() {
         long rounds = waiting.size() / analysts;
         return busy < analysts
@@ -40,16 +40,16 @@ final class ReviewQueue {
                 : parameters.durationMillis() * (rounds + 2);
     }
 
-    /** Cases that no analyst has begun, those dropped included until their turn comes. */
+    /** Cases that no analyst has begun; dropped cases count until their turn comes. */
     int pendingCount() {
         return waiting.size();
     }
 
     /**
-     * Takes a case.
+     * Queues a case.
      *
-     * @param isOpen asked when an analyst is free; a case that is not open any more is dropped
-     * @param verdict called when the analyst is done, if the case is still open then
+     * @param isOpen queried when an analyst is free; a case that is no longer open is dropped
+     * @param verdict called when the review ends, if the case is still open
      */
     void add(BooleanSupplier isOpen, Runnable verdict) {
         waiting.add(new ReviewCase(isOpen, verdict));
@@ -61,15 +61,15 @@ final class ReviewQueue {
             ReviewCase next = waiting.remove();
             if (next.isOpen().getAsBoolean()) {
                 busy++;
-                agenda.schedule(agenda.nowMillis() + parameters.durationMillis(), () -> finish(next));
+                scheduler.schedule(scheduler.nowMillis() + parameters.durationMillis(), () -> finish(next));
             }
         }
     }
 
-    private void finish(ReviewCase done) {
+    private void finish(ReviewCase review) {
         busy--;
-        if (done.isOpen().getAsBoolean()) {
-            done.verdict().run();
+        if (review.isOpen().getAsBoolean()) {
+            review.verdict().run();
         }
         begin();
     }

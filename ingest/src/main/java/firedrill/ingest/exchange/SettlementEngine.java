@@ -17,24 +17,25 @@ import firedrill.ingest.random.RandomSource;
 import firedrill.ingest.random.RandomStream;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** What becomes of orders and withdrawals: each waits for an answer, and is settled exactly once. */
+/** Applies decisions to pending orders and withdrawals, and settles each exactly once. */
 final class SettlementEngine {
 
-    /** Whoever holds for longer holds for as long as any run lasts. */
-    private static final long LONGEST_HOLD_MILLIS = TimeUnit.DAYS.toMillis(365);
+    /** Upper bound of a hold, longer than any run. */
+    private static final long MAX_HOLD_MILLIS = TimeUnit.DAYS.toMillis(365);
 
-    private final SimulationScheduler agenda;
+    private final SimulationScheduler scheduler;
     private final PricePath prices;
-    private final ExchangeListener tape;
-    private final OrderExecution fills;
-    private final long passUnansweredOrdersUpToCents;
+    private final ExchangeListener listener;
+    private final OrderExecution execution;
+    private final long failOpenLimitCents;
     private final Map<Long, PendingRequest> awaiting = new HashMap<>();
-    /** Those that missed their deadline and go on waiting. */
+    /** Requests whose deadline has passed, still without an answer. */
     private final Map<Long, PendingRequest> overdue = new HashMap<>();
 
-    /** Those before an analyst, or on the way there. */
+    /** Requests in review or queued for it. */
     private final Map<Long, PendingRequest> reviewing = new HashMap<>();
 
     private final ReviewParameters reviewParameters;
@@ -43,21 +44,21 @@ final class SettlementEngine {
     private int unsettled;
 
     SettlementEngine(
-            SimulationScheduler agenda,
+            SimulationScheduler scheduler,
             PricePath prices,
-            ExchangeListener tape,
-            OrderExecution fills,
-            RandomSource chance,
+            ExchangeListener listener,
+            OrderExecution execution,
+            RandomSource randomSource,
             ExchangeSettings settings) {
-        this.agenda = agenda;
+        this.scheduler = scheduler;
         this.prices = prices;
-        this.tape = tape;
-        this.fills = fills;
-        passUnansweredOrdersUpToCents = settings.failOpenLimitCents();
+        this.listener = listener;
+        this.execution = execution;
+        failOpenLimitCents = settings.failOpenLimitCents();
         reviewParameters = settings.world().exchange().review();
         reviews = new ReviewQueue(
-                agenda, reviewParameters, ReviewQueue.analystsFor(reviewParameters, settings.users()));
-        verdicts = chance.stream("exchange.verdict");
+                scheduler, reviewParameters, ReviewQueue.analystsFor(reviewParameters, settings.users()));
+        verdicts = randomSource.stream("exchange.verdict");
     }
 
     int awaitingAnswerCount() {
@@ -78,7 +79,7 @@ final class SettlementEngine {
         unsettled++;
     }
 
-    /** Does as it is told; false if the event does not wait for an answer. */
+    /** Applies an answer; false if the event does not await one. */
     boolean apply(Answer answer) {
         PendingRequest request = awaiting.remove(answer.eventId());
         if (request == null) {
@@ -87,30 +88,30 @@ final class SettlementEngine {
         if (request == null) {
             return false;
         }
-        follow(answer, request);
+        dispatch(answer, request);
         return true;
     }
 
-    private void follow(Answer answer, PendingRequest request) {
+    private void dispatch(Answer answer, PendingRequest request) {
         switch (answer.action()) {
             case ALLOW -> settle(request, Action.ALLOW, Disposition.RELEASED);
             case BLOCK -> settle(request, Action.BLOCK, Disposition.REFUSED);
             case STEP_UP -> challenge(request);
             case LIMIT -> limit(request, answer.limitCents());
-            case HOLD -> hold(request, Math.min(answer.holdMillis(), LONGEST_HOLD_MILLIS));
+            case HOLD -> hold(request, Math.min(answer.holdMillis(), MAX_HOLD_MILLIS));
             case REVIEW -> review(request);
         }
     }
 
-    /** The fail mode: small orders pass, everything else goes on waiting. */
+    /** Fail mode: orders up to the limit pass, all other requests keep waiting. */
     void applyFailMode(long eventId) {
         PendingRequest request = awaiting.remove(eventId);
         if (request == null) {
             return;
         }
-        boolean passes = request.isOrder() && request.event().amountCents() <= passUnansweredOrdersUpToCents;
-        tape.onOutcome(new MissedDeadline(request.user().id(), agenda.nowMillis(), eventId, passes));
-        if (passes) {
+        boolean isPassed = request.isOrder() && request.event().amountCents() <= failOpenLimitCents;
+        listener.onOutcome(new MissedDeadline(request.user().id(), scheduler.nowMillis(), eventId, isPassed));
+        if (isPassed) {
             settle(request, Action.ALLOW, Disposition.RELEASED);
         } else {
             overdue.put(eventId, request);
@@ -119,10 +120,10 @@ final class SettlementEngine {
 
     private void challenge(PendingRequest request) {
         ChallengeResponse challenge = request.intent().actor().onChallenge(request);
-        agenda.schedule(agenda.nowMillis() + challenge.delayMillis(), () -> {
+        scheduler.schedule(scheduler.nowMillis() + challenge.delayMillis(), () -> {
             boolean isPassed = challenge.isPassed() && !isGivenUp(request);
-            tape.onOutcome(new StepUpResult(
-                    request.user().id(), agenda.nowMillis(), request.event().id(), isPassed));
+            listener.onOutcome(new StepUpResult(
+                    request.user().id(), scheduler.nowMillis(), request.event().id(), isPassed));
             settle(request, Action.STEP_UP, isPassed ? Disposition.RELEASED : Disposition.ABANDONED);
         });
     }
@@ -131,10 +132,10 @@ final class SettlementEngine {
         long eventId = request.event().id();
         reviewing.put(eventId, request);
         long recallMillis = request.intent().actor().onHold(request, reviews.expectedWaitMillis());
-        if (recallMillis < LONGEST_HOLD_MILLIS) {
-            agenda.schedule(agenda.nowMillis() + recallMillis, () -> recall(request));
+        if (recallMillis < MAX_HOLD_MILLIS) {
+            scheduler.schedule(scheduler.nowMillis() + recallMillis, () -> recall(request));
         }
-        reviews.add(() -> reviewing.containsKey(eventId), () -> judge(request));
+        reviews.add(() -> reviewing.containsKey(eventId), () -> conclude(request));
     }
 
     private void recall(PendingRequest request) {
@@ -143,30 +144,30 @@ final class SettlementEngine {
         }
     }
 
-    /** Analysts are right as often as is assumed, whatever the case. */
-    private void judge(PendingRequest request) {
+    /** The verdict is correct with the probability of the parameters, independently of the case. */
+    private void conclude(PendingRequest request) {
         reviewing.remove(request.event().id());
         boolean isFraud = request.intent().actor().typology().isPresent();
-        boolean isRight = verdicts.bernoulli(
+        boolean isCorrect = verdicts.bernoulli(
                 isFraud ? reviewParameters.sensitivity() : reviewParameters.specificity(),
                 request.intent().key(),
                 request.intent().attempt());
-        boolean callsItFraud = isFraud == isRight;
-        tape.onOutcome(new ReviewVerdict(
-                request.user().id(), agenda.nowMillis(), request.event().id(), callsItFraud));
-        settle(request, Action.REVIEW, callsItFraud ? Disposition.REFUSED : Disposition.RELEASED);
+        boolean isCalledFraud = isFraud == isCorrect;
+        listener.onOutcome(new ReviewVerdict(
+                request.user().id(), scheduler.nowMillis(), request.event().id(), isCalledFraud));
+        settle(request, Action.REVIEW, isCalledFraud ? Disposition.REFUSED : Disposition.RELEASED);
     }
 
     private void hold(PendingRequest request, long holdMillis) {
         long recallMillis = request.intent().actor().onHold(request, holdMillis);
         boolean isRecalled = recallMillis < holdMillis;
         Disposition disposition = isRecalled ? Disposition.RECALLED : Disposition.RELEASED;
-        agenda.schedule(
-                agenda.nowMillis() + Math.min(recallMillis, holdMillis),
+        scheduler.schedule(
+                scheduler.nowMillis() + Math.min(recallMillis, holdMillis),
                 () -> settle(request, Action.HOLD, disposition));
     }
 
-    /** At least all of it: the limit was no limit. Nor is it one to whoever wants nothing of it any more. */
+    /** A limit of at least the amount, or on a request that is given up, settles the whole request. */
     private void limit(PendingRequest request, long limitCents) {
         if (limitCents >= request.event().amountCents() || isGivenUp(request)) {
             settle(request, Action.LIMIT, Disposition.RELEASED);
@@ -183,7 +184,7 @@ final class SettlementEngine {
         settle(request, action, end, released, request.event().amountCents());
     }
 
-    /** An order goes with its owner: nothing is traded for somebody who has left. A withdrawal is owed all the same. */
+    /** An order of a departed user is given up; a withdrawal is still owed. */
     private static boolean isGivenUp(PendingRequest request) {
         return request.isOrder() && !request.user().isActive();
     }
@@ -192,9 +193,9 @@ final class SettlementEngine {
             PendingRequest request, Action action, Disposition disposition, long releasedQuantity, long amountCents) {
         unsettled--;
         move(request, releasedQuantity, amountCents);
-        tape.onOutcome(new Settlement(
+        listener.onOutcome(new Settlement(
                 request.user().id(),
-                agenda.nowMillis(),
+                scheduler.nowMillis(),
                 request.event().id(),
                 disposition,
                 amountCents,
@@ -205,8 +206,9 @@ final class SettlementEngine {
     private void move(PendingRequest request, long releasedQuantity, long amountCents) {
         Wallet wallet = request.user().wallet();
         wallet.release(request.asset(), request.quantity() - releasedQuantity);
-        if (releasedQuantity > 0 && request.event() instanceof Order order) {
-            fills.execute(request.user(), order, request.asset(), releasedQuantity, amountCents);
+        Optional<Order> executed = request.event().match(Optional::of, withdrawal -> Optional.<Order>empty());
+        if (releasedQuantity > 0 && executed.isPresent()) {
+            execution.execute(request.user(), executed.get(), request.asset(), releasedQuantity, amountCents);
         } else {
             wallet.debitReserved(request.asset(), releasedQuantity);
         }

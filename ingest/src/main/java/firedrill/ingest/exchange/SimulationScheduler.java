@@ -2,7 +2,7 @@ package firedrill.ingest.exchange;
 
 import java.util.PriorityQueue;
 
-/** What is to be done when, in simulated time. Of things at the same time the first scheduled is the first done. */
+/** Future event list in simulated time; ties run in order of scheduling. */
 final class SimulationScheduler {
 
     private record ScheduledTask(long timeMillis, long sequence, Runnable task) implements Comparable<ScheduledTask> {
@@ -13,7 +13,7 @@ final class SimulationScheduler {
         }
     }
 
-    private final PriorityQueue<ScheduledTask> entries = new PriorityQueue<>();
+    private final PriorityQueue<ScheduledTask> tasks = new PriorityQueue<>();
     private long nowMillis;
     private long sequence;
 
@@ -25,25 +25,25 @@ final class SimulationScheduler {
         return nowMillis;
     }
 
-    /** Nothing can be done in the past: what should have been done is done next. */
-    void schedule(long timeMillis, Runnable deed) {
-        entries.add(new ScheduledTask(Math.max(timeMillis, nowMillis), sequence++, deed));
+    /** Schedules a task; a past time is clamped to now. */
+    void schedule(long timeMillis, Runnable task) {
+        tasks.add(new ScheduledTask(Math.max(timeMillis, nowMillis), sequence++, task));
     }
 
-    /** When the next thing is due; {@link Long#MAX_VALUE} if nothing is. */
+    /** Time of the next task; {@link Long#MAX_VALUE} if there is none. */
     long nextTaskMillis() {
-        ScheduledTask next = entries.peek();
+        ScheduledTask next = tasks.peek();
         return next == null ? Long.MAX_VALUE : next.timeMillis();
     }
 
-    /** Moves time to the next thing and does it. */
+    /** Advances the time to the next task and runs it. */
     void runNext() {
-        ScheduledTask next = entries.remove();
+        ScheduledTask next = tasks.remove();
         nowMillis = next.timeMillis();
         next.task().run();
     }
 
-    /** Moves time on to {@code timeMillis}, over nothing that is due. */
+    /** Advances the time; no task may be due before {@code timeMillis}. */
     void advanceTo(long timeMillis) {
         nowMillis = Math.max(nowMillis, timeMillis);
     }

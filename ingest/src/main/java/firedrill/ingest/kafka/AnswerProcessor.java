@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads decisions, tells the exchange what to do, leaves what waited too long to its fail mode, and counts all of it. */
+/** Applies decisions to the exchange and its fail mode to requests past their deadline, and counts both. */
 final class AnswerProcessor {
 
     private static final Logger LOG = LoggerFactory.getLogger(AnswerProcessor.class);
 
     private final Exchange exchange;
-    private final AnswerTracker ledger;
-    private final WallClock wall;
+    private final AnswerTracker tracker;
+    private final WallClock clock;
     private final Function<byte[], Answer> decoder;
     private final DecisionLatencyListener listener;
 
@@ -26,33 +26,33 @@ final class AnswerProcessor {
     private long answered;
     private long missedDeadlines;
     private long late;
-    private long repeated;
-    private long unasked;
-    private long unreadable;
+    private long duplicates;
+    private long unexpected;
+    private long undecodable;
 
     AnswerProcessor(
             Exchange exchange,
-            AnswerTracker ledger,
-            WallClock wall,
+            AnswerTracker tracker,
+            WallClock clock,
             Function<byte[], Answer> decoder,
             DecisionLatencyListener listener) {
         this.exchange = exchange;
-        this.ledger = ledger;
-        this.wall = wall;
+        this.tracker = tracker;
+        this.clock = clock;
         this.decoder = decoder;
         this.listener = listener;
     }
 
-    /** From now on deadlines count and latencies are told. */
+    /** Starts deadlines and the reporting of latencies. */
     void startDeadlines() {
         hasDeadlines = true;
     }
 
-    /** Deadlines first, so that an answer that was read after its deadline is late whatever came before it. */
+    /** Processes deadlines before answers, so that an answer read after its deadline is late in any case. */
     void process(ConsumerRecords<byte[], byte[]> records, long atMillis) {
-        long nanos = wall.monotonicNanos();
+        long nanos = clock.monotonicNanos();
         if (hasDeadlines) {
-            ledger.expireDeadlines(nanos, eventId -> {
+            tracker.expireDeadlines(nanos, eventId -> {
                 missedDeadlines++;
                 exchange.applyFailMode(eventId, atMillis);
             });
@@ -60,36 +60,36 @@ final class AnswerProcessor {
         for (ConsumerRecord<byte[], byte[]> record : records) {
             Answer answer = read(record);
             if (answer != null) {
-                apply(answer, ledger.recordAnswer(answer.eventId(), nanos), atMillis);
+                apply(answer, tracker.recordAnswer(answer.eventId(), nanos), atMillis);
             }
         }
-        // What that sets off at once happens even if simulated time stands from now on.
+        // Immediate consequences are processed even if simulated time pauses after this.
         exchange.runUntil(atMillis);
     }
 
-    LiveCounters counters(long history, long told) {
+    LiveCounters counters(long history, long published) {
         return new LiveCounters(
                 history,
-                told - history,
-                ledger.expectedCount(),
+                published - history,
+                tracker.expectedCount(),
                 answered,
                 missedDeadlines,
                 late,
-                repeated,
-                unasked,
-                unreadable);
+                duplicates,
+                unexpected,
+                undecodable);
     }
 
     private @Nullable Answer read(ConsumerRecord<byte[], byte[]> record) {
         try {
             return decoder.apply(record.value());
         } catch (RuntimeException refused) {
-            unreadable++;
-            // The first, the second, the fourth ...: a flood of them must not become a flood of lines.
-            if (Long.bitCount(unreadable) == 1) {
+            undecodable++;
+            // Logs the first, second, fourth, ... record, so that a flood of records is no flood of lines.
+            if (Long.bitCount(undecodable) == 1) {
                 LOG.warn(
-                        "{} unreadable decisions so far, the last at {}-{}@{}: {}",
-                        unreadable,
+                        "{} undecodable decisions so far, the last at {}-{}@{}: {}",
+                        undecodable,
                         record.topic(),
                         record.partition(),
                         record.offset(),
@@ -99,18 +99,16 @@ final class AnswerProcessor {
         }
     }
 
-    private void apply(Answer answer, AnswerStatus verdict, long atMillis) {
-        if (verdict instanceof AnswerStatus.First first) {
-            answered++;
-            late += first.isLate() ? 1 : 0;
-            if (hasDeadlines) {
-                listener.onDecision(answer.eventId(), TimeUnit.NANOSECONDS.toMicros(first.latencyNanos()));
-            }
-            exchange.apply(answer, atMillis);
-        } else if (verdict instanceof AnswerStatus.Duplicate) {
-            repeated++;
-        } else {
-            unasked++;
+    private void apply(Answer answer, AnswerStatus status, long atMillis) {
+        status.match(first -> applyFirst(answer, first, atMillis), () -> duplicates++, () -> unexpected++);
+    }
+
+    private void applyFirst(Answer answer, AnswerStatus.First first, long atMillis) {
+        answered++;
+        late += first.isLate() ? 1 : 0;
+        if (hasDeadlines) {
+            listener.onDecision(answer.eventId(), TimeUnit.NANOSECONDS.toMicros(first.latencyNanos()));
         }
+        exchange.apply(answer, atMillis);
     }
 }

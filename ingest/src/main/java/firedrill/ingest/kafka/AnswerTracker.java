@@ -5,58 +5,75 @@ import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which events wait for an answer, since when, and what became of each: every awaited event is answered once, or waits.
+ * Tracks the events that await an answer: their start time, deadline and first answer.
  *
- * <p>Event ids must rise in the order in which they are awaited. Times are nanoseconds as {@code System.nanoTime()}
- * counts.
+ * <p>Event ids must increase in order of {@link #expect}. Times are nanoseconds of {@code System.nanoTime()}.
  */
 final class AnswerTracker {
 
-    /** What one answer is worth. */
+    /** Classification of an answer. */
     sealed interface AnswerStatus {
 
+        /** Runs the task of this status. */
+        default void match(Consumer<? super First> first, Runnable duplicate, Runnable unexpected) {
+            if (this instanceof First answer) {
+                first.accept(answer);
+                return;
+            }
+            if (this instanceof Duplicate) {
+                duplicate.run();
+                return;
+            }
+            if (this instanceof Unexpected) {
+                unexpected.run();
+                return;
+            }
+            throw new IncompatibleClassChangeError();
+        }
+
         /**
-         * The first answer to an event that waited.
+         * The first answer to an event that awaits one.
          *
-         * @param isLate whether the deadline had passed and the exchange had gone on without it
+         * @param isLate whether the deadline had passed and the fail mode had been applied
          */
         record First(long latencyNanos, boolean isLate) implements AnswerStatus {}
 
-        /** Another answer to the same event. */
+        /** A further answer to the same event. */
         record Duplicate() implements AnswerStatus {}
 
-        /** An answer to an event that never asked. */
+        /** An answer to an event that never expectedCount one. */
         record Unexpected() implements AnswerStatus {}
     }
 
-    /** One event that waits. */
+    /** An event that awaits its answer. */
     private static final class ExpectedAnswer {
         private final long eventId;
         private final long expectedSinceNanos;
         private boolean hasMissedDeadline;
 
-        ExpectedAnswer(long eventId, long askedNanos) {
+        ExpectedAnswer(long eventId, long expectedSinceNanos) {
             this.eventId = eventId;
-            this.expectedSinceNanos = askedNanos;
+            this.expectedSinceNanos = expectedSinceNanos;
         }
     }
 
-    private static final AnswerStatus REPEATED = new AnswerStatus.Duplicate();
-    private static final AnswerStatus UNASKED = new AnswerStatus.Unexpected();
+    private static final AnswerStatus DUPLICATE = new AnswerStatus.Duplicate();
+    private static final AnswerStatus UNEXPECTED = new AnswerStatus.Unexpected();
 
     private final long deadlineNanos;
     private final Map<Long, ExpectedAnswer> open = new HashMap<>();
-    /** Oldest first; answered ones are dropped when they come to the front. */
+    /** Oldest first; answered ones are removed when they reach the front. */
     private final Deque<ExpectedAnswer> byAge = new ArrayDeque<>();
-    /** One bit per event id from {@code firstId}: whether it ever asked. */
-    private final BitSet asked = new BitSet();
+    /** One bit per event id from {@code firstId}: whether it ever expectedCount an answer. */
+    private final BitSet everExpected = new BitSet();
 
     private long firstId = -1;
-    private long awaited;
+    private long expectedCount;
 
     AnswerTracker(long deadlineNanos) {
         this.deadlineNanos = deadlineNanos;
@@ -66,22 +83,22 @@ final class AnswerTracker {
         if (firstId < 0) {
             firstId = eventId;
         }
-        ExpectedAnswer question = new ExpectedAnswer(eventId, nanos);
-        open.put(eventId, question);
-        byAge.add(question);
-        asked.set(Math.toIntExact(eventId - firstId));
-        awaited++;
+        ExpectedAnswer expected = new ExpectedAnswer(eventId, nanos);
+        open.put(eventId, expected);
+        byAge.add(expected);
+        everExpected.set(Math.toIntExact(eventId - firstId));
+        expectedCount++;
     }
 
     AnswerStatus recordAnswer(long eventId, long nanos) {
-        @Nullable ExpectedAnswer question = open.remove(eventId);
-        if (question != null) {
-            return new AnswerStatus.First(nanos - question.expectedSinceNanos, question.hasMissedDeadline);
+        @Nullable ExpectedAnswer expected = open.remove(eventId);
+        if (expected != null) {
+            return new AnswerStatus.First(nanos - expected.expectedSinceNanos, expected.hasMissedDeadline);
         }
-        return wasAsked(eventId) ? REPEATED : UNASKED;
+        return wasExpected(eventId) ? DUPLICATE : UNEXPECTED;
     }
 
-    /** Tells {@code missed} of every event, oldest first, whose deadline passed since the last call. */
+    /** Passes to {@code missed} each event, oldest first, whose deadline has passed since the last call. */
     void expireDeadlines(long nanos, LongConsumer missed) {
         while (!byAge.isEmpty() && nanos - byAge.peekFirst().expectedSinceNanos > deadlineNanos) {
             ExpectedAnswer oldest = byAge.removeFirst();
@@ -92,18 +109,18 @@ final class AnswerTracker {
         }
     }
 
-    /** How many have asked. */
+    /** Number of events that have expectedCount an answer. */
     long expectedCount() {
-        return awaited;
+        return expectedCount;
     }
 
-    /** How many wait still. */
+    /** Number of events without an answer. */
     int pendingCount() {
         return open.size();
     }
 
-    private boolean wasAsked(long eventId) {
+    private boolean wasExpected(long eventId) {
         long index = eventId - firstId;
-        return firstId >= 0 && index >= 0 && index < asked.length() && asked.get((int) index);
+        return firstId >= 0 && index >= 0 && index < everExpected.length() && everExpected.get((int) index);
     }
 }

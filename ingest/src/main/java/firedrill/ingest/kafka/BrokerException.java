@@ -1,6 +1,6 @@
 package firedrill.ingest.kafka;
 
-/** Kafka cannot be used as asked; the message says where, why and what to do. */
+/** Kafka cannot be used; the message says where, why and what to do. */
 public final class BrokerException extends Exception {
 
     public BrokerException(String message) {

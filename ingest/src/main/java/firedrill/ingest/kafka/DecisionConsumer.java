@@ -8,12 +8,12 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 
-/** The decisions topic from the moment this was made: whatever is decided later is read, whatever was before is not. */
+/** Reads the decisions topic from its end at construction: later decisions only. */
 final class DecisionConsumer implements AutoCloseable {
 
     private final Consumer<byte[], byte[]> consumer;
 
-    /** Takes every partition, outside of any group, from its end. */
+    /** Assigns every partition, without a group, at its end. */
     DecisionConsumer(Consumer<byte[], byte[]> consumer) {
         this.consumer = consumer;
         List<TopicPartition> partitions = consumer.partitionsFor(Topics.DECISIONS).stream()
@@ -26,8 +26,8 @@ final class DecisionConsumer implements AutoCloseable {
         }
     }
 
-    ConsumerRecords<byte[], byte[]> poll(Duration patience) {
-        return consumer.poll(patience);
+    ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
+        return consumer.poll(timeout);
     }
 
     @Override

@@ -1,12 +1,12 @@
 package firedrill.ingest.kafka;
 
-/** Is told how long each decision took, on the thread of the exchange, before the decision takes effect. */
+/** Receives the latency of each decision, on the exchange's thread, before the decision takes effect. */
 public interface DecisionLatencyListener {
 
     /**
-     * The first answer to an event was read.
+     * Called on the first answer to an event.
      *
-     * @param latencyMicros wall clock, from the publication of the event to the reading of its answer
+     * @param latencyMicros wall-clock microseconds from the publication of the event to the reading of its answer
      */
     void onDecision(long eventId, long latencyMicros);
 }

@@ -24,27 +24,27 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts what happens on Kafka, in order, and gives no record up while the broker is away.
+ * Publishes in order; buffers while the broker is unavailable.
  *
- * <p>What the producer does not take at once, because it knows no broker or its memory is full, waits here in front of
- * everything that comes later, so telling does not block; only when {@code mostWaiting} wait here does it block until the
- * producer takes some. Used by one thread; the producer's own thread confirms.
+ * <p>A record that the producer does not accept at once, because it knows no broker or its memory is full, is buffered
+ * ahead of all later ones, so publishing does not block. With {@code maxBuffered} records it blocks until the producer
+ * accepts some. Used by one thread; the producer's own thread confirms.
  */
 final class KafkaPublisher implements ExchangeListener, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaPublisher.class);
 
-    /** How often it is said that nothing goes on. */
+    /** Interval of the warning while publishing is blocked. */
     private static final Duration REMINDER = Duration.ofSeconds(5);
 
     private static final int ATTEMPT_EVERY = 256;
     private static final long PAUSE_NANOS = Duration.ofMillis(5).toNanos();
 
     private final Producer<byte[], byte[]> producer;
-    private final WallClock wall;
-    private final AnswerTracker ledger;
+    private final WallClock clock;
+    private final AnswerTracker tracker;
     private final long maxBuffered;
-    /** Told, but not taken by the producer yet; oldest first. */
+    /** Published, but not accepted by the producer; oldest first. */
     private final Deque<ProducerRecord<byte[], byte[]>> buffered = new ArrayDeque<>();
 
     private final AtomicLong confirmed = new AtomicLong();
@@ -54,12 +54,12 @@ final class KafkaPublisher implements ExchangeListener, AutoCloseable {
     private long events;
     private volatile boolean isAborted;
 
-    KafkaPublisher(Producer<byte[], byte[]> producer, WallClock wall, AnswerTracker ledger, long mostWaiting) {
+    KafkaPublisher(Producer<byte[], byte[]> producer, WallClock clock, AnswerTracker tracker, long maxBuffered) {
         this.producer = producer;
-        this.wall = wall;
-        this.ledger = ledger;
-        this.maxBuffered = mostWaiting;
-        lastConfirmedNanos.set(wall.monotonicNanos());
+        this.clock = clock;
+        this.tracker = tracker;
+        this.maxBuffered = maxBuffered;
+        lastConfirmedNanos.set(clock.monotonicNanos());
     }
 
     @Override
@@ -67,10 +67,10 @@ final class KafkaPublisher implements ExchangeListener, AutoCloseable {
         events++;
         var record = new ProducerRecord<>(Topics.EVENTS, EventCodec.key(event.userId()), EventCodec.encode(event));
         byte[] publishedMicros =
-                ByteBuffer.allocate(Long.BYTES).putLong(wall.epochMicros()).array();
+                ByteBuffer.allocate(Long.BYTES).putLong(clock.epochMicros()).array();
         record.headers().add(Topics.PUBLISHED_MICROS_HEADER, publishedMicros);
         if (event.requiresDecision()) {
-            ledger.expect(event.id(), wall.monotonicNanos());
+            tracker.expect(event.id(), clock.monotonicNanos());
         }
         send(record);
     }
@@ -85,48 +85,49 @@ final class KafkaPublisher implements ExchangeListener, AutoCloseable {
         send(new ProducerRecord<>(Topics.TRUTH, EventCodec.key(truth.userId()), TruthCodec.encode(truth)));
     }
 
-    /** Events told so far. */
+    /** Number of published events. */
     long eventCount() {
         return events;
     }
 
-    /** Records told that the broker has not confirmed. */
+    /** Number of published records that the broker has not confirmed. */
     long unconfirmedCount() {
         return recordCount - confirmed.get();
     }
 
-    /** For how long records have been waiting without any being confirmed. */
+    /** Time since the last confirmation while records are unconfirmed; zero otherwise. */
     Duration stallDuration() {
         if (unconfirmedCount() == 0) {
             return Duration.ZERO;
         }
-        return Duration.ofNanos(Math.max(0, wall.monotonicNanos() - lastConfirmedNanos.get()));
+        return Duration.ofNanos(Math.max(0, clock.monotonicNanos() - lastConfirmedNanos.get()));
     }
 
     /**
-     * Gives the producer what it did not take before; to be called now and then, and it does not block.
+     * Offers buffered records to the producer again, without blocking; to be called regularly.
      *
-     * @throws IllegalStateException if the broker refused a record for good (too large, not allowed): the tape has a hole
+     * @throws IllegalStateException if the broker has rejected a record permanently (too large, not allowed)
      */
     void retryPending() {
         push();
-        requireWhole();
+        requireNoRejection();
     }
 
-    /** Ends a wait for a broker that does not come back; what waited is dropped. Any thread may call it. */
+    /** Ends the wait for an unavailable broker and drops the buffered records. Thread-safe. */
     void abort() {
         isAborted = true;
     }
 
-    /** Waits for what is under way, but not longer than {@code patience}. */
-    void close(Duration patience) {
+    /** Flushes within {@code timeout}; logs how many records remain. */
+    void close(Duration timeout) {
         push();
         if (!buffered.isEmpty()) {
-            LOG.warn("Kafka never took the last {} records", buffered.size());
+            LOG.warn("{} records were never accepted by Kafka", buffered.size());
         }
-        producer.close(patience);
+        producer.close(timeout);
     }
 
+    /** Closes at once; buffered records are dropped. */
     @Override
     public void close() {
         producer.close(Duration.ZERO);
@@ -134,11 +135,11 @@ final class KafkaPublisher implements ExchangeListener, AutoCloseable {
 
     private void send(ProducerRecord<byte[], byte[]> record) {
         if (unconfirmedCount() == 0) {
-            lastConfirmedNanos.set(wall.monotonicNanos());
+            lastConfirmedNanos.set(clock.monotonicNanos());
         }
         recordCount++;
         buffered.add(record);
-        // While older ones wait, few attempts: each that fails costs a moment.
+        // While older records are buffered, attempts are few: each failed one costs a millisecond.
         if (buffered.size() % ATTEMPT_EVERY == 1) {
             push();
         }
@@ -148,55 +149,55 @@ final class KafkaPublisher implements ExchangeListener, AutoCloseable {
     }
 
     private void push() {
-        while (!buffered.isEmpty() && isTaken(buffered.getFirst())) {
+        while (!buffered.isEmpty() && isAccepted(buffered.getFirst())) {
             buffered.removeFirst();
         }
     }
 
-    private void requireWhole() {
-        Exception refused = rejection.get();
-        if (refused != null) {
-            throw new IllegalStateException("Kafka refused a record for good: " + refused.getMessage(), refused);
+    private void requireNoRejection() {
+        Exception exception = rejection.get();
+        if (exception != null) {
+            throw new IllegalStateException("Kafka rejected a record permanently: " + exception.getMessage(), exception);
         }
     }
 
     private void block() {
-        long saidNanos = wall.monotonicNanos();
+        long warnedNanos = clock.monotonicNanos();
         while (buffered.size() > maxBuffered) {
             if (isAborted) {
                 throw new IllegalStateException(
-                        "stopped while Kafka was away and " + buffered.size() + " records waited");
+                        "stopped while Kafka was unavailable and " + buffered.size() + " records were buffered");
             }
-            requireWhole();
+            requireNoRejection();
             LockSupport.parkNanos(PAUSE_NANOS);
             push();
-            if (wall.monotonicNanos() - saidNanos > REMINDER.toNanos()) {
-                saidNanos = wall.monotonicNanos();
-                LOG.warn("Kafka takes no more records, {} wait; trying again", buffered.size());
+            if (clock.monotonicNanos() - warnedNanos > REMINDER.toNanos()) {
+                warnedNanos = clock.monotonicNanos();
+                LOG.warn("Kafka accepts no records, {} buffered; retrying", buffered.size());
             }
         }
     }
 
-    /** Whether the producer took charge of the record; a time-out on this very thread says that it did not. */
-    private boolean isTaken(ProducerRecord<byte[], byte[]> record) {
-        Thread here = Thread.currentThread();
-        AtomicBoolean isTaken = new AtomicBoolean(true);
-        // The callback is told everything that the future would say.
-        var unused = producer.send(record, (metadata, refused) -> {
-            if (refused instanceof TimeoutException && Thread.currentThread() == here) {
-                isTaken.set(false);
+    /** Whether the producer accepted the record; a time-out on the calling thread means that it did not. */
+    private boolean isAccepted(ProducerRecord<byte[], byte[]> record) {
+        Thread caller = Thread.currentThread();
+        AtomicBoolean isAccepted = new AtomicBoolean(true);
+        // The callback receives everything that the future would.
+        var unused = producer.send(record, (metadata, exception) -> {
+            if (exception instanceof TimeoutException && Thread.currentThread() == caller) {
+                isAccepted.set(false);
             } else {
-                confirm(refused);
+                confirm(exception);
             }
         });
-        return isTaken.get();
+        return isAccepted.get();
     }
 
-    private void confirm(@Nullable Exception refused) {
+    private void confirm(@Nullable Exception exception) {
         confirmed.incrementAndGet();
-        lastConfirmedNanos.set(wall.monotonicNanos());
-        if (refused != null) {
-            rejection.compareAndSet(null, refused);
+        lastConfirmedNanos.set(clock.monotonicNanos());
+        if (exception != null) {
+            rejection.compareAndSet(null, exception);
         }
     }
 }

@@ -1,16 +1,16 @@
 package firedrill.ingest.kafka;
 
 /**
- * What a live exchange has told and been told so far.
+ * Counters of a live exchange.
  *
- * @param historyEvents settled events told before the clock started
- * @param liveEvents told since
- * @param requests of those, how many asked for an answer
- * @param answers how many of the awaited have been answered, late ones included
- * @param missedDeadlines how many had no answer at their deadline
- * @param lateAnswers how many of those were answered after all
- * @param duplicateAnswers answers to an event that had one already; ignored
- * @param unexpectedAnswers answers to events that never asked, as those of an earlier run; ignored
+ * @param historyEvents settled events published before the clock started
+ * @param liveEvents events published since
+ * @param requests live events that await an answer
+ * @param answers requests that have been answered, late or not
+ * @param missedDeadlines requests without an answer at their deadline
+ * @param lateAnswers requests answered after their deadline
+ * @param duplicateAnswers further answers to an answered event; ignored
+ * @param unexpectedAnswers answers to events that await none, such as those of an earlier run; ignored
  * @param undecodableRecords records on the decisions topic that are no answer; ignored
  */
 public record LiveCounters(
@@ -26,7 +26,7 @@ public record LiveCounters(
 
     static final LiveCounters NONE = new LiveCounters(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-    /** Awaited and not answered: after the drain at the end, these are lost. */
+    /** Requests without an answer; after the drain at the end, these are lost. */
     public long pendingAnswers() {
         return requests - answers;
     }

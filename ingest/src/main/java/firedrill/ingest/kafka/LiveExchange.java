@@ -17,36 +17,35 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The exchange against the wall clock: events out, answers in, and a deadline for each.
+ * Runs an exchange against the wallClock clock: publishes events, applies decisions, enforces the decision deadline.
  *
- * <p>One thread does everything: it steps simulated time to where the wall clock says, publishes what happened, reads
- * what was decided and applies it, and lets the exchange's fail mode settle what has waited too long. Late answers are
- * still applied.
+ * <p>A single thread advances simulated time with the wallClock clock, publishes events, applies decisions, and applies the
+ * exchange's fail mode to requests past their deadline. Late answers are still applied.
  *
- * <p>While the broker is away, events wait in memory in their order and deadlines are missed, as at a real exchange; when
- * too many wait ({@link LiveSettings#maxUnconfirmedRecords}), simulated time stands until the broker is back, and then catches
- * up as {@link SimulationPacer} says. No event is dropped.
+ * <p>While the broker is unavailable, events are buffered in order and deadlines are missed, as at a real exchange. At
+ * {@link LiveSettings#maxUnconfirmedRecords} simulated time pauses until the broker is back, and then catches up as {@link
+ * SimulationPacer} says. No event is dropped.
  */
 public final class LiveExchange implements Runnable, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveExchange.class);
 
-    /** Simulated; small, so that few requests are told before the scorer is there. */
+    /** Simulated; small, so that few requests are published before the scorer is ready. */
     private static final long WARMUP_STEP_MILLIS = 100;
 
     private static final Duration POLL = Duration.ofMillis(1);
-    /** Confirmations usually take a few milliseconds. */
+    /** Silence after which the broker counts as unavailable; confirmations usually take a few milliseconds. */
     private static final Duration STALL_THRESHOLD = Duration.ofSeconds(1);
-    /** How long what was told last may take to reach the broker when everything ends. */
+    /** Time for the last records to reach the broker at the end. */
     private static final Duration FLUSH_TIMEOUT = Duration.ofSeconds(5);
 
     private final LiveSettings settings;
-    private final WallClock wall;
-    private final AnswerTracker ledger;
-    private final KafkaPublisher tape;
+    private final WallClock wallClock;
+    private final AnswerTracker tracker;
+    private final KafkaPublisher publisher;
     private final Consumer<byte[], byte[]> consumer;
     private final Exchange exchange;
-    private final AnswerProcessor desk;
+    private final AnswerProcessor answerProcessor;
     private final AtomicBoolean isStarted = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
 
@@ -59,13 +58,13 @@ public final class LiveExchange implements Runnable, AutoCloseable {
     /**
      * An exchange that starts when it is run.
      *
-     * @param exchange makes the exchange that tells its events to the given tape; only the running thread uses it
-     * @param decoder from the value of a decision to its answer; what it throws makes the record unreadable, no more
+     * @param exchange creates the exchange that publishes to the given listener; only the running thread uses it
+     * @param decoder from the value of a decision to its answer; an exception marks the record as undecodable
      */
     public LiveExchange(
             KafkaSettings kafka,
             LiveSettings settings,
-            WallClock wall,
+            WallClock wallClock,
             Function<ExchangeListener, Exchange> exchange,
             Function<byte[], Answer> decoder,
             DecisionLatencyListener listener) {
@@ -73,7 +72,7 @@ public final class LiveExchange implements Runnable, AutoCloseable {
                 kafka.nonBlockingProducer("firedrill-exchange"),
                 kafka.consumer("firedrill-exchange"),
                 settings,
-                wall,
+                wallClock,
                 exchange,
                 decoder,
                 listener);
@@ -83,133 +82,133 @@ public final class LiveExchange implements Runnable, AutoCloseable {
             Producer<byte[], byte[]> producer,
             Consumer<byte[], byte[]> consumer,
             LiveSettings settings,
-            WallClock wall,
+            WallClock wallClock,
             Function<ExchangeListener, Exchange> exchange,
             Function<byte[], Answer> decoder,
             DecisionLatencyListener listener) {
         this.settings = settings;
-        this.wall = wall;
+        this.wallClock = wallClock;
         this.consumer = consumer;
-        ledger = new AnswerTracker(settings.deadline().toNanos());
-        // Once simulated time stands, an open request still has at most a missed deadline and a settlement to tell.
-        tape = new KafkaPublisher(producer, wall, ledger, 4 * settings.maxUnconfirmedRecords());
-        this.exchange = exchange.apply(tape);
-        desk = new AnswerProcessor(this.exchange, ledger, wall, decoder, listener);
+        tracker = new AnswerTracker(settings.deadline().toNanos());
+        // Once simulated time is paused, an open request still publishes at most a missed deadline and a settlement.
+        publisher = new KafkaPublisher(producer, wallClock, tracker, 4 * settings.maxUnconfirmedRecords());
+        this.exchange = exchange.apply(publisher);
+        answerProcessor = new AnswerProcessor(this.exchange, tracker, wallClock, decoder, listener);
     }
 
-    /** Tells history, then lives until {@link #close} is called or Kafka refuses a record for good. */
+    /** Publishes the history, then runs until {@link #close} is called or Kafka rejects a record permanently. */
     @Override
     public void run() {
         if (!isStarted.compareAndSet(false, true)) {
-            throw new IllegalStateException("an exchange lives once");
+            throw new IllegalStateException("an exchange can be run only once");
         }
-        try (tape;
+        try (publisher;
                 consumer) {
             DecisionConsumer answers = new DecisionConsumer(consumer);
-            tellHistory();
-            open(answers);
-            pacer = new SimulationPacer(exchange.nowMillis(), settings.speed(), wall.monotonicNanos());
+            publishHistory();
+            warmUp(answers);
+            pacer = new SimulationPacer(exchange.nowMillis(), settings.speed(), wallClock.monotonicNanos());
             while (!stopping) {
                 step(pacer, answers);
             }
             drain(pacer, answers);
-            tape.close(FLUSH_TIMEOUT);
+            publisher.close(FLUSH_TIMEOUT);
             report(LivePhase.STOPPED, "");
         } catch (InterruptException | InterruptedException interrupted) {
             report(LivePhase.STOPPED, "interrupted");
         } catch (RuntimeException broken) {
-            LOG.error("the exchange cannot go on", broken);
+            LOG.error("exchange failed", broken);
             report(LivePhase.FAILED, String.valueOf(broken.getMessage()));
         } finally {
             ended.countDown();
         }
     }
 
-    /** What was told and heard so far; any thread may ask. */
+    /** Counters so far. Thread-safe. */
     public LiveCounters counters() {
         return counters;
     }
 
-    /** How it is going; any thread may ask. */
+    /** Phase and health. Thread-safe. */
     public LiveHealth health() {
         return health;
     }
 
-    /** Tells nothing new, waits for outstanding answers as long as the settings say, and ends. */
+    /** Stops new events, waits for outstanding answers within the drain timeout, and ends. */
     @Override
     public void close() throws InterruptedException {
         stop();
         if (isStarted.compareAndSet(false, true)) {
-            tape.close();
+            publisher.close();
             consumer.close();
             return;
         }
-        Duration patience = settings.drainTimeout().plus(FLUSH_TIMEOUT).plus(FLUSH_TIMEOUT);
-        if (!ended.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-            tape.abort();
+        Duration timeout = settings.drainTimeout().plus(FLUSH_TIMEOUT).plus(FLUSH_TIMEOUT);
+        if (!ended.await(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+            publisher.abort();
         }
     }
 
-    /** Asks the running thread to end as {@link #close} does, without waiting for it. */
+    /** Requests the end of the running thread without waiting for it. */
     void stop() {
         stopping = true;
     }
 
-    private void tellHistory() throws InterruptedException {
+    private void publishHistory() throws InterruptedException {
         report(LivePhase.HISTORY, "");
         exchange.publishHistory();
-        history = tape.eventCount();
-        while (tape.unconfirmedCount() > 0 && !stopping) {
+        history = publisher.eventCount();
+        while (publisher.unconfirmedCount() > 0 && !stopping) {
             TimeUnit.MILLISECONDS.sleep(1);
-            tape.retryPending();
+            publisher.retryPending();
             report(LivePhase.HISTORY, "");
         }
     }
 
     /**
-     * Tells up to the first requests and waits for their answers, however long that takes: a scorer that still reads
-     * history is not late, it is not there yet. They have no deadline, and their latency is not told.
+     * Publishes up to the first requests and waits for their answers without limit, because a scorer that still reads the
+     * history is not ready. These requests have no deadline, and their latency is not reported.
      */
-    private void open(DecisionConsumer answers) {
-        while (ledger.expectedCount() == 0 && !stopping) {
+    private void warmUp(DecisionConsumer answers) {
+        while (tracker.expectedCount() == 0 && !stopping) {
             exchange.runUntil(exchange.nowMillis() + WARMUP_STEP_MILLIS);
-            tape.retryPending();
+            publisher.retryPending();
         }
-        while (ledger.pendingCount() > 0 && !stopping) {
-            desk.process(answers.poll(POLL), exchange.nowMillis());
-            tape.retryPending();
+        while (tracker.pendingCount() > 0 && !stopping) {
+            answerProcessor.process(answers.poll(POLL), exchange.nowMillis());
+            publisher.retryPending();
             report(LivePhase.WARMUP, "the scorer has not answered the first request yet");
         }
-        desk.startDeadlines();
+        answerProcessor.startDeadlines();
     }
 
     private void step(SimulationPacer clock, DecisionConsumer answers) {
-        long nanos = wall.monotonicNanos();
-        if (tape.unconfirmedCount() < settings.maxUnconfirmedRecords()) {
+        long nanos = wallClock.monotonicNanos();
+        if (publisher.unconfirmedCount() < settings.maxUnconfirmedRecords()) {
             exchange.runUntil(clock.advance(nanos));
         } else {
             clock.pause(nanos);
         }
-        desk.process(answers.poll(POLL), clock.nowMillis());
-        tape.retryPending();
+        answerProcessor.process(answers.poll(POLL), clock.nowMillis());
+        publisher.retryPending();
         report(LivePhase.LIVE, "");
     }
 
     private void drain(SimulationPacer clock, DecisionConsumer answers) {
-        long begin = wall.monotonicNanos();
-        while (ledger.pendingCount() > 0
-                && wall.monotonicNanos() - begin < settings.drainTimeout().toNanos()) {
-            desk.process(answers.poll(POLL), clock.nowMillis());
-            tape.retryPending();
+        long begin = wallClock.monotonicNanos();
+        while (tracker.pendingCount() > 0
+                && wallClock.monotonicNanos() - begin < settings.drainTimeout().toNanos()) {
+            answerProcessor.process(answers.poll(POLL), clock.nowMillis());
+            publisher.retryPending();
             report(LivePhase.DRAINING, "");
         }
     }
 
     private void report(LivePhase phase, String detail) {
-        counters = desk.counters(history, tape.eventCount());
-        Duration silence = tape.stallDuration();
-        boolean away = phase == LivePhase.LIVE && silence.compareTo(STALL_THRESHOLD) > 0;
-        LiveHealth now = away ? health(LivePhase.BROKER_UNAVAILABLE, silenceOf(silence)) : health(phase, detail);
+        counters = answerProcessor.counters(history, publisher.eventCount());
+        Duration stall = publisher.stallDuration();
+        boolean isUnavailable = phase == LivePhase.LIVE && stall.compareTo(STALL_THRESHOLD) > 0;
+        LiveHealth now = isUnavailable ? health(LivePhase.BROKER_UNAVAILABLE, stallDetail(stall)) : health(phase, detail);
         if (now.phase() != health.phase()) {
             LOG.info("{} {}", now.phase(), now.detail());
         }
@@ -218,14 +217,14 @@ public final class LiveExchange implements Runnable, AutoCloseable {
 
     private LiveHealth health(LivePhase phase, String detail) {
         if (pacer == null) {
-            return new LiveHealth(phase, detail, 0, 0, tape.unconfirmedCount());
+            return new LiveHealth(phase, detail, 0, 0, publisher.unconfirmedCount());
         }
-        return new LiveHealth(phase, detail, pacer.nowMillis(), pacer.lagMillis(), tape.unconfirmedCount());
+        return new LiveHealth(phase, detail, pacer.nowMillis(), pacer.lagMillis(), publisher.unconfirmedCount());
     }
 
-    private String silenceOf(Duration silence) {
-        String clock = tape.unconfirmedCount() < settings.maxUnconfirmedRecords() ? "" : " and simulated time stands";
-        return "Kafka has confirmed nothing for " + silence.toSeconds() + " s; " + tape.unconfirmedCount()
-                + " records wait" + clock;
+    private String stallDetail(Duration stall) {
+        String clock = publisher.unconfirmedCount() < settings.maxUnconfirmedRecords() ? "" : "; simulated time is paused";
+        return "Kafka has confirmed nothing for " + stall.toSeconds() + " s; " + publisher.unconfirmedCount()
+                + " records are buffered" + clock;
     }
 }

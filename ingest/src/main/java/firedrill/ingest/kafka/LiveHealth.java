@@ -1,32 +1,32 @@
 package firedrill.ingest.kafka;
 
 /**
- * What a live exchange is doing, and what keeps it from its work.
+ * Phase and health of a live exchange.
  *
- * @param detail one sentence for a person, empty when all is well
+ * @param detail one sentence for a person; empty without a problem
  * @param simulatedMillis simulated time, UTC milliseconds; 0 before the clock starts
- * @param lagMillis how far simulated time is behind its speed, in simulated milliseconds
- * @param unconfirmedRecords records sent that the broker has not confirmed
+ * @param lagMillis delay of simulated time behind its speed, in simulated milliseconds
+ * @param unconfirmedRecords published records that the broker has not confirmed
  */
 public record LiveHealth(
         LivePhase phase, String detail, long simulatedMillis, long lagMillis, long unconfirmedRecords) {
 
-    /** Where a live exchange is in its life. */
+    /** Phase of a live exchange. */
     public enum LivePhase {
         /** Connecting. */
         STARTING,
-        /** Telling what happened before the start. */
+        /** Publishing the history before the start. */
         HISTORY,
-        /** The first request was told; simulated time stands until the scorer has answered it. */
+        /** The first requests are published; simulated time is paused until the scorer has answered them. */
         WARMUP,
         /** Simulated time runs. */
         LIVE,
-        /** The broker does not confirm; events wait in memory, and when too many do, simulated time stands. */
+        /** The broker does not confirm; records are buffered, and at the limit simulated time pauses. */
         BROKER_UNAVAILABLE,
-        /** Nothing new is told; outstanding answers are awaited. */
+        /** No new events; outstanding answers are awaited. */
         DRAINING,
         STOPPED,
-        /** Ended by what {@link #detail()} says. */
+        /** Ended by the failure in {@link #detail()}. */
         FAILED
     }
 }

@@ -3,12 +3,12 @@ package firedrill.ingest.kafka;
 import java.time.Duration;
 
 /**
- * How the exchange runs against the wall clock.
+ * Settings of an exchange that runs against the wall clock.
  *
  * @param speed simulated seconds per second, above 0
- * @param deadline how long after its publication an event may wait before the exchange's fail mode applies
- * @param drainTimeout how long to wait, once no more events are told, for the answers that are still due
- * @param maxUnconfirmedRecords records that may wait for the broker before simulated time stands; 50,000 are some 20 MB
+ * @param deadline time from the publication of a request to the exchange's fail mode
+ * @param drainTimeout longest wait for outstanding answers at the end of a run
+ * @param maxUnconfirmedRecords unconfirmed records at which simulated time pauses; 50,000 are some 20 MB
  */
 public record LiveSettings(double speed, Duration deadline, Duration drainTimeout, long maxUnconfirmedRecords) {
 
@@ -20,15 +20,15 @@ public record LiveSettings(double speed, Duration deadline, Duration drainTimeou
             throw new IllegalArgumentException("speed must be above 0, was " + speed);
         }
         if (maxUnconfirmedRecords < 1) {
-            throw new IllegalArgumentException("mostUnconfirmed must be positive, was " + maxUnconfirmedRecords);
+            throw new IllegalArgumentException("maxUnconfirmedRecords must be positive, was " + maxUnconfirmedRecords);
         }
         if (deadline.isNegative() || deadline.isZero() || drainTimeout.isNegative()) {
             throw new IllegalArgumentException(
-                    "deadline must be above 0 and drain not negative, were " + deadline + ", " + drainTimeout);
+                    "deadline must be above 0 and drainTimeout not negative, were " + deadline + ", " + drainTimeout);
         }
     }
 
-    public LiveSettings withSpeed(double chosen) {
-        return new LiveSettings(chosen, deadline, drainTimeout, maxUnconfirmedRecords);
+    public LiveSettings withSpeed(double other) {
+        return new LiveSettings(other, deadline, drainTimeout, maxUnconfirmedRecords);
     }
 }

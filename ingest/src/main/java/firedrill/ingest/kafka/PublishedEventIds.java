@@ -11,7 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
-/** The event ids that earlier runs have used, as the events topic tells: ids rise along each partition. */
+/** Event ids that earlier runs have used, read from the events topic; ids increase along each partition. */
 public final class PublishedEventIds {
 
     private static final Duration POLL = Duration.ofMillis(200);

@@ -5,16 +5,16 @@ import java.time.Duration;
 /**
  * Simulated time as a function of wall time.
  *
- * <p>It runs at {@code speed} times wall time. After a stall (the broker was away, the process stood still) it does not
- * jump: it catches up at no more than twice its speed, so the load after a stall is at most double and what was missed is
- * not told in one burst. A stall that is left out on purpose ({@link #pause}) is caught up in the same way.
+ * <p>Simulated time runs at {@code speed} times wall time. After a stall of the broker or the process it does not jump: it
+ * catches up at no more than twice its speed, so that the load at most doubles. A pause ({@link #pause}) is caught up in
+ * the same way.
  */
 final class SimulationPacer {
 
-    /** How much faster than its speed it may run while it is behind. */
+    /** Upper bound of the speed while behind, as a multiple of the usual one. */
     private static final double CATCH_UP_FACTOR = 2;
-    /** One step covers at most this much wall time; what a longer stall missed is spread over the steps after it. */
-    private static final long LONGEST_STEP_NANOS = Duration.ofMillis(20).toNanos();
+    /** Wall time that one step covers at most; a longer stall is spread over the following steps. */
+    private static final long MAX_STEP_NANOS = Duration.ofMillis(20).toNanos();
 
     private final long startMillis;
     private final double simulatedMillisPerNano;
@@ -39,9 +39,9 @@ final class SimulationPacer {
         this.lastNanos = nanos;
     }
 
-    /** Steps to wall time {@code nanos}. */
+    /** Advances to wall time {@code nanos}; returns the simulated time. */
     long advance(long nanos) {
-        long stepNanos = Math.min(nanos - lastNanos, LONGEST_STEP_NANOS);
+        long stepNanos = Math.min(nanos - lastNanos, MAX_STEP_NANOS);
         double due = (nanos - startNanos) * simulatedMillisPerNano;
         double reachable = advancedMillis + CATCH_UP_FACTOR * stepNanos * simulatedMillisPerNano;
         advancedMillis = Math.max(advancedMillis, Math.min(due, reachable));
@@ -49,7 +49,7 @@ final class SimulationPacer {
         return nowMillis();
     }
 
-    /** Lets wall time pass while simulated time stands. */
+    /** Lets wall time pass without simulated time. */
     void pause(long nanos) {
         lastNanos = nanos;
     }
@@ -59,7 +59,7 @@ final class SimulationPacer {
         return startMillis + (long) advancedMillis;
     }
 
-    /** How far simulated time was behind where its speed would have it, at the last step, in simulated milliseconds. */
+    /** Delay of simulated time behind its speed at the last step, in simulated milliseconds. */
     long lagMillis() {
         return Math.max(0, (long) ((lastNanos - startNanos) * simulatedMillisPerNano - advancedMillis));
     }

@@ -18,41 +18,41 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** Creates those of the project's topics that are missing, and waits until each of them can be used. */
+/** Creates the project's missing topics and waits until each has a leader. */
 public final class TopicSetup {
 
-    /** A model's record with what Kafka puts around it. */
+    /** The largest model record with the overhead of its batch. */
     private static final int MAX_MODEL_BATCH_BYTES = Topics.MAX_MODEL_BYTES + 1024;
 
-    /** How long between two looks at whether a new topic has its leaders. */
+    /** Interval between two checks of the leaders of new topics. */
     private static final Duration PAUSE = Duration.ofMillis(100);
 
-    /** The order of their records means something. */
+    /** Topics whose records are ordered as a whole. */
     private static final Set<String> SINGLE_PARTITION = Set.of(Topics.CONTROL, Topics.MODELS);
 
     private final KafkaSettings kafka;
-    private final Duration patience;
+    private final Duration timeout;
 
-    private TopicSetup(KafkaSettings kafka, Duration patience) {
+    private TopicSetup(KafkaSettings kafka, Duration timeout) {
         this.kafka = kafka;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
     /**
      * Makes every topic of {@link Topics} usable.
      *
-     * @param partitions of the topics keyed by user; topics that exist keep theirs
-     * @param patience how long each answer of the broker may take
+     * @param partitions of the topics keyed by user; existing topics keep theirs
+     * @param timeout for each answer of the broker
      * @throws BrokerException if the broker cannot be reached in time, refuses, or holds the control or the models topic
      *     in more than one partition: the order of its records is the order of the commands
      */
-    public static void create(KafkaSettings kafka, int partitions, Duration patience)
+    public static void create(KafkaSettings kafka, int partitions, Duration timeout)
             throws BrokerException, InterruptedException {
-        new TopicSetup(kafka, patience).create(topics(partitions));
+        new TopicSetup(kafka, timeout).create(topics(partitions));
     }
 
     private void create(List<NewTopic> wanted) throws BrokerException, InterruptedException {
-        try (Admin admin = kafka.admin(patience)) {
+        try (Admin admin = kafka.admin(timeout)) {
             Set<String> existing = await(admin.listTopics().names());
             List<NewTopic> missing = wanted.stream()
                     .filter(topic -> !existing.contains(topic.name()))
@@ -67,42 +67,42 @@ public final class TopicSetup {
 
     static List<NewTopic> topics(int partitions) {
         return List.of(
-                topic(Topics.EVENTS, partitions, kept(Topics.MAX_RECORD_BYTES)),
-                topic(Topics.OUTCOMES, partitions, kept(Topics.MAX_RECORD_BYTES)),
-                topic(Topics.TRUTH, partitions, kept(Topics.MAX_RECORD_BYTES)),
-                topic(Topics.DECISIONS, partitions, kept(Topics.MAX_RECORD_BYTES)),
-                topic(Topics.SHADOW, partitions, kept(Topics.MAX_RECORD_BYTES)),
-                topic(Topics.SIGNALS, 1, kept(Topics.MAX_RECORD_BYTES)),
+                topic(Topics.EVENTS, partitions, retained(Topics.MAX_RECORD_BYTES)),
+                topic(Topics.OUTCOMES, partitions, retained(Topics.MAX_RECORD_BYTES)),
+                topic(Topics.TRUTH, partitions, retained(Topics.MAX_RECORD_BYTES)),
+                topic(Topics.DECISIONS, partitions, retained(Topics.MAX_RECORD_BYTES)),
+                topic(Topics.SHADOW, partitions, retained(Topics.MAX_RECORD_BYTES)),
+                topic(Topics.SIGNALS, 1, retained(Topics.MAX_RECORD_BYTES)),
                 topic(Topics.CONTROL, 1, compacted(Topics.MAX_RECORD_BYTES)),
                 topic(Topics.MODELS, 1, compacted(MAX_MODEL_BATCH_BYTES)),
-                topic(Topics.DEADLETTER, 1, kept(Topics.MAX_DEAD_LETTER_BYTES)));
+                topic(Topics.DEADLETTER, 1, retained(Topics.MAX_DEAD_LETTER_BYTES)));
     }
 
     private static NewTopic topic(String name, int partitions, Map<String, String> configs) {
         return new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(configs);
     }
 
-    private static Map<String, String> kept(int longestRecord) {
+    private static Map<String, String> retained(int maxRecordBytes) {
         return Map.of(
                 TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
                 TopicConfig.RETENTION_MS_CONFIG, Long.toString(TimeUnit.DAYS.toMillis(1)),
                 TopicConfig.RETENTION_BYTES_CONFIG, Long.toString(1L << 30),
-                TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(longestRecord));
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(maxRecordBytes));
     }
 
-    /** Uncompressed, so that the limit is on what a reader has to hold, and not on what a gigabyte of zeros shrinks to. */
-    private static Map<String, String> compacted(int longestRecord) {
+    /** Uncompressed, so that the limit bounds the memory of a reader and not the compressed size. */
+    private static Map<String, String> compacted(int maxRecordBytes) {
         return Map.of(
                 TopicConfig.CLEANUP_POLICY_CONFIG,
                 TopicConfig.CLEANUP_POLICY_COMPACT,
                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-                Integer.toString(longestRecord),
+                Integer.toString(maxRecordBytes),
                 TopicConfig.COMPRESSION_TYPE_CONFIG,
                 "uncompressed");
     }
 
     private void awaitLeaders(Admin admin, List<String> names) throws BrokerException, InterruptedException {
-        for (long looks = patience.dividedBy(PAUSE); looks >= 0; looks--) {
+        for (long checks = timeout.dividedBy(PAUSE); checks >= 0; checks--) {
             Map<String, KafkaFuture<TopicDescription>> described =
                     admin.describeTopics(names).topicNameValues();
             boolean ready = true;
@@ -120,7 +120,7 @@ public final class TopicSetup {
 
     private boolean isReady(KafkaFuture<TopicDescription> description) throws BrokerException, InterruptedException {
         try {
-            TopicDescription topic = description.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            TopicDescription topic = description.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             if (SINGLE_PARTITION.contains(topic.name()) && topic.partitions().size() != 1) {
                 throw new BrokerException("topic " + topic.name() + " must have one partition, it has "
                         + topic.partitions().size() + ": delete it and start again");
@@ -142,9 +142,9 @@ public final class TopicSetup {
 
     private void awaitCreation(KafkaFuture<Void> creation) throws BrokerException, InterruptedException {
         try {
-            creation.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            creation.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException refused) {
-            // Somebody else was faster.
+            // Another process may have created it.
             if (!(refused.getCause() instanceof TopicExistsException)) {
                 throw refusal(refused);
             }
@@ -155,7 +155,7 @@ public final class TopicSetup {
 
     private <T> T await(KafkaFuture<T> answer) throws BrokerException, InterruptedException {
         try {
-            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException refused) {
             throw refusal(refused);
         } catch (TimeoutException late) {
@@ -177,6 +177,6 @@ public final class TopicSetup {
     }
 
     private double seconds() {
-        return patience.toMillis() / 1e3;
+        return timeout.toMillis() / 1e3;
     }
 }

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.function.LongSupplier;
 
 /**
- * Time outside of the simulation.
+ * Clocks outside of the simulation.
  *
- * @param clock what other processes read too: it stamps what is published
- * @param nanoTime a clock that never jumps, as {@code System.nanoTime()}: it measures
+ * @param clock shared with other processes; stamps published records
+ * @param nanoTime monotonic, as {@code System.nanoTime()}; measures durations
  */
 public record WallClock(Clock clock, LongSupplier nanoTime) {
 

@@ -34,7 +34,7 @@ class RecordedMarketTest {
                         FraudSettings.DEFAULT,
                         WorldParameters.DEFAULT,
                         Optional.of(record())))
-                .hasMessageStartingWith("startMillis must be that of the record");
+                .hasMessageStartingWith("startMillis must equal that of the recorded market");
     }
 
     @Test

@@ -217,7 +217,7 @@ class LiveExchangeTest {
         LiveHealth held = health.get(4_999);
         assertThat(held.unconfirmedRecords()).isGreaterThanOrEqualTo(2_000);
         assertThat(held.simulatedMillis()).isEqualTo(health.get(4_900).simulatedMillis());
-        assertThat(held.detail()).endsWith("records wait and simulated time stands");
+        assertThat(held.detail()).endsWith("records are buffered; simulated time is paused");
         assertThat(held.lagMillis()).isPositive();
         assertThat(health.get(10_999).lagMillis())
                 .as("caught up")
@@ -234,7 +234,7 @@ class LiveExchangeTest {
         kafka.script(10, () -> {});
         live.run();
         assertThat(live.health().phase()).isEqualTo(LivePhase.FAILED);
-        assertThat(live.health().detail()).isEqualTo("Kafka refused a record for good: not allowed");
+        assertThat(live.health().detail()).isEqualTo("Kafka rejected a record permanently: not allowed");
     }
 
     private void answerAllAndStop() {

@@ -8,7 +8,7 @@ import firedrill.ingest.event.ExchangeEvent.Login.Factor;
 import firedrill.ingest.event.MarketSnapshot;
 import firedrill.ingest.event.Topics;
 import firedrill.ingest.event.wire.EventCodec;
-import firedrill.ingest.market.PricePath;
+import firedrill.ingest.market.MarketParameters;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,7 +22,7 @@ class PublishedEventIdsTest {
 
     private static final TopicPartition FIRST = new TopicPartition(Topics.EVENTS, 0);
     private static final TopicPartition SECOND = new TopicPartition(Topics.EVENTS, 1);
-    private static final MarketSnapshot MARKET = PricePath.baseline();
+    private static final MarketSnapshot MARKET = MarketParameters.DEFAULT.baselineSnapshot();
 
     @Test
     void theHighestIdStandsAtTheEndOfSomePartition() throws BrokerException {

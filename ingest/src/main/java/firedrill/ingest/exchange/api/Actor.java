@@ -5,38 +5,38 @@ import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 import firedrill.ingest.event.Outcome.Settlement.Disposition;
 import java.util.Optional;
 
-/** Whoever stands behind an order or a withdrawal, and how that person takes what the exchange does with it. */
+/** The party behind a request: its ground truth, and its reactions to the exchange's actions. */
 public interface Actor {
 
-    /** What {@link #onHold} says when the account's owner will not recall it. */
+    /** Return value of {@link #onHold}: never recalled. */
     long NO_RECALL = Long.MAX_VALUE;
 
-    /** The name of the fraud; empty for an honest user. */
+    /** Label of the fraud typology; empty for a legitimate request. */
     Optional<String> typology();
 
-    /** Which ring it is; 0 for nobody's. */
+    /** Id of the fraud ring; 0 if none. */
     default long ringId() {
         return 0;
     }
 
-    /** Of a fraudulent event: the dollars that are lost if it is let through, in cents. */
+    /** Loss in cents if a fraudulent event is allowed; 0 for a legitimate one. */
     default long atRiskCents(DecisionRequest event) {
         return 0;
     }
 
-    /** How a challenge ends, and when. */
+    /** Called when the request is challenged; returns the outcome of the challenge and its delay. */
     ChallengeResponse onChallenge(PendingRequest request);
 
     /**
-     * Told that the request waits for {@code holdMillis}.
+     * Called when the request is held for {@code holdMillis}.
      *
-     * @return after how long the account's owner recalls it, if the hold lasts that long
+     * @return the time in milliseconds after which the account's owner recalls it, if the hold lasts that long
      */
     long onHold(PendingRequest request, long holdMillis);
 
-    /** Told that the request is over; {@code action} is what the exchange had done with it. */
+    /** Called when the request is settled; {@code action} is the decision that was applied. */
     void onSettlement(PendingRequest request, Action action, Disposition disposition);
 
-    /** How a challenge ends, and how long it takes. */
+    /** Outcome of a challenge. */
     record ChallengeResponse(boolean isPassed, long delayMillis) {}
 }

@@ -3,9 +3,9 @@ package firedrill.ingest.exchange.api;
 import firedrill.ingest.event.ExchangeEvent.Deposit.PaymentRail;
 
 /**
- * Where a deposit comes from.
+ * Origin of a deposit.
  *
- * @param sourceId the sender's address, the bank account or the card; 0 if unknown
- * @param reversibleForMillis for how long it can be called back; 0 if it is final at once
+ * @param sourceId sending address, bank account or card; 0 if unknown
+ * @param reversibleForMillis period in which the deposit can be reversed; 0 if it is final
  */
 public record DepositSource(PaymentRail funding, long sourceId, long reversibleForMillis) {}

@@ -10,12 +10,11 @@ import firedrill.ingest.market.Asset;
 import firedrill.ingest.market.Prices;
 
 /**
- * What anybody can do at the exchange, honest or not. Everything happens now; what is done in the name of a user who has
- * left does not happen.
+ * The exchange's port. Requests take effect at the current simulated time; requests of departed users are ignored.
  */
 public interface ExchangeApi {
 
-    /** An order or a withdrawal below this is not made: 10 dollars. */
+    /** Minimum of an order or a withdrawal, 10 dollars; smaller ones are ignored. */
     long MIN_AMOUNT_CENTS = 1_000;
 
     long nowMillis();
@@ -24,39 +23,38 @@ public interface ExchangeApi {
 
     Prices prices();
 
-    /** Does something later; of things at the same time the first said is the first done. */
-    void schedule(long timeMillis, Runnable deed);
+    /** Schedules a task; tasks at the same time run in order of scheduling. */
+    void schedule(long timeMillis, Runnable task);
 
     void login(User user, ClientSession session, Factor factor);
 
     void changeCredential(User user, long deviceId, Credential credential);
 
     /**
-     * Money arrives, worth this much.
+     * Credits a deposit of this value.
      *
-     * @return the id of the event; 0 if the user has left, whose money is sent back
+     * @return the id of the event; 0 if the user has departed and the deposit is returned
      */
     long deposit(User user, Asset asset, long amountCents, DepositSource source);
 
     /**
-     * A deposit is called back: the account pays it in cash, then in coins; what it no longer has is the exchange's loss.
+     * Reverses a deposit: debits cash, then coins. The shortfall is the exchange's loss.
      *
      * @param amountCents of the deposit
      */
     void returnDeposit(User user, long depositEventId, long amountCents);
 
     /**
-     * An order that the exchange makes in the user's name, because what the user borrowed is no longer covered. It
-     * happens at once and nobody is asked.
+     * Executes a forced order on a margin position that is no longer covered, immediately and without a decision.
      */
-    void liquidate(User user, ClientSession session, OrderIntent draft);
+    void liquidate(User user, ClientSession session, OrderIntent order);
 
-    /** Asks for an order of as much as the draft says, or of all there is if that is less. */
-    void placeOrder(Intent ask, OrderIntent draft);
+    /** Requests an order of the intended amount, or of the available balance if that is less. */
+    void placeOrder(Intent intent, OrderIntent order);
 
-    /** Asks for a withdrawal of this much of an asset, or of all there is if that is less. */
-    void withdraw(Intent ask, Asset asset, long addressId, long amountCents);
+    /** Requests a withdrawal of this amount, or of the available balance of the asset if that is less. */
+    void withdraw(Intent intent, Asset asset, long addressId, long amountCents);
 
-    /** Lets the operator learn something. */
+    /** Publishes an outcome. */
     void publish(Outcome outcome);
 }

@@ -4,22 +4,20 @@ import firedrill.ingest.account.ClientSession;
 import firedrill.ingest.account.User;
 
 /**
- * Who wants something of the exchange, in whose name.
+ * A request before it is submitted: account, session, and the actor behind it.
  *
- * @param session from where
- * @param key of the intention, for draws about it
- * @param attempt 0 at first, then how often it was tried before
- * @param secondFactor whether the second factor is shown where the exchange demands it; only a bypassed control lets
- *     somebody through without
+ * @param key identity of the intention, the key of its random draws
+ * @param attempt number of earlier attempts
+ * @param secondFactor whether the second factor is presented; false only where a control is bypassed
  */
 public record Intent(User user, ClientSession session, long key, int attempt, Actor actor, boolean secondFactor) {
 
-    /** With the second factor, for the first time. */
-    public Intent(User user, ClientSession session, long key, Actor asker) {
-        this(user, session, key, 0, asker, true);
+    /** A first attempt with the second factor. */
+    public Intent(User user, ClientSession session, long key, Actor actor) {
+        this(user, session, key, 0, actor, true);
     }
 
-    /** The same intention once more, perhaps from elsewhere. */
+    /** The next attempt, from this session. */
     public Intent retry(ClientSession other) {
         return new Intent(user, other, key, attempt + 1, actor, secondFactor);
     }

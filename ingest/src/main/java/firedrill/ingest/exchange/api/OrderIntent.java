@@ -5,16 +5,15 @@ import firedrill.ingest.event.OrderDetails;
 import firedrill.ingest.market.Asset;
 
 /**
- * An order that somebody means to place.
+ * An order before submission.
  *
  * @param asset the coin that is bought or sold for cash
- * @param notionalCents how much, or as much as there is if that is less
- * @param offsetBps of a limit order, how far from the best price it is to rest; of a market order, how far from the middle
- *     the offer stands that it is meant to meet, 0 for the best one
- * @param counterpartyId whose offer it is meant to meet; 0 for whoever stands there
- * @param cancelledCents the same user's resting orders that were cancelled in the last minute, which nobody asked the
- *     exchange about
- * @param apiKeyId 0 for an order by hand
+ * @param notionalCents intended amount; the available balance bounds it
+ * @param offsetBps distance of a limit order from the best price; for a market order, distance of the resting offer that
+ *     it takes from the mid price, 0 for the best offer
+ * @param counterpartyId account of the resting offer; 0 if unspecified
+ * @param cancelledCents notional of the user's resting orders that were cancelled in the last minute
+ * @param apiKeyId 0 for a manual order
  */
 public record OrderIntent(
         Asset asset,
@@ -26,32 +25,32 @@ public record OrderIntent(
         long cancelledCents,
         long apiKeyId) {
 
-    /** By hand, at what the market gives. */
+    /** A manual market order. */
     public static OrderIntent market(Asset asset, Side side, long notionalCents) {
         return new OrderIntent(asset, side, notionalCents, OrderDetails.OrderType.MARKET, 0, 0, 0, 0);
     }
 
-    /** By hand, to rest this far from the best price. */
+    /** A manual limit order at this distance from the best price. */
     public static OrderIntent limit(Asset asset, Side side, long notionalCents, double offBps) {
         return new OrderIntent(asset, side, notionalCents, OrderDetails.OrderType.LIMIT, offBps, 0, 0, 0);
     }
 
-    /** The same, placed by a program. */
+    /** The same through an API key. */
     public OrderIntent withApiKey(long key) {
         return new OrderIntent(asset, side, notionalCents, type, offsetBps, counterpartyId, cancelledCents, key);
     }
 
-    /** The same, to meet this user's offer. */
+    /** The same against this account's offer. */
     public OrderIntent withCounterparty(long userId) {
         return new OrderIntent(asset, side, notionalCents, type, offsetBps, userId, cancelledCents, apiKeyId);
     }
 
-    /** The same, by somebody who has just cancelled this much. */
+    /** The same after cancellations of this notional. */
     public OrderIntent withCancelledCents(long cents) {
         return new OrderIntent(asset, side, notionalCents, type, offsetBps, counterpartyId, cents, apiKeyId);
     }
 
-    /** The same, taking an offer that stands this far from the middle, unless the best one is farther. */
+    /** The same against an offer at this distance from the mid price, unless the best offer is farther. */
     public OrderIntent withOffsetBps(double bps) {
         return new OrderIntent(asset, side, notionalCents, type, bps, counterpartyId, cancelledCents, apiKeyId);
     }

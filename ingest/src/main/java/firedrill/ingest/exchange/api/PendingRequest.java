@@ -2,17 +2,16 @@ package firedrill.ingest.exchange.api;
 
 import firedrill.ingest.account.User;
 import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
-import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.market.Asset;
 import firedrill.ingest.market.Prices;
 
 /**
- * An order or a withdrawal that was asked for.
+ * An order or a withdrawal from its submission to its settlement.
  *
- * @param asset what would go: the coin or cash that is sold, spent or withdrawn
- * @param quantity how much of it is set aside, in the unit of the asset
- * @param referenceCoin whose price the user watches meanwhile: the asset that is sold or withdrawn, or the coin that is bought
- * @param referencePriceCents what that coin cost when the user asked
+ * @param asset the coin or cash that is sold, spent or withdrawn
+ * @param quantity reserved quantity, in the unit of the asset
+ * @param referenceCoin coin whose price measures the cost of delay: the asset that leaves, or the coin that is bought
+ * @param referencePriceCents price of that coin at submission
  */
 public record PendingRequest(
         Intent intent,
@@ -27,12 +26,11 @@ public record PendingRequest(
     }
 
     public boolean isOrder() {
-        return event instanceof Order;
+        return event.match(order -> true, withdrawal -> false);
     }
 
     /**
-     * How far the price has moved against the user since asking, as a share of it, at least 0: whoever holds coin wants
-     * out before it falls, whoever holds cash wants to buy before it rises.
+     * Adverse price move since the request, as a fraction, at least 0: a fall for a coin holder, a rise for a cash holder.
      */
     public double adverseMove(Prices now) {
         double rise = (double) (now.priceCents(referenceCoin) - referencePriceCents) / referencePriceCents;

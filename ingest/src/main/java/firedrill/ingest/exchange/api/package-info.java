@@ -1,4 +1,4 @@
-/** The port of the exchange: what customers and fraud rings may ask of it. */
+/** The exchange's port: what customers and fraud can request, and the callbacks they receive. */
 @NullMarked
 package firedrill.ingest.exchange.api;
 
