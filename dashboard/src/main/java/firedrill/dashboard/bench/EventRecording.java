@@ -1,7 +1,5 @@
 package firedrill.dashboard.bench;
 
-import firedrill.ingest.event.Action;
-import firedrill.ingest.event.Answer;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.CredentialChange;
 import firedrill.ingest.event.ExchangeEvent.Deposit;
@@ -10,14 +8,13 @@ import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Truth;
-import firedrill.ingest.exchange.Exchange;
+import firedrill.ingest.exchange.AllowAllExchange;
 import firedrill.ingest.exchange.ExchangeListener;
 import firedrill.ingest.exchange.ExchangeSettings;
 import firedrill.ingest.scenario.Scenario;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Events of the simulated exchange, all of whose requests were allowed, played over and over with fresh ids.
@@ -43,12 +40,11 @@ final class EventRecording {
 
     /** The first {@code hours}. */
     static EventRecording of(ExchangeSettings settings, Scenario scenario, long seed, int hours) {
-        var tape = new AllowAllRecorder();
-        var exchange = new Exchange(settings, scenario, seed, 1, tape);
-        tape.exchange = Optional.of(exchange);
+        var events = new ArrayList<ExchangeEvent>();
+        var exchange = AllowAllExchange.create(settings, scenario, seed, new EventListener(events));
         long spanMillis = Duration.ofHours(hours).toMillis();
         exchange.runUntil(settings.startMillis() + spanMillis - 1);
-        return new EventRecording(tape.events, spanMillis);
+        return new EventRecording(events, spanMillis);
     }
 
     int size() {
@@ -126,28 +122,22 @@ final class EventRecording {
                 out.hasSecondFactor());
     }
 
-    /** Keeps events and allows every request at once. */
-    private static final class AllowAllRecorder implements ExchangeListener {
-        private final List<ExchangeEvent> events = new ArrayList<>();
-        private Optional<Exchange> exchange = Optional.empty();
+    /** Keeps the events. */
+    private record EventListener(List<ExchangeEvent> events) implements ExchangeListener {
 
         @Override
         public void onEvent(ExchangeEvent event) {
             events.add(event);
-            if (event.requiresDecision()) {
-                var answer = Answer.of(event.id(), Action.ALLOW);
-                exchange.ifPresent(asking -> asking.apply(answer, event.timeMillis()));
-            }
         }
 
         @Override
         public void onOutcome(Outcome outcome) {
-            // Nobody asks for it here.
+            // A recording holds events only.
         }
 
         @Override
         public void onTruth(Truth truth) {
-            // Nobody asks for it here.
+            // A recording holds events only.
         }
     }
 }

@@ -228,8 +228,7 @@ final class BenchCommand {
         requireWithin("--rows", rows, 1, MAX_ROWS);
         requireWithin("--trees", trees, 2, MAX_TREES);
         try {
-            var pairs = BenchmarkModels.train(
-                    trees, (step, steps, what) -> console.progress("%d/%d %s".formatted(step, steps, what)));
+            var pairs = BenchmarkModels.train(trees, console::progress);
             print(ScorerBench.run(pairs, rows, console::progress), console);
             return 0;
         } catch (UntrainableException poor) {

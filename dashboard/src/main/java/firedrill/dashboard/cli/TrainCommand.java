@@ -90,10 +90,7 @@ final class TrainCommand implements Callable<Integer> {
             for (long seed = world.seed() + 1; seed <= world.seed() + REFERENCE_DAYS; seed++) {
                 day.addAll(collect(seed, 1).rows());
             }
-            var trainer = new ModelTrainer(
-                    model,
-                    TrainingSettings.DEFAULT,
-                    (step, steps, what) -> console.progress("%d/%d %s".formatted(step, steps, what)));
+            var trainer = new ModelTrainer(model, TrainingSettings.DEFAULT, console::progress);
             var trained = trainer.train(
                     set,
                     day,

@@ -1,11 +1,9 @@
 package firedrill.dashboard.lab;
 
-import firedrill.ingest.event.Action;
-import firedrill.ingest.event.Answer;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Truth;
-import firedrill.ingest.exchange.Exchange;
+import firedrill.ingest.exchange.AllowAllExchange;
 import firedrill.ingest.exchange.ExchangeListener;
 import firedrill.ingest.exchange.ExchangeSettings;
 import firedrill.ingest.scenario.Scenario;
@@ -16,7 +14,6 @@ import firedrill.scoring.rule.RuleSet;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
 
 /** Asks, over several seeds of an exchange that lets everything through, whether any feature gives fraud away. */
 public final class LeakageAuditRunner {
@@ -49,30 +46,18 @@ public final class LeakageAuditRunner {
     }
 
     private List<LeakageExample> examples(Scenario scenario, long seed, Duration length) {
-        var tape = new SamplingListener(new LeakageSample(rules));
-        var exchange = new Exchange(settings, scenario, seed, 1, tape);
-        tape.exchange = exchange;
+        var sample = new LeakageSample(rules);
+        var exchange = AllowAllExchange.create(settings, scenario, seed, new SamplingListener(sample));
         exchange.publishHistory();
         exchange.runUntil(exchange.startMillis() + length.toMillis());
-        return tape.sample.examples();
+        return sample.examples();
     }
 
-    /** Lets everything through, and takes samples. */
-    private static final class SamplingListener implements ExchangeListener {
-
-        private final LeakageSample sample;
-        private @Nullable Exchange exchange;
-
-        SamplingListener(LeakageSample sample) {
-            this.sample = sample;
-        }
+    private record SamplingListener(LeakageSample sample) implements ExchangeListener {
 
         @Override
         public void onEvent(ExchangeEvent event) {
             sample.observeEvent(event);
-            if (exchange != null && event.requiresDecision()) {
-                exchange.apply(Answer.of(event.id(), Action.ALLOW), event.timeMillis());
-            }
         }
 
         @Override

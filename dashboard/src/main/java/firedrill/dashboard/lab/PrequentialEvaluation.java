@@ -3,19 +3,20 @@ package firedrill.dashboard.lab;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Truth;
+import firedrill.ingest.exchange.AllowAllExchange;
+import firedrill.ingest.exchange.ExchangeListener;
 import firedrill.ingest.exchange.ExchangeSettings;
 import firedrill.ingest.scenario.Scenario;
 import firedrill.scoring.backtest.PrequentialEvaluator;
-import firedrill.scoring.decision.Decision;
 import firedrill.scoring.evaluation.EvaluationReport;
 import firedrill.scoring.evaluation.EvaluationReport.SimulatedRun;
 import firedrill.scoring.model.compile.Scorer;
 import firedrill.scoring.policy.Policy;
 import firedrill.scoring.training.Learner;
 import firedrill.scoring.training.TrainingSettings;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.IntConsumer;
-import org.jspecify.annotations.Nullable;
 
 /** Tests a model on an exchange of its own, day by day. */
 public final class PrequentialEvaluation {
@@ -37,27 +38,32 @@ public final class PrequentialEvaluation {
      * @param retrain what a model beside it is trained by anew each day; none if there is to be none
      */
     public EvaluationReport run(Scorer model, Optional<Learner> retrain, long seed, int days, IntConsumer progress) {
-        var world = new SimulatedRun(scenario.id(), seed, settings.users(), days, (int)
+        var simulation = new SimulatedRun(scenario.id(), seed, settings.users(), days, (int)
                 TrainingSettings.DEFAULT.maturity().toDays());
-        var heard = new PrequentialEvaluator(model, retrain, policy, world, settings.startMillis());
-        AllowAllRun.run(settings, scenario, seed, days, new EvaluationObserver(heard), progress);
-        return heard.report(seed);
+        var evaluator = new PrequentialEvaluator(model, retrain, policy, simulation, settings.startMillis());
+        var exchange = AllowAllExchange.create(settings, scenario, seed, new EvaluationListener(evaluator));
+        exchange.publishHistory();
+        for (int day = 1; day <= days; day++) {
+            exchange.runUntil(exchange.startMillis() + Duration.ofDays(day).toMillis());
+            progress.accept(day);
+        }
+        return evaluator.report(seed);
     }
 
-    private record EvaluationObserver(PrequentialEvaluator test) implements RunObserver {
+    private record EvaluationListener(PrequentialEvaluator evaluator) implements ExchangeListener {
         @Override
-        public void onEvent(ExchangeEvent event, @Nullable Decision decision) {
-            test.observeEvent(event);
+        public void onEvent(ExchangeEvent event) {
+            evaluator.observeEvent(event);
         }
 
         @Override
         public void onOutcome(Outcome outcome) {
-            test.observeOutcome(outcome);
+            evaluator.observeOutcome(outcome);
         }
 
         @Override
         public void onTruth(Truth truth) {
-            test.observeTruth(truth);
+            evaluator.observeTruth(truth);
         }
     }
 }

@@ -1,11 +1,9 @@
 package firedrill.dashboard.lab;
 
-import firedrill.ingest.event.Action;
-import firedrill.ingest.event.Answer;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Truth;
-import firedrill.ingest.exchange.Exchange;
+import firedrill.ingest.exchange.AllowAllExchange;
 import firedrill.ingest.exchange.ExchangeListener;
 import firedrill.ingest.exchange.ExchangeSettings;
 import firedrill.ingest.scenario.Scenario;
@@ -13,7 +11,6 @@ import firedrill.scoring.training.TrainingSet;
 import firedrill.scoring.training.TrainingSetBuilder;
 import firedrill.scoring.training.UntrainableException;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A point-in-time training set from simulated days.
@@ -31,7 +28,6 @@ public final class TrainingSetCollector implements ExchangeListener {
     }
 
     private final TrainingSetBuilder builder;
-    private @Nullable Exchange exchange;
 
     private TrainingSetCollector(TrainingSetBuilder builder) {
         this.builder = builder;
@@ -47,8 +43,7 @@ public final class TrainingSetCollector implements ExchangeListener {
             ExchangeSettings settings, Scenario scenario, long seed, int days, int oneOrderIn, Progress progress)
             throws UntrainableException {
         var collector = new TrainingSetCollector(new TrainingSetBuilder(oneOrderIn));
-        var exchange = new Exchange(settings, scenario, seed, 1, collector);
-        collector.exchange = exchange;
+        var exchange = AllowAllExchange.create(settings, scenario, seed, collector);
         exchange.publishHistory();
         for (int day = 1; day <= days; day++) {
             exchange.runUntil(exchange.startMillis() + Duration.ofDays(day).toMillis());
@@ -60,9 +55,6 @@ public final class TrainingSetCollector implements ExchangeListener {
     @Override
     public void onEvent(ExchangeEvent event) {
         builder.observeEvent(event);
-        if (exchange != null && event.requiresDecision()) {
-            exchange.apply(Answer.of(event.id(), Action.ALLOW), event.timeMillis());
-        }
     }
 
     @Override

@@ -6,7 +6,6 @@ import firedrill.ingest.event.Topics;
 import firedrill.ingest.kafka.KafkaSettings;
 import firedrill.scoring.decision.wire.ControlCodec;
 import firedrill.scoring.decision.wire.SignalCodec;
-import firedrill.scoring.model.artifact.ModelAnnouncement;
 import firedrill.scoring.model.artifact.ModelRefusedException;
 import java.time.Duration;
 import java.util.List;

@@ -45,7 +45,7 @@ class ScoreCommandTest {
                 .containsPattern("\"aucRoc\":0\\.\\d+,\"averagePrecision\":0\\.\\d+,\"cardPrecisionAt\":\\{\"5\":")
                 .contains(",\"20\":")
                 .containsPattern("\"cardPrecisionCeilingAt\":\\{\"5\":.*}}\n");
-        assertThat(run.err()).contains("learn from 1,400 rows with ");
+        assertThat(run.err()).contains("train on 1,400 rows with ");
         List<String> written = Files.readAllLines(scores);
         assertThat(written.get(0)).isEqualTo("id,score");
         assertThat(run.out()).contains("\"rows\":" + (written.size() - 1) + ",");
@@ -98,7 +98,7 @@ class ScoreCommandTest {
                 .isEqualTo("The labels of 2020-01-07 arrive 3 days later, so the test can begin on 2020-01-11, not on"
                         + " 2020-01-10.\n");
         assertThat(of(table, "2020-01-01", "3", "2020-01-10..2020-01-14").err())
-                .isEqualTo("--train needs two days, for example 2018-07-25..2018-07-31: no two days with .. between:"
+                .isEqualTo("--train needs two days, for example 2018-07-25..2018-07-31: expected two days with .. between them, was"
                         + " 2020-01-01.\n");
         assertThat(of(table, "2020-01-01..2020-01-07", "-1", "2020-01-10..2020-01-14")
                         .err())

@@ -7,7 +7,7 @@ import firedrill.scoring.backtest.table.Transaction;
 import firedrill.scoring.backtest.table.TransactionFile;
 import firedrill.scoring.evaluation.CardPrecision;
 import firedrill.scoring.evaluation.ClassificationMetrics;
-import firedrill.scoring.evaluation.ScoredTransactions;
+import firedrill.scoring.evaluation.DailyScores;
 import firedrill.scoring.feature.Feature;
 import firedrill.scoring.feature.FeatureFold;
 import firedrill.scoring.feature.FeatureVector;
@@ -15,6 +15,7 @@ import firedrill.scoring.model.FeatureSchema;
 import firedrill.scoring.model.compile.Scorer;
 import firedrill.scoring.training.LabelledRow;
 import firedrill.scoring.training.Learner;
+import firedrill.scoring.training.ProgressListener;
 import firedrill.scoring.training.TrainingSample;
 import firedrill.scoring.training.TrainingSource;
 import firedrill.scoring.training.UntrainableException;
@@ -32,13 +33,13 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table of somebody else's transactions, once through: features by our fold, learned from on some days, tested on later
+ * Backtest on an external table, in one pass: features by the feature fold, a model trained on some days and tested on later
  * ones.
  *
- * <p>Rows before the training teach the features only. A label is seen by nothing before it has arrived, the model is
- * fitted when the test begins, and whoever was known to be compromised before a day of the test is left out of that day, as
- * the Fraud Detection Handbook does in chapter 3. Memory holds one state for each user and counterparty, the rows to learn
- * from up to a limit, and a few numbers for each tested row.
+ * <p>Rows before the training period update the features only. No label is used before it has arrived. The model is fitted
+ * when the test begins. Users known to be compromised before a test day are excluded from it, as in the Fraud Detection
+ * Handbook, chapter 3. Memory holds one state per user and counterparty, a bounded sample of training rows, and a few numbers
+ * per tested row.
  */
 public final class Backtest {
 
@@ -48,12 +49,12 @@ public final class Backtest {
     private final Learner learner;
     private final long seed;
     private final ScoreSink sink;
-    private final BacktestListener listener;
-    private final TransactionAdapter events;
+    private final ProgressListener listener;
+    private final TransactionAdapter adapter;
     private final TransactionFile file;
     private final LabelDelayQueue labels;
     private final FeatureFold fold = new FeatureFold();
-    private final ScoredTransactions scored = new ScoredTransactions();
+    private final DailyScores scored = new DailyScores();
     private final Set<Long> users = new HashSet<>();
     private final DelayedFraudRates fraudRates;
     private final FeatureSchema schema;
@@ -69,14 +70,14 @@ public final class Backtest {
             Learner learner,
             long seed,
             ScoreSink sink,
-            BacktestListener listener) {
+            ProgressListener listener) {
         this.file = file;
         this.plan = plan;
         this.learner = learner;
         this.seed = seed;
         this.sink = sink;
         this.listener = listener;
-        this.events = new TransactionAdapter(file.mapping());
+        this.adapter = new TransactionAdapter(file.mapping());
         long delayMillis = plan.delayDays() * BacktestPlan.DAY_MILLIS;
         this.labels = new LabelDelayQueue(plan.train().from().toEpochDay() * BacktestPlan.DAY_MILLIS, delayMillis);
         this.fraudRates = new DelayedFraudRates(file.mapping(), delayMillis);
@@ -85,11 +86,11 @@ public final class Backtest {
     }
 
     /**
-     * Reads {@code file} to its end.
+     * Runs the backtest over all rows of {@code file}.
      *
-     * @param precisionAt the k at which card precision is wanted
-     * @throws InvalidDataException if a row does not fit, or no row lies in the days of the test
-     * @throws UntrainableException if the days to learn from lack frauds or honest rows
+     * @param precisionAt values of k for card precision
+     * @throws InvalidDataException if a row is invalid, or no row is in the test period
+     * @throws UntrainableException if one class is missing in the training period
      */
     public static BacktestReport run(
             TransactionFile file,
@@ -98,13 +99,13 @@ public final class Backtest {
             long seed,
             Collection<Integer> precisionAt,
             ScoreSink sink,
-            BacktestListener listener)
+            ProgressListener listener)
             throws InvalidDataException, UntrainableException, IOException {
-        Backtest trial = new Backtest(file, plan, learner, seed, sink, listener);
+        Backtest backtest = new Backtest(file, plan, learner, seed, sink, listener);
         for (Optional<Transaction> row = file.next(); row.isPresent(); row = file.next()) {
-            trial.process(row.get());
+            backtest.process(row.get());
         }
-        return trial.report(precisionAt);
+        return backtest.report(precisionAt);
     }
 
     private void process(Transaction row) throws InvalidDataException, UntrainableException, IOException {
@@ -119,7 +120,7 @@ public final class Backtest {
         labels.release(row.timeMillis(), fold::applyOutcome);
         double[] features = features(row);
         if (row.fraud()) {
-            labels.enqueue(row, events);
+            labels.enqueue(row, adapter);
         }
         if (plan.train().contains(day)) {
             trainingSample.add(row.number(), new LabelledRow(false, FeatureVector.of(features), row.fraud()));
@@ -128,10 +129,10 @@ public final class Backtest {
         }
     }
 
-    /** The catalogue's, and behind them what is known of the row's entities. */
+    /** The catalogue's features, followed by the fraud rates of the row's entities. */
     private double[] features(Transaction row) {
-        double[] features = Arrays.copyOf(fold.observe(events.toWithdrawal(row)), schema.size());
-        events.maskUnavailable(features);
+        double[] features = Arrays.copyOf(fold.observe(adapter.toWithdrawal(row)), schema.size());
+        adapter.maskUnavailable(features);
         fraudRates.writeFeatures(row, features, Feature.COUNT);
         fraudRates.add(row);
         return features;
@@ -152,11 +153,11 @@ public final class Backtest {
     private Scorer scorer() throws InvalidDataException, UntrainableException {
         if (scorer == null) {
             if (trainingSample.rowsAdded() == 0) {
-                throw file.invalidFile("no row lies in the days to learn from, " + plan.train());
+                throw file.invalidFile("no row is in the training period, " + plan.train());
             }
-            listener.stepStarted("learn from %,d rows with %,d frauds"
+            listener.stepStarted("train on %,d rows with %,d frauds"
                     .formatted(trainingSample.rowsAdded(), trainingSample.fraudsAdded()));
-            scorer = trainingSample.train(learner, new TrainingSource("somebody else's table", seed), seed);
+            scorer = trainingSample.train(learner, new TrainingSource("external table", seed), seed);
             trainingPeriod = new TrainingPeriod(
                     plan.train().from().toString(),
                     plan.train().to().toString(),
@@ -172,11 +173,11 @@ public final class Backtest {
         if (trainingPeriod == null || scored.size() == 0) {
             throw file.invalidFile(nothingTested());
         }
-        listener.stepStarted("measure %,d scores".formatted(scored.size()));
-        ClassificationMetrics seen = ClassificationMetrics.of(scored.scores(), scored.frauds());
-        boolean hasFrauds = seen.frauds() > 0;
-        SortedMap<Integer, CardPrecision> found = new TreeMap<>();
-        precisionAt.forEach(k -> found.put(k, CardPrecision.of(scored, k)));
+        listener.stepStarted("evaluate %,d scores".formatted(scored.size()));
+        ClassificationMetrics metrics = ClassificationMetrics.of(scored.scores(), scored.frauds());
+        boolean hasFrauds = metrics.frauds() > 0;
+        SortedMap<Integer, CardPrecision> precisions = new TreeMap<>();
+        precisionAt.forEach(k -> precisions.put(k, CardPrecision.of(scored, k)));
         return new BacktestReport(
                 learner.name().toLowerCase(Locale.ROOT),
                 file.rowCount(),
@@ -187,29 +188,29 @@ public final class Backtest {
                         plan.test().to().toString(),
                         scored.days(),
                         scored.size(),
-                        seen.frauds(),
+                        metrics.frauds(),
                         users.size(),
                         excludedRows),
-                hasFrauds && seen.frauds() < seen.rows() ? seen.rocAuc() : null,
-                hasFrauds ? seen.averagePrecision() : null,
-                each(found, CardPrecision::mean),
-                each(found, CardPrecision::ceiling));
+                hasFrauds && metrics.frauds() < metrics.rows() ? metrics.rocAuc() : null,
+                hasFrauds ? metrics.averagePrecision() : null,
+                valuesByK(precisions, CardPrecision::mean),
+                valuesByK(precisions, CardPrecision::ceiling));
     }
 
     private String nothingTested() {
         if (file.rowCount() == 0) {
-            return "there is a header and no row";
+            return "the table has a header and no row";
         }
-        String why = excludedRows > 0
+        String reason = excludedRows > 0
                 ? "all " + excludedRows + " rows are of users known to be compromised"
                 : "the last row is of " + LocalDate.ofEpochDay(lastDay);
-        return "no row is left to test in " + plan.test() + ": " + why;
+        return "no row is left to test in " + plan.test() + ": " + reason;
     }
 
-    private static SortedMap<Integer, Double> each(
-            SortedMap<Integer, CardPrecision> found, ToDoubleFunction<CardPrecision> figure) {
-        SortedMap<Integer, Double> figures = new TreeMap<>();
-        found.forEach((k, precision) -> figures.put(k, figure.applyAsDouble(precision)));
-        return figures;
+    private static SortedMap<Integer, Double> valuesByK(
+            SortedMap<Integer, CardPrecision> precisions, ToDoubleFunction<CardPrecision> value) {
+        SortedMap<Integer, Double> values = new TreeMap<>();
+        precisions.forEach((k, precision) -> values.put(k, value.applyAsDouble(precision)));
+        return values;
     }
 }

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 
 /**
- * Which days are learned from and which are tested.
+ * Training days, label delay and test days.
  *
- * @param delayDays how long a label takes to arrive; the test begins no sooner than that after the last day of training
+ * @param delayDays days until a label arrives; the test begins at the earliest this long after the last training day
  */
 public record BacktestPlan(DayRange train, int delayDays, DayRange test) {
 
@@ -25,14 +25,14 @@ public record BacktestPlan(DayRange train, int delayDays, DayRange test) {
     }
 
     /**
-     * Days in a row, UTC.
+     * Consecutive days, UTC.
      *
      * @param from the first
      * @param to the last, included
      */
     public record DayRange(LocalDate from, LocalDate to) {
 
-        private static final String BETWEEN = "..";
+        private static final String SEPARATOR = "..";
 
         public DayRange {
             if (to.isBefore(from)) {
@@ -41,19 +41,19 @@ public record BacktestPlan(DayRange train, int delayDays, DayRange test) {
         }
 
         /**
-         * Reads {@code 2018-07-25..2018-07-31}.
+         * Parses {@code 2018-07-25..2018-07-31}.
          *
-         * @throws java.time.format.DateTimeParseException if a day is none
-         * @throws IllegalArgumentException if there are not two, in order
+         * @throws java.time.format.DateTimeParseException if a day is malformed
+         * @throws IllegalArgumentException if there are not two days in order
          */
         public static DayRange parse(String text) {
-            int middle = text.indexOf(BETWEEN);
-            if (middle < 0) {
-                throw new IllegalArgumentException("no two days with " + BETWEEN + " between: " + text);
+            int separator = text.indexOf(SEPARATOR);
+            if (separator < 0) {
+                throw new IllegalArgumentException("expected two days with " + SEPARATOR + " between them, was " + text);
             }
             return new DayRange(
-                    LocalDate.parse(text.substring(0, middle)),
-                    LocalDate.parse(text.substring(middle + BETWEEN.length())));
+                    LocalDate.parse(text.substring(0, separator)),
+                    LocalDate.parse(text.substring(separator + SEPARATOR.length())));
         }
 
         boolean contains(long day) {
@@ -62,7 +62,7 @@ public record BacktestPlan(DayRange train, int delayDays, DayRange test) {
 
         @Override
         public String toString() {
-            return from + BETWEEN + to;
+            return from + SEPARATOR + to;
         }
     }
 }

@@ -4,13 +4,13 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a model that learned from some days of a table did on later days.
+ * Result of a backtest: a model trained on some days of a table and tested on later days.
  *
- * @param rows of the whole table
- * @param aucRoc chance that a fraud has a higher score than an honest row; null if one of them is missing
- * @param averagePrecision area under the precision-recall curve, by steps; null without a fraud
- * @param cardPrecisionAt by k, as {@link firedrill.scoring.evaluation.CardPrecision} defines it
- * @param cardPrecisionCeilingAt what could have been reached, by k
+ * @param rows rows of the whole table
+ * @param aucRoc area under the ROC curve; null if one class is missing
+ * @param averagePrecision step-wise area under the precision-recall curve; null without a fraud
+ * @param cardPrecisionAt card precision by k, see {@link firedrill.scoring.evaluation.CardPrecision}
+ * @param cardPrecisionCeilingAt largest possible card precision by k
  */
 public record BacktestReport(
         String model,
@@ -24,21 +24,21 @@ public record BacktestReport(
         SortedMap<Integer, Double> cardPrecisionCeilingAt) {
 
     /**
-     * What was learned from.
+     * The training period.
      *
      * @param from first day, for example 2018-07-25
      * @param to last day, included
-     * @param honestWeight each honest row that was learned from stands for so many; 1 if all of them were
+     * @param honestWeight number of honest rows that each training row represents; 1 if all were used
      */
     public record TrainingPeriod(String from, String to, long rows, long frauds, int honestWeight) {}
 
     /**
-     * What was tested.
+     * The test period.
      *
      * @param from first day
      * @param to last day, included
-     * @param days of them that had a tested row
-     * @param excludedRows rows of users who were known to be compromised; they are not among {@code rows}
+     * @param days number of days with a tested row
+     * @param excludedRows rows of users known to be compromised, which are not part of {@code rows}
      */
     public record TestPeriod(String from, String to, int days, long rows, long frauds, long users, long excludedRows) {}
 }

@@ -12,18 +12,17 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * How much of what went through an entity was fraud, counted over rows that are old enough for their labels to have
- * arrived: of the user, the counterparty, the device and the network, as far as the table has them.
+ * Fraud rates of the entities of a transaction (user, counterparty, device, network, as far as the table has them), over rows
+ * old enough for their labels to have arrived.
  *
- * <p>At time {@code t} a window of length {@code w} holds the rows of {@code (t - delay - w, t - delay]}. It ends where
- * labels begin to be missing, so that a row whose label is on its way counts neither as fraud nor as honest; a share over
- * all rows would fall with each of those. Rows that stand below the asking row are not in it, even at a delay of nothing.
- * Counts are exact, and O(1) for each row. Memory holds the rows of the delay and the longest window, and six counts for
- * each entity.
+ * <p>At time {@code t} a window of length {@code w} holds the rows of {@code (t - delay - w, t - delay]}. A row whose label has
+ * not arrived counts neither as fraud nor as honest; it would bias the rate downwards. Later rows of the table are never
+ * included, even at a delay of 0. Counts are exact and O(1) per row. Memory holds the rows of the delay and the longest
+ * window, and six counts per entity.
  */
 final class DelayedFraudRates {
 
-    /** A day shows what is new, a month what is rare; three lengths show when it began and whether it is over. */
+    /** Lengths for new, recent and rare fraud; together they show whether it starts or ends. */
     static final List<Integer> WINDOW_DAYS = List.of(1, 7, 30);
 
     private static final int WINDOWS = WINDOW_DAYS.size();
@@ -34,15 +33,15 @@ final class DelayedFraudRates {
     private final List<ColumnRole> entities;
     private final List<EntityCounts> counts;
     private final RowRingBuffer rows;
-    /** The first row whose label has not arrived. */
+    /** Number of the first row whose label has not arrived. */
     private long firstUnlabelled;
-    /** By window: the first row that is not too old. */
+    /** Number of the first row of each window. */
     private final long[] windowStarts = new long[WINDOWS];
 
     /**
-     * Nothing yet.
+     * Empty windows.
      *
-     * @param delayMillis from a row to its label
+     * @param delayMillis time from a row to its label
      */
     DelayedFraudRates(ColumnMapping mapping, long delayMillis) {
         this.delayMillis = delayMillis;
@@ -53,7 +52,7 @@ final class DelayedFraudRates {
         this.rows = new RowRingBuffer(entities.size());
     }
 
-    /** What {@link #writeFeatures} writes: by entity and window the number of rows, and the share of frauds. */
+    /** Columns of {@link #writeFeatures}: number of rows and share of frauds, by entity and window. */
     List<FeatureColumn> columns() {
         List<FeatureColumn> columns = new ArrayList<>();
         for (ColumnRole entity : entities) {
@@ -67,39 +66,39 @@ final class DelayedFraudRates {
     }
 
     /**
-     * Writes what is known of the entities of {@code row} when it happens into {@code vector}, from {@code place} on. No
-     * row may be earlier than one that was told or added before.
+     * Writes the fraud rates of the entities of {@code row} as of its time into {@code vector}, from {@code offset} on. Rows
+     * must come in time order.
      */
-    void writeFeatures(Transaction row, double[] vector, int place) {
+    void writeFeatures(Transaction row, double[] vector, int offset) {
         advanceTo(row.timeMillis());
         for (int i = 0; i < entities.size(); i++) {
-            counts.get(i).fill(idOf(row, entities.get(i)), vector, place + i * COUNTERS * WINDOWS);
+            counts.get(i).fill(idOf(row, entities.get(i)), vector, offset + i * COUNTERS * WINDOWS);
         }
     }
 
-    /** Remembers {@code row}, so that it counts once its label has arrived. */
+    /** Adds {@code row}, which counts once its label has arrived. */
     void add(Transaction row) {
-        int[] who = new int[entities.size()];
-        for (int i = 0; i < who.length; i++) {
-            who[i] = idOf(row, entities.get(i));
+        int[] entityIds = new int[entities.size()];
+        for (int i = 0; i < entityIds.length; i++) {
+            entityIds[i] = idOf(row, entities.get(i));
         }
-        rows.add(row.timeMillis(), row.fraud(), who);
+        rows.add(row.timeMillis(), row.fraud(), entityIds);
     }
 
-    /** How many rows are held. */
+    /** Number of rows in memory. */
     long heldRows() {
         return rows.nextNumber() - rows.firstNumber();
     }
 
     private void advanceTo(long nowMillis) {
-        long youngest = nowMillis - delayMillis;
-        for (; firstUnlabelled < rows.nextNumber() && rows.timeMillis(firstUnlabelled) <= youngest; firstUnlabelled++) {
+        long labelledUntil = nowMillis - delayMillis;
+        for (; firstUnlabelled < rows.nextNumber() && rows.timeMillis(firstUnlabelled) <= labelledUntil; firstUnlabelled++) {
             for (int window = 0; window < WINDOWS; window++) {
                 count(firstUnlabelled, window, 1);
             }
         }
         for (int window = 0; window < WINDOWS; window++) {
-            long tooOld = youngest - WINDOW_DAYS.get(window) * BacktestPlan.DAY_MILLIS;
+            long tooOld = labelledUntil - WINDOW_DAYS.get(window) * BacktestPlan.DAY_MILLIS;
             for (;
                     windowStarts[window] < firstUnlabelled && rows.timeMillis(windowStarts[window]) <= tooOld;
                     windowStarts[window]++) {
@@ -122,11 +121,11 @@ final class DelayedFraudRates {
                     case COUNTERPARTY -> row.counterpartyId();
                     case DEVICE -> row.deviceId();
                     case NETWORK -> row.networkId();
-                    default -> throw new IllegalArgumentException(entity + " is no entity");
+                    default -> throw new IllegalArgumentException(entity + " is not an entity");
                 });
     }
 
-    /** Of the entities of one kind, which are numbered from 1; 0 is nobody, of whom nothing is known. */
+    /** Counts of the entities of one kind, with ids from 1; id 0 means unknown and is not counted. */
     private static final class EntityCounts {
 
         private int[] all = new int[COUNTERS * WINDOWS];
@@ -143,13 +142,13 @@ final class DelayedFraudRates {
             all[at + 1] += fraud ? by : 0;
         }
 
-        /** Without a row there is no share; it is written as 0, as if nobody had complained. */
-        void fill(int entity, double[] vector, int place) {
+        /** Without a row the share is written as 0. */
+        void fill(int entity, double[] vector, int offset) {
             int from = COUNTERS * entity * WINDOWS;
             for (int i = 0; i < COUNTERS * WINDOWS; i += COUNTERS) {
-                int seen = from + i < all.length ? all[from + i] : 0;
-                vector[place + i] = seen;
-                vector[place + i + 1] = seen == 0 ? 0 : (double) all[from + i + 1] / seen;
+                int rowCount = from + i < all.length ? all[from + i] : 0;
+                vector[offset + i] = rowCount;
+                vector[offset + i + 1] = rowCount == 0 ? 0 : (double) all[from + i + 1] / rowCount;
             }
         }
     }

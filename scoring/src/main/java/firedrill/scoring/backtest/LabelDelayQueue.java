@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.function.Consumer;
 
-/** Frauds that nobody knows of yet, and who is known to be compromised by those that have become known. */
+/** Delays fraud reports, and tracks the users known to be compromised by the reports that have arrived. */
 final class LabelDelayQueue {
 
     private final long trainingStartMillis;
@@ -17,37 +17,37 @@ final class LabelDelayQueue {
     private final Map<Long, Long> knownFromDay = new HashMap<>();
 
     /**
-     * None yet.
+     * An empty queue.
      *
-     * @param learnedFromMillis earlier frauds compromise nobody: their cards have been replaced
-     * @param delayMillis from a fraud to its report
+     * @param trainingStartMillis earlier frauds do not mark a user as compromised: the card has been replaced
+     * @param delayMillis time from a fraud to its report
      */
-    LabelDelayQueue(long learnedFromMillis, long delayMillis) {
-        this.trainingStartMillis = learnedFromMillis;
+    LabelDelayQueue(long trainingStartMillis, long delayMillis) {
+        this.trainingStartMillis = trainingStartMillis;
         this.delayMillis = delayMillis;
     }
 
-    /** A fraud happened; reports are in the order of their times. */
+    /** Adds the report of a fraud; calls are in time order. */
     void enqueue(Transaction row, TransactionAdapter events) {
         pendingReports.add(events.toFraudReport(row, row.timeMillis() + delayMillis));
     }
 
-    /** Takes note of what has arrived by {@code timeMillis}, and tells it. */
-    void release(long timeMillis, Consumer<FraudReport> told) {
+    /** Passes the reports that have arrived by {@code timeMillis} to {@code consumer}. */
+    void release(long timeMillis, Consumer<FraudReport> consumer) {
         for (FraudReport next = pendingReports.peek();
                 next != null && next.timeMillis() <= timeMillis;
                 next = pendingReports.peek()) {
             pendingReports.remove();
-            told.accept(next);
+            consumer.accept(next);
             if (next.timeMillis() - delayMillis >= trainingStartMillis) {
-                // From the day after: analysts begin a day with what they knew when it began.
+                // From the next day on: a day uses what was known when it began.
                 knownFromDay.merge(
                         next.userId(), 1 + Math.floorDiv(next.timeMillis(), BacktestPlan.DAY_MILLIS), Math::min);
             }
         }
     }
 
-    /** Whether a report about the user had arrived when {@code day} began; all of earlier days must have been handed over. */
+    /** Whether a report about the user had arrived when {@code day} began; earlier reports must have been released. */
     boolean isKnownCompromised(long userId, long day) {
         return knownFromDay.getOrDefault(userId, Long.MAX_VALUE) <= day;
     }

@@ -4,8 +4,6 @@ import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.Outcome;
-import firedrill.ingest.event.Outcome.FraudReport;
-import firedrill.ingest.event.Outcome.ReviewVerdict;
 import firedrill.ingest.event.Truth;
 import firedrill.scoring.evaluation.EvaluationReport;
 import firedrill.scoring.evaluation.EvaluationReport.SimulatedRun;
@@ -14,6 +12,7 @@ import firedrill.scoring.evaluation.SavingsAccumulator;
 import firedrill.scoring.evaluation.ScoredEvents;
 import firedrill.scoring.evaluation.ScoredEvents.ScoredEvent;
 import firedrill.scoring.feature.Feature;
+import firedrill.scoring.feature.state.Label;
 import firedrill.scoring.model.compile.Scorer;
 import firedrill.scoring.policy.Policy;
 import firedrill.scoring.training.LabelledRow;
@@ -31,11 +30,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tests a model on a run day by day, and beside it one that is trained anew each day on what was known by then: test, then
- * train, with a gap as long as labels take.
+ * Prequential evaluation (test, then train): scores a run with a fixed model, and with one that is retrained daily on the
+ * labels known by then.
  *
- * <p>Told everything of a run in which everything is let through, in the order of {@code ingest.exchange.Tape}: the truth
- * of an event just before it. Every order and withdrawal is scored; the model trained anew learns from all withdrawals and
+ * <p>Observes a run in which every request is allowed, in the order of {@link firedrill.ingest.exchange.ExchangeListener}: the
+ * truth of an event just before the event. Every order and withdrawal is scored; the retrained model uses all withdrawals and
  * a sample of the orders.
  */
 public final class PrequentialEvaluator {
@@ -58,55 +57,53 @@ public final class PrequentialEvaluator {
     private @Nullable Scorer retrained;
 
     /**
-     * Nothing heard yet.
+     * An evaluation without events.
      *
-     * @param retrain what the model beside it is trained by; none if there is to be none
-     * @param startMillis when the first day begins
+     * @param retrain learner of the retrained model; empty for the fixed model alone
+     * @param startMillis start of the first day
      */
     public PrequentialEvaluator(
-            Scorer model, Optional<Learner> retrain, Policy policy, SimulatedRun world, long startMillis) {
+            Scorer model, Optional<Learner> retrain, Policy policy, SimulatedRun simulation, long startMillis) {
         this.model = model;
         this.retrain = retrain;
         this.policy = policy;
-        this.simulation = world;
+        this.simulation = simulation;
         this.startMillis = startMillis;
         this.withdrawalSavings = new SavingsAccumulator(policy);
         this.orderSavings = new SavingsAccumulator(policy);
     }
 
-    /** Hears what the next event really is. */
+    /** Observes the truth about the next event. */
     public void observeTruth(Truth truth) {
         truths.put(truth.eventId(), truth.typology());
     }
 
-    /** Hears an event; history teaches the features only. */
+    /** Observes an event; history updates the features only. */
     public void observeEvent(ExchangeEvent event) {
-        if (event.timeMillis() >= startMillis + retrainingRows.size() * DAY_MILLIS) {
+        while (event.timeMillis() >= startMillis + retrainingRows.size() * DAY_MILLIS) {
             beginDay(startMillis + retrainingRows.size() * DAY_MILLIS);
         }
         double[] features = builder.observeEvent(event);
-        if (event.requiresDecision() && event instanceof DecisionRequest decided) {
-            test(
-                    decided,
-                    features,
-                    Optional.ofNullable(truths.remove(event.id())).orElse(""));
+        String typology = Optional.ofNullable(truths.remove(event.id())).orElse("");
+        if (event.requiresDecision() && event instanceof DecisionRequest request) {
+            test(request, features, typology);
         }
     }
 
-    /** Hears an outcome; reports and verdicts of fraud are labels. */
+    /** Observes an outcome; reports and verdicts of fraud are labels. */
     public void observeOutcome(Outcome outcome) {
         builder.observeOutcome(outcome);
-        if (outcome instanceof FraudReport report) {
-            markReported(report.eventId());
-        } else if (outcome instanceof ReviewVerdict verdict && verdict.isFraud()) {
-            markReported(verdict.eventId());
+        long eventId = Label.fraudEventIdOf(outcome);
+        if (eventId != 0) {
+            withdrawals.markReported(eventId);
+            orders.markReported(eventId);
         }
     }
 
     /**
-     * What came of it.
+     * The metrics of all events so far.
      *
-     * @param seed of the draws behind the intervals
+     * @param seed seed of the bootstrap
      */
     public EvaluationReport report(long seed) {
         return new EvaluationReportBuilder(withdrawals, orders, seed)
@@ -116,11 +113,6 @@ public final class PrequentialEvaluator {
                         withdrawalSavings.savings(false),
                         orderSavings.savings(true),
                         List.copyOf(retrainingRows));
-    }
-
-    private void markReported(long eventId) {
-        withdrawals.markReported(eventId);
-        orders.markReported(eventId);
     }
 
     private void test(DecisionRequest event, double[] features, String typology) {
@@ -141,16 +133,16 @@ public final class PrequentialEvaluator {
         (isOrder ? orderSavings : withdrawalSavings).add(event, features, probability, !typology.isEmpty());
     }
 
-    /** Trains anew on what is old enough for its reports to have come. */
+    /** Retrains on the rows with mature labels. */
     private void beginDay(long nowMillis) {
         long rows = 0;
         if (retrain.isPresent() && retrainingRows.size() > simulation.labelDelayDays()) {
             try {
-                TrainingSample lessons = trainingSample(nowMillis);
-                retrained = lessons.train(
+                TrainingSample sample = trainingSample(nowMillis);
+                retrained = sample.train(
                         retrain.get(), new TrainingSource(simulation.scenario(), simulation.seed()), simulation.seed());
-                rows = lessons.rowsAdded();
-            } catch (UntrainableException tooLittle) {
+                rows = sample.rowsAdded();
+            } catch (UntrainableException e) {
                 retrained = null;
             }
         }
@@ -158,11 +150,11 @@ public final class PrequentialEvaluator {
     }
 
     private TrainingSample trainingSample(long nowMillis) throws UntrainableException {
-        TrainingSample lessons = new TrainingSample();
+        TrainingSample sample = new TrainingSample();
         long number = 0;
         for (LabelledRow row : builder.build(nowMillis).maturedRows(Duration.ofDays(simulation.labelDelayDays()))) {
-            lessons.add(number++, row);
+            sample.add(number++, row);
         }
-        return lessons;
+        return sample;
     }
 }

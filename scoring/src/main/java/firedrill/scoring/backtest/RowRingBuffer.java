@@ -3,46 +3,46 @@ package firedrill.scoring.backtest;
 import java.util.Arrays;
 
 /**
- * Rows in the order of their times, added behind and forgotten in front, each under a number that it keeps.
+ * A growing ring buffer of rows in time order; each row keeps its number until it is discarded.
  *
- * <p>A ring of plain arrays, because there are many: a row takes 9 bytes, and 4 for each of its entities.
+ * <p>Columns of primitive arrays: a row takes 9 bytes, and 4 for each of its entities.
  */
 final class RowRingBuffer {
 
-    private static final int FIRST_CAPACITY = 1024;
+    private static final int INITIAL_CAPACITY = 1024;
 
     private final int width;
-    private long[] times = new long[FIRST_CAPACITY];
-    private boolean[] frauds = new boolean[FIRST_CAPACITY];
+    private long[] times = new long[INITIAL_CAPACITY];
+    private boolean[] frauds = new boolean[INITIAL_CAPACITY];
     private int[] entities;
     private long begin;
     private long end;
 
-    /** None yet. {@code width} is the number of entities of each row. */
+    /** An empty buffer; {@code width} is the number of entities of each row. */
     RowRingBuffer(int width) {
         this.width = width;
-        this.entities = new int[width * FIRST_CAPACITY];
+        this.entities = new int[width * INITIAL_CAPACITY];
     }
 
-    /** The number of the first row that is not forgotten. */
+    /** Number of the first row that is not discarded. */
     long firstNumber() {
         return begin;
     }
 
-    /** The number that the next row will have. */
+    /** Number of the next row to be added. */
     long nextNumber() {
         return end;
     }
 
-    /** Adds a row, of the entities {@code who}, shape {@code [width]}. */
-    void add(long timeMillis, boolean fraud, int[] who) {
+    /** Adds a row; {@code entityIds} has shape {@code [width]}. */
+    void add(long timeMillis, boolean fraud, int[] entityIds) {
         if (end - begin == times.length) {
             grow();
         }
         int slot = slot(end++);
         times[slot] = timeMillis;
         frauds[slot] = fraud;
-        System.arraycopy(who, 0, entities, slot * width, width);
+        System.arraycopy(entityIds, 0, entities, slot * width, width);
     }
 
     long timeMillis(long number) {
@@ -57,7 +57,7 @@ final class RowRingBuffer {
         return entities[slot(number) * width + which];
     }
 
-    /** Forgets the rows before {@code number}. */
+    /** Discards the rows before {@code number}. */
     void discardBefore(long number) {
         begin = number;
     }
@@ -72,7 +72,7 @@ final class RowRingBuffer {
         frauds = Arrays.copyOf(frauds, times.length);
         entities = Arrays.copyOf(entities, width * times.length);
         int half = times.length / 2;
-        // A number's slot in the longer ring is its old one, or that many places behind.
+        // In the longer ring a row is in its old slot or one old length behind it.
         System.arraycopy(times, 0, times, half, half);
         System.arraycopy(frauds, 0, frauds, half, half);
         System.arraycopy(entities, 0, entities, width * half, width * half);

@@ -13,16 +13,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Transactions as events of our exchange: each is a withdrawal by its user to its counterparty.
+ * Converts external transactions to events of the exchange: each becomes a withdrawal by its user to its counterparty.
  *
- * <p>An event must say more than a table does; what is made up for it is taken out of the features again, which then have
- * their missing values.
+ * <p>An event has fields that a table lacks. They are filled with placeholders, and the features computed from placeholders
+ * are set to their missing values.
  */
 final class TransactionAdapter {
 
     private static final MarketSnapshot CALM = new MarketSnapshot(0, 0, 1);
     private static final String ASSET = "money";
-    /** So that no user's made-up device is another's real one. */
+    /** Offset of synthetic device ids, above the ids of real devices. */
     private static final long SYNTHETIC_DEVICE_BASE = 1L << 40;
 
     private final List<Feature> unavailable;
@@ -38,7 +38,7 @@ final class TransactionAdapter {
                 .toList();
     }
 
-    /** The account is as new as the withdrawal and holds no more than it takes; the market is calm. */
+    /** The withdrawal; placeholders: a new account, a balance equal to the amount, a calm market. */
     Withdrawal toWithdrawal(Transaction row) {
         return new Withdrawal(
                 row.number(),
@@ -56,12 +56,12 @@ final class TransactionAdapter {
                 true);
     }
 
-    /** The fraud of {@code row} as it becomes known. */
+    /** The report of the fraud in {@code row}. */
     FraudReport toFraudReport(Transaction row, long arrivesMillis) {
         return new FraudReport(row.userId(), arrivesMillis, row.number());
     }
 
-    /** Takes out of {@code features} what the table did not say. */
+    /** Sets the features that depend on placeholders to their missing values. */
     void maskUnavailable(double[] features) {
         for (Feature feature : unavailable) {
             features[feature.ordinal()] = feature.missing();

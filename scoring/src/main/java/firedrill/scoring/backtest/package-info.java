@@ -1,4 +1,4 @@
-/** Backtests on recorded transactions: delayed labels, prequential evaluation, reports. */
+/** Backtests: training on one period and testing on a later one, with delayed labels; simulated runs and external tables. */
 @NullMarked
 package firedrill.scoring.backtest;
 

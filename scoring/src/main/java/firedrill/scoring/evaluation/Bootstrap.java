@@ -5,16 +5,16 @@ import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Users drawn anew, again and again: how a figure might have come out with other users, whose cases stand or fall together.
+ * Cluster bootstrap by users: confidence intervals of metrics whose events are dependent within a user.
  *
- * <p>Each user counts a Poisson number of times with mean 1 in each draw, which is the bootstrap by users for all but small
+ * <p>Each user gets a Poisson(1) weight per resample, which approximates resampling users with replacement for all but small
  * numbers of them. Source: B. Efron, "Bootstrap methods: another look at the jackknife", Annals of Statistics 7 (1979).
  */
 final class Bootstrap {
 
     private static final int RESAMPLES = 200;
     private static final double TAIL_PROBABILITY = 0.025;
-    /** With less behind it, drawing anew says little of what might have been. */
+    /** Below it, resampling underestimates the variance, and no interval is given. */
     private static final int MIN_FRAUDS = 10;
 
     private static final int MIN_USERS = 5;
@@ -30,47 +30,49 @@ final class Bootstrap {
         this.weights = weights;
     }
 
-    /** The same seed and users give the same draws. */
+    /** The same seed and number of users give the same weights. */
     static Bootstrap of(int users, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         int[][] weights = new int[RESAMPLES][users];
-        for (int[] draw : weights) {
+        for (int[] resample : weights) {
             for (int user = 0; user < users; user++) {
-                draw[user] = poisson(random.nextDouble());
+                resample[user] = poisson(random.nextDouble());
             }
         }
         return new Bootstrap(users, weights);
     }
 
     /**
-     * What {@code figure} comes to, with its interval if there are frauds of several users behind it.
+     * The value of {@code metric}, with an interval if at least {@value #MIN_FRAUDS} frauds of {@value #MIN_USERS} users
+     * support it.
      *
-     * @param users whose frauds they are
-     * @param figure from how often each user counts; NaN where it is not known
+     * @param users number of users with a fraud
+     * @param metric function of the weight of each user; NaN where it is undefined
      */
-    Estimate estimate(long frauds, long users, ToDoubleFunction<int[]> figure) {
-        double value = figure.applyAsDouble(unitWeights);
+    Estimate estimate(long frauds, long users, ToDoubleFunction<int[]> metric) {
+        double value = metric.applyAsDouble(unitWeights);
         if (Double.isNaN(value)) {
             return new Estimate(null, null, null, frauds);
         }
         if (frauds < MIN_FRAUDS || users < MIN_USERS) {
             return new Estimate(value, null, null, frauds);
         }
-        double[] drawn = resampledValues(figure);
-        int low = (int) (TAIL_PROBABILITY * drawn.length);
-        return new Estimate(value, drawn[low], drawn[drawn.length - 1 - low], frauds);
+        double[] sorted = resampledValues(metric);
+        int low = (int) (TAIL_PROBABILITY * sorted.length);
+        return new Estimate(value, sorted[low], sorted[sorted.length - 1 - low], frauds);
     }
 
     /**
-     * The same for a share of frauds, with an interval however few there are: at least as wide as if each user were one
-     * throw of a coin (E. B. Wilson, "Probable inference", 1927), for all drawn shares are alike where all of few were found.
+     * As {@link #estimate}, for a share of frauds, with an interval for any number of frauds: at least as wide as the Wilson
+     * interval of as many trials as users (E. B. Wilson, "Probable inference", 1927), because all resampled shares are equal
+     * where all of a few frauds were found.
      */
     Estimate estimateShare(long frauds, long users, ToDoubleFunction<int[]> share) {
-        Estimate drawn = estimate(frauds, users, share);
-        if (drawn.value() == null) {
-            return drawn;
+        Estimate resampled = estimate(frauds, users, share);
+        if (resampled.value() == null) {
+            return resampled;
         }
-        double value = drawn.value();
+        double value = resampled.value();
         double squared = NORMAL_QUANTILE * NORMAL_QUANTILE / users;
         double middle = (value + squared / 2) / (1 + squared);
         double spread =
@@ -79,24 +81,24 @@ final class Bootstrap {
         double high = Math.min(1, middle + spread);
         return new Estimate(
                 value,
-                drawn.low() == null ? low : Math.min(low, drawn.low()),
-                drawn.high() == null ? high : Math.max(high, drawn.high()),
+                resampled.low() == null ? low : Math.min(low, resampled.low()),
+                resampled.high() == null ? high : Math.max(high, resampled.high()),
                 frauds);
     }
 
-    private double[] resampledValues(ToDoubleFunction<int[]> figure) {
+    private double[] resampledValues(ToDoubleFunction<int[]> metric) {
         return Arrays.stream(weights)
-                .mapToDouble(figure)
+                .mapToDouble(metric)
                 .filter(Double::isFinite)
                 .sorted()
                 .toArray();
     }
 
-    /** The Poisson number with mean 1 at the quantile {@code uniform}, in [0, 1). */
+    /** Quantile {@code uniform}, in [0, 1), of the Poisson distribution with mean 1. */
     static int poisson(double uniform) {
         int count = 0;
         double mass = StrictMath.exp(-1);
-        for (double left = uniform - mass; left >= 0 && mass > 0; left -= mass) {
+        for (double rest = uniform - mass; rest >= 0 && mass > 0; rest -= mass) {
             count++;
             mass /= count;
         }

@@ -1,6 +1,6 @@
 package firedrill.scoring.evaluation;
 
-import java.util.ArrayList;
+import firedrill.scoring.evaluation.DailyScores.DayRows;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Card precision at k: of k users whom analysts can look at in a day, the share that was compromised, as a mean over days.
+ * Card precision at k: share of compromised users among the k users with the highest scores of a day, as a mean over days.
  *
- * <p>A user's score of a day is the highest of that day's transactions, and a user is compromised on a day with a fraud. Who
- * was found on an earlier day is known and does not count again. Users with equal scores come in the order of their ids.
+ * <p>A user's daily score is the highest score of that day's transactions; a user is compromised on a day with a fraud. Users
+ * found on an earlier day are excluded. Ties are broken by user id.
  * Source: Fraud Detection Handbook, chapter 4, "Precision top-k metrics".
  *
- * @param k users a day
- * @param mean of all days, in [0, 1]; 0 without a day
- * @param ceiling what scores that knew the labels would have reached
+ * @param k users reviewed per day
+ * @param mean mean over all days, in [0, 1]; 0 without a day
+ * @param ceiling the same for scores equal to the labels: the largest value possible
  */
 public record CardPrecision(int k, double mean, double ceiling) {
 
@@ -27,28 +27,17 @@ public record CardPrecision(int k, double mean, double ceiling) {
         }
     }
 
-    /** Of the rows that were scored. */
-    public static CardPrecision of(ScoredTransactions rows, int k) {
-        List<Integer> starts = dayStarts(rows);
-        return new CardPrecision(k, mean(rows, starts, k, false), mean(rows, starts, k, true));
+    /** Card precision of {@code rows}. */
+    public static CardPrecision of(DailyScores rows, int k) {
+        List<DayRows> days = rows.dayRows();
+        return new CardPrecision(k, mean(rows, days, k, false), mean(rows, days, k, true));
     }
 
-    private static List<Integer> dayStarts(ScoredTransactions rows) {
-        List<Integer> starts = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            if (i == 0 || rows.day(i) != rows.day(i - 1)) {
-                starts.add(i);
-            }
-        }
-        starts.add(rows.size());
-        return starts;
-    }
-
-    private static double mean(ScoredTransactions rows, List<Integer> starts, int k, boolean knowing) {
+    private static double mean(DailyScores rows, List<DayRows> days, int k, boolean oracle) {
         Set<Long> found = new HashSet<>();
         double sum = 0;
-        for (int day = 0; day < starts.size() - 1; day++) {
-            List<Long> foundToday = users(rows, starts.get(day), starts.get(day + 1), knowing, found).stream()
+        for (DayRows day : days) {
+            List<Long> foundToday = users(rows, day, oracle, found).stream()
                     .sorted(Comparator.comparingDouble(UserDayScore::score)
                             .reversed()
                             .thenComparing(UserDayScore::id))
@@ -59,15 +48,15 @@ public record CardPrecision(int k, double mean, double ceiling) {
             sum += (double) foundToday.size() / k;
             found.addAll(foundToday);
         }
-        return starts.size() == 1 ? 0 : sum / (starts.size() - 1);
+        return days.isEmpty() ? 0 : sum / days.size();
     }
 
     private static List<UserDayScore> users(
-            ScoredTransactions rows, int from, int to, boolean knowing, Set<Long> found) {
+            DailyScores rows, DayRows day, boolean oracle, Set<Long> found) {
         Map<Long, UserDayScore> users = new HashMap<>();
-        for (int i = from; i < to; i++) {
+        for (int i = day.from(); i < day.to(); i++) {
             if (!found.contains(rows.user(i))) {
-                double score = knowing ? (rows.fraud(i) ? 1 : 0) : rows.score(i);
+                double score = oracle ? (rows.fraud(i) ? 1 : 0) : rows.score(i);
                 users.merge(rows.user(i), new UserDayScore(rows.user(i), score, rows.fraud(i)), UserDayScore::with);
             }
         }

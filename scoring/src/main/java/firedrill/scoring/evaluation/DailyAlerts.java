@@ -1,5 +1,6 @@
 package firedrill.scoring.evaluation;
 
+import firedrill.scoring.evaluation.DailyScores.DayRows;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -7,39 +8,33 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * The cases that analysts would have been shown: of each day the one in a hundred with the highest probabilities, which is
- * the 100 a day per 10,000 events of the Fraud Detection Handbook.
+ * The alerts of a fixed review capacity: each day's 1 % of events with the highest probabilities, as the 100 per 10,000 daily
+ * events of the Fraud Detection Handbook.
  */
 final class DailyAlerts {
 
     static final double ALERT_RATE = 0.01;
 
-    private final ScoredEvents cases;
+    private final ScoredEvents events;
     private final BitSet alerted = new BitSet();
 
-    private DailyAlerts(ScoredEvents cases) {
-        this.cases = cases;
+    private DailyAlerts(ScoredEvents events) {
+        this.events = events;
     }
 
-    static DailyAlerts of(ScoredEvents cases) {
-        DailyAlerts alerts = new DailyAlerts(cases);
-        int from = 0;
-        for (int i = 1; i <= cases.size(); i++) {
-            if (i == cases.size() || cases.day(i) != cases.day(from)) {
-                alerts.addTopRanked(from, i);
-                from = i;
-            }
-        }
+    static DailyAlerts of(ScoredEvents events) {
+        DailyAlerts alerts = new DailyAlerts(events);
+        events.dayRows().forEach(alerts::addTopRanked);
         return alerts;
     }
 
-    /** Of equal probabilities, the earlier case comes first, as it would in a queue. */
-    private void addTopRanked(int from, int to) {
-        int places = (int) Math.round(ALERT_RATE * (to - from));
-        IntStream.range(from, to)
+    /** Ties are broken by time, the earlier event first. */
+    private void addTopRanked(DayRows day) {
+        int capacity = (int) Math.round(ALERT_RATE * (day.to() - day.from()));
+        IntStream.range(day.from(), day.to())
                 .boxed()
-                .sorted((one, other) -> Double.compare(cases.probability(other), cases.probability(one)))
-                .limit(places)
+                .sorted((one, other) -> Double.compare(events.probability(other), events.probability(one)))
+                .limit(capacity)
                 .forEach(alerted::set);
     }
 
@@ -47,45 +42,45 @@ final class DailyAlerts {
         return alerted.cardinality();
     }
 
-    /** Share of the alerts that were fraud; NaN without an alert. */
+    /** Share of frauds among the alerts; NaN without an alert. */
     double precision() {
-        return (double) alerted.stream().filter(cases::isFraud).count() / alerted.cardinality();
+        return (double) alerted.stream().filter(events::isFraud).count() / alerted.cardinality();
     }
 
-    /** Of the frauds that {@code which} chooses, the share that was shown. */
-    Estimate recall(IntPredicate which, Bootstrap draws) {
-        List<Integer> frauds = frauds(which);
-        return draws.estimateShare(
+    /** Share of the frauds selected by {@code filter} that had an alert. */
+    Estimate recall(IntPredicate filter, Bootstrap bootstrap) {
+        List<Integer> frauds = frauds(filter);
+        return bootstrap.estimateShare(
                 frauds.size(), users(frauds), weights -> weightedRecall(frauds, weights, fraud -> 1));
     }
 
-    /** Of the dollars in the frauds that {@code which} chooses, the share that was shown. */
-    Estimate valueRecall(IntPredicate which, Bootstrap draws) {
-        List<Integer> frauds = frauds(which);
-        return draws.estimate(
-                frauds.size(), users(frauds), weights -> weightedRecall(frauds, weights, cases::amountUsd));
+    /** The same as a share of dollars. */
+    Estimate valueRecall(IntPredicate filter, Bootstrap bootstrap) {
+        List<Integer> frauds = frauds(filter);
+        return bootstrap.estimate(
+                frauds.size(), users(frauds), weights -> weightedRecall(frauds, weights, events::amountUsd));
     }
 
-    private List<Integer> frauds(IntPredicate which) {
-        return IntStream.range(0, cases.size())
-                .filter(cases::isFraud)
-                .filter(which)
+    private List<Integer> frauds(IntPredicate filter) {
+        return IntStream.range(0, events.size())
+                .filter(events::isFraud)
+                .filter(filter)
                 .boxed()
                 .toList();
     }
 
     private long users(List<Integer> frauds) {
-        return frauds.stream().map(cases::userIndex).distinct().count();
+        return frauds.stream().map(events::userIndex).distinct().count();
     }
 
-    private double weightedRecall(List<Integer> frauds, int[] weights, IntToDoubleFunction worth) {
+    private double weightedRecall(List<Integer> frauds, int[] weights, IntToDoubleFunction value) {
         double all = 0;
-        double seen = 0;
+        double found = 0;
         for (int fraud : frauds) {
-            double counts = weights[cases.userIndex(fraud)] * worth.applyAsDouble(fraud);
-            all += counts;
-            seen += alerted.get(fraud) ? counts : 0;
+            double weight = weights[events.userIndex(fraud)] * value.applyAsDouble(fraud);
+            all += weight;
+            found += alerted.get(fraud) ? weight : 0;
         }
-        return all > 0 ? seen / all : Double.NaN;
+        return all > 0 ? found / all : Double.NaN;
     }
 }

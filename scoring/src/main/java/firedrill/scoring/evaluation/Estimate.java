@@ -3,12 +3,12 @@ package firedrill.scoring.evaluation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A figure, how sure it is, and how many frauds it stands on.
+ * A metric with its confidence interval and number of frauds.
  *
- * @param value null if nothing is known
- * @param low end of the 95 % interval, by drawing users anew; null where too few stand behind it
- * @param high its other end
- * @param frauds behind the figure
+ * @param value null if undefined
+ * @param low lower end of the 95 % bootstrap interval; null with too few frauds or users
+ * @param high upper end
+ * @param frauds number of frauds that the metric is computed from
  */
 public record Estimate(
         @Nullable Double value,
@@ -16,7 +16,7 @@ public record Estimate(
         @Nullable Double high,
         long frauds) {
 
-    /** In words: the figure, its interval and the frauds, with {@code decimals} digits. */
+    /** The metric, its interval and the number of frauds as text, with {@code decimals} digits. */
     public String format(int decimals) {
         if (value == null) {
             return "not available (" + frauds + " frauds)";

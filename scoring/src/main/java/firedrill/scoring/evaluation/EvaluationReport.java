@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model is worth on an exchange of another seed, judged by the truth of the simulation; a figure that is not
- * available is null.
+ * Evaluation of a model on an exchange of another seed, by the truth of the simulation; a metric that is not available is
+ * null.
  *
- * @param modelHash of the model
- * @param simulation where it was judged
- * @param daily day by day, the model as it is against one that is trained anew each day
+ * @param modelHash version of the model
+ * @param simulation the exchange of the evaluation
+ * @param daily per day, the fixed model against one that is retrained daily
  */
 public record EvaluationReport(
         String modelHash,
@@ -20,19 +20,19 @@ public record EvaluationReport(
         List<DailyResult> daily) {
 
     /**
-     * A run of the simulated exchange in which everything was let through.
+     * A run of the simulated exchange in which every request was allowed.
      *
-     * @param labelDelayDays the gap: rows younger than this teach nothing, their reports being on the way
+     * @param labelDelayDays label maturity: younger rows are not used for retraining
      */
     public record SimulatedRun(String scenario, long seed, int users, int days, int labelDelayDays) {}
 
     /**
-     * Withdrawals or orders.
+     * Metrics of withdrawals or of orders.
      *
-     * @param rows every one of them, none left out
-     * @param averagePrecision by the truth
-     * @param averagePrecisionObserved the same by what the exchange had learned when the run ended: what an operator sees
-     * @param rocAuc null if frauds or honest events are missing
+     * @param rows all events of the type, unsampled
+     * @param averagePrecision by the true labels
+     * @param averagePrecisionObserved by the reports that had arrived when the run ended, as an operator sees it
+     * @param rocAuc null if one class is missing
      * @param byTypology sorted by name
      */
     public record EventTypeMetrics(
@@ -49,23 +49,23 @@ public record EvaluationReport(
             PolicySavings savings) {}
 
     /**
-     * What analysts would find, who look at a fixed share of each day's events.
+     * Metrics at a fixed review capacity.
      *
-     * @param alertShare of the events of each day, those with the highest probabilities
-     * @param precision share of alerts that are fraud
-     * @param valueRecall share of the dollars in frauds
+     * @param alertShare share of each day's events that is reviewed, by highest probability
+     * @param precision share of frauds among the alerts
+     * @param valueRecall share of the dollars in frauds that had an alert
      */
     public record CapacityMetrics(
             double alertShare, long alerts, @Nullable Double precision, Estimate recall, Estimate valueRecall) {}
 
-    /** One kind of fraud at that capacity. */
+    /** Recall of one fraud typology at that capacity. */
     public record TypologyRecall(String name, Estimate recall, Estimate valueRecall) {}
 
-    /** Some of the events: of users of one tier, or while the market was calm or moving. */
+    /** Metrics of a segment: one tier, or a calm or volatile market. */
     public record SegmentMetrics(String name, long rows, Estimate averagePrecision, Estimate recall) {}
 
     /**
-     * Whether probabilities mean what they say.
+     * Calibration.
      *
      * @param expectedCalibrationError expected calibration error, in units of probability
      * @param expectedFrauds sum of the probabilities
@@ -74,10 +74,10 @@ public record EvaluationReport(
             double expectedCalibrationError, double expectedFrauds, long frauds, List<ReliabilityBin> reliability) {}
 
     /**
-     * What the policy costs with these probabilities.
+     * Cost of the policy with these probabilities.
      *
-     * @param bestSingleAction the action that would be cheapest for everybody alike
-     * @param savedShare saved of the best trivial policy's cost; null if that is nothing
+     * @param bestSingleAction the cheapest action if applied to every event
+     * @param savedShare share of the best single action's cost that the policy saves; null if that cost is 0
      */
     public record PolicySavings(
             double policyUsd,
@@ -87,12 +87,12 @@ public record EvaluationReport(
             long frauds) {}
 
     /**
-     * One day: tested first, learned from once its labels had time to arrive.
+     * One day of the prequential evaluation.
      *
      * @param day from 0
-     * @param retrainingRows rows that the model trained anew for this day learned from; 0 if none was old enough
-     * @param averagePrecision of withdrawals, the model as it is
-     * @param retrainedAveragePrecision of the model trained anew
+     * @param retrainingRows training rows of the model retrained for this day; 0 without mature labels
+     * @param averagePrecision of withdrawals, by the fixed model
+     * @param retrainedAveragePrecision by the retrained model
      */
     public record DailyResult(
             int day,

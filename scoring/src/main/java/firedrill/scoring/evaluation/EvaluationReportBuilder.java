@@ -18,7 +18,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** From cases to figures. */
+/** Computes the metrics of an {@link EvaluationReport} from scored events. */
 public final class EvaluationReportBuilder {
 
     private final ScoredEvents withdrawals;
@@ -33,103 +33,103 @@ public final class EvaluationReportBuilder {
 
     public EvaluationReport build(
             String modelHash,
-            SimulatedRun world,
-            PolicySavings ofWithdrawals,
-            PolicySavings ofOrders,
-            List<Long> learnedFrom) {
+            SimulatedRun simulation,
+            PolicySavings withdrawalSavings,
+            PolicySavings orderSavings,
+            List<Long> retrainingRows) {
         return new EvaluationReport(
                 modelHash,
-                world,
-                eventTypeMetrics(withdrawals, ofWithdrawals),
-                eventTypeMetrics(orders, ofOrders),
-                dailyResults(learnedFrom));
+                simulation,
+                eventTypeMetrics(withdrawals, withdrawalSavings),
+                eventTypeMetrics(orders, orderSavings),
+                dailyResults(retrainingRows));
     }
 
-    private EventTypeMetrics eventTypeMetrics(ScoredEvents cases, PolicySavings savings) {
-        Bootstrap draws = Bootstrap.of(cases.userCount(), seed);
-        DailyAlerts alerts = DailyAlerts.of(cases);
-        Optional<ClassificationMetrics> evaluation = cases.size() == 0
+    private EventTypeMetrics eventTypeMetrics(ScoredEvents events, PolicySavings savings) {
+        Bootstrap bootstrap = Bootstrap.of(events.userCount(), seed);
+        DailyAlerts alerts = DailyAlerts.of(events);
+        Optional<ClassificationMetrics> metrics = events.size() == 0
                 ? Optional.empty()
-                : Optional.of(ClassificationMetrics.of(cases.probabilities(), cases.frauds()));
-        long frauds = evaluation.map(ClassificationMetrics::frauds).orElse(0L);
+                : Optional.of(ClassificationMetrics.of(events.probabilities(), events.frauds()));
+        long frauds = metrics.map(ClassificationMetrics::frauds).orElse(0L);
         return new EventTypeMetrics(
-                cases.size(),
+                events.size(),
                 frauds,
-                averagePrecision(cases, i -> true, cases::isFraud, draws),
-                averagePrecision(cases, i -> true, cases::isReported, draws),
-                evaluation
-                        .filter(seen -> seen.frauds() > 0 && seen.frauds() < seen.rows())
+                averagePrecision(events, i -> true, events::isFraud, bootstrap),
+                averagePrecision(events, i -> true, events::isReported, bootstrap),
+                metrics
+                        .filter(all -> all.frauds() > 0 && all.frauds() < all.rows())
                         .map(ClassificationMetrics::rocAuc)
                         .orElse(null),
                 new CapacityMetrics(
                         DailyAlerts.ALERT_RATE,
                         alerts.count(),
                         alerts.count() == 0 ? null : alerts.precision(),
-                        alerts.recall(i -> true, draws),
-                        alerts.valueRecall(i -> true, draws)),
-                typologies(cases, alerts, draws),
+                        alerts.recall(i -> true, bootstrap),
+                        alerts.valueRecall(i -> true, bootstrap)),
+                typologies(events, alerts, bootstrap),
                 Stream.of(Tier.values())
                         .map(tier -> segment(
-                                tier.name().toLowerCase(Locale.ROOT), cases, i -> cases.tier(i) == tier, alerts, draws))
+                                tier.name().toLowerCase(Locale.ROOT), events, i -> events.tier(i) == tier, alerts, bootstrap))
                         .toList(),
                 List.of(
-                        segment("calm", cases, i -> !cases.isVolatileMarket(i), alerts, draws),
-                        segment("moving", cases, cases::isVolatileMarket, alerts, draws)),
+                        segment("calm", events, i -> !events.isVolatileMarket(i), alerts, bootstrap),
+                        segment("volatile", events, events::isVolatileMarket, alerts, bootstrap)),
                 new CalibrationMetrics(
-                        evaluation.map(ClassificationMetrics::calibrationError).orElse(0.0),
-                        evaluation.map(ClassificationMetrics::expectedFrauds).orElse(0.0),
+                        metrics.map(ClassificationMetrics::calibrationError).orElse(0.0),
+                        metrics.map(ClassificationMetrics::expectedFrauds).orElse(0.0),
                         frauds,
-                        evaluation.map(ClassificationMetrics::reliability).orElse(List.of())),
+                        metrics.map(ClassificationMetrics::reliability).orElse(List.of())),
                 savings);
     }
 
-    private static List<TypologyRecall> typologies(ScoredEvents cases, DailyAlerts alerts, Bootstrap draws) {
-        List<String> names = cases.typologyNames();
+    private static List<TypologyRecall> typologies(ScoredEvents events, DailyAlerts alerts, Bootstrap bootstrap) {
+        List<String> names = events.typologyNames();
         return IntStream.range(ScoredEvents.HONEST + 1, names.size())
                 .boxed()
                 .sorted(Comparator.comparing(names::get))
                 .map(number -> new TypologyRecall(
                         names.get(number),
-                        alerts.recall(i -> cases.typologyIndex(i) == number, draws),
-                        alerts.valueRecall(i -> cases.typologyIndex(i) == number, draws)))
+                        alerts.recall(i -> events.typologyIndex(i) == number, bootstrap),
+                        alerts.valueRecall(i -> events.typologyIndex(i) == number, bootstrap)))
                 .toList();
     }
 
     private static SegmentMetrics segment(
-            String name, ScoredEvents cases, IntPredicate which, DailyAlerts alerts, Bootstrap draws) {
+            String name, ScoredEvents events, IntPredicate filter, DailyAlerts alerts, Bootstrap bootstrap) {
         return new SegmentMetrics(
                 name,
-                IntStream.range(0, cases.size()).filter(which).count(),
-                averagePrecision(cases, which, cases::isFraud, draws),
-                alerts.recall(which, draws));
+                IntStream.range(0, events.size()).filter(filter).count(),
+                averagePrecision(events, filter, events::isFraud, bootstrap),
+                alerts.recall(filter, bootstrap));
     }
 
     private static Estimate averagePrecision(
-            ScoredEvents cases, IntPredicate which, IntPredicate positive, Bootstrap draws) {
-        return WeightedRanking.of(cases, which, cases::probability, positive).averagePrecision(draws);
+            ScoredEvents events, IntPredicate filter, IntPredicate positive, Bootstrap bootstrap) {
+        return ScoreRanking.of(events, filter, events::probability, positive).averagePrecision(bootstrap);
     }
 
-    private List<DailyResult> dailyResults(List<Long> learnedFrom) {
-        Bootstrap draws = Bootstrap.of(withdrawals.userCount(), seed);
-        List<DailyResult> blocks = new ArrayList<>();
-        for (int each = 0; each < learnedFrom.size(); each++) {
-            int day = each;
-            WeightedRanking asItIs = WeightedRanking.of(
-                    withdrawals, i -> withdrawals.day(i) == day, withdrawals::probability, withdrawals::isFraud);
-            WeightedRanking anew = WeightedRanking.of(
+    private List<DailyResult> dailyResults(List<Long> retrainingRows) {
+        Bootstrap bootstrap = Bootstrap.of(withdrawals.userCount(), seed);
+        List<DailyResult> results = new ArrayList<>();
+        for (int i = 0; i < retrainingRows.size(); i++) {
+            int day = i;
+            ScoreRanking fixed = ScoreRanking.of(
+                    withdrawals, row -> withdrawals.day(row) == day, withdrawals::probability, withdrawals::isFraud);
+            ScoreRanking retrained = ScoreRanking.of(
                     withdrawals,
-                    i -> withdrawals.day(i) == day && !Double.isNaN(withdrawals.retrainedProbability(i)),
+                    row -> withdrawals.day(row) == day && !Double.isNaN(withdrawals.retrainedProbability(row)),
                     withdrawals::retrainedProbability,
                     withdrawals::isFraud);
-            if (asItIs.size() > 0) {
-                blocks.add(new DailyResult(
+            if (fixed.size() > 0) {
+                results.add(new DailyResult(
                         day,
-                        asItIs.size(),
-                        asItIs.averagePrecision(draws),
-                        learnedFrom.get(day),
-                        anew.averagePrecision(draws)));
+                        fixed.size(),
+                        fixed.averagePrecision(bootstrap),
+                        retrainingRows.get(day),
+                        retrained.averagePrecision(bootstrap)));
             }
         }
-        return blocks;
+        return results;
     }
 }

@@ -10,12 +10,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What the policy costs with a model's probabilities, against treating everybody alike.
+ * Cost of the policy with a model's probabilities, against the best single action for every event.
  *
- * <p>Savings are one less the policy's cost over that of the best trivial policy, as A. C. Bahnsen et al., "Cost sensitive
- * credit card fraud detection using Bayes minimum risk", ICMLA 2013, define them; 0 is no better than the best of the
- * trivial ones, 1 is free. Each event is priced by itself with the policy's own assumptions: what users and thieves do
- * next is the ledger's business.
+ * <p>Savings are 1 - cost of the policy / cost of the best single action (A. C. Bahnsen et al., "Cost sensitive credit card
+ * fraud detection using Bayes minimum risk", ICMLA 2013): 0 is no better than the best single action, 1 is free of cost. Each
+ * event is priced separately with the policy's own parameters; later reactions of users and attackers are not included.
  */
 public final class SavingsAccumulator {
 
@@ -32,22 +31,27 @@ public final class SavingsAccumulator {
     }
 
     /**
-     * Adds one event; an order can be let through, challenged or refused.
+     * Adds one event.
      *
      * @param features shape {@code [Feature.COUNT]}
-     * @param probability what the model said
-     * @param fraud what it was
+     * @param probability calibrated probability by the model
+     * @param fraud the true label
      */
     public void add(DecisionRequest event, double[] features, double probability, boolean fraud) {
-        ExpectedLoss stake = policy.expectedLoss(event, features);
+        ExpectedLoss loss = policy.expectedLoss(event, features);
         double truth = fraud ? 1 : 0;
-        policyUsd += policy.costUsd(policy.chooseAction(probability, stake), truth, stake);
+        policyUsd += policy.costUsd(policy.chooseAction(probability, loss), truth, loss);
         for (Map.Entry<Action, Double> all : costBySingleAction.entrySet()) {
-            all.setValue(all.getValue() + policy.costUsd(all.getKey(), truth, stake));
+            all.setValue(all.getValue() + policy.costUsd(all.getKey(), truth, loss));
         }
         frauds += fraud ? 1 : 0;
     }
 
+    /**
+     * The savings over all events added.
+     *
+     * @param orders true if the events are orders, which can be allowed, challenged or blocked only
+     */
     public PolicySavings savings(boolean orders) {
         Map<Action, Double> possible = costBySingleAction.entrySet().stream()
                 .filter(all -> !orders || isOrderAction(all.getKey()))

@@ -1,89 +1,163 @@
 package firedrill.scoring.evaluation;
 
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * Rows from the highest probability down, in groups of equal probability.
- *
- * <p>{@code rowsUpTo[g]} and {@code fraudsUpTo[g]} count the rows and frauds of the first {@code g} groups.
+ * Rows sorted by falling score, in groups of equal scores. Sorted once; metrics read it front to back, some of them once per
+ * resample with the weight of each user.
  */
 final class ScoreRanking {
 
-    private final long[] rowsUpTo;
-    private final long[] fraudsUpTo;
+    private final int[] users;
+    private final boolean[] positive;
+    /** Whether the next row has a lower score. */
+    private final boolean[] endsGroup;
 
-    private ScoreRanking(long[] rowsUpTo, long[] fraudsUpTo) {
-        this.rowsUpTo = rowsUpTo;
-        this.fraudsUpTo = fraudsUpTo;
+    private ScoreRanking(int size) {
+        users = new int[size];
+        positive = new boolean[size];
+        endsGroup = new boolean[size];
     }
 
-    static ScoreRanking of(double[] probabilities, boolean[] frauds) {
-        int count = probabilities.length;
-        if (count == 0 || frauds.length != count) {
-            throw new IllegalArgumentException(
-                    "one label for each of at least one probability, had " + frauds.length + " and " + count);
+    /** Ranks {@code scores[i]} with the labels {@code positives[i]}, at least one row, all of one user. */
+    static ScoreRanking of(double[] scores, boolean[] positives) {
+        if (scores.length == 0 || positives.length != scores.length) {
+            throw new IllegalArgumentException("one label for each of at least one score is needed, had "
+                    + positives.length + " and " + scores.length);
         }
-        int[] ranked = IntStream.range(0, count)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> -probabilities[i]))
+        return of(IntStream.range(0, scores.length), row -> 0, row -> scores[row], row -> positives[row]);
+    }
+
+    /**
+     * Ranks the events that {@code filter} selects.
+     *
+     * @param positive the label of each event
+     */
+    static ScoreRanking of(ScoredEvents events, IntPredicate filter, IntToDoubleFunction score, IntPredicate positive) {
+        return of(IntStream.range(0, events.size()).filter(filter), events::userIndex, score, positive);
+    }
+
+    private static ScoreRanking of(
+            IntStream rows, IntUnaryOperator user, IntToDoubleFunction score, IntPredicate positive) {
+        int[] order = rows.boxed()
+                .sorted(Comparator.comparingDouble(row -> -score.applyAsDouble(row)))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        long[] rows = new long[count + 1];
-        long[] fraudulent = new long[count + 1];
-        int groups = 0;
-        for (int rank = 0; rank < count; rank++) {
-            if (rank == 0 || probabilities[ranked[rank]] < probabilities[ranked[rank - 1]]) {
-                groups++;
-                rows[groups] = rows[groups - 1];
-                fraudulent[groups] = fraudulent[groups - 1];
-            }
-            rows[groups]++;
-            fraudulent[groups] += frauds[ranked[rank]] ? 1 : 0;
+        ScoreRanking ranking = new ScoreRanking(order.length);
+        for (int rank = 0; rank < order.length; rank++) {
+            ranking.users[rank] = user.applyAsInt(order[rank]);
+            ranking.positive[rank] = positive.test(order[rank]);
+            ranking.endsGroup[rank] =
+                    rank == order.length - 1 || score.applyAsDouble(order[rank]) > score.applyAsDouble(order[rank + 1]);
         }
-        return new ScoreRanking(Arrays.copyOf(rows, groups + 1), Arrays.copyOf(fraudulent, groups + 1));
+        return ranking;
     }
 
-    long rows() {
-        return rowsUpTo[rowsUpTo.length - 1];
+    int size() {
+        return users.length;
     }
 
-    long frauds() {
-        return fraudsUpTo[fraudsUpTo.length - 1];
+    long positiveCount() {
+        return IntStream.range(0, positive.length).filter(i -> positive[i]).count();
     }
 
+    /** Number of users with a positive row. */
+    long positiveUserCount() {
+        return IntStream.range(0, positive.length)
+                .filter(i -> positive[i])
+                .map(i -> users[i])
+                .distinct()
+                .count();
+    }
+
+    /** Average precision of a ranking of one user; 0 without a positive row. */
     double averagePrecision() {
-        double sum = 0;
-        for (int group = 1; group < rowsUpTo.length; group++) {
-            long found = fraudsUpTo[group] - fraudsUpTo[group - 1];
-            sum += found * ((double) fraudsUpTo[group] / rowsUpTo[group]);
-        }
-        return frauds() == 0 ? 0 : sum / frauds();
+        double value = averagePrecision(new int[] {1});
+        return Double.isNaN(value) ? 0 : value;
     }
 
-    double rocAuc() {
-        double won = 0;
-        for (int group = 1; group < rowsUpTo.length; group++) {
-            double found = fraudsUpTo[group] - fraudsUpTo[group - 1];
-            double honestHere = rowsUpTo[group] - rowsUpTo[group - 1] - found;
-            double honestBelow = rows() - frauds() - (rowsUpTo[group] - fraudsUpTo[group]);
-            won += found * (honestBelow + honestHere / 2);
+    /** Average precision, with its interval. */
+    Estimate averagePrecision(Bootstrap bootstrap) {
+        return bootstrap.estimate(positiveCount(), positiveUserCount(), this::averagePrecision);
+    }
+
+    /**
+     * Average precision with the rows of each user weighted; rows of equal score count at the end of their group. NaN if no
+     * positive row has a weight.
+     *
+     * @param weights weight by user index
+     */
+    double averagePrecision(int[] weights) {
+        double above = 0;
+        double found = 0;
+        double foundBefore = 0;
+        double sum = 0;
+        for (int rank = 0; rank < users.length; rank++) {
+            int weight = weights[users[rank]];
+            above += weight;
+            found += positive[rank] ? weight : 0;
+            if (endsGroup[rank]) {
+                sum += found > foundBefore ? (found - foundBefore) * (found / above) : 0;
+                foundBefore = found;
+            }
         }
-        double pairs = (double) frauds() * (rows() - frauds());
+        return found > 0 ? sum / found : Double.NaN;
+    }
+
+    /** Probability that a positive row ranks above a negative one, ties counting half; 0.5 if one class is missing. */
+    double rocAuc() {
+        long positives = positiveCount();
+        long negatives = size() - positives;
+        double won = 0;
+        long positivesBefore = 0;
+        long positivesSeen = 0;
+        long negativesBefore = 0;
+        for (int rank = 0; rank < positive.length; rank++) {
+            positivesSeen += positive[rank] ? 1 : 0;
+            if (endsGroup[rank]) {
+                double found = positivesSeen - positivesBefore;
+                long negativesSeen = rank + 1 - positivesSeen;
+                double negativesHere = negativesSeen - negativesBefore;
+                double negativesBelow = negatives - negativesSeen;
+                won += found * (negativesBelow + negativesHere / 2);
+                positivesBefore = positivesSeen;
+                negativesBefore = negativesSeen;
+            }
+        }
+        double pairs = (double) positives * negatives;
         return pairs > 0 ? won / pairs : 0.5;
     }
 
-    /** Share of frauds among the {@code share} of rows at the top. */
+    /** Share of positives among the top {@code share} of rows; a group across the boundary counts by its part above it. */
     double recallAt(double share) {
-        double places = share * rows();
-        int group = 1;
-        while (group < rowsUpTo.length - 1 && rowsUpTo[group] < places) {
-            group++;
+        double capacity = share * size();
+        int start = 0;
+        int end = groupEnd(start);
+        while (end < size() && end < capacity) {
+            start = end;
+            end = groupEnd(start);
         }
-        double above = fraudsUpTo[group - 1];
-        double here = fraudsUpTo[group] - above;
-        double taken = (places - rowsUpTo[group - 1]) / (rowsUpTo[group] - rowsUpTo[group - 1]);
-        return frauds() == 0 ? 0 : (above + here * taken) / frauds();
+        double above = positives(0, start);
+        double here = positives(start, end);
+        double taken = (capacity - start) / (end - start);
+        long all = positiveCount();
+        return all == 0 ? 0 : (above + here * taken) / all;
+    }
+
+    /** Rank after the last row of the group that starts at {@code start}. */
+    private int groupEnd(int start) {
+        int end = start;
+        while (!endsGroup[end]) {
+            end++;
+        }
+        return end + 1;
+    }
+
+    private long positives(int from, int to) {
+        return IntStream.range(from, to).filter(i -> positive[i]).count();
     }
 }

@@ -1,6 +1,7 @@
 package firedrill.scoring.evaluation;
 
 import firedrill.ingest.event.Account.Tier;
+import firedrill.scoring.evaluation.DailyScores.DayRows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -8,12 +9,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Events of one kind that a model scored, with what they really were: one column for each thing that is known, because a
- * few simulated days have millions of orders.
+ * Scored events of one type with their true labels, in columns, because a few simulated days have millions of orders.
  */
 public final class ScoredEvents {
 
-    /** Typology of an honest event. */
+    /** Typology index of an honest event. */
     static final int HONEST = 0;
 
     private static final int INITIAL_CAPACITY = 1024;
@@ -22,25 +22,23 @@ public final class ScoredEvents {
     private final List<String> typologies = new ArrayList<>(List.of("honest"));
     private final Map<Long, Integer> userIndexes = new HashMap<>();
 
+    private final DailyScores scores = new DailyScores();
     private long[] eventIds = new long[INITIAL_CAPACITY];
     private int[] users = new int[INITIAL_CAPACITY];
-    private short[] days = new short[INITIAL_CAPACITY];
     private byte[] tiers = new byte[INITIAL_CAPACITY];
     private boolean[] volatileMarket = new boolean[INITIAL_CAPACITY];
     private byte[] typology = new byte[INITIAL_CAPACITY];
     private boolean[] reported = new boolean[INITIAL_CAPACITY];
     private float[] amountsUsd = new float[INITIAL_CAPACITY];
-    private double[] probabilities = new double[INITIAL_CAPACITY];
     private float[] retrained = new float[INITIAL_CAPACITY];
-    private int size;
 
     /**
      * One event.
      *
-     * @param day since the beginning, from 0
-     * @param volatileMarket whether the market was moving
-     * @param typology which fraud it was, empty if none
-     * @param retrainedProbability probability by a model that was trained anew before the day; NaN if there was none yet
+     * @param day simulated day from 0, not before the day of the previous event
+     * @param volatileMarket whether the market was volatile
+     * @param typology true typology, empty if honest
+     * @param retrainedProbability probability by the model retrained for the day; NaN if there was none
      */
     public record ScoredEvent(
             long eventId,
@@ -53,59 +51,64 @@ public final class ScoredEvents {
             double probability,
             double retrainedProbability) {}
 
-    /** Adds an event; ids rise. */
+    /** Adds an event; ids must rise. */
     public void add(ScoredEvent scored) {
-        if (size == probabilities.length) {
-            grow();
+        int size = scores.size();
+        if (size == eventIds.length) {
+            grow(size + size / 2);
         }
         eventIds[size] = scored.eventId();
         users[size] = userIndexes.computeIfAbsent(scored.userId(), unknown -> userIndexes.size());
-        days[size] = (short) scored.day();
         tiers[size] = (byte) scored.tier().ordinal();
         volatileMarket[size] = scored.volatileMarket();
-        typology[size] = (byte) (scored.typology().isEmpty() ? HONEST : typologyIndexOf(scored.typology()));
+        typology[size] = scored.typology().isEmpty() ? HONEST : typologyIndexOf(scored.typology());
         amountsUsd[size] = (float) scored.amountUsd();
-        probabilities[size] = scored.probability();
         retrained[size] = (float) scored.retrainedProbability();
-        size++;
+        scores.add(
+                scored.day(), scored.userId(), scored.probability(), !scored.typology().isEmpty());
     }
 
-    /** The exchange learned, rightly or not, that this was fraud; an event that is not here is nobody's concern. */
+    /** The exchange received a report of fraud about the event; an unknown id is ignored. */
     public void markReported(long eventId) {
-        int place = Arrays.binarySearch(eventIds, 0, size, eventId);
-        if (place >= 0) {
-            reported[place] = true;
+        int index = Arrays.binarySearch(eventIds, 0, size(), eventId);
+        if (index >= 0) {
+            reported[index] = true;
         }
     }
 
-    private int typologyIndexOf(String name) {
-        int place = typologies.indexOf(name);
-        if (place < 0) {
+    private byte typologyIndexOf(String name) {
+        int index = typologies.indexOf(name);
+        if (index < 0) {
+            index = typologies.size();
             typologies.add(name);
-            return typologies.size() - 1;
         }
-        return place;
+        if (index > Byte.MAX_VALUE) {
+            throw new IllegalStateException("more than " + Byte.MAX_VALUE + " typologies");
+        }
+        return (byte) index;
     }
 
-    private void grow() {
-        int more = size + size / 2;
-        eventIds = Arrays.copyOf(eventIds, more);
-        users = Arrays.copyOf(users, more);
-        days = Arrays.copyOf(days, more);
-        tiers = Arrays.copyOf(tiers, more);
-        volatileMarket = Arrays.copyOf(volatileMarket, more);
-        typology = Arrays.copyOf(typology, more);
-        reported = Arrays.copyOf(reported, more);
-        amountsUsd = Arrays.copyOf(amountsUsd, more);
-        probabilities = Arrays.copyOf(probabilities, more);
-        retrained = Arrays.copyOf(retrained, more);
+    private void grow(int capacity) {
+        eventIds = Arrays.copyOf(eventIds, capacity);
+        users = Arrays.copyOf(users, capacity);
+        tiers = Arrays.copyOf(tiers, capacity);
+        volatileMarket = Arrays.copyOf(volatileMarket, capacity);
+        typology = Arrays.copyOf(typology, capacity);
+        reported = Arrays.copyOf(reported, capacity);
+        amountsUsd = Arrays.copyOf(amountsUsd, capacity);
+        retrained = Arrays.copyOf(retrained, capacity);
     }
 
     int size() {
-        return size;
+        return scores.size();
     }
 
-    /** How many users there are, each with a place from 0. */
+    /** The events of each day, in order. */
+    List<DayRows> dayRows() {
+        return scores.dayRows();
+    }
+
+    /** Number of users; their indexes start at 0. */
     int userCount() {
         return userIndexes.size();
     }
@@ -115,7 +118,7 @@ public final class ScoredEvents {
     }
 
     int day(int index) {
-        return days[index];
+        return scores.day(index);
     }
 
     Tier tier(int index) {
@@ -127,15 +130,15 @@ public final class ScoredEvents {
     }
 
     boolean isFraud(int index) {
-        return typology[index] != HONEST;
+        return scores.fraud(index);
     }
 
-    /** Its number in {@link #typologies}. */
+    /** Index in {@link #typologyNames}. */
     int typologyIndex(int index) {
         return typology[index];
     }
 
-    /** Names by number; the first is that of the honest. */
+    /** Names by typology index; the first is honest. */
     List<String> typologyNames() {
         return List.copyOf(typologies);
     }
@@ -149,23 +152,19 @@ public final class ScoredEvents {
     }
 
     double probability(int index) {
-        return probabilities[index];
+        return scores.score(index);
     }
 
-    /** NaN if no model had been trained anew yet. */
+    /** NaN if there was no retrained model yet. */
     double retrainedProbability(int index) {
         return retrained[index];
     }
 
     boolean[] frauds() {
-        boolean[] frauds = new boolean[size];
-        for (int i = 0; i < size; i++) {
-            frauds[i] = isFraud(i);
-        }
-        return frauds;
+        return scores.frauds();
     }
 
     double[] probabilities() {
-        return Arrays.copyOf(probabilities, size);
+        return scores.scores();
     }
 }

@@ -1,4 +1,4 @@
-/** Evaluation metrics: ranking, calibration, savings, confidence intervals. */
+/** Metrics of scored events: ranking, calibration, review capacity, savings, bootstrap intervals. */
 @NullMarked
 package firedrill.scoring.evaluation;
 

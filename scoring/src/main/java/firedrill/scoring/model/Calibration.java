@@ -1,19 +1,19 @@
 package firedrill.scoring.model;
 
 /**
- * From a model's own log-odds to log-odds that can be read as a probability: {@code slope * logit + intercept}.
+ * Platt scaling: calibrated log-odds are {@code slope * logit + intercept}.
  *
  * <p>Source: J. Platt, "Probabilistic Outputs for Support Vector Machines", 1999.
  */
 public record Calibration(double slope, double intercept) {
 
-    /** Changes nothing. */
+    /** Leaves log-odds unchanged. */
     public static final Calibration IDENTITY = new Calibration(1, 0);
 
     public Calibration {
         if (!Double.isFinite(slope) || slope <= 0 || !Double.isFinite(intercept)) {
             throw new IllegalArgumentException(
-                    "a calibration keeps the order of scores and is finite, was " + slope + " and " + intercept);
+                    "slope must be positive and finite, and intercept finite, were " + slope + " and " + intercept);
         }
     }
 
@@ -27,6 +27,7 @@ public record Calibration(double slope, double intercept) {
         return logistic(apply(logit));
     }
 
+    /** The logistic function, by {@link StrictMath}: the same bits on every machine. */
     public static double logistic(double logit) {
         return 1 / (1 + StrictMath.exp(-logit));
     }

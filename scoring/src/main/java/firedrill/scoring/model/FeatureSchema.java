@@ -13,19 +13,19 @@ import org.tribuo.classification.Label;
 import org.tribuo.impl.ArrayExample;
 
 /**
- * What a model reads of a row, in the order of the row's numbers: the features of the catalogue, and where a table tells
- * more than the exchange, what follows of that. Immutable.
+ * Names and scales of the columns of a model's input row: the catalogue's features, and for external tables the columns
+ * derived from their labels. Immutable.
  */
 public final class FeatureSchema {
 
-    /** The features of the catalogue alone: what every model reads that decides. */
+    /** The catalogue's features alone; every champion and challenger reads this schema. */
     public static final FeatureSchema CATALOGUE = new FeatureSchema(Stream.of(Feature.values())
             .map(feature -> new FeatureColumn(feature.label(), feature.scale()))
             .toList());
 
     private final List<FeatureColumn> columns;
     private final Map<String, Integer> indexByName = new HashMap<>();
-    /** Places by name, for Tribuo sorts the features of each example, and is quickest where nothing is left to sort. */
+    /** Indexes sorted by column name. Tribuo sorts the features of each example; sorted input is its fastest path. */
     private final int[] nameOrder;
 
     private final String[] sortedNames;
@@ -40,23 +40,23 @@ public final class FeatureSchema {
         }
         nameOrder = IntStream.range(0, columns.size())
                 .boxed()
-                .sorted(Comparator.comparing(place -> columns.get(place).name()))
+                .sorted(Comparator.comparing(index -> columns.get(index).name()))
                 .mapToInt(Integer::intValue)
                 .toArray();
         sortedNames = IntStream.of(nameOrder)
-                .mapToObj(place -> columns.get(place).name())
+                .mapToObj(index -> columns.get(index).name())
                 .toArray(String[]::new);
     }
 
     /**
-     * One number of a row.
+     * One column.
      *
-     * @param name unlike any other
-     * @param scale how a linear model reads it
+     * @param name unique within a schema
+     * @param scale scale on which a linear model reads it
      */
     public record FeatureColumn(String name, Scale scale) {}
 
-    /** These and behind them {@code more}. */
+    /** These columns followed by {@code more}. */
     public FeatureSchema append(List<FeatureColumn> more) {
         List<FeatureColumn> all = new ArrayList<>(columns);
         all.addAll(more);
@@ -67,28 +67,28 @@ public final class FeatureSchema {
         return columns.size();
     }
 
-    String name(int place) {
-        return columns.get(place).name();
+    String name(int index) {
+        return columns.get(index).name();
     }
 
-    /** Where the column of that name is; -1 if there is none. */
+    /** Index of the column of that name; -1 if there is none. */
     public int indexOf(String name) {
         return indexByName.getOrDefault(name, -1);
     }
 
-    /** Where the columns are that a linear model reads on a logarithmic scale. */
+    /** Indexes of the columns that a linear model reads on a logarithmic scale. */
     int[] logScaleIndexes() {
         return IntStream.range(0, columns.size())
-                .filter(place -> columns.get(place).scale() == Scale.LOG)
+                .filter(index -> columns.get(index).scale() == Scale.LOG)
                 .toArray();
     }
 
-    /** What a linear model reads of the column at {@code place} of {@code row}. */
-    double scaledValue(int place, double[] row) {
-        return columns.get(place).scale().of(row[place]);
+    /** The column at {@code index} of {@code row}, on its scale. */
+    double scaledValue(int index, double[] row) {
+        return columns.get(index).scale().of(row[index]);
     }
 
-    /** An example of all columns, zeros too, so that Tribuo takes its dense path; {@code inputs} are in our order. */
+    /** An example with all columns, zeros included, so that Tribuo takes its dense path; {@code inputs} are in schema order. */
     public ArrayExample<Label> example(double[] inputs, boolean fraud) {
         double[] values = new double[nameOrder.length];
         for (int i = 0; i < values.length; i++) {

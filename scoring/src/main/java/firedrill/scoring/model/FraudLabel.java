@@ -9,7 +9,7 @@ import org.tribuo.Prediction;
 import org.tribuo.classification.Label;
 import org.tribuo.impl.ArrayExample;
 
-/** How events are told to Tribuo. */
+/** Tribuo's two classes, fraud and honest, and its own scores as an oracle. */
 public final class FraudLabel {
 
     public static final Label FRAUD = new Label("fraud");
@@ -21,14 +21,14 @@ public final class FraudLabel {
     }
 
     /**
-     * Tribuo's own probability of fraud: slow, and the standard that a compiled model is held to. XGBoost through Tribuo
-     * leaks native memory with every call, so many rows are asked at once: {@link #probabilities}.
+     * Tribuo's own probability of fraud: slow, and the reference for compiled models. Each call to XGBoost through Tribuo
+     * leaks native memory, so {@link #probabilities} scores many rows in one call.
      */
     public static double probability(Model<Label> model, double[] inputs) {
         return probability(model.predict(example(inputs, false)));
     }
 
-    /** Tribuo's own probabilities of fraud for {@code rows}, in one call. */
+    /** Tribuo's own probabilities of fraud of {@code rows}, in one call. */
     public static double[] probabilities(Model<Label> model, List<double[]> rows) {
         List<Example<Label>> examples = new ArrayList<>(rows.size());
         rows.forEach(row -> examples.add(example(row, false)));

@@ -3,14 +3,14 @@ package firedrill.scoring.model;
 import java.util.List;
 
 /**
- * What a reader must know before trusting a model.
+ * Model card data: purpose, training data, hold-out metrics, limits, provenance.
  *
- * @param name of this version
- * @param purpose what it decides, and what it must not be used for
- * @param trainedOn where its examples came from
- * @param metrics how it did, out of time, on withdrawals
- * @param limits what it cannot do
- * @param provenance Tribuo's own record: trainer, settings, versions, time
+ * @param name name of this version
+ * @param purpose intended use and uses that are excluded
+ * @param trainedOn origin and size of the training data
+ * @param metrics performance on later withdrawals
+ * @param limits known limitations
+ * @param provenance Tribuo's provenance record: trainer, settings, versions, time
  */
 public record ModelCard(
         String name,
@@ -21,15 +21,15 @@ public record ModelCard(
         String provenance) {
 
     /**
-     * Where the examples came from.
+     * Origin and size of the training data.
      *
      * @param seed of the simulated exchange and of the trainer
-     * @param simulatedDays of events, from first to last
-     * @param rows the model was fitted to; of honest ones perhaps one in so many, which then stands for so many
-     * @param frauds of these
-     * @param labelMaturityHours events younger than this before the cut-off were left out, their reports not being in
-     * @param calibrationRows of a later time, to which the probabilities were fitted
-     * @param evaluationRows of a still later time, on which the metrics stand
+     * @param simulatedDays days from the first to the last event
+     * @param rows that the model was fitted to; honest rows may be sampled and weighted by the sampling interval
+     * @param frauds frauds among the labelled rows of the fit
+     * @param labelMaturityHours minimum age of a row at the cut-off; reports about younger rows may not have arrived
+     * @param calibrationRows later rows that the calibration was fitted to
+     * @param evaluationRows still later rows that the metrics were computed on
      */
     public record TrainingData(
             long seed,
@@ -41,10 +41,10 @@ public record ModelCard(
             long evaluationRows) {}
 
     /**
-     * How the model did on events after those it learned from.
+     * Performance on events later than the training data.
      *
      * @param averagePrecision area under the precision-recall curve
-     * @param rocAuc chance that a fraud outscores an honest event
+     * @param rocAuc probability that a fraud scores above an honest event
      * @param recallAtHalfPercent share of frauds among the 0.5 % of events with the highest scores
      * @param recallAtOnePercent the same for 1 %
      * @param calibrationError expected calibration error, in units of probability

@@ -1,9 +1,9 @@
 package firedrill.scoring.model;
 
-/** The model that decides, as far as a decision needs to know it. */
+/** A model that scores one event: a champion or a challenger. */
 public interface ScoringModel {
 
-    /** What it was read from, as a SHA-256 prefix of 12 hex digits. */
+    /** Version: the first 12 hex digits of the sidecar's SHA-256. */
     String hash();
 
     /**
@@ -14,7 +14,7 @@ public interface ScoringModel {
     double probability(double[] features);
 
     /**
-     * What each feature added to the log-odds, against the mean of the training set.
+     * Contribution of each feature to the log-odds, relative to the mean of the training set.
      *
      * @param features as for {@link #probability}
      * @param contributions filled in; the same shape

@@ -5,28 +5,28 @@ import java.util.Arrays;
 import java.util.Collection;
 
 /**
- * From features to a linear model's inputs: each on its catalogue scale, less the training mean, over the training
- * deviation. Immutable.
+ * Standardises features into a linear model's inputs: catalogue scale, minus the training mean, divided by the training
+ * standard deviation. Immutable.
  */
 public final class Standardiser {
 
-    /** A variance this small, relative to the mean's square, is that of a constant. */
+    /** A variance below this share of the squared mean is rounding error: the feature is constant. */
     private static final double ROUNDING = 1e-12;
 
     private final double[] means;
     private final double[] deviations;
 
-    /** Places of the features that are read on a logarithmic scale. */
+    /** Indexes of the features that are read on a logarithmic scale. */
     private final int[] logScaleIndexes;
 
-    private Standardiser(FeatureSchema columns, double[] means, double[] deviations) {
-        this.logScaleIndexes = columns.logScaleIndexes();
+    private Standardiser(FeatureSchema schema, double[] means, double[] deviations) {
+        this.logScaleIndexes = schema.logScaleIndexes();
         this.means = means;
         this.deviations = deviations;
     }
 
     /**
-     * One for the features of the catalogue that was written down before.
+     * Restores a standardiser of the catalogue's features.
      *
      * @param means finite, in the feature's scale, shape {@code [Feature.COUNT]}
      * @param deviations positive, finite, the same shape
@@ -35,18 +35,18 @@ public final class Standardiser {
         return of(FeatureSchema.CATALOGUE, means, deviations);
     }
 
-    private static Standardiser of(FeatureSchema columns, double[] means, double[] deviations) {
-        if (means.length != columns.size() || deviations.length != columns.size()) {
-            throw new IllegalArgumentException("a mean and a deviation for each of " + columns.size()
+    private static Standardiser of(FeatureSchema schema, double[] means, double[] deviations) {
+        if (means.length != schema.size() || deviations.length != schema.size()) {
+            throw new IllegalArgumentException("one mean and one deviation are needed for each of " + schema.size()
                     + " features, had " + means.length + " and " + deviations.length);
         }
-        for (int i = 0; i < columns.size(); i++) {
+        for (int i = 0; i < schema.size(); i++) {
             if (!Double.isFinite(means[i]) || !Double.isFinite(deviations[i]) || deviations[i] <= 0) {
                 throw new IllegalArgumentException(
-                        "mean and deviation of " + columns.name(i) + " were " + means[i] + " and " + deviations[i]);
+                        "mean and deviation of " + schema.name(i) + " were " + means[i] + " and " + deviations[i]);
             }
         }
-        return new Standardiser(columns, means.clone(), deviations.clone());
+        return new Standardiser(schema, means.clone(), deviations.clone());
     }
 
     /** Means and deviations of {@code rows}, each a feature vector; a feature that never varies is only centred. */
@@ -54,27 +54,27 @@ public final class Standardiser {
         return fit(FeatureSchema.CATALOGUE, rows);
     }
 
-    /** Means and deviations of {@code rows} of {@code columns}. */
-    public static Standardiser fit(FeatureSchema columns, Collection<double[]> rows) {
+    /** Means and deviations of {@code rows} of {@code schema}. */
+    public static Standardiser fit(FeatureSchema schema, Collection<double[]> rows) {
         if (rows.isEmpty()) {
             throw new IllegalArgumentException("means need at least one row");
         }
-        double[] means = new double[columns.size()];
-        double[] deviations = new double[columns.size()];
-        for (int i = 0; i < columns.size(); i++) {
-            int place = i;
+        double[] means = new double[schema.size()];
+        double[] deviations = new double[schema.size()];
+        for (int i = 0; i < schema.size(); i++) {
+            int index = i;
             double mean = rows.stream()
-                            .mapToDouble(row -> columns.scaledValue(place, row))
+                            .mapToDouble(row -> schema.scaledValue(index, row))
                             .sum()
                     / rows.size();
             double variance = rows.stream()
-                            .mapToDouble(row -> square(columns.scaledValue(place, row) - mean))
+                            .mapToDouble(row -> square(schema.scaledValue(index, row) - mean))
                             .sum()
                     / rows.size();
             means[i] = mean;
             deviations[i] = variance > ROUNDING * (1 + square(mean)) ? Math.sqrt(variance) : 1;
         }
-        return of(columns, means, deviations);
+        return of(schema, means, deviations);
     }
 
     /** A model's inputs for {@code features}; both of shape {@code [size()]}. */
@@ -84,7 +84,7 @@ public final class Standardiser {
         return inputs;
     }
 
-    /** As {@link #transform(double[])}, into an array that is there already. */
+    /** As {@link #transform(double[])}, into an existing array; allocates nothing. */
     public void transformInto(double[] features, double[] inputs) {
         System.arraycopy(features, 0, inputs, 0, inputs.length);
         for (int i : logScaleIndexes) {
@@ -95,7 +95,7 @@ public final class Standardiser {
         }
     }
 
-    /** How many features it reads. */
+    /** Number of features it reads. */
     public int featureCount() {
         return means.length;
     }

@@ -1,6 +1,6 @@
 package firedrill.scoring.model;
 
-/** A model that cannot be compiled so that its scores stay Tribuo's own; the message says why, and completes "it ...". */
+/** The model cannot be compiled with scores equal to Tribuo's. The message completes the sentence "it ...". */
 public final class UncompilableException extends Exception {
 
     private static final long serialVersionUID = 1;

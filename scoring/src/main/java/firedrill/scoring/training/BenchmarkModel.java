@@ -4,14 +4,13 @@ import firedrill.scoring.model.Calibration;
 import firedrill.scoring.model.FraudLabel;
 import firedrill.scoring.model.Standardiser;
 import firedrill.scoring.model.compile.CompiledModel;
-import firedrill.scoring.model.compile.LogOddsModel;
 import firedrill.scoring.model.compile.Scorer;
 import java.util.List;
 import java.util.Optional;
 import org.tribuo.Model;
 import org.tribuo.classification.Label;
 
-/** The same model twice, as Tribuo is asked and as it is compiled, for whoever compares the two. */
+/** One model as Tribuo scores it and as compiled, for benchmarks. */
 public final class BenchmarkModel {
 
     private final String name;
@@ -30,33 +29,31 @@ public final class BenchmarkModel {
         return name;
     }
 
-    /** What both read of {@code features}: standardised for a linear model, as they are for trees. */
+    /** Inputs of both for {@code features}: standardised for a linear model, unchanged for trees. */
     public double[] modelInputs(double[] features) {
         return standardiser.isPresent() ? standardiser.get().transform(features) : features;
     }
 
-    /** Probability of fraud by Tribuo, from an array to a number, with all the objects that it wants in between. */
+    /** Probability of fraud by Tribuo, including the allocation of its example and prediction objects. */
     public double scoreWithTribuo(double[] inputs) {
         return FraudLabel.probability(tribuo, inputs);
     }
 
-    /** The same for many rows in one call. */
+    /** Probabilities of fraud by Tribuo for many rows in one call. */
     public double[] scoreWithTribuo(List<double[]> inputs) {
         return FraudLabel.probabilities(tribuo, inputs);
     }
 
-    /** The same by flat arrays. */
+    /** Probability of fraud by the compiled model. */
     public double scoreCompiled(double[] inputs) {
         return compiled.score(inputs);
     }
 
     /**
-     * All that happens to an event: from features as they are to a calibrated probability. Nothing for a model that cannot
-     * be champion.
+     * The whole scoring path, from features to a calibrated probability; empty for a model that has no log-odds and so
+     * cannot be a champion.
      */
     public Optional<Scorer> scorer() {
-        return compiled instanceof LogOddsModel model
-                ? Optional.of(Scorer.of(model, standardiser, Calibration.IDENTITY, name))
-                : Optional.empty();
+        return compiled.logOdds().map(model -> Scorer.of(model, standardiser, Calibration.IDENTITY, name));
     }
 }

@@ -19,24 +19,24 @@ import org.tribuo.classification.ensemble.VotingCombiner;
 import org.tribuo.common.tree.RandomForestTrainer;
 import org.tribuo.ensemble.BaggingTrainer;
 
-/** One model of each kind that is compiled, trained by Tribuo on {@link SyntheticRows}. */
+/** Trains one model of each kind that can be compiled, on {@link SyntheticRows}. */
 public final class BenchmarkModels {
 
     private static final int ROWS = 2_000;
     private static final int DEPTH = 8;
     private static final float FEATURES_PER_SPLIT = 0.15f;
     private static final long SEED = 1;
-    private static final TrainingSource SOURCE = new TrainingSource("made-up rows", SEED);
+    private static final TrainingSource SOURCE = new TrainingSource("synthetic rows", SEED);
 
-    /** Held, because the logging system forgets the level of a logger nobody holds. */
+    /** A strong reference: the logging system drops the level of an unreferenced logger. */
     private static final Logger BAGGING = Logger.getLogger(BaggingTrainer.class.getName());
 
     private final List<LabelledRow> rows;
     private final MutableDataset<Label> examples;
     private final int trees;
-    private final TrainingProgress progress;
+    private final ProgressListener progress;
 
-    private BenchmarkModels(int trees, TrainingProgress progress) {
+    private BenchmarkModels(int trees, ProgressListener progress) {
         SplittableRandom random = new SplittableRandom(SEED);
         this.rows = SyntheticRows.generate(SEED)
                 .limit(ROWS)
@@ -48,25 +48,25 @@ public final class BenchmarkModels {
     }
 
     /**
-     * Trains them, and tells {@code progress}.
+     * Trains the models and reports each to {@code progress}.
      *
-     * @param trees of the forest, each of depth 8
+     * @param trees number of trees of the forest, each of depth 8
      * @throws UntrainableException if XGBoost has no library for this machine
      */
-    public static List<BenchmarkModel> train(int trees, TrainingProgress progress) throws UntrainableException {
+    public static List<BenchmarkModel> train(int trees, ProgressListener progress) throws UntrainableException {
         return new BenchmarkModels(trees, progress).train();
     }
 
     private List<BenchmarkModel> train() throws UntrainableException {
         List<BenchmarkModel> pairs = new ArrayList<>();
-        progress.step(1, 4, "train a logistic regression");
-        pairs.add(pair("logistic", Learner.LOGISTIC.fit(rows, SOURCE, TrainingSettings.DEFAULT)));
-        progress.step(2, 4, "train a decision tree of depth " + DEPTH);
+        progress.stepStarted("1/4 train a logistic regression");
+        pairs.add(pair("logistic", Learner.LOGISTIC.fit(rows, SOURCE, SEED)));
+        progress.stepStarted("2/4 train a decision tree of depth " + DEPTH);
         pairs.add(pair("cart", fitUnscaled(new CARTClassificationTrainer(DEPTH))));
-        progress.step(3, 4, "train a random forest of " + trees + " trees of depth " + DEPTH);
+        progress.stepStarted("3/4 train a random forest of " + trees + " trees of depth " + DEPTH);
         pairs.add(pair("random-forest", fitUnscaled(forest())));
-        progress.step(4, 4, "train XGBoost's trees");
-        pairs.add(pair("xgboost", Learner.XGBOOST.fit(rows, SOURCE, TrainingSettings.DEFAULT)));
+        progress.stepStarted("4/4 train XGBoost's trees");
+        pairs.add(pair("xgboost", Learner.XGBOOST.fit(rows, SOURCE, SEED)));
         return pairs;
     }
 
@@ -84,8 +84,8 @@ public final class BenchmarkModels {
         try {
             return new BenchmarkModel(
                     name, fitted.model(), ModelCompiler.compile(fitted.model()), fitted.standardiser());
-        } catch (UncompilableException broken) {
-            throw new IllegalStateException("the " + name + " " + broken.getMessage(), broken);
+        } catch (UncompilableException e) {
+            throw new IllegalStateException("the " + name + " " + e.getMessage(), e);
         }
     }
 }

@@ -4,7 +4,6 @@ import firedrill.scoring.model.Calibration;
 import firedrill.scoring.model.FeatureSchema;
 import firedrill.scoring.model.Standardiser;
 import firedrill.scoring.model.UncompilableException;
-import firedrill.scoring.model.compile.LogOddsModel;
 import firedrill.scoring.model.compile.ModelCompiler;
 import firedrill.scoring.model.compile.Scorer;
 import java.util.Optional;
@@ -12,20 +11,20 @@ import org.tribuo.Model;
 import org.tribuo.classification.Label;
 
 /**
- * What a learner ends with.
+ * A fitted model before calibration.
  *
- * @param schema of the rows that the model was fitted to
- * @param exampleCount the model was fitted to
- * @param standardiser what the model was fitted to is what it makes of features; none if that were the features themselves
+ * @param schema schema of the rows that the model was fitted to
+ * @param exampleCount number of examples that the model was fitted to
+ * @param standardiser scales features to the model's inputs; empty if the model reads features directly
  */
 record FittedModel(Model<Label> model, FeatureSchema schema, int exampleCount, Optional<Standardiser> standardiser) {
 
-    /** A scorer of it, known to nobody by its hash. */
+    /** A scorer without a hash. */
     Scorer scorer(Calibration calibration) {
         try {
-            return Scorer.of((LogOddsModel) ModelCompiler.compile(model, schema), standardiser, calibration, "");
-        } catch (UncompilableException broken) {
-            throw new IllegalStateException("a model just fitted " + broken.getMessage(), broken);
+            return Scorer.of(ModelCompiler.compileLogOdds(model, schema), standardiser, calibration, "");
+        } catch (UncompilableException e) {
+            throw new IllegalStateException("the fitted model " + e.getMessage(), e);
         }
     }
 }

@@ -3,8 +3,8 @@ package firedrill.scoring.training;
 import firedrill.scoring.feature.FeatureVector;
 
 /**
- * One example, labelled as of the time at which it is used.
+ * One example, labelled as of the time of its use.
  *
- * @param order an order; a withdrawal if not
+ * @param order true for an order, false for a withdrawal
  */
 public record LabelledRow(boolean order, FeatureVector features, boolean fraud) {}

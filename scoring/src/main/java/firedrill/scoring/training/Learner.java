@@ -1,52 +1,45 @@
 package firedrill.scoring.training;
 
 import firedrill.scoring.model.FeatureSchema;
+import firedrill.scoring.training.LearnerSettings.LogisticRegressionSettings;
+import firedrill.scoring.training.LearnerSettings.XgboostSettings;
 import java.util.List;
 
-/** How a model learns from examples. */
+/** The kinds of learner, with their default settings. */
 public enum Learner {
-    /** A logistic regression: one weight per feature, so that its reasons can be checked by hand. */
-    LOGISTIC {
-        @Override
-        FittedModel fit(
-                List<LabelledRow> rows, FeatureSchema columns, TrainingSource source, TrainingSettings settings) {
-            return LogisticRegressionTrainer.fit(rows, columns, source, settings);
-        }
+    /** Logistic regression: one weight per feature, so that attributions can be checked by hand. */
+    LOGISTIC(LogisticRegressionSettings.DEFAULT, "Linear in its inputs: no interactions."),
 
-        @Override
-        String limitation() {
-            return "Linear in its inputs: it adds suspicion up and sees no combination that a sum does not show.";
-        }
-    },
-    /** XGBoost: trees that each correct the sum of those before, so that combinations count. */
-    XGBOOST {
-        @Override
-        FittedModel fit(List<LabelledRow> rows, FeatureSchema columns, TrainingSource source, TrainingSettings settings)
-                throws UntrainableException {
-            return XgboostTrainer.fit(rows, columns, source, settings);
-        }
+    /** XGBoost: boosted trees, which learn interactions. */
+    XGBOOST(XgboostSettings.DEFAULT, "Piecewise constant: no extrapolation beyond the training range.");
 
-        @Override
-        String limitation() {
-            return "Trees in steps: it says nothing new beyond the largest and smallest values that it learned from.";
-        }
-    };
+    private final LearnerSettings settings;
+    private final String limitation;
 
-    /**
-     * Fits a model to rows of {@code columns}; the same rows and settings give the same model on the same kind of machine.
-     *
-     * @throws UntrainableException if this machine cannot
-     */
-    abstract FittedModel fit(
-            List<LabelledRow> rows, FeatureSchema columns, TrainingSource source, TrainingSettings settings)
-            throws UntrainableException;
-
-    /** As it does for rows of the catalogue's features. */
-    FittedModel fit(List<LabelledRow> rows, TrainingSource source, TrainingSettings settings)
-            throws UntrainableException {
-        return fit(rows, FeatureSchema.CATALOGUE, source, settings);
+    Learner(LearnerSettings settings, String limitation) {
+        this.settings = settings;
+        this.limitation = limitation;
     }
 
-    /** What such a model cannot do, in a sentence for its card. */
-    abstract String limitation();
+    /**
+     * Fits a model to rows of {@code schema}; the same rows and seed give the same model on the same kind of machine.
+     *
+     * @throws UntrainableException if this machine has no library for the learner
+     */
+    FittedModel fit(List<LabelledRow> rows, FeatureSchema schema, TrainingSource source, long seed)
+            throws UntrainableException {
+        return settings.match(
+                logistic -> LogisticRegressionTrainer.fit(rows, schema, source, logistic, seed),
+                xgboost -> XgboostTrainer.fit(rows, schema, source, xgboost, seed));
+    }
+
+    /** As above, for rows of the catalogue's features. */
+    FittedModel fit(List<LabelledRow> rows, TrainingSource source, long seed) throws UntrainableException {
+        return fit(rows, FeatureSchema.CATALOGUE, source, seed);
+    }
+
+    /** The limitation of such models, as a sentence for the model card. */
+    String limitation() {
+        return limitation;
+    }
 }

@@ -2,6 +2,7 @@ package firedrill.scoring.training;
 
 import firedrill.scoring.model.FeatureSchema;
 import firedrill.scoring.model.Standardiser;
+import firedrill.scoring.training.LearnerSettings.LogisticRegressionSettings;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -12,23 +13,26 @@ import org.tribuo.common.sgd.AbstractSGDTrainer;
 import org.tribuo.math.optimisers.AdaGrad;
 
 /**
- * A logistic regression by stochastic gradient descent, on inputs standardised by withdrawals, where the dollars are.
+ * Trains a logistic regression by stochastic gradient descent. Inputs are standardised by the means and deviations of
+ * withdrawals, which carry the losses.
  *
- * <p>Rare as they are, frauds get no greater weight: the logistic loss needs none to be calibrated, and within a minibatch
- * Tribuo would not heed it.
+ * <p>Frauds are not reweighted: the logistic loss is calibrated without it, and Tribuo ignores weights within a minibatch.
  */
 final class LogisticRegressionTrainer {
 
-    private static final int MINIBATCH = 32;
     private static final int NEVER_LOG = -1;
 
-    /** Held, because the logging system forgets the level of a logger nobody holds. */
+    /** A strong reference: the logging system drops the level of an unreferenced logger. */
     private static final Logger TRIBUO = Logger.getLogger(AbstractSGDTrainer.class.getName());
 
     static FittedModel fit(
-            List<LabelledRow> rows, FeatureSchema columns, TrainingSource source, TrainingSettings settings) {
+            List<LabelledRow> rows,
+            FeatureSchema schema,
+            TrainingSource source,
+            LogisticRegressionSettings settings,
+            long seed) {
         Standardiser standardiser = Standardiser.fit(
-                columns,
+                schema,
                 TemporalSplit.withdrawals(rows).stream()
                         .map(row -> row.features().toArray())
                         .toList());
@@ -38,11 +42,11 @@ final class LogisticRegressionTrainer {
                 new AdaGrad(settings.learningRate()),
                 settings.epochs(),
                 NEVER_LOG,
-                MINIBATCH,
-                settings.seed());
+                settings.minibatchSize(),
+                seed);
         return new FittedModel(
-                trainer.train(TribuoDatasets.of(rows, columns, source, standardiser::transform)),
-                columns,
+                trainer.train(TribuoDatasets.of(rows, schema, source, standardiser::transform)),
+                schema,
                 rows.size(),
                 Optional.of(standardiser));
     }

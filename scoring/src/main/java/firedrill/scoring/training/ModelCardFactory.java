@@ -5,7 +5,7 @@ import firedrill.scoring.model.ModelCard;
 import java.time.Duration;
 import java.util.List;
 
-/** Writes what a reader must know of a model that was just trained. */
+/** Makes the model card of a newly trained model. */
 final class ModelCardFactory {
 
     private static final double MILLIS_PER_DAY = Duration.ofDays(1).toMillis();
@@ -15,22 +15,22 @@ final class ModelCardFactory {
             TrainingSource source,
             TrainingSettings settings,
             Duration span,
-            TemporalSplit slices,
+            TemporalSplit split,
             ClassificationMetrics evaluation,
             FittedModel fitted) {
         return new ModelCard(
                 source.name(),
-                "Probability that a withdrawal or an order is part of a fraud, whichever it is, so that the exchange can"
-                        + " challenge, limit, hold, review or block it. Made on a simulated exchange: not for use on real"
+                "Probability that a withdrawal or an order is part of a fraud of any typology, so that the exchange can"
+                        + " challenge, limit, hold, review or block it. Trained on a simulated exchange: not for use on real"
                         + " people.",
                 new ModelCard.TrainingData(
                         source.simulationSeed(),
                         span.toMillis() / MILLIS_PER_DAY,
                         fitted.exampleCount(),
-                        TemporalSplit.fraudCount(slices.fitRows()),
+                        TemporalSplit.fraudCount(split.fitRows()),
                         settings.maturity().toHours(),
-                        slices.calibrationRows().size(),
-                        slices.evaluationRows().size()),
+                        split.calibrationRows().size(),
+                        split.evaluationRows().size()),
                 new ModelCard.HoldoutMetrics(
                         evaluation.averagePrecision(),
                         evaluation.rocAuc(),
@@ -40,10 +40,10 @@ final class ModelCardFactory {
                         evaluation.baseRate()),
                 List.of(
                         "Labels are reports by victims and verdicts of analysts: late, noisy, and some never come.",
-                        "One model for all frauds: the frequent ones teach it most.",
+                        "One model for all typologies: frequent typologies dominate the fit.",
                         learner.limitation(),
                         "The probabilities of orders use the calibration of withdrawals.",
-                        "Trained where everything was let through; where much is blocked, labels are missing."),
+                        "Trained on an exchange that allows every request; where many are blocked, labels are missing."),
                 fitted.model().getProvenance().toString());
     }
 

@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Trains a model as it would have been trained: fitted to what was known at one moment, calibrated on what
- * became known since, evaluated on what came after that.
+ * Trains a model point in time: fitted to what was known at one time, calibrated on later rows, evaluated on still later
+ * rows.
  *
- * <p>The calibration and the reference distribution are those of withdrawals, where the dollars are.
+ * <p>The calibration and the reference distribution are those of withdrawals, which carry the losses.
  */
 public final class ModelTrainer {
 
@@ -28,63 +28,67 @@ public final class ModelTrainer {
 
     private final Learner learner;
     private final TrainingSettings settings;
-    private final TrainingProgress progress;
+    private final ProgressListener progress;
 
-    /** A trainer that tells {@code progress} what it does. */
-    public ModelTrainer(Learner learner, TrainingSettings settings, TrainingProgress progress) {
+    /** A trainer that reports its steps to {@code progress}. */
+    public ModelTrainer(Learner learner, TrainingSettings settings, ProgressListener progress) {
         this.learner = learner;
         this.settings = settings;
         this.progress = progress;
     }
 
     /**
-     * Trains on {@code set}; its own scores since the fit are the reference for drift.
+     * Trains on {@code set}; the scores of its rows after the fit are the reference distribution for drift.
      *
-     * @throws UntrainableException if some time has too little in it
+     * @throws UntrainableException if a part of the split lacks a class
      */
     public TrainingResult train(TrainingSet set, TrainingSource source) throws UntrainableException {
-        TemporalSplit slices = TemporalSplit.of(set, settings);
-        return train(set, slices, set.rowsSince(slices.fitAsOfMillis()), source);
+        TemporalSplit split = TemporalSplit.of(set, settings);
+        return train(set, split, set.rowsSince(split.fitAsOfMillis()), source);
     }
 
     /**
-     * Trains on {@code set}; drift is measured against the scores of {@code day}, which nothing was learned from. What a
-     * scorer says needs no label.
+     * Trains on {@code set}; the scores of {@code referenceRows} are the reference distribution for drift.
      *
-     * @throws UntrainableException if some time has too little in it
+     * @param referenceRows rows that are not in {@code set}; their labels are not used
+     * @throws UntrainableException if a part of the split lacks a class
      */
-    public TrainingResult train(TrainingSet set, List<TrainingRow> day, TrainingSource source)
+    public TrainingResult train(TrainingSet set, List<TrainingRow> referenceRows, TrainingSource source)
             throws UntrainableException {
-        return train(set, TemporalSplit.of(set, settings), day, source);
+        return train(set, TemporalSplit.of(set, settings), referenceRows, source);
     }
 
-    private TrainingResult train(TrainingSet set, TemporalSplit slices, List<TrainingRow> day, TrainingSource source)
+    private TrainingResult train(TrainingSet set, TemporalSplit split, List<TrainingRow> referenceRows, TrainingSource source)
             throws UntrainableException {
-        progress.step(1, STEPS, "fit to " + slices.fitRows().size() + " rows");
-        FittedModel fitted = learner.fit(slices.fitRows(), source, settings);
+        step(1, "fit to " + split.fitRows().size() + " rows");
+        FittedModel fitted = learner.fit(split.fitRows(), source, settings.seed());
 
-        progress.step(2, STEPS, "calibrate on " + slices.calibrationRows().size() + " rows");
+        step(2, "calibrate on " + split.calibrationRows().size() + " rows");
         Calibration calibration =
-                calibration(fitted.scorer(Calibration.IDENTITY), TemporalSplit.withdrawals(slices.calibrationRows()));
+                calibration(fitted.scorer(Calibration.IDENTITY), TemporalSplit.withdrawals(split.calibrationRows()));
 
-        progress.step(3, STEPS, "evaluate on " + slices.evaluationRows().size() + " rows");
+        step(3, "evaluate on " + split.evaluationRows().size() + " rows");
         Scorer scorer = fitted.scorer(calibration);
-        ClassificationMetrics withdrawals = evaluation(scorer, TemporalSplit.withdrawals(slices.evaluationRows()));
-        List<LabelledRow> orders = TemporalSplit.orders(slices.evaluationRows());
+        ClassificationMetrics withdrawals = evaluation(scorer, TemporalSplit.withdrawals(split.evaluationRows()));
+        List<LabelledRow> orders = TemporalSplit.orders(split.evaluationRows());
 
-        progress.step(4, STEPS, "pack, and open again");
-        ModelArtifact packed = ModelArtifact.pack(new ArtifactContents(
+        step(4, "package and verify");
+        ModelArtifact artifact = ModelArtifact.pack(new ArtifactContents(
                 fitted.model(),
                 fitted.standardiser(),
                 calibration,
-                reference(scorer, day),
-                golden(scorer, slices.evaluationRows()),
-                ModelCardFactory.create(learner, source, settings, set.span(), slices, withdrawals, fitted)));
+                reference(scorer, referenceRows),
+                golden(scorer, split.evaluationRows()),
+                ModelCardFactory.create(learner, source, settings, set.span(), split, withdrawals, fitted)));
         return new TrainingResult(
-                packed,
-                open(packed),
+                artifact,
+                open(artifact),
                 withdrawals,
                 orders.isEmpty() ? Optional.empty() : Optional.of(evaluation(scorer, orders)));
+    }
+
+    private void step(int number, String description) {
+        progress.stepStarted("%d/%d %s".formatted(number, STEPS, description));
     }
 
     private static Calibration calibration(Scorer uncalibrated, List<LabelledRow> rows) throws UntrainableException {
@@ -103,16 +107,16 @@ public final class ModelTrainer {
                 frauds(rows));
     }
 
-    private static ReferenceDistribution reference(Scorer scorer, List<TrainingRow> day) {
+    private static ReferenceDistribution reference(Scorer scorer, List<TrainingRow> referenceRows) {
         return ReferenceDistribution.of(
-                day.stream()
+                referenceRows.stream()
                         .filter(row -> !row.order())
                         .mapToDouble(row -> scorer.probability(row.features().toArray()))
                         .toArray(),
                 REFERENCE_BINS);
     }
 
-    /** Inputs from the lowest score to the highest, evenly. */
+    /** Inputs at evenly spaced ranks from the lowest score to the highest. */
     private static List<FeatureVector> golden(Scorer scorer, List<LabelledRow> rows) {
         List<FeatureVector> ranked = rows.stream()
                 .map(LabelledRow::features)
@@ -123,11 +127,11 @@ public final class ModelTrainer {
                 .toList();
     }
 
-    private static LoadedModel open(ModelArtifact packed) {
+    private static LoadedModel open(ModelArtifact artifact) {
         try {
-            return packed.open();
-        } catch (ModelRefusedException broken) {
-            throw new IllegalStateException("a model just packed was refused: " + broken.getMessage(), broken);
+            return artifact.open();
+        } catch (ModelRefusedException e) {
+            throw new IllegalStateException("the new model was refused: " + e.getMessage(), e);
         }
     }
 

@@ -3,15 +3,16 @@ package firedrill.scoring.training;
 import firedrill.scoring.model.Calibration;
 
 /**
- * Fits a calibration: the slope and intercept under which log-odds best explain what happened, by Newton's method.
+ * Fits a calibration: the slope and intercept of least cross-entropy, by Newton's method.
  *
  * <p>Source: H.-T. Lin, C.-J. Lin, R. Weng, "A Note on Platt's Probabilistic Outputs for Support Vector Machines", Machine
- * Learning 68 (2007). Targets are drawn in from 0 and 1 by the size of the sample, so that a few rows do not make certain.
+ * Learning 68 (2007). Targets are shrunk from 0 and 1 by sample size, so that few rows do not give extreme
+ * probabilities.
  */
 final class PlattScaling {
 
     private static final int MAX_ITERATIONS = 100;
-    /** In slope and intercept together. */
+    /** Convergence bound on the sum of the steps of slope and intercept. */
     private static final double STEP_TOLERANCE = 1e-8;
 
     private static final double MIN_STEP_SIZE = 1e-10;
@@ -22,7 +23,7 @@ final class PlattScaling {
     private double slope;
     private double intercept;
 
-    /** Begins where every row has the base rate: from there, Newton's steps stay sane even if the rows are separable. */
+    /** Starts from the base rate for every row; from there Newton's steps stay bounded even if the rows are separable. */
     private PlattScaling(double[] logits, double[] targets, double baseLogit) {
         this.logits = logits;
         this.targets = targets;
@@ -32,7 +33,7 @@ final class PlattScaling {
     /**
      * The calibration of {@code logits[i]} to {@code frauds[i]}.
      *
-     * @throws UntrainableException if all rows are of one kind, or more log-odds mean less fraud
+     * @throws UntrainableException if one class is missing, or the slope is not positive
      */
     static Calibration fit(double[] logits, boolean[] frauds) throws UntrainableException {
         long fraudulent = 0;
@@ -41,7 +42,7 @@ final class PlattScaling {
         }
         long honest = frauds.length - fraudulent;
         if (fraudulent == 0 || honest == 0) {
-            throw new UntrainableException("the time set aside for calibration had " + fraudulent
+            throw new UntrainableException("the part for calibration has " + fraudulent
                     + " reported frauds in " + frauds.length + " withdrawals; simulate longer, or more users");
         }
         double[] targets = new double[frauds.length];
@@ -51,7 +52,7 @@ final class PlattScaling {
         PlattScaling scaling = new PlattScaling(logits, targets, StrictMath.log((fraudulent + 1.0) / (honest + 1.0)));
         scaling.minimise();
         if (!(scaling.slope > 0)) {
-            throw new UntrainableException("what the model learned did not hold in the time set aside for calibration");
+            throw new UntrainableException("the model's scores do not rank frauds above honest rows in the part for calibration");
         }
         return new Calibration(scaling.slope, scaling.intercept);
     }
@@ -59,26 +60,26 @@ final class PlattScaling {
     private void minimise() {
         double loss = loss(slope, intercept);
         for (int step = 0; step < MAX_ITERATIONS; step++) {
-            double[] down = newtonStep();
-            if (Math.abs(down[0]) + Math.abs(down[1]) < STEP_TOLERANCE) {
+            double[] direction = newtonStep();
+            if (Math.abs(direction[0]) + Math.abs(direction[1]) < STEP_TOLERANCE) {
                 return;
             }
             double size = 1;
-            double next = loss(slope + down[0], intercept + down[1]);
+            double next = loss(slope + direction[0], intercept + direction[1]);
             while (!(next < loss)) {
                 size /= 2;
                 if (size < MIN_STEP_SIZE) {
                     return;
                 }
-                next = loss(slope + size * down[0], intercept + size * down[1]);
+                next = loss(slope + size * direction[0], intercept + size * direction[1]);
             }
-            slope += size * down[0];
-            intercept += size * down[1];
+            slope += size * direction[0];
+            intercept += size * direction[1];
             loss = next;
         }
     }
 
-    /** The step to the minimum of the local parabola, as slope and intercept. */
+    /** The Newton step, as slope and intercept. */
     private double[] newtonStep() {
         double gradientSlope = 0;
         double gradientIntercept = 0;
@@ -102,7 +103,7 @@ final class PlattScaling {
         };
     }
 
-    /** Cross-entropy, in nats, of all rows. */
+    /** Cross-entropy of all rows, in nats. */
     private double loss(double atSlope, double atIntercept) {
         double sum = 0;
         for (int i = 0; i < logits.length; i++) {

@@ -6,15 +6,15 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /**
- * Feature vectors drawn at random, each feature within its range and independent of the others: for measuring how fast and
- * how exactly a model scores. On these no branch of a tree can be guessed, which is the worst that can happen to it.
+ * Random feature vectors, each feature within its range and independent of the others, for benchmarks and parity tests. They
+ * are the worst case for branch prediction in trees.
  */
 public final class SyntheticRows {
 
     private static final double LARGEST_LOG = 14;
     private static final double NOISE = 1.2;
 
-    /** Endless, the same for the same seed; each value is one that single precision holds, because trees read it so. */
+    /** An infinite stream, reproducible by seed; each value is exact in single precision, in which trees read it. */
     public static Stream<double[]> generate(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         return Stream.generate(() -> row(random));
@@ -23,7 +23,7 @@ public final class SyntheticRows {
     private static double[] row(SplittableRandom random) {
         double[] row = new double[Feature.COUNT];
         for (Feature feature : Feature.values()) {
-            // Zeros abound in real vectors, and Tribuo's sparse vectors must not mistake them for nothing.
+            // Zeros are frequent in real vectors, and sparse vectors of Tribuo must keep them.
             double share = random.nextInt(4) == 0 ? 0 : random.nextDouble();
             double value = feature.scale() == Scale.LOG ? StrictMath.expm1(share * LARGEST_LOG) : 4 * share - 2;
             row[feature.ordinal()] = (float) value;
@@ -31,11 +31,11 @@ public final class SyntheticRows {
         return row;
     }
 
-    /** Whether a row passes for a fraud: by four of its features in two combinations, and by chance. */
+    /** Label of a row: a function of two combinations of four features, and noise. */
     static boolean isFraud(double[] row, SplittableRandom random) {
         double market = Feature.VOLATILITY_Z.valueIn(row) + Feature.RETURN_Z.valueIn(row);
-        boolean hurried = Feature.WITHDRAWALS_1H.valueIn(row) > Feature.LOGINS_1H.valueIn(row);
-        return market + (hurried ? 1 : -1) + NOISE * random.nextDouble() > 1;
+        boolean isFast = Feature.WITHDRAWALS_1H.valueIn(row) > Feature.LOGINS_1H.valueIn(row);
+        return market + (isFast ? 1 : -1) + NOISE * random.nextDouble() > 1;
     }
 
     private SyntheticRows() {}

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A training set cut by time: what is fitted to, then what is calibrated on, then what is evaluated on.
+ * A training set split by time into rows for the fit, for the calibration and for the evaluation.
  *
- * <p>Each slice ends a label's maturity before the moment at which it is looked at, and is labelled with the reports that
- * had arrived by then; so nothing is learned from what was not known, and no slice overlaps another.
+ * <p>Each part ends one label maturity before its as-of time and is labelled with the reports that had arrived by then. So
+ * no label is used before it was known, and the parts do not overlap.
  *
- * @param fitAsOfMillis when the fit looks; the other slices begin here
+ * @param fitAsOfMillis as-of time of the fit; the calibration rows begin here
  */
 record TemporalSplit(
         List<LabelledRow> fitRows,
@@ -17,27 +17,26 @@ record TemporalSplit(
         List<LabelledRow> evaluationRows,
         long fitAsOfMillis) {
 
-    /** To fit, to calibrate, to evaluate. */
     private static final int SPLITS = 3;
 
     static TemporalSplit of(TrainingSet set, TrainingSettings settings) throws UntrainableException {
         Duration maturity = settings.maturity();
         Duration usable = set.span().minus(maturity.multipliedBy(SPLITS));
         if (usable.isNegative() || usable.isZero()) {
-            throw new UntrainableException("the reports of each of " + SPLITS + " times need " + maturity.toHours()
-                    + " h to arrive, and all there is are " + set.span().toHours() + " h; simulate longer");
+            throw new UntrainableException("each of " + SPLITS + " parts needs " + maturity.toHours()
+                    + " h for its reports to arrive, and the set spans " + set.span().toHours() + " h; simulate longer");
         }
         long fitAsOf = set.fromMillis() + share(usable, settings.fitShare()) + maturity.toMillis();
         long calibrateAsOf = fitAsOf + share(usable, settings.calibrateShare()) + maturity.toMillis();
-        TemporalSplit slices = new TemporalSplit(
+        TemporalSplit split = new TemporalSplit(
                 set.labelledRows(set.fromMillis(), fitAsOf, maturity),
                 set.labelledRows(fitAsOf, calibrateAsOf, maturity),
                 set.labelledRows(calibrateAsOf, set.cutoffMillis(), maturity),
                 fitAsOf);
-        requireBothKinds(slices.fitRows, "the time to learn from");
-        requireBothKinds(slices.calibrationRows, "the time set aside for calibration");
-        requireBothKinds(slices.evaluationRows, "the time set aside for evaluation");
-        return slices;
+        requireBothKinds(split.fitRows, "the part for the fit");
+        requireBothKinds(split.calibrationRows, "the part for calibration");
+        requireBothKinds(split.evaluationRows, "the part for evaluation");
+        return split;
     }
 
     private static long share(Duration usable, double share) {
@@ -56,11 +55,11 @@ record TemporalSplit(
         return rows.stream().filter(LabelledRow::fraud).count();
     }
 
-    private static void requireBothKinds(List<LabelledRow> rows, String when) throws UntrainableException {
+    private static void requireBothKinds(List<LabelledRow> rows, String part) throws UntrainableException {
         List<LabelledRow> withdrawals = withdrawals(rows);
         long frauds = fraudCount(withdrawals);
         if (frauds == 0 || frauds == withdrawals.size()) {
-            throw new UntrainableException(when + " has " + withdrawals.size() + " withdrawals of which " + frauds
+            throw new UntrainableException(part + " has " + withdrawals.size() + " withdrawals of which " + frauds
                     + " were reported as fraud; simulate longer, or more users");
         }
     }

@@ -6,12 +6,12 @@ import firedrill.scoring.model.artifact.ModelArtifact;
 import java.util.Optional;
 
 /**
- * What a training ends with.
+ * A trained model with its metrics.
  *
- * @param artifact to be written by {@link firedrill.scoring.model.artifact.ModelFile#write}
- * @param model the same model, unpacked through every check
- * @param withdrawalMetrics how it did, out of time, where the dollars are
- * @param orderMetrics how it did on orders of the same time, if there were any
+ * @param artifact the model's two files, written by {@link firedrill.scoring.model.artifact.ModelFile#write}
+ * @param model the same model, opened through every check
+ * @param withdrawalMetrics metrics on the later withdrawals of the evaluation part
+ * @param orderMetrics metrics on the orders of the same part; empty without orders
  */
 public record TrainingResult(
         ModelArtifact artifact,

@@ -3,11 +3,11 @@ package firedrill.scoring.training;
 import firedrill.scoring.feature.FeatureVector;
 
 /**
- * One order or withdrawal as a model could have seen it, and what became known of it later.
+ * One order or withdrawal with its features at that time, and the time of its first fraud report.
  *
- * @param order an order; a withdrawal if not
- * @param features from the events before it
- * @param reportedMillis when it was first known to be fraud, or {@link #NOT_REPORTED}
+ * @param order true for an order, false for a withdrawal
+ * @param features computed from the events before it
+ * @param reportedMillis time of the first report of fraud, or {@link #NOT_REPORTED}
  */
 public record TrainingRow(
         long eventId,
@@ -18,10 +18,10 @@ public record TrainingRow(
         FeatureVector features,
         long reportedMillis) {
 
-    /** When a report arrives that has not arrived. */
+    /** Report time of a row without a report. */
     public static final long NOT_REPORTED = Long.MAX_VALUE;
 
-    /** Whether it was known to be fraud at {@code timeMillis}. */
+    /** Whether a report had arrived at {@code timeMillis}. */
     public boolean isFraudAsOf(long timeMillis) {
         return reportedMillis <= timeMillis;
     }

@@ -8,12 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Rows to learn from, of which no more are kept than memory holds: each time a class is full, one in two of it is dropped,
- * by the rows' numbers alone. What a model learns from the rest is moved back to the true share of frauds.
+ * A bounded sample of training rows. When a class is full, half of it is dropped, chosen by row number alone. The
+ * calibration of the trained model corrects the log-odds for the undersampling.
+ *
+ * <p>{@link XgboostTrainer} undersamples once more, by position and with weights, because of the larger memory of its
+ * examples. The two schemes stay apart: one rule for both would keep other rows and so give other models.
  */
 public final class TrainingSample {
 
-    /** Some 2 to 3 kB each while Tribuo learns from them, together half of what the program may use. */
+    /** An example takes 2 to 3 kB in Tribuo; both limits together use half of the heap of the launcher. */
     private static final int MAX_HONEST_ROWS = 150_000;
 
     private static final int MAX_FRAUD_ROWS = 50_000;
@@ -22,57 +25,57 @@ public final class TrainingSample {
     private final ClassSample honest;
     private final ClassSample frauds;
 
-    /** An empty set of rows of the catalogue's features. */
+    /** An empty sample of rows of the catalogue's features. */
     public TrainingSample() {
         this(FeatureSchema.CATALOGUE);
     }
 
-    /** An empty set of rows of {@code columns}. */
-    public TrainingSample(FeatureSchema columns) {
-        this(columns, MAX_HONEST_ROWS, MAX_FRAUD_ROWS);
+    /** An empty sample of rows of {@code schema}. */
+    public TrainingSample(FeatureSchema schema) {
+        this(schema, MAX_HONEST_ROWS, MAX_FRAUD_ROWS);
     }
 
-    TrainingSample(FeatureSchema columns, int mostHonest, int mostFrauds) {
-        this.schema = columns;
-        honest = new ClassSample(mostHonest);
-        frauds = new ClassSample(mostFrauds);
+    TrainingSample(FeatureSchema schema, int maxHonest, int maxFrauds) {
+        this.schema = schema;
+        honest = new ClassSample(maxHonest);
+        frauds = new ClassSample(maxFrauds);
     }
 
-    /** Adds a row; {@code number} decides whether it stays, so it must be the row's own. */
+    /** Adds a row; {@code number}, unique to the row and rising, decides whether it is kept. */
     public void add(long number, LabelledRow row) {
         (row.fraud() ? frauds : honest).add(number, row);
     }
 
-    /** Rows that were added. */
+    /** Rows added, kept or not. */
     public long rowsAdded() {
         return honest.rowsAdded + frauds.rowsAdded;
     }
 
-    /** Frauds among the rows that were added. */
+    /** Frauds among the rows added. */
     public long fraudsAdded() {
         return frauds.rowsAdded;
     }
 
-    /** Each honest row that is kept stands for so many; 1 if all are kept. */
+    /** Number of honest rows that each kept one represents; 1 if all are kept. */
     public int honestWeight() {
         return honest.samplingInterval;
     }
 
     /**
-     * A model of these rows; the same rows and seed give the same scores.
+     * Trains on the kept rows; the same rows and seed give the same scores.
      *
-     * @throws UntrainableException if there are no frauds, or no honest rows
+     * @throws UntrainableException if one of the two classes is missing
      */
     public Scorer train(Learner learner, TrainingSource source, long seed) throws UntrainableException {
         if (fraudsAdded() == 0 || fraudsAdded() == rowsAdded()) {
-            throw new UntrainableException("of " + rowsAdded() + " rows to learn from, " + fraudsAdded()
-                    + " are fraud, and there must be some of both kinds");
+            throw new UntrainableException(rowsAdded() + " training rows have " + fraudsAdded()
+                    + " frauds, and both classes are needed");
         }
-        return learner.fit(rows(), schema, source, TrainingSettings.DEFAULT.withSeed(seed))
+        return learner.fit(rows(), schema, source, seed)
                 .scorer(new Calibration(1, logOddsShift()));
     }
 
-    /** In the order in which they were added. */
+    /** The kept rows, in the order in which they were added. */
     List<LabelledRow> rows() {
         List<LabelledRow> rows = new ArrayList<>();
         int nextFraud = 0;
@@ -86,7 +89,7 @@ public final class TrainingSample {
         return rows;
     }
 
-    /** What must be added to log-odds learned from the kept rows: frauds were thinned less than the honest. */
+    /** Prior correction: added to log-odds fitted to the kept rows, because the classes have different sampling rates. */
     double logOddsShift() {
         return StrictMath.log((double) frauds.samplingInterval / honest.samplingInterval);
     }
@@ -99,8 +102,8 @@ public final class TrainingSample {
         private int samplingInterval = 1;
         private long rowsAdded;
 
-        ClassSample(int most) {
-            this.capacity = most;
+        ClassSample(int capacity) {
+            this.capacity = capacity;
         }
 
         void add(long number, LabelledRow row) {
@@ -115,19 +118,19 @@ public final class TrainingSample {
             }
         }
 
-        /** Whoever is kept at one in 2n was kept at one in n, so late rows are treated as early ones. */
+        /** A row kept at interval 2n was kept at interval n, so early and late rows have the same chance. */
         private void thin() {
             samplingInterval *= 2;
-            List<Long> fewerNumbers = new ArrayList<>();
-            List<LabelledRow> fewerRows = new ArrayList<>();
+            List<Long> keptNumbers = new ArrayList<>();
+            List<LabelledRow> keptRows = new ArrayList<>();
             for (int i = 0; i < rows.size(); i++) {
                 if (HashSampler.isKept(numbers.get(i), samplingInterval)) {
-                    fewerNumbers.add(numbers.get(i));
-                    fewerRows.add(rows.get(i));
+                    keptNumbers.add(numbers.get(i));
+                    keptRows.add(rows.get(i));
                 }
             }
-            numbers = fewerNumbers;
-            rows = fewerRows;
+            numbers = keptNumbers;
+            rows = keptRows;
         }
     }
 }

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What was known at one moment, the cut-off: the orders and withdrawals before it, and the reports that had arrived.
+ * Point-in-time training set: the orders and withdrawals before a cut-off, with the reports that had arrived by then.
  *
- * @param rows in the order in which they happened; every withdrawal, and a sample of the orders that does not depend on
- *     their labels, so that no prior needs correcting
- * @param fromMillis when the first of them happened
- * @param cutoffMillis nothing after it is known
+ * @param rows in time order; every withdrawal, and a sample of the orders that does not depend on their labels, so that no
+ *     prior correction is needed
+ * @param fromMillis time of the first row
+ * @param cutoffMillis as-of time of the set
  */
 public record TrainingSet(List<TrainingRow> rows, long fromMillis, long cutoffMillis) {
 
@@ -21,30 +21,30 @@ public record TrainingSet(List<TrainingRow> rows, long fromMillis, long cutoffMi
         }
     }
 
-    /** From the first row to the cut-off. */
+    /** Time from the first row to the cut-off. */
     public Duration span() {
         return Duration.ofMillis(cutoffMillis - fromMillis);
     }
 
-    /** The rows from {@code sinceMillis} on, however young. */
+    /** The rows from {@code sinceMillis} on, of any age. */
     List<TrainingRow> rowsSince(long sinceMillis) {
         return rows.stream().filter(row -> row.timeMillis() >= sinceMillis).toList();
     }
 
-    /** All rows whose reports had time to arrive by the cut-off, labelled with those that did. */
+    /** All rows older than {@code maturity} at the cut-off, labelled with the reports that had arrived. */
     public List<LabelledRow> maturedRows(Duration maturity) {
         return labelledRows(fromMillis, cutoffMillis, maturity);
     }
 
     /**
-     * The rows from {@code sinceMillis} on whose reports had time to arrive by {@code asOfMillis}, labelled with those that
-     * did.
+     * The rows from {@code sinceMillis} on that are older than {@code maturity} at {@code asOfMillis}, labelled with the
+     * reports that had arrived by then.
      *
-     * @param maturity how old a row must be before its missing report means anything
+     * @param maturity age from which a row without a report counts as honest
      */
     List<LabelledRow> labelledRows(long sinceMillis, long asOfMillis, Duration maturity) {
         if (asOfMillis > cutoffMillis) {
-            throw new IllegalArgumentException("nothing is known at " + asOfMillis + ", after " + cutoffMillis);
+            throw new IllegalArgumentException("the as-of time " + asOfMillis + " is after the cut-off " + cutoffMillis);
         }
         long youngest = asOfMillis - maturity.toMillis();
         return rows.stream()

@@ -14,17 +14,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Collects a point-in-time training set: told the events and outcomes of an exchange in the order in which they happen,
- * it keeps each order and withdrawal with the features of that moment, and each report with the moment it arrived.
+ * Collects a point-in-time training set from the events and outcomes of an exchange in time order: each order and withdrawal
+ * with its features at that time, each report with its arrival time.
  *
- * <p>A report is of a withdrawal as a rule. The orders by the same user from the same device just before belong to the same
- * theft, and are known for it when the withdrawal is.
+ * <p>Most reports name a withdrawal. Label propagation: orders by the same user from the same device shortly before a
+ * reported withdrawal belong to the same theft and take its report time.
  */
 public final class TrainingSetBuilder {
 
     /**
-     * How long before a stolen withdrawal the thief may have sold what it took: one session. Longer would blame the
-     * owner's orders where the thief used the owner's device.
+     * Window of label propagation before a stolen withdrawal: one session. A longer window would label the owner's orders
+     * where the attacker used the owner's device.
      */
     private static final long PREPARATION_MILLIS = Duration.ofMinutes(30).toMillis();
 
@@ -33,25 +33,25 @@ public final class TrainingSetBuilder {
     private final List<TrainingRow> rows = new ArrayList<>();
     private final Map<Long, Long> reports = new HashMap<>();
 
-    /** Whose device, in one session of thefts. */
+    /** Key of the thefts by one user from one device. */
     private record UserDevice(long userId, long deviceId) {}
 
     /**
-     * An empty set.
+     * An empty builder.
      *
-     * @param oneOrderIn keeps one in so many orders, chosen by event id alone; 1 keeps all
+     * @param orderSamplingInterval one order in this many is kept, chosen by event id alone; 1 keeps all
      */
-    public TrainingSetBuilder(int oneOrderIn) {
-        if (oneOrderIn < 1) {
-            throw new IllegalArgumentException("oneOrderIn must be at least 1, was " + oneOrderIn);
+    public TrainingSetBuilder(int orderSamplingInterval) {
+        if (orderSamplingInterval < 1) {
+            throw new IllegalArgumentException("orderSamplingInterval must be at least 1, was " + orderSamplingInterval);
         }
-        this.orderSamplingInterval = oneOrderIn;
+        this.orderSamplingInterval = orderSamplingInterval;
     }
 
     /**
-     * Hears one event; history teaches the features, but only what awaits an answer becomes a row.
+     * Observes one event. Every event updates the features; only requests for a decision become rows.
      *
-     * @return its features, shape {@code [Feature.COUNT]}
+     * @return features of the event, shape {@code [Feature.COUNT]}
      */
     public double[] observeEvent(ExchangeEvent event) {
         double[] features = fold.observe(event);
@@ -69,7 +69,7 @@ public final class TrainingSetBuilder {
         return features;
     }
 
-    /** Hears one outcome; reports of fraud and verdicts of analysts are labels, and teach the features of later events. */
+    /** Observes one outcome. Reports of fraud and verdicts of analysts are labels, and update the features of later events. */
     public void observeOutcome(Outcome outcome) {
         long eventId = Label.fraudEventIdOf(outcome);
         if (eventId != 0) {
@@ -84,9 +84,9 @@ public final class TrainingSetBuilder {
     }
 
     /**
-     * What was known at {@code cutoffMillis}: later rows and later reports are left out.
+     * The training set as of {@code cutoffMillis}, without later rows and later reports.
      *
-     * @throws UntrainableException if that is nothing
+     * @throws UntrainableException if there is no row before it
      */
     public TrainingSet build(long cutoffMillis) throws UntrainableException {
         List<TrainingRow> known = rows.stream()
@@ -94,7 +94,7 @@ public final class TrainingSetBuilder {
                 .map(row -> row.withReport(reportTimeMillis(cutoffMillis, row)))
                 .toList();
         if (known.isEmpty()) {
-            throw new UntrainableException("no order and no withdrawal was seen before the cut-off");
+            throw new UntrainableException("there is no order and no withdrawal before the cut-off");
         }
         Map<UserDevice, List<TrainingRow>> thefts = new HashMap<>();
         known.stream()

@@ -1,9 +1,9 @@
 package firedrill.scoring.training;
 
 /**
- * What a training set is of, for the record.
+ * Origin of a training set, for the provenance.
  *
- * @param name of the model to be
- * @param simulationSeed of the exchange that produced the events
+ * @param name name of the model
+ * @param simulationSeed seed of the exchange that produced the events
  */
 public record TrainingSource(String name, long simulationSeed) {}

@@ -8,20 +8,20 @@ import org.tribuo.classification.Label;
 import org.tribuo.classification.LabelFactory;
 import org.tribuo.provenance.SimpleDataSourceProvenance;
 
-/** Rows as Tribuo wants them. */
+/** Conversion of rows to Tribuo datasets. */
 final class TribuoDatasets {
 
-    /** All of {@code rows}, their features as {@code inputs} makes them. */
+    /** A dataset of all {@code rows}, with features mapped by {@code inputs}. */
     static MutableDataset<Label> of(
-            List<LabelledRow> rows, FeatureSchema columns, TrainingSource source, UnaryOperator<double[]> inputs) {
+            List<LabelledRow> rows, FeatureSchema schema, TrainingSource source, UnaryOperator<double[]> inputs) {
         MutableDataset<Label> dataset = empty(source);
         for (LabelledRow row : rows) {
-            dataset.add(columns.example(inputs.apply(row.features().toArray()), row.fraud()));
+            dataset.add(schema.example(inputs.apply(row.features().toArray()), row.fraud()));
         }
         return dataset;
     }
 
-    /** Of {@code source}, none yet. */
+    /** An empty dataset of {@code source}. */
     static MutableDataset<Label> empty(TrainingSource source) {
         LabelFactory labels = new LabelFactory();
         return new MutableDataset<>(

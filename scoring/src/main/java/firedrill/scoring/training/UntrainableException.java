@@ -1,6 +1,6 @@
 package firedrill.scoring.training;
 
-/** There is not enough to learn from; the message says of what. */
+/** The training data are insufficient; the message says of what. */
 public final class UntrainableException extends Exception {
 
     private static final long serialVersionUID = 1;

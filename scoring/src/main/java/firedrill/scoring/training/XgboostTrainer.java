@@ -1,6 +1,7 @@
 package firedrill.scoring.training;
 
 import firedrill.scoring.model.FeatureSchema;
+import firedrill.scoring.training.LearnerSettings.XgboostSettings;
 import java.util.List;
 import java.util.Optional;
 import org.tribuo.MutableDataset;
@@ -12,71 +13,57 @@ import org.tribuo.common.xgboost.XGBoostTrainer.TreeMethod;
 import org.tribuo.impl.ArrayExample;
 
 /**
- * Trees by XGBoost, on features as they are: what is asked of a feature is whether it is below a threshold, and no scale
- * changes that.
+ * Trains boosted trees by XGBoost on unscaled features: splits by a threshold do not depend on the scale.
  *
- * <p>Tribuo has XGBoost tell apart any number of classes and so grow one tree for each in each round. Without drawing rows
- * or features by lot the two trees of a round are twins, which the compiled model walks once; and with one thread the same
- * rows give the same trees.
+ * <p>Tribuo uses the multi-class objective, which grows one tree per class and round. Without subsampling the two trees of a
+ * round have the same splits and are merged by the compiler; with one thread the same rows give the same trees.
  */
 final class XgboostTrainer {
 
-    /** Of two trees each. More, or deeper ones, found no more fraud out of time and took longer to explain. */
-    private static final int ROUNDS = 100;
-
-    private static final double LEARNING_RATE = 0.1;
-    private static final int DEPTH = 4;
-    /** Sum of 2p(1 - p) over the examples of a leaf: eight undecided ones, or thousands of the surely honest. */
-    private static final double MIN_CHILD_WEIGHT = 4;
-
-    /** Honest examples beyond this teach little and cost memory: Tribuo makes an object of each number. */
-    private static final int MAX_HONEST_ROWS = 200_000;
-
-    private static final double MIN_SPLIT_LOSS = 0;
-    /** On the leaves' values: what a few examples say is drawn towards nothing. */
-    private static final double L2_REGULARISATION = 1;
-
-    private static final double L1_REGULARISATION = 0;
     private static final double NO_SUBSAMPLING = 1;
     private static final int THREADS = 1;
 
     static FittedModel fit(
-            List<LabelledRow> rows, FeatureSchema columns, TrainingSource source, TrainingSettings settings)
+            List<LabelledRow> rows, FeatureSchema schema, TrainingSource source, XgboostSettings settings, long seed)
             throws UntrainableException {
-        MutableDataset<Label> examples = sampled(rows, columns, source);
+        MutableDataset<Label> examples = undersample(rows, schema, source, settings.maxHonestRows());
         try {
             XGBoostClassificationTrainer trainer = new XGBoostClassificationTrainer(
                     BoosterType.GBTREE,
                     TreeMethod.HIST,
-                    ROUNDS,
-                    LEARNING_RATE,
-                    MIN_SPLIT_LOSS,
-                    DEPTH,
-                    MIN_CHILD_WEIGHT,
+                    settings.rounds(),
+                    settings.learningRate(),
+                    settings.minSplitLoss(),
+                    settings.depth(),
+                    settings.minChildWeight(),
                     NO_SUBSAMPLING,
                     NO_SUBSAMPLING,
-                    L2_REGULARISATION,
-                    L1_REGULARISATION,
+                    settings.l2Regularisation(),
+                    settings.l1Regularisation(),
                     THREADS,
                     LoggingVerbosity.SILENT,
-                    settings.seed());
-            return new FittedModel(trainer.train(examples), columns, examples.size(), Optional.empty());
-        } catch (LinkageError missing) {
+                    seed);
+            return new FittedModel(trainer.train(examples), schema, examples.size(), Optional.empty());
+        } catch (LinkageError e) {
             throw new UntrainableException("XGBoost has no library for " + System.getProperty("os.name") + " on "
                     + System.getProperty("os.arch") + "; train a logistic regression, --model logistic");
         }
     }
 
-    /** Every fraud, and one in so many of the honest, which then stands for so many. */
-    private static MutableDataset<Label> sampled(List<LabelledRow> rows, FeatureSchema columns, TrainingSource source) {
+    /**
+     * Every fraud, and a sample of the honest rows weighted by the sampling interval. {@link TrainingSample} samples too,
+     * by another rule; see there.
+     */
+    private static MutableDataset<Label> undersample(
+            List<LabelledRow> rows, FeatureSchema schema, TrainingSource source, int maxHonestRows) {
         long honest = rows.size() - TemporalSplit.fraudCount(rows);
-        int oneIn = (int) Math.max(1, (honest + MAX_HONEST_ROWS - 1) / MAX_HONEST_ROWS);
+        int interval = (int) Math.max(1, (honest + maxHonestRows - 1) / maxHonestRows);
         MutableDataset<Label> examples = TribuoDatasets.empty(source);
-        int passed = 0;
+        int honestSeen = 0;
         for (LabelledRow row : rows) {
-            if (row.fraud() || passed++ % oneIn == 0) {
-                ArrayExample<Label> example = columns.example(row.features().toArray(), row.fraud());
-                example.setWeight(row.fraud() ? 1 : oneIn);
+            if (row.fraud() || honestSeen++ % interval == 0) {
+                ArrayExample<Label> example = schema.example(row.features().toArray(), row.fraud());
+                example.setWeight(row.fraud() ? 1 : interval);
                 examples.add(example);
             }
         }

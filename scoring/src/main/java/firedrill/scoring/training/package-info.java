@@ -1,4 +1,4 @@
-/** Point-in-time training sets, trainers and evaluation. */
+/** Point-in-time training sets, and trainers. */
 @NullMarked
 package firedrill.scoring.training;
 

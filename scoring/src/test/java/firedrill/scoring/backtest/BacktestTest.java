@@ -8,6 +8,7 @@ import firedrill.scoring.backtest.CardTransactionGenerator.Payment;
 import firedrill.scoring.backtest.table.InvalidDataException;
 import firedrill.scoring.backtest.table.TransactionFile;
 import firedrill.scoring.training.Learner;
+import firedrill.scoring.training.ProgressListener;
 import firedrill.scoring.training.UntrainableException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -146,7 +147,7 @@ class BacktestTest {
                 days(1, 2));
         assertThatThrownBy(() -> run(payments, tooEarly, new LinkedHashMap<>()))
                 .isInstanceOf(InvalidDataException.class)
-                .hasMessageEndingWith("cards.csv: no row lies in the days to learn from, 2018-03-27..2018-03-31");
+                .hasMessageEndingWith("cards.csv: no row is in the training period, 2018-03-27..2018-03-31");
     }
 
     @Test
@@ -155,7 +156,7 @@ class BacktestTest {
         payments.forEach(payment -> payment.scenario = 0);
         assertThatThrownBy(() -> run(payments, PLAN, new LinkedHashMap<>()))
                 .isInstanceOf(UntrainableException.class)
-                .hasMessageEndingWith("0 are fraud, and there must be some of both kinds");
+                .hasMessageEndingWith("have 0 frauds, and both classes are needed");
     }
 
     @Test
@@ -186,7 +187,7 @@ class BacktestTest {
         Path table = folder.resolve("cards.csv");
         CardTransactionGenerator.write(table, payments);
         try (TransactionFile file = TransactionFile.open(table, CardTransactionGenerator.MAPPING)) {
-            return Backtest.run(file, plan, learner, 1, List.of(5, 20), scores::put, BacktestListener.SILENT);
+            return Backtest.run(file, plan, learner, 1, List.of(5, 20), scores::put, ProgressListener.SILENT);
         }
     }
 

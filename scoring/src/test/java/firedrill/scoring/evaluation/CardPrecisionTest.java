@@ -24,7 +24,7 @@ class CardPrecisionTest {
      */
     @Test
     void aSmallWeekIsCountedByHand() {
-        ScoredTransactions rows = rows(List.of(
+        DailyScores rows = rows(List.of(
                 new ScoredRow(1, 1, 0.9, false),
                 new ScoredRow(1, 1, 0.1, true),
                 new ScoredRow(1, 2, 0.8, false),
@@ -49,13 +49,13 @@ class CardPrecisionTest {
 
     @Test
     void noRowIsNoPrecision() {
-        assertThat(CardPrecision.of(new ScoredTransactions(), 5)).isEqualTo(new CardPrecision(5, 0, 0));
+        assertThat(CardPrecision.of(new DailyScores(), 5)).isEqualTo(new CardPrecision(5, 0, 0));
     }
 
     @Test
     void rowsAreToldInTheOrderOfTheirDays() {
-        ScoredTransactions rows = rows(List.of(new ScoredRow(2, 1, 0.9, true)));
-        assertThatThrownBy(() -> rows.add(1, 1, 0.5, false)).hasMessage("day 1 is told after day 2");
+        DailyScores rows = rows(List.of(new ScoredRow(2, 1, 0.9, true)));
+        assertThatThrownBy(() -> rows.add(1, 1, 0.5, false)).hasMessage("day 1 comes after day 2");
     }
 
     @Property(tries = 200)
@@ -101,8 +101,8 @@ class CardPrecisionTest {
                 .orElseThrow();
     }
 
-    private static ScoredTransactions rows(List<ScoredRow> rows) {
-        ScoredTransactions scored = new ScoredTransactions();
+    private static DailyScores rows(List<ScoredRow> rows) {
+        DailyScores scored = new DailyScores();
         rows.forEach(row -> scored.add(row.day(), row.user(), row.score(), row.fraud()));
         return scored;
     }

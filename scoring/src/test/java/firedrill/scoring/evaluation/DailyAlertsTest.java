@@ -14,17 +14,17 @@ class DailyAlertsTest {
         fill(builder, 0, 197);
         builder.add(1, 4, 0.2, "scam", 600).add(1, 5, 0.1, "theft", 50);
         fill(builder, 1, 198);
-        ScoredEvents cases = builder.cases();
-        DailyAlerts alerts = DailyAlerts.of(cases);
-        Bootstrap draws = Bootstrap.of(cases.userCount(), 1);
+        ScoredEvents events = builder.events();
+        DailyAlerts alerts = DailyAlerts.of(events);
+        Bootstrap bootstrap = Bootstrap.of(events.userCount(), 1);
         assertThat(alerts.count()).isEqualTo(4);
         assertThat(alerts.precision()).isEqualTo(0.75);
-        assertThat(alerts.recall(i -> true, draws))
+        assertThat(alerts.recall(i -> true, bootstrap))
                 .extracting(Estimate::value, Estimate::frauds)
                 .containsExactly(0.75, 4L);
-        assertThat(alerts.valueRecall(i -> true, draws)).isEqualTo(new Estimate(950.0 / 1050, null, null, 4));
-        int theft = cases.typologyNames().indexOf("theft");
-        assertThat(alerts.recall(i -> cases.typologyIndex(i) == theft, draws))
+        assertThat(alerts.valueRecall(i -> true, bootstrap)).isEqualTo(new Estimate(950.0 / 1050, null, null, 4));
+        int theft = events.typologyNames().indexOf("theft");
+        assertThat(alerts.recall(i -> events.typologyIndex(i) == theft, bootstrap))
                 .extracting(Estimate::value, Estimate::frauds)
                 .containsExactly(2.0 / 3, 3L);
     }
@@ -32,7 +32,7 @@ class DailyAlertsTest {
     @Test
     void lessThanAHandfulOfEventsIsNotWorthAnAlert() {
         DailyAlerts alerts =
-                DailyAlerts.of(new ScoredEventsBuilder().add(0, 1, 0.9, "theft").cases());
+                DailyAlerts.of(new ScoredEventsBuilder().add(0, 1, 0.9, "theft").events());
         assertThat(alerts.count()).isZero();
         assertThat(alerts.precision()).isNaN();
     }

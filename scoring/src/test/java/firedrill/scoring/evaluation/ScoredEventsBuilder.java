@@ -3,10 +3,10 @@ package firedrill.scoring.evaluation;
 import firedrill.ingest.event.Account.Tier;
 import firedrill.scoring.evaluation.ScoredEvents.ScoredEvent;
 
-/** Cases with the parts that a test does not care about filled in. */
+/** Scored events with defaults for what a test does not set. */
 final class ScoredEventsBuilder {
 
-    final ScoredEvents cases = new ScoredEvents();
+    final ScoredEvents events = new ScoredEvents();
     private long id;
 
     ScoredEventsBuilder add(int day, long userId, double probability, String typology) {
@@ -14,11 +14,11 @@ final class ScoredEventsBuilder {
     }
 
     ScoredEventsBuilder add(int day, long userId, double probability, String typology, double amountUsd) {
-        cases.add(new ScoredEvent(++id, userId, day, Tier.RETAIL, false, typology, amountUsd, probability, Double.NaN));
+        events.add(new ScoredEvent(++id, userId, day, Tier.RETAIL, false, typology, amountUsd, probability, Double.NaN));
         return this;
     }
 
-    ScoredEvents cases() {
-        return cases;
+    ScoredEvents events() {
+        return events;
     }
 }

@@ -27,10 +27,10 @@ import org.tribuo.ensemble.EnsembleCombiner;
 import org.tribuo.math.optimisers.AdaGrad;
 import org.tribuo.provenance.SimpleDataSourceProvenance;
 
-/** Small models, trained by Tribuo for real, on rows that are drawn within each feature's range. */
+/** Small models trained by Tribuo on synthetic rows. */
 public final class SampleModels {
 
-    /** Held, because the logging system forgets the level of a logger nobody holds. */
+    /** A strong reference: the logging system drops the level of an unreferenced logger. */
     private static final Logger TRIBUO = Logger.getLogger("org.tribuo");
 
     public static final Calibration CALIBRATION = new Calibration(0.8, -1.5);
@@ -59,7 +59,7 @@ public final class SampleModels {
 
     private static ArtifactContents contents(Model<Label> model, Optional<Standardiser> standardiser) {
         List<double[]> rows = rows(1, 2_000);
-        Scorer scorer = Scorer.of((LogOddsModel) compile(model), standardiser, CALIBRATION, "");
+        Scorer scorer = Scorer.of(compileLogOdds(model), standardiser, CALIBRATION, "");
         return new ArtifactContents(
                 model,
                 standardiser,
@@ -88,7 +88,7 @@ public final class SampleModels {
     /**
      * XGBoost's trees.
      *
-     * @param subsample less than 1, and the two trees of a round are no twins
+     * @param subsample below 1 the two trees of a round differ
      */
     public static Model<Label> xgboost(double subsample) {
         return train(
@@ -106,7 +106,7 @@ public final class SampleModels {
         return trainer.train(dataset);
     }
 
-    /** By a rule that holds for features and for standardised ones, and needs more than one feature. */
+    /** A rule over several features that applies to raw and to standardised features. */
     private static boolean isFraud(double[] row) {
         return row[Feature.VOLATILITY_Z.ordinal()] + row[Feature.RETURN_Z.ordinal()] > 1.2
                 && row[Feature.WITHDRAWALS_1H.ordinal()] > row[Feature.LOGINS_1H.ordinal()];
@@ -115,9 +115,13 @@ public final class SampleModels {
     public static CompiledModel compile(Model<Label> model) {
         try {
             return ModelCompiler.compile(model);
-        } catch (UncompilableException impossible) {
-            throw new AssertionError(impossible);
+        } catch (UncompilableException e) {
+            throw new AssertionError(e);
         }
+    }
+
+    public static LogOddsModel compileLogOdds(Model<Label> model) {
+        return compile(model).logOdds().orElseThrow();
     }
 
     private SampleModels() {}

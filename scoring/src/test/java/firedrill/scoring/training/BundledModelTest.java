@@ -17,7 +17,7 @@ class BundledModelTest {
     @Test
     void itFindsFraudAsWellAsOneMayBelieveAndMeansItsProbabilities() throws Exception {
         LoadedModel shipped = ModelFile.loadBundled();
-        AllowAllExchange day = AllowAllExchange.of(7, USERS, Duration.ofDays(1), 1_000);
+        SimulatedTrainingData day = SimulatedTrainingData.of(7, USERS, Duration.ofDays(1), 1_000);
         List<TrainingRow> withdrawals = day.builder().build(day.nowMillis()).rows().stream()
                 .filter(row -> !row.order())
                 .toList();

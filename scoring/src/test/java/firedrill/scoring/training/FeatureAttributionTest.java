@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import firedrill.scoring.feature.Feature;
 import firedrill.scoring.model.Calibration;
+import firedrill.scoring.model.FeatureSchema;
 import firedrill.scoring.model.compile.LogOddsModel;
 import firedrill.scoring.model.compile.ModelCompiler;
 import firedrill.scoring.model.compile.Scorer;
@@ -35,7 +36,7 @@ class FeatureAttributionTest {
     }
 
     private static List<LabelledRow> rows(long seed, Duration length) throws Exception {
-        AllowAllExchange world = AllowAllExchange.of(seed, USERS, length, 20);
+        SimulatedTrainingData world = SimulatedTrainingData.of(seed, USERS, length, 20);
         return world.builder().build(world.nowMillis()).rows().stream()
                 .filter(row -> !row.order())
                 .map(row -> new LabelledRow(false, row.features(), world.isFraud(row.eventId())))
@@ -58,8 +59,8 @@ class FeatureAttributionTest {
     }
 
     private static Scorer scorer(Learner learner) throws Exception {
-        FittedModel fitted = learner.fit(learned, new TrainingSource("lab", 21), TrainingSettings.DEFAULT);
-        LogOddsModel model = (LogOddsModel) ModelCompiler.compile(fitted.model());
+        FittedModel fitted = learner.fit(learned, new TrainingSource("lab", 21), 1);
+        LogOddsModel model = ModelCompiler.compileLogOdds(fitted.model(), FeatureSchema.CATALOGUE);
         return Scorer.of(model, fitted.standardiser(), Calibration.IDENTITY, "");
     }
 

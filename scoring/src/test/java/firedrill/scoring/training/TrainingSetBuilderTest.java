@@ -137,6 +137,6 @@ class TrainingSetBuilderTest {
     void nothingBeforeTheCutOffIsASentence() {
         assertThatThrownBy(() -> builder.build(CUTOFF))
                 .isInstanceOf(UntrainableException.class)
-                .hasMessage("no order and no withdrawal was seen before the cut-off");
+                .hasMessage("there is no order and no withdrawal before the cut-off");
     }
 }

@@ -1,10 +1,10 @@
 package firedrill.dashboard.cli.output;
 
-import firedrill.scoring.backtest.BacktestListener;
+import firedrill.scoring.training.ProgressListener;
 import java.time.Duration;
 
 /** How far a file has been read: rows, their rate, and how long the rest takes at that rate. */
-public final class RowProgress implements BacktestListener {
+public final class RowProgress implements ProgressListener {
 
     private static final long REPORT_INTERVAL_NANOS = Duration.ofSeconds(2).toNanos();
     private static final double NANOS_PER_SECOND = 1e9;
@@ -33,7 +33,7 @@ public final class RowProgress implements BacktestListener {
     }
 
     @Override
-    public void stepStarted(String what) {
-        console.progress(what);
+    public void stepStarted(String description) {
+        console.progress(description);
     }
 }

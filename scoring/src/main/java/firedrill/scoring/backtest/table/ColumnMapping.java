@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which column of a table is what.
+ * Mapping of the columns of a table to their roles.
  *
- * @param columns the name of each column that is mapped; every {@link ColumnRole#isRequired needed} one is
- * @param separator of fields
+ * @param columns column name by role; every {@link ColumnRole#isRequired required} role is present
+ * @param separator field separator
  */
 public record ColumnMapping(Map<ColumnRole, String> columns, TimeFormat timeFormat, char separator) {
 
@@ -20,32 +20,32 @@ public record ColumnMapping(Map<ColumnRole, String> columns, TimeFormat timeForm
         columns = Map.copyOf(columns);
     }
 
-    /** What a column can be. */
+    /** The role of a column. */
     public enum ColumnRole {
-        /** Names the transaction in the scores. */
+        /** Transaction id, written beside the score. */
         ID(true),
-        /** When it happened. */
+        /** Time of the transaction. */
         TIME(true),
-        /** Who pays: a customer, a card, an account. */
+        /** Paying party: a customer, a card, an account. */
         USER(true),
-        /** Who is paid: a terminal, a merchant, an address. */
+        /** Receiving party: a terminal, a merchant, an address. */
         COUNTERPARTY(true),
-        /** What is paid, in units of a currency. */
+        /** Amount in units of a currency. */
         AMOUNT(true),
         /** 1 if it was fraud, 0 if not. */
         LABEL(true),
-        /** The device that asked. */
+        /** Device of the request. */
         DEVICE(false),
-        /** The network it asked from. */
+        /** Network of the request. */
         NETWORK(false);
 
         private final boolean required;
 
-        ColumnRole(boolean needed) {
-            this.required = needed;
+        ColumnRole(boolean required) {
+            this.required = required;
         }
 
-        /** Whether nothing can be done without it. */
+        /** Whether a mapping must have the column. */
         public boolean isRequired() {
             return required;
         }
@@ -56,18 +56,18 @@ public record ColumnMapping(Map<ColumnRole, String> columns, TimeFormat timeForm
     }
 
     /**
-     * Reads a mapping file: YAML, one line for each column and setting, as {@code docs/external-data.md} tells.
+     * Reads a mapping file: YAML with one line per column or setting, see {@code docs/external-data.md}.
      *
-     * @throws InvalidDataException naming the line and the reason, if it cannot be used
+     * @throws InvalidDataException with line and reason, if the file is invalid
      */
     public static ColumnMapping read(Path file) throws InvalidDataException {
         try {
             return read(file.toString(), Files.readString(file));
-        } catch (CharacterCodingException binary) {
+        } catch (CharacterCodingException e) {
             throw new InvalidDataException(file.toString(), "is not a text file");
-        } catch (IOException unreadable) {
+        } catch (IOException e) {
             throw Files.exists(file)
-                    ? new InvalidDataException(file.toString(), "cannot be read: " + unreadable.getMessage())
+                    ? new InvalidDataException(file.toString(), "cannot be read: " + e.getMessage())
                     : new InvalidDataException(file.toString(), "there is no such file");
         }
     }
@@ -76,7 +76,7 @@ public record ColumnMapping(Map<ColumnRole, String> columns, TimeFormat timeForm
         return new ColumnMappingParser(name).parse(yaml);
     }
 
-    /** The column that plays {@code role}, if one does. */
+    /** Name of the column of {@code role}; empty if the table has none. */
     public Optional<String> column(ColumnRole role) {
         return Optional.ofNullable(columns.get(role));
     }

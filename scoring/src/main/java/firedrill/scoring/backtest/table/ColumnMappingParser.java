@@ -1,25 +1,19 @@
 package firedrill.scoring.backtest.table;
 
+import firedrill.ingest.yaml.YamlException;
+import firedrill.ingest.yaml.YamlNode;
+import firedrill.ingest.yaml.YamlNode.YamlField;
+import firedrill.ingest.yaml.YamlNode.YamlScalar;
+import firedrill.ingest.yaml.YamlPosition;
+import firedrill.ingest.yaml.YamlReader;
 import firedrill.scoring.backtest.table.ColumnMapping.ColumnRole;
-import java.io.StringReader;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
 
-/** A mapping file being read. */
+/** Parses a mapping file. */
 final class ColumnMappingParser {
 
     private static final String TIME_FORMAT = "timeFormat";
@@ -29,7 +23,6 @@ final class ColumnMappingParser {
 
     private final String name;
     private final Map<ColumnRole, String> columns = new EnumMap<>(ColumnRole.class);
-    private final Set<String> seen = new HashSet<>();
     private TimeFormat timeFormat = TimeFormat.PatternFormat.ISO;
     private char separator = ',';
 
@@ -38,83 +31,66 @@ final class ColumnMappingParser {
     }
 
     ColumnMapping parse(String yaml) throws InvalidDataException {
-        if (!(compose(yaml) instanceof MappingNode root)) {
-            throw new InvalidDataException(name, 1, "expected lines of KEY: COLUMN, with the keys " + keys());
-        }
-        for (NodeTuple line : root.getValue()) {
-            if (!(line.getKeyNode() instanceof ScalarNode key)) {
-                throw bad(line.getKeyNode(), "expected one of the keys " + keys());
-            }
-            if (!seen.add(key.getValue())) {
-                throw bad(key, "the key '" + key.getValue() + "' stands twice");
-            }
-            if (!(line.getValueNode() instanceof ScalarNode value)
-                    || value.getValue().isEmpty()) {
-                throw bad(line.getValueNode(), "'" + key.getValue() + "' must be a text");
-            }
-            assign(key, value);
+        for (Map.Entry<String, YamlField> entry : fields(yaml).entrySet()) {
+            YamlNode node = entry.getValue().value();
+            YamlScalar value = node.scalar()
+                    .filter(scalar -> !scalar.value().isEmpty())
+                    .orElseThrow(() -> invalid(node.position(), "'" + entry.getKey() + "' must be a text"));
+            assign(entry.getKey(), entry.getValue().position(), value);
         }
         for (ColumnRole role : ColumnRole.values()) {
             if (role.isRequired() && !columns.containsKey(role)) {
-                throw new InvalidDataException(name, 1, "no column is given for '" + role.key() + "'");
+                throw invalid(YamlPosition.START, "no column is given for '" + role.key() + "'");
             }
         }
         return new ColumnMapping(columns, timeFormat, separator);
     }
 
-    private void assign(ScalarNode key, ScalarNode value) throws InvalidDataException {
-        switch (key.getValue()) {
+    private Map<String, YamlField> fields(String yaml) throws InvalidDataException {
+        try {
+            return YamlReader.read(name, yaml)
+                    .mapping()
+                    .orElseThrow(() -> invalid(
+                            YamlPosition.START, "expected lines of KEY: COLUMN, with the keys " + keys()))
+                    .fields();
+        } catch (YamlException e) {
+            throw invalid(e.position(), e.reason());
+        }
+    }
+
+    private void assign(String key, YamlPosition position, YamlScalar value) throws InvalidDataException {
+        switch (key) {
             case TIME_FORMAT -> timeFormat = timeFormat(value);
             case SEPARATOR -> separator = separator(value);
-            default -> columns.put(role(key), value.getValue());
+            default -> columns.put(role(key, position), value.value());
         }
     }
 
-    private ColumnRole role(ScalarNode key) throws InvalidDataException {
-        for (ColumnRole role : ColumnRole.values()) {
-            if (role.key().equals(key.getValue())) {
-                return role;
-            }
-        }
-        throw bad(key, "unknown key '" + key.getValue() + "', expected " + keys());
+    private ColumnRole role(String key, YamlPosition position) throws InvalidDataException {
+        return Arrays.stream(ColumnRole.values())
+                .filter(role -> role.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> invalid(position, "unknown key '" + key + "', expected " + keys()));
     }
 
-    private TimeFormat timeFormat(ScalarNode value) throws InvalidDataException {
-        for (TimeFormat.EpochFormat epoch :
-                new TimeFormat.EpochFormat[] {TimeFormat.EpochFormat.SECONDS, TimeFormat.EpochFormat.MILLIS}) {
-            if (epoch.name().equals(value.getValue())) {
-                return epoch;
-            }
-        }
+    private TimeFormat timeFormat(YamlScalar value) throws InvalidDataException {
         try {
-            return TimeFormat.PatternFormat.of(value.getValue());
-        } catch (IllegalArgumentException none) {
-            throw bad(
-                    value,
-                    "'" + value.getValue() + "' is no date pattern such as dd/MM/yyyy HH:mm, and neither epoch-seconds"
+            return TimeFormat.of(value.value());
+        } catch (IllegalArgumentException e) {
+            throw invalid(
+                    value.position(),
+                    "'" + value.value() + "' is no date pattern such as dd/MM/yyyy HH:mm, and neither epoch-seconds"
                             + " nor epoch-millis");
         }
     }
 
-    private char separator(ScalarNode value) throws InvalidDataException {
-        Character known = SEPARATORS.get(value.getValue());
+    private char separator(YamlScalar value) throws InvalidDataException {
+        Character known = SEPARATORS.get(value.value());
         if (known == null) {
-            throw bad(value, "the separator is comma, semicolon or tab, not '" + value.getValue() + "'");
+            throw invalid(
+                    value.position(), "the separator is comma, semicolon or tab, not '" + value.value() + "'");
         }
         return known;
-    }
-
-    private @Nullable Node compose(String yaml) throws InvalidDataException {
-        try {
-            return new Yaml(new LoaderOptions()).compose(new StringReader(yaml));
-        } catch (MarkedYAMLException broken) {
-            long line = broken.getProblemMark() == null
-                    ? 1
-                    : broken.getProblemMark().getLine() + 1L;
-            throw new InvalidDataException(name, line, "not YAML: " + broken.getProblem());
-        } catch (YAMLException broken) {
-            throw new InvalidDataException(name, 1, "not YAML: " + broken.getMessage());
-        }
     }
 
     private static String keys() {
@@ -122,7 +98,7 @@ final class ColumnMappingParser {
                 .collect(Collectors.joining(", "));
     }
 
-    private InvalidDataException bad(Node where, String reason) {
-        return new InvalidDataException(name, where.getStartMark().getLine() + 1L, reason);
+    private InvalidDataException invalid(YamlPosition position, String reason) {
+        return new InvalidDataException(name, position.line(), reason);
     }
 }

@@ -3,7 +3,7 @@ package firedrill.scoring.backtest.table;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Gives each name a number, from 1 in the order of appearance; the empty name is 0, nobody. */
+/** Assigns ids to names, from 1 in order of appearance; the empty name has id 0, unknown. */
 final class IdAssigner {
 
     private final Map<String, Long> numbers = new HashMap<>();

@@ -1,6 +1,6 @@
 package firedrill.scoring.backtest.table;
 
-/** A file of other people's data that cannot be used; the message reads {@code FILE:LINE: reason}, for its owner. */
+/** An external file is invalid; the message reads {@code FILE:LINE: reason}. */
 public final class InvalidDataException extends Exception {
 
     private static final long serialVersionUID = 1;
@@ -9,7 +9,7 @@ public final class InvalidDataException extends Exception {
         super(file + ": " + reason);
     }
 
-    /** With the line at fault, counted from 1. */
+    /** With the invalid line, counted from 1. */
     InvalidDataException(String file, long line, String reason) {
         super(file + ":" + line + ": " + reason);
     }

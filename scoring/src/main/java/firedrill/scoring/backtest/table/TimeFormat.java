@@ -10,19 +10,31 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 
-/** How a column writes times; without an offset they are UTC, without a time of day the day's beginning. */
+/** Format of a time column. Without an offset times are UTC; without a time of day they are midnight. */
 public sealed interface TimeFormat {
+
+    /**
+     * The format named {@code epoch-seconds} or {@code epoch-millis}, or a date-time pattern.
+     *
+     * @throws IllegalArgumentException if the pattern is malformed
+     */
+    static TimeFormat of(String text) {
+        if (text.equals(EpochFormat.SECONDS.name())) {
+            return EpochFormat.SECONDS;
+        }
+        return text.equals(EpochFormat.MILLIS.name()) ? EpochFormat.MILLIS : PatternFormat.of(text);
+    }
 
     /** Milliseconds since 1970, UTC. */
     long millis(String text) throws DateTimeException, NumberFormatException;
 
-    /** What a time looks like, for messages. */
+    /** An example, for messages. */
     String example();
 
     /**
-     * A count since 1970.
+     * A count of units since 1970.
      *
-     * @param millis of one unit
+     * @param millis milliseconds per unit
      */
     record EpochFormat(String name, long millis) implements TimeFormat {
 
@@ -41,15 +53,15 @@ public sealed interface TimeFormat {
     }
 
     /**
-     * Words and digits.
+     * A date-time pattern.
      *
-     * @param allowsBlank whether a blank may stand between date and time where {@code formatter} wants a T
+     * @param allowsBlank whether a blank may replace the T between date and time
      */
     record PatternFormat(String example, DateTimeFormatter formatter, boolean allowsBlank) implements TimeFormat {
 
         private static final int DATE_LENGTH = 10;
 
-        /** As ISO 8601 has it, with a blank or a T in the middle: 2018-07-25, 2018-07-25 14:03:59, 2018-07-25T14:03Z. */
+        /** ISO 8601, with a blank or a T between date and time: 2018-07-25, 2018-07-25 14:03:59, 2018-07-25T14:03Z. */
         public static final PatternFormat ISO = new PatternFormat(
                 "2018-07-25 14:03:59",
                 new DateTimeFormatterBuilder()
@@ -64,12 +76,12 @@ public sealed interface TimeFormat {
                 true);
 
         /**
-         * One of Java's date-time patterns, for example {@code dd/MM/yyyy HH:mm}.
+         * A pattern of {@link DateTimeFormatter}, for example {@code dd/MM/yyyy HH:mm}.
          *
-         * @throws IllegalArgumentException if it is none
+         * @throws IllegalArgumentException if it is malformed
          */
         static PatternFormat of(String pattern) {
-            // A strict year of era asks for its era; everybody who writes y means the year.
+            // In strict resolution y, the year of era, needs an era; u is the proleptic year.
             String years = pattern.indexOf('\'') < 0 && pattern.indexOf('G') < 0 ? pattern.replace('y', 'u') : pattern;
             return new PatternFormat(
                     pattern, DateTimeFormatter.ofPattern(years).withResolverStyle(ResolverStyle.STRICT), false);

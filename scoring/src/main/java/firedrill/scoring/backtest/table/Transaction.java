@@ -1,13 +1,13 @@
 package firedrill.scoring.backtest.table;
 
 /**
- * One row of somebody's table.
+ * One row of an external table.
  *
- * @param number of the row, from 1, the header not counted
- * @param id as it stands in the table
+ * @param number row number from 1, without the header
+ * @param id transaction id from the table
  * @param timeMillis UTC
- * @param userId from 1, in the order in which users appear; counterparties, devices and networks likewise
- * @param amountCents at least 1: a row that moves nothing counts as moving a cent
+ * @param userId assigned from 1 in order of appearance, like counterparties, devices and networks
+ * @param amountCents at least 1: an amount of 0 counts as one cent
  * @param deviceId 0 if unknown
  * @param networkId 0 if unknown
  */

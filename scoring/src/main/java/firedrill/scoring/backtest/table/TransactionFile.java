@@ -2,28 +2,23 @@ package firedrill.scoring.backtest.table;
 
 import firedrill.scoring.backtest.table.ColumnMapping.ColumnRole;
 import java.io.Closeable;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A table of transactions, read row by row in one pass; whatever does not fit is refused with its line.
+ * A table of transactions, read row by row in one pass; an invalid row is refused with its line.
  *
- * <p>Rows must be in the order of their times, equal times are fine: features look back, and a row that is told late would
- * be seen by those before it. Memory holds a number for each user and counterparty, and no row.
+ * <p>Rows must be in time order, equal times are allowed: features look back, and a late row would be seen by earlier ones.
+ * Memory holds one id for each user and counterparty, and no row.
  */
 public final class TransactionFile implements Closeable {
 
@@ -34,36 +29,27 @@ public final class TransactionFile implements Closeable {
 
     private final String name;
     private final ColumnMapping mapping;
-    private final CountingInputStream bytes;
-    private final CsvReader csv;
-    private final Map<ColumnRole, Integer> places = new EnumMap<>(ColumnRole.class);
+    private final CsvRecords csv;
+    private final Map<ColumnRole, Integer> indexes = new EnumMap<>(ColumnRole.class);
     private final IdAssigner users = new IdAssigner();
     private final IdAssigner counterparties = new IdAssigner();
     private final IdAssigner devices = new IdAssigner();
     private final IdAssigner networks = new IdAssigner();
+    private CsvRow row = new CsvRow(1, List.of(""));
     private int width;
     private long rows;
     private long lastMillis;
 
-    private TransactionFile(String name, InputStream in, ColumnMapping mapping) {
+    private TransactionFile(String name, CsvRecords csv, ColumnMapping mapping) {
         this.name = name;
         this.mapping = mapping;
-        this.bytes = new CountingInputStream(in);
-        this.csv = new CsvReader(
-                name,
-                new InputStreamReader(
-                        bytes,
-                        StandardCharsets.UTF_8
-                                .newDecoder()
-                                .onMalformedInput(CodingErrorAction.REPORT)
-                                .onUnmappableCharacter(CodingErrorAction.REPORT)),
-                mapping.separator());
+        this.csv = csv;
     }
 
     /**
      * Opens {@code file} and reads its header.
      *
-     * @throws InvalidDataException if there is none, or it lacks a column
+     * @throws InvalidDataException if the header is missing or lacks a column
      */
     public static TransactionFile open(Path file, ColumnMapping mapping) throws InvalidDataException, IOException {
         if (!Files.isRegularFile(file)) {
@@ -75,53 +61,50 @@ public final class TransactionFile implements Closeable {
 
     static TransactionFile open(String name, InputStream in, ColumnMapping mapping)
             throws InvalidDataException, IOException {
-        TransactionFile file = new TransactionFile(name, in, mapping);
+        TransactionFile file = new TransactionFile(name, CsvRecords.open(name, in, mapping.separator()), mapping);
         try {
             file.header();
             return file;
-        } catch (InvalidDataException | IOException bad) {
+        } catch (InvalidDataException | IOException e) {
             file.close();
-            throw bad;
+            throw e;
         }
     }
 
     private void header() throws InvalidDataException, IOException {
-        if (!csv.next() || csv.isBlank()) {
+        if (!readRow() || row.isBlank()) {
             throw new InvalidDataException(
                     name, 1, "the file is empty, or its first line is; it must name the columns");
         }
-        List<String> header = new ArrayList<>();
-        for (int i = 0; i < csv.fieldCount(); i++) {
-            header.add(csv.field(i).strip());
-        }
+        List<String> header = row.fields().stream().map(String::strip).toList();
         width = header.size();
         for (Map.Entry<ColumnRole, String> column : mapping.columns().entrySet()) {
-            int place = header.indexOf(column.getValue());
-            if (place < 0) {
-                throw bad("there is no column '" + column.getValue() + "' for '"
+            int index = header.indexOf(column.getValue());
+            if (index < 0) {
+                throw invalid("there is no column '" + column.getValue() + "' for '"
                         + column.getKey().key() + "', the columns are " + String.join(", ", header));
             }
-            if (place != header.lastIndexOf(column.getValue())) {
-                throw bad("there are two columns '" + column.getValue() + "'");
+            if (index != header.lastIndexOf(column.getValue())) {
+                throw invalid("there are two columns '" + column.getValue() + "'");
             }
-            places.put(column.getKey(), place);
+            indexes.put(column.getKey(), index);
         }
     }
 
     /**
-     * The next row; empty at the end.
+     * Reads the next row; empty at the end.
      *
-     * @throws InvalidDataException if it does not fit
+     * @throws InvalidDataException if it is invalid
      */
     public Optional<Transaction> next() throws InvalidDataException, IOException {
-        if (!csv.next()) {
+        if (!readRow()) {
             return Optional.empty();
         }
-        if (csv.isBlank() && width > 1) {
+        if (row.isBlank() && width > 1) {
             return endAfterBlank();
         }
-        if (csv.fieldCount() != width) {
-            throw bad(csv.fieldCount() + " fields instead of " + width);
+        if (row.fields().size() != width) {
+            throw invalid(row.fields().size() + " fields instead of " + width);
         }
         rows++;
         return Optional.of(new Transaction(
@@ -141,25 +124,31 @@ public final class TransactionFile implements Closeable {
         return rows;
     }
 
-    /** Bytes read so far, some rows ahead. */
+    /** Bytes read so far, ahead of the last row. */
     public long bytesRead() {
-        return bytes.count;
+        return csv.bytesRead();
     }
 
     public ColumnMapping mapping() {
         return mapping;
     }
 
-    /** A complaint about the whole file. */
+    /** An exception about the whole file. */
     public InvalidDataException invalidFile(String reason) {
         return new InvalidDataException(name, reason);
     }
 
+    private boolean readRow() throws InvalidDataException, IOException {
+        Optional<CsvRow> next = csv.next();
+        next.ifPresent(read -> row = read);
+        return next.isPresent();
+    }
+
     private Optional<Transaction> endAfterBlank() throws InvalidDataException, IOException {
-        InvalidDataException blank = bad("an empty line");
-        while (csv.next()) {
-            if (!csv.isBlank()) {
-                throw blank;
+        InvalidDataException blankLine = invalid("an empty line");
+        while (readRow()) {
+            if (!row.isBlank()) {
+                throw blankLine;
             }
         }
         return Optional.empty();
@@ -170,15 +159,15 @@ public final class TransactionFile implements Closeable {
         long millis;
         try {
             millis = mapping.timeFormat().millis(text);
-        } catch (DateTimeException | ArithmeticException | NumberFormatException none) {
-            throw bad(
+        } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
+            throw invalid(
                     "'" + text + "' is not a time like " + mapping.timeFormat().example());
         }
         if (millis < 0 || millis >= YEAR_2100_MILLIS) {
-            throw bad("the time '" + text + "' is not between 1970 and 2100");
+            throw invalid("the time '" + text + "' is not between 1970 and 2100");
         }
         if (millis < lastMillis) {
-            throw bad("time goes backwards: '" + text + "' is "
+            throw invalid("time goes backwards: '" + text + "' is "
                     + Duration.ofMillis(lastMillis - millis).toSeconds()
                     + " s before the row above; sort the file by time");
         }
@@ -190,7 +179,7 @@ public final class TransactionFile implements Closeable {
         String text = text(ColumnRole.AMOUNT);
         double units = isNumber(text) ? Double.parseDouble(text) : Double.NaN;
         if (!(units >= 0 && units <= MAX_AMOUNT)) {
-            throw bad(
+            throw invalid(
                     units < 0
                             ? "the amount '" + text + "' is negative; leave refunds out"
                             : "'" + text + "' is not an amount like 57.16");
@@ -198,7 +187,7 @@ public final class TransactionFile implements Closeable {
         return Math.max(1, Math.round(units * CENTS));
     }
 
-    /** Whether it is digits with at most one point and an exponent: Java alone would take 1f and 0x1p3 as well. */
+    /** Whether {@code text} is decimal digits with at most one point and one exponent; Java parses 1f and 0x1p3 as well. */
     private static boolean isNumber(String text) {
         int digits = 0;
         int points = 0;
@@ -222,7 +211,7 @@ public final class TransactionFile implements Closeable {
     private boolean isFraud() throws InvalidDataException {
         String text = text(ColumnRole.LABEL);
         if (!text.equals("0") && !text.equals("1")) {
-            throw bad("the label must be 0 or 1, not '" + text + "'");
+            throw invalid("the label must be 0 or 1, not '" + text + "'");
         }
         return text.equals("1");
     }
@@ -230,46 +219,22 @@ public final class TransactionFile implements Closeable {
     private String text(ColumnRole role) throws InvalidDataException {
         String text = optional(role);
         if (text.isEmpty()) {
-            throw bad("the column '" + mapping.columns().get(role) + "' is empty");
+            throw invalid("the column '" + mapping.columns().get(role) + "' is empty");
         }
         return text;
     }
 
     private String optional(ColumnRole role) {
-        Integer place = places.get(role);
-        return place == null ? "" : csv.field(place).strip();
+        Integer index = indexes.get(role);
+        return index == null ? "" : row.fields().get(index).strip();
     }
 
-    private InvalidDataException bad(String reason) {
-        return new InvalidDataException(name, csv.lineNumber(), reason);
+    private InvalidDataException invalid(String reason) {
+        return new InvalidDataException(name, row.line(), reason);
     }
 
     @Override
     public void close() throws IOException {
         csv.close();
-    }
-
-    /** Counts what goes through. */
-    private static final class CountingInputStream extends FilterInputStream {
-
-        private long count;
-
-        CountingInputStream(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int next = super.read();
-            count += next < 0 ? 0 : 1;
-            return next;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int most) throws IOException {
-            int got = super.read(into, from, most);
-            count += Math.max(got, 0);
-            return got;
-        }
     }
 }

@@ -1,4 +1,4 @@
-/** Transaction tables of other systems: mapping, parsing, conversion to events. */
+/** External tables of transactions: column mapping and parsing. */
 @NullMarked
 package firedrill.scoring.backtest.table;
 

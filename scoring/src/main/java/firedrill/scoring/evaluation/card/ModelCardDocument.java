@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A model's card, ready to be read: what it is for, what it learned from, how well it does and for whom, what it costs, how
- * it fails, who watches it. What is not known is said to be not available.
+ * A model card as a document: purpose, training data, metrics by segment, costs, known failures, monitors. Missing figures
+ * read "not available".
  *
- * @param modelHash of the model that it is about
+ * @param modelHash version of the model
  */
 public record ModelCardDocument(String title, String modelHash, List<CardSection> sections) {
 
@@ -20,7 +20,7 @@ public record ModelCardDocument(String title, String modelHash, List<CardSection
         sections = List.copyOf(sections);
     }
 
-    /** One subject. */
+    /** One section. */
     public record CardSection(String title, List<String> lines, List<CardTable> tables) {
         public CardSection {
             lines = List.copyOf(lines);
@@ -28,7 +28,7 @@ public record ModelCardDocument(String title, String modelHash, List<CardSection
         }
     }
 
-    /** Figures side by side; each row is as long as the header. */
+    /** One table; each row has the length of the header. */
     public record CardTable(String title, List<String> header, List<List<String>> rows) {
         public CardTable {
             header = List.copyOf(header);
@@ -39,8 +39,8 @@ public record ModelCardDocument(String title, String modelHash, List<CardSection
     /**
      * The card of {@code model}.
      *
-     * @param report how it did on another exchange; empty if nobody has looked
-     * @param policy what turns its probabilities into actions
+     * @param report its evaluation on another exchange; empty if there is none
+     * @param policy the policy that uses its probabilities
      */
     public static ModelCardDocument of(LoadedModel model, Optional<EvaluationReport> report, Policy policy) {
         return new ModelCardDocument(
@@ -49,16 +49,16 @@ public record ModelCardDocument(String title, String modelHash, List<CardSection
                 new ModelCardSections(model, report, policy).sections());
     }
 
-    /** What can be said of a model whose card did not come with it; {@code lines} tell what is known. */
+    /** The card of a model whose card file is not available; {@code lines} hold what its announcement says. */
     public static ModelCardDocument placeholder(String modelHash, String name, List<String> lines) {
         return new ModelCardDocument(
                 "Model card: " + name,
                 modelHash,
                 List.of(
-                        new CardSection("Announced", lines, List.of()),
+                        new CardSection("Announcement", lines, List.of()),
                         new CardSection(
-                                "Everything else",
-                                List.of(NOT_AVAILABLE + " here; training wrote it beside the model, as NAME.card.md"),
+                                "Other sections",
+                                List.of(NOT_AVAILABLE + " here; training writes them beside the model, as NAME.card.md"),
                                 List.of())));
     }
 }

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Cards beside their models: {@code NAME.card.md} to read, {@code NAME.card.json} for the page. */
+/** Card files beside a model: {@code NAME.card.md} for readers, {@code NAME.card.json} for the page. */
 public final class ModelCardFile {
 
     private static final String MODEL = ".tribuo";
@@ -21,7 +21,7 @@ public final class ModelCardFile {
     /**
      * Writes both files.
      *
-     * @param modelFile named {@code NAME.tribuo}; it need not be there
+     * @param modelFile named {@code NAME.tribuo}; it need not exist
      */
     public static void write(Path modelFile, ModelCardDocument card) throws IOException {
         Files.writeString(sibling(modelFile, TEXT), ModelCardMarkdown.render(card));
@@ -29,7 +29,7 @@ public final class ModelCardFile {
                 sibling(modelFile, DATA), JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(card));
     }
 
-    /** The card of {@code model}: the one that comes with this version if it is about this model, else what is known. */
+    /** The card of {@code model}: the bundled card if it is about this model, else one without an evaluation. */
     public static ModelCardDocument load(LoadedModel model, Policy policy) {
         return bundledCard()
                 .filter(card -> card.modelHash().equals(model.scorer().hash()))
@@ -39,8 +39,8 @@ public final class ModelCardFile {
     private static Optional<ModelCardDocument> bundledCard() {
         try (InputStream in = ModelCardFile.class.getResourceAsStream(BUNDLED)) {
             return in == null ? Optional.empty() : Optional.of(JSON.readValue(in, ModelCardDocument.class));
-        } catch (IOException broken) {
-            throw new IllegalStateException("the shipped card cannot be read: " + broken.getMessage(), broken);
+        } catch (IOException e) {
+            throw new IllegalStateException("the bundled card cannot be read: " + e.getMessage(), e);
         }
     }
 

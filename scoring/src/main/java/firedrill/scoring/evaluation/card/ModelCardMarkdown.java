@@ -1,36 +1,35 @@
 package firedrill.scoring.evaluation.card;
 
-import firedrill.scoring.evaluation.card.ModelCardDocument.CardSection;
-import firedrill.scoring.evaluation.card.ModelCardDocument.CardTable;
-import java.util.List;
-import java.util.stream.Collectors;
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
-/** A card as Markdown. */
+/** Renders a model card as Markdown, by the template {@code templates/model-card.md.mustache}. */
 public final class ModelCardMarkdown {
+
+    private static final String TEMPLATE = "/templates/model-card.md.mustache";
 
     /** The whole card, ending with a line end. */
     public static String render(ModelCardDocument card) {
-        return "# " + card.title() + "\n\nModel " + card.modelHash() + "\n"
-                + card.sections().stream().map(ModelCardMarkdown::section).collect(Collectors.joining());
+        return template().execute(card);
     }
 
-    private static String section(CardSection section) {
-        return "\n## " + section.title() + "\n\n"
-                + section.lines().stream().map(line -> "- " + line + "\n").collect(Collectors.joining())
-                + section.tables().stream().map(ModelCardMarkdown::table).collect(Collectors.joining());
-    }
-
-    private static String table(CardTable table) {
-        if (table.rows().isEmpty()) {
-            return "\n" + table.title() + ": nothing to show.\n";
+    /** Table cells are escaped, {@code {{.}}}; all other text is inserted unchanged, {@code {{{.}}}}. */
+    private static Template template() {
+        try (InputStream in = Objects.requireNonNull(ModelCardMarkdown.class.getResourceAsStream(TEMPLATE), TEMPLATE);
+                Reader text = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+            return Mustache.compiler()
+                    .withEscaper(cell -> cell.replace("|", "\\|"))
+                    .compile(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return "\n" + table.title() + "\n\n" + row(table.header())
-                + row(table.header().stream().map(name -> "---").toList())
-                + table.rows().stream().map(ModelCardMarkdown::row).collect(Collectors.joining());
-    }
-
-    private static String row(List<String> cells) {
-        return cells.stream().map(cell -> cell.replace("|", "\\|")).collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 
     private ModelCardMarkdown() {}

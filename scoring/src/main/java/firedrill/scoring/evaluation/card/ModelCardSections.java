@@ -14,12 +14,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Writes the sections of a card. */
+/** Makes the sections of a model card. */
 final class ModelCardSections {
 
-    /** A typology of which less is found is listed among the known failures. */
+    /** A typology with a lower recall is listed among the known failures. */
     private static final double LOW_RECALL = 0.2;
 
+    /** Sample size for the second critical value. */
     private static final long LARGE_SAMPLE = 1_000;
 
     private final LoadedModel model;
@@ -38,7 +39,7 @@ final class ModelCardSections {
         return List.of(
                 text("Purpose", card.purpose()),
                 text(
-                        "Not for",
+                        "Out-of-scope uses",
                         "Real people or real money.",
                         "Closing accounts, reporting to authorities, or anything that is not an order or a withdrawal."),
                 training(),
@@ -50,79 +51,75 @@ final class ModelCardSections {
                 monitors(),
                 text(
                         "Fallback",
-                        "Where the monitor finds drift, or the operator says so, the rules decide alone; the model goes on"
-                                + " scoring and is watched.",
-                        "A request that arrives with its budget nearly spent is decided by the rules at once."),
-                text("Owner", ModelCardDocument.NOT_AVAILABLE),
-                text("Last rehearsal", ModelCardDocument.NOT_AVAILABLE),
+                        "When the monitor detects drift or an operator switches the mode, the rules decide alone; the model keeps"
+                                + " scoring and stays monitored.",
+                        "A request that arrives with its latency budget nearly spent is decided by the rules at once."),
                 text("Provenance", "hash " + model.scorer().hash(), card.provenance()));
     }
 
     private CardSection training() {
-        ModelCard.TrainingData from = card.trainedOn();
-        long all = from.rows() + from.calibrationRows() + from.evaluationRows();
+        ModelCard.TrainingData data = card.trainedOn();
+        long all = data.rows() + data.calibrationRows() + data.evaluationRows();
         return text(
-                "Learned from",
+                "Training data",
                 "%.1f days of the simulated exchange, seed %d: %,d orders and withdrawals, %,d of them reported as fraud."
-                        .formatted(from.simulatedDays(), from.seed(), from.rows(), from.frauds()),
-                "Label maturity: rows younger than %d hours were left out, their reports being on the way."
-                        .formatted(from.labelMaturityHours()),
-                "Held out of the fit: %.0f %% of the rows, all of them later: %,d to calibrate, %,d to evaluate."
+                        .formatted(data.simulatedDays(), data.seed(), data.rows(), data.frauds()),
+                "Label maturity: rows younger than %d hours are excluded, because their reports may not have arrived."
+                        .formatted(data.labelMaturityHours()),
+                "Held out of the fit: %.0f %% of the rows, all of them later: %,d for calibration, %,d for evaluation."
                         .formatted(
-                                100.0 * (from.calibrationRows() + from.evaluationRows()) / all,
-                                from.calibrationRows(),
-                                from.evaluationRows()),
-                "Let through so that labels come: everything while it learned. Share let through by lot while it decides: "
-                        + ModelCardDocument.NOT_AVAILABLE + ".");
+                                100.0 * (data.calibrationRows() + data.evaluationRows()) / all,
+                                data.calibrationRows(),
+                                data.evaluationRows()),
+                "Label collection: every request was allowed during training.");
     }
 
     private CardSection figures() {
-        ModelCard.HoldoutMetrics out = card.metrics();
+        ModelCard.HoldoutMetrics holdout = card.metrics();
         List<String> lines = new ArrayList<>();
         lines.add(
-                "Out of time, by reports, on withdrawals of the exchange it learned from: average precision %.3f, area"
-                                .formatted(out.averagePrecision())
+                "Out of time, by reports, on withdrawals of the training exchange: average precision %.3f, area"
+                                .formatted(holdout.averagePrecision())
                         + " under the ROC curve %.3f, recall at 1 %% of withdrawals %.2f, base rate %.4f."
-                                .formatted(out.rocAuc(), out.recallAtOnePercent(), out.baseRate()));
+                                .formatted(holdout.rocAuc(), holdout.recallAtOnePercent(), holdout.baseRate()));
         if (report.isEmpty()) {
             lines.add("By typology, tier and market regime: " + ModelCardDocument.NOT_AVAILABLE
                     + "; `evaluate` measures them.");
             return new CardSection("Figures", lines, List.of());
         }
-        EvaluationReport seen = report.get();
+        EvaluationReport evaluation = report.get();
         lines.add(
-                "Below: by the truth, on %d days of scenario %s, seed %d, %,d users, everything let through; intervals hold 95 %% and come from drawing users anew."
+                "Below: by true labels, on %d days of scenario %s, seed %d, %,d users, every request allowed; 95 %% intervals by a bootstrap over users."
                         .formatted(
-                                seen.simulation().days(),
-                                seen.simulation().scenario(),
-                                seen.simulation().seed(),
-                                seen.simulation().users()));
+                                evaluation.simulation().days(),
+                                evaluation.simulation().scenario(),
+                                evaluation.simulation().seed(),
+                                evaluation.simulation().users()));
         lines.add(
-                "Capacity: analysts look at %.0f %% of each day's withdrawals and %.0f %% of its orders, those with the highest probabilities."
+                "Capacity: analysts review %.0f %% of each day's withdrawals and %.0f %% of its orders, those with the highest probabilities."
                         .formatted(
-                                100 * seen.withdrawals().capacity().alertShare(),
-                                100 * seen.orders().capacity().alertShare()));
-        lines.add("By region: " + ModelCardDocument.NOT_AVAILABLE + ".");
+                                100 * evaluation.withdrawals().capacity().alertShare(),
+                                100 * evaluation.orders().capacity().alertShare()));
         return new CardSection(
                 "Figures",
                 lines,
                 List.of(
-                        ModelCardTables.eventTypes(seen),
-                        ModelCardTables.typologies("Withdrawals by typology", seen.withdrawals()),
-                        ModelCardTables.typologies("Orders by typology", seen.orders()),
-                        ModelCardTables.segments("Withdrawals by tier and market", seen.withdrawals()),
-                        ModelCardTables.segments("Orders by tier and market", seen.orders())));
+                        ModelCardTables.eventTypes(evaluation),
+                        ModelCardTables.typologies("Withdrawals by typology", evaluation.withdrawals()),
+                        ModelCardTables.typologies("Orders by typology", evaluation.orders()),
+                        ModelCardTables.segments("Withdrawals by tier and market", evaluation.withdrawals()),
+                        ModelCardTables.segments("Orders by tier and market", evaluation.orders())));
     }
 
     private CardSection retraining() {
         List<CardTable> days = report.map(ModelCardTables::daily).stream().toList();
         return new CardSection(
-                "Test, then train",
+                "Prequential evaluation",
                 days.isEmpty()
                         ? List.of(ModelCardDocument.NOT_AVAILABLE)
                         : List.of(
-                                "Average precision of withdrawals, the model as it is beside one that was trained anew each day on"
-                                        + " what was known by then."),
+                                "Average precision of withdrawals by this model, and by one that is retrained daily on the labels known"
+                                        + " by then."),
                 days);
     }
 
@@ -138,11 +135,11 @@ final class ModelCardSections {
                                         "withdrawals", report.get().withdrawals()),
                                 ModelCardTables.calibrationText(
                                         "orders", report.get().orders()))
-                        : List.of(byReports, "By the truth: " + ModelCardDocument.NOT_AVAILABLE + "."),
+                        : List.of(byReports, "By true labels: " + ModelCardDocument.NOT_AVAILABLE + "."),
                 report.stream()
-                        .flatMap(seen -> Stream.of(
-                                ModelCardTables.reliability("Reliability of withdrawals", seen.withdrawals()),
-                                ModelCardTables.reliability("Reliability of orders", seen.orders())))
+                        .flatMap(evaluation -> Stream.of(
+                                ModelCardTables.reliability("Reliability of withdrawals", evaluation.withdrawals()),
+                                ModelCardTables.reliability("Reliability of orders", evaluation.orders())))
                         .toList());
     }
 
@@ -150,8 +147,8 @@ final class ModelCardSections {
         FrictionCosts friction = policy.friction();
         List<String> lines = new ArrayList<>();
         lines.add(
-                "No global threshold: each event gets the action of least expected cost. An action that stops everything pays"
-                        + " from the probability friction / (friction + loss) on.");
+                "No global threshold: each event gets the action of least expected cost. An action that stops every fraud"
+                        + " pays above a probability of friction / (friction + loss).");
         lines.add(
                 "Friction in dollars for a user worth $1,000: challenge %.0f, limit %.0f, hold %.0f, review %.0f and %.0f for the analyst, refusal %.0f, refused order %.0f."
                         .formatted(
@@ -162,7 +159,7 @@ final class ModelCardSections {
                                 friction.reviewLabourUsd(),
                                 friction.blockUsd(),
                                 friction.orderBlockUsd()));
-        lines.add("Times %.1f for retail users, %.0f for active ones, %.0f above; times %.1f while the market moves."
+        lines.add("Times %.1f for retail users, %.0f for active ones, %.0f above; times %.1f in a volatile market."
                 .formatted(
                         friction.retailFactor(),
                         friction.activeFactor(),
@@ -170,25 +167,25 @@ final class ModelCardSections {
                         friction.volatilityFactor()));
         lines.add("Recovered of stolen coins: %.0f %%. Policy %s."
                 .formatted(100 * policy.recoveredShare(), policy.hash()));
-        lines.add("What the policy saves against treating everybody alike: "
+        lines.add("Savings of the policy against the best single action for every event: "
                 + report.map(ModelCardTables::savingsText).orElse(ModelCardDocument.NOT_AVAILABLE) + ".");
         return new CardSection("Thresholds and costs", lines, List.of());
     }
 
     private CardSection failures() {
         List<String> lines = new ArrayList<>(card.limits());
-        report.ifPresent(seen -> {
-            lines.addAll(lowRecall("withdrawals", seen.withdrawals()));
-            lines.addAll(lowRecall("orders", seen.orders()));
+        report.ifPresent(evaluation -> {
+            lines.addAll(lowRecall("withdrawals", evaluation.withdrawals()));
+            lines.addAll(lowRecall("orders", evaluation.orders()));
         });
         return new CardSection("Known failures", lines, List.of());
     }
 
-    private static List<String> lowRecall(String events, EvaluationReport.EventTypeMetrics seen) {
-        return seen.byTypology().stream()
+    private static List<String> lowRecall(String events, EvaluationReport.EventTypeMetrics metrics) {
+        return metrics.byTypology().stream()
                 .filter(typology ->
                         typology.recall().value() != null && typology.recall().value() < LOW_RECALL)
-                .map(typology -> "Of " + typology.name() + " in " + events + " it finds little: recall "
+                .map(typology -> "Low recall of " + typology.name() + " in " + events + ": "
                         + typology.recall().format(2) + ".")
                 .toList();
     }
@@ -198,12 +195,12 @@ final class ModelCardSections {
         ScoreMonitor monitor = new ScoreMonitor(model.reference(), settings);
         return text(
                 "Drift monitors",
-                "Population stability index of withdrawal scores over %d minutes against %,d scores of the time of training, in %d bins."
+                "Population stability index of withdrawal scores over %d minutes against %,d reference scores, in %d bins."
                         .formatted(
                                 settings.windowMinutes(),
                                 model.reference().sampleSize(),
                                 model.reference().binCount()),
-                "It speaks from %d scores on. Critical value at quantile %s: %.3f with %d scores, %.3f with %,d."
+                "Minimum sample %d scores. Critical value at quantile %s: %.3f with %d scores, %.3f with %,d."
                         .formatted(
                                 settings.minimumSampleSize(),
                                 settings.confidence(),
@@ -211,7 +208,7 @@ final class ModelCardSections {
                                 settings.minimumSampleSize(),
                                 monitor.criticalValue(LARGE_SAMPLE),
                                 LARGE_SAMPLE),
-                "It acts on nothing below an index of %.2f, however certain.".formatted(settings.effectSize()));
+                "Minimum effect size: an index of %.2f, at any significance.".formatted(settings.effectSize()));
     }
 
     private static CardSection text(String title, String... lines) {

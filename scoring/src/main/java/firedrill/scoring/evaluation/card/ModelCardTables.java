@@ -1,7 +1,6 @@
 package firedrill.scoring.evaluation.card;
 
 import firedrill.scoring.evaluation.EvaluationReport;
-import firedrill.scoring.evaluation.EvaluationReport.CapacityMetrics;
 import firedrill.scoring.evaluation.EvaluationReport.EventTypeMetrics;
 import firedrill.scoring.evaluation.EvaluationReport.PolicySavings;
 import firedrill.scoring.evaluation.card.ModelCardDocument.CardTable;
@@ -11,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the tables of a card. */
+/** Makes the tables of a model card. */
 final class ModelCardTables {
 
     static CardTable eventTypes(EvaluationReport report) {
@@ -19,40 +18,36 @@ final class ModelCardTables {
                 "Withdrawals and orders",
                 List.of("figure", "withdrawals", "orders"),
                 List.of(
-                        row(report, "events", kind -> "%,d".formatted(kind.rows())),
-                        row(report, "frauds", kind -> "%,d".formatted(kind.frauds())),
+                        row(report, "events", metrics -> "%,d".formatted(metrics.rows())),
+                        row(report, "frauds", metrics -> "%,d".formatted(metrics.frauds())),
                         row(
                                 report,
                                 "average precision",
-                                kind -> kind.averagePrecision().format(3)),
+                                metrics -> metrics.averagePrecision().format(3)),
                         row(
                                 report,
                                 "average precision by reports",
-                                kind -> kind.averagePrecisionObserved().format(3)),
-                        row(report, "area under the ROC curve", kind -> formatOrNotAvailable(kind.rocAuc(), "%.3f")),
+                                metrics -> metrics.averagePrecisionObserved().format(3)),
+                        row(report, "area under the ROC curve", metrics -> formatOrNotAvailable(metrics.rocAuc(), "%.3f")),
                         row(
                                 report,
                                 "precision at capacity",
-                                kind -> formatOrNotAvailable(kind.capacity().precision(), "%.3f")),
+                                metrics -> formatOrNotAvailable(metrics.capacity().precision(), "%.3f")),
                         row(
                                 report,
                                 "recall at capacity",
-                                kind -> of(kind).recall().format(3)),
+                                metrics -> metrics.capacity().recall().format(3)),
                         row(
                                 report,
                                 "recall by dollars",
-                                kind -> of(kind).valueRecall().format(3))));
+                                metrics -> metrics.capacity().valueRecall().format(3))));
     }
 
-    private static CapacityMetrics of(EventTypeMetrics kind) {
-        return kind.capacity();
-    }
-
-    static CardTable typologies(String title, EventTypeMetrics kind) {
+    static CardTable typologies(String title, EventTypeMetrics metrics) {
         return new CardTable(
                 title,
                 List.of("typology", "recall at capacity", "recall by dollars"),
-                kind.byTypology().stream()
+                metrics.byTypology().stream()
                         .map(typology -> List.of(
                                 typology.name(),
                                 typology.recall().format(2),
@@ -60,11 +55,11 @@ final class ModelCardTables {
                         .toList());
     }
 
-    static CardTable segments(String title, EventTypeMetrics kind) {
+    static CardTable segments(String title, EventTypeMetrics metrics) {
         return new CardTable(
                 title,
-                List.of("users or market", "events", "average precision", "recall at capacity"),
-                Stream.concat(kind.byTier().stream(), kind.byRegime().stream())
+                List.of("segment", "events", "average precision", "recall at capacity"),
+                Stream.concat(metrics.byTier().stream(), metrics.byRegime().stream())
                         .map(segment -> List.of(
                                 segment.name().replace('_', ' '),
                                 "%,d".formatted(segment.rows()),
@@ -75,27 +70,27 @@ final class ModelCardTables {
 
     static CardTable daily(EvaluationReport report) {
         return new CardTable(
-                "Day by day",
-                List.of("day", "withdrawals", "as it is", "learned from", "trained anew"),
+                "Prequential, by day",
+                List.of("day", "withdrawals", "fixed model", "training rows", "retrained daily"),
                 report.daily().stream()
-                        .map(block -> List.of(
-                                "%d".formatted(block.day() + 1),
-                                "%,d".formatted(block.withdrawals()),
-                                block.averagePrecision().format(3),
-                                block.retrainingRows() == 0
-                                        ? "nothing is old enough"
-                                        : "%,d rows".formatted(block.retrainingRows()),
-                                block.retrainingRows() == 0
+                        .map(result -> List.of(
+                                "%d".formatted(result.day() + 1),
+                                "%,d".formatted(result.withdrawals()),
+                                result.averagePrecision().format(3),
+                                result.retrainingRows() == 0
+                                        ? "no mature labels"
+                                        : "%,d".formatted(result.retrainingRows()),
+                                result.retrainingRows() == 0
                                         ? ModelCardDocument.NOT_AVAILABLE
-                                        : block.retrainedAveragePrecision().format(3)))
+                                        : result.retrainedAveragePrecision().format(3)))
                         .toList());
     }
 
-    static CardTable reliability(String title, EventTypeMetrics kind) {
+    static CardTable reliability(String title, EventTypeMetrics metrics) {
         return new CardTable(
                 title,
-                List.of("events", "said", "happened"),
-                kind.calibration().reliability().stream()
+                List.of("events", "predicted", "observed"),
+                metrics.calibration().reliability().stream()
                         .map(bin -> List.of(
                                 "%,d".formatted(bin.rows()),
                                 "%.5f".formatted(bin.meanProbability()),
@@ -103,21 +98,21 @@ final class ModelCardTables {
                         .toList());
     }
 
-    static String calibrationText(String name, EventTypeMetrics kind) {
-        return "Of %s, by the truth: expected calibration error %.4f; %.0f frauds were expected and %,d happened."
+    static String calibrationText(String name, EventTypeMetrics metrics) {
+        return "By true labels, %s: expected calibration error %.4f; %.0f frauds expected, %,d observed."
                 .formatted(
                         name,
-                        kind.calibration().expectedCalibrationError(),
-                        kind.calibration().expectedFrauds(),
-                        kind.calibration().frauds());
+                        metrics.calibration().expectedCalibrationError(),
+                        metrics.calibration().expectedFrauds(),
+                        metrics.calibration().frauds());
     }
 
     static String savingsText(EvaluationReport report) {
-        return inWords("withdrawals", report.withdrawals().savings()) + "; "
-                + inWords("orders", report.orders().savings());
+        return savingsText("withdrawals", report.withdrawals().savings()) + "; "
+                + savingsText("orders", report.orders().savings());
     }
 
-    private static String inWords(String name, PolicySavings savings) {
+    private static String savingsText(String name, PolicySavings savings) {
         return "on %s %s (the policy costs $%,.0f, the best single action, %s, $%,.0f; %,d frauds)"
                 .formatted(
                         name,
@@ -129,12 +124,12 @@ final class ModelCardTables {
                         savings.frauds());
     }
 
-    private static List<String> row(EvaluationReport report, String name, Function<EventTypeMetrics, String> figure) {
-        return List.of(name, figure.apply(report.withdrawals()), figure.apply(report.orders()));
+    private static List<String> row(EvaluationReport report, String name, Function<EventTypeMetrics, String> value) {
+        return List.of(name, value.apply(report.withdrawals()), value.apply(report.orders()));
     }
 
-    private static String formatOrNotAvailable(@Nullable Double figure, String format) {
-        return figure == null ? ModelCardDocument.NOT_AVAILABLE : format.formatted(figure);
+    private static String formatOrNotAvailable(@Nullable Double value, String format) {
+        return value == null ? ModelCardDocument.NOT_AVAILABLE : format.formatted(value);
     }
 
     private ModelCardTables() {}

@@ -1,4 +1,4 @@
-/** The model card as a document. */
+/** The model card as a document: sections, tables, Markdown and JSON files. */
 @NullMarked
 package firedrill.scoring.evaluation.card;
 

@@ -14,27 +14,27 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Asks whether features give the label away: each fraud against honest events of its kind, fitted on some runs and
- * measured on others.
+ * Leakage audit of the simulator: how well one feature, or a tree of depth two, separates each fraud typology from honest
+ * events of the same kind. Fitted on some runs and measured on others.
  *
- * <p>A fraud that one comparison finds is a toy. The bound is on the area under the ROC curve, because it does not depend
- * on how rare the fraud is. {@value #BOUND} leaves room for what experts expect of one good sign (published models on real
- * card fraud reach 0.78 to 0.90), and rules out a clean separation: where a fraud is one event in 500, a rule that finds
- * all of its kind meets several honest users for each. A part of it may still show the sign more clearly than the rest. A bypassed control is the exception: a missing second
- * factor is a broken promise of the product, and one comparison is meant to find it.
+ * <p>A typology that one comparison separates is unrealistic. The bound is on the area under the ROC curve, which does not
+ * depend on the base rate. {@value #BOUND} allows a strong single feature (published models on real card fraud reach 0.78 to
+ * 0.90) and excludes a clean separation: at a base rate of one in 500, a rule that finds every fraud of a typology still
+ * matches several honest users for each. The exception is the bypassed control: a missing second factor is a fault of the
+ * product that one comparison is meant to find.
  *
- * <p>Features that repeat reports are left out: where everything is let through, a campaign goes on under the very labels
- * that it has earned, and what victims said is no leak.
+ * <p>Features computed from reports are excluded: where every request is allowed, a campaign continues under the labels that
+ * it has earned, and these are no leak.
  */
 public final class LeakageAudit {
 
-    /** Of an area under the ROC curve. */
+    /** Bound of an area under the ROC curve. */
     static final double BOUND = 0.95;
-    /** How far from a half shuffled labels may lead. */
+    /** Largest allowed distance of the control's area from 0.5. */
     static final double CONTROL_BOUND = 0.05;
     /**
-     * Fewer frauds than this on either side say nothing: an area of 0.95 over 40 of them has a standard error of some 0.02
-     * (Hanley and McNeil 1982), and those of one ring are not independent.
+     * Minimum number of frauds on either side: an area of 0.95 over 40 frauds has a standard error of about 0.02 (Hanley and
+     * McNeil 1982), and the frauds of one ring are not independent.
      */
     static final int MIN_FRAUDS = 40;
 
@@ -50,32 +50,32 @@ public final class LeakageAudit {
     }
 
     /**
-     * A line for each typology that occurs, sorted by name, about the kind of event that it mostly is; where there is enough
-     * of the other kind, as of the sales that prepare a theft, a line about that follows.
+     * One result for each typology, sorted by name, on its most frequent kind of event. If the other kind has enough
+     * frauds, such as sales that prepare a theft, a result on that follows.
      */
     public static List<TypologyLeakage> auditTypologies(List<LeakageExample> fit, List<LeakageExample> heldOut) {
         LeakageAudit audit = new LeakageAudit(fit, heldOut);
         Set<String> names = new TreeSet<>();
         fit.forEach(example -> example.typology().ifPresent(names::add));
         heldOut.forEach(example -> example.typology().ifPresent(names::add));
-        return names.stream().flatMap(audit::lines).toList();
+        return names.stream().flatMap(audit::results).toList();
     }
 
-    /** What can be learned from labels of withdrawals that were dealt anew: nothing. */
+    /** The control: a tree fitted to shuffled labels of withdrawals. */
     public static PermutationControl permutationControl(
             List<LeakageExample> fit, List<LeakageExample> heldOut, long seed) {
-        SplittableRandom dealer = new SplittableRandom(seed);
+        SplittableRandom random = new SplittableRandom(seed);
         List<double[]> rows = vectors(fit, false);
-        boolean[] labels = shuffled(fit, dealer);
+        boolean[] labels = shuffled(fit, random);
         ShallowTree tree = ShallowTree.fit(select(rows, labels, true), select(rows, labels, false));
-        ClassificationMetrics seen = ClassificationMetrics.of(
-                vectors(heldOut, false).stream().mapToDouble(tree::score).toArray(), shuffled(heldOut, dealer));
+        ClassificationMetrics metrics = ClassificationMetrics.of(
+                vectors(heldOut, false).stream().mapToDouble(tree::score).toArray(), shuffled(heldOut, random));
         boolean isChance =
-                Math.abs(seen.rocAuc() - 0.5) <= CONTROL_BOUND && seen.averagePrecision() <= MAX_LIFT * seen.baseRate();
-        return new PermutationControl(seen.rocAuc(), seen.averagePrecision(), seen.baseRate(), CONTROL_BOUND, isChance);
+                Math.abs(metrics.rocAuc() - 0.5) <= CONTROL_BOUND && metrics.averagePrecision() <= MAX_LIFT * metrics.baseRate();
+        return new PermutationControl(metrics.rocAuc(), metrics.averagePrecision(), metrics.baseRate(), CONTROL_BOUND, isChance);
     }
 
-    private Stream<TypologyLeakage> lines(String name) {
+    private Stream<TypologyLeakage> results(String name) {
         boolean mostlyOrders = count(fitExamples, name, true) > count(fitExamples, name, false);
         TypologyLeakage main = typology(name, mostlyOrders);
         return isEnough(name, !mostlyOrders) ? Stream.of(main, typology(name, !mostlyOrders)) : Stream.of(main);
@@ -92,10 +92,10 @@ public final class LeakageAudit {
         if (!isEnough(name, order)) {
             return new TypologyLeakage(name, kind, frauds, null, null, null, null, bound, null);
         }
-        List<double[]> fraudulent = of(fitExamples, name, order);
+        List<double[]> fraudVectors = of(fitExamples, name, order);
         List<double[]> honest = of(fitExamples, "", order);
-        SingleFeatureClassifier one = SingleFeatureClassifier.best(fraudulent, honest);
-        ShallowTree tree = ShallowTree.fit(fraudulent, honest);
+        SingleFeatureClassifier classifier = SingleFeatureClassifier.best(fraudVectors, honest);
+        ShallowTree tree = ShallowTree.fit(fraudVectors, honest);
 
         List<double[]> rows = new ArrayList<>(of(heldOut, name, order));
         rows.addAll(of(heldOut, "", order));
@@ -103,27 +103,27 @@ public final class LeakageAudit {
         for (int i = 0; i < frauds; i++) {
             labels[i] = true;
         }
-        double single = ClassificationMetrics.of(
-                        rows.stream().mapToDouble(one::score).toArray(), labels)
+        double singleAuc = ClassificationMetrics.of(
+                        rows.stream().mapToDouble(classifier::score).toArray(), labels)
                 .rocAuc();
-        ClassificationMetrics two =
+        ClassificationMetrics treeMetrics =
                 ClassificationMetrics.of(rows.stream().mapToDouble(tree::score).toArray(), labels);
         return new TypologyLeakage(
                 name,
                 kind,
                 frauds,
-                one.feature().label(),
-                single,
-                two.rocAuc(),
+                classifier.feature().label(),
+                singleAuc,
+                treeMetrics.rocAuc(),
                 tree.describe(feature -> Feature.values()[feature].label()),
                 bound,
-                single <= bound && two.rocAuc() <= bound);
+                singleAuc <= bound && treeMetrics.rocAuc() <= bound);
     }
 
     /**
-     * A feature and which end of it speaks for fraud.
+     * One feature as a classifier.
      *
-     * @param sign 1 if more of it does, -1 if less does
+     * @param sign 1 if higher values mean fraud, -1 if lower values do
      */
     private record SingleFeatureClassifier(Feature feature, int sign, double auc) {
 
@@ -131,11 +131,11 @@ public final class LeakageAudit {
             return sign * feature.valueIn(features);
         }
 
-        static SingleFeatureClassifier best(List<double[]> fraudulent, List<double[]> honest) {
-            List<double[]> rows = new ArrayList<>(fraudulent);
+        static SingleFeatureClassifier best(List<double[]> frauds, List<double[]> honest) {
+            List<double[]> rows = new ArrayList<>(frauds);
             rows.addAll(honest);
             boolean[] labels = new boolean[rows.size()];
-            for (int i = 0; i < fraudulent.size(); i++) {
+            for (int i = 0; i < frauds.size(); i++) {
                 labels[i] = true;
             }
             SingleFeatureClassifier best = new SingleFeatureClassifier(Feature.AMOUNT_USD, 1, 0);
@@ -158,7 +158,7 @@ public final class LeakageAudit {
                 .count();
     }
 
-    /** Of one typology, of the honest if it is empty. */
+    /** Vectors of one typology; of honest events if it is empty. */
     private static List<double[]> of(List<LeakageExample> examples, String typology, boolean order) {
         return examples.stream()
                 .filter(example -> example.order() == order
@@ -174,8 +174,8 @@ public final class LeakageAudit {
                 .toList();
     }
 
-    /** As many frauds as among the withdrawals of {@code examples}, dealt to any of them. */
-    private static boolean[] shuffled(List<LeakageExample> examples, SplittableRandom dealer) {
+    /** The labels of the withdrawals of {@code examples}, shuffled. */
+    private static boolean[] shuffled(List<LeakageExample> examples, SplittableRandom random) {
         List<LeakageExample> withdrawals =
                 examples.stream().filter(example -> !example.order()).toList();
         boolean[] labels = new boolean[withdrawals.size()];
@@ -183,10 +183,10 @@ public final class LeakageAudit {
             labels[i] = withdrawals.get(i).typology().isPresent();
         }
         for (int i = labels.length - 1; i > 0; i--) {
-            int other = dealer.nextInt(i + 1);
-            boolean kept = labels[i];
+            int other = random.nextInt(i + 1);
+            boolean label = labels[i];
             labels[i] = labels[other];
-            labels[other] = kept;
+            labels[other] = label;
         }
         return labels;
     }

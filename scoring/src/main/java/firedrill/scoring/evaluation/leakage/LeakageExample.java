@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One order or withdrawal with what it really was: for the audit of the simulated world only, no trainer may see it.
+ * One order or withdrawal with its true typology, for the leakage audit of the simulator only; never used for training.
  *
- * @param order an order; a withdrawal if not
- * @param typology which fraud it was, empty if none
- * @param ruleMatches the rules that matched, as {@link firedrill.scoring.rule.RuleSet#matchMask} tells them
+ * @param order true for an order, false for a withdrawal
+ * @param typology true typology, empty if honest
+ * @param ruleMatches bit mask of the rules that matched, see {@link firedrill.scoring.rule.RuleSet#matchMask}
  */
 public record LeakageExample(boolean order, FeatureVector features, Optional<String> typology, long ruleMatches) {
 
-    /** Features that repeat what victims and analysts reported: they tell a fraud by design, once others are known. */
+    /** Features computed from reports by victims and analysts: they are informative by design, once earlier frauds are known. */
     private static final Set<Feature> FROM_LABELS = Collections.unmodifiableSet(EnumSet.of(
             Feature.USER_CONFIRMED_SHARE,
             Feature.DEVICE_CONFIRMED_SHARE,
@@ -25,7 +25,7 @@ public record LeakageExample(boolean order, FeatureVector features, Optional<Str
             Feature.ADDRESS_CONFIRMED_SHARE,
             Feature.ADDRESS_CLUSTER_CONFIRMED_SHARE));
 
-    /** The features without those that repeat reports, each at its missing value; shape {@code [Feature.COUNT]}. */
+    /** The features, with those computed from reports at their missing values; shape {@code [Feature.COUNT]}. */
     double[] behaviouralFeatures() {
         double[] vector = features.toArray();
         FROM_LABELS.forEach(feature -> vector[feature.ordinal()] = feature.missing());

@@ -4,22 +4,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a child could catch the simulated frauds: how well one feature, and two in a row, tell each of them.
+ * Leakage audit: how well one feature, and a tree of depth two, separate each fraud typology.
  *
- * @param seeds runs in all: half are fitted to, half are held out
+ * @param seeds number of runs; half are fitted to, half are held out
  */
 public record LeakageReport(
         int seeds, List<TypologyLeakage> typologies, PermutationControl control, List<RulePerformance> rules) {
 
     /**
-     * One fraud against honest events of the same kind, on held-out seeds. Figures are null where there were too few.
+     * One typology against honest events of the same kind, on held-out seeds. Metrics are null with too few frauds.
      *
      * @param kind {@code order} or {@code withdrawal}
-     * @param frauds on the held-out seeds
-     * @param bestSingleFeature chosen, with its direction, on the other seeds
-     * @param depth2Tree the two questions in a row, with the weighted share of frauds at each end
-     * @param bound neither area may exceed it
-     * @param pass null where nothing could be measured
+     * @param frauds number on the held-out seeds
+     * @param bestSingleFeature chosen with its direction on the fit seeds
+     * @param depth2Tree the tree as text, with the weighted share of frauds in each leaf
+     * @param bound limit of both areas under the ROC curve
+     * @param pass null with too few frauds
      */
     public record TypologyLeakage(
             String name,
@@ -33,22 +33,22 @@ public record LeakageReport(
             @Nullable Boolean pass) {}
 
     /**
-     * The same with labels that were dealt anew: what it finds is luck.
+     * Permutation control: the same procedure with shuffled labels, which must find nothing.
      *
-     * @param averagePrecision about {@code baseRate} if all is well
-     * @param baseRate share of frauds in the sample, which leaves out three honest withdrawals in four
-     * @param depth2Auc about a half if all is well
-     * @param bound how far from a half the area may be
+     * @param averagePrecision about {@code baseRate} without a defect
+     * @param baseRate share of frauds in the sample, which keeps one honest withdrawal in four
+     * @param depth2Auc about 0.5 without a defect
+     * @param bound largest allowed distance of the area from 0.5
      */
     public record PermutationControl(
             double depth2Auc, double averagePrecision, double baseRate, double bound, boolean pass) {}
 
     /**
-     * How one rule fared, on all seeds, on events of the kind that it is about.
+     * Performance of one rule on all seeds, on the kind of event that it mostly matches.
      *
-     * @param falsePositiveRate share of honest events that it meets
-     * @param recall share of frauds, whichever they are
-     * @param precision share of frauds among those it meets, null if it meets none
+     * @param falsePositiveRate share of honest events that match
+     * @param recall share of frauds of any typology that match
+     * @param precision share of frauds among the matches, null without a match
      */
     public record RulePerformance(
             String name,
@@ -57,7 +57,7 @@ public record LeakageReport(
             double recall,
             @Nullable Double precision) {}
 
-    /** Whether nothing measured is above its bound. */
+    /** Whether every measured value is within its bound. */
     public boolean passes() {
         return control.pass() && typologies.stream().noneMatch(typology -> Boolean.FALSE.equals(typology.pass()));
     }

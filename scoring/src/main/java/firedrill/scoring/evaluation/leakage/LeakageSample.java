@@ -9,42 +9,48 @@ import firedrill.scoring.feature.FeatureFold;
 import firedrill.scoring.feature.FeatureVector;
 import firedrill.scoring.rule.RuleSet;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Collects what the audit needs of one run: all frauds, and one in so many of the honest orders and withdrawals. */
+/** Collects the examples of one run for the audit: all frauds, and a sample of the honest orders and withdrawals. */
 public final class LeakageSample {
 
     private static final int ORDER_SAMPLING_INTERVAL = 20;
     private static final int WITHDRAWAL_SAMPLING_INTERVAL = 4;
-    private static final int MAX_RECENT = 1_000;
+    /** Size of the window in which an event and its truth may come in either order. */
+    private static final int MATCHING_WINDOW = 1_000;
 
     private final FeatureFold fold = new FeatureFold();
     private final RuleSet rules;
     private final Map<Long, LeakageExample> examples = new LinkedHashMap<>();
-    private final Map<Long, String> pendingTruths = new HashMap<>();
-    /** The last few, whose truth may still come. */
-    private final Map<Long, LeakageExample> recent = new LinkedHashMap<>() {
+    /** Truths whose event may still come. */
+    private final Map<Long, String> pendingTruths = new RecentEntries<>();
+    /** Events whose truth may still come. */
+    private final Map<Long, LeakageExample> recentExamples = new RecentEntries<>();
+
+    /** Keeps the last {@value #MATCHING_WINDOW} entries. */
+    private static final class RecentEntries<V> extends LinkedHashMap<Long, V> {
+
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, LeakageExample> eldest) {
-            return size() > MAX_RECENT;
+        protected boolean removeEldestEntry(Map.Entry<Long, V> eldest) {
+            return size() > MATCHING_WINDOW;
         }
-    };
+    }
 
-    /** Nothing yet; {@code rules} are asked about each event. */
+    /** An empty sample; {@code rules} are evaluated on each event. */
     public LeakageSample(RuleSet rules) {
         this.rules = rules;
     }
 
-    /** Hears an event; history teaches the features, but only what awaits an answer becomes an example. */
+    /** Observes an event. Every event updates the features; only requests for a decision become examples. */
     public void observeEvent(ExchangeEvent event) {
         double[] features = fold.observe(event);
+        Optional<String> typology = Optional.ofNullable(pendingTruths.remove(event.id()));
         if (!event.requiresDecision()) {
             return;
         }
@@ -52,22 +58,22 @@ public final class LeakageSample {
         LeakageExample example = new LeakageExample(
                 order,
                 FeatureVector.of(features),
-                Optional.ofNullable(pendingTruths.remove(event.id())),
+                typology,
                 rules.matchMask(features));
-        recent.put(event.id(), example);
+        recentExamples.put(event.id(), example);
         if (example.typology().isPresent() || HashSampler.isKept(event.id(), honestWeight(order))) {
             examples.put(event.id(), example);
         }
     }
 
-    /** Hears what became known; it teaches the features of later events. */
+    /** Observes an outcome, which updates the features of later events. */
     public void observeOutcome(Outcome outcome) {
         fold.applyOutcome(outcome);
     }
 
-    /** Hears what an event really was, shortly before or after the event. */
+    /** Observes the truth about an event, at most {@value #MATCHING_WINDOW} events before or after it. */
     public void observeTruth(Truth truth) {
-        LeakageExample example = recent.get(truth.eventId());
+        LeakageExample example = recentExamples.get(truth.eventId());
         if (example == null) {
             pendingTruths.put(truth.eventId(), truth.typology());
         } else {
@@ -75,7 +81,7 @@ public final class LeakageSample {
         }
     }
 
-    /** Each honest example stands for so many. */
+    /** Number of honest events that each example represents. */
     static int honestWeight(boolean order) {
         return order ? ORDER_SAMPLING_INTERVAL : WITHDRAWAL_SAMPLING_INTERVAL;
     }
@@ -84,7 +90,7 @@ public final class LeakageSample {
         return List.copyOf(examples.values());
     }
 
-    /** The report on runs of which every other one is held out, beginning with the second. */
+    /** The report on {@code runs}; every other run is held out, beginning with the second. */
     public static LeakageReport report(List<List<LeakageExample>> runs, RuleSet rules, long seed) {
         List<LeakageExample> fit = every(runs, 0);
         List<LeakageExample> heldOut = every(runs, 1);

@@ -5,43 +5,43 @@ import firedrill.scoring.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How each rule fares by itself: a rule set has false positives of its own, which nobody sees if only models are measured. */
+/** Performance of each rule by itself, because the metrics of a model do not show the false positives of rules. */
 final class RuleMetrics {
 
-    /** A figure for each of {@code rules}, in their order. */
+    /** The performance of each of {@code rules}, in their order. */
     static List<RulePerformance> of(List<Rule> rules, List<LeakageExample> examples) {
-        List<RulePerformance> figures = new ArrayList<>();
+        List<RulePerformance> results = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
-            figures.add(figure(rules.get(i), 1L << i, examples));
+            results.add(performance(rules.get(i), 1L << i, examples));
         }
-        return figures;
+        return results;
     }
 
-    private static RulePerformance figure(Rule rule, long bit, List<LeakageExample> examples) {
+    private static RulePerformance performance(Rule rule, long bit, List<LeakageExample> examples) {
         boolean order = count(examples, bit, true) > count(examples, bit, false);
         int weight = LeakageSample.honestWeight(order);
         long honest = 0;
-        long honestMet = 0;
+        long honestMatches = 0;
         long frauds = 0;
-        long fraudsMet = 0;
+        long fraudMatches = 0;
         for (LeakageExample example : examples) {
             if (example.order() == order) {
-                boolean isMet = (example.ruleMatches() & bit) != 0;
+                boolean isMatch = (example.ruleMatches() & bit) != 0;
                 if (example.typology().isPresent()) {
                     frauds++;
-                    fraudsMet += isMet ? 1 : 0;
+                    fraudMatches += isMatch ? 1 : 0;
                 } else {
                     honest += weight;
-                    honestMet += isMet ? weight : 0;
+                    honestMatches += isMatch ? weight : 0;
                 }
             }
         }
         return new RulePerformance(
                 rule.name(),
                 rule.action().name(),
-                honest == 0 ? 0 : (double) honestMet / honest,
-                frauds == 0 ? 0 : (double) fraudsMet / frauds,
-                fraudsMet + honestMet == 0 ? null : (double) fraudsMet / (fraudsMet + honestMet));
+                honest == 0 ? 0 : (double) honestMatches / honest,
+                frauds == 0 ? 0 : (double) fraudMatches / frauds,
+                fraudMatches + honestMatches == 0 ? null : (double) fraudMatches / (fraudMatches + honestMatches));
     }
 
     private static long count(List<LeakageExample> examples, long bit, boolean order) {

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /**
- * A decision tree of depth two, grown greedily by Gini impurity (CART), both kinds weighing the same in all: what
- * somebody who writes an {@code if} within an {@code if} could find.
+ * A decision tree of depth two, grown greedily by Gini impurity (CART) with equal total weights of both classes: the
+ * strength of a hand-written rule of two nested conditions.
  *
- * <p>Cuts are tried at up to {@value #QUANTILES} quantiles of the frauds and as many of the honest rows.
+ * <p>Split candidates are up to {@value #QUANTILES} quantiles of the frauds and as many of the honest rows.
  */
 final class ShallowTree {
 
@@ -17,11 +17,11 @@ final class ShallowTree {
 
     private static final int QUANTILES = 32;
 
-    /** What a row that ends up somewhere is worth: the weighted share of frauds there. */
+    /** A node; its score is the weighted share of frauds in the leaf that a row reaches. */
     private sealed interface ShallowNode {
         double score(double[] features);
 
-        /** In words, features named by {@code names}. */
+        /** The subtree as text, with features named by {@code names}. */
         String describe(IntFunction<String> names);
     }
 
@@ -45,14 +45,14 @@ final class ShallowTree {
 
         @Override
         public String describe(IntFunction<String> names) {
-            // The least number above 0 is how a cut says "not more than 0".
-            String question = cut == Double.MIN_VALUE ? "<= 0" : "< %.4g".formatted(cut);
+            // A cut at the least number above 0 separates values up to 0.
+            String condition = cut == Double.MIN_VALUE ? "<= 0" : "< %.4g".formatted(cut);
             return "(%s %s ? %s : %s)"
-                    .formatted(names.apply(feature), question, below.describe(names), above.describe(names));
+                    .formatted(names.apply(feature), condition, below.describe(names), above.describe(names));
         }
     }
 
-    /** A cut and how impure it leaves what it cuts. */
+    /** A split and the impurity of its two sides. */
     private record CandidateSplit(int feature, double cut, double impurity) {}
 
     private final ShallowNode root;
@@ -61,17 +61,17 @@ final class ShallowTree {
         this.root = root;
     }
 
-    /** The tree of {@code frauds} against {@code honest}, at least one of each, rows of one length. */
+    /** Fits a tree to {@code frauds} and {@code honest}, at least one row of each, of equal length. */
     static ShallowTree fit(List<double[]> frauds, List<double[]> honest) {
         return new ShallowTree(grow(frauds, honest, 1.0 / frauds.size(), 1.0 / honest.size(), DEPTH));
     }
 
-    /** The weighted share of frauds where {@code features} end up, in [0, 1]. */
+    /** Weighted share of frauds in the leaf that {@code features} reach, in [0, 1]. */
     double score(double[] features) {
         return root.score(features);
     }
 
-    /** The whole tree as nested questions, with the share of frauds at each end; features named by {@code names}. */
+    /** The tree as nested conditions, with the share of frauds in each leaf; features named by {@code names}. */
     String describe(IntFunction<String> names) {
         return root.describe(names);
     }
@@ -104,13 +104,13 @@ final class ShallowTree {
     }
 
     private static CandidateSplit best(
-            CandidateSplit soFar,
+            CandidateSplit current,
             int feature,
             double[] frauds,
             double[] honest,
             double fraudWeight,
             double honestWeight) {
-        CandidateSplit best = soFar;
+        CandidateSplit best = current;
         for (double cut : cuts(frauds, honest)) {
             double fraudBelow = below(frauds, cut) * fraudWeight;
             double honestBelow = below(honest, cut) * honestWeight;
@@ -124,7 +124,7 @@ final class ShallowTree {
         return best;
     }
 
-    /** Gini impurity times the weight it applies to. */
+    /** Gini impurity times weight. */
     private static double gini(double fraud, double honest) {
         double all = fraud + honest;
         return all == 0 ? 0 : 2 * fraud * honest / all;
@@ -134,7 +134,7 @@ final class ShallowTree {
         double[] cuts = new double[2 * QUANTILES];
         for (int i = 0; i < QUANTILES; i++) {
             cuts[i] = frauds[(int) ((long) i * frauds.length / QUANTILES)];
-            // Just above a quantile: what is at least that is above, what equals it below.
+            // Just above a quantile, so that values equal to it are below the cut.
             cuts[QUANTILES + i] = Math.nextUp(honest[(int) ((long) i * honest.length / QUANTILES)]);
         }
         return Arrays.stream(cuts).sorted().distinct().toArray();
@@ -144,7 +144,7 @@ final class ShallowTree {
         return rows.stream().mapToDouble(row -> row[feature]).sorted().toArray();
     }
 
-    /** How many of {@code sorted} are less than {@code cut}. */
+    /** Number of values of {@code sorted} below {@code cut}. */
     private static int below(double[] sorted, double cut) {
         int low = 0;
         int high = sorted.length;

@@ -1,4 +1,4 @@
-/** Leakage audit: how well a single feature or a shallow tree separates a typology. */
+/** Leakage audit: how well a single feature or a shallow tree separates a fraud typology. */
 @NullMarked
 package firedrill.scoring.evaluation.leakage;
 

@@ -12,13 +12,13 @@ import org.tribuo.Model;
 import org.tribuo.classification.Label;
 
 /**
- * What training ends with, before it is packed.
+ * Contents of a model artifact before serialisation.
  *
- * @param model a logistic regression or XGBoost's trees, classes as {@link FraudLabel} names them
- * @param standardiser what the model was trained on is what it makes of features; none if that were the features themselves
- * @param calibration of the model's log-odds
- * @param reference how its calibrated probabilities for withdrawals fell
- * @param goldenInputs inputs whose scores are stored, at least {@value ModelArtifact#MIN_GOLDEN_INPUTS}
+ * @param model a logistic regression or XGBoost's trees, with the classes of {@link FraudLabel}
+ * @param standardiser scales features to the model's inputs; empty if the model reads features directly
+ * @param calibration calibration of the model's log-odds
+ * @param reference distribution of its calibrated probabilities of withdrawals
+ * @param goldenInputs feature vectors whose scores are stored, at least {@value ModelArtifact#MIN_GOLDEN_INPUTS}
  */
 public record ArtifactContents(
         Model<Label> model,

@@ -23,10 +23,10 @@ import org.tribuo.protos.core.ModelProto;
 import org.tribuo.protos.core.RealIDInfoProto;
 
 /**
- * Which classes a model file may name.
+ * The classes that a model file may name.
  *
- * <p>Tribuo loads whatever class a file names, at every level of it. So the file is first read as plain messages, which
- * runs no class it names; every name and every embedded message must be one that a logistic regression or XGBoost's trees
+ * <p>Tribuo loads every class that a file names, at any level. The file is therefore parsed as plain messages first, which
+ * loads none of them; each class name and each embedded message must be one that a logistic regression or XGBoost's trees
  * need.
  */
 final class ClassAllowlist {
@@ -46,7 +46,7 @@ final class ClassAllowlist {
             .collect(Collectors.toUnmodifiableMap(
                     message -> message.getDescriptorForType().getFullName(), Function.identity()));
 
-    /** What both kinds of model name. */
+    /** Classes of both kinds of model. */
     private static final Set<String> SHARED = Set.of(
             "org.tribuo.classification.ImmutableLabelInfo",
             "org.tribuo.classification.LabelFactory",
@@ -77,7 +77,7 @@ final class ClassAllowlist {
             "org.tribuo.math.optimisers.AdaGrad",
             "org.tribuo.math.util.ExpNormalizer");
 
-    /** An enum's provenance names the enum; that is no harm here, because of these files Tribuo reads no provenance. */
+    /** An enum's provenance names the enum class; XGBoost files are safe, because Tribuo does not read their provenance. */
     private static final Set<String> XGBOOST = Set.of(
             "org.tribuo.classification.xgboost.XGBoostClassificationConverter",
             "org.tribuo.classification.xgboost.XGBoostClassificationTrainer",
@@ -89,27 +89,27 @@ final class ClassAllowlist {
 
     private final Set<String> modelClasses;
 
-    private ClassAllowlist(Set<String> ofItsKind) {
-        this.modelClasses = ofItsKind;
+    private ClassAllowlist(Set<String> modelClasses) {
+        this.modelClasses = modelClasses;
     }
 
     /**
-     * Reads {@code bytes} as a model whose every class is trusted.
+     * Parses {@code bytes} as a model whose classes are all on the allowlist.
      *
-     * @throws ModelRefusedException if it is none, naming the first class or message that is not trusted
+     * @throws ModelRefusedException if they are not a model, or naming the first class or message that is not on the list
      */
     static ModelProto read(byte[] bytes) throws ModelRefusedException {
         try {
             ModelProto model = ModelProto.parseFrom(bytes);
-            Set<String> ofItsKind = BY_MODEL_CLASS.get(model.getClassName());
-            if (ofItsKind == null) {
+            Set<String> allowed = BY_MODEL_CLASS.get(model.getClassName());
+            if (allowed == null) {
                 throw new ModelRefusedException(
                         "it is a " + model.getClassName() + ", neither a logistic regression nor XGBoost's trees");
             }
-            new ClassAllowlist(ofItsKind).check(model, 0);
+            new ClassAllowlist(allowed).check(model, 0);
             return model;
-        } catch (InvalidProtocolBufferException broken) {
-            throw new ModelRefusedException("it is not a Tribuo model: " + broken.getMessage(), broken);
+        } catch (InvalidProtocolBufferException e) {
+            throw new ModelRefusedException("it is not a Tribuo model: " + e.getMessage(), e);
         }
     }
 
@@ -127,7 +127,7 @@ final class ClassAllowlist {
                 if (value instanceof Message part) {
                     check(part, depth + 1);
                 } else if (field.getKey().getName().endsWith("class_name") && !isAllowed(value)) {
-                    throw new ModelRefusedException("it names a class that is not trusted: " + value);
+                    throw new ModelRefusedException("it names a class that is not on the allowlist: " + value);
                 }
             }
         }
@@ -141,7 +141,7 @@ final class ClassAllowlist {
         String name = any.getTypeUrl().substring(any.getTypeUrl().lastIndexOf('/') + 1);
         Message known = MESSAGES.get(name);
         if (known == null) {
-            throw new ModelRefusedException("it holds a message that is not trusted: " + name);
+            throw new ModelRefusedException("it holds a message that is not on the allowlist: " + name);
         }
         return known.getParserForType().parseFrom(any.getValue());
     }

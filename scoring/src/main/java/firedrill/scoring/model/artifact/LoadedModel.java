@@ -5,8 +5,8 @@ import firedrill.scoring.model.ModelCard;
 import firedrill.scoring.model.compile.Scorer;
 
 /**
- * A model that passed every check and is ready to score.
+ * A model that passed every check.
  *
- * @param reference how its probabilities for withdrawals fell when it was made
+ * @param reference distribution of its probabilities of withdrawals at training time
  */
 public record LoadedModel(Scorer scorer, ReferenceDistribution reference, ModelCard card) {}

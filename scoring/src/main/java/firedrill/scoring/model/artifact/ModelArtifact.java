@@ -1,9 +1,11 @@
 package firedrill.scoring.model.artifact;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import firedrill.ingest.event.Topics;
 import firedrill.scoring.drift.ReferenceDistribution;
 import firedrill.scoring.feature.Feature;
 import firedrill.scoring.feature.FeatureVector;
+import firedrill.scoring.model.FeatureSchema;
 import firedrill.scoring.model.FraudLabel;
 import firedrill.scoring.model.UncompilableException;
 import firedrill.scoring.model.artifact.Sidecar.GoldenCase;
@@ -20,47 +22,51 @@ import org.tribuo.classification.Label;
 import org.tribuo.protos.core.ModelProto;
 
 /**
- * A model as the bytes of its two files: Tribuo's own, and the sidecar beside it.
+ * A model as the bytes of its two files: Tribuo's file and the sidecar.
  *
- * <p>{@link #open} is the only way to a scorer, for a model that was trained a moment ago as for one from a disk.
+ * <p>{@link #open} is the only way to a scorer, for a freshly trained model as for one from a file.
  */
 public final class ModelArtifact {
+
+    /** Limit of both files together: a model must fit into one record of {@code fraud.models}. */
+    public static final int MAX_BYTES = Topics.MAX_MODEL_BYTES - 64 * 1024;
 
     static final int MIN_GOLDEN_INPUTS = 20;
 
     private static final int HASH_DIGITS = 12;
-    /** Two of the last bits that single precision has just below 1: what the C library of another system may differ by. */
+    /** Two units in the last place of a float just below 1, the largest difference between C libraries. */
     private static final double SCORE_TOLERANCE = 0x1p-23;
 
-    /** XGBoost adds hundreds of leaves in single precision, the reasons are added in double. */
+    /** XGBoost sums hundreds of leaves in single precision, attributions are summed in double precision. */
     private static final double ATTRIBUTION_TOLERANCE = 1e-4;
 
     private final byte[] modelBytes;
     private final byte[] sidecarBytes;
 
-    private ModelArtifact(byte[] tribuo, byte[] sidecar) {
-        this.modelBytes = tribuo;
-        this.sidecarBytes = sidecar;
+    private ModelArtifact(byte[] modelBytes, byte[] sidecarBytes) {
+        this.modelBytes = modelBytes;
+        this.sidecarBytes = sidecarBytes;
     }
 
-    public static ModelArtifact of(byte[] tribuo, byte[] sidecar) {
-        return new ModelArtifact(tribuo.clone(), sidecar.clone());
+    /** The artifact of these two files, unchecked. */
+    public static ModelArtifact of(byte[] modelBytes, byte[] sidecarBytes) {
+        return new ModelArtifact(modelBytes.clone(), sidecarBytes.clone());
     }
 
     /**
-     * Packs what training ended with; the scores of the golden inputs are computed here.
+     * Serialises {@code parts}; the scores of the golden inputs are computed here.
      *
-     * @throws IllegalArgumentException if the model cannot be compiled, or scores otherwise than Tribuo says
+     * @throws IllegalArgumentException if the model cannot be compiled, or its scores differ from Tribuo's
      */
     public static ModelArtifact pack(ArtifactContents parts) {
         LogOddsModel model = compile(parts.model());
         requireAgreement(parts, model);
-        byte[] tribuo = serialise(parts.model());
+        byte[] modelBytes = serialise(parts.model());
         Scorer scorer = Scorer.of(model, parts.standardiser(), parts.calibration(), "");
         Sidecar sidecar = new Sidecar(
                 SidecarChecksum.PLACEHOLDER,
                 Sidecar.FORMAT,
-                SidecarChecksum.sha256(tribuo),
+                SidecarChecksum.sha256(modelBytes),
                 Feature.FINGERPRINT,
                 Sidecar.InputScaling.of(parts.standardiser()),
                 parts.calibration(),
@@ -71,49 +77,49 @@ public final class ModelArtifact {
                         .map(features -> new GoldenCase(features, scorer.probability(features)))
                         .toList(),
                 parts.card());
-        return new ModelArtifact(tribuo, sidecar.toBytes());
+        return new ModelArtifact(modelBytes, sidecar.toBytes());
     }
 
     /**
-     * Checks everything, then makes a scorer: seal, SHA-256, feature fingerprint, classes, and only then Tribuo; last
-     * the golden scores, which must come out as stored, to the bit, and whose reasons must add up to them.
+     * Checks the artifact and makes a scorer. In this order: sidecar checksum, SHA-256, feature fingerprint, class
+     * allowlist, deserialisation by Tribuo, golden scores (equal to the bit), attributions (sum to the score).
      *
      * @throws ModelRefusedException if any check fails
      */
     public LoadedModel open() throws ModelRefusedException {
-        Sidecar known = Sidecar.read(sidecarBytes);
-        requireSame("SHA-256", known.modelSha256(), SidecarChecksum.sha256(modelBytes));
-        requireSame("feature fingerprint", known.featureFingerprint(), Feature.FINGERPRINT);
+        Sidecar sidecar = Sidecar.read(sidecarBytes);
+        requireSame("SHA-256", sidecar.modelSha256(), SidecarChecksum.sha256(modelBytes));
+        requireSame("feature fingerprint", sidecar.featureFingerprint(), Feature.FINGERPRINT);
         ModelProto proto = ClassAllowlist.read(modelBytes);
         try {
             Scorer scorer = Scorer.of(
                     ModelProtoReader.read(proto),
-                    known.inputs().standardiser(),
-                    known.calibration(),
-                    known.seal().substring(0, HASH_DIGITS));
-            requireGolden(known.golden(), scorer);
-            requireAttributions(known.golden(), scorer);
+                    sidecar.inputs().standardiser(),
+                    sidecar.calibration(),
+                    sidecar.checksum().substring(0, HASH_DIGITS));
+            requireGolden(sidecar.golden(), scorer);
+            requireAttributions(sidecar.golden(), scorer);
             return new LoadedModel(
                     scorer,
                     ReferenceDistribution.of(
-                            known.reference().innerEdges(), known.reference().counts()),
-                    known.card());
-        } catch (UncompilableException uncompilable) {
-            throw new ModelRefusedException("it " + uncompilable.getMessage(), uncompilable);
-        } catch (InvalidProtocolBufferException | RuntimeException unusable) {
-            // Tribuo reports what it cannot read by whatever exception comes up, and so do our own range checks.
-            throw new ModelRefusedException("it cannot be used: " + unusable.getMessage(), unusable);
+                            sidecar.reference().innerEdges(), sidecar.reference().counts()),
+                    sidecar.card());
+        } catch (UncompilableException e) {
+            throw new ModelRefusedException("it " + e.getMessage(), e);
+        } catch (InvalidProtocolBufferException | RuntimeException e) {
+            // Tribuo reports malformed models by exceptions of many types; range checks of records throw too.
+            throw new ModelRefusedException("it cannot be used: " + e.getMessage(), e);
         }
     }
 
-    /** Inputs whose scores are stored, at least {@value #MIN_GOLDEN_INPUTS} if it opens. */
+    /** Inputs whose scores are stored; at least {@value #MIN_GOLDEN_INPUTS} in a model that opens. */
     List<double[]> goldenInputs() throws ModelRefusedException {
         return Sidecar.read(sidecarBytes).golden().stream()
                 .map(GoldenCase::features)
                 .toList();
     }
 
-    /** How its probabilities for withdrawals fell; read from the sealed sidecar, without opening the model. */
+    /** Distribution of its probabilities of withdrawals, read from the sidecar without opening the model. */
     public ReferenceDistribution referenceDistribution() throws ModelRefusedException {
         Sidecar.ReferenceHistogram reference = Sidecar.read(sidecarBytes).reference();
         return ReferenceDistribution.of(reference.innerEdges(), reference.counts());
@@ -133,8 +139,8 @@ public final class ModelArtifact {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             model.serializeToStream(bytes);
-        } catch (IOException impossible) {
-            throw new IllegalStateException(impossible);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
         }
         return bytes.toByteArray();
     }
@@ -168,19 +174,16 @@ public final class ModelArtifact {
             double logit = scorer.logit(one.features());
             if (!(Math.abs(explained - logit) <= ATTRIBUTION_TOLERANCE * (1 + Math.abs(logit)))) {
                 throw new ModelRefusedException(
-                        "its reasons add up to log-odds of " + explained + ", its score is " + logit);
+                        "its attributions sum to log-odds of " + explained + ", its score is " + logit);
             }
         }
     }
 
     private static LogOddsModel compile(Model<Label> model) {
         try {
-            if (ModelCompiler.compile(model) instanceof LogOddsModel compiled) {
-                return compiled;
-            }
-            throw new IllegalArgumentException("a " + model.getName() + " has no log-odds to calibrate");
-        } catch (UncompilableException uncompilable) {
-            throw new IllegalArgumentException("the model " + uncompilable.getMessage(), uncompilable);
+            return ModelCompiler.compileLogOdds(model, FeatureSchema.CATALOGUE);
+        } catch (UncompilableException e) {
+            throw new IllegalArgumentException("the model " + e.getMessage(), e);
         }
     }
 
@@ -190,11 +193,11 @@ public final class ModelArtifact {
                 .map(features ->
                         parts.standardiser().map(s -> s.transform(features)).orElse(features))
                 .toList();
-        double[] own = FraudLabel.probabilities(parts.model(), inputs);
-        for (int i = 0; i < own.length; i++) {
+        double[] expected = FraudLabel.probabilities(parts.model(), inputs);
+        for (int i = 0; i < expected.length; i++) {
             double score = compiled.score(inputs.get(i));
-            if (!(Math.abs(score - own[i]) <= SCORE_TOLERANCE)) {
-                throw new IllegalArgumentException("compiled it scores " + score + ", by Tribuo " + own[i]);
+            if (!(Math.abs(score - expected[i]) <= SCORE_TOLERANCE)) {
+                throw new IllegalArgumentException("the compiled model scores " + score + ", Tribuo " + expected[i]);
             }
         }
     }

@@ -6,32 +6,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** A model on a disk: Tribuo's file, {@code NAME.tribuo}, and beside it {@code NAME.json}. */
+/** A model as files: {@code NAME.tribuo} by Tribuo, and the sidecar {@code NAME.json} beside it. */
 public final class ModelFile {
-
-    /** Nothing we could have written is larger, and nothing larger is read into memory. */
-    static final int MAX_BYTES = 64 * 1024 * 1024;
 
     private static final String TRIBUO = ".tribuo";
     private static final String SIDECAR = ".json";
     private static final String BUNDLED = "/models/champion";
 
-    /** The model that comes with this version; a build whose own model is refused is broken. */
+    /** The model bundled with this version, which always opens. */
     public static LoadedModel loadBundled() {
         try {
             return readBundled().open();
-        } catch (ModelRefusedException broken) {
-            throw new IllegalStateException("the shipped model was refused: " + broken.getMessage(), broken);
+        } catch (ModelRefusedException e) {
+            throw new IllegalStateException("the bundled model was refused: " + e.getMessage(), e);
         }
     }
 
-    /** The same, as bytes. */
+    /** The bundled model, as bytes. */
     public static ModelArtifact readBundled() {
         try (InputStream tribuo = resource(TRIBUO);
                 InputStream sidecar = resource(SIDECAR)) {
             return ModelArtifact.of(tribuo.readAllBytes(), sidecar.readAllBytes());
-        } catch (IOException broken) {
-            throw new IllegalStateException("the shipped model cannot be read: " + broken.getMessage(), broken);
+        } catch (IOException e) {
+            throw new IllegalStateException("the bundled model cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -45,16 +42,16 @@ public final class ModelFile {
     }
 
     /**
-     * The two files as they are, unchecked but for their size.
+     * The two files, unchecked but for their size.
      *
-     * @throws ModelRefusedException if one cannot be read or is too large for any model
+     * @throws ModelRefusedException if one cannot be read or is larger than {@link ModelArtifact#MAX_BYTES}
      */
     public static ModelArtifact readArtifact(Path tribuoFile) throws ModelRefusedException {
         return ModelArtifact.of(bytesOf(tribuoFile), bytesOf(sidecarOf(tribuoFile)));
     }
 
     /**
-     * Writes both files, each in one step, the sidecar last; a reader in between refuses the pair.
+     * Writes both files, each atomically, the sidecar last; a reader in between refuses the pair.
      *
      * @param tribuoFile named {@code NAME.tribuo}
      */
@@ -74,20 +71,20 @@ public final class ModelFile {
 
     private static byte[] bytesOf(Path file) throws ModelRefusedException {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
-                throw new ModelRefusedException(file + " is larger than " + MAX_BYTES + " bytes");
+            byte[] bytes = in.readNBytes(ModelArtifact.MAX_BYTES + 1);
+            if (bytes.length > ModelArtifact.MAX_BYTES) {
+                throw new ModelRefusedException(file + " is larger than " + ModelArtifact.MAX_BYTES + " bytes");
             }
             return bytes;
-        } catch (IOException unreadable) {
-            throw new ModelRefusedException(file + " cannot be read: " + unreadable.getMessage(), unreadable);
+        } catch (IOException e) {
+            throw new ModelRefusedException(file + " cannot be read: " + e.getMessage(), e);
         }
     }
 
     private static void replace(Path file, byte[] bytes) throws IOException {
-        Path whole = file.resolveSibling(file.getFileName() + ".part");
-        Files.write(whole, bytes);
-        Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
+        Path temporary = file.resolveSibling(file.getFileName() + ".part");
+        Files.write(temporary, bytes);
+        Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static InputStream resource(String ending) throws IOException {

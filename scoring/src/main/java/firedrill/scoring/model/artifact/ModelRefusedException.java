@@ -1,6 +1,6 @@
 package firedrill.scoring.model.artifact;
 
-/** A model that will not be used; the message says why. */
+/** The model failed a check and is not used; the message says which. */
 public final class ModelRefusedException extends Exception {
 
     private static final long serialVersionUID = 1;
@@ -10,7 +10,7 @@ public final class ModelRefusedException extends Exception {
         super(reason);
     }
 
-    /** As above, when another failure was the reason. */
+    /** As above, with the failure that caused it. */
     public ModelRefusedException(String reason, Throwable cause) {
         super(reason, cause);
     }

@@ -8,18 +8,18 @@ import org.tribuo.Model;
 import org.tribuo.classification.Label;
 
 /**
- * The same trained model with other probabilities: a version of its own, with a hash and golden scores of its own.
+ * A trained model with shifted probabilities: a new version, with its own hash and golden scores.
  *
- * <p>It ranks as before, so it is the smallest change that a challenger can be; a bench or a test swaps to it without
- * having to train.
+ * <p>It ranks like the original, so it is the smallest possible challenger; benchmarks and tests swap to it without
+ * training.
  */
 public final class Recalibration {
 
     /**
      * {@code packed} with its log-odds shifted.
      *
-     * @param shift added to the calibrated log-odds; above 0 it finds everything likelier to be fraud
-     * @param name of the new version
+     * @param shift added to the calibrated log-odds; above 0 every probability of fraud rises
+     * @param name name of the new version
      * @throws ModelRefusedException if {@code packed} does not open
      */
     public static ModelArtifact shiftLogOdds(ModelArtifact packed, double shift, String name)
@@ -43,7 +43,7 @@ public final class Recalibration {
                         name, card.purpose(), card.trainedOn(), card.metrics(), card.limits(), card.provenance())));
     }
 
-    /** Where the old probabilities were cut, the new ones are too: their order is the same. */
+    /** Shifts the bin edges like the probabilities: each score stays in its bin. */
     private static double[] shiftLogOdds(double[] edges, double shift) {
         double[] moved = new double[edges.length];
         for (int i = 0; i < edges.length; i++) {

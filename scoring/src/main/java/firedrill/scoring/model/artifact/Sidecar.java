@@ -1,8 +1,12 @@
 package firedrill.scoring.model.artifact;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -16,17 +20,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What stands beside Tribuo's file, as JSON: what the model must be fed, and how to tell that it is itself.
+ * The JSON file beside Tribuo's file: input scaling, calibration, reference distribution, card, and checks of integrity.
  *
- * @param seal over all of the text, see {@link SidecarChecksum}
- * @param modelSha256 of Tribuo's file, hex
- * @param featureFingerprint of the catalogue it was trained on
- * @param inputs how features become inputs
- * @param reference how its probabilities fell
- * @param golden inputs and the scores they must give again
+ * @param checksum over the whole text, see {@link SidecarChecksum}; its key is {@code seal}
+ * @param modelSha256 SHA-256 of Tribuo's file, hex
+ * @param featureFingerprint fingerprint of the catalogue that the model was trained on
+ * @param inputs scaling of features to inputs
+ * @param reference distribution of its probabilities of withdrawals
+ * @param golden inputs with the scores that they must reproduce
  */
 record Sidecar(
-        String seal,
+        @JsonProperty("seal") String checksum,
         int format,
         String modelSha256,
         String featureFingerprint,
@@ -47,7 +51,7 @@ record Sidecar(
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
 
-    /** Means and deviations, in catalogue order; both empty if the model reads features as they are. */
+    /** Means and deviations, in catalogue order; both empty if the model reads features directly. */
     @SuppressWarnings("ArrayRecordComponent") // read once and copied; never compared
     record InputScaling(double[] means, double[] deviations) {
 
@@ -72,21 +76,21 @@ record Sidecar(
     @SuppressWarnings("ArrayRecordComponent") // read once and copied; never compared
     record GoldenCase(double[] features, double probability) {}
 
-    /** The sealed text; the seal of this record is ignored. */
+    /** The text with its checksum; the checksum of this record is ignored. */
     byte[] toBytes() {
         DefaultPrettyPrinter lines = new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
         try {
             String text = JSON.writer(lines).writeValueAsString(withChecksum(SidecarChecksum.PLACEHOLDER)) + "\n";
             return SidecarChecksum.embed(text.getBytes(StandardCharsets.UTF_8));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
         }
     }
 
     /**
-     * Reads sealed text.
+     * Parses a sidecar and verifies its checksum.
      *
-     * @throws ModelRefusedException if the seal is broken or the text is not a sidecar
+     * @throws ModelRefusedException if the checksum does not match or the text is not a sidecar
      */
     static Sidecar read(byte[] text) throws ModelRefusedException {
         SidecarChecksum.verify(text);
@@ -96,8 +100,8 @@ record Sidecar(
                 throw new ModelRefusedException("its sidecar has format " + sidecar.format() + ", not " + FORMAT);
             }
             return sidecar;
-        } catch (IOException unreadable) {
-            throw new ModelRefusedException("its sidecar cannot be read: " + unreadable.getMessage(), unreadable);
+        } catch (IOException e) {
+            throw new ModelRefusedException("its sidecar cannot be read: " + e.getMessage(), e);
         }
     }
 

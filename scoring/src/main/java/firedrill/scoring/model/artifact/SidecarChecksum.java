@@ -8,10 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A SHA-256 that a JSON text carries of itself, as its first member: of the text with zeros where the seal stands.
+ * The SHA-256 of a JSON text in its own first member, computed with zeros in its place.
  *
- * <p>It tells damage and careless edits, not malice: whoever can write the text can seal it. Carriage returns do not
- * count, so that a checkout with other line ends keeps its seal.
+ * <p>It detects damage and accidental edits, not attacks: everyone who can write the text can compute it. Carriage returns
+ * are ignored, so that a checkout with other line ends still matches.
  */
 final class SidecarChecksum {
 
@@ -19,26 +19,26 @@ final class SidecarChecksum {
 
     private static final Pattern CHECKSUM_MEMBER = Pattern.compile("\\A\\{\n {2}\"seal\" : \"([0-9a-f]{64})\"");
 
-    /** {@code text}, which carries a blank seal, with its seal. */
+    /** {@code text}, which holds the placeholder, with its checksum. */
     static byte[] embed(byte[] text) {
-        String letters = lettersOf(text);
-        return bytesOf(letters.replaceFirst(PLACEHOLDER, sha256(bytesOf(letters))));
+        String characters = charactersOf(text);
+        return bytesOf(characters.replaceFirst(PLACEHOLDER, sha256(bytesOf(characters))));
     }
 
     /**
-     * Checks that {@code text} is as it was sealed.
+     * Checks that {@code text} matches its checksum.
      *
-     * @throws ModelRefusedException if it is not, or never was
+     * @throws ModelRefusedException if it does not, or has none
      */
     static void verify(byte[] text) throws ModelRefusedException {
-        String letters = lettersOf(text);
-        Matcher sealed = CHECKSUM_MEMBER.matcher(letters);
-        if (!sealed.find()) {
-            throw new ModelRefusedException("its sidecar has no seal");
+        String characters = charactersOf(text);
+        Matcher member = CHECKSUM_MEMBER.matcher(characters);
+        if (!member.find()) {
+            throw new ModelRefusedException("its sidecar has no checksum");
         }
-        String blanked = letters.substring(0, sealed.start(1)) + PLACEHOLDER + letters.substring(sealed.end(1));
-        if (!sha256(bytesOf(blanked)).equals(sealed.group(1))) {
-            throw new ModelRefusedException("its sidecar is not as it was sealed");
+        String blanked = characters.substring(0, member.start(1)) + PLACEHOLDER + characters.substring(member.end(1));
+        if (!sha256(bytesOf(blanked)).equals(member.group(1))) {
+            throw new ModelRefusedException("its sidecar does not match its checksum");
         }
     }
 
@@ -46,18 +46,18 @@ final class SidecarChecksum {
     static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 
-    private static String lettersOf(byte[] text) {
-        // One letter per byte, whatever the bytes are.
+    private static String charactersOf(byte[] text) {
+        // ISO 8859-1 maps each byte to one character.
         return new String(text, StandardCharsets.ISO_8859_1).replace("\r", "");
     }
 
-    private static byte[] bytesOf(String letters) {
-        return letters.getBytes(StandardCharsets.ISO_8859_1);
+    private static byte[] bytesOf(String characters) {
+        return characters.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private SidecarChecksum() {}

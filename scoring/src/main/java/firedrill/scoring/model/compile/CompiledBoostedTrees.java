@@ -15,8 +15,8 @@ import org.tribuo.ImmutableOutputInfo;
 import org.tribuo.classification.Label;
 
 /**
- * XGBoost's trees for two classes: each class adds up the leaves of its trees, in single precision and in the order in
- * which the trees were grown, and shares one between them by the C library's exponential, as XGBoost does.
+ * XGBoost's boosted trees for two classes. Each class sums the leaves of its trees in single precision and in the order in
+ * which the trees were grown; a softmax with the C library's exponential gives the scores, as in XGBoost.
  */
 final class CompiledBoostedTrees implements LogOddsModel {
 
@@ -25,41 +25,41 @@ final class CompiledBoostedTrees implements LogOddsModel {
     private final TreeShap shap;
     private final ThreadLocal<TreeTraversal> traversals;
 
-    private CompiledBoostedTrees(List<TreeNode> trees, float start, int columns) throws UncompilableException {
+    private CompiledBoostedTrees(List<TreeNode> trees, float baseScore, int columns) throws UncompilableException {
         this.trees = FlatTrees.of(trees);
-        this.baseScore = start;
+        this.baseScore = baseScore;
         this.shap = TreeShap.of(trees);
         int ends = this.trees.size();
         this.traversals = ThreadLocal.withInitial(() -> new TreeTraversal(ends, columns));
     }
 
     /**
-     * Compiles what XGBoost wrote.
+     * Compiles a model as XGBoost serialises it.
      *
-     * @param models exactly one
+     * @param models the serialised boosters, exactly one
      */
     static CompiledBoostedTrees of(
             List<ByteString> models,
             ImmutableFeatureMap features,
             ImmutableOutputInfo<Label> classes,
-            FeatureSchema columns)
+            FeatureSchema schema)
             throws UncompilableException {
         if (models.size() != 1) {
             throw new UncompilableException("holds " + models.size() + " boosted models, not one");
         }
         XgboostParser.BoostedTrees boosted = XgboostParser.read(
                 models.get(0).toByteArray(),
-                TribuoDomain.featureIndexes(features, columns),
+                TribuoDomain.featureIndexes(features, schema),
                 TribuoDomain.fraudClassId(classes));
-        return new CompiledBoostedTrees(mergePairs(boosted.trees()), boosted.baseScore(), columns.size());
+        return new CompiledBoostedTrees(mergePairs(boosted.trees()), boosted.baseScore(), schema.size());
     }
 
     private static List<TreeNode> mergePairs(List<TreeNode> trees) {
         List<TreeNode> merged = new ArrayList<>(trees.size());
         for (int i = 0; i < trees.size(); i += 2) {
-            Optional<TreeNode> twins = TreeNode.merge(trees.get(i), trees.get(i + 1));
-            if (twins.isPresent()) {
-                merged.add(twins.get());
+            Optional<TreeNode> pair = TreeNode.merge(trees.get(i), trees.get(i + 1));
+            if (pair.isPresent()) {
+                merged.add(pair.get());
             } else {
                 merged.add(trees.get(i));
                 merged.add(trees.get(i + 1));
@@ -70,10 +70,10 @@ final class CompiledBoostedTrees implements LogOddsModel {
 
     @Override
     public double score(double[] inputs) {
-        TreeTraversal walk = sumLeaves(inputs);
-        float max = Math.max(walk.honestSum, walk.fraudSum);
-        float honestShare = GlibcExp.exp(walk.honestSum - max);
-        float fraudShare = GlibcExp.exp(walk.fraudSum - max);
+        TreeTraversal traversal = sumLeaves(inputs);
+        float max = Math.max(traversal.honestSum, traversal.fraudSum);
+        float honestShare = GlibcExp.exp(traversal.honestSum - max);
+        float fraudShare = GlibcExp.exp(traversal.fraudSum - max);
         return fraudShare / (float) ((double) honestShare + fraudShare);
     }
 
@@ -84,8 +84,8 @@ final class CompiledBoostedTrees implements LogOddsModel {
 
     @Override
     public double logit(double[] inputs) {
-        TreeTraversal walk = sumLeaves(inputs);
-        return (double) walk.fraudSum - walk.honestSum;
+        TreeTraversal traversal = sumLeaves(inputs);
+        return (double) traversal.fraudSum - traversal.honestSum;
     }
 
     @Override
@@ -95,21 +95,21 @@ final class CompiledBoostedTrees implements LogOddsModel {
 
     @Override
     public void explain(double[] inputs, double[] contributions) {
-        TreeTraversal walk = traversals.get();
-        shap.explain(walk.keys(inputs), contributions);
+        TreeTraversal traversal = traversals.get();
+        shap.explain(traversal.keys(inputs), contributions);
     }
 
-    /** Both classes' sums; one loop, so that the processor adds to one while it waits for the other. */
+    /** Sums of both classes in one loop, so that the two chains of additions overlap. */
     private TreeTraversal sumLeaves(double[] inputs) {
-        TreeTraversal walk = traversals.get();
+        TreeTraversal traversal = traversals.get();
         float honest = baseScore;
         float fraud = baseScore;
-        for (int end : walk.leafIndexes(trees, inputs)) {
+        for (int end : traversal.leafIndexes(trees, inputs)) {
             honest += (float) trees.honestValue(end);
             fraud += (float) trees.fraudValue(end);
         }
-        walk.honestSum = honest;
-        walk.fraudSum = fraud;
-        return walk;
+        traversal.honestSum = honest;
+        traversal.fraudSum = fraud;
+        return traversal;
     }
 }

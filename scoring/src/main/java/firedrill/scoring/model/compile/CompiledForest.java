@@ -20,7 +20,7 @@ import org.tribuo.common.tree.TreeModel;
 import org.tribuo.ensemble.WeightedEnsembleModel;
 import org.tribuo.protos.core.WeightedEnsembleModelProto;
 
-/** One decision tree, or many that vote. */
+/** A decision tree, or a forest of trees that vote. */
 final class CompiledForest implements CompiledModel {
 
     private final FlatTrees trees;
@@ -28,15 +28,15 @@ final class CompiledForest implements CompiledModel {
     private final VotingScheme vote;
     private final ThreadLocal<TreeTraversal> traversals;
 
-    /** How trees become one score. */
+    /** How the trees' leaves are combined into one score. */
     private enum VotingScheme {
-        /** There is one: its leaf's score. */
+        /** One tree: the score of its leaf. */
         SINGLE_TREE,
-        /** Each tree votes for one class; scores are shares of the votes. */
+        /** Each tree votes for one class; the score is the share of votes. */
         HARD,
-        /** Each tree divides its vote; Tribuo adds up what it divides, first honest, then fraud. */
+        /** Each tree splits its vote; Tribuo sums honest before fraud. */
         SOFT_HONEST_FIRST,
-        /** As before, first fraud, then honest. */
+        /** Each tree splits its vote; Tribuo sums fraud before honest. */
         SOFT_FRAUD_FIRST
     }
 
@@ -59,7 +59,7 @@ final class CompiledForest implements CompiledModel {
         return new CompiledForest(List.of(tree), VotingScheme.SINGLE_TREE);
     }
 
-    /** Compiles a vote of trees; other members and other ways to count are refused. */
+    /** Compiles a vote of trees; other members and other combiners are refused. */
     static CompiledForest of(WeightedEnsembleModel<Label> model) throws UncompilableException {
         WeightedEnsembleModelProto proto = proto(model);
         List<Model<Label>> members = model.getModels();
@@ -78,8 +78,8 @@ final class CompiledForest implements CompiledModel {
     private static WeightedEnsembleModelProto proto(WeightedEnsembleModel<Label> model) throws UncompilableException {
         try {
             return model.serialize().getSerializedData().unpack(WeightedEnsembleModelProto.class);
-        } catch (InvalidProtocolBufferException unreadable) {
-            throw new UncompilableException("does not tell its weights: " + unreadable.getMessage());
+        } catch (InvalidProtocolBufferException e) {
+            throw new UncompilableException("has unreadable weights: " + e.getMessage());
         }
     }
 
@@ -88,7 +88,7 @@ final class CompiledForest implements CompiledModel {
             return tree;
         }
         throw new UncompilableException(
-                "has a member that is no tree: " + member.getClass().getName());
+                "has a member that is not a decision tree: " + member.getClass().getName());
     }
 
     private static VotingScheme vote(String combiner, List<Model<Label>> members) throws UncompilableException {
@@ -98,7 +98,7 @@ final class CompiledForest implements CompiledModel {
         if (combiner.equals(FullyWeightedVotingCombiner.class.getName())) {
             return isFraudFirst(tree(members.get(0))) ? VotingScheme.SOFT_FRAUD_FIRST : VotingScheme.SOFT_HONEST_FIRST;
         }
-        throw new UncompilableException("counts votes by a " + combiner + ", which is not known");
+        throw new UncompilableException("combines its members by a " + combiner + ", which is not supported");
     }
 
     private static boolean isFraudFirst(TreeModel<Label> tree) {
@@ -123,7 +123,7 @@ final class CompiledForest implements CompiledModel {
         double honest = weight * TribuoTreeReader.leafScore(leaf, FraudLabel.HONEST);
         double fraud = weight * TribuoTreeReader.leafScore(leaf, FraudLabel.FRAUD);
         if (isFraudFirst(leaf) != (vote == VotingScheme.SOFT_FRAUD_FIRST)) {
-            throw new UncompilableException("has leaves that name the classes in different orders");
+            throw new UncompilableException("has leaves with different orders of the classes");
         }
         return new TreeNode.Leaf(honest, fraud, 0);
     }
@@ -140,7 +140,7 @@ final class CompiledForest implements CompiledModel {
             double forFraud = trees.fraudValue(ends[i]);
             double forHonest = trees.honestValue(ends[i]);
             fraud += forFraud;
-            // Tribuo's order of additions, because another order rounds to another sum.
+            // Tribuo's order of additions: another order rounds differently.
             all += vote == VotingScheme.SOFT_FRAUD_FIRST ? forFraud : forHonest;
             all += vote == VotingScheme.SOFT_FRAUD_FIRST ? forHonest : forFraud;
         }

@@ -9,14 +9,14 @@ import org.tribuo.classification.sgd.protos.ClassificationLinearSGDProto;
 import org.tribuo.math.la.DenseMatrix;
 import org.tribuo.math.util.ExpNormalizer;
 
-/** A logistic regression: one weight per class and input, added up in Tribuo's order. */
+/** A logistic regression: one weight per class and input, summed in Tribuo's order. */
 final class CompiledLinear implements LogOddsModel {
 
-    /** By Tribuo's number of the feature, which is the order in which Tribuo adds; the last is the bias. */
+    /** Indexed by Tribuo's feature id, the order in which Tribuo sums; the last element is the bias. */
     private final double[] fraudWeights;
 
     private final double[] honestWeights;
-    /** The place in a row by Tribuo's. */
+    /** Index in a row by Tribuo's feature id. */
     private final int[] ids;
 
     private CompiledLinear(double[] fraudWeights, double[] honestWeights, int[] ids) {
@@ -25,16 +25,16 @@ final class CompiledLinear implements LogOddsModel {
         this.ids = ids;
     }
 
-    /** Compiles {@code model}, which must read all of {@code columns} and end in a softmax. */
-    static CompiledLinear of(LinearSGDModel model, FeatureSchema columns) throws UncompilableException {
+    /** Compiles {@code model}, which must read every column of {@code schema} and normalise by a softmax. */
+    static CompiledLinear of(LinearSGDModel model, FeatureSchema schema) throws UncompilableException {
         int fraud = TribuoDomain.fraudClassId(model.getOutputIDInfo());
-        int[] ids = TribuoDomain.featureIndexes(model.getFeatureIDMap(), columns);
-        if (ids.length != columns.size()) {
-            throw new UncompilableException("reads " + ids.length + " features, not all " + columns.size());
+        int[] ids = TribuoDomain.featureIndexes(model.getFeatureIDMap(), schema);
+        if (ids.length != schema.size()) {
+            throw new UncompilableException("reads " + ids.length + " features, not all " + schema.size());
         }
         String normalizer = normalizer(model);
         if (!normalizer.equals(ExpNormalizer.class.getName())) {
-            throw new UncompilableException("ends in a " + normalizer + ", not a softmax");
+            throw new UncompilableException("is normalised by a " + normalizer + ", not a softmax");
         }
         DenseMatrix weights = model.getWeightsCopy();
         return new CompiledLinear(row(weights, fraud), row(weights, 1 - fraud), ids);
@@ -47,8 +47,8 @@ final class CompiledLinear implements LogOddsModel {
                     .unpack(ClassificationLinearSGDProto.class)
                     .getNormalizer()
                     .getClassName();
-        } catch (InvalidProtocolBufferException unreadable) {
-            throw new UncompilableException("does not tell how it ends: " + unreadable.getMessage());
+        } catch (InvalidProtocolBufferException e) {
+            throw new UncompilableException("has an unreadable normalizer: " + e.getMessage());
         }
     }
 
@@ -60,7 +60,7 @@ final class CompiledLinear implements LogOddsModel {
         return copy;
     }
 
-    /** Tribuo's softmax, which takes the larger sum off both: one of its two exponentials is that of 0. */
+    /** Tribuo's softmax subtracts the larger sum from both, so one of its two exponentials is exp(0). */
     @Override
     public double score(double[] inputs) {
         double logit = logit(inputs);
@@ -73,7 +73,7 @@ final class CompiledLinear implements LogOddsModel {
         return "lr";
     }
 
-    /** Two sums in one loop, so that the processor adds to one while it waits for the other. */
+    /** Two sums in one loop, so that the two chains of additions overlap. */
     @Override
     public double logit(double[] inputs) {
         double fraud = 0;

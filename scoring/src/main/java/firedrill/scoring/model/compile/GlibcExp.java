@@ -1,30 +1,29 @@
 package firedrill.scoring.model.compile;
 
 /**
- * The exponential in single precision as the GNU C library computes it: the same bits for every argument up to 0, on every
- * machine, where {@code StrictMath} rounded to single precision differs in one of 10,000. XGBoost's softmax uses it.
+ * The single-precision exponential of the GNU C library, bit for bit for every argument up to 0, on every machine.
+ * {@code StrictMath} rounded to single precision differs for one argument in 10,000. XGBoost's softmax uses it.
  *
- * <p>e<sup>x</sup> is 2<sup>k/32</sup> 2<sup>r/32</sup>, where k is whole and r at most a half: the first from a table and
- * an exponent, the second from a polynomial of the third degree, both in double precision. The library adds the products
- * that make r by fused multiplication; here the factor is cut in two, so that each product is exact as it is and an old
- * processor gives the same.
+ * <p>e<sup>x</sup> is 2<sup>k/32</sup> 2<sup>r/32</sup> with an integer k and |r| at most a half: the first factor comes from
+ * a table and an exponent, the second from a polynomial of degree three, both in double precision. The library computes r
+ * by fused multiply-add; here the multiplier is split in two, so that each product is exact without it.
  *
  * <p>Source: {@code sysdeps/ieee754/flt-32/e_expf.c} and {@code e_exp2f_data.c} of glibc 2.27 and later, from Arm's
  * optimized routines, error below 0.502 units in the last place; the coefficients are its.
  */
 final class GlibcExp {
 
-    /** Into how many steps a doubling is cut. */
+    /** Table steps per power of two. */
     private static final int STEPS = 32;
 
     private static final int STEP_BITS = 5;
-    /** Adding it rounds a double to a whole number, which then stands in the lowest bits. */
+    /** Adding it rounds a double to an integer, held in the lowest bits. */
     private static final double SHIFT = 0x1.8p52;
-    /** Below it, half of the smallest float above 0, the result is 0. */
+    /** Arguments below it give 0: the result is less than half of the smallest positive float. */
     private static final float UNDERFLOW_BOUND = -0x1.9fe368p6f;
 
     private static final double STEPS_PER_E = 0x1.71547652b82fep+0 * STEPS;
-    /** The first 29 of its bits: times a float's 24, they fit into a double. */
+    /** Its first 29 bits: a product with the 24 bits of a float is exact in a double. */
     private static final double STEPS_PER_E_HIGH =
             Double.longBitsToDouble(Double.doubleToRawLongBits(STEPS_PER_E) & (-1L << 24));
 
@@ -34,7 +33,7 @@ final class GlibcExp {
     private static final double QUADRATIC_COEFFICIENT = 0x1.ebfce50fac4f3p-3 / STEPS / STEPS;
     private static final double LINEAR_COEFFICIENT = 0x1.62e42ff0c52d6p-1 / STEPS;
 
-    /** Bits of 2<sup>i/32</sup>, less what i itself adds to the exponent when k is moved there. */
+    /** Bits of 2<sup>i/32</sup>, minus the contribution of i to the shifted k. */
     private static final long[] POWERS = powers();
 
     private GlibcExp() {}
@@ -47,7 +46,7 @@ final class GlibcExp {
         return powers;
     }
 
-    /** A number of steps, moved to where a double has its exponent. */
+    /** A number of steps, shifted to the exponent bits of a double. */
     private static long toExponentBits(long steps) {
         return steps << (52 - STEP_BITS);
     }

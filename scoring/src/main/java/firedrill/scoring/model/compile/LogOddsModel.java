@@ -1,9 +1,16 @@
 package firedrill.scoring.model.compile;
 
-/** A compiled model that adds up evidence: its score is the logistic function of a sum, and the sum can be taken apart. */
+import java.util.Optional;
+
+/** A compiled model whose score is the logistic function of a sum, which can be attributed to its inputs. */
 public sealed interface LogOddsModel extends CompiledModel permits CompiledLinear, CompiledBoostedTrees {
 
-    /** What kind of model it is, in a few letters. */
+    @Override
+    default Optional<LogOddsModel> logOdds() {
+        return Optional.of(this);
+    }
+
+    /** Abbreviation of the kind of model: {@code lr} or {@code xgb}. */
     String kind();
 
     /**
@@ -13,12 +20,12 @@ public sealed interface LogOddsModel extends CompiledModel permits CompiledLinea
      */
     double logit(double[] inputs);
 
-    /** The log-odds that {@link #explain} counts from: what the model says of the average example that it learned from. */
+    /** Log-odds of the average training example; {@link #explain} is relative to it. */
     double baseline();
 
     /**
-     * What each input adds to the log-odds; together the distance of {@link #logit} from {@link #baseline}, but for
-     * rounding. Allocates nothing.
+     * Contribution of each input to the log-odds; up to rounding they sum to the distance of {@link #logit} from
+     * {@link #baseline}. Allocates nothing.
      *
      * @param inputs as for {@link #score}
      * @param contributions filled in; the same shape

@@ -15,9 +15,14 @@ import org.tribuo.common.xgboost.protos.XGBoostModelProto;
 import org.tribuo.protos.core.ModelDataProto;
 import org.tribuo.protos.core.ModelProto;
 
-/** From a file's message, whose classes are trusted, to a model that can be champion. XGBoost itself is not loaded. */
+/** Compiles a serialised model whose classes are on the allowlist. XGBoost itself is not loaded. */
 public final class ModelProtoReader {
 
+    /**
+     * Compiles {@code model}, a logistic regression or boosted trees over the catalogue's features.
+     *
+     * @throws UncompilableException for any other model
+     */
     public static LogOddsModel read(ModelProto model) throws UncompilableException, InvalidProtocolBufferException {
         if (model.getClassName().equals(XGBoostModel.class.getName())) {
             XGBoostModelProto boosted = model.getSerializedData().unpack(XGBoostModelProto.class);
@@ -31,7 +36,7 @@ public final class ModelProtoReader {
             return CompiledLinear.of(
                     (LinearSGDModel) Model.deserialize(model).castModel(Label.class), FeatureSchema.CATALOGUE);
         }
-        throw new UncompilableException("is a " + model.getClassName() + ", which cannot be champion");
+        throw new UncompilableException("is a " + model.getClassName() + ", which cannot be a champion");
     }
 
     private static ImmutableFeatureMap features(ModelDataProto metadata) {
@@ -41,11 +46,11 @@ public final class ModelProtoReader {
     private static ImmutableOutputInfo<Label> classes(ModelDataProto metadata) throws UncompilableException {
         ImmutableOutputInfo<?> classes = (ImmutableOutputInfo<?>) OutputInfo.deserialize(metadata.getOutputDomain());
         if (classes.getOutput(0) instanceof Label) {
-            @SuppressWarnings("unchecked") // one of its outputs is a label, and they are all of one type
+            @SuppressWarnings("unchecked") // all outputs have the type of the first
             ImmutableOutputInfo<Label> labels = (ImmutableOutputInfo<Label>) classes;
             return labels;
         }
-        throw new UncompilableException("does not tell labels apart");
+        throw new UncompilableException("does not predict labels");
     }
 
     private ModelProtoReader() {}

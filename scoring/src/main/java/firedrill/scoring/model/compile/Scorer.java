@@ -6,8 +6,8 @@ import firedrill.scoring.model.Standardiser;
 import java.util.Optional;
 
 /**
- * A model that is ready to answer: from a feature vector to a calibrated probability, and why. Any of them can be
- * champion. Immutable and safe for any number of threads.
+ * A compiled model with its input scaling and calibration: feature vector to calibrated probability, with attributions.
+ * Immutable and thread-safe.
  */
 public final class Scorer implements ScoringModel {
 
@@ -15,7 +15,7 @@ public final class Scorer implements ScoringModel {
     private final LogOddsModel model;
     private final Optional<Standardiser> standardiser;
     private final Calibration calibration;
-    /** What a model that reads standardised inputs reads, one array per thread. */
+    /** Standardised inputs, one array per thread; empty for a model that reads features directly. */
     private final ThreadLocal<double[]> inputs;
 
     private Scorer(String hash, LogOddsModel model, Optional<Standardiser> standardiser, Calibration calibration) {
@@ -28,9 +28,9 @@ public final class Scorer implements ScoringModel {
     }
 
     /**
-     * A scorer by {@code model}.
+     * Makes a scorer.
      *
-     * @param standardiser makes the model's inputs of features; none for trees, which read features as they are
+     * @param standardiser scales features to the model's inputs; empty for trees, which read features directly
      */
     public static Scorer of(
             LogOddsModel model, Optional<Standardiser> standardiser, Calibration calibration, String hash) {
@@ -42,7 +42,7 @@ public final class Scorer implements ScoringModel {
         return hash;
     }
 
-    /** What kind of model it is, in a few letters: {@code lr} or {@code xgb}. */
+    /** Abbreviation of the kind of model: {@code lr} or {@code xgb}. */
     public String kind() {
         return model.kind();
     }
@@ -57,7 +57,7 @@ public final class Scorer implements ScoringModel {
         return calibration.apply(model.logit(inputs(features)));
     }
 
-    /** The calibrated log-odds from which {@link #explain} counts. */
+    /** Calibrated log-odds of the average training example; {@link #explain} is relative to it. */
     public double baseline() {
         return calibration.apply(model.baseline());
     }

@@ -9,28 +9,28 @@ import org.tribuo.ImmutableOutputInfo;
 import org.tribuo.VariableInfo;
 import org.tribuo.classification.Label;
 
-/** From the numbers that Tribuo gives features and classes to ours. Tribuo sorts features by name. */
+/** Maps Tribuo's feature and class ids to indexes of a schema. Tribuo numbers features by sorted name. */
 final class TribuoDomain {
 
-    /** For each of Tribuo's feature numbers its place in {@code columns}. */
-    static int[] featureIndexes(ImmutableFeatureMap features, FeatureSchema columns) throws UncompilableException {
+    /** Index in {@code schema} of each of Tribuo's feature ids. */
+    static int[] featureIndexes(ImmutableFeatureMap features, FeatureSchema schema) throws UncompilableException {
         int[] ids = new int[features.size()];
         Arrays.fill(ids, -1);
         for (VariableInfo info : features) {
-            int place = columns.indexOf(info.getName());
-            if (place < 0) {
-                throw new UncompilableException("reads a feature that the catalogue does not have: " + info.getName());
+            int index = schema.indexOf(info.getName());
+            if (index < 0) {
+                throw new UncompilableException("reads a feature that the schema does not have: " + info.getName());
             }
-            ids[features.getID(info.getName())] = place;
+            ids[features.getID(info.getName())] = index;
         }
         return ids;
     }
 
-    /** The number of fraud, 0 or 1; the other is honest. */
+    /** Class id of fraud, 0 or 1; the other is honest. */
     static int fraudClassId(ImmutableOutputInfo<Label> classes) throws UncompilableException {
         int fraud = classes.getID(FraudLabel.FRAUD);
         if (classes.size() != 2 || fraud < 0 || classes.getID(FraudLabel.HONEST) < 0) {
-            throw new UncompilableException("tells apart " + classes.toReadableString() + ", not fraud and honest");
+            throw new UncompilableException("has the classes " + classes.toReadableString() + ", not fraud and honest");
         }
         return fraud;
     }

@@ -11,10 +11,10 @@ import org.tribuo.common.tree.Node;
 import org.tribuo.common.tree.SplitNode;
 import org.tribuo.common.tree.TreeModel;
 
-/** Reads Tribuo's own decision trees: right if the feature is greater than the threshold. */
+/** Reads Tribuo's decision trees, which go right if the feature is greater than the threshold. */
 final class TribuoTreeReader {
 
-    /** What a leaf adds. */
+    /** Converts a leaf. */
     interface LeafReader {
         TreeNode.Leaf read(LeafNode<Label> leaf) throws UncompilableException;
     }
@@ -27,7 +27,7 @@ final class TribuoTreeReader {
         this.leaves = leaves;
     }
 
-    /** {@code model} as a tree; a kind of tree model that asks otherwise is refused. */
+    /** {@code model} as a tree; subclasses of {@code TreeModel} are refused, because their splits may differ. */
     static TreeNode read(TreeModel<Label> model, LeafReader leaves) throws UncompilableException {
         if (model.getClass() != TreeModel.class) {
             throw new UncompilableException("is a " + model.getClass().getName() + ", not a single decision tree");
@@ -53,7 +53,7 @@ final class TribuoTreeReader {
                 "has a node of an unknown kind: " + node.getClass().getName());
     }
 
-    /** What {@code leaf} says of {@code label}. */
+    /** Score of {@code label} in {@code leaf}. */
     static double leafScore(LeafNode<Label> leaf, Label label) throws UncompilableException {
         Map<String, Label> scores = leaf.getDistribution();
         Label found = scores.get(label.getLabel());

@@ -11,12 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads a boosted model as XGBoost 1.6 writes it into Tribuo's file, without XGBoost: no native code runs for a model that
- * somebody else wrote, and a machine for which XGBoost has no library scores all the same.
+ * Parses a boosted model in the binary format of XGBoost 1.6, as embedded in Tribuo's file, without the XGBoost library:
+ * untrusted models run no native code, and machines without an XGBoost library can score.
  *
- * <p>Little-endian: {@code "binf"}, a header, objective and booster as text, the size of the ensemble; of each tree a
- * header, 20 bytes a node and 16 bytes a node of statistics; then the class of each tree. What follows repeats the
- * objective. Nothing is believed before it is checked: the bytes may be anybody's.
+ * <p>Little-endian: {@code "binf"}, a header, objective and booster as text, the size of the ensemble; for each tree a
+ * header, 20 bytes per node and 16 bytes of statistics per node; then the class of each tree. The rest repeats the
+ * objective. The bytes are untrusted: every field is checked before use.
  */
 final class XgboostParser {
 
@@ -29,7 +29,7 @@ final class XgboostParser {
     private static final int MAX_NODES = 1 << 20;
     private static final int MAX_DEPTH = 32;
 
-    /** Of the first header, after what is read of it. */
+    /** Rest of the first header, after the fields that are read. */
     private static final int HEADER_REST = 136 - 3 * Integer.BYTES;
 
     private static final int ENSEMBLE_REST = 160 - 2 * Integer.BYTES;
@@ -39,9 +39,9 @@ final class XgboostParser {
     private static final int NO_CHILD = -1;
 
     private final ByteBuffer bytes;
-    /** The catalogue's number by Tribuo's. */
+    /** Index in the schema by Tribuo's feature id. */
     private final int[] ids;
-    /** 0 or 1. */
+    /** Class id of fraud, 0 or 1. */
     private final int fraudId;
 
     private XgboostParser(byte[] bytes, int[] ids, int fraudId) {
@@ -51,45 +51,45 @@ final class XgboostParser {
     }
 
     /**
-     * What the bytes hold.
+     * The parsed model.
      *
-     * @param baseScore of both classes' sums
-     * @param trees in the order in which they were grown: one of class 0, one of class 1, one of class 0, and so on; a
-     *     leaf adds to its tree's class
+     * @param baseScore start of both classes' sums
+     * @param trees in the order in which they were grown, class 0 and class 1 alternating; a leaf adds to its tree's
+     *     class
      */
     record BoostedTrees(float baseScore, List<TreeNode> trees) {}
 
-    /** Reads a model of two classes over the features that {@code ids} number. */
+    /** Parses a model of two classes over the features that {@code ids} maps. */
     static BoostedTrees read(byte[] bytes, int[] ids, int fraudId) throws UncompilableException {
         try {
             return new XgboostParser(bytes, ids, fraudId).read();
-        } catch (BufferUnderflowException | IllegalArgumentException tooShort) {
+        } catch (BufferUnderflowException | IllegalArgumentException e) {
             throw new UncompilableException("ends in the middle of a tree");
         }
     }
 
     private BoostedTrees read() throws UncompilableException {
-        require(text(MAGIC.length()).equals(MAGIC), "does not begin as XGBoost 1.6 begins");
+        require(text(MAGIC.length()).equals(MAGIC), "does not begin like a model of XGBoost 1.6");
         float start = bytes.getFloat();
-        require(Float.isFinite(start), "starts from " + start);
+        require(Float.isFinite(start), "has the base score " + start);
         int features = bytes.getInt();
-        require(features <= ids.length, "reads " + features + " features, more than the " + ids.length + " it names");
+        require(features <= ids.length, "reads " + features + " features, more than the " + ids.length + " that it names");
         int classes = bytes.getInt();
-        require(classes == 2, "tells apart " + classes + " classes, not 2");
+        require(classes == 2, "has " + classes + " classes, not 2");
         skip(HEADER_REST);
         requireName("objective", OBJECTIVE);
         requireName("booster", BOOSTER);
         int count = bytes.getInt();
         require(count > 0 && count <= MAX_TREES && count % 2 == 0, "has " + count + " trees");
         int perRound = bytes.getInt();
-        require(perRound == 1, "grows " + perRound + " trees at once");
+        require(perRound == 1, "grows " + perRound + " parallel trees per round");
         skip(ENSEMBLE_REST);
         List<TreeNode> trees = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             trees.add(tree(i % 2 == fraudId));
         }
         for (int i = 0; i < count; i++) {
-            require(bytes.getInt() == i % 2, "does not grow trees for its classes in turn");
+            require(bytes.getInt() == i % 2, "does not alternate the trees of its classes");
         }
         return new BoostedTrees(start, trees);
     }
@@ -106,15 +106,15 @@ final class XgboostParser {
 
     private void requireName(String what, String expected) throws UncompilableException {
         long length = bytes.getLong();
-        require(length >= 0 && length <= MAX_NAME_LENGTH, "has an " + what + " of " + length + " letters");
+        require(length >= 0 && length <= MAX_NAME_LENGTH, "has an " + what + " of " + length + " characters");
         String name = text((int) length);
         require(name.equals(expected), "has the " + what + " " + name + ", not " + expected);
     }
 
     private String text(int length) {
-        byte[] letters = new byte[length];
-        bytes.get(letters);
-        return new String(letters, StandardCharsets.ISO_8859_1);
+        byte[] characters = new byte[length];
+        bytes.get(characters);
+        return new String(characters, StandardCharsets.ISO_8859_1);
     }
 
     private void skip(int length) {
@@ -127,13 +127,13 @@ final class XgboostParser {
         }
     }
 
-    /** One tree: {@code count} nodes at {@code nodes}, and then their statistics. */
+    /** Reads one tree: {@code count} nodes at offset {@code nodes}, followed by their statistics. */
     private final class TreeReader {
 
         private final int nodes;
         private final int count;
         private final boolean ofFraud;
-        /** A tree visits each node at most once; what visits more often is none. */
+        /** Nodes visited so far; more than {@code count} means a cycle. */
         private int visits;
 
         TreeReader(int nodes, int count, boolean ofFraud) {
@@ -143,18 +143,18 @@ final class XgboostParser {
         }
 
         TreeNode node(int at, int depth) throws UncompilableException {
-            require(at >= 0 && at < count && visits++ < count && depth <= MAX_DEPTH, "has a tree that is none");
+            require(at >= 0 && at < count && visits++ < count && depth <= MAX_DEPTH, "has a malformed tree");
             int left = field(at, 1);
             int right = field(at, 2);
             float number = Float.intBitsToFloat(field(at, 4));
-            require(Float.isFinite(number), "has a tree with the number " + number);
+            require(Float.isFinite(number), "has a threshold or leaf value of " + number);
             if (left == NO_CHILD) {
                 return leaf(
                         number,
                         Float.intBitsToFloat(
                                 bytes.getInt(nodes + count * NODE_BYTES + at * STATISTICS_BYTES + Float.BYTES)));
             }
-            // The first bit says where an example without the feature goes; ours have all.
+            // The first bit is the default direction of missing values, which do not occur.
             int feature = field(at, 3) & Integer.MAX_VALUE;
             require(feature < ids.length, "reads feature number " + feature);
             return TreeNode.Split.of(
@@ -166,7 +166,7 @@ final class XgboostParser {
             return ofFraud ? new TreeNode.Leaf(0, value, cover) : new TreeNode.Leaf(value, 0, cover);
         }
 
-        /** Parent, left, right, feature, number. */
+        /** Fields of a node: parent, left, right, feature, threshold or leaf value. */
         private int field(int node, int field) {
             return bytes.getInt(nodes + node * NODE_BYTES + field * Integer.BYTES);
         }

@@ -1,31 +1,31 @@
 package firedrill.scoring.model.explain;
 
 /**
- * Shapley's sums over all sets of the features of one leaf, in time that is the square of their number.
+ * Shapley values of one leaf: sums over all subsets of its features, in time quadratic in their number.
  *
- * <p>Where only a set of features is known, the leaf adds its value times the shares of those unknown; nothing, if one that
- * is known leads elsewhere. So only sets of features that lead here count, and all of one size together: the sum of their
- * shares is a coefficient of the product of {@code x + share} over these features. Whoever leads elsewhere undoes such a
- * set by joining it; whoever leads here raises it, and is divided out of the product first.
+ * <p>For a set of known features the leaf adds its value times the shares of the unknown ones, or nothing if a known feature
+ * leads to another leaf. So only subsets of the satisfied features count, grouped by size: the sum of their shares is a
+ * coefficient of the product of {@code x + share} over the satisfied features. Adding an unsatisfied feature to such a set
+ * makes its term 0; adding a satisfied one raises it, and that feature's factor is first divided out of the product.
  */
 final class LeafShapleyValues {
 
     private final double[] coefficients;
     private final double[] values;
-    /** By how many features a leaf has, and how many of them are known. */
+    /** Weight of a subset, by number of features of the leaf and number of known ones. */
     private final double[][] weights;
 
-    /** For leaves of {@code most} features and less. */
-    LeafShapleyValues(int most) {
-        coefficients = new double[most + 1];
-        values = new double[most];
-        weights = new double[most + 1][];
-        for (int features = 0; features <= most; features++) {
+    /** Memory for leaves of up to {@code maxFeatures} features. */
+    LeafShapleyValues(int maxFeatures) {
+        coefficients = new double[maxFeatures + 1];
+        values = new double[maxFeatures];
+        weights = new double[maxFeatures + 1][];
+        for (int features = 0; features <= maxFeatures; features++) {
             weights[features] = weights(features);
         }
     }
 
-    /** Of all orders in which features become known, those in which one comes right after a given set: by its size. */
+    /** Share of all feature orders in which a given feature comes right after a given set, by size of the set. */
     private static double[] weights(int features) {
         double[] weights = new double[features];
         double sets = 1;
@@ -36,42 +36,42 @@ final class LeafShapleyValues {
         return weights;
     }
 
-    /** What {@link #compute} found for the feature at {@code place}. */
-    double value(int place) {
-        return values[place];
+    /** Result of {@link #compute} for the feature at {@code index}. */
+    double value(int index) {
+        return values[index];
     }
 
     /**
-     * Works out what a leaf owes to each of its features.
+     * Computes the contribution of each feature of a leaf.
      *
-     * @param value of the leaf
-     * @param shares of the training examples that go this way, for each feature
-     * @param followed a bit for each feature that leads here
+     * @param value value of the leaf
+     * @param shares share of training examples that each feature sends towards the leaf
+     * @param satisfied one bit for each feature whose value leads to the leaf
      */
-    void compute(double value, double[] shares, long followed) {
+    void compute(double value, double[] shares, long satisfied) {
         double flow = value;
         int degree = 0;
         coefficients[0] = 1;
         for (int i = 0; i < shares.length; i++) {
-            if (leadsHere(followed, i)) {
+            if (isSatisfied(satisfied, i)) {
                 multiply(degree++, shares[i]);
             } else {
                 flow *= shares[i];
             }
         }
         double[] weight = weights[shares.length];
-        double undone = degree == shares.length ? 0 : -flow * sum(degree, weight);
+        double unsatisfied = degree == shares.length ? 0 : -flow * sum(degree, weight);
         for (int i = 0; i < shares.length; i++) {
             values[i] =
-                    leadsHere(followed, i) ? flow * (1 - shares[i]) * sumWithout(shares[i], degree, weight) : undone;
+                    isSatisfied(satisfied, i) ? flow * (1 - shares[i]) * sumWithout(shares[i], degree, weight) : unsatisfied;
         }
     }
 
-    private static boolean leadsHere(long followed, int place) {
-        return (followed >>> place & 1) != 0;
+    private static boolean isSatisfied(long satisfied, int index) {
+        return (satisfied >>> index & 1) != 0;
     }
 
-    /** Makes a product of {@code degree} factors one of one more. */
+    /** Multiplies the product of {@code degree} factors by {@code x + share}. */
     private void multiply(int degree, double share) {
         coefficients[degree + 1] = coefficients[degree];
         for (int power = degree; power > 0; power--) {
@@ -88,7 +88,7 @@ final class LeafShapleyValues {
         return sum;
     }
 
-    /** The same for the product without the factor of {@code share}. */
+    /** The weighted sum for the product without the factor {@code x + share}. */
     private double sumWithout(double share, int degree, double[] weight) {
         double sum = 0;
         double quotient = 0;

@@ -3,45 +3,45 @@ package firedrill.scoring.model.explain;
 import firedrill.scoring.model.tree.TreeNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
- * One leaf of a tree as {@link TreeShap} sees it: the features that are asked on the way, each once.
+ * One leaf of a tree with the conditions on its path, merged to one per feature.
  *
- * <p>What the leaf owes to each depends only on which of them lead here. Shallow leaves therefore keep a table of it, one
- * row for each such set; for deep ones it is worked out each time.
+ * <p>The contributions depend only on which conditions are satisfied. Leaves with few features therefore hold a table of
+ * them, one row per set of satisfied conditions; for deep leaves they are computed on each call.
  */
 final class ShapLeaf {
 
-    /** Sets of so many features fit into a table of 3 kB. */
+    /** A table for this many features takes 3 kB. */
     private static final int MAX_TABLE_FEATURES = 6;
 
     private final int[] features;
-    /** The key of a feature leads here if it is greater than its low and not greater than its high. */
+    /** A key satisfies its condition if it is greater than the low and not greater than the high bound. */
     private final int[] lows;
 
     private final int[] highs;
-    /** Of the training examples where a feature is asked, those that go this way. */
+    /** Share of the training examples that each condition sends towards the leaf. */
     private final double[] shares;
 
     private final double value;
     private final double[] table;
 
-    private ShapLeaf(List<PathCondition> ways, double value) {
-        this.features = ways.stream().mapToInt(PathCondition::feature).toArray();
-        this.lows = ways.stream().mapToInt(PathCondition::low).toArray();
-        this.highs = ways.stream().mapToInt(PathCondition::high).toArray();
-        this.shares = ways.stream().mapToDouble(PathCondition::share).toArray();
+    private ShapLeaf(List<PathCondition> path, double value) {
+        this.features = path.stream().mapToInt(PathCondition::feature).toArray();
+        this.lows = path.stream().mapToInt(PathCondition::low).toArray();
+        this.highs = path.stream().mapToInt(PathCondition::high).toArray();
+        this.shares = path.stream().mapToDouble(PathCondition::share).toArray();
         this.value = value;
         this.table = features.length > MAX_TABLE_FEATURES ? new double[0] : table();
     }
 
     /**
-     * How a feature leads to a leaf, all its questions together.
+     * The interval of keys of one feature that leads to a leaf, over all splits on that feature.
      *
-     * @param low exclusive; of all keys the least where only greater ones were turned away
+     * @param low exclusive; {@code Integer.MIN_VALUE} without a lower bound
      * @param high inclusive
-     * @param share product over its questions
+     * @param share product of the cover shares of its splits
      */
     private record PathCondition(int feature, int low, int high, double share) {
 
@@ -62,27 +62,29 @@ final class ShapLeaf {
         }
     }
 
-    /** Tells each leaf of {@code tree}. */
-    static void forEach(TreeNode tree, Consumer<ShapLeaf> told) {
-        descend(tree, List.of(), told);
+    /** The leaves of {@code tree}, from left to right. */
+    static Stream<ShapLeaf> leaves(TreeNode tree) {
+        return leaves(tree, List.of());
     }
 
-    private static void descend(TreeNode node, List<PathCondition> ways, Consumer<ShapLeaf> told) {
-        if (node instanceof TreeNode.Leaf leaf) {
-            told.accept(new ShapLeaf(ways, TreeShap.leafLogOdds(leaf)));
-        } else if (node instanceof TreeNode.Split split) {
-            PathCondition before = ways.stream()
-                    .filter(way -> way.feature() == split.feature())
-                    .findFirst()
-                    .orElse(PathCondition.ANY);
-            descend(split.left(), with(before.left(split), ways), told);
-            descend(split.right(), with(before.right(split), ways), told);
-        }
+    private static Stream<ShapLeaf> leaves(TreeNode node, List<PathCondition> path) {
+        return node.match(
+                split -> leaves(split, path), leaf -> Stream.of(new ShapLeaf(path, TreeShap.leafLogOdds(leaf))));
     }
 
-    private static List<PathCondition> with(PathCondition last, List<PathCondition> ways) {
-        List<PathCondition> all = new ArrayList<>(ways);
-        all.removeIf(way -> way.feature() == last.feature());
+    private static Stream<ShapLeaf> leaves(TreeNode.Split split, List<PathCondition> path) {
+        PathCondition before = path.stream()
+                .filter(condition -> condition.feature() == split.feature())
+                .findFirst()
+                .orElse(PathCondition.ANY);
+        return Stream.concat(
+                leaves(split.left(), with(before.left(split), path)),
+                leaves(split.right(), with(before.right(split), path)));
+    }
+
+    private static List<PathCondition> with(PathCondition last, List<PathCondition> path) {
+        List<PathCondition> all = new ArrayList<>(path);
+        all.removeIf(condition -> condition.feature() == last.feature());
         all.add(last);
         return all;
     }
@@ -91,42 +93,42 @@ final class ShapLeaf {
         return features.length;
     }
 
-    /** Adds what the leaf owes to each of its features, given the {@code keys} of all. */
+    /** Adds the leaf's contributions for the {@code keys} of all features. */
     void addContributions(int[] keys, LeafShapleyValues sums, double[] contributions) {
-        long followed = satisfiedConditions(keys);
+        long satisfied = satisfiedConditions(keys);
         if (table.length == 0) {
-            sums.compute(value, shares, followed);
+            sums.compute(value, shares, satisfied);
             for (int i = 0; i < features.length; i++) {
                 contributions[features[i]] += sums.value(i);
             }
         } else {
-            int row = (int) followed * features.length;
+            int row = (int) satisfied * features.length;
             for (int i = 0; i < features.length; i++) {
                 contributions[features[i]] += table[row + i];
             }
         }
     }
 
-    /** Which of its features lead here, a bit for each. */
+    /** One bit for each condition that {@code keys} satisfy. */
     private long satisfiedConditions(int[] keys) {
-        long followed = 0;
+        long satisfied = 0;
         for (int i = 0; i < features.length; i++) {
             int key = keys[features[i]];
             if (key > lows[i] && key <= highs[i]) {
-                followed |= 1L << i;
+                satisfied |= 1L << i;
             }
         }
-        return followed;
+        return satisfied;
     }
 
     private double[] table() {
         int width = features.length;
         LeafShapleyValues sums = new LeafShapleyValues(width);
         double[] rows = new double[width * (1 << width)];
-        for (int followed = 0; followed < 1 << width; followed++) {
-            sums.compute(value, shares, followed);
+        for (int satisfied = 0; satisfied < 1 << width; satisfied++) {
+            sums.compute(value, shares, satisfied);
             for (int i = 0; i < width; i++) {
-                rows[followed * width + i] = sums.value(i);
+                rows[satisfied * width + i] = sums.value(i);
             }
         }
         return rows;

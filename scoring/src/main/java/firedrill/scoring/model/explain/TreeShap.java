@@ -2,20 +2,19 @@ package firedrill.scoring.model.explain;
 
 import firedrill.scoring.model.tree.FloatKeys;
 import firedrill.scoring.model.tree.TreeNode;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Shapley values of a sum of trees: what each feature adds to the log-odds, if features become known one after the other
- * and every order is as likely. Where a tree asks for one that is not known, both ways are taken, each by the share of
- * training examples that went there.
+ * Path-dependent TreeSHAP: the contribution of each feature to the log-odds of a sum of trees, as the mean over all orders
+ * in which features become known. At a split on an unknown feature both children count, weighted by their share of training
+ * examples.
  *
- * <p>The values add up to the distance from the {@link #baseline}. They are exact, in time proportional to the leaves and, for
- * deep ones, to the square of the depth.
+ * <p>The values sum to the distance from the {@link #baseline}. They are exact; the time is linear in the number of leaves
+ * and, for deep leaves, quadratic in their depth.
  *
- * <p>Sources: S. Lundberg, G. Erion, S.-I. Lee, "Consistent Individualized Feature Attribution for Tree Ensembles", 2018, for
- * what is computed; J. Yang, "Fast TreeSHAP", 2021, for why tables of it pay.
+ * <p>Sources: S. Lundberg, G. Erion, S.-I. Lee, "Consistent Individualized Feature Attribution for Tree Ensembles", 2018
+ * (definition); J. Yang, "Fast TreeSHAP", 2021 (tables per leaf).
  */
 public final class TreeShap {
 
@@ -24,28 +23,26 @@ public final class TreeShap {
     private final ThreadLocal<LeafShapleyValues> sums;
 
     private TreeShap(List<TreeNode> trees) {
-        List<ShapLeaf> all = new ArrayList<>();
-        trees.forEach(tree -> ShapLeaf.forEach(tree, all::add));
-        this.leaves = all.toArray(ShapLeaf[]::new);
+        this.leaves = trees.stream().flatMap(ShapLeaf::leaves).toArray(ShapLeaf[]::new);
         this.baseline = trees.stream().mapToDouble(TreeShap::mean).sum();
-        int most = all.stream().mapToInt(ShapLeaf::featureCount).max().orElse(0);
-        this.sums = ThreadLocal.withInitial(() -> new LeafShapleyValues(most));
+        int maxFeatures = Arrays.stream(leaves).mapToInt(ShapLeaf::featureCount).max().orElse(0);
+        this.sums = ThreadLocal.withInitial(() -> new LeafShapleyValues(maxFeatures));
     }
 
-    /** Of {@code trees}, whose covers are known. */
+    /** Prepares {@code trees}; their covers must be positive. */
     public static TreeShap of(List<TreeNode> trees) {
         return new TreeShap(trees);
     }
 
-    /** Mean over training examples, as the trees tell it. */
+    /** Mean log-odds over the training examples, from the covers of the trees. */
     public double baseline() {
         return baseline;
     }
 
     /**
-     * Fills in what each feature adds for fraud and against honest. Allocates nothing.
+     * Fills in the contribution of each feature to the log-odds of fraud. Allocates nothing.
      *
-     * @param keys of all features, see {@link FloatKeys}
+     * @param keys keys of all features, see {@link FloatKeys}
      * @param contributions the same shape
      */
     public void explain(int[] keys, double[] contributions) {
@@ -57,15 +54,16 @@ public final class TreeShap {
     }
 
     private static double mean(TreeNode node) {
-        if (node instanceof TreeNode.Split split) {
-            TreeNode left = split.left();
-            TreeNode right = split.right();
-            return (mean(left) * left.cover() + mean(right) * right.cover()) / split.cover();
-        }
-        return leafLogOdds((TreeNode.Leaf) node);
+        return node.match(TreeShap::splitMean, TreeShap::leafLogOdds);
     }
 
-    /** What {@code leaf} adds to the log-odds. */
+    private static double splitMean(TreeNode.Split split) {
+        TreeNode left = split.left();
+        TreeNode right = split.right();
+        return (mean(left) * left.cover() + mean(right) * right.cover()) / split.cover();
+    }
+
+    /** Contribution of {@code leaf} to the log-odds. */
     static double leafLogOdds(TreeNode.Leaf leaf) {
         return leaf.fraud() - leaf.honest();
     }

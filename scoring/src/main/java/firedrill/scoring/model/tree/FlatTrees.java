@@ -6,17 +6,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Trees as one array of 8 bytes per node, walked eight at a time, so that the processor waits for eight memories at once
- * instead of one after the other.
+ * Trees as one array of 8 bytes per node. Eight trees are traversed at a time, so that their memory loads overlap.
  *
- * <p>A node is its key in the upper 32 bits, then 24 bits for the place of its left child, then 8 for its feature; the
- * right child is the next after the left. A leaf leads to itself whatever the key, so trees of unequal depth need no
- * test for the end: eight of them are walked for as many steps as the deepest needs. Which child comes next is the sign
- * of a difference, not a branch, for the processor would guess half of the branches wrong.
+ * <p>A node holds its key in the upper 32 bits, the index of its left child in the next 24 and its feature in the lowest 8;
+ * the right child follows the left. A leaf is its own child for every key, so trees of unequal depth need no test for the
+ * end: each group of eight takes as many steps as its deepest tree. The next child is computed from the sign of a
+ * difference instead of a branch, because the processor would mispredict half of the branches.
  */
 public final class FlatTrees {
 
-    /** Trees that are walked at once. */
+    /** Trees that are traversed together. */
     static final int LANES = 8;
 
     private static final int FEATURE_BITS = 8;
@@ -24,15 +23,15 @@ public final class FlatTrees {
     private static final int MAX_NODES = 1 << 24;
     private static final int KEY_SHIFT = 32;
     private static final int MAX_DEPTH = 64;
-    /** No key exceeds it. */
+    /** The largest key: a leaf never goes right. */
     private static final int LEAF_KEY = Integer.MAX_VALUE;
 
     private final long[] nodes;
     private final int[] roots;
-    /** Of the deepest in each eight. */
+    /** Depth of the deepest tree of each group of eight. */
     private final int[] steps;
 
-    /** What each leaf adds for honest, and beside it for fraud: they are read together. */
+    /** Value of each leaf for honest, followed by its value for fraud: they are read together. */
     private final double[] values;
 
     private FlatTrees(long[] nodes, int[] roots, int[] steps, double[] values) {
@@ -62,16 +61,16 @@ public final class FlatTrees {
         return new FlatTrees(writer.nodes(), roots, steps, writer.values());
     }
 
-    /** How many ends {@link #traverse} writes: the trees, filled up to a multiple of {@link #LANES} with trees of nothing. */
+    /** Number of trees, padded to a multiple of {@link #LANES} with trees of value 0. */
     public int size() {
         return roots.length;
     }
 
     /**
-     * Walks every tree.
+     * Traverses every tree.
      *
-     * @param keys of all features, see {@link FloatKeys}
-     * @param ends filled in with the leaf at which each tree ended, shape {@code [size()]}
+     * @param keys keys of all features, see {@link FloatKeys}
+     * @param ends receives the index of the leaf that each tree reaches, shape {@code [size()]}
      */
     void traverse(int[] keys, int[] ends) {
         for (int first = 0; first < roots.length; first += LANES) {
@@ -114,14 +113,14 @@ public final class FlatTrees {
         return (low >>> FEATURE_BITS) + isGreater(keys[low & (FEATURES - 1)], node);
     }
 
-    /** 1 or 0; the difference of two ints as longs does not overflow. */
+    /** 1 if {@code key} is greater than the node's key, else 0; the difference of two ints as longs does not overflow. */
     private static int isGreater(int key, long node) {
         return (int) (((node >> KEY_SHIFT) - key) >>> (Long.SIZE - 1));
     }
 
     /**
-     * Where the first tree ends, for whoever has but one. Here the processor may guess the branches: where there is nothing
-     * else to do meanwhile, guessing right half of the time is worth more than guessing wrong the other half costs.
+     * The leaf that the first tree reaches, for models of a single tree. Uses branches: with one tree no other load can
+     * overlap, and a correct prediction saves more than a misprediction costs.
      */
     public int traverseFirst(double[] inputs) {
         int at = roots[0];
@@ -140,12 +139,12 @@ public final class FlatTrees {
         }
     }
 
-    /** What the leaf {@code end} adds for honest. */
+    /** Value of the leaf {@code end} for honest. */
     public double honestValue(int end) {
         return values[2 * end];
     }
 
-    /** What the leaf {@code end} adds for fraud. */
+    /** Value of the leaf {@code end} for fraud. */
     public double fraudValue(int end) {
         return values[2 * end + 1];
     }
@@ -164,28 +163,33 @@ public final class FlatTrees {
         }
 
         private void write(TreeNode tree, int at) throws UncompilableException {
-            if (tree instanceof TreeNode.Split split) {
-                int left = reserve(2);
-                if (split.feature() < 0 || split.feature() >= FEATURES) {
-                    throw new UncompilableException("reads feature number " + split.feature());
-                }
-                nodes[at] = node(split.key(), left, split.feature());
-                write(split.left(), left);
-                write(split.right(), left + 1);
-            } else if (tree instanceof TreeNode.Leaf leaf) {
-                nodes[at] = node(LEAF_KEY, at, 0);
-                values[2 * at] = leaf.honest();
-                values[2 * at + 1] = leaf.fraud();
+            long word = tree.match(this::writeSplit, leaf -> writeLeaf(leaf, at));
+            nodes[at] = word;
+        }
+
+        private long writeSplit(TreeNode.Split split) throws UncompilableException {
+            int left = reserve(2);
+            if (split.feature() < 0 || split.feature() >= FEATURES) {
+                throw new UncompilableException("reads feature number " + split.feature());
             }
+            write(split.left(), left);
+            write(split.right(), left + 1);
+            return node(split.key(), left, split.feature());
+        }
+
+        private long writeLeaf(TreeNode.Leaf leaf, int at) {
+            values[2 * at] = leaf.honest();
+            values[2 * at + 1] = leaf.fraud();
+            return node(LEAF_KEY, at, 0);
         }
 
         private static long node(int key, int left, int feature) {
             return (long) key << KEY_SHIFT | (long) left << FEATURE_BITS | feature;
         }
 
-        private int reserve(int places) throws UncompilableException {
+        private int reserve(int more) throws UncompilableException {
             int first = count;
-            count += places;
+            count += more;
             if (count > MAX_NODES) {
                 throw new UncompilableException("has more than " + MAX_NODES + " nodes");
             }

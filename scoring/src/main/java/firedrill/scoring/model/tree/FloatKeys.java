@@ -3,9 +3,9 @@ package firedrill.scoring.model.tree;
 import firedrill.scoring.model.UncompilableException;
 
 /**
- * Whole numbers in the order of the floats that they stand for, because whole numbers compare without a branch.
+ * Maps floats to integers of the same order, because integers compare without a branch.
  *
- * <p>The key of negative zero is one below that of zero; thresholds at zero are cut so that both zeros count as one.
+ * <p>The key of negative zero is one below that of zero; thresholds at zero are placed so that both zeros are equal.
  */
 public final class FloatKeys {
 
@@ -19,7 +19,7 @@ public final class FloatKeys {
     public static int greaterThan(double threshold) throws UncompilableException {
         requireNumber(threshold);
         float rounded = (float) threshold;
-        // Adding zero makes a negative zero one like the other.
+        // Adding zero turns a negative zero into a positive one.
         return keyOf((rounded > threshold ? Math.nextDown(rounded) : rounded) + 0f);
     }
 

@@ -1,22 +1,23 @@
 package firedrill.scoring.model.tree;
 
-/** What one thread needs to walk trees: the keys of its inputs, and where each tree ended. */
+/** Scratch memory of one thread: keys of the inputs, leaf reached by each tree, sums of both classes. */
 public final class TreeTraversal {
 
     private final int[] keys;
     private final int[] leafIndexes;
-    /** What the leaves of boosted trees come to. */
+    /** Sum of the leaves for honest. */
     public float honestSum;
 
+    /** Sum of the leaves for fraud. */
     public float fraudSum;
 
-    /** For {@code trees} that read rows of {@code columns} numbers. */
+    /** Memory for {@code trees} trees over rows of {@code columns} numbers. */
     public TreeTraversal(int trees, int columns) {
         this.leafIndexes = new int[trees];
         this.keys = new int[columns];
     }
 
-    /** Where each of {@code trees} ends; overwritten by the next call. */
+    /** Index of the leaf that each of {@code trees} reaches; overwritten by the next call. */
     public int[] leafIndexes(FlatTrees trees, double[] inputs) {
         trees.traverse(keys(inputs), leafIndexes);
         return leafIndexes;

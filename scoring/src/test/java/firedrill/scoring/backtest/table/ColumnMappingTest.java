@@ -48,14 +48,15 @@ class ColumnMappingTest {
     @Test
     void whatIsWrongIsSaidWithItsLine() {
         refused(
-                "",
+                "just a text",
                 "m.yaml:1: expected lines of KEY: COLUMN, with the keys id, time, user, counterparty, amount, label,"
                         + " device, network, timeFormat, separator");
         refused(
                 GOOD + "colour: RED\n",
                 "m.yaml:7: unknown key 'colour', expected id, time, user, counterparty, amount,"
                         + " label, device, network, timeFormat, separator");
-        refused(GOOD + "id: OTHER\n", "m.yaml:7: the key 'id' stands twice");
+        refused("", "m.yaml:1: the file is empty");
+        refused(GOOD + "id: OTHER\n", "m.yaml:7: the key 'id' is given twice");
         refused(GOOD.replace("id: TRANSACTION_ID\n", ""), "m.yaml:1: no column is given for 'id'");
         refused(GOOD.replace("TX_AMOUNT", "[A, B]"), "m.yaml:5: 'amount' must be a text");
         refused(GOOD + "separator: x\n", "m.yaml:7: the separator is comma, semicolon or tab, not 'x'");

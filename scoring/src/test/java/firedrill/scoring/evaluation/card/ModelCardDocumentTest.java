@@ -8,9 +8,13 @@ import firedrill.scoring.evaluation.card.ModelCardDocument.CardTable;
 import firedrill.scoring.model.artifact.LoadedModel;
 import firedrill.scoring.model.artifact.ModelFile;
 import firedrill.scoring.policy.Policy;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,22 +33,28 @@ class ModelCardDocumentTest {
     }
 
     @Test
+    void theShippedMarkdownIsRenderedFromTheShippedDocument() throws IOException {
+        try (InputStream in = ModelCardFile.class.getResourceAsStream("/models/champion.card.md")) {
+            assertThat(new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo(ModelCardMarkdown.render(ModelCardFile.load(SHIPPED, Policy.DEFAULT)));
+        }
+    }
+
+    @Test
     void aCardSaysEverythingThatAReaderMustKnow() {
         assertThat(ModelCardFile.load(SHIPPED, Policy.DEFAULT).sections())
                 .extracting(CardSection::title)
                 .containsExactly(
                         "Purpose",
-                        "Not for",
-                        "Learned from",
+                        "Out-of-scope uses",
+                        "Training data",
                         "Figures",
-                        "Test, then train",
+                        "Prequential evaluation",
                         "Calibration",
                         "Thresholds and costs",
                         "Known failures",
                         "Drift monitors",
                         "Fallback",
-                        "Owner",
-                        "Last rehearsal",
                         "Provenance");
     }
 
@@ -54,8 +64,7 @@ class ModelCardDocumentTest {
         assertThat(section(card, "Figures").lines())
                 .contains("By typology, tier and market regime: not available; `evaluate` measures them.");
         assertThat(section(card, "Figures").tables()).isEmpty();
-        assertThat(section(card, "Test, then train").lines()).containsExactly("not available");
-        assertThat(section(card, "Owner").lines()).containsExactly("not available");
+        assertThat(section(card, "Prequential evaluation").lines()).containsExactly("not available");
     }
 
     @Test

@@ -75,7 +75,7 @@ class ModelAdmissionRefusalTest {
                             5,
                             "model " + SHIPPED.modelHash(),
                             "ada",
-                            "it takes 5000 µs for one score, and may take 1000"));
+                            "it takes 5000 µs per score, the limit is 1000"));
         }
     }
 

@@ -91,7 +91,7 @@ class ModelAnnouncementTest {
         long[] micros = {0};
         assertThatExceptionOfType(ModelRefusedException.class)
                 .isThrownBy(() -> GOOD.open(() -> micros[0] += 200_000))
-                .withMessage("it takes 2000 µs for one score, and may take 1000");
+                .withMessage("it takes 2000 µs per score, the limit is 1000");
     }
 
     @Test

@@ -95,7 +95,7 @@ class ModelFileTest {
                     linear.getMetadataBuilder().getOutputDomainBuilder().setClassName("evil.Loader");
                     return linear;
                 })),
-                "it names a class that is not trusted: evil.Loader");
+                "it names a class that is not on the allowlist: evil.Loader");
     }
 
     @Test
@@ -107,13 +107,13 @@ class ModelFileTest {
                             .setSerializedData(Any.pack(ModelProto.getDefaultInstance()));
                     return linear;
                 })),
-                "it holds a message that is not trusted: tribuo.core.ModelProto");
+                "it holds a message that is not on the allowlist: tribuo.core.ModelProto");
     }
 
     @Test
     void aModelOfAnotherCatalogueIsRefused() {
         refused(withSidecar(s -> new Sidecar(
-                s.seal(),
+                s.checksum(),
                 s.format(),
                 s.modelSha256(),
                 "0123456789ab",
@@ -153,7 +153,7 @@ class ModelFileTest {
         assertThatThrownBy(() -> ModelFile.load(file)).isInstanceOf(ModelRefusedException.class);
         ModelFile.write(file, PACKED);
         try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
-            large.setLength(ModelFile.MAX_BYTES + 1L);
+            large.setLength(ModelArtifact.MAX_BYTES + 1L);
         }
         assertThatThrownBy(() -> ModelFile.load(file))
                 .isInstanceOf(ModelRefusedException.class)
@@ -163,7 +163,7 @@ class ModelFileTest {
 
     private static Sidecar withGolden(Sidecar s, List<GoldenCase> golden) {
         return new Sidecar(
-                s.seal(),
+                s.checksum(),
                 s.format(),
                 s.modelSha256(),
                 s.featureFingerprint(),
@@ -185,7 +185,7 @@ class ModelFileTest {
                     change.apply(ModelProto.parseFrom(PACKED.modelBytes())).toByteArray();
             Sidecar s = sidecar();
             Sidecar fitting = new Sidecar(
-                    s.seal(),
+                    s.checksum(),
                     s.format(),
                     SidecarChecksum.sha256(tribuo),
                     s.featureFingerprint(),

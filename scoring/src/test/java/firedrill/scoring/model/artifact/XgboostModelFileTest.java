@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.Any;
 import firedrill.scoring.model.SampleModels;
-import firedrill.scoring.model.compile.LogOddsModel;
 import firedrill.scoring.model.compile.Scorer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +32,7 @@ class XgboostModelFileTest {
         LoadedModel read = ModelFile.load(file);
         assertThat(read.card()).isEqualTo(PARTS.card());
         Scorer trained = Scorer.of(
-                (LogOddsModel) SampleModels.compile(PARTS.model()), PARTS.standardiser(), PARTS.calibration(), "");
+                SampleModels.compileLogOdds(PARTS.model()), PARTS.standardiser(), PARTS.calibration(), "");
         for (double[] row : SampleModels.rows(9, 1_000)) {
             assertThat(read.scorer().probability(row)).isEqualTo(trained.probability(row));
         }
@@ -84,13 +83,13 @@ class XgboostModelFileTest {
                 .toByteArray();
         assertThatThrownBy(() -> resealed(bytes).open())
                 .isInstanceOf(ModelRefusedException.class)
-                .hasMessage("it names a class that is not trusted: evil.Converter");
+                .hasMessage("it names a class that is not on the allowlist: evil.Converter");
     }
 
     private static ModelArtifact resealed(byte[] tribuo) throws ModelRefusedException {
         Sidecar s = Sidecar.read(PACKED.sidecarBytes());
         Sidecar fitting = new Sidecar(
-                s.seal(),
+                s.checksum(),
                 s.format(),
                 SidecarChecksum.sha256(tribuo),
                 s.featureFingerprint(),

@@ -57,7 +57,7 @@ class ModelCompilerTest {
     void otherClassesAreRefused(Trainer<Label> trainer) {
         assertThatThrownBy(() -> ModelCompiler.compile(trainer.train(dataset("amount_usd", "spam", "ham", "eggs"))))
                 .isInstanceOf(UncompilableException.class)
-                .hasMessageStartingWith("tells apart ")
+                .hasMessageStartingWith("has the classes ")
                 .hasMessageEndingWith(", not fraud and honest");
     }
 
@@ -66,7 +66,7 @@ class ModelCompilerTest {
     void aFeatureThatTheCatalogueDoesNotHaveIsRefused(Trainer<Label> trainer) {
         refused(
                 trainer.train(dataset("shoe_size", "fraud", "honest", "fraud")),
-                "reads a feature that the catalogue does not have: shoe_size");
+                "reads a feature that the schema does not have: shoe_size");
     }
 
     @Test
@@ -80,7 +80,7 @@ class ModelCompilerTest {
     void aLinearModelThatDoesNotEndInASoftmaxIsRefused() {
         refused(
                 SampleModels.train(linear(new Hinge()), ROWS),
-                "ends in a org.tribuo.math.util.NoopNormalizer, not a softmax");
+                "is normalised by a org.tribuo.math.util.NoopNormalizer, not a softmax");
     }
 
     @Test
@@ -101,7 +101,7 @@ class ModelCompilerTest {
     void anEnsembleOfOtherThanTreesIsRefused() {
         refused(
                 SampleModels.train(new BaggingTrainer<>(linear(new LogMulticlass()), new VotingCombiner(), 3), ROWS),
-                "has a member that is no tree: org.tribuo.classification.sgd.linear.LinearSGDModel");
+                "has a member that is not a decision tree: org.tribuo.classification.sgd.linear.LinearSGDModel");
     }
 
     @Test
@@ -109,7 +109,7 @@ class ModelCompilerTest {
         refused(
                 SampleModels.train(
                         new BaggingTrainer<>(new CARTClassificationTrainer(2), new UnknownCombiner(), 3), ROWS),
-                "counts votes by a " + UnknownCombiner.class.getName() + ", which is not known");
+                "combines its members by a " + UnknownCombiner.class.getName() + ", which is not supported");
     }
 
     @Test

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ScorerTest {
 
-    private static final LogOddsModel LOGISTIC = (LogOddsModel) SampleModels.compile(SampleModels.logistic());
-    private static final LogOddsModel BOOSTED = (LogOddsModel) SampleModels.compile(SampleModels.xgboost(1));
+    private static final LogOddsModel LOGISTIC = SampleModels.compileLogOdds(SampleModels.logistic());
+    private static final LogOddsModel BOOSTED = SampleModels.compileLogOdds(SampleModels.xgboost(1));
 
     static Stream<Arguments> both() {
         return Stream.of(

@@ -82,13 +82,13 @@ class XgboostParserTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "0 | 0x62696e67 | does not begin as XGBoost 1.6 begins",
-                "4 | 0x7fc00000 | starts from NaN",
-                "12 | 3 | tells apart 3 classes, not 2",
-                "140 | 1000 | has an objective of 1000 letters",
+                "0 | 0x62696e67 | does not begin like a model of XGBoost 1.6",
+                "4 | 0x7fc00000 | has the base score NaN",
+                "12 | 3 | has 3 classes, not 2",
+                "140 | 1000 | has an objective of 1000 characters",
                 "176 | 3 | has 3 trees",
                 "176 | -2 | has -2 trees",
-                "180 | 2 | grows 2 trees at once",
+                "180 | 2 | grows 2 parallel trees per round",
                 "340 | 0 | has a tree of 0 nodes",
                 "340 | 1048576 | ends in the middle of a tree"
             })
@@ -102,7 +102,7 @@ class XgboostParserTest {
     void moreFeaturesThanThereAreAreRefused() {
         refused(
                 changed(bytes -> bytes.putInt(8, Feature.COUNT + 1)),
-                "reads " + (Feature.COUNT + 1) + " features, more than the " + Feature.COUNT + " it names");
+                "reads " + (Feature.COUNT + 1) + " features, more than the " + Feature.COUNT + " that it names");
     }
 
     @Test
@@ -119,12 +119,12 @@ class XgboostParserTest {
 
     @Test
     void aTreeThatIsNoneIsRefused() {
-        refused(changed(bytes -> bytes.putInt(FIRST_NODE + 4, 0)), "has a tree that is none");
-        refused(changed(bytes -> bytes.putInt(FIRST_NODE + 8, 5_000)), "has a tree that is none");
+        refused(changed(bytes -> bytes.putInt(FIRST_NODE + 4, 0)), "has a malformed tree");
+        refused(changed(bytes -> bytes.putInt(FIRST_NODE + 8, 5_000)), "has a malformed tree");
         refused(
                 changed(bytes -> bytes.putInt(FIRST_NODE + 12, Feature.COUNT)),
                 "reads feature number " + Feature.COUNT);
-        refused(changed(bytes -> bytes.putFloat(FIRST_NODE + 16, Float.NaN)), "has a tree with the number NaN");
+        refused(changed(bytes -> bytes.putFloat(FIRST_NODE + 16, Float.NaN)), "has a threshold or leaf value of NaN");
     }
 
     @Test
@@ -151,7 +151,7 @@ class XgboostParserTest {
                     }
                     bytes.putInt(at, 1);
                 }),
-                "does not grow trees for its classes in turn");
+                "does not alternate the trees of its classes");
     }
 
     @Test

@@ -10,10 +10,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-class WeightedRankingTest {
+class ScoreRankingTest {
 
     @Property(tries = 200)
-    void aUserWhoCountsTwiceIsAsGoodAsTwoUsers(
+    void aWeightOfTwoEqualsTwoCopiesOfTheUser(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 40) int rows,
             @ForAll @IntRange(min = 1, max = 5) int users) {
@@ -22,27 +22,27 @@ class WeightedRankingTest {
         for (int i = 0; i < rows; i++) {
             builder.add(0, 1 + random.nextInt(users), random.nextInt(6) / 10.0, random.nextInt(3) == 0 ? "theft" : "");
         }
-        ScoredEvents cases = builder.cases();
-        int[] weights = random.ints(cases.userCount(), 0, 4).toArray();
+        ScoredEvents events = builder.events();
+        int[] weights = random.ints(events.userCount(), 0, 4).toArray();
         List<Double> probabilities = new ArrayList<>();
         List<Boolean> frauds = new ArrayList<>();
         for (int i = 0; i < rows; i++) {
-            for (int copy = 0; copy < weights[cases.userIndex(i)]; copy++) {
-                probabilities.add(cases.probability(i));
-                frauds.add(cases.isFraud(i));
+            for (int copy = 0; copy < weights[events.userIndex(i)]; copy++) {
+                probabilities.add(events.probability(i));
+                frauds.add(events.isFraud(i));
             }
         }
-        double weighed = WeightedRanking.of(cases, i -> true, cases::probability, cases::isFraud)
+        double weighted = ScoreRanking.of(events, i -> true, events::probability, events::isFraud)
                 .averagePrecision(weights);
         if (!frauds.contains(true)) {
-            assertThat(weighed).isNaN();
+            assertThat(weighted).isNaN();
             return;
         }
         boolean[] labels = new boolean[frauds.size()];
         for (int i = 0; i < labels.length; i++) {
             labels[i] = frauds.get(i);
         }
-        assertThat(weighed)
+        assertThat(weighted)
                 .isCloseTo(
                         ClassificationMetrics.of(
                                         probabilities.stream()

@@ -1,38 +1,36 @@
 package firedrill.scoring.training;
 
-import firedrill.ingest.event.Action;
-import firedrill.ingest.event.Answer;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Truth;
+import firedrill.ingest.exchange.AllowAllExchange;
 import firedrill.ingest.exchange.Exchange;
 import firedrill.ingest.exchange.ExchangeListener;
 import firedrill.ingest.exchange.ExchangeSettings;
 import firedrill.ingest.scenario.ScenarioCatalogue;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 
-/** An exchange where everything is let through, recorded: what training is fed with. */
-final class AllowAllExchange implements ExchangeListener {
+/** Training data of an exchange that allows every request, with the true labels. */
+final class SimulatedTrainingData implements ExchangeListener {
 
     private final TrainingSetBuilder builder;
     private final Set<Long> frauds = new HashSet<>();
-    private Optional<Exchange> exchange = Optional.empty();
+    private long nowMillis;
 
-    private AllowAllExchange(TrainingSetBuilder builder) {
+    private SimulatedTrainingData(TrainingSetBuilder builder) {
         this.builder = builder;
     }
 
-    /** A quiet time of {@code length}, one order in {@code oneOrderIn} kept. */
-    static AllowAllExchange of(long seed, int users, Duration length, int oneOrderIn) throws Exception {
-        AllowAllExchange recorded = new AllowAllExchange(new TrainingSetBuilder(oneOrderIn));
-        Exchange exchange = new Exchange(
-                ExchangeSettings.DEFAULT.withUsers(users), ScenarioCatalogue.load("quiet"), seed, 1, recorded);
-        recorded.exchange = Optional.of(exchange);
+    /** A quiet time of {@code length}, one order in {@code orderSamplingInterval} kept. */
+    static SimulatedTrainingData of(long seed, int users, Duration length, int orderSamplingInterval) throws Exception {
+        SimulatedTrainingData recorded = new SimulatedTrainingData(new TrainingSetBuilder(orderSamplingInterval));
+        Exchange exchange = AllowAllExchange.create(
+                ExchangeSettings.DEFAULT.withUsers(users), ScenarioCatalogue.load("quiet"), seed, recorded);
         exchange.publishHistory();
         exchange.runUntil(exchange.startMillis() + length.toMillis());
+        recorded.nowMillis = exchange.nowMillis();
         return recorded;
     }
 
@@ -45,15 +43,12 @@ final class AllowAllExchange implements ExchangeListener {
     }
 
     long nowMillis() {
-        return exchange.orElseThrow().nowMillis();
+        return nowMillis;
     }
 
     @Override
     public void onEvent(ExchangeEvent event) {
         builder.observeEvent(event);
-        if (event.requiresDecision()) {
-            exchange.orElseThrow().apply(Answer.of(event.id(), Action.ALLOW), event.timeMillis());
-        }
     }
 
     @Override

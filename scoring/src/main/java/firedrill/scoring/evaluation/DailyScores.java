@@ -1,9 +1,11 @@
 package firedrill.scoring.evaluation;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
-/** Scores of rows that nothing was learned from, in the order of their times: 21 bytes each, however many. */
-public final class ScoredTransactions {
+/** Scores and labels of test rows in time order, in columns of 21 bytes per row. */
+public final class DailyScores {
 
     private static final int INITIAL_CAPACITY = 1024;
 
@@ -17,12 +19,12 @@ public final class ScoredTransactions {
     /**
      * Adds one row.
      *
-     * @param day not before the last one that was added
-     * @param score more of it means fraud
+     * @param day not before the day of the previous row
+     * @param score higher means fraud
      */
     public void add(int day, long userId, double score, boolean fraud) {
         if (size > 0 && day < days[size - 1]) {
-            throw new IllegalArgumentException("day " + day + " is told after day " + days[size - 1]);
+            throw new IllegalArgumentException("day " + day + " comes after day " + days[size - 1]);
         }
         distinctDays += size == 0 || day > days[size - 1] ? 1 : 0;
         if (size == scores.length) {
@@ -38,15 +40,36 @@ public final class ScoredTransactions {
         size++;
     }
 
-    /** How many were added. */
+    /** Number of rows. */
     public int size() {
         return size;
     }
 
-    /** Days that have a row. */
+    /** Number of days with a row. */
     public int days() {
         return distinctDays;
     }
+
+    /** The rows of each day, in order. */
+    List<DayRows> dayRows() {
+        List<DayRows> ranges = new ArrayList<>(distinctDays);
+        int from = 0;
+        for (int i = 1; i <= size; i++) {
+            if (i == size || days[i] != days[from]) {
+                ranges.add(new DayRows(from, i));
+                from = i;
+            }
+        }
+        return ranges;
+    }
+
+    /**
+     * The rows of one day.
+     *
+     * @param from index of the first
+     * @param to index after the last
+     */
+    record DayRows(int from, int to) {}
 
     int day(int index) {
         return days[index];
