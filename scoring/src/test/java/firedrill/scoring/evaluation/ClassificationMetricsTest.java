@@ -10,6 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.tribuo.classification.evaluation.LabelEvaluationUtil;
 
 class ClassificationMetricsTest {
 
@@ -98,6 +99,24 @@ class ClassificationMetricsTest {
         }
         assertThat(ClassificationMetrics.of(probabilities, frauds).averagePrecision())
                 .isCloseTo(count == 0 ? 0 : sum / count, within(1e-12));
+    }
+
+    @Property(tries = 100)
+    void rankingMetricsEqualTribuos(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 2, max = 200) int rows,
+            @ForAll @IntRange(min = 1, max = 50) int levels) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] probabilities = new double[rows];
+        boolean[] frauds = new boolean[rows];
+        for (int i = 0; i < rows; i++) {
+            probabilities[i] = random.nextInt(levels) / 50.0;
+            frauds[i] = i == 0 || (i > 1 && random.nextInt(4) == 0);
+        }
+        ClassificationMetrics metrics = ClassificationMetrics.of(probabilities, frauds);
+        assertThat(metrics.averagePrecision())
+                .isCloseTo(LabelEvaluationUtil.averagedPrecision(frauds, probabilities), within(1e-9));
+        assertThat(metrics.rocAuc()).isCloseTo(LabelEvaluationUtil.binaryAUCROC(frauds, probabilities), within(1e-9));
     }
 
     @Test
