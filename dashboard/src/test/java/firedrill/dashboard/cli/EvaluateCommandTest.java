@@ -16,14 +16,14 @@ class EvaluateCommandTest {
         assertThat(run.out())
                 .startsWith(
                         "{\"modelHash\":\"" + ModelFile.loadBundled().scorer().hash()
-                                + "\",\"world\":{\"scenario\":\"quiet\",\"seed\":7,\"users\":300,\"days\":1,\"labelDelayDays\":3},"
+                                + "\",\"simulation\":{\"scenario\":\"quiet\",\"seed\":7,\"users\":300,\"days\":1,\"labelDelayDays\":3},"
                                 + "\"withdrawals\":{\"rows\":")
                 .contains(
                         "\"orders\":{\"rows\":",
                         "\"byTypology\":[",
                         "\"byTier\":[{\"name\":\"retail\"",
                         "\"savings\":{")
-                .contains("\"byRegime\":[{\"name\":\"calm\"", "\"blocks\":[{\"day\":0,");
+                .contains("\"byRegime\":[{\"name\":\"calm\"", "\"daily\":[{\"day\":0,");
         assertThat(run.err()).isEqualTo("day 1 of 1\n");
     }
 
