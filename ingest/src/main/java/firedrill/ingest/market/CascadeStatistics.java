@@ -30,14 +30,13 @@ public record CascadeStatistics(
 
     private static final int MINUTES = 300;
     private static final int WINDOW_MINUTES = 40;
-    private static final long START_MILLIS = 1_767_571_200_000L;
     private static final Duration SHOCK_START = Duration.ofMinutes(40);
     private static final Duration SHOCK_DURATION = Duration.ofMinutes(30);
 
     /** Measures a fall by {@code fallPercent}, in (0, 100). */
     public static CascadeStatistics of(MarketParameters parameters, long seed, double fallPercent) {
         var shocks = List.of(new PriceShock(SHOCK_START, SHOCK_DURATION, fallPercent));
-        var path = new PricePath(parameters, new RandomSource(seed), shocks, START_MILLIS);
+        var path = new PricePath(parameters, new RandomSource(seed), shocks, StylisedFacts.START_MILLIS);
         double[] liquidated = new double[MINUTES];
         double openBefore = path.openInterestShare();
         double minOpen = openBefore;
@@ -46,7 +45,7 @@ public record CascadeStatistics(
         double maxImpact = 0;
         for (int second = 0; second < MINUTES * 60; second++) {
             double open = path.openInterestShare();
-            MarketSnapshot market = path.advanceTo(START_MILLIS + (second + 1) * 1_000L);
+            MarketSnapshot market = path.advanceTo(StylisedFacts.START_MILLIS + (second + 1) * 1_000L);
             liquidated[second / 60] += path.liquidatedShareOfLastSecond() * open;
             minOpen = Math.min(minOpen, path.openInterestShare());
             minDepth = Math.min(minDepth, market.depthShare());

@@ -31,7 +31,7 @@ public record StylisedFacts(
 
     private static final long DAY_MINUTES = 1_440;
     /** 5 January 2026, 00:00 UTC. */
-    private static final long START_MILLIS = 1_767_571_200_000L;
+    static final long START_MILLIS = 1_767_571_200_000L;
 
     /** Measures a path without shocks. Costs about half a second per ten days. */
     public static StylisedFacts of(MarketParameters parameters, long seed, int days) {

@@ -64,16 +64,16 @@ public record Scenario(
      * without incidents it lasts as long as the recording, at most 30 days. Later incidents are dropped, and an incident
      * that would outlast the result is cut short.
      */
-    public Scenario fitToRecord(Duration record) {
-        Duration most = timeline.isEmpty() ? MAX_LENGTH : length;
-        Duration lasting = record.compareTo(most) < 0 ? record : most;
-        var kept = timeline.stream()
-                .filter(scheduled -> scheduled.start().compareTo(lasting) < 0)
-                .map(scheduled -> scheduled.end().compareTo(lasting) <= 0
+    public Scenario fitToRecord(Duration recordedLength) {
+        Duration maxLength = timeline.isEmpty() ? MAX_LENGTH : length;
+        Duration fittedLength = recordedLength.compareTo(maxLength) < 0 ? recordedLength : maxLength;
+        var fittedTimeline = timeline.stream()
+                .filter(scheduled -> scheduled.start().compareTo(fittedLength) < 0)
+                .map(scheduled -> scheduled.end().compareTo(fittedLength) <= 0
                         ? scheduled
                         : new ScheduledIncident(
-                                scheduled.incident(), scheduled.start(), lasting.minus(scheduled.start())))
+                                scheduled.incident(), scheduled.start(), fittedLength.minus(scheduled.start())))
                 .toList();
-        return new Scenario(id, title, briefing, lasting, kept, parameters);
+        return new Scenario(id, title, briefing, fittedLength, fittedTimeline, parameters);
     }
 }
