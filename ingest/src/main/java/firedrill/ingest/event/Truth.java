@@ -6,7 +6,7 @@ package firedrill.ingest.event;
  * @param typology kind of fraud, as {@code docs/glossary.md} names it
  * @param atRiskCents dollars that leave if the event is let through; 0 for an order that only prepares the theft
  * @param ringId fraud ring; 0 if unknown. No referee reads it: {@code firedrill tail simulation.truth} shows it, so that
- *     the events of one ring can be told from those of another
+ *     the events of one ring can be distinguished from those of another
  */
 public record Truth(long eventId, long userId, long timeMillis, String typology, long atRiskCents, long ringId) {
 

@@ -113,7 +113,7 @@ public record MarketParameters(
         }
     }
 
-    /** Forced sales. */
+    /** Liquidations: forced sales of leveraged positions. */
     public record LiquidationParameters(
             double engineSeconds,
             double deleveragingPerLiquidation,
