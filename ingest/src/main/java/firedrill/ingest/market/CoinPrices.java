@@ -67,7 +67,6 @@ final class CoinPrices {
     }
 
     static long clampCents(double price) {
-        return Math.min(
-                MarketSnapshot.MAX_PRICE_CENTS, Math.max(MarketSnapshot.MIN_PRICE_CENTS, Math.round(price)));
+        return Math.min(MarketSnapshot.MAX_PRICE_CENTS, Math.max(MarketSnapshot.MIN_PRICE_CENTS, Math.round(price)));
     }
 }

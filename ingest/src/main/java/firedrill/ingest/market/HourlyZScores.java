@@ -59,8 +59,7 @@ final class HourlyZScores {
         for (double squared : squaredMinuteReturns) {
             sum += squared;
         }
-        double relative =
-                Math.max(parameters.minRelativeVolatility(), Math.sqrt(sum / MINUTES) / baselineMinuteSigma);
+        double relative = Math.max(parameters.minRelativeVolatility(), Math.sqrt(sum / MINUTES) / baselineMinuteSigma);
         return (StrictMath.log(relative) - parameters.meanLogVolatility()) / parameters.sigmaLogVolatility();
     }
 }

@@ -70,8 +70,7 @@ public record MarketParameters(
     public record JumpParameters(double downProbability, double upDownRatio) {}
 
     /** Norms of the z-scores. */
-    public record ZScoreParameters(
-            double meanLogVolatility, double sigmaLogVolatility, double minRelativeVolatility) {}
+    public record ZScoreParameters(double meanLogVolatility, double sigmaLogVolatility, double minRelativeVolatility) {}
 
     /** The Hawkes process of orders. */
     public record OrderFlowParameters(
@@ -142,7 +141,8 @@ public record MarketParameters(
             double meanDownJump) {}
 
     /** The coins beside the index. */
-    public record CoinsParameters(CoinParameters eth, CoinParameters sol, CoinParameters thinCoin, double reversionDays) {}
+    public record CoinsParameters(
+            CoinParameters eth, CoinParameters sol, CoinParameters thinCoin, double reversionDays) {}
 
     /** Replay of a recorded price path. */
     public record RecordingParameters(

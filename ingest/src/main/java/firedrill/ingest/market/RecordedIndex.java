@@ -116,8 +116,10 @@ final class RecordedIndex implements IndexProcess {
         knotLogs[2] = logCents(next.close());
         boolean hasKnots = seconds >= parameters.minBarSecondsWithExtremes();
         long half = seconds / 2;
-        knotSeconds[0] = openSecond + (hasKnots ? 1 + knots.uniformInt((int) half - 1, openSecond, KnotDraw.FIRST_TIME) : 0);
-        knotSeconds[1] = openSecond + (hasKnots ? half + knots.uniformInt((int) (seconds - half), openSecond, KnotDraw.SECOND_TIME) : 0);
+        knotSeconds[0] =
+                openSecond + (hasKnots ? 1 + knots.uniformInt((int) half - 1, openSecond, KnotDraw.FIRST_TIME) : 0);
+        knotSeconds[1] = openSecond
+                + (hasKnots ? half + knots.uniformInt((int) (seconds - half), openSecond, KnotDraw.SECOND_TIME) : 0);
         knotSeconds[2] = openSecond + seconds;
     }
 

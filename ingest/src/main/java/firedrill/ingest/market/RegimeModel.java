@@ -19,8 +19,7 @@ final class RegimeModel {
         for (Regime regime : Regime.values()) {
             RegimeParameters each = Objects.requireNonNull(market.regimes().get(regime));
             parameters[regime.ordinal()] = each;
-            sigmaPerSecond[regime.ordinal()] =
-                    each.annualVolatility() / Math.sqrt(MarketParameters.SECONDS_PER_YEAR);
+            sigmaPerSecond[regime.ordinal()] = each.annualVolatility() / Math.sqrt(MarketParameters.SECONDS_PER_YEAR);
         }
         calmExitProbability = 1 / of(Regime.CALM).meanStayMinutes();
         normalToCalmProbability =

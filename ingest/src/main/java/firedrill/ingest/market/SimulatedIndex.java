@@ -42,9 +42,7 @@ final class SimulatedIndex implements IndexProcess {
         jumpDraws = source.stream(MarketStream.INDEX_JUMP);
         for (Regime each : Regime.values()) {
             RegimeParameters parameters = regimes.of(each);
-            jumps.put(
-                    each,
-                    JumpProcess.of(market.jump(), parameters.jumpsPerDay(), parameters.meanDownJump()));
+            jumps.put(each, JumpProcess.of(market.jump(), parameters.jumpsPerDay(), parameters.meanDownJump()));
         }
         volatility = new VolatilityProcess(
                 market.volatility(), regimes.baselineSigma(), source.stream(MarketStream.VOLATILITY));

@@ -36,7 +36,8 @@ public record StylisedFacts(
     /** Measures a path without shocks. Costs about half a second per ten days. */
     public static StylisedFacts of(MarketParameters parameters, long seed, int days) {
         var path = new PricePath(parameters, new RandomSource(seed), List.of(), START_MILLIS);
-        var minutes = new MinuteReturns((int) (days * DAY_MINUTES), parameters.index().initialPriceCents());
+        var minutes =
+                new MinuteReturns((int) (days * DAY_MINUTES), parameters.index().initialPriceCents());
         double liquidated = 0;
         for (long second = 1; second <= days * DAY_MINUTES * 60; second++) {
             MarketSnapshot market = path.advanceTo(START_MILLIS + second * 1_000);

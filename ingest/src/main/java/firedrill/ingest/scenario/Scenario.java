@@ -54,8 +54,10 @@ public record Scenario(
     /** The falls of the index price on the timeline, in its order. */
     public List<PriceShock> priceShocks() {
         return timeline.stream()
-                .map(scheduled -> scheduled.incident().<PriceShock>match(
-                        fall -> new PriceShock(scheduled.start(), scheduled.duration(), fall.percent())))
+                .map(scheduled -> scheduled
+                        .incident()
+                        .<PriceShock>match(
+                                fall -> new PriceShock(scheduled.start(), scheduled.duration(), fall.percent())))
                 .toList();
     }
 

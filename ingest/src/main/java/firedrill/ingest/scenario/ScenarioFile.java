@@ -87,7 +87,13 @@ public final class ScenarioFile {
         }
         Duration length = duration(table, "length");
         try {
-            return new Scenario(text(table, "id"), text(table, "title"), text(table, "briefing"), length, timeline, parameters(table));
+            return new Scenario(
+                    text(table, "id"),
+                    text(table, "title"),
+                    text(table, "briefing"),
+                    length,
+                    timeline,
+                    parameters(table));
         } catch (IllegalArgumentException outOfRange) {
             throw bad(lineOf(table, outOfRange), outOfRange);
         }
@@ -131,8 +137,7 @@ public final class ScenarioFile {
     }
 
     private YamlMapping table(YamlNode node, Set<String> known, String reason) throws BadScenarioException {
-        YamlMapping table =
-                node.mapping().orElseThrow(() -> bad(node.position().line(), reason));
+        YamlMapping table = node.mapping().orElseThrow(() -> bad(node.position().line(), reason));
         for (var field : table.fields().entrySet()) {
             if (!known.contains(field.getKey())) {
                 throw bad(

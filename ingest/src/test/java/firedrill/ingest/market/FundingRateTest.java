@@ -16,8 +16,7 @@ class FundingRateTest {
             new FundingRate(MarketParameters.DEFAULT.funding(), new RandomSource(1).stream("test"));
 
     @Property
-    void withinTheClampTheRateIsTheInterest(
-            @ForAll @DoubleRange(min = -4, max = 6) double premium) {
+    void withinTheClampTheRateIsTheInterest(@ForAll @DoubleRange(min = -4, max = 6) double premium) {
         assertThat(FUNDING.rateBps(premium)).isCloseTo(1, within(1e-12));
     }
 

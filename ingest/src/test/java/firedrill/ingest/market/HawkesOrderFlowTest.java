@@ -39,7 +39,10 @@ class HawkesOrderFlowTest {
 
     @Test
     void ordersClusterInBurstsOfMinutes() {
-        var orderFlow = new HawkesOrderFlow(MarketParameters.DEFAULT.orderFlow(), new RegimeModel(MarketParameters.DEFAULT), new RandomSource(3).stream("test"));
+        var orderFlow = new HawkesOrderFlow(
+                MarketParameters.DEFAULT.orderFlow(),
+                new RegimeModel(MarketParameters.DEFAULT),
+                new RandomSource(3).stream("test"));
         double[] minutes = new double[3_000];
         for (int second = 0; second < minutes.length * 60; second++) {
             orderFlow.step(second, Regime.NORMAL, 1);
@@ -52,7 +55,10 @@ class HawkesOrderFlowTest {
 
     @Test
     void theIntensityIsBounded() {
-        var orderFlow = new HawkesOrderFlow(MarketParameters.DEFAULT.orderFlow(), new RegimeModel(MarketParameters.DEFAULT), new RandomSource(3).stream("test"));
+        var orderFlow = new HawkesOrderFlow(
+                MarketParameters.DEFAULT.orderFlow(),
+                new RegimeModel(MarketParameters.DEFAULT),
+                new RandomSource(3).stream("test"));
         for (int second = 0; second < 6 * HOUR; second++) {
             orderFlow.step(second, Regime.STRESS, 100);
             assertThat(orderFlow.intensity()).isLessThanOrEqualTo(15);
@@ -60,7 +66,10 @@ class HawkesOrderFlowTest {
     }
 
     private static double mean(Regime regime, double relativeVolatility, int hours) {
-        var orderFlow = new HawkesOrderFlow(MarketParameters.DEFAULT.orderFlow(), new RegimeModel(MarketParameters.DEFAULT), new RandomSource(3).stream("test"));
+        var orderFlow = new HawkesOrderFlow(
+                MarketParameters.DEFAULT.orderFlow(),
+                new RegimeModel(MarketParameters.DEFAULT),
+                new RandomSource(3).stream("test"));
         double sum = 0;
         for (int second = 0; second < hours * HOUR; second++) {
             orderFlow.step(second, regime, relativeVolatility);

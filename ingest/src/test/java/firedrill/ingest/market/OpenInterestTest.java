@@ -23,7 +23,9 @@ class OpenInterestTest {
             double liquidated = openInterest.liquidate(LOG + move);
 
             assertThat(liquidated).isNotNegative();
-            assertThat(openInterest.total()).isCloseTo(before - liquidated, within(1e-12)).isNotNegative();
+            assertThat(openInterest.total())
+                    .isCloseTo(before - liquidated, within(1e-12))
+                    .isNotNegative();
             assertThat(openInterest.liquidate(LOG + move)).isZero();
         }
     }

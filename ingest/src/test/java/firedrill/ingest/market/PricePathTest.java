@@ -54,8 +54,7 @@ class PricePathTest {
     }
 
     @Property(tries = 20)
-    void everyFigureStaysInItsRange(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 95) int percent) {
+    void everyFigureStaysInItsRange(@ForAll long seed, @ForAll @IntRange(min = 1, max = 95) int percent) {
         var shock = new PriceShock(Duration.ofMinutes(10), Duration.ofMinutes(5), percent);
         var path = new PricePath(MarketParameters.DEFAULT, new RandomSource(seed), List.of(shock), START);
         for (int second = 0; second < 3_600; second++) {
@@ -91,13 +90,15 @@ class PricePathTest {
 
     @Property(tries = 20)
     void beforeTheShockTheMarketIsThatOfAQuietDay(@ForAll long seed) {
-        assertThat(new PricePath(MarketParameters.DEFAULT, new RandomSource(seed), SHOCKS, START).advanceTo(START + 40 * MINUTE))
+        assertThat(new PricePath(MarketParameters.DEFAULT, new RandomSource(seed), SHOCKS, START)
+                        .advanceTo(START + 40 * MINUTE))
                 .isEqualTo(quiet(seed).advanceTo(START + 40 * MINUTE));
     }
 
     @Property(tries = 20)
     void aShockMovesBothZScores(@ForAll long seed) {
-        MarketSnapshot market = new PricePath(MarketParameters.DEFAULT, new RandomSource(seed), SHOCKS, START).advanceTo(START + 70 * MINUTE);
+        MarketSnapshot market = new PricePath(MarketParameters.DEFAULT, new RandomSource(seed), SHOCKS, START)
+                .advanceTo(START + 70 * MINUTE);
 
         assertThat(market.returnZ()).isLessThan(-8);
         assertThat(market.volatilityZ()).isGreaterThan(2);

@@ -99,15 +99,19 @@ class StylisedFactsTest {
     @Test
     void liquidationsGrowWithTheFall() {
         assertThat(CascadeStatistics.of(MarketParameters.DEFAULT, 5, 20).liquidatedShare())
-                .isGreaterThan(CascadeStatistics.of(MarketParameters.DEFAULT, 5, 10).liquidatedShare());
+                .isGreaterThan(
+                        CascadeStatistics.of(MarketParameters.DEFAULT, 5, 10).liquidatedShare());
         assertThat(CascadeStatistics.of(MarketParameters.DEFAULT, 5, 10).liquidatedShare())
-                .isGreaterThan(CascadeStatistics.of(MarketParameters.DEFAULT, 5, 3).liquidatedShare());
+                .isGreaterThan(
+                        CascadeStatistics.of(MarketParameters.DEFAULT, 5, 3).liquidatedShare());
     }
 
     @Test
     void theFactsAreAFunctionOfTheSeed() {
-        assertThat(StylisedFacts.of(MarketParameters.DEFAULT, 9, 1)).isEqualTo(StylisedFacts.of(MarketParameters.DEFAULT, 9, 1));
-        assertThat(CascadeStatistics.of(MarketParameters.DEFAULT, 9, 12)).isEqualTo(CascadeStatistics.of(MarketParameters.DEFAULT, 9, 12));
+        assertThat(StylisedFacts.of(MarketParameters.DEFAULT, 9, 1))
+                .isEqualTo(StylisedFacts.of(MarketParameters.DEFAULT, 9, 1));
+        assertThat(CascadeStatistics.of(MarketParameters.DEFAULT, 9, 12))
+                .isEqualTo(CascadeStatistics.of(MarketParameters.DEFAULT, 9, 12));
     }
 
     private static double mean(double[] values) {

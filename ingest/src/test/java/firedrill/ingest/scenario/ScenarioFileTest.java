@@ -39,7 +39,8 @@ class ScenarioFileTest {
 
     @Test
     void aScenarioSetsParametersOfTheWorld() throws BadScenarioException {
-        assertThat(read(GOOD + "parameters:\n  exchange.economics.orderFeeBps: 20\n").parameters())
+        assertThat(read(GOOD + "parameters:\n  exchange.economics.orderFeeBps: 20\n")
+                        .parameters())
                 .isEqualTo(Map.of("exchange.economics.orderFeeBps", new DecimalNumber(20)));
         assertRefused(
                 GOOD + "parameters:\n  exchange.economics.orderFee: 20\n",

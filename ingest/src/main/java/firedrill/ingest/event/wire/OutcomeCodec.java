@@ -70,8 +70,7 @@ public final class OutcomeCodec {
                 StepUpResultMessage result = outcome.getStepUpResult();
                 yield new StepUpResult(user, time, result.getEventId(), result.getPassed());
             }
-            case COMPLAINT ->
-                new Complaint(user, time, outcome.getComplaint().getEventId());
+            case COMPLAINT -> new Complaint(user, time, outcome.getComplaint().getEventId());
             case FRAUD_REPORT ->
                 new FraudReport(user, time, outcome.getFraudReport().getEventId());
             case DEPARTURE -> churn(user, time, outcome.getDeparture());
@@ -100,8 +99,7 @@ public final class OutcomeCodec {
     }
 
     private static Churn churn(long user, long time, DepartureMessage churn) {
-        return new Churn(
-                user, time, churn.getCauseEventId(), churn.getToldByUserId(), churn.getLifetimeValueCents());
+        return new Churn(user, time, churn.getCauseEventId(), churn.getToldByUserId(), churn.getLifetimeValueCents());
     }
 
     private static DepositReturn depositReturn(long user, long time, DepositReturnedMessage returned) {

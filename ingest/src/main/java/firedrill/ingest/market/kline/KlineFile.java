@@ -97,7 +97,8 @@ final class KlineFile {
         String[] cells = row.split(",", -1);
         if (cells.length != KlineHeader.COLUMNS) {
             String expected = cells.length < KlineHeader.COLUMNS ? "a column is missing: " : "too many columns: ";
-            throw bad(expected + cells.length + " instead of " + KlineHeader.COLUMNS + " (" + KlineHeader.names() + ")");
+            throw bad(
+                    expected + cells.length + " instead of " + KlineHeader.COLUMNS + " (" + KlineHeader.names() + ")");
         }
         if (line == 1 && KlineHeader.isHeader(cells)) {
             header(cells);

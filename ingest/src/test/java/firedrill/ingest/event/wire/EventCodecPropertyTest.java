@@ -43,8 +43,7 @@ class EventCodecPropertyTest {
     }
 
     @Property
-    void flippedBitsAreDecodedOrRefused(
-            @ForAll("messages") byte[] message, @ForAll @IntRange(max = 2_000) int bit) {
+    void flippedBitsAreDecodedOrRefused(@ForAll("messages") byte[] message, @ForAll @IntRange(max = 2_000) int bit) {
         decodeAsEveryKind(WireFixture.flipBit(message, bit));
     }
 

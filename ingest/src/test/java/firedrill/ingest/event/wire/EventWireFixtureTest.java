@@ -39,7 +39,20 @@ class EventWireFixtureTest {
             "login", new Login(101, 7, TIME, MARKET, 71),
             "credential_change", new CredentialChange(102, 7, TIME, MARKET, 71, CredentialChange.Credential.TWO_FACTOR),
             "deposit", new Deposit(103, 7, TIME, MARKET, 250_000, Deposit.PaymentRail.CARD),
-            "order", new Order(104, 7, TIME, MARKET, ACCOUNT, 71, "BTC-USD", Order.Side.SELL, 90_000, 120_000, false, OrderDetails.manualMarketOrder(0)),
+            "order",
+                    new Order(
+                            104,
+                            7,
+                            TIME,
+                            MARKET,
+                            ACCOUNT,
+                            71,
+                            "BTC-USD",
+                            Order.Side.SELL,
+                            90_000,
+                            120_000,
+                            false,
+                            OrderDetails.manualMarketOrder(0)),
             "withdrawal", new Withdrawal(105, 7, TIME, MARKET, ACCOUNT, 71, 900, "BTC", 310_000, 320_000, true));
 
     private static final Map<String, Outcome> OUTCOMES = Map.of(
@@ -118,11 +131,14 @@ class EventWireFixtureTest {
     @Test
     void aFieldOfALaterReleaseIsIgnored() throws Exception {
         for (var entry : EVENTS.entrySet()) {
-            assertThat(EventCodec.decode(WireFixture.extend(WireFixture.read(entry.getKey())))).isEqualTo(entry.getValue());
+            assertThat(EventCodec.decode(WireFixture.extend(WireFixture.read(entry.getKey()))))
+                    .isEqualTo(entry.getValue());
         }
         for (var entry : OUTCOMES.entrySet()) {
-            assertThat(OutcomeCodec.decode(WireFixture.extend(WireFixture.read(entry.getKey())))).isEqualTo(entry.getValue());
+            assertThat(OutcomeCodec.decode(WireFixture.extend(WireFixture.read(entry.getKey()))))
+                    .isEqualTo(entry.getValue());
         }
-        assertThat(TruthCodec.decode(WireFixture.extend(WireFixture.read("truth")))).isEqualTo(TRUTH);
+        assertThat(TruthCodec.decode(WireFixture.extend(WireFixture.read("truth"))))
+                .isEqualTo(TRUTH);
     }
 }

@@ -35,13 +35,14 @@ class KlinesTest {
     @Test
     void theExampleFileIsWhatTheGeneratorWrites() throws IOException {
         assertThat(Files.readString(CRASH_DAY))
-                .as("if the market changed on purpose, replace the file by the text of KlineWriter.crashDay(%d)", SEED_OF_FILE)
+                .as(
+                        "if the market changed on purpose, replace the file by the text of KlineWriter.crashDay(%d)",
+                        SEED_OF_FILE)
                 .isEqualTo(KlineWriter.crashDay(SEED_OF_FILE));
     }
 
     @Property(tries = 10)
-    void thePathMeetsOpenHighLowAndCloseOfEachBar(@ForAll long seed)
-            throws BadKlineFileException {
+    void thePathMeetsOpenHighLowAndCloseOfEachBar(@ForAll long seed) throws BadKlineFileException {
         Klines klines = Klines.read(CRASH_DAY);
         PricePath path = replay(klines, seed);
 
@@ -251,6 +252,7 @@ class KlinesTest {
     }
 
     private static PricePath replay(Klines klines, long seed) {
-        return new PricePath(MarketParameters.DEFAULT, Optional.of(klines), new RandomSource(seed), List.of(), klines.startMillis());
+        return new PricePath(
+                MarketParameters.DEFAULT, Optional.of(klines), new RandomSource(seed), List.of(), klines.startMillis());
     }
 }
