@@ -88,7 +88,8 @@ public final class FraudSimulator {
         schemes = new AttackSchemes(context, startMillis, activity -> {
             throw new IllegalStateException("attack starts before the simulation: " + activity);
         });
-        var warmingActor = new AccountWarmingActor(parameters.account().warming().stepUpSeconds());
+        var warmingActor =
+                new AccountWarmingActor(parameters.account().warming().stepUpSeconds());
         accountWarming = new AccountWarming(population, addresses, exchange, warmingActor, randomSource);
         createAttackAccounts(muleAccounts);
     }
@@ -102,7 +103,8 @@ public final class FraudSimulator {
             return;
         }
         int maxAccounts = (int) (parameters.account().maxNewAccountShare() * userCount);
-        long endMillis = startMillis + TimeUnit.DAYS.toMillis(parameters.account().newAccountHorizonDays());
+        long endMillis =
+                startMillis + TimeUnit.DAYS.toMillis(parameters.account().newAccountHorizonDays());
         for (long minute = startMillis; minute < endMillis; minute += MINUTE_MILLIS) {
             long minuteMillis = minute;
             for (RingSpecialty specialty : List.of(RingSpecialty.PROMO_FARMING, RingSpecialty.DEPOSIT_FRAUD)) {
@@ -146,9 +148,7 @@ public final class FraudSimulator {
         }
         for (RingSpecialty specialty : SPECIALTIES) {
             forEachArrival(
-                    specialty,
-                    minuteMillis,
-                    (key, timeMillis) -> launch(createAttack(specialty, key, timeMillis)));
+                    specialty, minuteMillis, (key, timeMillis) -> launch(createAttack(specialty, key, timeMillis)));
         }
         if (settings.rateMultiplier() > 0) {
             accountWarming.generateArrivals(
@@ -178,8 +178,7 @@ public final class FraudSimulator {
     }
 
     private boolean isRegular(RingSpecialty specialty, double perMinute) {
-        return specialty.hasRegularArrivals()
-                && perMinute < parameters.rate().regularBelowPerHour() / MINUTES_PER_HOUR;
+        return specialty.hasRegularArrivals() && perMinute < parameters.rate().regularBelowPerHour() / MINUTES_PER_HOUR;
     }
 
     /** Stratified arrivals: exactly one per interval of 1 / rate, at a uniformly drawn minute. */
@@ -225,7 +224,8 @@ public final class FraudSimulator {
 
     private void launch(Attack attack) {
         FraudRing ring = attack.ring();
-        if (ring.specialty().accountsPerRing(parameters.ring()) > ring.accounts().size()) {
+        if (ring.specialty().accountsPerRing(parameters.ring())
+                > ring.accounts().size()) {
             return;
         }
         if (attack.tactic().timing() == TimingChoice.VOLATILITY_SPIKE) {

@@ -162,8 +162,7 @@ public final class MuleAccounts {
 
     private double boughtAgeDays(long key) {
         RingAccountParameters account = parameters.account();
-        return account.boughtMinAgeDays()
-                + draws.exponential(account.boughtMeanExtraAgeDays(), key, AccountDraw.AGE);
+        return account.boughtMinAgeDays() + draws.exponential(account.boughtMeanExtraAgeDays(), key, AccountDraw.AGE);
     }
 
     private double depositorAgeDays(long key) {

@@ -196,8 +196,8 @@ public final class RingInfrastructure {
 
     private long rotatingId(
             RandomStream ids, Attack attack, int attempt, long timeMillis, long rotationHours, int activeCount) {
-        int slot = (draws.uniformInt(activeCount, attack.key(), InfrastructureDraw.ROTATION_SLOT) + attempt)
-                % activeCount;
+        int slot =
+                (draws.uniformInt(activeCount, attack.key(), InfrastructureDraw.ROTATION_SLOT) + attempt) % activeCount;
         return ids.randomId(
                 attack.ring().id(), SingleDraw.VALUE, rotationSlot(timeMillis, rotationHours) * activeCount + slot);
     }

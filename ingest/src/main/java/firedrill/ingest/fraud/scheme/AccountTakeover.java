@@ -92,7 +92,8 @@ final class AccountTakeover implements Scheme {
         }
     }
 
-    private record Times(long loginMillis, long changeMillis, long dwellEndMillis, long saleMillis, long withdrawalMillis) {
+    private record Times(
+            long loginMillis, long changeMillis, long dwellEndMillis, long saleMillis, long withdrawalMillis) {
 
         boolean hasCredentialChange() {
             return changeMillis > 0;
@@ -116,15 +117,13 @@ final class AccountTakeover implements Scheme {
         ClientSession session = context.infrastructure().session(attack, victim, 0, times.loginMillis());
         scheduleLogin(times.loginMillis(), victim, session, key);
         if (times.hasCredentialChange()) {
-            scheduleCredentialChange(
-                    times.changeMillis(), victim, session.deviceId(), changedCredential(isSwap, key));
+            scheduleCredentialChange(times.changeMillis(), victim, session.deviceId(), changedCredential(isSwap, key));
         }
         if (times.dwellEndMillis() - times.loginMillis()
                 > SchemeRandom.minutesToMillis(parameters.sessionTimeoutMinutes())) {
             scheduleLogin(times.dwellEndMillis(), victim, session, ~key);
         }
-        var account = new TakenAccount(
-                new AttackExecution(context, attack, AmountAtRisk.WITHDRAWALS), victim, session);
+        var account = new TakenAccount(new AttackExecution(context, attack, AmountAtRisk.WITHDRAWALS), victim, session);
         scheduleSale(account, times.saleMillis());
         scheduleWithdrawals(account, times.withdrawalMillis());
     }
@@ -133,21 +132,17 @@ final class AccountTakeover implements Scheme {
         long key = attack.key();
         long login = attack.startMillis();
         long change = changesCredential(attack, isSwap)
-                ? login + random.uniformMinutesMillis(
+                ? login
+                        + random.uniformMinutesMillis(
                                 parameters.changeDelayMinutes(), key, TakeoverDraw.CREDENTIAL_CHANGE_DELAY)
                 : 0;
         long dwellEnd = Math.max(login, change)
-                + random.dwellMillis(
-                        attack,
-                        parameters.dwellMeanMinutes(),
-                        key,
-                        TakeoverDraw.DWELL_TIME);
+                + random.dwellMillis(attack, parameters.dwellMeanMinutes(), key, TakeoverDraw.DWELL_TIME);
         long sale = random.bernoulli(parameters.sellFirstShare(), key, TakeoverDraw.SALE)
                 ? dwellEnd + random.uniformMinutesMillis(parameters.saleDelayMinutes(), key, TakeoverDraw.SALE_DELAY)
                 : 0;
         long withdrawal = Math.max(dwellEnd, sale)
-                + random.uniformMinutesMillis(
-                        parameters.withdrawalDelayMinutes(), key, TakeoverDraw.WITHDRAWAL_DELAY);
+                + random.uniformMinutesMillis(parameters.withdrawalDelayMinutes(), key, TakeoverDraw.WITHDRAWAL_DELAY);
         return new Times(login, change, dwellEnd, sale, withdrawal);
     }
 
@@ -191,7 +186,8 @@ final class AccountTakeover implements Scheme {
     private void scheduleWithdrawals(TakenAccount account, long firstMillis) {
         Attack attack = account.execution().attack();
         long key = attack.key();
-        int count = 1 + Categorical.index(
+        int count = 1
+                + Categorical.index(
                         random.uniform(key, TakeoverDraw.WITHDRAWAL_COUNT),
                         parameters.oneWithdrawalShare(),
                         parameters.twoWithdrawalsShare());

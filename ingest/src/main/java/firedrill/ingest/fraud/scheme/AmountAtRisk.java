@@ -29,7 +29,7 @@ interface AmountAtRisk {
 
     /** A share of the notional of market orders. */
     static AmountAtRisk ofMarketOrders(double share) {
-        return ofOrders(order ->
-                order.details().type() == OrderType.MARKET ? Math.round(share * order.notionalCents()) : 0);
+        return ofOrders(
+                order -> order.details().type() == OrderType.MARKET ? Math.round(share * order.notionalCents()) : 0);
     }
 }

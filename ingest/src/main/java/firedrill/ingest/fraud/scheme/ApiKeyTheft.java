@@ -92,8 +92,8 @@ final class ApiKeyTheft implements Scheme {
                     ? 1
                     : random.uniformBetween(parameters.purchaseFraction(), part, KeyTheftDraw.PURCHASE_FRACTION);
             long counterparty = isMatched ? beneficiary.id() : 0;
-            double delaySeconds = i
-                    * random.uniformBetween(parameters.minPurchaseGapSeconds(), seconds, part, KeyTheftDraw.TIME);
+            double delaySeconds =
+                    i * random.uniformBetween(parameters.minPurchaseGapSeconds(), seconds, part, KeyTheftDraw.TIME);
             context.schedule(
                     soldMillis + SchemeRandom.secondsToMillis(delaySeconds),
                     () -> buy(step.withKey(part), share, offsetBps, counterparty));

@@ -36,8 +36,7 @@ public record AttackContext(
         RandomStream stream = random.stream();
         User wealthiest = population.uniformCustomer(random.uniform(key, draw));
         for (int i = 1; i < candidates; i++) {
-            User other =
-                    population.uniformCustomer(stream.uniform(stream.bits(key, draw), SingleDraw.VALUE, i));
+            User other = population.uniformCustomer(stream.uniform(stream.bits(key, draw), SingleDraw.VALUE, i));
             wealthiest = other.wealthCents() > wealthiest.wealthCents() ? other : wealthiest;
         }
         return wealthiest;

@@ -185,7 +185,8 @@ final class AttackExecution implements Actor {
 
     private void publishReportAfter(PendingRequest request, long delayMillis) {
         long reportMillis = context.exchange().nowMillis() + delayMillis;
-        var report = new FraudReport(request.user().id(), reportMillis, request.event().id());
+        var report = new FraudReport(
+                request.user().id(), reportMillis, request.event().id());
         context.schedule(reportMillis, () -> context.exchange().publish(report));
     }
 

@@ -53,12 +53,8 @@ final class BeneficiaryAccounts {
     private void scheduleAccount(Attack attack, User account, long key, long tradesMillis) {
         scheduleRestock(attack, account, key, attack.startMillis());
         scheduleOffer(attack, account, key, tradesMillis);
-        long cashOutMillis = tradesMillis
-                + random.dwellMillis(
-                        attack,
-                        parameters.cashOutMeanMinutes(),
-                        key,
-                        KeyTheftDraw.CASH_OUT);
+        long cashOutMillis =
+                tradesMillis + random.dwellMillis(attack, parameters.cashOutMeanMinutes(), key, KeyTheftDraw.CASH_OUT);
         scheduleCashOut(attack, account, key, cashOutMillis);
         if (random.bernoulli(parameters.restockShare(), key, KeyTheftDraw.RESTOCK)) {
             long delayMillis = random.uniformHoursMillis(parameters.restockDelayHours(), key, KeyTheftDraw.RESTOCK);
@@ -101,7 +97,8 @@ final class BeneficiaryAccounts {
             int number = i;
             AttackStep step = execution.step(account, session, key + WITHDRAWAL_KEY_OFFSET + i);
             long timeMillis = firstMillis
-                    + i * random.uniformMinutesMillis(
+                    + i
+                            * random.uniformMinutesMillis(
                                     parameters.withdrawalGapMinutes(), key + i, KeyTheftDraw.CASH_OUT);
             context.schedule(timeMillis, () -> withdrawCash(step, number));
         }

@@ -63,8 +63,6 @@ final class ControlBypass implements Scheme {
                 step, balanceCents, parameters.minFraction(), random.uniform(key, BypassDraw.FRACTION));
         double maxFraction = 100 * parameters.maxUsd() / Math.max(1, balanceCents);
         context.withdrawFraction(
-                step,
-                Math.min(fraction, maxFraction),
-                context.infrastructure().freshAddress(attack, addressNumber));
+                step, Math.min(fraction, maxFraction), context.infrastructure().freshAddress(attack, addressNumber));
     }
 }

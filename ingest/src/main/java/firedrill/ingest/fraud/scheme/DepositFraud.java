@@ -66,21 +66,16 @@ final class DepositFraud implements Scheme {
                 random.logNormalCents(parameters.amountUsd(), key, DepositFraudDraw.AMOUNT));
         ClientSession session = context.infrastructure().session(attack, account, 0, startMillis);
         context.scheduleLogin(startMillis, account, session, key);
-        long depositMillis = startMillis
-                + random.uniformMinutesMillis(parameters.depositDelayMinutes(), key, DepositFraudDraw.RAIL);
+        long depositMillis =
+                startMillis + random.uniformMinutesMillis(parameters.depositDelayMinutes(), key, DepositFraudDraw.RAIL);
         context.schedule(depositMillis, () -> deposit(attack, account, amountCents));
-        AmountAtRisk atRisk = AmountAtRisk.ofWithdrawals(
-                withdrawal -> Math.min(withdrawal.amountCents(), amountCents));
+        AmountAtRisk atRisk = AmountAtRisk.ofWithdrawals(withdrawal -> Math.min(withdrawal.amountCents(), amountCents));
         AttackStep step = new AttackExecution(context, attack, atRisk).step(account, session, key);
         long boughtMillis = random.bernoulli(parameters.purchaseShare(), key, DepositFraudDraw.PURCHASE)
                 ? schedulePurchases(step, depositMillis)
                 : depositMillis;
         long withdrawalMillis = boughtMillis
-                + random.dwellMillis(
-                        attack,
-                        parameters.dwellMeanMinutes(),
-                        key,
-                        DepositFraudDraw.DWELL_TIME);
+                + random.dwellMillis(attack, parameters.dwellMeanMinutes(), key, DepositFraudDraw.DWELL_TIME);
         context.muleAccounts().reserve(account, withdrawalMillis);
         context.schedule(
                 withdrawalMillis,
@@ -104,8 +99,7 @@ final class DepositFraud implements Scheme {
                     isImmediate ? parameters.immediatePurchaseMeanMinutes() : parameters.laterPurchaseMeanMinutes(),
                     part,
                     DepositFraudDraw.PURCHASE_TIME);
-            UniformRange fraction =
-                    i == count - 1 ? parameters.lastPurchaseFraction() : parameters.purchaseFraction();
+            UniformRange fraction = i == count - 1 ? parameters.lastPurchaseFraction() : parameters.purchaseFraction();
             double share = random.uniformBetween(fraction, part, DepositFraudDraw.PURCHASE_FRACTION);
             context.schedule(timeMillis, () -> context.buy(step.withKey(part), coin, share));
         }

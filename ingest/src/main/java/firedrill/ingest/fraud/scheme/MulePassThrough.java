@@ -56,8 +56,9 @@ final class MulePassThrough implements Scheme {
     }
 
     private void passThrough(Attack attack, User mule, long key, int number) {
-        Asset asset =
-                random.bernoulli(parameters.cashShare(), key, PassThroughDraw.ASSET) ? Asset.CASH : mule.preferredCoin();
+        Asset asset = random.bernoulli(parameters.cashShare(), key, PassThroughDraw.ASSET)
+                ? Asset.CASH
+                : mule.preferredCoin();
         long depositMillis = attack.startMillis()
                 + random.uniformMinutesMillis(parameters.depositDelayMinutes(), key, PassThroughDraw.DEPOSIT_TIME);
         scheduleDeposit(attack, mule, asset, key, number, depositMillis);
@@ -65,8 +66,7 @@ final class MulePassThrough implements Scheme {
         long loginMillis = depositMillis
                 + random.uniformMinutesMillis(parameters.loginDelayMinutes(), key, PassThroughDraw.LOGIN_DELAY);
         context.scheduleLogin(loginMillis, mule, session, key);
-        AttackStep step =
-                new AttackExecution(context, attack, AmountAtRisk.WITHDRAWALS).step(mule, session, key);
+        AttackStep step = new AttackExecution(context, attack, AmountAtRisk.WITHDRAWALS).step(mule, session, key);
         long readyMillis = loginMillis + SchemeRandom.secondsToMillis(parameters.loginToActionSeconds());
         if (asset != Asset.CASH && random.bernoulli(parameters.sellShare(), key, PassThroughDraw.SALE)) {
             readyMillis += random.exponentialMillis(parameters.sellMeanMinutes(), key, PassThroughDraw.SALE_TIME);

@@ -79,8 +79,7 @@ final class PromoFarming implements Scheme {
 
     private void scheduleAccount(Attack attack, User account, long key, int number) {
         ClientSession session = context.infrastructure().session(attack, account, number, attack.startMillis());
-        AttackStep step =
-                new AttackExecution(context, attack, AmountAtRisk.WITHDRAWALS).step(account, session, key);
+        AttackStep step = new AttackExecution(context, attack, AmountAtRisk.WITHDRAWALS).step(account, session, key);
         long claimMillis = attack.startMillis()
                 + random.uniformMinutesMillis(parameters.claimDelayMinutes(), key, FarmingDraw.CLAIM_TIME);
         long readyMillis = claimMillis;
@@ -113,8 +112,7 @@ final class PromoFarming implements Scheme {
                 account,
                 step.intent().session(),
                 step.key());
-        long rewardCents =
-                (long) (100 * random.uniformBetween(parameters.rewardUsd(), step.key(), FarmingDraw.REWARD));
+        long rewardCents = (long) (100 * random.uniformBetween(parameters.rewardUsd(), step.key(), FarmingDraw.REWARD));
         context.scheduleDeposit(
                 claimMillis,
                 account,
@@ -148,8 +146,8 @@ final class PromoFarming implements Scheme {
                 ? random.uniformInt(trade.roundTripLegs(), key, FarmingDraw.ROUND_TRIPS)
                 : 0;
         for (int i = 1; i <= legs; i++) {
-            tradeMillis += random.exponentialMillis(
-                    trade.roundTripMeanMinutes(), key, FarmingDraw.ROUND_TRIP_GAP, i - 1L);
+            tradeMillis +=
+                    random.exponentialMillis(trade.roundTripMeanMinutes(), key, FarmingDraw.ROUND_TRIP_GAP, i - 1L);
             AttackStep leg = step.withKey(random.subKey(key, i));
             boolean isSale = i % 2 == 1;
             context.schedule(tradeMillis, () -> roundTripLeg(leg, isSale));
@@ -158,7 +156,8 @@ final class PromoFarming implements Scheme {
 
     private void roundTripLeg(AttackStep step, boolean isSale) {
         if (isSale) {
-            context.sell(step, step.user().wallet().largestCoin(context.exchange().prices()), 1);
+            context.sell(
+                    step, step.user().wallet().largestCoin(context.exchange().prices()), 1);
         } else {
             buy(step);
         }

@@ -97,8 +97,8 @@ final class PumpAndDump implements Scheme {
         }
         context.muleAccounts().reserve(insider, saleMillis);
         if (random.bernoulli(scheme.conversionShare(), key, PumpDraw.CONVERSION)) {
-            long timeMillis = saleMillis
-                    + random.uniformMinutesMillis(scheme.conversionDelayMinutes(), key, PumpDraw.CONVERSION);
+            long timeMillis =
+                    saleMillis + random.uniformMinutesMillis(scheme.conversionDelayMinutes(), key, PumpDraw.CONVERSION);
             context.schedule(timeMillis, () -> convertProceeds(step(execution, insider, timeMillis), key));
         }
     }
@@ -170,9 +170,7 @@ final class PumpAndDump implements Scheme {
     private void convertProceeds(AttackStep step, long key) {
         Asset coin = LIQUID_COINS.get(random.uniformInt(LIQUID_COINS.size(), key, PumpDraw.CONVERSION));
         context.buy(
-                step,
-                coin,
-                random.uniformBetween(parameters.insider().conversionFraction(), key, PumpDraw.CONVERSION));
+                step, coin, random.uniformBetween(parameters.insider().conversionFraction(), key, PumpDraw.CONVERSION));
     }
 
     private long saleLossCents(Order order) {

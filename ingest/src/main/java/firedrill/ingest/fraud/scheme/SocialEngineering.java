@@ -51,11 +51,9 @@ final class SocialEngineering implements Scheme {
     @Override
     public void schedule(Attack attack) {
         long key = attack.key();
-        User victim =
-                context.selectVictim(random, key, SocialEngineeringDraw.VICTIM, parameters.victimCandidates());
+        User victim = context.selectVictim(random, key, SocialEngineeringDraw.VICTIM, parameters.victimCandidates());
         ClientSession session = context.infrastructure().ownerSession(victim, key, attack.startMillis());
-        AttackStep step =
-                new AttackExecution(context, attack, AmountAtRisk.WITHDRAWALS).step(victim, session, key);
+        AttackStep step = new AttackExecution(context, attack, AmountAtRisk.WITHDRAWALS).step(victim, session, key);
         long timeMillis = attack.startMillis();
         context.scheduleLogin(timeMillis, victim, session, key);
         if (random.bernoulli(parameters.depositFirstShare(), key, SocialEngineeringDraw.DEPOSIT_FIRST)) {
@@ -63,8 +61,7 @@ final class SocialEngineering implements Scheme {
                     random.uniformMinutesMillis(parameters.depositDelayMinutes(), key, SocialEngineeringDraw.AMOUNT);
             scheduleDeposit(victim, key, timeMillis);
         }
-        timeMillis +=
-                random.dwellMillis(attack, parameters.dwellMeanMinutes(), key, SocialEngineeringDraw.DWELL_TIME);
+        timeMillis += random.dwellMillis(attack, parameters.dwellMeanMinutes(), key, SocialEngineeringDraw.DWELL_TIME);
         scheduleWithdrawal(timeMillis, step);
         if (random.bernoulli(parameters.repeatShare(), key, SocialEngineeringDraw.REPEAT)) {
             timeMillis += random.uniformMinutesMillis(

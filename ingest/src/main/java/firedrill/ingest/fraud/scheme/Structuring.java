@@ -51,8 +51,7 @@ final class Structuring implements Scheme {
         int count = random.uniformInt(parameters.portions(), key, StructuringDraw.PORTION_COUNT);
         ClientSession session = context.infrastructure().session(attack, account, 0, attack.startMillis());
         var execution = new AttackExecution(context, attack, AmountAtRisk.WITHDRAWALS);
-        long spacingMillis =
-                random.uniformMinutesMillis(parameters.spacingMinutes(), key, StructuringDraw.SPACING);
+        long spacingMillis = random.uniformMinutesMillis(parameters.spacingMinutes(), key, StructuringDraw.SPACING);
         scheduleDeposits(attack, account, count * thresholdCents, count * spacingMillis);
         long firstMillis = attack.startMillis() + initialDelayMillis(key);
         context.muleAccounts().reserve(account, firstMillis + count * spacingMillis);
@@ -97,8 +96,8 @@ final class Structuring implements Scheme {
                 random.uniform(key, StructuringDraw.THRESHOLD),
                 parameters.recordKeepingShare(),
                 parameters.travelRuleShare());
-        return (long) (100
-                * context.parameters().tactic().threshold().descendingUsd().get(index));
+        return (long)
+                (100 * context.parameters().tactic().threshold().descendingUsd().get(index));
     }
 
     private void withdrawPortion(AttackStep step, long thresholdCents, int number) {
@@ -106,8 +105,7 @@ final class Structuring implements Scheme {
             return;
         }
         double share = random.uniformBetween(portionFraction(step.attack()), step.key(), StructuringDraw.PORTION);
-        context.exchange()
-                .withdraw(step.intent(), Asset.CASH, address(step, number), (long) (share * thresholdCents));
+        context.exchange().withdraw(step.intent(), Asset.CASH, address(step, number), (long) (share * thresholdCents));
     }
 
     /** Range of a portion, as a share of the threshold; wider and lower for a cautious ring. */

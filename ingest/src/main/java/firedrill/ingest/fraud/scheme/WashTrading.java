@@ -55,13 +55,11 @@ final class WashTrading implements Scheme {
         double pair = random.uniform(key, WashTradeDraw.PAIR);
         User first = attack.ring().accountAt(pair, 0);
         User second = attack.ring().accountAt(pair, 1);
-        context.scheduleLogin(
-                startMillis, first, context.infrastructure().session(attack, first, 0, startMillis), key);
+        context.scheduleLogin(startMillis, first, context.infrastructure().session(attack, first, 0, startMillis), key);
         int count = random.uniformInt(parameters.trades(), key, WashTradeDraw.COUNT);
         var execution = new AttackExecution(context, attack, AmountAtRisk.ofMarketOrders(parameters.lossShare()));
         long timeMillis = startMillis
-                + random.loginToTradeMillis(
-                        context.parameters().loginToTrade(), key, WashTradeDraw.LOGIN_DELAY);
+                + random.loginToTradeMillis(context.parameters().loginToTrade(), key, WashTradeDraw.LOGIN_DELAY);
         for (int i = 0; i < count; i++) {
             boolean isFirst = i % (2 * ORDERS_PER_ACCOUNT) < ORDERS_PER_ACCOUNT;
             User account = isFirst ? first : second;
@@ -81,9 +79,8 @@ final class WashTrading implements Scheme {
         boolean isLimit = random.bernoulli(parameters.limitOrderShare(), key, WashTradeDraw.LIMIT_ORDER);
         double offsetBps = random.uniformBetween(0, parameters.limitMaxOffsetBps(), key, WashTradeDraw.PRICE_OFFSET);
         long cents = orderCents(step);
-        OrderIntent order = isLimit
-                ? OrderIntent.limit(coin, side, cents, offsetBps)
-                : OrderIntent.market(coin, side, cents);
+        OrderIntent order =
+                isLimit ? OrderIntent.limit(coin, side, cents, offsetBps) : OrderIntent.market(coin, side, cents);
         boolean isSelfMatch = random.bernoulli(parameters.selfMatchShare(), key, WashTradeDraw.SELF_MATCH);
         context.exchange().placeOrder(step.intent(), isSelfMatch ? order.withCounterparty(partnerId) : order);
     }
