@@ -15,30 +15,30 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The footprint of frauds on other people's accounts: T1 to T4 and T7. */
+/** Observable patterns of attacks on victims' accounts: T1 to T4 and T7. */
 class AccountTakeoverPatternsTest {
 
     @Test
-    void aSwapMostlyShowsANewSimCardBeforeTheMoneyLeaves() {
+    void simSwapMostlyShowsNewSimCardBeforeWithdrawal() {
         List<Withdrawal> stolen = FraudEvents.TWO_DAYS.withdrawals("sim-swap");
 
         assertThat(stolen).hasSizeGreaterThan(8);
-        assertThat(share(stolen, theft -> changedWithin(theft, Credential.SIM, 48)))
+        assertThat(share(stolen, withdrawal -> changedWithin(withdrawal, Credential.SIM, 48)))
                 .isBetween(0.4, 0.95);
         assertThat(share(
                         FraudEvents.TWO_DAYS.withdrawals("account-takeover"),
-                        theft -> changedWithin(theft, Credential.SIM, 48)))
+                        withdrawal -> changedWithin(withdrawal, Credential.SIM, 48)))
                 .isLessThan(0.1);
     }
 
     @Test
-    void aBreakInTakesFromManyAccountsWithoutASecondFactorWithinMinutes() {
+    void controlBypassIsBurstOfWithdrawalsWithoutSecondFactor() {
         List<Withdrawal> stolen = FraudEvents.TWO_DAYS.withdrawals("control-bypass");
         Map<Long, List<Withdrawal>> bursts =
-                stolen.stream().collect(Collectors.groupingBy(theft -> theft.timeMillis() / (6 * ExchangeRun.HOUR)));
+                stolen.stream().collect(Collectors.groupingBy(withdrawal -> withdrawal.timeMillis() / (6 * ExchangeRun.HOUR)));
 
-        assertThat(share(stolen, theft -> !theft.hasSecondFactor())).isBetween(0.7, 0.97);
-        assertThat(FraudEvents.TWO_DAYS.play().eventsOf(Withdrawal.class).filter(event -> !event.hasSecondFactor()))
+        assertThat(share(stolen, withdrawal -> !withdrawal.hasSecondFactor())).isBetween(0.7, 0.97);
+        assertThat(FraudEvents.TWO_DAYS.run().eventsOf(Withdrawal.class).filter(event -> !event.hasSecondFactor()))
                 .allMatch(FraudEvents.TWO_DAYS::isFraud);
         assertThat(stolen.stream().map(Withdrawal::addressId).distinct().count())
                 .isLessThan(stolen.size() / 2);
@@ -47,13 +47,13 @@ class AccountTakeoverPatternsTest {
     }
 
     @Test
-    void theTalkedIntoUseTheirOwnDeviceAndStrangersSendToTheSameAddress() {
+    void socialEngineeringUsesOwnDeviceAndAddressSharedByVictims() {
         List<Withdrawal> sent = FraudEvents.TWO_DAYS.withdrawals("social-engineering");
         Map<Long, Set<Long>> senders = sent.stream()
                 .collect(Collectors.groupingBy(
                         Withdrawal::addressId, Collectors.mapping(Withdrawal::userId, Collectors.toSet())));
 
-        assertThat(share(sent, event -> isMainDevice(event))).isEqualTo(1);
+        assertThat(share(sent, AccountTakeoverPatternsTest::isMainDevice)).isEqualTo(1);
         assertThat(share(
                         sent,
                         event -> senders.getOrDefault(event.addressId(), Set.of())
@@ -63,12 +63,12 @@ class AccountTakeoverPatternsTest {
     }
 
     @Test
-    void stolenKeysBuyFarFromThePriceFromOneSellerWithinAMinute() {
-        List<Order> robbed = FraudEvents.TWO_DAYS.orders("api-key-theft").stream()
+    void stolenKeysBuyFarFromMidPriceFromOneSellerWithinAMinute() {
+        List<Order> keyOrders = FraudEvents.TWO_DAYS.orders("api-key-theft").stream()
                 .filter(order -> order.details().apiKeyId() != 0)
                 .toList();
         List<Order> purchases =
-                robbed.stream().filter(order -> order.side() == Side.BUY).toList();
+                keyOrders.stream().filter(order -> order.side() == Side.BUY).toList();
         Map<Long, List<Order>> bursts =
                 purchases.stream().collect(Collectors.groupingBy(order -> order.timeMillis() / ExchangeRun.HOUR));
 
@@ -85,26 +85,26 @@ class AccountTakeoverPatternsTest {
     }
 
     @Test
-    void aStolenKeyHasNoDeviceAndMostlyComesFromWhereItsOwnersProgramRuns() {
-        List<Order> robbed = FraudEvents.TWO_DAYS.orders("api-key-theft").stream()
+    void stolenKeyShowsOwnersDeviceAndMostlyOwnersPlatform() {
+        List<Order> keyOrders = FraudEvents.TWO_DAYS.orders("api-key-theft").stream()
                 .filter(order -> order.details().apiKeyId() != 0)
                 .toList();
         Set<Long> platforms = FraudEvents.TWO_DAYS
-                .play()
+                .run()
                 .eventsOf(Order.class)
                 .filter(order ->
                         !FraudEvents.TWO_DAYS.isFraud(order) && order.details().apiKeyId() != 0)
                 .map(order -> order.details().networkId())
                 .collect(Collectors.toSet());
 
-        assertThat(robbed).allMatch(AccountTakeoverPatternsTest::isMainDevice);
-        assertThat(share(robbed, order -> platforms.contains(order.details().networkId())))
+        assertThat(keyOrders).allMatch(AccountTakeoverPatternsTest::isMainDevice);
+        assertThat(share(keyOrders, order -> platforms.contains(order.details().networkId())))
                 .isBetween(0.3, 0.8);
     }
 
     private static boolean isMainDevice(DecisionRequest event) {
         return FraudEvents.TWO_DAYS
-                        .play()
+                        .run()
                         .exchange
                         .population()
                         .user(event.userId())
@@ -112,13 +112,13 @@ class AccountTakeoverPatternsTest {
                 == event.deviceId();
     }
 
-    private static boolean changedWithin(Withdrawal theft, Credential credential, int hours) {
+    private static boolean changedWithin(Withdrawal withdrawal, Credential credential, int hours) {
         return FraudEvents.TWO_DAYS
-                .play()
+                .run()
                 .eventsOf(CredentialChange.class)
-                .anyMatch(change -> change.userId() == theft.userId()
+                .anyMatch(change -> change.userId() == withdrawal.userId()
                         && change.credential() == credential
-                        && isWithin(change.timeMillis(), theft.timeMillis(), hours));
+                        && isWithin(change.timeMillis(), withdrawal.timeMillis(), hours));
     }
 
     private static boolean isWithin(long beforeMillis, long timeMillis, int hours) {

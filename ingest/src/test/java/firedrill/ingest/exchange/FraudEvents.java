@@ -11,28 +11,28 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The frauds of a play, by typology. */
+/** Fraudulent events of a run, by typology. */
 final class FraudEvents {
 
-    /** Two quiet days of ten thousand users in which everything is allowed. */
+    /** Two quiet days of 10,000 users in which every request is allowed. */
     static final FraudEvents TWO_DAYS = new FraudEvents(ExchangeRun.of("quiet", 10_000, 17, 48, ExchangeRun.ALLOW_ALL));
 
     private final Map<Long, ExchangeEvent> events = new HashMap<>();
     private final Map<Long, Truth> truths = new HashMap<>();
-    private final ExchangeRun play;
+    private final ExchangeRun run;
 
-    FraudEvents(ExchangeRun play) {
-        this.play = play;
-        play.events.forEach(event -> events.put(event.id(), event));
-        play.truths.forEach(truth -> truths.put(truth.eventId(), truth));
+    FraudEvents(ExchangeRun run) {
+        this.run = run;
+        run.events.forEach(event -> events.put(event.id(), event));
+        run.truths.forEach(truth -> truths.put(truth.eventId(), truth));
     }
 
-    ExchangeRun play() {
-        return play;
+    ExchangeRun run() {
+        return run;
     }
 
     Stream<Truth> truths(String typology) {
-        return play.truths.stream().filter(truth -> truth.typology().equals(typology));
+        return run.truths.stream().filter(truth -> truth.typology().equals(typology));
     }
 
     List<Withdrawal> withdrawals(String typology) {
@@ -59,7 +59,7 @@ final class FraudEvents {
         return truths.containsKey(event.id());
     }
 
-    static <T> double share(List<T> all, Predicate<T> of) {
-        return all.isEmpty() ? 0 : (double) all.stream().filter(of).count() / all.size();
+    static <T> double share(List<T> all, Predicate<T> condition) {
+        return all.isEmpty() ? 0 : (double) all.stream().filter(condition).count() / all.size();
     }
 }

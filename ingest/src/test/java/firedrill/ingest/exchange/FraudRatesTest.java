@@ -20,7 +20,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** How often each kind of fraud comes, and what it costs. */
+/** Frequency and amount at risk of each typology. */
 class FraudRatesTest {
 
     private static final int USERS = 10_000;
@@ -29,10 +29,10 @@ class FraudRatesTest {
             .toList();
 
     @Test
-    void aDayShowsEveryKind() {
-        Set<String> seen = FraudEvents.TWO_DAYS.play().truths.stream()
+    void oneDayShowsEveryTypology() {
+        Set<String> seen = FraudEvents.TWO_DAYS.run().truths.stream()
                 .filter(truth -> truth.timeMillis()
-                        < FraudEvents.TWO_DAYS.play().exchange.startMillis() + 24 * ExchangeRun.HOUR)
+                        < FraudEvents.TWO_DAYS.run().exchange.startMillis() + 24 * ExchangeRun.HOUR)
                 .map(Truth::typology)
                 .collect(Collectors.toSet());
 
@@ -43,10 +43,10 @@ class FraudRatesTest {
     }
 
     @Test
-    void overSeedsADayHasItsNumberOfEachKind() {
+    void countsPerDayMatchRatesOverSeeds() {
         Map<String, Double> perDay = new HashMap<>();
         DAYS.forEach(day -> day.countByTypology()
-                .forEach((kind, count) -> perDay.merge(kind, (double) count / DAYS.size(), Double::sum)));
+                .forEach((typology, count) -> perDay.merge(typology, (double) count / DAYS.size(), Double::sum)));
 
         assertBetween(perDay, "account-takeover", 60.0, 110.0);
         assertBetween(perDay, "sim-swap", 4.0, 20.0);
@@ -59,8 +59,8 @@ class FraudRatesTest {
         assertBetween(perDay, "deposit-fraud", 4.0, 14.0);
     }
 
-    private static void assertBetween(Map<String, Double> perDay, String kind, double least, double most) {
-        assertThat(perDay.getOrDefault(kind, 0.0)).as(kind).isBetween(least, most);
+    private static void assertBetween(Map<String, Double> perDay, String typology, double min, double max) {
+        assertThat(perDay.getOrDefault(typology, 0.0)).as(typology).isBetween(min, max);
     }
 
     private static Answer allow(DecisionRequest event) {
@@ -68,20 +68,20 @@ class FraudRatesTest {
     }
 
     @Test
-    void halfAPercentOfWithdrawalsAndATenthOfThatOfOrdersAreFraud() {
+    void fraudShareIsAboutHalfAPercentOfWithdrawalsAndLessOfOrders() {
         List<Withdrawal> withdrawals =
-                FraudEvents.TWO_DAYS.play().eventsOf(Withdrawal.class).toList();
-        List<Order> orders = FraudEvents.TWO_DAYS.play().eventsOf(Order.class).toList();
+                FraudEvents.TWO_DAYS.run().eventsOf(Withdrawal.class).toList();
+        List<Order> orders = FraudEvents.TWO_DAYS.run().eventsOf(Order.class).toList();
 
         assertThat(share(withdrawals, FraudEvents.TWO_DAYS::isFraud)).isBetween(0.0035, 0.0065);
         assertThat(share(orders, FraudEvents.TWO_DAYS::isFraud)).isBetween(0.0002, 0.001);
     }
 
     @Test
-    void overSeedsTakeoverCostsMostAndSocialEngineeringIsSecond() {
-        Map<String, Long> dollars = new HashMap<>();
-        DAYS.forEach(day -> day.atRiskByTypology().forEach((kind, cents) -> dollars.merge(kind, cents, Long::sum)));
-        List<String> order = dollars.entrySet().stream()
+    void takeoverRisksMostAndSocialEngineeringIsSecondOverSeeds() {
+        Map<String, Long> atRiskCents = new HashMap<>();
+        DAYS.forEach(day -> day.atRiskByTypology().forEach((typology, cents) -> atRiskCents.merge(typology, cents, Long::sum)));
+        List<String> order = atRiskCents.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .map(Map.Entry::getKey)
                 .toList();
@@ -90,7 +90,7 @@ class FraudRatesTest {
     }
 
     @Test
-    void overSeedsSomeFarmedAccountsAreDaysOldAndOthersWerePrepared() {
+    void someFarmAccountsAreNewAndOthersAgedOverSeeds() {
         List<Withdrawal> sweeps = DAYS.stream()
                 .flatMap(day -> day.first("promo-farming", 0, 24).stream())
                 .toList();
@@ -101,8 +101,8 @@ class FraudRatesTest {
     }
 
     @Test
-    void everyFraudIsSomeRings() {
-        assertThat(FraudEvents.TWO_DAYS.play().truths)
+    void everyFraudulentEventBelongsToARing() {
+        assertThat(FraudEvents.TWO_DAYS.run().truths)
                 .allSatisfy(truth -> assertThat(truth.ringId()).isPositive());
     }
 }

@@ -16,62 +16,62 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A quiet run of which only fraudulent withdrawals are kept, so that a long one fits into memory. */
+/** A quiet run that keeps only fraudulent withdrawals, so that a long run fits into memory. */
 final class FraudulentWithdrawals implements ExchangeListener {
 
     private record LabelledWithdrawal(Truth truth, Withdrawal withdrawal) {}
 
-    private final List<LabelledWithdrawal> thefts = new ArrayList<>();
+    private final List<LabelledWithdrawal> withdrawals = new ArrayList<>();
     private final Map<Long, Truth> truths = new LinkedHashMap<>();
     private final Function<DecisionRequest, Answer> operator;
     private final Exchange exchange;
 
     FraudulentWithdrawals(
-            int users, FraudSettings attacks, long seed, int hours, Function<DecisionRequest, Answer> operator) {
+            int users, FraudSettings fraud, long seed, int hours, Function<DecisionRequest, Answer> operator) {
         this.operator = operator;
-        var settings = ExchangeSettings.DEFAULT.withUsers(users).withFraud(attacks);
+        var settings = ExchangeSettings.DEFAULT.withUsers(users).withFraud(fraud);
         try {
             exchange = new Exchange(settings, ScenarioCatalogue.load("quiet"), seed, 1, this);
-        } catch (BadScenarioException bad) {
-            throw new AssertionError(bad);
+        } catch (BadScenarioException e) {
+            throw new AssertionError(e);
         }
         exchange.runUntil(exchange.startMillis() + hours * ExchangeRun.HOUR);
     }
 
     /**
-     * The first from each victim, of those that begin between two hours of the story; later ones are second tries, smaller
-     * because the first was stopped.
+     * The first withdrawal from each victim within a range of simulated hours. Later ones are retries, whose amount depends
+     * on what was refused.
      */
     List<Withdrawal> first(String typology, int fromHour, int toHour) {
         Map<Long, Withdrawal> first = new LinkedHashMap<>();
-        thefts.stream()
-                .filter(theft -> theft.truth().typology().equals(typology))
-                .forEach(theft -> first.putIfAbsent(theft.truth().userId(), theft.withdrawal()));
+        withdrawals.stream()
+                .filter(labelled -> labelled.truth().typology().equals(typology))
+                .forEach(labelled -> first.putIfAbsent(labelled.truth().userId(), labelled.withdrawal()));
         return first.values().stream()
-                .filter(theft -> theft.timeMillis() >= exchange.startMillis() + fromHour * ExchangeRun.HOUR
-                        && theft.timeMillis() < exchange.startMillis() + toHour * ExchangeRun.HOUR)
+                .filter(labelled -> labelled.timeMillis() >= exchange.startMillis() + fromHour * ExchangeRun.HOUR
+                        && labelled.timeMillis() < exchange.startMillis() + toHour * ExchangeRun.HOUR)
                 .toList();
     }
 
-    /** How many withdrawals each kind of fraud asked for. */
+    /** Number of requested withdrawals per typology. */
     Map<String, Long> countByTypology() {
-        return thefts.stream()
-                .collect(Collectors.groupingBy(theft -> theft.truth().typology(), Collectors.counting()));
+        return withdrawals.stream()
+                .collect(Collectors.groupingBy(labelled -> labelled.truth().typology(), Collectors.counting()));
     }
 
-    /** What each kind of fraud meant to take, in cents. */
+    /** Amount at risk per typology, in cents. */
     Map<String, Long> atRiskByTypology() {
-        return thefts.stream()
+        return withdrawals.stream()
                 .collect(Collectors.groupingBy(
-                        theft -> theft.truth().typology(),
-                        Collectors.summingLong(theft -> theft.truth().atRiskCents())));
+                        labelled -> labelled.truth().typology(),
+                        Collectors.summingLong(labelled -> labelled.truth().atRiskCents())));
     }
 
     @Override
     public void onEvent(ExchangeEvent event) {
         Truth truth = truths.remove(event.id());
         if (truth != null && event instanceof Withdrawal withdrawal) {
-            thefts.add(new LabelledWithdrawal(truth, withdrawal));
+            withdrawals.add(new LabelledWithdrawal(truth, withdrawal));
         }
         if (event.requiresDecision()) {
             exchange.apply(operator.apply((DecisionRequest) event), event.timeMillis());

@@ -22,11 +22,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The footprint of frauds that are orders only: T10 to T12. */
+/** Observable patterns of attacks by orders alone: T10 to T12. */
 class MarketAbusePatternsTest {
 
     @Test
-    void washTradersEndWhereTheyBegan() {
+    void washTradesNetToLittleBetweenRingAccounts() {
         List<Order> trades = FraudEvents.TWO_DAYS.orders("wash-trading");
         double net = trades.stream()
                 .mapToDouble(order -> (order.side() == Side.BUY ? 1 : -1) * order.notionalCents())
@@ -39,7 +39,7 @@ class MarketAbusePatternsTest {
                 .isBetween(0.55, 0.95);
         assertThat(trades.stream().filter(order -> order.details().counterpartyId() != 0))
                 .allMatch(order -> FraudEvents.TWO_DAYS
-                        .play()
+                        .run()
                         .exchange
                         .population()
                         .user(order.details().counterpartyId())
@@ -47,7 +47,7 @@ class MarketAbusePatternsTest {
     }
 
     @Test
-    void spoofersShowLargeOrdersCancelThemAndTakeTheOtherSide() {
+    void spoofersCancelLargeOrdersAndTakeOtherSide() {
         List<Order> orders = FraudEvents.TWO_DAYS.orders("spoofing");
         List<Order> shown = orders.stream()
                 .filter(order -> order.details().type() == OrderType.LIMIT)
@@ -62,7 +62,7 @@ class MarketAbusePatternsTest {
         assertThat(share(taken, order -> order.details().cancelledCents() > 2 * order.notionalCents()))
                 .isGreaterThan(0.6);
         assertThat(FraudEvents.TWO_DAYS
-                        .play()
+                        .run()
                         .eventsOf(Order.class)
                         .filter(order -> !FraudEvents.TWO_DAYS.isFraud(order)
                                 && order.details().type() == OrderType.MARKET
@@ -72,32 +72,32 @@ class MarketAbusePatternsTest {
     }
 
     @Test
-    void aPumpIsARushOfBuyersIntoTheSmallCoinAfterItsInsidersBoughtItQuietly() {
+    void pumpIsRushIntoThinCoinAfterInsidersAccumulated() {
         List<Order> orders = FraudEvents.TWO_DAYS.orders("pump-and-dump");
-        List<Order> small = orders.stream()
+        List<Order> thinCoin = orders.stream()
                 .filter(order -> order.symbol().equals("VIA-USD"))
                 .toList();
         Map<Long, Set<Long>> buyers = orders.stream()
                 .filter(order -> order.side() == Side.BUY && order.details().offsetBps() > 60)
                 .collect(Collectors.groupingBy(
                         order -> order.timeMillis() / 60_000, Collectors.mapping(Order::userId, Collectors.toSet())));
-        Set<Long> sellers = small.stream()
+        Set<Long> sellers = thinCoin.stream()
                 .filter(order -> order.side() == Side.SELL)
                 .map(Order::userId)
                 .collect(Collectors.toSet());
 
-        assertThat(buyers.values()).anySatisfy(rush -> assertThat(rush).hasSizeGreaterThanOrEqualTo(4));
-        assertThat(small.stream().filter(order -> order.side() == Side.SELL))
+        assertThat(buyers.values()).anySatisfy(burst -> assertThat(burst).hasSizeGreaterThanOrEqualTo(4));
+        assertThat(thinCoin.stream().filter(order -> order.side() == Side.SELL))
                 .allMatch(order -> FraudEvents.TWO_DAYS.truth(order).atRiskCents() > 0);
         assertThat(sellers)
                 .allMatch(seller ->
-                        small.stream().anyMatch(order -> order.userId() == seller && order.side() == Side.BUY));
-        assertThat(share(small, order -> order.details().type() == OrderType.LIMIT))
+                        thinCoin.stream().anyMatch(order -> order.userId() == seller && order.side() == Side.BUY));
+        assertThat(share(thinCoin, order -> order.details().type() == OrderType.LIMIT))
                 .isBetween(0.15, 0.5);
     }
 
     @Test
-    void whatAPumpDoesInOtherCoinsRaisesCashAndPutsNothingAtRisk() {
+    void pumpOrdersInOtherCoinsRiskNothing() {
         List<Order> others = FraudEvents.TWO_DAYS.orders("pump-and-dump").stream()
                 .filter(order -> !order.symbol().equals("VIA-USD"))
                 .toList();
@@ -108,21 +108,21 @@ class MarketAbusePatternsTest {
     }
 
     @Test
-    void surveillanceNamesEveryOrderOfACaseAtOnceAlsoThoseThatOnlyPrepareIt() throws BadScenarioException {
-        WashTradeRecorder week = WashTradeRecorder.of(5);
-        Map<Long, List<Truth>> cases = week.truths.stream()
-                .filter(truth -> week.reports.containsKey(truth.eventId()))
+    void surveillanceReportsAllOrdersOfACaseTogether() throws BadScenarioException {
+        WashTradeRecorder run = WashTradeRecorder.of(5);
+        Map<Long, List<Truth>> cases = run.truths.stream()
+                .filter(truth -> run.reports.containsKey(truth.eventId()))
                 .collect(Collectors.groupingBy(
-                        truth -> week.reports.getOrDefault(truth.eventId(), 0L) - truth.timeMillis()));
-        List<Truth> named = cases.values().stream().flatMap(List::stream).toList();
+                        truth -> run.reports.getOrDefault(truth.eventId(), 0L) - truth.timeMillis()));
+        List<Truth> reported = cases.values().stream().flatMap(List::stream).toList();
 
         assertThat(cases).hasSizeGreaterThan(2);
         assertThat(cases.values()).allSatisfy(orders -> assertThat(orders).hasSizeGreaterThan(3));
-        assertThat(named).anyMatch(truth -> truth.atRiskCents() == 0);
-        assertThat((double) named.size() / week.truths.size()).isBetween(0.1, 0.6);
+        assertThat(reported).anyMatch(truth -> truth.atRiskCents() == 0);
+        assertThat((double) reported.size() / run.truths.size()).isBetween(0.1, 0.6);
     }
 
-    /** Days in which everything is allowed, of which only wash trades and reports are kept. */
+    /** A run with every request allowed that keeps only wash trades and reports. */
     private static final class WashTradeRecorder implements ExchangeListener {
 
         private final List<Truth> truths = new ArrayList<>();
@@ -134,9 +134,9 @@ class MarketAbusePatternsTest {
         }
 
         static WashTradeRecorder of(int days) throws BadScenarioException {
-            var trades = new WashTradeRecorder();
-            trades.exchange.runUntil(trades.exchange.startMillis() + days * 24L * ExchangeRun.HOUR);
-            return trades;
+            var recorder = new WashTradeRecorder();
+            recorder.exchange.runUntil(recorder.exchange.startMillis() + days * 24L * ExchangeRun.HOUR);
+            return recorder;
         }
 
         @Override

@@ -15,11 +15,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The footprint of frauds on accounts that rings own: T5, T6, T8 and T9. */
+/** Observable patterns of attacks by accounts that rings own: T5, T6, T8 and T9. */
 class RingAccountPatternsTest {
 
     @Test
-    void throughAMulePassesNearlyAllThatArrived() {
+    void mulesWithdrawNearlyAllTheyReceive() {
         List<Withdrawal> passed = FraudEvents.TWO_DAYS.withdrawals("mule-ring");
 
         assertThat(passed).isNotEmpty();
@@ -29,28 +29,28 @@ class RingAccountPatternsTest {
     }
 
     @Test
-    void structuredPortionsStayJustUnderALimit() {
+    void structuredPortionsStayJustBelowThreshold() {
         List<Withdrawal> portions = FraudEvents.TWO_DAYS.withdrawals("structuring");
 
         assertThat(portions).hasSizeGreaterThan(10);
-        assertThat(share(portions, RingAccountPatternsTest::isJustUnderALimit)).isBetween(0.4, 0.9);
+        assertThat(share(portions, RingAccountPatternsTest::isJustBelowThreshold)).isBetween(0.4, 0.9);
         assertThat(FraudEvents.TWO_DAYS
-                        .play()
+                        .run()
                         .eventsOf(Withdrawal.class)
-                        .filter(event -> !FraudEvents.TWO_DAYS.isFraud(event) && isJustUnderALimit(event))
+                        .filter(event -> !FraudEvents.TWO_DAYS.isFraud(event) && isJustBelowThreshold(event))
                         .count())
                 .isGreaterThan(3L * portions.size());
     }
 
     @Test
-    void aFarmHasManyAccountsAndFewSweeps() {
+    void farmsSweepManyAccountsToFewAddresses() {
         List<Withdrawal> sweeps = FraudEvents.TWO_DAYS.withdrawals("promo-farming");
 
         assertThat(sweeps).hasSizeGreaterThan(30);
         assertThat(sweeps.stream().map(Withdrawal::addressId).distinct().count())
                 .isLessThan(2 * sweeps.size() / 3);
         assertThat(FraudEvents.TWO_DAYS
-                        .play()
+                        .run()
                         .eventsOf(Deposit.class)
                         .filter(deposit -> deposit.rail() == PaymentRail.REWARD)
                         .count())
@@ -58,7 +58,7 @@ class RingAccountPatternsTest {
     }
 
     @Test
-    void withdrawalsOfDepositFraudRiskWhatCanBeCalledBack() {
+    void depositFraudRisksAtMostTheWithdrawal() {
         List<Withdrawal> taken = FraudEvents.TWO_DAYS.withdrawals("deposit-fraud");
         Set<Long> users = taken.stream().map(Withdrawal::userId).collect(Collectors.toSet());
 
@@ -69,7 +69,7 @@ class RingAccountPatternsTest {
                         event -> assertThat(FraudEvents.TWO_DAYS.truth(event).atRiskCents())
                                 .isBetween(1L, event.amountCents()));
         assertThat(FraudEvents.TWO_DAYS
-                        .play()
+                        .run()
                         .outcomesOf(DepositReturn.class)
                         .filter(returned -> users.contains(returned.userId())))
                 .isNotEmpty()
@@ -77,26 +77,26 @@ class RingAccountPatternsTest {
     }
 
     @Test
-    void aRingsAccountsLiveLikeOthersUntilTheyAreUsed() {
-        Set<Long> recruits = FraudEvents.TWO_DAYS.play().exchange.population().ringAccounts().stream()
+    void ringAccountsAreWarmedBeforeTheyAreUsed() {
+        Set<Long> ringAccounts = FraudEvents.TWO_DAYS.run().exchange.population().ringAccounts().stream()
                 .map(User::id)
                 .collect(Collectors.toSet());
-        List<DecisionRequest> everyday = FraudEvents.TWO_DAYS
-                .play()
+        List<DecisionRequest> warming = FraudEvents.TWO_DAYS
+                .run()
                 .eventsOf(DecisionRequest.class)
-                .filter(event -> recruits.contains(event.userId()) && !FraudEvents.TWO_DAYS.isFraud(event))
+                .filter(event -> ringAccounts.contains(event.userId()) && !FraudEvents.TWO_DAYS.isFraud(event))
                 .toList();
-        Set<Long> kept = everyday.stream().map(DecisionRequest::userId).collect(Collectors.toSet());
+        Set<Long> warmed = warming.stream().map(DecisionRequest::userId).collect(Collectors.toSet());
         List<Withdrawal> passed = FraudEvents.TWO_DAYS.withdrawals("mule-ring");
 
-        assertThat(everyday).allMatch(event -> ageHours(event) > 48);
-        assertThat(kept).hasSizeGreaterThan(recruits.size() / 4);
-        assertThat(share(passed, event -> kept.contains(event.userId()))).isGreaterThan(0.9);
+        assertThat(warming).allMatch(event -> ageHours(event) > 48);
+        assertThat(warmed).hasSizeGreaterThan(ringAccounts.size() / 4);
+        assertThat(share(passed, event -> warmed.contains(event.userId()))).isGreaterThan(0.9);
     }
 
     private static boolean arrivedWithin(Withdrawal passed, int hours) {
         return FraudEvents.TWO_DAYS
-                .play()
+                .run()
                 .eventsOf(Deposit.class)
                 .anyMatch(deposit -> deposit.userId() == passed.userId()
                         && isWithin(deposit.timeMillis(), passed.timeMillis(), hours));
@@ -106,9 +106,9 @@ class RingAccountPatternsTest {
         return beforeMillis <= timeMillis && beforeMillis > timeMillis - hours * ExchangeRun.HOUR;
     }
 
-    private static boolean isJustUnderALimit(Withdrawal event) {
+    private static boolean isJustBelowThreshold(Withdrawal event) {
         return Stream.of(100_000L, 300_000L, 1_000_000L)
-                .anyMatch(limit -> event.amountCents() >= 0.9 * limit && event.amountCents() < limit);
+                .anyMatch(threshold -> event.amountCents() >= 0.9 * threshold && event.amountCents() < threshold);
     }
 
     private static double ageHours(DecisionRequest event) {

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** Rings shift to what still works within hours, from their own outcomes alone; frozen, they do not. */
+/** Rings shift to successful tactics within hours, from their own outcomes alone; with adaptation off they do not. */
 class RingAdaptationTest {
 
     private static final int USERS = 20_000;
@@ -25,12 +25,12 @@ class RingAdaptationTest {
             run(LEARNING.withoutAdaptation(), RingAdaptationTest::blockDrains);
 
     @Test
-    void whatIsBlockedIsDoneLessWithinADayAndNeverGivenUp() {
+    void blockedTacticBecomesRareWithinADayButNeverVanishes() {
         assertThat(drains(LEARNED)).isLessThan(0.5 * drains(FROZEN)).isPositive();
     }
 
     @Test
-    void ofTheSameFraudMoreIsDoneInAWayThatWorks() {
+    void sameTypologyShiftsToSuccessfulTactic() {
         double learned = drains(LEARNED) / later(LEARNED, TAKEOVER).size();
         double frozen = drains(FROZEN) / later(FROZEN, TAKEOVER).size();
 
@@ -38,7 +38,7 @@ class RingAdaptationTest {
     }
 
     @Test
-    void aFraudThatIsStoppedLessTakesThePlaceOfOneThatIsStoppedMore() {
+    void lessBlockedTypologyReplacesMoreBlockedOne() {
         int learned = later(LEARNED, "social-engineering").size();
         int frozen = later(FROZEN, "social-engineering").size();
 
@@ -46,12 +46,12 @@ class RingAdaptationTest {
     }
 
     @Test
-    void beforeTheFirstThoughtLearningMakesNoDifference() {
+    void learningMakesNoDifferenceBeforeFirstUpdate() {
         assertThat(between(LEARNED, TAKEOVER, 0, 6)).isNotEmpty().isEqualTo(between(FROZEN, TAKEOVER, 0, 6));
     }
 
     @Test
-    void whenNothingIsBlockedHabitsStay() {
+    void priorsStayWhenNothingIsBlocked() {
         List<FraudulentWithdrawals> learning = run(LEARNING, RingAdaptationTest::allow);
         List<FraudulentWithdrawals> frozen = run(LEARNING.withoutAdaptation(), RingAdaptationTest::allow);
 
@@ -71,13 +71,13 @@ class RingAdaptationTest {
         return withdrawal.amountCents() > 0.9 * withdrawal.balanceCents();
     }
 
-    private static List<FraudulentWithdrawals> run(FraudSettings attacks, Function<DecisionRequest, Answer> operator) {
+    private static List<FraudulentWithdrawals> run(FraudSettings fraud, Function<DecisionRequest, Answer> operator) {
         return LongStream.range(0, SEEDS)
-                .mapToObj(seed -> new FraudulentWithdrawals(USERS, attacks, seed, HOURS, operator))
+                .mapToObj(seed -> new FraudulentWithdrawals(USERS, fraud, seed, HOURS, operator))
                 .toList();
     }
 
-    /** From half a day on. */
+    /** From hour 12 on. */
     private static List<Withdrawal> later(List<FraudulentWithdrawals> runs, String typology) {
         return between(runs, typology, 12, HOURS);
     }
