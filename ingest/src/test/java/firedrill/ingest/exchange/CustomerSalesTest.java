@@ -31,7 +31,7 @@ class CustomerSalesTest {
         int deposits = 0;
         int sales = 0;
         int taken = 0;
-        for (ExchangeEvent event : QUIET.play().events) {
+        for (ExchangeEvent event : QUIET.run().events) {
             if (habit(event) != Archetype.ORDINARY || QUIET.isFraud(event)) {
                 continue;
             }
@@ -57,7 +57,7 @@ class CustomerSalesTest {
 
     @Test
     void aThirdOfTheCoinsFromAWalletOfOnesOwnComeFromAnAddressThatIsUsedOnce() {
-        List<Deposit> coins = QUIET.play()
+        List<Deposit> coins = QUIET.run()
                 .eventsOf(Deposit.class)
                 .filter(deposit -> deposit.rail() == PaymentRail.CRYPTO && habit(deposit) == Archetype.ORDINARY)
                 .toList();
@@ -75,7 +75,7 @@ class CustomerSalesTest {
         Map<Long, Long> loggedIn = new HashMap<>();
         long trades = 0;
         long soon = 0;
-        for (ExchangeEvent event : QUIET.play().events) {
+        for (ExchangeEvent event : QUIET.run().events) {
             if (habit(event) != Archetype.ORDINARY || QUIET.isFraud(event)) {
                 continue;
             }
@@ -100,10 +100,10 @@ class CustomerSalesTest {
 
     private static boolean isFromMainAddress(Deposit deposit) {
         return deposit.sourceId()
-                == QUIET.play().exchange.population().user(deposit.userId()).mainAddressId();
+                == QUIET.run().exchange.population().user(deposit.userId()).mainAddressId();
     }
 
     private static Archetype habit(ExchangeEvent event) {
-        return QUIET.play().exchange.population().user(event.userId()).archetype();
+        return QUIET.run().exchange.population().user(event.userId()).archetype();
     }
 }

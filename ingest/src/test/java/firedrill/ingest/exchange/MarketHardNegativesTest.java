@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What honest users do in the book and at a claim that looks like abuse of the market, or like a farm. */
 class MarketHardNegativesTest {
 
-    private static final ExchangeRun QUIET = FraudEvents.TWO_DAYS.play();
+    private static final ExchangeRun QUIET = FraudEvents.TWO_DAYS.run();
 
     @Test
     void tradersByHandTakeAPriceAfterCancellingAnOrderThatRested() {
