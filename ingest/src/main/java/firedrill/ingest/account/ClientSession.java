@@ -1,7 +1,7 @@
 package firedrill.ingest.account;
 
 /**
- * From which device and over which network somebody acts.
+ * Device and network of a session.
  *
  * @param networkId 0 if unknown
  */

@@ -1,135 +1,185 @@
 package firedrill.ingest.account;
 
 import firedrill.ingest.event.Account.Jurisdiction;
+import firedrill.ingest.random.DrawIndex;
 import firedrill.ingest.random.RandomSource;
 import firedrill.ingest.random.RandomStream;
+import firedrill.ingest.random.SingleDraw;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Where people connect from: a home's line, a carrier's gateway that thousands share, an office or a campus, an exit of a
- * private network that strangers share, a hotel abroad, a rented server.
+ * Network of a request: home line, carrier gateway, office, VPN exit, hotel abroad, hosting provider.
  *
- * <p>A function of the user, the intention and the time; nothing is remembered.
+ * <p>A function of the account, the key of the request and the time; it has no state.
  */
 public final class NetworkGenerator {
 
     private static final long DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
-    private static final long TRIP_MILLIS = 4 * DAY_MILLIS;
-    private static final long SERVERLESS_MILLIS = TimeUnit.MINUTES.toMillis(15);
+    private static final int DAYS_PER_WEEK = 7;
 
-    private enum NetworkDraw {
-        VPN,
-        VPN_EXIT,
-        OFFICE,
-        GATEWAY,
-        TRIP,
-        HOTEL,
-        PLACE,
-        HOME,
-        HOME_MOVES,
-        SERVERLESS
+    private enum NetworkDraw implements DrawIndex {
+        VPN(0),
+        VPN_EXIT(1),
+        OFFICE(2),
+        GATEWAY(3),
+        TRIP(4),
+        HOTEL(5),
+        PLACE(6),
+        SHARED_HOME(7),
+        DYNAMIC_HOME(8),
+        SERVERLESS(9);
+
+        private final long index;
+
+        NetworkDraw(long index) {
+            this.index = index;
+        }
+
+        @Override
+        public long index() {
+            return index;
+        }
     }
 
+    /**
+     * Draws that give the key of a period, or of a session after a dormancy. All share the numbers of the stream from 0: the
+     * number is that of the period since 1970, or the key of the session. They stay apart only because the numbers of
+     * weeks, trips, days and quarter-hours differ in size, and exceed those of {@link NetworkDraw}.
+     */
+    private enum PeriodDraw implements DrawIndex {
+        WEEK,
+        TRIP,
+        DAY,
+        SERVERLESS_SLOT,
+        DORMANT_SESSION;
+
+        @Override
+        public long index() {
+            return 0;
+        }
+
+        @Override
+        public long repetitions() {
+            return UNBOUNDED;
+        }
+    }
+
+    private enum NetworkIdDraw implements DrawIndex {
+        VPN_EXIT(1),
+        OFFICE(2),
+        GATEWAY(3),
+        HOTEL(5),
+        OWN_HOME(6),
+        SHARED_HOME(7),
+        REASSIGNED_HOME(8),
+        DATA_CENTRE(-1),
+        MARKET_MAKER_SERVER(-2),
+        SERVERLESS(-3);
+
+        private final long index;
+
+        NetworkIdDraw(long index) {
+            this.index = index;
+        }
+
+        @Override
+        public long index() {
+            return index;
+        }
+    }
+
+    private final NetworkParameters parameters;
     private final RandomStream draws;
     private final RandomStream ids;
 
-    public NetworkGenerator(RandomSource chance) {
-        draws = chance.stream("population.network");
-        ids = chance.stream("population.network.id");
+    public NetworkGenerator(NetworkParameters parameters, RandomSource random) {
+        this.parameters = parameters;
+        draws = random.stream(AccountStream.NETWORK);
+        ids = random.stream(AccountStream.NETWORK_ID);
     }
 
-    /** From where an intention of the user reaches the exchange at this time; each intention picks its place anew. */
+    /** Network of an interactive request; each key draws its place anew. */
     public long networkFor(User user, long key, long timeMillis) {
         long id = user.id();
-        long trip = timeMillis / TRIP_MILLIS;
         if (isAbroad(user, timeMillis)) {
-            return hotel(
-                    draws.uniformInt(CustomerParameters.HOTELS, draws.bits(id, trip), NetworkDraw.HOTEL.ordinal()));
+            int hotel = draws.uniformInt(parameters.hotels(), tripKey(id, timeMillis), NetworkDraw.HOTEL);
+            return ids.randomId(hotel, NetworkIdDraw.HOTEL);
         }
         double place = uniform(key, NetworkDraw.PLACE);
-        if (uniform(id, NetworkDraw.VPN) < CustomerParameters.VPN_USER_SHARE
-                && place < CustomerParameters.VPN_SESSION_SHARE) {
+        if (uniform(id, NetworkDraw.VPN) < parameters.vpnUserShare() && place < parameters.vpnSessionShare()) {
             return vpnExit(key);
         }
-        if (uniform(id, NetworkDraw.OFFICE) < CustomerParameters.OFFICE_USER_SHARE
-                && place < CustomerParameters.OFFICE_SESSION_SHARE) {
-            return network(NetworkDraw.OFFICE, id / CustomerParameters.OFFICE_SIZE);
+        if (uniform(id, NetworkDraw.OFFICE) < parameters.officeUserShare() && place < parameters.officeSessionShare()) {
+            return ids.randomId(id / parameters.officeSize(), NetworkIdDraw.OFFICE);
         }
-        return place > 1 - CustomerParameters.MOBILE_SESSION_SHARE
+        return place > 1 - parameters.mobileSessionShare()
                 ? carrierGateway(user, timeMillis)
                 : homeNetwork(user, timeMillis);
     }
 
-    /**
-     * The line of the user's home; neighbours and families share one, and some providers give it another address each day.
-     */
+    /** The line of the user's home, which a neighbour by id may share; some providers reassign its address daily. */
     public long homeNetwork(User user, long timeMillis) {
         long pair = user.id() >>> 1;
-        boolean isShared = draws.bernoulli(CustomerParameters.SHARED_HOME_SHARE, pair, NetworkDraw.HOME.ordinal());
-        boolean isMoving =
-                draws.bernoulli(CustomerParameters.DYNAMIC_IP_HOME_SHARE, pair, NetworkDraw.HOME_MOVES.ordinal());
-        NetworkDraw kind = isShared ? NetworkDraw.HOME : NetworkDraw.PLACE;
+        boolean isShared = draws.bernoulli(parameters.sharedHomeShare(), pair, NetworkDraw.SHARED_HOME);
+        boolean isDynamic = draws.bernoulli(parameters.dynamicHomeShare(), pair, NetworkDraw.DYNAMIC_HOME);
         long line = isShared ? pair : user.id();
-        return network(kind, isMoving ? draws.bits(line, timeMillis / DAY_MILLIS) : line);
+        long address = isDynamic ? draws.bits(line, PeriodDraw.DAY, timeMillis / DAY_MILLIS) : line;
+        return ids.randomId(address, isShared ? NetworkIdDraw.SHARED_HOME : NetworkIdDraw.OWN_HOME);
     }
 
-    /** One of the exits of private networks that strangers share. */
+    /** A VPN exit that unrelated users share. */
     public long vpnExit(long key) {
-        return network(
-                NetworkDraw.VPN_EXIT,
-                draws.uniformInt(CustomerParameters.VPN_EXITS, key, NetworkDraw.VPN_EXIT.ordinal()));
+        int exit = draws.uniformInt(parameters.vpnExits(), key, NetworkDraw.VPN_EXIT);
+        return ids.randomId(exit, NetworkIdDraw.VPN_EXIT);
     }
 
-    /** Whether the user is abroad these days. */
+    /** Whether the user is abroad during the trip period of this time. */
     public boolean isAbroad(User user, long timeMillis) {
-        long trip = timeMillis / TRIP_MILLIS;
-        return user.archetype().isDiurnal
+        return user.archetype().isDiurnal()
                 && draws.bernoulli(
-                        CustomerParameters.ABROAD_SHARE, draws.bits(user.id(), trip), NetworkDraw.TRIP.ordinal());
+                        parameters.abroadShare(), tripKey(user.id(), timeMillis), NetworkDraw.TRIP);
     }
 
-    /** Where a user's program runs: fixed, but that once in a while it is moved; of some, another address each time. */
+    private long tripKey(long userId, long timeMillis) {
+        return draws.bits(userId, PeriodDraw.TRIP, timeMillis / TimeUnit.DAYS.toMillis(parameters.tripDays()));
+    }
+
+    /** Network of the user's program: a fixed server that rarely migrates, or a serverless address that rotates. */
     public long serverNetwork(User user, long timeMillis) {
-        boolean isServerless = user.archetype() != Archetype.MARKET_MAKER
-                && draws.bernoulli(CustomerParameters.SERVERLESS_SHARE, user.id(), NetworkDraw.SERVERLESS.ordinal());
-        if (isServerless) {
-            return ids.randomId(draws.bits(user.id(), timeMillis / SERVERLESS_MILLIS), -3);
+        if (user.archetype() == Archetype.MARKET_MAKER) {
+            return ids.randomId(user.id(), NetworkIdDraw.MARKET_MAKER_SERVER);
         }
-        long week = timeMillis / (7 * DAY_MILLIS);
-        boolean isMoved = draws.bernoulli(CustomerParameters.SERVER_MIGRATION_PER_WEEK, draws.bits(user.id(), week), 0);
-        long rack = user.archetype() == Archetype.MARKET_MAKER
-                ? user.id()
-                : (user.id() + (isMoved ? week : 0)) % CustomerParameters.DATA_CENTRES;
-        return ids.randomId(rack, user.archetype() == Archetype.MARKET_MAKER ? -2 : -1);
+        if (draws.bernoulli(parameters.serverlessShare(), user.id(), NetworkDraw.SERVERLESS)) {
+            long slot = timeMillis / TimeUnit.MINUTES.toMillis(parameters.serverlessMinutes());
+            return ids.randomId(draws.bits(user.id(), PeriodDraw.SERVERLESS_SLOT, slot), NetworkIdDraw.SERVERLESS);
+        }
+        long week = timeMillis / (DAYS_PER_WEEK * DAY_MILLIS);
+        long weekKey = draws.bits(user.id(), PeriodDraw.WEEK, week);
+        boolean isMigrated = draws.bernoulli(parameters.serverMigrationShare(), weekKey, SingleDraw.VALUE);
+        long dataCentre = (user.id() + (isMigrated ? week : 0)) % parameters.dataCentres();
+        return ids.randomId(dataCentre, NetworkIdDraw.DATA_CENTRE);
     }
 
-    /** Of the user's country; a phone stays behind one of a carrier's gateways for a day. */
+    /** A carrier gateway of the user's country; a phone keeps it for a day. */
     public long carrierGateway(User user, long timeMillis) {
-        return carrierGateway(user.account().jurisdiction(), draws.bits(user.id(), timeMillis / DAY_MILLIS));
+        long dayKey = draws.bits(user.id(), PeriodDraw.DAY, timeMillis / DAY_MILLIS);
+        return carrierGateway(user.account().jurisdiction(), dayKey);
     }
 
-    /** Of a user whom nobody has seen for long: the provider has given the home another address since, or it is a phone. */
+    /** Network after a long dormancy: the provider has reassigned the home address, or the device is mobile. */
     long networkAfterDormancy(User user, long key) {
-        return uniform(key, NetworkDraw.PLACE) > 1 - CustomerParameters.MOBILE_SESSION_SHARE
+        return uniform(key, NetworkDraw.PLACE) > 1 - parameters.mobileSessionShare()
                 ? carrierGateway(user.account().jurisdiction(), key)
-                : network(NetworkDraw.HOME_MOVES, draws.bits(user.id(), key));
+                : ids.randomId(draws.bits(user.id(), PeriodDraw.DORMANT_SESSION, key), NetworkIdDraw.REASSIGNED_HOME);
     }
 
     private long carrierGateway(Jurisdiction jurisdiction, long occasion) {
-        int number = draws.uniformInt(CustomerParameters.GATEWAYS_PER_COUNTRY, occasion, NetworkDraw.GATEWAY.ordinal());
-        return network(
-                NetworkDraw.GATEWAY, (long) jurisdiction.ordinal() * CustomerParameters.GATEWAYS_PER_COUNTRY + number);
+        int gateways = parameters.gatewaysPerCountry();
+        int number = draws.uniformInt(gateways, occasion, NetworkDraw.GATEWAY);
+        return ids.randomId((long) jurisdiction.ordinal() * gateways + number, NetworkIdDraw.GATEWAY);
     }
 
-    private long hotel(int number) {
-        return network(NetworkDraw.HOTEL, number);
-    }
-
-    private long network(NetworkDraw kind, long number) {
-        return ids.randomId(number, kind.ordinal());
-    }
-
-    private double uniform(long whom, NetworkDraw question) {
-        return draws.uniform(whom, question.ordinal());
+    private double uniform(long key, NetworkDraw draw) {
+        return draws.uniform(key, draw);
     }
 }

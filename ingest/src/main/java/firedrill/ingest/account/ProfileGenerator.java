@@ -1,32 +1,24 @@
 package firedrill.ingest.account;
 
-import firedrill.ingest.event.Account;
+import firedrill.ingest.account.ProfileParameters.PreferredCoinShares;
 import firedrill.ingest.event.Account.Jurisdiction;
 import firedrill.ingest.event.Account.Tier;
+import firedrill.ingest.event.Account;
 import firedrill.ingest.market.Asset;
 import firedrill.ingest.market.Prices;
+import firedrill.ingest.random.DrawIndex;
 import firedrill.ingest.random.RandomSource;
 import firedrill.ingest.random.RandomStream;
+import firedrill.ingest.random.SingleDraw;
+import java.util.concurrent.TimeUnit;
 
-/** Who the users are: each a function of the seed and the user's id, so that a larger crowd keeps the smaller one's. */
+/** Traits of each user as a function of seed and id, so that a larger population contains the smaller one. */
 public final class ProfileGenerator {
 
-    /** Quantiles of the standard normal that leave 0.1 %, 0.6 % and 3.6 % above them. */
-    private static final double MARKET_MAKER_ABOVE = 3.0902;
+    private static final double DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
+    private static final int CENTS = 100;
 
-    private static final double VIP_ABOVE = 2.5121;
-    private static final double ACTIVE_ABOVE = 1.7991;
-
-    /** Shares of users, each with those before it: EU, US, UK, Korea; the rest live in Singapore. Assumption. */
-    private static final double LIVE_IN_EU = 0.35;
-
-    private static final double LIVE_IN_EU_OR_US = 0.65;
-    private static final double LIVE_IN_EU_US_OR_UK = 0.77;
-    private static final double LIVE_OUTSIDE_SG = 0.90;
-
-    private static final double DAY_MILLIS = 86_400_000.0;
-
-    private enum ProfileDraw {
+    private enum ProfileDraw implements DrawIndex {
         LIFETIME_VALUE,
         WEALTH,
         TRADING,
@@ -41,198 +33,240 @@ public final class ProfileGenerator {
         ARCHETYPE,
         PREFERRED_COIN,
         NEW_ACCOUNT,
-        PROMO_HUNTER
+        PROMO_HUNTER;
+
+        @Override
+        public long index() {
+            return ordinal();
+        }
     }
 
+    /** Draws by user id, and for the shared device by pair of users. */
+    private enum DeviceDraw implements DrawIndex {
+        FIRST(0),
+        SECOND(1),
+        THIRD(2),
+        SHARED(-1);
+
+        private final long index;
+
+        DeviceDraw(long index) {
+            this.index = index;
+        }
+
+        @Override
+        public long index() {
+            return index;
+        }
+    }
+
+    private final ProfileParameters parameters;
+    private final ArchetypeParameters archetypes;
     private final RandomStream traits;
     private final RandomStream devices;
     private final RandomStream families;
     private final AddressGenerator addresses;
     private final long startMillis;
 
-    public ProfileGenerator(RandomSource chance, AddressGenerator addresses, long startMillis) {
-        traits = chance.stream("population.trait");
-        devices = chance.stream("population.device");
-        families = chance.stream("population.family");
+    public ProfileGenerator(
+            ProfileParameters parameters,
+            ArchetypeParameters archetypes,
+            AddressGenerator addresses,
+            RandomSource random,
+            long startMillis) {
+        this.parameters = parameters;
+        this.archetypes = archetypes;
         this.addresses = addresses;
         this.startMillis = startMillis;
+        traits = random.stream(AccountStream.TRAIT);
+        devices = random.stream(AccountStream.DEVICE);
+        families = random.stream(AccountStream.SHARED_DEVICE);
     }
 
-    /** The user with this id as the story begins. */
+    /** The customer with this id as of the start. */
     public User user(long id, Prices prices) {
         double value = normal(id, ProfileDraw.LIFETIME_VALUE);
-        double wealthUsd = CustomerParameters.WEALTH_MEDIAN_USD
-                * StrictMath.exp(CustomerParameters.WEALTH_SIGMA
-                        * follows(value, CustomerParameters.WEALTH_LTV_CORRELATION, normal(id, ProfileDraw.WEALTH)));
+        double wealth =
+                correlated(value, parameters.wealthToLifetimeValueCorrelation(), normal(id, ProfileDraw.WEALTH));
+        double wealthUsd = parameters.wealthMedianUsd() * StrictMath.exp(parameters.wealthSigma() * wealth);
         double lifetimeValueUsd =
-                CustomerParameters.LTV_MEDIAN_USD * StrictMath.exp(CustomerParameters.LTV_SIGMA * value);
+                parameters.lifetimeValueMedianUsd() * StrictMath.exp(parameters.lifetimeValueSigma() * value);
         var account = new Account(tier(value), jurisdiction(id), openedAtMillis(id));
         var user = new User(
                 id,
                 account,
                 cents(lifetimeValueUsd),
                 cents(wealthUsd),
-                uniform(id, ProfileDraw.CONCENTRATED) < CustomerParameters.CONCENTRATED_SHARE,
-                habit(id, account),
-                favourite(id),
-                false);
-        giveDevices(user);
-        giveAddresses(user);
-        giveMoney(user, prices);
+                uniform(id, ProfileDraw.CONCENTRATED) < parameters.concentratedShare(),
+                archetype(id, account),
+                preferredCoin(id),
+                false,
+                parameters.mainIdShare());
+        addDevices(user);
+        addAddresses(user);
+        creditBalance(user, prices);
         return user;
     }
 
-    /** An account that a ring opened; what it held is gone before the story begins. */
-    public User ringAccount(long id, RingAccount recruit) {
+    /** An account that a ring opened before the start; its wallet is empty. */
+    public User ringAccount(long id, RingAccount ringAccount) {
         var user = new User(
                 id,
-                recruit.account(),
+                ringAccount.account(),
                 0,
-                recruit.wealthCents(),
+                ringAccount.wealthCents(),
                 false,
                 Archetype.ORDINARY,
-                recruit.preferredCoin(),
-                true);
-        user.deviceIds().add(recruit.deviceId());
-        user.addressIds().add(recruit.addressId());
+                ringAccount.preferredCoin(),
+                true,
+                parameters.mainIdShare());
+        user.deviceIds().add(ringAccount.deviceId());
+        user.addressIds().add(ringAccount.addressId());
         return user;
     }
 
-    /** How often the user trades, relative to others. */
+    /** Order rate relative to other customers. */
     public double tradingWeight(User user) {
         long id = user.id();
-        double trading = follows(
+        double trading = correlated(
                 normal(id, ProfileDraw.LIFETIME_VALUE),
-                CustomerParameters.TRADING_LTV_CORRELATION,
+                parameters.tradingToLifetimeValueCorrelation(),
                 normal(id, ProfileDraw.TRADING));
-        return user.archetype().orderRate * StrictMath.exp(CustomerParameters.TRADING_SIGMA * trading);
+        return archetypes.of(user.archetype()).orders() * StrictMath.exp(parameters.tradingSigma() * trading);
     }
 
-    /** How often the user does anything else, relative to others. */
+    /** Rate of every other activity relative to other customers. */
     public double activityWeight(User user) {
-        return user.archetype().otherActivityRate
-                * StrictMath.exp(CustomerParameters.ACTIVITY_SIGMA * normal(user.id(), ProfileDraw.ACTIVITY));
+        return archetypes.of(user.archetype()).others()
+                * StrictMath.exp(parameters.activitySigma() * normal(user.id(), ProfileDraw.ACTIVITY));
     }
 
-    private void giveDevices(User user) {
+    private void addDevices(User user) {
         long id = user.id();
-        long home = id >>> 1;
+        long pair = id >>> 1;
         double uniform = uniform(id, ProfileDraw.DEVICES);
-        user.deviceIds().add(devices.randomId(id, 0));
-        if (families.bernoulli(CustomerParameters.SHARED_DEVICE_PAIR_SHARE, home, 0)) {
-            user.deviceIds().add(devices.randomId(home, -1));
+        user.deviceIds().add(devices.randomId(id, DeviceDraw.FIRST));
+        if (families.bernoulli(parameters.sharedDevicePairShare(), pair, SingleDraw.VALUE)) {
+            user.deviceIds().add(devices.randomId(pair, DeviceDraw.SHARED));
         }
-        if (uniform < 0.6) {
-            user.deviceIds().add(devices.randomId(id, 1));
+        if (uniform < parameters.secondDeviceShare()) {
+            user.deviceIds().add(devices.randomId(id, DeviceDraw.SECOND));
         }
-        if (uniform < 0.1) {
-            user.deviceIds().add(devices.randomId(id, 2));
+        if (uniform < parameters.thirdDeviceShare()) {
+            user.deviceIds().add(devices.randomId(id, DeviceDraw.THIRD));
         }
     }
 
-    private void giveAddresses(User user) {
-        int count = 1 + (int) (3 * uniform(user.id(), ProfileDraw.ADDRESSES));
+    private void addAddresses(User user) {
+        int count = 1 + (int) (parameters.maxSavedAddresses() * uniform(user.id(), ProfileDraw.ADDRESSES));
         for (int number = 0; number < count; number++) {
             user.addressIds().add(addresses.savedAddress(user.id(), number));
         }
     }
 
-    private void giveMoney(User user, Prices prices) {
-        long id = user.id();
-        long worth = (long) (user.wealthCents() * traits.logNormal(0.9, 0.4, id, ProfileDraw.BALANCE.ordinal()));
-        double split = uniform(id, ProfileDraw.COIN_SHARE);
-        double coinShare = user.isConcentrated() ? (split < 0.6 ? 1 : 0) : 0.2 + 0.6 * split;
-        long coinCents = (long) (worth * coinShare);
+    private void creditBalance(User user, Prices prices) {
+        double ratio = traits.logNormal(
+                parameters.balanceToWealthMedian(),
+                parameters.balanceToWealthSigma(),
+                user.id(),
+                ProfileDraw.BALANCE);
+        long balanceCents = (long) (user.wealthCents() * ratio);
         if (user.archetype() == Archetype.MARKET_MAKER) {
-            Asset.COINS.forEach(coin -> user.wallet().credit(coin, coin.quantity(worth / 8, prices)));
-            user.wallet().credit(Asset.CASH, worth / 2);
+            creditInventory(user, balanceCents, prices);
             return;
         }
+        long coinCents = (long) (balanceCents * coinShare(user));
         Asset coin = user.preferredCoin();
         user.wallet().credit(coin, coin.quantity(coinCents, prices));
-        user.wallet().credit(Asset.CASH, worth - coinCents);
+        user.wallet().credit(Asset.CASH, balanceCents - coinCents);
     }
 
-    private Archetype habit(long id, Account account) {
+    private void creditInventory(User user, long balanceCents, Prices prices) {
+        double cashShare = parameters.marketMakerCashShare();
+        long centsPerCoin = (long) (balanceCents * ((1 - cashShare) / Asset.COINS.size()));
+        Asset.COINS.forEach(coin -> user.wallet().credit(coin, coin.quantity(centsPerCoin, prices)));
+        user.wallet().credit(Asset.CASH, (long) (balanceCents * cashShare));
+    }
+
+    private double coinShare(User user) {
+        double uniform = uniform(user.id(), ProfileDraw.COIN_SHARE);
+        if (user.isConcentrated()) {
+            return uniform < parameters.concentratedInCoinShare() ? 1 : 0;
+        }
+        return parameters.mixedCoinShareMin() + parameters.mixedCoinShareSpan() * uniform;
+    }
+
+    private Archetype archetype(long id, Account account) {
         if (account.tier() == Tier.MARKET_MAKER) {
             return Archetype.MARKET_MAKER;
         }
         if (account.tier() == Tier.VIP) {
             return Archetype.WHALE;
         }
-        if (startMillis - account.openedAtMillis() < CustomerParameters.NEWCOMER_DAYS * DAY_MILLIS) {
+        if (startMillis - account.openedAtMillis() < archetypes.newcomerDays() * DAY_MILLIS) {
             boolean claims = traits.bernoulli(
-                    CustomerParameters.PROMO_HUNTER_SHARE_OF_NEWCOMERS, id, ProfileDraw.PROMO_HUNTER.ordinal());
+                    archetypes.promoHunterShareOfNewcomers(), id, ProfileDraw.PROMO_HUNTER);
             return claims ? Archetype.PROMO_HUNTER : Archetype.NEWCOMER;
         }
-        double rest = uniform(id, ProfileDraw.ARCHETYPE);
-        for (var share : CustomerParameters.ARCHETYPE_SHARES.entrySet()) {
-            rest -= share.getValue();
-            if (rest < 0) {
-                return share.getKey();
-            }
-        }
-        return Archetype.ORDINARY;
+        return archetypes.establishedArchetype(uniform(id, ProfileDraw.ARCHETYPE));
     }
 
-    private Asset favourite(long id) {
+    private Asset preferredCoin(long id) {
+        PreferredCoinShares shares = parameters.preferredCoinShares();
         double uniform = uniform(id, ProfileDraw.PREFERRED_COIN);
-        if (uniform < CustomerParameters.PREFERS_BTC_SHARE) {
+        if (uniform < shares.btc()) {
             return Asset.BTC;
         }
-        if (uniform < CustomerParameters.PREFERS_BTC_SHARE + CustomerParameters.PREFERS_ETH_SHARE) {
+        if (uniform < shares.btc() + shares.eth()) {
             return Asset.ETH;
         }
-        return uniform < 1 - CustomerParameters.PREFERS_THIN_COIN_SHARE ? Asset.SOL : Asset.VIA;
+        return uniform < 1 - shares.thinCoin() ? Asset.SOL : Asset.VIA;
     }
 
-    private static Tier tier(double value) {
-        if (value > MARKET_MAKER_ABOVE) {
+    private Tier tier(double value) {
+        if (value > parameters.marketMakerAboveSigma()) {
             return Tier.MARKET_MAKER;
         }
-        if (value > VIP_ABOVE) {
+        if (value > parameters.vipAboveSigma()) {
             return Tier.VIP;
         }
-        return value > ACTIVE_ABOVE ? Tier.ACTIVE : Tier.RETAIL;
+        return value > parameters.activeAboveSigma() ? Tier.ACTIVE : Tier.RETAIL;
     }
 
     private Jurisdiction jurisdiction(long id) {
         double uniform = uniform(id, ProfileDraw.JURISDICTION);
-        if (uniform < LIVE_IN_EU) {
-            return Jurisdiction.EU;
+        double sum = 0;
+        for (Jurisdiction jurisdiction : Jurisdiction.values()) {
+            sum += parameters.jurisdictionShares().get(jurisdiction);
+            if (uniform < sum) {
+                return jurisdiction;
+            }
         }
-        if (uniform < LIVE_IN_EU_OR_US) {
-            return Jurisdiction.US;
-        }
-        if (uniform < LIVE_IN_EU_US_OR_UK) {
-            return Jurisdiction.UK;
-        }
-        return uniform < LIVE_OUTSIDE_SG ? Jurisdiction.KR : Jurisdiction.SG;
+        return Jurisdiction.SG;
     }
 
     private long openedAtMillis(long id) {
-        boolean isFresh = traits.bernoulli(CustomerParameters.NEW_ACCOUNT_SHARE, id, ProfileDraw.NEW_ACCOUNT.ordinal());
-        double ageDays = isFresh
-                ? CustomerParameters.NEW_ACCOUNT_MIN_DAYS
-                        + traits.exponential(CustomerParameters.NEW_ACCOUNT_MEAN_DAYS, id, ProfileDraw.AGE.ordinal())
-                : 1 + traits.exponential(CustomerParameters.ACCOUNT_AGE_MEAN_DAYS, id, ProfileDraw.AGE.ordinal());
-        return startMillis - (long) (Math.min(ageDays, CustomerParameters.ACCOUNT_AGE_MAX_DAYS) * DAY_MILLIS);
+        boolean isNew = traits.bernoulli(parameters.newAccountShare(), id, ProfileDraw.NEW_ACCOUNT);
+        double minDays = isNew ? parameters.newAccountMinDays() : 1;
+        double meanDays = isNew ? parameters.newAccountMeanDays() : parameters.accountAgeMeanDays();
+        double ageDays = minDays + traits.exponential(meanDays, id, ProfileDraw.AGE);
+        return startMillis - (long) (Math.min(ageDays, parameters.accountAgeMaxDays()) * DAY_MILLIS);
     }
 
-    private double uniform(long id, ProfileDraw trait) {
-        return traits.uniform(id, trait.ordinal());
+    private double uniform(long id, ProfileDraw draw) {
+        return traits.uniform(id, draw);
     }
 
-    private double normal(long id, ProfileDraw trait) {
-        return traits.normal(id, trait.ordinal());
+    private double normal(long id, ProfileDraw draw) {
+        return traits.normal(id, draw);
     }
 
-    /** A standard normal with this correlation to {@code leader}, made with another independent one. */
-    private static double follows(double leader, double correlation, double other) {
+    /** A standard normal with this correlation to {@code leader}, from another independent one. */
+    private static double correlated(double leader, double correlation, double other) {
         return correlation * leader + Math.sqrt(1 - correlation * correlation) * other;
     }
 
     private static long cents(double usd) {
-        return Math.max(1, Math.round(usd * 100));
+        return Math.max(1, Math.round(usd * CENTS));
     }
 }

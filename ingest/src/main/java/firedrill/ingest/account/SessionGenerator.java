@@ -1,62 +1,88 @@
 package firedrill.ingest.account;
 
 import firedrill.ingest.event.ExchangeEvent.Login.Factor;
+import firedrill.ingest.random.DrawIndex;
 import firedrill.ingest.random.RandomSource;
 import firedrill.ingest.random.RandomStream;
 
-/** From where honest users act, and with which second factor. */
+/** Sessions, API keys and second factors of accounts. */
 public final class SessionGenerator {
 
-    private final NetworkGenerator networks;
-    private final RandomStream factors;
-    private final RandomStream keys;
+    private enum FactorDraw implements DrawIndex {
+        ENROLLED,
+        PROMPT;
 
-    public SessionGenerator(RandomSource chance) {
-        networks = new NetworkGenerator(chance);
-        factors = chance.stream("population.factor");
-        keys = chance.stream("population.api-key");
+        @Override
+        public long index() {
+            return ordinal();
+        }
     }
 
-    /** The user in person, on this device, from wherever this intention is formed. */
+    private enum ApiKeyDraw implements DrawIndex {
+        IN_USE,
+        DORMANT;
+
+        @Override
+        public long index() {
+            return ordinal();
+        }
+    }
+
+    private final SessionParameters parameters;
+    private final NetworkGenerator networks;
+    private final RandomStream factors;
+    private final RandomStream apiKeys;
+
+    public SessionGenerator(SessionParameters parameters, NetworkGenerator networks, RandomSource random) {
+        this.parameters = parameters;
+        this.networks = networks;
+        factors = random.stream(AccountStream.SECOND_FACTOR);
+        apiKeys = random.stream(AccountStream.API_KEY);
+    }
+
+    public NetworkGenerator networks() {
+        return networks;
+    }
+
+    /** Interactive session on this device. */
     public ClientSession userSession(User user, long deviceId, long key, long timeMillis) {
         return new ClientSession(deviceId, networks.networkFor(user, key, timeMillis));
     }
 
-    /** The user in person, whom nobody has seen for long: on another phone, from another address. */
+    /** Interactive session of a user dormant for long: new device and reassigned network. */
     public ClientSession dormantUserSession(User user, long deviceId, long key) {
         return new ClientSession(deviceId, networks.networkAfterDormancy(user, key));
     }
 
-    /** The user's program; it has no device, so the exchange writes the one that its key was made on. */
+    /** API session; the device is the one that the key was created on. */
     public ClientSession apiSession(User user, long timeMillis) {
         return new ClientSession(user.mainDeviceId(), networks.serverNetwork(user, timeMillis));
     }
 
-    /** The key of the user's program at work; 0 if there is none. */
+    /** The id of the API key in use; 0 if none. */
     public long apiKeyId(User user) {
-        return user.archetype().hasApiKey() ? keys.randomId(user.id(), 0) : 0;
+        return user.archetype().hasApiKey() ? apiKeys.randomId(user.id(), ApiKeyDraw.IN_USE) : 0;
     }
 
-    /** The key that the user made once, for an experiment perhaps; whether it is still used is another question. */
+    /** The id of an API key that was created once and is possibly dormant. */
     public long dormantApiKeyId(User user) {
-        return keys.randomId(user.id(), 1);
+        return apiKeys.randomId(user.id(), ApiKeyDraw.DORMANT);
     }
 
-    /** The second factor that the user has. */
+    /** The second factor that the user has enrolled. */
     public Factor enrolledFactor(User user) {
-        double uniform = factors.uniform(user.id(), 0);
-        if (uniform < CustomerParameters.SMS_FACTOR_SHARE) {
+        double uniform = factors.uniform(user.id(), FactorDraw.ENROLLED);
+        if (uniform < parameters.smsFactorShare()) {
             return Factor.SMS;
         }
-        return uniform < CustomerParameters.SMS_FACTOR_SHARE + CustomerParameters.APP_FACTOR_SHARE
-                ? Factor.APP
-                : Factor.KEY;
+        return uniform < parameters.smsFactorShare() + parameters.appFactorShare() ? Factor.APP : Factor.KEY;
     }
 
-    /** What a login shows: a device that is new has to show the second factor, one that is known now and then. */
+    /** The factor that a login shows: the enrolled one on a new device and at some prompts, else the password. */
     public Factor presentedFactor(User user, boolean isNewDevice, long key) {
-        boolean isAsked = isNewDevice || factors.bernoulli(CustomerParameters.FACTOR_PROMPT_ON_KNOWN_DEVICE, key, 1);
-        return isAsked ? enrolledFactor(user) : Factor.PASSWORD;
+        boolean isPrompted = isNewDevice
+                || factors.bernoulli(parameters.factorPromptOnKnownDevice(), key, FactorDraw.PROMPT);
+        return isPrompted ? enrolledFactor(user) : Factor.PASSWORD;
     }
 
     public boolean isAbroad(User user, long timeMillis) {

@@ -2,16 +2,14 @@ package firedrill.ingest.account;
 
 import firedrill.ingest.event.Account;
 import firedrill.ingest.market.Asset;
-import java.util.concurrent.TimeUnit;
 
 /**
- * An honest user: fixed traits, and what changes with life. Thieves act in a user's name, on the user's wallet.
+ * An account holder: fixed traits and mutable state. Fraud on a stolen account acts on the same user and wallet.
  *
- * <p>Which devices and addresses are known depends on what the user set out to do, never on what was allowed.
+ * <p>Known devices and saved addresses follow from the user's requests alone, never from the decisions about them.
  */
 public final class User {
 
-    private static final long FRICTION_MEMORY_MILLIS = TimeUnit.DAYS.toMillis(90);
     private static final long NO_FRICTION = Long.MIN_VALUE / 2;
 
     private final long id;
@@ -22,8 +20,8 @@ public final class User {
     private final Archetype archetype;
     private final Asset preferredCoin;
     private final boolean isRingAccount;
-    private final BoundedIdSet deviceIds = new BoundedIdSet();
-    private final BoundedIdSet addressIds = new BoundedIdSet();
+    private final BoundedIdSet deviceIds;
+    private final BoundedIdSet addressIds;
     private final Wallet wallet = new Wallet();
     private boolean isActive = true;
     private boolean isDeparting;
@@ -31,12 +29,13 @@ public final class User {
     private long previousFrictionMillis = NO_FRICTION;
 
     /**
-     * A user with nothing yet.
+     * A user with an empty wallet and no devices or addresses.
      *
-     * @param wealthCents the scale of the user's deposits
-     * @param isConcentrated trades all or nothing
-     * @param favourite the coin that the user mostly holds
-     * @param isRings whether fraudsters opened the account
+     * @param wealthCents the scale of the user's balance and deposits
+     * @param isConcentrated keeps everything either in coin or in cash
+     * @param preferredCoin the coin that the user mostly holds
+     * @param isRingAccount whether a fraud ring opened the account
+     * @param mainIdShare share of uses of the main device and of the main address
      */
     User(
             long id,
@@ -44,17 +43,20 @@ public final class User {
             long lifetimeValueCents,
             long wealthCents,
             boolean isConcentrated,
-            Archetype habit,
-            Asset favourite,
-            boolean isRings) {
+            Archetype archetype,
+            Asset preferredCoin,
+            boolean isRingAccount,
+            double mainIdShare) {
         this.id = id;
         this.account = account;
         this.lifetimeValueCents = lifetimeValueCents;
         this.wealthCents = wealthCents;
         this.isConcentrated = isConcentrated;
-        this.archetype = habit;
-        this.preferredCoin = favourite;
-        this.isRingAccount = isRings;
+        this.archetype = archetype;
+        this.preferredCoin = preferredCoin;
+        this.isRingAccount = isRingAccount;
+        deviceIds = new BoundedIdSet(mainIdShare);
+        addressIds = new BoundedIdSet(mainIdShare);
     }
 
     public long id() {
@@ -73,19 +75,19 @@ public final class User {
         return wallet;
     }
 
-    /** Whether the user is still a customer; one who left does nothing any more. */
+    /** Whether the user is still a customer; a departed user makes no more requests. */
     public boolean isActive() {
         return isActive;
     }
 
     /** The device used most. */
     public long mainDeviceId() {
-        return deviceIds.sample(0);
+        return deviceIds.main();
     }
 
     /** The address saved first. */
     public long mainAddressId() {
-        return addressIds.sample(0);
+        return addressIds.main();
     }
 
     /** Every device in use. */
@@ -107,12 +109,11 @@ public final class User {
         return preferredCoin;
     }
 
-    /** How the user uses the exchange. */
     public Archetype archetype() {
         return archetype;
     }
 
-    /** Whether fraudsters opened the account; then nobody honest is hurt by what happens to it. */
+    /** Whether a fraud ring opened the account; friction on it harms no customer. */
     public boolean isRingAccount() {
         return isRingAccount;
     }
@@ -130,22 +131,22 @@ public final class User {
     }
 
     /**
-     * Remembers that something the user asked for at this time was stopped, and says whether that happened to anything
-     * else that was asked for within the 90 days before. Of the same thing it says the same again.
+     * Records friction on a request made at this time, and returns whether another request met friction within {@code
+     * memoryMillis} before it. Idempotent per request time.
      */
-    public boolean recordFriction(long askedMillis) {
-        if (askedMillis > lastFrictionMillis) {
+    public boolean recordFriction(long requestMillis, long memoryMillis) {
+        if (requestMillis > lastFrictionMillis) {
             previousFrictionMillis = lastFrictionMillis;
-            lastFrictionMillis = askedMillis;
+            lastFrictionMillis = requestMillis;
         }
-        return previousFrictionMillis < askedMillis && askedMillis - previousFrictionMillis < FRICTION_MEMORY_MILLIS;
+        return previousFrictionMillis < requestMillis && requestMillis - previousFrictionMillis < memoryMillis;
     }
 
-    /** Makes up the mind to leave; false if it was made up before. */
+    /** Marks the user as departing; false if already marked. */
     public boolean markDeparting() {
-        boolean isNews = !isDeparting;
+        boolean isFirst = !isDeparting;
         isDeparting = true;
-        return isNews;
+        return isFirst;
     }
 
     public void deactivate() {

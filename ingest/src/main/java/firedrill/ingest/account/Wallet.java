@@ -4,33 +4,33 @@ import firedrill.ingest.market.Asset;
 import firedrill.ingest.market.Prices;
 
 /**
- * What an account holds: per asset a free part, and a part set aside for what has been asked for and is not settled.
+ * Balances of an account: per asset an available quantity, and one reserved for requests that are not settled.
  *
- * <p>Quantities are in the unit of the {@link Asset}. No part can fall below 0.
+ * <p>Quantities are in the unit of the {@link Asset}, at least 0.
  */
 public final class Wallet {
 
     private static final Asset[] ASSETS = Asset.values();
 
-    /** What is free of each asset, then what is set aside of each: one array, because there is one per user. */
+    /** Available quantity of each asset, then the reserved one of each; one array, because there is a wallet per user. */
     private final long[] quantities = new long[2 * ASSETS.length];
 
-    /** What can be asked for. */
+    /** Quantity that requests can use. */
     public long availableQuantity(Asset asset) {
         return quantities[asset.ordinal()];
     }
 
-    /** What is set aside for things asked for. */
+    /** Quantity reserved for pending requests. */
     public long reservedQuantity(Asset asset) {
         return quantities[ASSETS.length + asset.ordinal()];
     }
 
-    /** The free part of one asset in cents. */
+    /** Value of the available quantity of one asset. */
     public long availableCents(Asset asset, Prices prices) {
         return asset.valueCents(availableQuantity(asset), prices);
     }
 
-    /** Everything free, in cents. */
+    /** Value of all available quantities. */
     public long availableCents(Prices prices) {
         long sum = 0;
         for (Asset asset : ASSETS) {
@@ -39,44 +39,52 @@ public final class Wallet {
         return sum;
     }
 
-    /** The asset that makes up the largest part of what is free; cash if nothing is. */
+    /** The asset with the largest available value; cash if nothing is available. */
     public Asset largestHolding(Prices prices) {
-        Asset largest = Asset.CASH;
-        for (Asset asset : Asset.COINS) {
-            largest = availableCents(asset, prices) > availableCents(largest, prices) ? asset : largest;
-        }
-        return largest;
+        return largestCoinAbove(Asset.CASH, prices);
     }
 
-    /** The coin that makes up the largest part of what is free; the index if there is none. */
+    /** The coin with the largest available value; BTC if there is none. */
     public Asset largestCoin(Prices prices) {
-        Asset largest = Asset.BTC;
-        for (Asset asset : Asset.COINS) {
-            largest = availableCents(asset, prices) > availableCents(largest, prices) ? asset : largest;
+        return largestCoinAbove(Asset.BTC, prices);
+    }
+
+    private Asset largestCoinAbove(Asset floor, Prices prices) {
+        Asset largest = floor;
+        for (Asset coin : Asset.COINS) {
+            largest = availableCents(coin, prices) > availableCents(largest, prices) ? coin : largest;
         }
         return largest;
     }
 
-    /** More of an asset. */
+    /** Adds to the available quantity. */
     public void credit(Asset asset, long quantity) {
         requireNotNegative(asset, quantity);
         quantities[asset.ordinal()] = Math.addExact(availableQuantity(asset), quantity);
     }
 
-    /** From free to set aside. */
+    /**
+     * Moves a quantity from available to reserved.
+     *
+     * @throws IllegalStateException if it exceeds the available quantity
+     */
     public void reserve(Asset asset, long quantity) {
         requireWithin(asset, quantity, availableQuantity(asset));
         quantities[asset.ordinal()] -= quantity;
         quantities[ASSETS.length + asset.ordinal()] += quantity;
     }
 
-    /** From set aside back to free. */
+    /** Moves a quantity from reserved to available. */
     public void release(Asset asset, long quantity) {
         debitReserved(asset, quantity);
         quantities[asset.ordinal()] += quantity;
     }
 
-    /** What was set aside is gone. */
+    /**
+     * Removes a reserved quantity from the wallet.
+     *
+     * @throws IllegalStateException if it exceeds the reserved quantity
+     */
     public void debitReserved(Asset asset, long quantity) {
         requireWithin(asset, quantity, reservedQuantity(asset));
         quantities[ASSETS.length + asset.ordinal()] -= quantity;
@@ -88,10 +96,10 @@ public final class Wallet {
         }
     }
 
-    private static void requireWithin(Asset asset, long quantity, long most) {
+    private static void requireWithin(Asset asset, long quantity, long balance) {
         requireNotNegative(asset, quantity);
-        if (quantity > most) {
-            throw new IllegalStateException(asset + " quantity " + quantity + " is more than there is: " + most);
+        if (quantity > balance) {
+            throw new IllegalStateException(asset + " quantity " + quantity + " exceeds the balance " + balance);
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Accounts as the exchange keeps them: users, wallets, devices, networks, addresses, sessions. */
+/** Accounts of the exchange: users, wallets, devices, networks, addresses, sessions. */
 @NullMarked
 package firedrill.ingest.account;
 

@@ -1,16 +1,16 @@
 package firedrill.ingest.customer;
 
 /**
- * Picks an index with a probability proportional to its weight, in O(1).
+ * Samples an index with a probability proportional to its weight, in O(1).
  *
- * <p>Source: A. J. Walker's alias method, tables built as M. D. Vose showed (IEEE Trans. Software Eng. 17, 1991).
+ * <p>Source: A. J. Walker's alias method, tables built with M. D. Vose's method (IEEE Trans. Software Eng. 17, 1991).
  */
 final class AliasTable {
 
     private final double[] keep;
     private final int[] alias;
 
-    /** Weights must be positive; their sum does not matter. */
+    /** Weights are positive, with any sum. */
     AliasTable(double[] weights) {
         int size = weights.length;
         keep = new double[size];
@@ -30,21 +30,21 @@ final class AliasTable {
         pair(order, large);
     }
 
-    /** Fills up each index below the average from one above it; those below stand before {@code firstLarge}. */
+    /** Pairs each index below the average with one above it; those below come before {@code firstLarge}. */
     private void pair(int[] order, int firstLarge) {
         int large = firstLarge;
         for (int small = 0; small < large && large < order.length; small++) {
-            int poor = order[small];
-            int rich = order[large];
-            alias[poor] = rich;
-            keep[rich] -= 1 - keep[poor];
-            if (keep[rich] < 1) {
+            int deficit = order[small];
+            int surplus = order[large];
+            alias[deficit] = surplus;
+            keep[surplus] -= 1 - keep[deficit];
+            if (keep[surplus] < 1) {
                 large++;
             }
         }
     }
 
-    /** The index that {@code uniform}, in (0, 1), picks. */
+    /** The index that {@code uniform}, in (0, 1), selects. */
     int sample(double uniform) {
         double scaled = uniform * keep.length;
         int slot = (int) scaled;

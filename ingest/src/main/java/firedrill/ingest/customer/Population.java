@@ -13,10 +13,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** All users, numbered from 1, and how likely each is to be the next to act; behind them the accounts of rings. */
+/** All accounts by id, from 1: customers, then ring accounts. Samples customers by activity rate. */
 public final class Population {
 
     private final ProfileGenerator profiles;
+    private final TradingParameters trading;
     private final int customerCount;
     private final List<User> users;
     private final long[] thinBookMakerIds;
@@ -24,39 +25,47 @@ public final class Population {
     private final AliasTable others;
     private int departedCount;
 
-    /** {@code size} users as they are at {@code startMillis}, their coins at these prices. */
-    public Population(int size, RandomSource chance, AddressGenerator addresses, long startMillis, Prices prices) {
-        this.customerCount = size;
-        profiles = new ProfileGenerator(chance, addresses, startMillis);
+    /** {@code size} customers as of {@code startMillis}, their coins bought at these prices. */
+    public Population(
+            int size,
+            CustomerParameters parameters,
+            AddressGenerator addresses,
+            RandomSource random,
+            long startMillis,
+            Prices prices) {
+        customerCount = size;
+        trading = parameters.trading();
+        profiles = new ProfileGenerator(
+                parameters.profiles(), parameters.archetypes(), addresses, random, startMillis);
         users = new ArrayList<>(size);
         double[] tradingWeights = new double[size];
-        double[] errandsWeights = new double[size];
+        double[] activityWeights = new double[size];
         for (int i = 0; i < size; i++) {
             User user = profiles.user(i + 1, prices);
             users.add(user);
             tradingWeights[i] = profiles.tradingWeight(user);
-            errandsWeights[i] = profiles.activityWeight(user);
+            activityWeights[i] = profiles.activityWeight(user);
         }
         traders = new AliasTable(tradingWeights);
-        others = new AliasTable(errandsWeights);
+        others = new AliasTable(activityWeights);
         thinBookMakerIds = users.stream()
                 .filter(user -> user.archetype() == Archetype.MARKET_MAKER)
                 .mapToLong(User::id)
-                .limit(BehaviourParameters.THIN_BOOK_MAKERS)
+                .limit(trading.thinBookMakers())
                 .toArray();
     }
 
-    /** Honest users that ever were; each is active or has left. */
+    /** Customers at the start; each is active or has departed since. */
     public int customerCount() {
         return customerCount;
     }
 
-    /** Users who have left. */
+    /** Customers who have departed. */
     public int departedCount() {
         return departedCount;
     }
 
-    /** All accounts, by id; those of users who left included, those of rings last. */
+    /** All accounts by id, departed customers included, ring accounts last. */
     public List<User> users() {
         return Collections.unmodifiableList(users);
     }
@@ -66,51 +75,54 @@ public final class Population {
         return users.get((int) id - 1);
     }
 
-    /** A ring opens an account, before the story begins; it has the next id, no money and no part in honest life. */
-    public User openRingAccount(RingAccount recruit) {
-        User user = profiles.ringAccount(users.size() + 1L, recruit);
+    /** Adds a ring's account before the start: next id, empty wallet, no customer activity. */
+    public User openRingAccount(RingAccount ringAccount) {
+        User user = profiles.ringAccount(users.size() + 1L, ringAccount);
         users.add(user);
         return user;
     }
 
-    /** The accounts of rings, by id. */
+    /** The ring accounts, by id. */
     public List<User> ringAccounts() {
         return Collections.unmodifiableList(users.subList(customerCount, users.size()));
     }
 
-    /** The honest user that {@code uniform}, in (0, 1), picks, each as likely as any. */
+    /** The customer that {@code uniform}, in (0, 1), selects, each with the same probability. */
     public User uniformCustomer(double uniform) {
         return users.get((int) (uniform * customerCount));
     }
 
-    /** The user whose turn it is, by how often each does this. */
-    public User nextCustomer(ActivityType intent, double uniform) {
-        return users.get((intent == ActivityType.ORDER ? traders : others).sample(uniform));
+    /** The customer that {@code uniform}, in (0, 1), selects, each in proportion to the rate of this activity. */
+    public User nextCustomer(ActivityType activity, double uniform) {
+        return users.get((activity == ActivityType.ORDER ? traders : others).sample(uniform));
     }
 
-    /** One of the few market makers that stand in a thin book; 0 if there is none. */
+    /** The account of a market maker in the thin coin; 0 if there is none. */
     public long thinBookMakerId(double uniform) {
         return thinBookMakerIds.length == 0 ? 0 : thinBookMakerIds[(int) (uniform * thinBookMakerIds.length)];
     }
 
     /**
-     * The draft of {@code user} as it meets the book of its coin: in a thin one mostly one of the few who make it, in any
-     * sometimes one other user, otherwise several at once; as {@code uniform}, in (0, 1), has it.
+     * Assigns the counterparty that {@code uniform}, in (0, 1), selects: in the thin coin mostly a market maker, sometimes
+     * one customer, otherwise none, which stands for several.
      */
-    public OrderIntent assignCounterparty(User user, OrderIntent draft, double uniform) {
-        double makers = draft.asset() == Asset.VIA ? BehaviourParameters.THIN_BOOK_MAKER_FILL_SHARE : 0;
+    public OrderIntent assignCounterparty(User user, OrderIntent order, double uniform) {
+        double makers = order.asset() == Asset.VIA ? trading.thinBookMakerFillShare() : 0;
         if (uniform < makers) {
-            return draft.withCounterparty(thinBookMakerId(uniform / makers));
+            return order.withCounterparty(thinBookMakerId(uniform / makers));
         }
-        double place = (uniform - makers) / ((1 - makers) * BehaviourParameters.SINGLE_COUNTERPARTY_SHARE);
-        return place < 1 ? meeting(user, draft, uniformCustomer(place).id()) : draft;
+        double rest = (uniform - makers) / ((1 - makers) * trading.singleCounterpartyShare());
+        return rest < 1 ? withCounterparty(user, order, uniformCustomer(rest).id()) : order;
     }
 
-    /** Also somebody who has left: this order must not change with what the exchange did to another. */
-    private static OrderIntent meeting(User user, OrderIntent draft, long otherId) {
-        return otherId == user.id() ? draft : draft.withCounterparty(otherId);
+    /**
+     * The counterparty may have departed: the draw must not depend on decisions about others (common random numbers).
+     */
+    private static OrderIntent withCounterparty(User user, OrderIntent order, long otherId) {
+        return otherId == user.id() ? order : order.withCounterparty(otherId);
     }
 
+    /** Ends the customer's activity for good. */
     public void deactivate(User user) {
         user.deactivate();
         departedCount++;

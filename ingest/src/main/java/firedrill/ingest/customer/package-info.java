@@ -1,4 +1,4 @@
-/** Honest customers: settings, parameters and what drives their activity. */
+/** The customer base: population, activity rates, market stress, parameters. */
 @NullMarked
 package firedrill.ingest.customer;
 

@@ -2,6 +2,8 @@ package firedrill.ingest.exchange;
 
 import firedrill.ingest.account.AddressGenerator;
 import firedrill.ingest.account.User;
+import firedrill.ingest.customer.CustomerContext;
+import firedrill.ingest.customer.CustomerParameters;
 import firedrill.ingest.customer.Population;
 import firedrill.ingest.customer.arrival.ArrivalProcess;
 import firedrill.ingest.customer.behaviour.HistoryGenerator;
@@ -55,17 +57,18 @@ public final class Exchange {
         scheduler = new SimulationScheduler(startMillis);
         prices = new PricePath(
                 settings.world().market(), settings.recordedMarket(), randomSource, scenario.priceShocks(), startMillis);
-        history = new HistoryPublisher(settings.world().market().baselineSnapshot());
-        var addresses = new AddressGenerator(randomSource);
-        population = new Population(settings.users(), randomSource, addresses, startMillis, prices);
+        CustomerParameters customers = settings.world().customer();
+        history = new HistoryPublisher(settings.world().market().baselineSnapshot(), customers.deposits());
+        var addresses = new AddressGenerator(customers.addresses(), randomSource);
+        population = new Population(settings.users(), customers, addresses, randomSource, startMillis, prices);
         ExchangeParameters parameters = settings.world().exchange();
         var execution = new OrderExecution(population, prices, parameters);
         settlement = new SettlementEngine(scheduler, prices, listener, execution, randomSource, settings);
         var gateway = new ExchangeGateway(scheduler, prices, ids, listener, execution, new ExecutionCostModel(parameters.book()), settlement);
-        arrivals = new ArrivalProcess(population, addresses, gateway, randomSource, settings.customers());
-        fraudSimulator = new FraudSimulator(
-                settings.fraud(), settings.world().fraud(), population, addresses, gateway, randomSource, startMillis);
-        historyGenerator = new HistoryGenerator(randomSource, addresses, startMillis);
+        var context = CustomerContext.of(gateway, population, addresses, customers, randomSource);
+        arrivals = new ArrivalProcess(context);
+        fraudSimulator = new FraudSimulator(settings.fraud(), settings.world().fraud(), context, startMillis);
+        historyGenerator = new HistoryGenerator(context, startMillis);
         fraudSimulator.scheduleInProgress(history::add);
     }
 

@@ -1,6 +1,5 @@
 package firedrill.ingest.exchange;
 
-import firedrill.ingest.customer.CustomerSettings;
 import firedrill.ingest.fraud.FraudSettings;
 import firedrill.ingest.market.kline.Klines;
 import firedrill.ingest.scenario.Scenario;
@@ -12,7 +11,6 @@ import java.util.Optional;
  * @param users number of accounts, in [1, 1,000,000]; all activity scales with it
  * @param startMillis start, simulated UTC milliseconds, a whole minute between 2000 and 2090
  * @param failOpenLimitCents position limit of the fail mode: an order up to it passes without an answer in time
- * @param customers word of mouth and notices
  * @param fraud behaviour of fraud rings
  * @param world parameters of market, customers, fraud and exchange
  * @param recordedMarket price path to replay, from {@code startMillis}; simulated from the seed if empty
@@ -21,7 +19,6 @@ public record ExchangeSettings(
         int users,
         long startMillis,
         long failOpenLimitCents,
-        CustomerSettings customers,
         FraudSettings fraud,
         WorldParameters world,
         Optional<Klines> recordedMarket) {
@@ -58,7 +55,6 @@ public record ExchangeSettings(
                 users,
                 startMillis,
                 failOpenLimitCents,
-                CustomerSettings.DEFAULT,
                 FraudSettings.DEFAULT,
                 WorldParameters.DEFAULT,
                 Optional.empty());
@@ -66,22 +62,17 @@ public record ExchangeSettings(
 
     /** The same with this number of users. */
     public ExchangeSettings withUsers(int users) {
-        return new ExchangeSettings(users, startMillis, failOpenLimitCents, customers, fraud, world, recordedMarket);
-    }
-
-    /** The same with other customer settings. */
-    public ExchangeSettings withCustomers(CustomerSettings other) {
-        return new ExchangeSettings(users, startMillis, failOpenLimitCents, other, fraud, world, recordedMarket);
+        return new ExchangeSettings(users, startMillis, failOpenLimitCents, fraud, world, recordedMarket);
     }
 
     /** The same with other fraud. */
     public ExchangeSettings withFraud(FraudSettings other) {
-        return new ExchangeSettings(users, startMillis, failOpenLimitCents, customers, other, world, recordedMarket);
+        return new ExchangeSettings(users, startMillis, failOpenLimitCents, other, world, recordedMarket);
     }
 
     /** The same with other parameters. */
     public ExchangeSettings withWorld(WorldParameters other) {
-        return new ExchangeSettings(users, startMillis, failOpenLimitCents, customers, fraud, other, recordedMarket);
+        return new ExchangeSettings(users, startMillis, failOpenLimitCents, fraud, other, recordedMarket);
     }
 
     /**
@@ -96,6 +87,6 @@ public record ExchangeSettings(
     /** The same in this recorded market, from its first bar on. */
     public ExchangeSettings withRecordedMarket(Klines other) {
         return new ExchangeSettings(
-                users, other.startMillis(), failOpenLimitCents, customers, fraud, world, Optional.of(other));
+                users, other.startMillis(), failOpenLimitCents, fraud, world, Optional.of(other));
     }
 }

@@ -1,6 +1,7 @@
 package firedrill.ingest.exchange;
 
 import firedrill.ingest.account.User;
+import firedrill.ingest.customer.DepositParameters;
 import firedrill.ingest.customer.behaviour.HistoricalActivity;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.CredentialChange;
@@ -30,19 +31,19 @@ final class HistoryPublisher {
             .thenComparing(HistoricalActivity::kind)
             .thenComparingLong(HistoricalActivity::entityId);
 
-    private static final long BANK_FINAL_MILLIS = TimeUnit.DAYS.toMillis(60);
-    private static final long CARD_FINAL_MILLIS = TimeUnit.DAYS.toMillis(120);
-
     private final MarketSnapshot market;
+    private final DepositParameters deposits;
     private final List<HistoricalActivity> activities = new ArrayList<>();
 
     /**
      * A publisher of a history at constant market conditions.
      *
      * @param market of every event
+     * @param deposits periods in which deposits are reversible
      */
-    HistoryPublisher(MarketSnapshot market) {
+    HistoryPublisher(MarketSnapshot market, DepositParameters deposits) {
         this.market = market;
+        this.deposits = deposits;
     }
 
     void add(HistoricalActivity activity) {
@@ -58,7 +59,7 @@ final class HistoryPublisher {
         activities.clear();
     }
 
-    private static ExchangeEvent event(long id, HistoricalActivity activity, MarketSnapshot market) {
+    private ExchangeEvent event(long id, HistoricalActivity activity, MarketSnapshot market) {
         User user = activity.user();
         long time = activity.timeMillis();
         return switch (activity.kind()) {
@@ -67,8 +68,8 @@ final class HistoryPublisher {
                 new CredentialChange(id, user.id(), time, market, activity.entityId(), Credential.PASSWORD);
             case SIM_CHANGE -> new CredentialChange(id, user.id(), time, market, activity.entityId(), Credential.SIM);
             case CRYPTO_DEPOSIT -> deposit(id, activity, market, PaymentRail.CRYPTO, 0);
-            case BANK_DEPOSIT -> deposit(id, activity, market, PaymentRail.BANK, BANK_FINAL_MILLIS);
-            case CARD_DEPOSIT -> deposit(id, activity, market, PaymentRail.CARD, CARD_FINAL_MILLIS);
+            case BANK_DEPOSIT -> deposit(id, activity, market, PaymentRail.BANK, deposits.bankReversibleDays());
+            case CARD_DEPOSIT -> deposit(id, activity, market, PaymentRail.CARD, deposits.cardReversibleDays());
             case REWARD -> deposit(id, activity, market, PaymentRail.REWARD, 0);
             case PURCHASE -> purchase(id, activity, market, activity.entityId(), 0);
             case API_PURCHASE -> purchase(id, activity, market, user.mainDeviceId(), activity.entityId());
@@ -91,7 +92,7 @@ final class HistoryPublisher {
     }
 
     private static Deposit deposit(
-            long id, HistoricalActivity activity, MarketSnapshot market, PaymentRail rail, long finalAfterMillis) {
+            long id, HistoricalActivity activity, MarketSnapshot market, PaymentRail rail, int reversibleDays) {
         User user = activity.user();
         return new Deposit(
                 id,
@@ -102,7 +103,7 @@ final class HistoryPublisher {
                 rail,
                 asset(rail, user).symbol(),
                 activity.entityId(),
-                activity.timeMillis() + finalAfterMillis);
+                activity.timeMillis() + TimeUnit.DAYS.toMillis(reversibleDays));
     }
 
     private static Order purchase(

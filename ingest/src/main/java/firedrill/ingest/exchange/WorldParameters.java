@@ -1,5 +1,6 @@
 package firedrill.ingest.exchange;
 
+import firedrill.ingest.customer.CustomerParameters;
 import firedrill.ingest.fraud.parameters.FraudParameters;
 import firedrill.ingest.market.MarketParameters;
 import firedrill.ingest.parameters.ParameterException;
@@ -12,7 +13,11 @@ import firedrill.ingest.scenario.Scenario;
  * @param set of the modules {@link ParameterSet#WORLD}, and perhaps of others
  */
 public record WorldParameters(
-        ParameterSet set, MarketParameters market, FraudParameters fraud, ExchangeParameters exchange) {
+        ParameterSet set,
+        MarketParameters market,
+        CustomerParameters customer,
+        FraudParameters fraud,
+        ExchangeParameters exchange) {
 
     /** The values of the files. */
     public static final WorldParameters DEFAULT = bind(ParameterSet.load(ParameterSet.WORLD));
@@ -39,10 +44,20 @@ public record WorldParameters(
         return scenario.parameters().isEmpty() ? this : bind(set.withFallback(scenario.parameters()));
     }
 
+    /**
+     * The same with another value for one parameter.
+     *
+     * @throws ParameterException as {@link ParameterSet#with}, or if the values do not fit each other
+     */
+    public WorldParameters with(String name, String text) throws ParameterException {
+        return of(set.with(name, text));
+    }
+
     private static WorldParameters bind(ParameterSet set) {
         return new WorldParameters(
                 set,
                 set.bind("market", MarketParameters.class),
+                set.bind("customer", CustomerParameters.class),
                 set.bind("fraud", FraudParameters.class),
                 set.bind("exchange", ExchangeParameters.class));
     }

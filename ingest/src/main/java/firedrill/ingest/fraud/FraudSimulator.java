@@ -1,6 +1,6 @@
 package firedrill.ingest.fraud;
 
-import firedrill.ingest.account.AddressGenerator;
+import firedrill.ingest.customer.CustomerContext;
 import firedrill.ingest.customer.Population;
 import firedrill.ingest.customer.behaviour.AccountWarming;
 import firedrill.ingest.customer.behaviour.HistoricalActivity;
@@ -62,20 +62,18 @@ public final class FraudSimulator {
     private final RandomStream attackDraws;
     private final RandomStream tacticDraws;
 
-    /** A simulator whose rings act on {@code exchange} from {@code startMillis} on. */
+    /** A simulator whose rings act on {@code customers} from {@code startMillis} on. */
     public FraudSimulator(
             FraudSettings settings,
             FraudParameters parameters,
-            Population population,
-            AddressGenerator addresses,
-            ExchangeApi exchange,
-            RandomSource randomSource,
+            CustomerContext customers,
             long startMillis) {
+        RandomSource randomSource = customers.random();
         this.settings = settings;
         this.parameters = parameters;
-        this.exchange = exchange;
+        exchange = customers.exchange();
         this.startMillis = startMillis;
-        this.population = population;
+        population = customers.population();
         userCount = population.customerCount();
         arrivalCounts = randomSource.stream(FraudStream.ARRIVAL_COUNTS);
         attackKeys = randomSource.stream(FraudStream.ATTACK_KEYS);
@@ -83,14 +81,13 @@ public final class FraudSimulator {
         tacticDraws = randomSource.stream(FraudStream.TACTICS);
         var muleAccounts = new MuleAccounts(population, exchange.prices(), randomSource, parameters);
         rings = new FraudRings(userCount, startMillis, muleAccounts, parameters);
-        var infrastructure = new RingInfrastructure(randomSource, addresses, parameters.infrastructure());
-        context = new AttackContext(exchange, population, muleAccounts, infrastructure, parameters, randomSource);
+        var infrastructure = new RingInfrastructure(customers, parameters.infrastructure());
+        context = new AttackContext(customers, muleAccounts, infrastructure, parameters);
         schemes = new AttackSchemes(context, startMillis, activity -> {
             throw new IllegalStateException("attack starts before the simulation: " + activity);
         });
-        var warmingActor =
-                new AccountWarmingActor(parameters.account().warming().stepUpSeconds());
-        accountWarming = new AccountWarming(population, addresses, exchange, warmingActor, randomSource);
+        var warmingActor = new AccountWarmingActor(parameters.account().warming().stepUpSeconds());
+        accountWarming = new AccountWarming(customers, warmingActor);
         createAttackAccounts(muleAccounts);
     }
 

@@ -31,13 +31,9 @@ class CustomerTraitsTest {
     private static final int USERS = 50_000;
     private static final long HOUR = 3_600_000;
     private static final long DAY = 24 * HOUR;
-    private static final RandomSource CHANCE = new RandomSource(11);
-    private static final Population CROWD = new Population(
-            USERS,
-            CHANCE,
-            new AddressGenerator(CHANCE),
-            FakeExchangeApi.START,
-            asset -> asset == Asset.CASH ? 100 : FakeExchangeApi.PRICE);
+    private static final RandomSource RANDOM = new RandomSource(11);
+    private static final CustomerParameters PARAMETERS = TestCustomers.PARAMETERS;
+    private static final Population POPULATION = TestCustomers.population(USERS, RANDOM);
 
     @Test
     void everyHonestTrapHasItsShare() {
@@ -52,9 +48,9 @@ class CustomerTraitsTest {
 
     @Test
     void nineteenInTwentyHaveTheirSecondFactorBySms() {
-        var sessions = new SessionGenerator(CHANCE);
+        var sessions = new SessionGenerator(PARAMETERS.sessions(), new NetworkGenerator(PARAMETERS.networks(), RANDOM), RANDOM);
 
-        assertThat(CROWD.users().stream()
+        assertThat(POPULATION.users().stream()
                         .filter(user -> sessions.enrolledFactor(user) == Factor.SMS)
                         .count())
                 .isCloseTo(USERS * 95L / 100, within(500L));
@@ -62,9 +58,9 @@ class CustomerTraitsTest {
 
     @Test
     void onlyProgramsHaveKeysAndEachItsOwn() {
-        var sessions = new SessionGenerator(CHANCE);
+        var sessions = new SessionGenerator(PARAMETERS.sessions(), new NetworkGenerator(PARAMETERS.networks(), RANDOM), RANDOM);
         Set<Long> keys = new HashSet<>();
-        for (User user : CROWD.users()) {
+        for (User user : POPULATION.users()) {
             if (user.archetype().hasApiKey()) {
                 assertThat(keys.add(sessions.apiKeyId(user))).isTrue();
             } else {
@@ -77,12 +73,12 @@ class CustomerTraitsTest {
 
     @Test
     void aDayHasAnEveningAndANightAndAveragesOne() {
-        var rhythm = new DiurnalActivity(CHANCE);
-        for (User user : CROWD.users().subList(0, 200)) {
+        var diurnal = new DiurnalActivity(PARAMETERS.diurnal(), RANDOM);
+        for (User user : POPULATION.users().subList(0, 200)) {
             double sum = 0;
             for (int hour = 0; hour < 24; hour++) {
-                double activity = rhythm.activity(user, FakeExchangeApi.START + hour * HOUR, 1);
-                assertThat(activity).isBetween(0.5, DiurnalActivity.MAX_ACTIVITY);
+                double activity = diurnal.activity(user, FakeExchangeApi.START + hour * HOUR, 1);
+                assertThat(activity).isBetween(0.5, diurnal.maxActivity());
                 sum += activity;
             }
             assertThat(sum / 24).isCloseTo(1, within(1e-9));
@@ -91,21 +87,21 @@ class CustomerTraitsTest {
 
     @Test
     void whatMovesTheMarketWakesPeopleUp() {
-        var rhythm = new DiurnalActivity(CHANCE);
+        var diurnal = new DiurnalActivity(PARAMETERS.diurnal(), RANDOM);
         long night = FakeExchangeApi.START + 4 * HOUR;
-        User sleeper = CROWD.users().stream()
-                .filter(user -> rhythm.activity(user, night, 1) < 0.6)
+        User sleeper = POPULATION.users().stream()
+                .filter(user -> diurnal.activity(user, night, 1) < 0.6)
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(rhythm.activity(sleeper, night, 8)).isGreaterThan(0.9);
+        assertThat(diurnal.activity(sleeper, night, 8)).isGreaterThan(0.9);
     }
 
     @Test
     void thousandsShareACarriersGatewayAndFewShareAHome() {
-        var networks = new NetworkGenerator(CHANCE);
+        var networks = new NetworkGenerator(PARAMETERS.networks(), RANDOM);
         Map<Long, Set<Long>> users = new HashMap<>();
-        for (User user : CROWD.users()) {
+        for (User user : POPULATION.users()) {
             for (int session = 0; session < 4; session++) {
                 long network = networks.networkFor(user, user.id() * 10 + session, FakeExchangeApi.START);
                 users.computeIfAbsent(network, none -> new HashSet<>()).add(user.id());
@@ -124,8 +120,8 @@ class CustomerTraitsTest {
 
     @Test
     void oneUserInTwentyFiveIsAbroadForSomeDays() {
-        var networks = new NetworkGenerator(CHANCE);
-        var away = CROWD.users().stream()
+        var networks = new NetworkGenerator(PARAMETERS.networks(), RANDOM);
+        var away = POPULATION.users().stream()
                 .filter(user -> networks.isAbroad(user, FakeExchangeApi.START))
                 .toList();
 
@@ -140,9 +136,9 @@ class CustomerTraitsTest {
 
     @Test
     void aMarketMakersServerStaysWhereItIs() {
-        var networks = new NetworkGenerator(CHANCE);
+        var networks = new NetworkGenerator(PARAMETERS.networks(), RANDOM);
 
-        assertThat(CROWD.users().stream().filter(user -> user.account().tier() == Tier.MARKET_MAKER))
+        assertThat(POPULATION.users().stream().filter(user -> user.account().tier() == Tier.MARKET_MAKER))
                 .isNotEmpty()
                 .allSatisfy(user -> assertThat(networks.serverNetwork(user, FakeExchangeApi.START + 300 * DAY))
                         .isEqualTo(networks.serverNetwork(user, FakeExchangeApi.START)));
@@ -150,7 +146,7 @@ class CustomerTraitsTest {
 
     @Test
     void aFewAreKnownToVeryManyAndMostContactsAreNear() {
-        var graph = new SocialGraph(CHANCE, USERS);
+        var graph = new SocialGraph(PARAMETERS.socialGraph(), RANDOM, USERS);
         int[] known = new int[USERS + 1];
         int near = 0;
         for (long id = 1; id <= USERS; id++) {
@@ -165,14 +161,14 @@ class CustomerTraitsTest {
         assertThat(near / 10.0 / USERS).isBetween(0.58, 0.64);
         assertThat(known[USERS]).isGreaterThan(200);
         assertThat(known[USERS / 2]).isBetween(6, 10);
-        assertThat(graph.contactId(7, 3)).isEqualTo(new SocialGraph(CHANCE, USERS).contactId(7, 3));
+        assertThat(graph.contactId(7, 3)).isEqualTo(new SocialGraph(PARAMETERS.socialGraph(), RANDOM, USERS).contactId(7, 3));
     }
 
     @Test
-    void instalmentsEndJustUnderARoundLimit() {
-        var instalments = new RecurringAmounts(CHANCE);
-        for (User user : CROWD.users().subList(0, 5_000)) {
-            long cents = instalments.amountCents(user);
+    void recurringAmountsEndJustUnderARoundLimit() {
+        var recurringAmounts = new RecurringAmounts(PARAMETERS.recurringAmounts(), RANDOM);
+        for (User user : POPULATION.users().subList(0, 5_000)) {
+            long cents = recurringAmounts.amountCents(user);
 
             assertThat(Stream.of(100_000, 300_000, 1_000_000)).anyMatch(limit -> cents < limit && cents > 0.92 * limit);
         }
@@ -180,29 +176,24 @@ class CustomerTraitsTest {
 
     @Test
     void aRingsAccountComesAfterTheHonestOnesAndTakesNoPartInHonestLife() {
-        var crowd = new Population(
-                10,
-                CHANCE,
-                new AddressGenerator(CHANCE),
-                FakeExchangeApi.START,
-                asset -> asset == Asset.CASH ? 100 : 6_000_000);
-        var account = CROWD.user(1).account();
+        var population = TestCustomers.population(10, RANDOM);
+        var account = POPULATION.user(1).account();
 
-        User mule = crowd.openRingAccount(new RingAccount(account, 100_000, Asset.ETH, 77, 88));
+        User mule = population.openRingAccount(new RingAccount(account, 100_000, Asset.ETH, 77, 88));
 
         assertThat(mule.id()).isEqualTo(11);
         assertThat(mule.isRingAccount()).isTrue();
         assertThat(mule.lifetimeValueCents()).isZero();
         assertThat(mule.knownDeviceIds()).containsExactly(77);
         assertThat(mule.savedAddressIds()).containsExactly(88);
-        assertThat(crowd.user(11)).isSameAs(mule);
-        assertThat(crowd.customerCount()).isEqualTo(10);
-        assertThat(crowd.users()).hasSize(11);
-        assertThat(crowd.uniformCustomer(0.9999).id()).isEqualTo(10);
+        assertThat(population.user(11)).isSameAs(mule);
+        assertThat(population.customerCount()).isEqualTo(10);
+        assertThat(population.users()).hasSize(11);
+        assertThat(population.uniformCustomer(0.9999).id()).isEqualTo(10);
     }
 
     private static double share(Archetype habit) {
-        return (double) CROWD.users().stream()
+        return (double) POPULATION.users().stream()
                         .filter(user -> user.archetype() == habit)
                         .count()
                 / USERS;

@@ -13,7 +13,7 @@ class MarketStressTest {
     private static final MarketSnapshot FALL = new MarketSnapshot(3.5, -15.2, PRICE);
     private static final MarketSnapshot CALM = new MarketSnapshot(0, -0.8, PRICE);
 
-    private final MarketStress mood = new MarketStress();
+    private final MarketStress mood = new MarketStress(TestCustomers.PARAMETERS.stress());
 
     @Test
     void aFallOfTenPercentBringsAtOnceAboutSixTimesTheWithdrawalsAndSeveralTimesTheDeposits() {

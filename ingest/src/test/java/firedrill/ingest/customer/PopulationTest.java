@@ -19,7 +19,7 @@ class PopulationTest {
     private static final long START = 1_767_571_200_000L;
     private static final long PRICE = 6_000_000;
     private static final Prices PRICES = asset -> asset == Asset.CASH ? 100 : PRICE;
-    private static final Population CROWD = population(50_000);
+    private static final Population POPULATION = population(50_000);
 
     @Test
     void tiersHaveTheirShares() {
@@ -31,7 +31,7 @@ class PopulationTest {
 
     @Test
     void aUserIsWorthAThousandDollarsAndTheTopHundredthHoldsTwoFifths() {
-        var values = CROWD.users().stream()
+        var values = POPULATION.users().stream()
                 .map(User::lifetimeValueCents)
                 .sorted(Comparator.reverseOrder())
                 .toList();
@@ -44,7 +44,7 @@ class PopulationTest {
 
     @Test
     void everyUserHasDevicesAddressesMoneyAndAPast() {
-        assertThat(CROWD.users()).allSatisfy(user -> {
+        assertThat(POPULATION.users()).allSatisfy(user -> {
             assertThat(user.knownDeviceIds()).hasSizeBetween(1, 4).doesNotHaveDuplicates();
             assertThat(user.savedAddressIds()).hasSizeBetween(1, 3);
             assertThat(user.account().openedAtMillis()).isLessThan(START);
@@ -56,7 +56,7 @@ class PopulationTest {
     void familiesShareDevicesAndManyUsersShareCustodians() {
         Map<Long, Integer> owners = new HashMap<>();
         Map<Long, Integer> savers = new HashMap<>();
-        for (User user : CROWD.users()) {
+        for (User user : POPULATION.users()) {
             for (long device : user.knownDeviceIds()) {
                 owners.merge(device, 1, Integer::sum);
             }
@@ -73,7 +73,7 @@ class PopulationTest {
     @Test
     void aLargerCrowdKeepsTheUsersOfTheSmallerOne() {
         User small = population(10).users().get(9);
-        User large = CROWD.users().get(9);
+        User large = POPULATION.users().get(9);
 
         assertThat(large.account()).isEqualTo(small.account());
         assertThat(large.knownDeviceIds()).isEqualTo(small.knownDeviceIds());
@@ -93,14 +93,13 @@ class PopulationTest {
     }
 
     private static double share(Tier tier) {
-        return (double) CROWD.users().stream()
+        return (double) POPULATION.users().stream()
                         .filter(user -> user.account().tier() == tier)
                         .count()
-                / CROWD.customerCount();
+                / POPULATION.customerCount();
     }
 
     private static Population population(int size) {
-        var chance = new RandomSource(3);
-        return new Population(size, chance, new AddressGenerator(chance), START, PRICES);
+        return TestCustomers.population(size, new RandomSource(3));
     }
 }

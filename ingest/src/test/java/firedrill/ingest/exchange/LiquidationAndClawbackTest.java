@@ -6,7 +6,8 @@ import firedrill.ingest.account.AddressGenerator;
 import firedrill.ingest.account.ClientSession;
 import firedrill.ingest.account.User;
 import firedrill.ingest.account.Wallet;
-import firedrill.ingest.customer.CustomerSettings;
+import firedrill.ingest.customer.CustomerContext;
+import firedrill.ingest.customer.CustomerParameters;
 import firedrill.ingest.customer.Population;
 import firedrill.ingest.customer.arrival.ArrivalProcess;
 import firedrill.ingest.event.ExchangeEvent;
@@ -39,8 +40,9 @@ class LiquidationAndClawbackTest {
     private final SimulationScheduler agenda = new SimulationScheduler(START);
     private final PricePath prices = new PricePath(MarketParameters.DEFAULT, chance, List.of(), START);
     private final RecordingListener book = new RecordingListener();
-    private final AddressGenerator addresses = new AddressGenerator(chance);
-    private final Population population = new Population(5_000, chance, addresses, START, prices);
+    private final CustomerParameters customers = WorldParameters.DEFAULT.customer();
+    private final AddressGenerator addresses = new AddressGenerator(customers.addresses(), chance);
+    private final Population population = new Population(5_000, customers, addresses, chance, START, prices);
     private final OrderExecution fills = new OrderExecution(population, prices, ExchangeParameters.DEFAULT);
     private final ExchangeGateway desk = new ExchangeGateway(
             agenda,
@@ -71,7 +73,7 @@ class LiquidationAndClawbackTest {
 
     @Test
     void whenTheMarketIsSoldOutSoAreThoseOnMarginInProportion() {
-        var crowd = new ArrivalProcess(population, addresses, desk, chance, CustomerSettings.DEFAULT);
+        var crowd = new ArrivalProcess(CustomerContext.of(desk, population, addresses, customers, chance));
         long second = START;
         for (int i = 0; i < 100; i++) {
             crowd.generateArrivals(second, prices.snapshot(), 1, 0.004);

@@ -3,7 +3,6 @@ package firedrill.ingest.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import firedrill.ingest.customer.CustomerSettings;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Deposit;
 import firedrill.ingest.event.ExchangeEvent.Order;
@@ -30,7 +29,6 @@ class RecordedMarketTest {
                         USERS,
                         record().startMillis() + 60_000,
                         0,
-                        CustomerSettings.DEFAULT,
                         FraudSettings.DEFAULT,
                         WorldParameters.DEFAULT,
                         Optional.of(record())))

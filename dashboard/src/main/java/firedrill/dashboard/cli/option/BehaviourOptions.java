@@ -1,25 +1,22 @@
 package firedrill.dashboard.cli.option;
 
 import firedrill.dashboard.runtime.UserFacingException;
-import firedrill.ingest.customer.CustomerSettings;
-import firedrill.ingest.customer.CustomerSettings.CustomerNotice;
 import firedrill.ingest.exchange.ExchangeSettings;
-import java.util.Arrays;
+import firedrill.ingest.exchange.WorldParameters;
+import firedrill.ingest.parameters.ParameterException;
+import firedrill.ingest.parameters.ParameterSet;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How people in the simulated world behave, honest or not, as options; as usual by default. */
 public final class BehaviourOptions {
 
-    private static final double MAX_PEOPLE_TOLD = 1_000;
-
     @Option(
             names = "--people-told",
             paramLabel = "N",
             description = "How many others hear of it when a user leaves, on average (10).")
-    private @Nullable Double peopleTold;
+    private @Nullable String peopleTold;
 
     @Option(
             names = "--notice",
@@ -33,39 +30,44 @@ public final class BehaviourOptions {
     @Option(names = "--freeze-attackers", description = "Rings do not learn from what happens to their attempts.")
     private boolean isFrozen;
 
-    /** The same with these people. */
+    /** The same settings with this behaviour. */
     public ExchangeSettings applyTo(ExchangeSettings usual) throws UserFacingException {
-        var attacks = isFrozen ? usual.fraud().withoutAdaptation() : usual.fraud();
-        return usual.withCustomers(withNotice(withPeopleTold(usual.customers())))
-                .withFraud(attacks);
+        var fraud = isFrozen ? usual.fraud().withoutAdaptation() : usual.fraud();
+        return usual.withWorld(withParameters(usual.world())).withFraud(fraud);
     }
 
-    private CustomerSettings withPeopleTold(CustomerSettings usual) throws UserFacingException {
-        if (peopleTold == null) {
-            return usual;
+    private WorldParameters withParameters(WorldParameters usual) throws UserFacingException {
+        ParameterSet set = usual.set();
+        if (peopleTold != null) {
+            set = with(set, "customer.churn.peopleTold", "--people-told", peopleTold);
         }
-        if (!(peopleTold > 0 && peopleTold <= MAX_PEOPLE_TOLD)) {
-            throw new UserFacingException("--people-told must be above 0 and at most 1000, was " + peopleTold + ".");
+        if (notice != null) {
+            set = with(set, "customer.friction.notice", "--notice", parameterWord(notice));
         }
-        return usual.withPeopleTold(peopleTold);
+        try {
+            return WorldParameters.of(set);
+        } catch (ParameterException e) {
+            throw new UserFacingException(e.getMessage() + ".");
+        }
     }
 
-    private CustomerSettings withNotice(CustomerSettings usual) throws UserFacingException {
-        if (notice == null) {
-            return usual;
+    private static ParameterSet with(ParameterSet set, String name, String option, String text)
+            throws UserFacingException {
+        try {
+            return set.with(name, text);
+        } catch (ParameterException e) {
+            throw new UserFacingException(String.valueOf(e.getMessage()).replace(name, option) + ".");
         }
-        for (var one : CustomerNotice.values()) {
-            if (word(one).equals(notice.toLowerCase(Locale.ROOT))) {
-                return usual.withNotice(one);
-            }
-        }
-        String words = Arrays.stream(CustomerNotice.values())
-                .map(BehaviourOptions::word)
-                .collect(Collectors.joining(" or "));
-        throw new UserFacingException("--notice must be " + words + ", was '" + notice + "'.");
     }
 
-    private static String word(CustomerNotice notice) {
-        return notice.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    /** The parameter's word for the option's: {@code reasonAndEnd} for {@code reason-and-end}. */
+    private static String parameterWord(String notice) throws UserFacingException {
+        return switch (notice.toLowerCase(Locale.ROOT)) {
+            case "duration-only" -> "durationOnly";
+            case "reason-and-end" -> "reasonAndEnd";
+            default ->
+                throw new UserFacingException(
+                        "--notice must be duration-only or reason-and-end, was '" + notice + "'.");
+        };
     }
 }

@@ -5,6 +5,8 @@ import firedrill.dashboard.lab.Operator;
 import firedrill.dashboard.lab.RunObserver;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Outcome.Churn;
+import firedrill.ingest.exchange.ExchangeSettings;
+import firedrill.ingest.parameters.ParameterException;
 import firedrill.ingest.scenario.Scenario;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,10 +27,8 @@ final class WordOfMouthChecks {
     }
 
     List<SanityCheck> run(List<Long> seeds) {
-        var people = lab.settings().customers();
         var usual = departures(lab, seeds);
-        var doubled = departures(
-                lab.withSettings(lab.settings().withCustomers(people.withPeopleTold(2 * people.peopleTold()))), seeds);
+        var doubled = departures(lab.withSettings(withTwicePeopleTold(lab.settings())), seeds);
         return List.of(
                 SanityCheck.atMost("9a", "users lost to talk, of all who left", share(usual), 0.3),
                 SanityCheck.between(
@@ -40,6 +40,15 @@ final class WordOfMouthChecks {
                 SanityCheck.atMost("9c", "users lost to talk then, of all who left", share(doubled), 0.3),
                 SanityCheck.atMost(
                         "9d", "hour at which large accounts leave, of others' hour", departureTimeRatio(usual), 0.95));
+    }
+
+    private static ExchangeSettings withTwicePeopleTold(ExchangeSettings usual) {
+        double peopleTold = usual.world().customer().churn().peopleTold();
+        try {
+            return usual.withWorld(usual.world().with("customer.churn.peopleTold", Double.toString(2 * peopleTold)));
+        } catch (ParameterException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     private List<Churn> departures(Lab at, List<Long> seeds) {

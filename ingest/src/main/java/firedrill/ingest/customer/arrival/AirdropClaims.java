@@ -2,94 +2,88 @@ package firedrill.ingest.customer.arrival;
 
 import firedrill.ingest.account.Archetype;
 import firedrill.ingest.account.User;
-import firedrill.ingest.customer.BehaviourParameters;
+import firedrill.ingest.customer.AirdropParameters;
+import firedrill.ingest.customer.CustomerContext;
 import firedrill.ingest.customer.Population;
+import firedrill.ingest.customer.arrival.BurstProcess.BurstDraws;
 import firedrill.ingest.customer.behaviour.ActivityDispatcher;
 import firedrill.ingest.exchange.api.ExchangeApi;
-import firedrill.ingest.random.RandomSource;
+import firedrill.ingest.random.DrawIndex;
 import firedrill.ingest.random.RandomStream;
-import java.util.concurrent.TimeUnit;
+import firedrill.ingest.random.SingleDraw;
 import java.util.stream.LongStream;
 
 /**
- * Airdrops whose claim opens at an announced minute: dozens of honest users log in and claim within the hour, newcomers who
- * live on promotions above all. From outside that is a farm.
+ * Airdrop openings: bursts of claims by customers, most of them promo hunters, within an hour of an announced minute. Hard
+ * negatives for promotion farming.
  */
 final class AirdropClaims {
 
-    private static final long MINUTE_MILLIS = TimeUnit.MINUTES.toMillis(1);
-    private static final double MINUTES_A_DAY = 1_440;
-    /** So many are looked at for one who lives on promotions. */
+    /** Customers sampled to find a promo hunter; about one customer in ten is one. */
     private static final int MAX_PROMO_HUNTER_SAMPLES = 40;
 
-    private enum AirdropDraw {
+    private enum AirdropDraw implements DrawIndex {
         OPENS,
-        COUNT,
+        SIZE,
         LENGTH,
-        WHEN,
-        CLAIMER,
-        WHO
+        POSITION,
+        IS_PROMO_HUNTER,
+        CUSTOMER;
+
+        @Override
+        public long index() {
+            return ordinal();
+        }
     }
 
+    private final AirdropParameters parameters;
     private final Population population;
-    private final ExchangeApi floor;
-    private final ActivityDispatcher life;
+    private final ExchangeApi exchange;
+    private final ActivityDispatcher dispatcher;
+    private final BurstProcess bursts;
     private final RandomStream draws;
-    private final RandomStream who;
+    private final RandomStream selection;
 
-    AirdropClaims(Population population, ExchangeApi floor, ActivityDispatcher life, RandomSource chance) {
-        this.population = population;
-        this.floor = floor;
-        this.life = life;
-        draws = chance.stream("population.drop");
-        who = chance.stream("population.drop.who");
+    AirdropClaims(CustomerContext context, ActivityDispatcher dispatcher) {
+        parameters = context.parameters().airdrops();
+        population = context.population();
+        exchange = context.exchange();
+        this.dispatcher = dispatcher;
+        draws = context.random().stream(ArrivalStream.AIRDROP);
+        selection = context.random().stream(ArrivalStream.AIRDROP_CUSTOMER);
+        var purposes = new BurstDraws(AirdropDraw.OPENS, AirdropDraw.SIZE, AirdropDraw.LENGTH, AirdropDraw.POSITION);
+        bursts = new BurstProcess(draws, selection, purposes, parameters.perDay());
     }
 
-    /** Sends those who wait for a claim that opens in the minute that begins at {@code secondMillis}, if one does. */
+    /** Schedules the claims of an airdrop that opens at {@code secondMillis}, if one does. */
     void generateArrivals(long secondMillis) {
-        if (secondMillis % MINUTE_MILLIS != 0
-                || !draws.bernoulli(
-                        BehaviourParameters.AIRDROPS_PER_DAY / MINUTES_A_DAY,
-                        secondMillis,
-                        AirdropDraw.OPENS.ordinal())) {
-            return;
-        }
-        int count = draws.poisson(
-                BehaviourParameters.AIRDROP_USER_SHARE * population.customerCount(),
-                secondMillis,
-                AirdropDraw.COUNT.ordinal());
-        double minutes = draws.uniformBetween(
-                BehaviourParameters.AIRDROP_MIN_MINUTES,
-                BehaviourParameters.AIRDROP_MAX_MINUTES,
-                secondMillis,
-                AirdropDraw.LENGTH.ordinal());
-        for (int i = 0; i < count; i++) {
-            come(secondMillis, minutes, who.bits(secondMillis, i));
+        if (bursts.starts(secondMillis)) {
+            double meanSize = parameters.customerShare() * population.customerCount();
+            bursts.arrivals(secondMillis, meanSize, parameters.lengthMinutes())
+                    .forEach(arrival -> schedule(arrival.timeMillis(), arrival.key()));
         }
     }
 
-    /** Most as soon as it opens. */
-    private void come(long opensMillis, double minutes, long key) {
-        double place = draws.uniform(key, AirdropDraw.WHEN.ordinal());
-        User user = draws.bernoulli(BehaviourParameters.AIRDROP_PROMO_HUNTER_SHARE, key, AirdropDraw.CLAIMER.ordinal())
-                ? claimer(key)
-                : anyone(key);
-        floor.schedule(opensMillis + (long) (place * place * minutes * MINUTE_MILLIS), () -> {
+    private void schedule(long timeMillis, long key) {
+        User user = draws.bernoulli(parameters.promoHunterShare(), key, AirdropDraw.IS_PROMO_HUNTER)
+                ? promoHunter(key)
+                : anyCustomer(key);
+        exchange.schedule(timeMillis, () -> {
             if (user.isActive()) {
-                life.claimAirdrop(user, key);
+                dispatcher.claimAirdrop(user, key);
             }
         });
     }
 
-    private User anyone(long key) {
-        return population.uniformCustomer(draws.uniform(key, AirdropDraw.WHO.ordinal()));
+    private User anyCustomer(long key) {
+        return population.uniformCustomer(draws.uniform(key, AirdropDraw.CUSTOMER));
     }
 
-    private User claimer(long key) {
+    private User promoHunter(long key) {
         return LongStream.range(0, MAX_PROMO_HUNTER_SAMPLES)
-                .mapToObj(i -> population.uniformCustomer(who.uniform(key, i)))
+                .mapToObj(i -> population.uniformCustomer(selection.uniform(key, SingleDraw.VALUE, i)))
                 .filter(user -> user.archetype() == Archetype.PROMO_HUNTER)
                 .findFirst()
-                .orElseGet(() -> anyone(key));
+                .orElseGet(() -> anyCustomer(key));
     }
 }

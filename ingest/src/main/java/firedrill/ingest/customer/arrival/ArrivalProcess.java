@@ -1,11 +1,9 @@
 package firedrill.ingest.customer.arrival;
 
-import firedrill.ingest.account.AddressGenerator;
 import firedrill.ingest.account.ClientSession;
-import firedrill.ingest.account.CustomerParameters;
 import firedrill.ingest.account.User;
 import firedrill.ingest.customer.ActivityType;
-import firedrill.ingest.customer.CustomerSettings;
+import firedrill.ingest.customer.CustomerContext;
 import firedrill.ingest.customer.MarketStress;
 import firedrill.ingest.customer.Population;
 import firedrill.ingest.customer.behaviour.ActivityDispatcher;
@@ -15,99 +13,118 @@ import firedrill.ingest.event.ExchangeEvent.Order.Side;
 import firedrill.ingest.event.MarketSnapshot;
 import firedrill.ingest.exchange.api.ExchangeApi;
 import firedrill.ingest.exchange.api.OrderIntent;
-import firedrill.ingest.random.RandomSource;
+import firedrill.ingest.random.DrawIndex;
 import firedrill.ingest.random.RandomStream;
+import firedrill.ingest.random.SingleDraw;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The honest users at work. In each simulated second the market says how many come and for what; the draws say who. Who
- * is asleep or has left is skipped, so nobody else's life changes.
+ * Poisson arrivals of customers, thinned by diurnal activity. The market sets how many arrive and for which activity,
+ * the draws select the customers. Departed customers are skipped without affecting others.
  */
 public final class ArrivalProcess {
 
-    private static final ActivityType[] INTENTS = ActivityType.values();
-    private static final long SECOND_MILLIS = TimeUnit.SECONDS.toMillis(1);
+    private static final ActivityType[] ACTIVITIES = ActivityType.values();
+    private static final int SECOND_MILLIS = (int) TimeUnit.SECONDS.toMillis(1);
 
+    private enum ArrivalDraw implements DrawIndex {
+        CUSTOMER,
+        MILLISECOND,
+        IS_AWAKE;
+
+        @Override
+        public long index() {
+            return ordinal();
+        }
+    }
+
+    private final CustomerContext context;
     private final Population population;
-    private final ExchangeApi floor;
-    private final DiurnalActivity rhythm;
-    private final MarketStress mood = new MarketStress();
-    private final ActivityDispatcher life;
-    private final NewsRally rush;
-    private final AirdropClaims drops;
-    private final RandomStream howMany;
+    private final ExchangeApi exchange;
+    private final DiurnalActivity diurnal;
+    private final MarketStress stress;
+    private final ActivityDispatcher dispatcher;
+    private final NewsRally newsRallies;
+    private final AirdropClaims airdrops;
+    private final RandomStream counts;
     private final RandomStream keys;
-    private final RandomStream who;
-    private final RandomStream margin;
+    private final RandomStream selection;
+    private final RandomStream marginTraders;
 
-    /** Users of {@code population} who act on {@code floor}. */
-    public ArrivalProcess(
-            Population population,
-            AddressGenerator addresses,
-            ExchangeApi floor,
-            RandomSource chance,
-            CustomerSettings settings) {
-        this.population = population;
-        this.floor = floor;
-        rhythm = new DiurnalActivity(chance);
-        howMany = chance.stream("population.arrivals");
-        keys = chance.stream("population.intention");
-        who = chance.stream("population.who");
-        margin = chance.stream("population.margin");
-        var friction = new CustomerReaction(floor, new ChurnModel(population, floor, chance, settings), chance);
-        life = new ActivityDispatcher(population, addresses, floor, friction, mood, chance);
-        rush = new NewsRally(population, floor, friction, chance);
-        drops = new AirdropClaims(population, floor, life, chance);
+    public ArrivalProcess(CustomerContext context) {
+        this.context = context;
+        population = context.population();
+        exchange = context.exchange();
+        stress = new MarketStress(context.parameters().stress());
+        diurnal = new DiurnalActivity(context.parameters().diurnal(), context.random());
+        counts = context.random().stream(ArrivalStream.COUNT);
+        keys = context.random().stream(ArrivalStream.KEY);
+        selection = context.random().stream(ArrivalStream.SELECTION);
+        marginTraders = context.random().stream(ArrivalStream.MARGIN_TRADER);
+        var reaction = new CustomerReaction(context, new ChurnModel(context));
+        dispatcher = new ActivityDispatcher(context, reaction, () -> stress.multiplier(ActivityType.WITHDRAWAL));
+        newsRallies = new NewsRally(context, reaction);
+        airdrops = new AirdropClaims(context, dispatcher);
     }
 
     /**
-     * Sends those who come in the second that begins at {@code secondMillis}; {@code market} is that second's.
+     * Schedules the arrivals of the second that begins at {@code secondMillis}.
      *
-     * @param orderIntensity how many times the usual number of orders the flow of orders itself excites
-     * @param forcedShare share of the open interest that was closed by force in the second before, in [0, 1]
+     * @param market of that second
+     * @param orderIntensity multiplier of the order rate by the self-excitation of the order flow
+     * @param liquidatedShare share of the open interest liquidated in the second before, in [0, 1]
      */
-    public void generateArrivals(long secondMillis, MarketSnapshot market, double orderIntensity, double forcedShare) {
-        mood.update(market);
-        for (ActivityType intent : INTENTS) {
-            long kind = secondMillis + intent.ordinal();
-            double flow = intent == ActivityType.ORDER ? orderIntensity : 1;
-            double multiplier = mood.multiplier(intent);
-            double expected =
-                    flow * DiurnalActivity.MAX_ACTIVITY * intent.ratePerSecond(population.customerCount()) * multiplier;
-            int count = howMany.poisson(expected, kind, 0);
-            for (int i = 0; i < count; i++) {
-                send(intent, secondMillis, keys.bits(kind, i), multiplier);
-            }
+    public void generateArrivals(
+            long secondMillis, MarketSnapshot market, double orderIntensity, double liquidatedShare) {
+        stress.update(market);
+        for (ActivityType activity : ACTIVITIES) {
+            double intensity = activity == ActivityType.ORDER ? orderIntensity : 1;
+            generate(activity, secondMillis, intensity);
         }
-        rush.generateArrivals(secondMillis);
-        drops.generateArrivals(secondMillis);
-        liquidate(secondMillis, forcedShare);
+        newsRallies.generateArrivals(secondMillis);
+        airdrops.generateArrivals(secondMillis);
+        liquidate(secondMillis, liquidatedShare);
     }
 
-    private void send(ActivityType intent, long secondMillis, long key, double multiplier) {
-        User user = population.nextCustomer(intent, who.uniform(key, 0));
-        double awake = rhythm.activity(user, secondMillis, multiplier) / DiurnalActivity.MAX_ACTIVITY;
-        if (user.isActive() && who.bernoulli(awake, key, 2)) {
-            floor.schedule(
-                    secondMillis + who.uniformInt((int) SECOND_MILLIS, key, 1), () -> life.perform(intent, user, key));
-        }
-    }
-
-    /** Those who trade in margin are sold out in the proportion in which the market was. */
-    private void liquidate(long secondMillis, double forcedShare) {
-        int count = howMany.poisson(population.customerCount() * forcedShare, secondMillis + INTENTS.length, 0);
+    private void generate(ActivityType activity, long secondMillis, double intensity) {
+        long second = secondMillis + activity.ordinal();
+        double multiplier = stress.multiplier(activity);
+        double rate = context.parameters().ratePerSecond(activity, population.customerCount());
+        double expected = intensity * diurnal.maxActivity() * rate * multiplier;
+        int count = counts.poisson(expected, second, SingleDraw.VALUE);
         for (int i = 0; i < count; i++) {
-            long key = keys.bits(secondMillis + INTENTS.length, i);
-            User user = population.uniformCustomer(who.uniform(key, 0));
-            if (margin.bernoulli(CustomerParameters.MARGIN_TRADER_SHARE, user.id(), 0)) {
-                floor.schedule(secondMillis + who.uniformInt((int) SECOND_MILLIS, key, 1), () -> sellOut(user));
+            schedule(activity, secondMillis, keys.bits(second, SingleDraw.VALUE, i), multiplier);
+        }
+    }
+
+    private void schedule(ActivityType activity, long secondMillis, long key, double multiplier) {
+        User user = population.nextCustomer(activity, selection.uniform(key, ArrivalDraw.CUSTOMER));
+        double awake = diurnal.activity(user, secondMillis, multiplier) / diurnal.maxActivity();
+        if (user.isActive() && selection.bernoulli(awake, key, ArrivalDraw.IS_AWAKE)) {
+            exchange.schedule(timeMillis(secondMillis, key), () -> dispatcher.perform(activity, user, key));
+        }
+    }
+
+    /** Liquidates margin traders in the proportion in which the market was liquidated. */
+    private void liquidate(long secondMillis, double liquidatedShare) {
+        long second = secondMillis + ACTIVITIES.length;
+        int count = counts.poisson(population.customerCount() * liquidatedShare, second, SingleDraw.VALUE);
+        for (int i = 0; i < count; i++) {
+            long key = keys.bits(second, SingleDraw.VALUE, i);
+            User user = population.uniformCustomer(selection.uniform(key, ArrivalDraw.CUSTOMER));
+            if (marginTraders.bernoulli(context.parameters().rates().marginTraderShare(), user.id(), SingleDraw.VALUE)) {
+                exchange.schedule(timeMillis(secondMillis, key), () -> liquidate(user));
             }
         }
     }
 
-    private void sellOut(User user) {
-        var coin = user.wallet().largestCoin(floor.prices());
-        floor.liquidate(
+    private long timeMillis(long secondMillis, long key) {
+        return secondMillis + selection.uniformInt(SECOND_MILLIS, key, ArrivalDraw.MILLISECOND);
+    }
+
+    private void liquidate(User user) {
+        var coin = user.wallet().largestCoin(exchange.prices());
+        exchange.liquidate(
                 user, new ClientSession(user.mainDeviceId(), 0), OrderIntent.market(coin, Side.SELL, Long.MAX_VALUE));
     }
 }

@@ -1,54 +1,60 @@
 package firedrill.ingest.customer.arrival;
 
-import firedrill.ingest.account.CustomerParameters;
 import firedrill.ingest.account.User;
+import firedrill.ingest.customer.DiurnalParameters;
 import firedrill.ingest.event.Account.Jurisdiction;
 import firedrill.ingest.random.RandomSource;
 import firedrill.ingest.random.RandomStream;
+import firedrill.ingest.random.SingleDraw;
 import java.util.concurrent.TimeUnit;
 
 /**
- * When people are awake: a cosine over the local day, by the clock of the user's jurisdiction, later for night owls.
- * Averages 1 over a day. A moving market rings everybody's phone, so the night fades as it brings more people.
+ * Diurnal activity: a cosine over the local day of the user's jurisdiction, shifted for night-active users, with mean 1.
+ * Market stress flattens it.
  */
 public final class DiurnalActivity {
 
     private static final long HOUR_MILLIS = TimeUnit.HOURS.toMillis(1);
     private static final int HOURS = 24;
-    private static final double[] ACTIVITY = new double[HOURS];
 
-    static {
+    private final DiurnalParameters parameters;
+    private final double[] activity = new double[HOURS];
+    private final RandomStream chronotypes;
+
+    public DiurnalActivity(DiurnalParameters parameters, RandomSource random) {
+        this.parameters = parameters;
+        chronotypes = random.stream(ArrivalStream.CHRONOTYPE);
         for (int hour = 0; hour < HOURS; hour++) {
-            double turn = 2 * Math.PI * (hour - CustomerParameters.PEAK_HOUR) / HOURS;
-            ACTIVITY[hour] = 1 + CustomerParameters.DIURNAL_AMPLITUDE * StrictMath.cos(turn);
+            double phase = 2 * Math.PI * (hour - parameters.peakHour()) / HOURS;
+            activity[hour] = 1 + parameters.amplitude() * StrictMath.cos(phase);
         }
     }
 
-    /** No user is ever more active, relative to the day's mean. */
-    public static final double MAX_ACTIVITY = 1 + CustomerParameters.DIURNAL_AMPLITUDE;
-
-    private final RandomStream nightActive;
-
-    public DiurnalActivity(RandomSource chance) {
-        nightActive = chance.stream("population.owl");
+    /** Upper bound of the activity of any user at any time. */
+    public double maxActivity() {
+        return 1 + parameters.amplitude();
     }
 
-    /** How active the user is at this time, relative to the day's mean; in [1 - swing, 1 + swing]. */
+    /**
+     * Activity of the user at this time relative to the daily mean, in [1 - amplitude, 1 + amplitude].
+     *
+     * @param multiplier market stress, at least 1
+     */
     public double activity(User user, long timeMillis, double multiplier) {
-        if (!user.archetype().isDiurnal) {
+        if (!user.archetype().isDiurnal()) {
             return 1;
         }
-        double asleep = ACTIVITY[localHour(user, timeMillis)] - 1;
-        return 1 + asleep / multiplier;
+        double deviation = activity[localHour(user, timeMillis)] - 1;
+        return 1 + deviation / multiplier;
     }
 
     private int localHour(User user, long timeMillis) {
         long hours = timeMillis / HOUR_MILLIS + utcOffsetHours(user.account().jurisdiction());
-        boolean isOwl = nightActive.bernoulli(CustomerParameters.NIGHT_ACTIVE_SHARE, user.id(), 0);
-        return (int) Math.floorMod(hours - (isOwl ? CustomerParameters.NIGHT_ACTIVE_SHIFT_HOURS : 0), (long) HOURS);
+        boolean isNightActive = chronotypes.bernoulli(parameters.nightActiveShare(), user.id(), SingleDraw.VALUE);
+        return Math.floorMod(hours - (isNightActive ? parameters.nightActiveShiftHours() : 0), HOURS);
     }
 
-    /** In winter; of the largest zone where there are several. */
+    /** Standard time of the most populous zone of the jurisdiction. */
     private static int utcOffsetHours(Jurisdiction jurisdiction) {
         return switch (jurisdiction) {
             case EU -> 1;

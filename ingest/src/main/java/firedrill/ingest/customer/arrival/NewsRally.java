@@ -1,128 +1,132 @@
 package firedrill.ingest.customer.arrival;
 
 import firedrill.ingest.account.ClientSession;
-import firedrill.ingest.account.SessionGenerator;
 import firedrill.ingest.account.User;
-import firedrill.ingest.customer.BehaviourParameters;
+import firedrill.ingest.customer.CustomerContext;
+import firedrill.ingest.customer.NewsRallyParameters;
 import firedrill.ingest.customer.Population;
+import firedrill.ingest.customer.UniformRange;
+import firedrill.ingest.customer.arrival.BurstProcess.BurstArrival;
+import firedrill.ingest.customer.arrival.BurstProcess.BurstDraws;
 import firedrill.ingest.event.ExchangeEvent.Order.Side;
 import firedrill.ingest.exchange.api.Actor;
 import firedrill.ingest.exchange.api.ExchangeApi;
 import firedrill.ingest.exchange.api.Intent;
 import firedrill.ingest.exchange.api.OrderIntent;
 import firedrill.ingest.market.Asset;
+import firedrill.ingest.random.DrawIndex;
 import firedrill.ingest.random.RandomSource;
 import firedrill.ingest.random.RandomStream;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Honest rushes into the small coin: a listing, news, somebody with many followers. Dozens buy it within minutes, each at a
- * worse price than the one before, some sell as soon. From outside that is a pump.
+ * Benign rallies in the thin coin after news: a listing, or a post with many followers. Customers buy within minutes at
+ * rising prices, and some sell soon after. Hard negatives for pump-and-dump.
  */
 public final class NewsRally {
 
-    private static final long MINUTE_MILLIS = TimeUnit.MINUTES.toMillis(1);
-    private static final double MINUTES_A_DAY = 1_440;
-
-    private enum NewsRallyDraw {
-        COMES,
-        AT,
-        COUNT,
+    private enum NewsRallyDraw implements DrawIndex {
+        STARTS,
+        CUSTOMER,
+        SIZE,
         LENGTH,
-        WHEN,
-        SHARE,
-        OFF,
-        LEAVES,
-        LEAVES_AFTER,
-        MEETS
+        POSITION,
+        FRACTION,
+        OFFSET,
+        SELLS,
+        HOLDING_TIME,
+        COUNTERPARTY;
+
+        @Override
+        public long index() {
+            return ordinal();
+        }
     }
 
+    private final CustomerContext context;
+    private final NewsRallyParameters parameters;
     private final Population population;
-    private final ExchangeApi floor;
-    private final SessionGenerator sessions;
-    private final Actor honest;
+    private final ExchangeApi exchange;
+    private final Actor actor;
+    private final BurstProcess bursts;
     private final RandomStream draws;
-    private final RandomStream who;
 
-    NewsRally(Population population, ExchangeApi floor, Actor honest, RandomSource chance) {
-        this.population = population;
-        this.floor = floor;
-        this.honest = honest;
-        sessions = new SessionGenerator(chance);
-        draws = chance.stream("population.rush");
-        who = chance.stream("population.rush.who");
+    NewsRally(CustomerContext context, Actor actor) {
+        this.context = context;
+        this.actor = actor;
+        parameters = context.parameters().newsRallies();
+        population = context.population();
+        exchange = context.exchange();
+        draws = context.random().stream(ArrivalStream.NEWS_RALLY);
+        bursts = bursts(parameters, context.random());
     }
 
-    /** Sends those whom news brings that breaks in the minute that begins at {@code secondMillis}, if one does. */
+    private static BurstProcess bursts(NewsRallyParameters parameters, RandomSource random) {
+        return new BurstProcess(
+                random.stream(ArrivalStream.NEWS_RALLY),
+                random.stream(ArrivalStream.NEWS_RALLY_CUSTOMER),
+                new BurstDraws(
+                        NewsRallyDraw.STARTS, NewsRallyDraw.SIZE, NewsRallyDraw.LENGTH, NewsRallyDraw.POSITION),
+                parameters.perDay());
+    }
+
+    /** Schedules the orders of a rally that starts at {@code secondMillis}, if one does. */
     void generateArrivals(long secondMillis) {
-        if (secondMillis % MINUTE_MILLIS != 0 || !breaks(draws, secondMillis)) {
-            return;
-        }
-        int count = draws.poisson(
-                BehaviourParameters.NEWS_RALLY_USER_SHARE * population.customerCount(),
-                secondMillis,
-                NewsRallyDraw.COUNT.ordinal());
-        double minutes = draws.uniformBetween(
-                BehaviourParameters.NEWS_RALLY_MIN_MINUTES,
-                BehaviourParameters.NEWS_RALLY_MAX_MINUTES,
-                secondMillis,
-                NewsRallyDraw.LENGTH.ordinal());
-        for (int i = 0; i < count; i++) {
-            follow(secondMillis, minutes, who.bits(secondMillis, i));
+        if (bursts.starts(secondMillis)) {
+            double meanSize = parameters.customerShare() * population.customerCount();
+            bursts.arrivals(secondMillis, meanSize, parameters.lengthMinutes()).forEach(this::schedule);
         }
     }
 
-    /** The first news at or after this time, within a day; the time itself a day later if there is none. */
-    public static long nextNewsMillis(RandomSource chance, long timeMillis) {
-        RandomStream draws = chance.stream("population.rush");
-        long minute = Math.floorDiv(timeMillis, MINUTE_MILLIS) * MINUTE_MILLIS;
-        for (int i = 1; i < MINUTES_A_DAY; i++) {
-            if (breaks(draws, minute + i * MINUTE_MILLIS)) {
-                return minute + i * MINUTE_MILLIS;
+    /** Start of the first rally after this time, within a day; the same time a day later if there is none. */
+    public static long nextNewsMillis(NewsRallyParameters parameters, RandomSource random, long timeMillis) {
+        BurstProcess bursts = bursts(parameters, random);
+        long minute = Math.floorDiv(timeMillis, BurstProcess.MINUTE_MILLIS) * BurstProcess.MINUTE_MILLIS;
+        for (int i = 1; i < BurstProcess.MINUTES_PER_DAY; i++) {
+            long start = minute + i * BurstProcess.MINUTE_MILLIS;
+            if (bursts.starts(start)) {
+                return start;
             }
         }
         return timeMillis + TimeUnit.DAYS.toMillis(1);
     }
 
-    private static boolean breaks(RandomStream draws, long minuteMillis) {
-        return draws.bernoulli(
-                BehaviourParameters.NEWS_RALLIES_PER_DAY / MINUTES_A_DAY, minuteMillis, NewsRallyDraw.COMES.ordinal());
-    }
-
-    private void follow(long newsMillis, double minutes, long key) {
-        double place = uniform(key, NewsRallyDraw.WHEN);
-        User user = population.uniformCustomer(uniform(key, NewsRallyDraw.AT));
-        long at = newsMillis + (long) (place * place * minutes * MINUTE_MILLIS);
-        double offBps = (1 - place)
+    private void schedule(BurstArrival arrival) {
+        long key = arrival.key();
+        User user = population.uniformCustomer(uniform(key, NewsRallyDraw.CUSTOMER));
+        double offsetBps = (1 - arrival.position())
                 * draws.logNormal(
-                        BehaviourParameters.NEWS_RALLY_OFFSET_MEDIAN_BPS,
-                        BehaviourParameters.NEWS_RALLY_OFFSET_SIGMA,
+                        parameters.offsetMedianBps(),
+                        parameters.offsetSigma(),
                         key,
-                        NewsRallyDraw.OFF.ordinal());
-        floor.schedule(at, () -> trade(user, Side.BUY, offBps, key));
-        if (draws.bernoulli(BehaviourParameters.NEWS_RALLY_SELL_SHARE, key, NewsRallyDraw.LEAVES.ordinal())) {
-            long sells = at
-                    + (long) (draws.exponential(
-                                    BehaviourParameters.NEWS_RALLY_HOLDING_MEAN_MINUTES,
-                                    key,
-                                    NewsRallyDraw.LEAVES_AFTER.ordinal())
-                            * MINUTE_MILLIS);
-            floor.schedule(sells, () -> trade(user, Side.SELL, offBps / 2, ~key));
+                        NewsRallyDraw.OFFSET);
+        exchange.schedule(arrival.timeMillis(), () -> trade(user, Side.BUY, offsetBps, key));
+        if (draws.bernoulli(parameters.sellShare(), key, NewsRallyDraw.SELLS)) {
+            double minutes = draws.exponential(
+                    parameters.holdingMeanMinutes(), key, NewsRallyDraw.HOLDING_TIME);
+            long sells = arrival.timeMillis() + (long) (minutes * BurstProcess.MINUTE_MILLIS);
+            exchange.schedule(sells, () -> trade(user, Side.SELL, offsetBps / 2, ~key));
         }
     }
 
-    private void trade(User user, Side side, double offBps, long key) {
+    private void trade(User user, Side side, double offsetBps, long key) {
         Asset sold = side == Side.SELL ? Asset.VIA : Asset.CASH;
-        double share = side == Side.SELL ? 1 : draws.uniformBetween(0.05, 0.6, key, NewsRallyDraw.SHARE.ordinal());
-        long cents = (long) (share * user.wallet().availableCents(sold, floor.prices()));
-        ClientSession session = sessions.userSession(user, user.mainDeviceId(), key, floor.nowMillis());
-        OrderIntent draft = OrderIntent.market(Asset.VIA, side, cents).withOffsetBps(offBps);
-        floor.placeOrder(
-                new Intent(user, session, key, honest),
-                population.assignCounterparty(user, draft, uniform(key, NewsRallyDraw.MEETS)));
+        double fraction = side == Side.SELL ? 1 : cashFraction(key);
+        long cents = (long) (fraction * user.wallet().availableCents(sold, exchange.prices()));
+        ClientSession session =
+                context.sessions().userSession(user, user.mainDeviceId(), key, exchange.nowMillis());
+        OrderIntent order = OrderIntent.market(Asset.VIA, side, cents).withOffsetBps(offsetBps);
+        exchange.placeOrder(
+                new Intent(user, session, key, actor),
+                population.assignCounterparty(user, order, uniform(key, NewsRallyDraw.COUNTERPARTY)));
     }
 
-    private double uniform(long key, NewsRallyDraw question) {
-        return draws.uniform(key, question.ordinal());
+    private double cashFraction(long key) {
+        UniformRange range = parameters.cashFraction();
+        return draws.uniformBetween(range.min(), range.max(), key, NewsRallyDraw.FRACTION);
+    }
+
+    private double uniform(long key, NewsRallyDraw draw) {
+        return draws.uniform(key, draw);
     }
 }

@@ -1,4 +1,4 @@
-/** Arrival processes: when customers act. */
+/** When customers arrive: Poisson arrivals, diurnal activity, news rallies, airdrop claims. */
 @NullMarked
 package firedrill.ingest.customer.arrival;
 

@@ -1,61 +1,73 @@
 package firedrill.ingest.customer.behaviour;
 
-import firedrill.ingest.account.AddressGenerator;
 import firedrill.ingest.account.User;
 import firedrill.ingest.customer.ActivityType;
-import firedrill.ingest.customer.MarketStress;
-import firedrill.ingest.customer.Population;
+import firedrill.ingest.customer.CustomerContext;
 import firedrill.ingest.exchange.api.Actor;
 import firedrill.ingest.exchange.api.ExchangeApi;
-import firedrill.ingest.random.RandomSource;
+import firedrill.ingest.random.DrawIndex;
 import firedrill.ingest.random.RandomStream;
+import firedrill.ingest.random.SingleDraw;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
- * The everyday life of accounts that are not what they seem: whoever owns many has programs log in, pay in, trade and
- * withdraw with each now and then, so that none of them is new to anything on the day that counts.
+ * Account warming: background activity of ring accounts, so that no device, address or counterparty is new on the day of
+ * the attack. It ignores market stress.
  */
 public final class AccountWarming {
 
-    private static final ActivityType[] INTENTS = ActivityType.values();
-    private static final double SECONDS_A_MINUTE = 60;
+    private static final ActivityType[] ACTIVITIES = ActivityType.values();
+    private static final double SECONDS_PER_MINUTE = 60;
     private static final int MINUTE_MILLIS = (int) TimeUnit.MINUTES.toMillis(1);
+    private static final double NO_STRESS = 1;
 
-    private final ExchangeApi floor;
-    private final ActivityDispatcher life;
-    private final RandomStream howMany;
+    private enum WarmingDraw implements DrawIndex {
+        ACCOUNT,
+        MILLISECOND;
+
+        @Override
+        public long index() {
+            return ordinal();
+        }
+    }
+
+    private final CustomerContext context;
+    private final ExchangeApi exchange;
+    private final ActivityDispatcher dispatcher;
+    private final RandomStream counts;
     private final RandomStream keys;
-    private final RandomStream who;
+    private final RandomStream selection;
 
-    /** Of accounts for which {@code asker} takes what the exchange does with them. */
-    public AccountWarming(
-            Population population, AddressGenerator addresses, ExchangeApi floor, Actor asker, RandomSource chance) {
-        this.floor = floor;
-        life = new ActivityDispatcher(population, addresses, floor, asker, new MarketStress(), chance);
-        howMany = chance.stream("population.disguise");
-        keys = chance.stream("population.disguise.intention");
-        who = chance.stream("population.disguise.who");
+    /** Warming of accounts behind which {@code actor} stands. */
+    public AccountWarming(CustomerContext context, Actor actor) {
+        this.context = context;
+        exchange = context.exchange();
+        dispatcher = new ActivityDispatcher(context, actor, () -> NO_STRESS);
+        counts = context.random().stream(BehaviourStream.WARMING_COUNT);
+        keys = context.random().stream(BehaviourStream.WARMING_KEY);
+        selection = context.random().stream(BehaviourStream.WARMING_SELECTION);
     }
 
     /**
-     * What some of {@code accounts} do in the minute that begins at {@code minuteMillis}.
+     * Schedules the activity of the minute that begins at {@code minuteMillis}.
      *
-     * @param pace relative to an ordinary user's
-     * @param isFree whether an account has nothing else to do, when its turn comes
+     * @param rate relative to an ordinary customer's
+     * @param isIdle whether a selected account is free for background activity
      */
-    public void generateArrivals(long minuteMillis, List<User> accounts, double pace, Predicate<User> isFree) {
-        for (ActivityType intent : INTENTS) {
-            double expected = pace * SECONDS_A_MINUTE * intent.ratePerSecond(accounts.size());
-            int count = howMany.poisson(expected, minuteMillis, intent.ordinal());
+    public void generateArrivals(long minuteMillis, List<User> accounts, double rate, Predicate<User> isIdle) {
+        for (ActivityType activity : ACTIVITIES) {
+            double expected =
+                    rate * SECONDS_PER_MINUTE * context.parameters().ratePerSecond(activity, accounts.size());
+            int count = counts.poisson(expected, minuteMillis, SingleDraw.VALUE, activity.ordinal());
             for (int i = 0; i < count; i++) {
-                long key = keys.bits(minuteMillis + intent.ordinal(), i);
-                User account = accounts.get(who.uniformInt(accounts.size(), key, 0));
-                if (isFree.test(account)) {
-                    floor.schedule(
-                            minuteMillis + who.uniformInt(MINUTE_MILLIS, key, 1),
-                            () -> life.perform(intent, account, key));
+                long key = keys.bits(minuteMillis + activity.ordinal(), SingleDraw.VALUE, i);
+                User account = accounts.get(selection.uniformInt(accounts.size(), key, WarmingDraw.ACCOUNT));
+                if (isIdle.test(account)) {
+                    exchange.schedule(
+                            minuteMillis + selection.uniformInt(MINUTE_MILLIS, key, WarmingDraw.MILLISECOND),
+                            () -> dispatcher.perform(activity, account, key));
                 }
             }
         }

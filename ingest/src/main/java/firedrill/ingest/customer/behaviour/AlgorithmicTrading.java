@@ -2,128 +2,179 @@ package firedrill.ingest.customer.behaviour;
 
 import firedrill.ingest.account.SessionGenerator;
 import firedrill.ingest.account.User;
-import firedrill.ingest.customer.BehaviourParameters;
+import firedrill.ingest.customer.AlgorithmicTradingParameters;
+import firedrill.ingest.customer.CustomerContext;
 import firedrill.ingest.customer.Population;
+import firedrill.ingest.customer.UniformRange;
 import firedrill.ingest.event.ExchangeEvent.Order.Side;
 import firedrill.ingest.exchange.api.Actor;
 import firedrill.ingest.exchange.api.ExchangeApi;
 import firedrill.ingest.exchange.api.Intent;
 import firedrill.ingest.exchange.api.OrderIntent;
 import firedrill.ingest.market.Asset;
-import firedrill.ingest.market.Prices;
-import firedrill.ingest.random.RandomSource;
+import firedrill.ingest.random.DrawIndex;
 import firedrill.ingest.random.RandomStream;
+import firedrill.ingest.random.SingleDraw;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How honest programs trade, from the servers where they run. Market makers rest close to the best price on either side,
- * cancel most of it, and end up holding no more than they began with; now and then they take a price to get there. Others move a portfolio back to its shares within
- * seconds, over several coins, and may sell all of it in a fall: so does a thief with a stolen key.
+ * Trading through API keys, from hosting providers. Market makers quote close to the best price, cancel most quotes and
+ * keep their inventory balanced; some orders take prices to do so. Other programs rebalance a portfolio over several coins
+ * within seconds and may sell everything in a fall, which resembles API key theft.
  */
 final class AlgorithmicTrading {
 
     private static final long SECOND_MILLIS = TimeUnit.SECONDS.toMillis(1);
     private static final List<Asset> COINS = Asset.COINS;
 
-    private enum AlgorithmicTradingDraw {
-        COIN,
-        SHARE,
-        OFF,
-        CANCELS,
-        STOPS_OUT,
-        COUNT,
-        MAKER,
-        OLD_KEY,
-        BASKET,
-        TAKES
+    /** Draws by the key of an order or a rebalance, and by user id. */
+    private enum ProgramDraw implements DrawIndex {
+        COIN(0),
+        FRACTION(1),
+        OFFSET(2),
+        CANCELLED(3),
+        SELLS_ALL(4),
+        COIN_COUNT(5),
+        DORMANT_KEY(7),
+        IS_BASKET(8),
+        TAKES(9);
+
+        private final long index;
+
+        ProgramDraw(long index) {
+            this.index = index;
+        }
+
+        @Override
+        public long index() {
+            return index;
+        }
+
+        /** A fraction is drawn for each coin of a rebalance. */
+        @Override
+        public long repetitions() {
+            return this == FRACTION ? COINS.size() : 1;
+        }
+
+        @Override
+        public long stride() {
+            return 10;
+        }
     }
 
+    /** Draws by the key of one order of a rebalance. */
+    private enum RebalanceOrderDraw implements DrawIndex {
+        GAP(0),
+        MARKET_MAKER(6);
+
+        private final long index;
+
+        RebalanceOrderDraw(long index) {
+            this.index = index;
+        }
+
+        @Override
+        public long index() {
+            return index;
+        }
+    }
+
+    private final ExchangeApi exchange;
     private final Population population;
-    private final ExchangeApi floor;
     private final SessionGenerator sessions;
-    private final Actor honest;
+    private final AlgorithmicTradingParameters parameters;
+    private final double fallReturnZ;
+    private final Actor actor;
     private final RandomStream draws;
-    private final RandomStream parts;
+    private final RandomStream orderKeys;
 
-    AlgorithmicTrading(
-            Population population, ExchangeApi floor, SessionGenerator sessions, Actor honest, RandomSource chance) {
-        this.population = population;
-        this.floor = floor;
-        this.sessions = sessions;
-        this.honest = honest;
-        draws = chance.stream("population.program");
-        parts = chance.stream("population.program.part");
+    AlgorithmicTrading(CustomerContext context, Actor actor) {
+        this.actor = actor;
+        exchange = context.exchange();
+        population = context.population();
+        sessions = context.sessions();
+        parameters = context.parameters().algorithmicTrading();
+        fallReturnZ = context.parameters().trading().fallReturnZ();
+        draws = context.random().stream(BehaviourStream.ALGORITHMIC_TRADE);
+        orderKeys = context.random().stream(BehaviourStream.ALGORITHMIC_TRADE_PART);
     }
 
-    /** One of a market maker's many quotes, on the side that brings its stock back to even. */
+    /** One quote of a market maker, on the side that balances the inventory. */
     void quote(User user, long key) {
-        Prices prices = floor.prices();
-        Asset coin = COINS.get(draws.uniformInt(COINS.size(), key, AlgorithmicTradingDraw.COIN.ordinal()));
-        long coinCents = user.wallet().availableCents(coin, prices);
-        long cashCents = user.wallet().availableCents(Asset.CASH, prices) / COINS.size();
+        Asset coin = COINS.get(draws.uniformInt(COINS.size(), key, ProgramDraw.COIN));
+        long coinCents = user.wallet().availableCents(coin, exchange.prices());
+        long cashCents = user.wallet().availableCents(Asset.CASH, exchange.prices()) / COINS.size();
         Side side = coinCents > cashCents ? Side.SELL : Side.BUY;
-        double share = draws.uniformBetween(0.02, 0.1, key, AlgorithmicTradingDraw.SHARE.ordinal());
-        long notionalCents = (long) (share * Math.max(coinCents, cashCents));
-        double offBps = draws.uniformBetween(
-                0, BehaviourParameters.MARKET_MAKER_MAX_OFFSET_BPS, key, AlgorithmicTradingDraw.OFF.ordinal());
-        double cancels = draws.exponential(
-                BehaviourParameters.MARKET_MAKER_CANCEL_RATIO_MEAN, key, AlgorithmicTradingDraw.CANCELS.ordinal());
-        long cancelledCents = (long) (cancels * notionalCents / floor.market().depthShare());
-        OrderIntent quote = draws.bernoulli(
-                        BehaviourParameters.MARKET_MAKER_TAKER_SHARE, key, AlgorithmicTradingDraw.TAKES.ordinal())
+        double fraction = between(parameters.quoteFraction(), key, 0);
+        long notionalCents = (long) (fraction * Math.max(coinCents, cashCents));
+        double cancelRatio = draws.exponential(parameters.cancelRatioMean(), key, ProgramDraw.CANCELLED);
+        long cancelledCents =
+                (long) (cancelRatio * notionalCents / exchange.market().depthShare());
+        exchange.placeOrder(
+                intent(user, key),
+                quote(coin, side, notionalCents, key)
+                        .withCancelledCents(cancelledCents)
+                        .withApiKey(sessions.apiKeyId(user)));
+    }
+
+    private OrderIntent quote(Asset coin, Side side, long notionalCents, long key) {
+        double offsetBps = draws.uniformBetween(0, parameters.quoteMaxOffsetBps(), key, ProgramDraw.OFFSET);
+        return draws.bernoulli(parameters.takerShare(), key, ProgramDraw.TAKES)
                 ? OrderIntent.market(coin, side, notionalCents)
-                : OrderIntent.limit(coin, side, notionalCents, offBps);
-        floor.placeOrder(
-                ask(user, key), quote.withCancelledCents(cancelledCents).withApiKey(sessions.apiKeyId(user)));
+                : OrderIntent.limit(coin, side, notionalCents, offsetBps);
     }
 
-    /** Whether a user without a program at work wakes the key of an old one for this trade. */
+    /** Whether a manual trader uses a dormant API key for this trade. */
     boolean usesDormantKey(User user, long key) {
-        return draws.bernoulli(
-                        BehaviourParameters.DORMANT_API_KEY_SHARE, user.id(), AlgorithmicTradingDraw.OLD_KEY.ordinal())
-                && draws.bernoulli(
-                        BehaviourParameters.DORMANT_API_KEY_USE, key, AlgorithmicTradingDraw.OLD_KEY.ordinal());
+        return draws.bernoulli(parameters.dormantApiKeyShare(), user.id(), ProgramDraw.DORMANT_KEY)
+                && draws.bernoulli(parameters.dormantApiKeyUse(), key, ProgramDraw.DORMANT_KEY);
     }
 
-    /** A burst of orders, seconds apart; everything is sold if the price falls, or if the strategy says so. */
+    /** A burst of orders; everything is sold if the price falls, or if the strategy demands it. */
     void rebalance(User user, long key) {
-        boolean isFall = floor.market().returnZ() < BehaviourParameters.FALL_RETURN_Z;
-        double sellsOut = isFall ? BehaviourParameters.ALGO_STOP_OUT_IN_FALL : BehaviourParameters.ALGO_FULL_SALE;
-        if (draws.bernoulli(sellsOut, key, AlgorithmicTradingDraw.STOPS_OUT.ordinal())) {
+        boolean isFall = exchange.market().returnZ() < fallReturnZ;
+        double sellsAll = isFall ? parameters.stopOutInFall() : parameters.fullSale();
+        if (draws.bernoulli(sellsAll, key, ProgramDraw.SELLS_ALL)) {
             for (int i = 0; i < COINS.size(); i++) {
-                later(user, COINS.get(i), Side.SELL, 1, parts.bits(key, i), i);
+                schedule(user, COINS.get(i), Side.SELL, 1, orderKeys.bits(key, SingleDraw.VALUE, i), i);
             }
             return;
         }
-        int count = 2 + draws.uniformInt(3, key, AlgorithmicTradingDraw.COUNT.ordinal());
-        int first = draws.uniformInt(COINS.size(), key, AlgorithmicTradingDraw.COIN.ordinal());
+        int counts = parameters.maxRebalancedCoins() - parameters.minRebalancedCoins() + 1;
+        int count = parameters.minRebalancedCoins() + draws.uniformInt(counts, key, ProgramDraw.COIN_COUNT);
+        int first = draws.uniformInt(COINS.size(), key, ProgramDraw.COIN);
         for (int i = 0; i < count; i++) {
             Asset coin = COINS.get((first + i) % COINS.size());
-            double share = draws.uniformBetween(0.1, 0.5, key, AlgorithmicTradingDraw.SHARE.ordinal() + 10L * i);
-            later(user, coin, i % 2 == 0 ? Side.SELL : Side.BUY, share, parts.bits(key, i), i);
+            double fraction = between(parameters.rebalanceFraction(), key, i);
+            Side side = i % 2 == 0 ? Side.SELL : Side.BUY;
+            schedule(user, coin, side, fraction, orderKeys.bits(key, SingleDraw.VALUE, i), i);
         }
     }
 
-    /** Some programs send all orders at once, others one after the other. */
-    private void later(User user, Asset coin, Side side, double share, long key, int number) {
-        boolean isBasket = draws.bernoulli(
-                BehaviourParameters.ALGO_BASKET_SHARE, user.id(), AlgorithmicTradingDraw.BASKET.ordinal());
-        double gapSeconds = isBasket ? draws.uniformBetween(0.1, 1, key, 0) : draws.uniformBetween(1, 20, key, 0);
-        long afterMillis = (long) (number * gapSeconds * SECOND_MILLIS);
-        floor.schedule(floor.nowMillis() + afterMillis, () -> order(user, coin, side, share, key));
+    /** A basket is sent at once, other orders one after the other. */
+    private void schedule(User user, Asset coin, Side side, double fraction, long key, int number) {
+        boolean isBasket = draws.bernoulli(parameters.basketShare(), user.id(), ProgramDraw.IS_BASKET);
+        UniformRange gap = isBasket ? parameters.basketGapSeconds() : parameters.sequentialGapSeconds();
+        double gapSeconds = draws.uniformBetween(gap.min(), gap.max(), key, RebalanceOrderDraw.GAP);
+        long delayMillis = (long) (number * gapSeconds * SECOND_MILLIS);
+        exchange.schedule(exchange.nowMillis() + delayMillis, () -> placeOrder(user, coin, side, fraction, key));
     }
 
-    private void order(User user, Asset coin, Side side, double share, long key) {
+    private void placeOrder(User user, Asset coin, Side side, double fraction, long key) {
         Asset sold = side == Side.SELL ? coin : Asset.CASH;
-        long notionalCents = (long) (share * user.wallet().availableCents(sold, floor.prices()));
-        long apiKey = user.archetype().hasApiKey() ? sessions.apiKeyId(user) : sessions.dormantApiKeyId(user);
-        OrderIntent draft = OrderIntent.market(coin, side, notionalCents).withApiKey(apiKey);
-        long makerId = population.thinBookMakerId(draws.uniform(key, AlgorithmicTradingDraw.MAKER.ordinal()));
-        floor.placeOrder(ask(user, key), coin == Asset.VIA ? draft.withCounterparty(makerId) : draft);
+        long notionalCents = (long) (fraction * user.wallet().availableCents(sold, exchange.prices()));
+        long apiKeyId = user.archetype().hasApiKey() ? sessions.apiKeyId(user) : sessions.dormantApiKeyId(user);
+        OrderIntent order = OrderIntent.market(coin, side, notionalCents).withApiKey(apiKeyId);
+        long makerId = population.thinBookMakerId(draws.uniform(key, RebalanceOrderDraw.MARKET_MAKER));
+        exchange.placeOrder(intent(user, key), coin == Asset.VIA ? order.withCounterparty(makerId) : order);
     }
 
-    private Intent ask(User user, long key) {
-        return new Intent(user, sessions.apiSession(user, floor.nowMillis()), key, honest);
+    private Intent intent(User user, long key) {
+        return new Intent(user, sessions.apiSession(user, exchange.nowMillis()), key, actor);
+    }
+
+    private double between(UniformRange range, long key, int number) {
+        return draws.uniformBetween(range.min(), range.max(), key, ProgramDraw.FRACTION, number);
     }
 }

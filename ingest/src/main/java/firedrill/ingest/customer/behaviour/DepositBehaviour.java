@@ -1,141 +1,175 @@
 package firedrill.ingest.customer.behaviour;
 
-import firedrill.ingest.account.AddressGenerator;
 import firedrill.ingest.account.Archetype;
 import firedrill.ingest.account.User;
-import firedrill.ingest.customer.BehaviourParameters;
+import firedrill.ingest.customer.CustomerContext;
+import firedrill.ingest.customer.DepositParameters;
+import firedrill.ingest.customer.UniformRange;
 import firedrill.ingest.event.ExchangeEvent.Deposit.PaymentRail;
 import firedrill.ingest.exchange.api.DepositSource;
 import firedrill.ingest.exchange.api.ExchangeApi;
 import firedrill.ingest.market.Asset;
-import firedrill.ingest.random.RandomSource;
+import firedrill.ingest.random.DrawIndex;
 import firedrill.ingest.random.RandomStream;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How honest users pay in: coins from a wallet or a custodian, cash by bank or card. Cash mostly buys coins soon, all the
- * more that of newcomers, and some take the coins away, more of them when the price rises: just what deposit fraud does.
+ * Deposit behaviour: coins from a wallet or a custodian, cash by bank or card. Cash mostly buys coins soon, most often a
+ * newcomer's, and some of the coins are withdrawn, more of them in a rally: the pattern of deposit fraud.
  */
 final class DepositBehaviour {
 
     private static final long MINUTE_MILLIS = TimeUnit.MINUTES.toMillis(1);
-    private static final long DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
 
-    private enum DepositDraw {
-        AMOUNT,
-        BOUNCES,
-        INSTALMENT,
-        BUYS,
-        BUY_TIME,
-        LEAVES,
-        LEAVE_TIME,
-        PAYS,
-        SELLS,
-        SELL_TIME,
-        TAKES,
-        TAKE_TIME
+    /**
+     * Draws by the key of a deposit.
+     *
+     * <p>Known collisions: the keys of what follows have the numbers 1 to 4 of other draws.
+     */
+    private enum DepositDraw implements DrawIndex {
+        AMOUNT(0),
+        IS_RETURNED(1),
+        IS_RECURRING_AMOUNT(2),
+        BUYS(3),
+        PURCHASE_DELAY(4),
+        WITHDRAWS_COINS(5),
+        COIN_WITHDRAWAL_DELAY(6),
+        DEPOSITS(7),
+        SELLS(8),
+        SALE_DELAY(9),
+        WITHDRAWS_CASH(10),
+        CASH_WITHDRAWAL_DELAY(11),
+        PURCHASE_KEY(1),
+        COIN_WITHDRAWAL_KEY(2),
+        SALE_KEY(3),
+        CASH_WITHDRAWAL_KEY(4);
+
+        private final long index;
+
+        DepositDraw(long index) {
+            this.index = index;
+        }
+
+        @Override
+        public long index() {
+            return index;
+        }
     }
 
-    private final ExchangeApi floor;
+    private final ExchangeApi exchange;
+    private final DepositParameters parameters;
     private final DepositSourceGenerator sources;
     private final TradingBehaviour trading;
-    private final WithdrawalBehaviour errands;
+    private final WithdrawalBehaviour withdrawals;
     private final RandomStream draws;
-    private final RecurringAmounts instalments;
+    private final RecurringAmounts recurringAmounts;
 
     DepositBehaviour(
-            ExchangeApi floor,
-            AddressGenerator addresses,
+            CustomerContext context,
+            RecurringAmounts recurringAmounts,
             TradingBehaviour trading,
-            WithdrawalBehaviour errands,
-            RandomSource chance) {
-        this.floor = floor;
+            WithdrawalBehaviour withdrawals) {
+        exchange = context.exchange();
+        parameters = context.parameters().deposits();
+        this.recurringAmounts = recurringAmounts;
         this.trading = trading;
-        this.errands = errands;
-        draws = chance.stream("population.deposit");
-        sources = new DepositSourceGenerator(addresses, chance);
-        instalments = new RecurringAmounts(chance);
+        this.withdrawals = withdrawals;
+        draws = context.random().stream(BehaviourStream.DEPOSIT);
+        sources = new DepositSourceGenerator(context);
     }
 
     void deposit(User user, long key) {
         if (user.archetype() == Archetype.PROMO_HUNTER
-                && !happens(BehaviourParameters.PROMO_HUNTER_DEPOSIT_RATE, key, DepositDraw.PAYS)) {
+                && !bernoulli(parameters.promoHunterRate(), key, DepositDraw.DEPOSITS)) {
             return;
         }
         DepositSource source = sources.sourceFor(user, key);
-        Asset asset = source.funding() == PaymentRail.CRYPTO ? user.preferredCoin() : Asset.CASH;
-        long deposit = floor.deposit(user, asset, amountCents(user, source, key), source);
+        long amountCents = amountCents(user, source, key);
+        if (source.funding() == PaymentRail.CRYPTO) {
+            depositCoins(user, source, amountCents, key);
+        } else {
+            depositCash(user, source, amountCents, key);
+        }
+    }
+
+    private void depositCoins(User user, DepositSource source, long amountCents, long key) {
+        Asset coin = user.preferredCoin();
+        exchange.deposit(user, coin, amountCents, source);
+        if (bernoulli(parameters.sellCoins(), key, DepositDraw.SELLS)) {
+            scheduleSale(user, coin, key);
+        }
+    }
+
+    private void depositCash(User user, DepositSource source, long amountCents, long key) {
+        long depositId = exchange.deposit(user, Asset.CASH, amountCents, source);
         if (source.funding() == PaymentRail.BANK
-                && deposit != 0
-                && happens(BehaviourParameters.DEPOSIT_RETURN_RATE, key, DepositDraw.BOUNCES)) {
-            long amountCents = amountCents(user, source, key);
-            floor.schedule(
-                    floor.nowMillis() + BehaviourParameters.DEPOSIT_RETURN_DAYS * DAY_MILLIS,
-                    () -> floor.returnDeposit(user, deposit, amountCents));
+                && depositId != 0
+                && bernoulli(parameters.returnRate(), key, DepositDraw.IS_RETURNED)) {
+            exchange.schedule(
+                    exchange.nowMillis() + TimeUnit.DAYS.toMillis(parameters.returnDays()),
+                    () -> exchange.returnDeposit(user, depositId, amountCents));
         }
         boolean isNewcomer = user.archetype() == Archetype.NEWCOMER;
-        double buys = isNewcomer
-                ? BehaviourParameters.NEWCOMER_BUY_WITH_CASH_DEPOSIT
-                : BehaviourParameters.BUY_WITH_CASH_DEPOSIT;
-        if (asset == Asset.CASH && happens(buys, key, DepositDraw.BUYS)) {
-            buy(user, key);
-        } else if (asset != Asset.CASH && happens(BehaviourParameters.SELL_CRYPTO_DEPOSIT, key, DepositDraw.SELLS)) {
-            sell(user, asset, key);
+        double buys = isNewcomer ? parameters.newcomerBuyWithCash() : parameters.buyWithCash();
+        if (bernoulli(buys, key, DepositDraw.BUYS)) {
+            schedulePurchase(user, key);
         }
     }
 
-    /** Turns the coins into cash, and may take that home soon after. */
-    private void sell(User user, Asset coin, long key) {
-        long sells = floor.nowMillis() + minutes(2, 40, key, DepositDraw.SELL_TIME);
-        floor.schedule(sells, () -> trading.sellAll(user, coin, user.mainDeviceId(), draws.bits(key, 3)));
-        if (happens(BehaviourParameters.WITHDRAW_SALE_PROCEEDS, key, DepositDraw.TAKES)) {
-            long takes = sells + minutes(2, 120, key, DepositDraw.TAKE_TIME);
-            floor.schedule(takes, () -> errands.withdrawCash(user, draws.bits(key, 4)));
+    /** The coins are sold for cash, which may be withdrawn soon after. */
+    private void scheduleSale(User user, Asset coin, long key) {
+        long sells = exchange.nowMillis()
+                + delayMillis(parameters.depositToSaleMinutes(), key, DepositDraw.SALE_DELAY);
+        exchange.schedule(
+                sells,
+                () -> trading.sellAll(user, coin, user.mainDeviceId(), draws.bits(key, DepositDraw.SALE_KEY)));
+        if (bernoulli(parameters.withdrawSaleProceeds(), key, DepositDraw.WITHDRAWS_CASH)) {
+            exchange.schedule(
+                    sells + delayMillis(parameters.saleToWithdrawalMinutes(), key, DepositDraw.CASH_WITHDRAWAL_DELAY),
+                    () -> withdrawals.withdrawCash(user, draws.bits(key, DepositDraw.CASH_WITHDRAWAL_KEY)));
         }
     }
 
-    /** Buys soon, and may take the coins away soon after. */
-    private void buy(User user, long key) {
-        long buys = floor.nowMillis() + minutes(3, 45, key, DepositDraw.BUY_TIME);
-        floor.schedule(buys, () -> trading.buyAll(user, draws.bits(key, 1)));
-        if (happens(leavesWithCoins(user), key, DepositDraw.LEAVES)) {
-            floor.schedule(
-                    buys + minutes(5, 240, key, DepositDraw.LEAVE_TIME),
-                    () -> errands.withdrawLargestHolding(user, draws.bits(key, 2)));
+    /** The cash buys coins, which may be withdrawn soon after. */
+    private void schedulePurchase(User user, long key) {
+        long buys = exchange.nowMillis()
+                + delayMillis(parameters.depositToPurchaseMinutes(), key, DepositDraw.PURCHASE_DELAY);
+        exchange.schedule(buys, () -> trading.buyAll(user, draws.bits(key, DepositDraw.PURCHASE_KEY)));
+        if (bernoulli(coinWithdrawalProbability(user), key, DepositDraw.WITHDRAWS_COINS)) {
+            exchange.schedule(
+                    buys
+                            + delayMillis(
+                                    parameters.purchaseToWithdrawalMinutes(), key, DepositDraw.COIN_WITHDRAWAL_DELAY),
+                    () -> withdrawals.withdrawLargestHolding(user, draws.bits(key, DepositDraw.COIN_WITHDRAWAL_KEY)));
         }
     }
 
-    private double leavesWithCoins(User user) {
+    private double coinWithdrawalProbability(User user) {
         if (user.archetype() != Archetype.NEWCOMER) {
-            return BehaviourParameters.WITHDRAW_BOUGHT_COINS;
+            return parameters.withdrawBoughtCoins();
         }
-        return floor.market().returnZ() > BehaviourParameters.RALLY_RETURN_Z
-                ? BehaviourParameters.NEWCOMER_WITHDRAW_BOUGHT_COINS_IN_RALLY
-                : BehaviourParameters.NEWCOMER_WITHDRAW_BOUGHT_COINS;
+        return exchange.market().returnZ() > parameters.rallyReturnZ()
+                ? parameters.newcomerWithdrawBoughtCoinsInRally()
+                : parameters.newcomerWithdrawBoughtCoins();
     }
 
     private long amountCents(User user, DepositSource source, long key) {
-        boolean isInstalment = user.archetype() == Archetype.RECURRING_BUYER
+        if (user.archetype() == Archetype.RECURRING_BUYER
                 && source.funding() == PaymentRail.BANK
-                && happens(BehaviourParameters.RECURRING_BUYER_DEPOSITS_RECURRING_AMOUNT, key, DepositDraw.INSTALMENT);
-        if (isInstalment) {
-            return instalments.amountCents(user);
+                && bernoulli(parameters.recurringAmountShare(), key, DepositDraw.IS_RECURRING_AMOUNT)) {
+            return recurringAmounts.amountCents(user);
         }
-        double share = draws.logNormal(
-                BehaviourParameters.DEPOSIT_TO_WEALTH,
-                BehaviourParameters.DEPOSIT_SIGMA,
-                key,
-                DepositDraw.AMOUNT.ordinal());
-        double factor =
-                user.archetype() == Archetype.PROMO_HUNTER ? BehaviourParameters.PROMO_HUNTER_DEPOSIT_FACTOR : 1;
-        return Math.max(ExchangeApi.MIN_AMOUNT_CENTS, (long) (user.wealthCents() * share * factor));
+        double ratio = draws.logNormal(
+                parameters.amountToWealthMedian(), parameters.amountSigma(), key, DepositDraw.AMOUNT);
+        double factor = parameters.amountFactor(user.archetype());
+        return Math.max(ExchangeApi.MIN_AMOUNT_CENTS, (long) (user.wealthCents() * ratio * factor));
     }
 
-    private boolean happens(double probability, long key, DepositDraw question) {
-        return draws.bernoulli(probability, key, question.ordinal());
+    private boolean bernoulli(double probability, long key, DepositDraw draw) {
+        return draws.bernoulli(probability, key, draw);
     }
 
-    private long minutes(double low, double high, long key, DepositDraw question) {
-        return (long) (draws.uniformBetween(low, high, key, question.ordinal()) * MINUTE_MILLIS);
+    private long delayMillis(UniformRange minutes, long key, DepositDraw draw) {
+        return (long) (draws.uniformBetween(minutes.min(), minutes.max(), key, draw) * MINUTE_MILLIS);
     }
 }

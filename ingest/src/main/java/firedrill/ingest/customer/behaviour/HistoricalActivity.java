@@ -4,11 +4,11 @@ import firedrill.ingest.account.ClientSession;
 import firedrill.ingest.account.User;
 
 /**
- * Something that happened before the story begins: evidence for whoever judges what comes, and settled long ago.
+ * Settled activity before the start of a run: evidence for the scorer, without a decision.
  *
- * @param entityId the device of a login, a change of credentials or a purchase by hand, the address of a withdrawal, the
- *     source of a deposit, the key of a program
- * @param networkId from where; 0 if unknown
+ * @param entityId device of a login, a credential change or a manual purchase, address of a withdrawal, source of a
+ *     deposit, key of an API purchase
+ * @param networkId 0 if unknown
  * @param amountCents of a deposit, a purchase or a withdrawal, else 0
  * @param balanceCents before a purchase or a withdrawal, else 0
  */
@@ -21,7 +21,7 @@ public record HistoricalActivity(
         long amountCents,
         long balanceCents) {
 
-    /** From nobody knows where. */
+    /** Activity from an unknown network. */
     public HistoricalActivity(
             long timeMillis,
             User user,
@@ -32,7 +32,7 @@ public record HistoricalActivity(
         this(timeMillis, user, kind, entityId, 0, amountCents, balanceCents);
     }
 
-    /** What it was; an untold detail of a kind is the most ordinary one. */
+    /** Kind of activity; details that it does not specify take the default of the kind. */
     public enum HistoricalActivityKind {
         LOGIN,
         PASSWORD_CHANGE,
@@ -41,20 +41,20 @@ public record HistoricalActivity(
         BANK_DEPOSIT,
         CARD_DEPOSIT,
         REWARD,
-        /** Of the user's favourite coin, by hand. */
+        /** Manual purchase of the user's preferred coin. */
         PURCHASE,
-        /** The same, by the program whose key is the entity. */
+        /** Purchase of the user's preferred coin by API. */
         API_PURCHASE,
         WITHDRAWAL
     }
 
-    /** A session that was opened. */
+    /** A login in this session. */
     public static HistoricalActivity login(long timeMillis, User user, ClientSession session) {
         return new HistoricalActivity(
                 timeMillis, user, HistoricalActivityKind.LOGIN, session.deviceId(), session.networkId(), 0, 0);
     }
 
-    /** A password that was changed. */
+    /** A password change on this device. */
     public static HistoricalActivity passwordChange(long timeMillis, User user, long deviceId) {
         return new HistoricalActivity(timeMillis, user, HistoricalActivityKind.PASSWORD_CHANGE, deviceId, 0, 0);
     }

@@ -2,75 +2,129 @@ package firedrill.ingest.customer.behaviour;
 
 import firedrill.ingest.account.Archetype;
 import firedrill.ingest.account.User;
-import firedrill.ingest.customer.BehaviourParameters;
+import firedrill.ingest.customer.CustomerContext;
+import firedrill.ingest.customer.PromotionParameters;
+import firedrill.ingest.customer.UniformRange;
 import firedrill.ingest.event.ExchangeEvent.Deposit.PaymentRail;
 import firedrill.ingest.exchange.api.DepositSource;
 import firedrill.ingest.exchange.api.ExchangeApi;
 import firedrill.ingest.market.Asset;
-import firedrill.ingest.random.RandomSource;
+import firedrill.ingest.random.DrawIndex;
 import firedrill.ingest.random.RandomStream;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How honest users take promotions: the exchange pays a small coin, to some after a trade in it; four in ten sell it at
- * once, and some take it away. A thin background on most days, and a crowd when an airdrop opens ({@code AirdropClaims}).
+ * Promotion behaviour: rewards in the thin coin, some after a trade in it; many are sold at once, some are withdrawn. A low
+ * background rate, and bursts when an airdrop opens (AirdropClaims).
  */
 final class PromotionBehaviour {
 
     private static final long MINUTE_MILLIS = TimeUnit.MINUTES.toMillis(1);
+    private static final int CENTS = 100;
 
-    private final ExchangeApi floor;
+    /**
+     * Draws by the key of a promotion.
+     *
+     * <p>Known collision: the delay of a trade before the reward and the delay of the sale or withdrawal after it have the
+     * same number, so both delays of one promotion are the same quantile.
+     */
+    private enum PromotionDraw implements DrawIndex {
+        REWARD(0),
+        NEXT_STEP(1),
+        TRADE_TO_REWARD(2),
+        REWARD_TO_NEXT_STEP(2),
+        NEXT_STEP_KEY(3),
+        CLAIMS(4),
+        REQUIRES_TRADE(5),
+        TRADE_FRACTION(6),
+        TRADE_KEY(7);
+
+        private final long index;
+
+        PromotionDraw(long index) {
+            this.index = index;
+        }
+
+        @Override
+        public long index() {
+            return index;
+        }
+    }
+
+    private final ExchangeApi exchange;
+    private final PromotionParameters parameters;
     private final TradingBehaviour trading;
-    private final WithdrawalBehaviour errands;
+    private final WithdrawalBehaviour withdrawals;
     private final RandomStream draws;
     private final PromotionCampaigns campaigns;
 
-    PromotionBehaviour(ExchangeApi floor, TradingBehaviour trading, WithdrawalBehaviour errands, RandomSource chance) {
-        this.floor = floor;
+    PromotionBehaviour(CustomerContext context, TradingBehaviour trading, WithdrawalBehaviour withdrawals) {
+        exchange = context.exchange();
+        parameters = context.parameters().promotions();
         this.trading = trading;
-        this.errands = errands;
-        draws = chance.stream("population.claim");
-        campaigns = new PromotionCampaigns(chance);
+        this.withdrawals = withdrawals;
+        draws = context.random().stream(BehaviourStream.PROMOTION);
+        campaigns = new PromotionCampaigns(parameters, context.random());
     }
 
-    /** Most who do not live on promotions leave this one. */
+    /** A promo hunter claims, any other customer claims occasionally. */
     void considerPromotion(User user, long key) {
         if (user.archetype() == Archetype.PROMO_HUNTER
-                || draws.bernoulli(BehaviourParameters.OCCASIONAL_CLAIM, key, 4)) {
+                || draws.bernoulli(parameters.occasionalClaim(), key, PromotionDraw.CLAIMS)) {
             claimReward(user, key);
         }
     }
 
-    /** Does what the promotion asks for, and is paid. */
+    /** Meets the condition of the promotion and collects the reward. */
     void claimReward(User user, long key) {
-        if (draws.bernoulli(BehaviourParameters.CLAIM_REQUIRES_TRADE, key, 5)) {
-            double share = draws.uniformBetween(
-                    BehaviourParameters.CLAIM_TRADE_MIN_FRACTION, BehaviourParameters.CLAIM_TRADE_MAX_FRACTION, key, 6);
-            trading.buy(user, Asset.VIA, share, draws.bits(key, 7));
-            later(5, 60, key, () -> collect(user, key));
+        if (draws.bernoulli(parameters.requiresTrade(), key, PromotionDraw.REQUIRES_TRADE)) {
+            UniformRange range = parameters.tradeFraction();
+            double fraction = draws.uniformBetween(range.min(), range.max(), key, PromotionDraw.TRADE_FRACTION);
+            trading.buy(user, Asset.VIA, fraction, draws.bits(key, PromotionDraw.TRADE_KEY));
+            schedule(
+                    parameters.tradeToRewardMinutes(),
+                    key,
+                    PromotionDraw.TRADE_TO_REWARD,
+                    () -> collectReward(user, key));
         } else {
-            collect(user, key);
+            collectReward(user, key);
         }
     }
 
-    private void collect(User user, long key) {
-        double usd = draws.logNormal(BehaviourParameters.CLAIM_MEDIAN_USD, BehaviourParameters.CLAIM_SIGMA, key, 0);
-        long amountCents = Math.max(ExchangeApi.MIN_AMOUNT_CENTS, (long) (usd * 100));
-        floor.deposit(
+    private void collectReward(User user, long key) {
+        exchange.deposit(
                 user,
                 Asset.VIA,
-                amountCents,
-                new DepositSource(PaymentRail.REWARD, campaigns.payerId(user, floor.nowMillis()), 0));
-        double next = draws.uniform(key, 1);
-        if (next < BehaviourParameters.CLAIM_SOLD_SHARE) {
-            later(1, 20, key, () -> trading.sellAll(user, Asset.VIA, user.mainDeviceId(), draws.bits(key, 3)));
-        } else if (next < BehaviourParameters.CLAIM_SOLD_SHARE + BehaviourParameters.CLAIM_WITHDRAWN_SHARE) {
-            later(5, 120, key, () -> errands.withdrawToNewAddress(user, Asset.VIA, draws.bits(key, 3)));
+                rewardCents(key),
+                new DepositSource(PaymentRail.REWARD, campaigns.payerId(user, exchange.nowMillis()), 0));
+        double next = draws.uniform(key, PromotionDraw.NEXT_STEP);
+        if (next < parameters.soldShare()) {
+            schedule(parameters.rewardToSaleMinutes(), key, PromotionDraw.REWARD_TO_NEXT_STEP, () -> sell(user, key));
+        } else if (next < parameters.soldShare() + parameters.withdrawnShare()) {
+            schedule(
+                    parameters.rewardToWithdrawalMinutes(),
+                    key,
+                    PromotionDraw.REWARD_TO_NEXT_STEP,
+                    () -> withdrawals.withdrawToNewAddress(user, Asset.VIA, nextStepKey(key)));
         }
     }
 
-    private void later(double lowMinutes, double highMinutes, long key, Runnable deed) {
-        long afterMillis = (long) (draws.uniformBetween(lowMinutes, highMinutes, key, 2) * MINUTE_MILLIS);
-        floor.schedule(floor.nowMillis() + afterMillis, deed);
+    private long rewardCents(long key) {
+        double usd = draws.logNormal(
+                parameters.rewardMedianUsd(), parameters.rewardSigma(), key, PromotionDraw.REWARD);
+        return Math.max(ExchangeApi.MIN_AMOUNT_CENTS, (long) (usd * CENTS));
+    }
+
+    private void sell(User user, long key) {
+        trading.sellAll(user, Asset.VIA, user.mainDeviceId(), nextStepKey(key));
+    }
+
+    private long nextStepKey(long key) {
+        return draws.bits(key, PromotionDraw.NEXT_STEP_KEY);
+    }
+
+    private void schedule(UniformRange minutes, long key, PromotionDraw draw, Runnable task) {
+        long delayMillis = (long) (draws.uniformBetween(minutes.min(), minutes.max(), key, draw) * MINUTE_MILLIS);
+        exchange.schedule(exchange.nowMillis() + delayMillis, task);
     }
 }

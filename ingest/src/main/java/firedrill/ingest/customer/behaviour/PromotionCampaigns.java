@@ -1,32 +1,36 @@
 package firedrill.ingest.customer.behaviour;
 
 import firedrill.ingest.account.User;
-import firedrill.ingest.customer.BehaviourParameters;
+import firedrill.ingest.customer.PromotionParameters;
 import firedrill.ingest.random.RandomSource;
 import firedrill.ingest.random.RandomStream;
+import firedrill.ingest.random.SingleDraw;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The promotions of the exchange: some at a time, each for some days and paid from an account of its own. One ends while
- * others go on, so that a young payer says nothing but that a promotion is young.
+ * Promotion campaigns of the exchange: several at a time, each with a fixed length and a paying account of its own. Their
+ * starts are staggered, so a young payer only shows that a campaign is young.
  */
 public final class PromotionCampaigns {
 
-    private static final long LENGTH_MILLIS = TimeUnit.DAYS.toMillis(BehaviourParameters.CAMPAIGN_DAYS);
+    private final int concurrentCampaigns;
+    private final long lengthMillis;
+    private final RandomStream payers;
 
-    private final RandomStream ids;
-
-    public PromotionCampaigns(RandomSource chance) {
-        ids = chance.stream("population.campaign");
+    public PromotionCampaigns(PromotionParameters parameters, RandomSource random) {
+        concurrentCampaigns = parameters.concurrentCampaigns();
+        lengthMillis = TimeUnit.DAYS.toMillis(parameters.campaignDays());
+        payers = random.stream(BehaviourStream.CAMPAIGN_PAYER);
     }
 
-    /** Whom rewards of the promotion that this user is offered at this time come from. */
+    /** Account that pays the rewards of the campaign offered to this user at this time. */
     public long payerId(User user, long timeMillis) {
-        long place = user.id() % BehaviourParameters.CONCURRENT_CAMPAIGNS;
-        return ids.randomId((timeMillis + offsetMillis(place)) / LENGTH_MILLIS, place);
+        long slot = user.id() % concurrentCampaigns;
+        return payers.randomId((timeMillis + offsetMillis(slot)) / lengthMillis, SingleDraw.VALUE, slot);
     }
 
-    private long offsetMillis(long place) {
-        return (long) (LENGTH_MILLIS * ids.uniform(place, 0));
+    /** Draws by slot, which is far below the campaign numbers that payers are drawn by. */
+    private long offsetMillis(long slot) {
+        return (long) (lengthMillis * payers.uniform(slot, SingleDraw.VALUE));
     }
 }

@@ -1,30 +1,41 @@
 package firedrill.ingest.customer.behaviour;
 
 import firedrill.ingest.account.User;
-import firedrill.ingest.customer.BehaviourParameters;
+import firedrill.ingest.customer.RecurringAmountParameters;
+import firedrill.ingest.customer.UniformRange;
 import firedrill.ingest.random.RandomSource;
 import firedrill.ingest.random.RandomStream;
+import firedrill.ingest.random.SingleDraw;
 
-/** What a saver moves each time: always the same, a little less than a round limit. */
+/** Amount that a recurring buyer moves each time: constant per user, slightly below a round limit. */
 public final class RecurringAmounts {
 
+    private static final int CENTS = 100;
+
+    private final RecurringAmountParameters parameters;
     private final RandomStream draws;
 
-    public RecurringAmounts(RandomSource chance) {
-        draws = chance.stream("population.instalment");
+    public RecurringAmounts(RecurringAmountParameters parameters, RandomSource random) {
+        this.parameters = parameters;
+        draws = random.stream(BehaviourStream.RECURRING_AMOUNT);
     }
 
-    /** In cents; under the largest limit that the user can well afford, or under the smallest. */
+    /** In cents; below the largest limit that the user's wealth allows, or else below the smallest. */
     public long amountCents(User user) {
-        long limit = BehaviourParameters.ROUND_LIMITS_CENTS[0];
-        for (long larger : BehaviourParameters.ROUND_LIMITS_CENTS) {
-            limit = larger < BehaviourParameters.RECURRING_AMOUNT_TO_WEALTH * user.wealthCents() ? larger : limit;
+        UniformRange fraction = parameters.belowLimitFraction();
+        return (long) (limitCents(user)
+                * draws.uniformBetween(fraction.min(), fraction.max(), user.id(), SingleDraw.VALUE));
+    }
+
+    private long limitCents(User user) {
+        long limit = cents(parameters.limitsUsd().get(0));
+        for (double larger : parameters.limitsUsd()) {
+            limit = cents(larger) < parameters.limitToWealth() * user.wealthCents() ? cents(larger) : limit;
         }
-        return (long) (limit
-                * draws.uniformBetween(
-                        BehaviourParameters.BELOW_LIMIT_MIN_FRACTION,
-                        BehaviourParameters.BELOW_LIMIT_MAX_FRACTION,
-                        user.id(),
-                        0));
+        return limit;
+    }
+
+    private static long cents(double usd) {
+        return (long) (usd * CENTS);
     }
 }

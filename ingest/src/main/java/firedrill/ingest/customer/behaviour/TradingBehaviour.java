@@ -3,8 +3,9 @@ package firedrill.ingest.customer.behaviour;
 import firedrill.ingest.account.ClientSession;
 import firedrill.ingest.account.SessionGenerator;
 import firedrill.ingest.account.User;
-import firedrill.ingest.customer.BehaviourParameters;
+import firedrill.ingest.customer.CustomerContext;
 import firedrill.ingest.customer.Population;
+import firedrill.ingest.customer.TradingParameters;
 import firedrill.ingest.event.ExchangeEvent.Order.Side;
 import firedrill.ingest.exchange.api.Actor;
 import firedrill.ingest.exchange.api.ExchangeApi;
@@ -12,208 +13,222 @@ import firedrill.ingest.exchange.api.Intent;
 import firedrill.ingest.exchange.api.OrderIntent;
 import firedrill.ingest.market.Asset;
 import firedrill.ingest.market.Prices;
-import firedrill.ingest.random.RandomSource;
+import firedrill.ingest.random.DrawIndex;
 import firedrill.ingest.random.RandomStream;
+import firedrill.ingest.random.SingleDraw;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How honest users trade by hand: mostly their favourite coin, some all or nothing, others a part at a time; most sell
- * when the price falls. Programs have their own ways ({@link AlgorithmicTrading}).
+ * Trading behaviour: manual trades, mostly of the preferred coin, at once or in part, with more sales in a fall. Accounts
+ * with an API key trade by {@link AlgorithmicTrading}.
  */
 final class TradingBehaviour {
 
-    private static final double ALL_AT_ONCE = 0.5;
     private static final long MINUTE_MILLIS = TimeUnit.MINUTES.toMillis(1);
 
-    private enum TradingDraw {
+    private enum TradingDraw implements DrawIndex {
         SELLS,
-        ALL,
-        SHARE,
+        IS_ALL,
+        FRACTION,
         DEVICE,
+        IS_OTHER_COIN,
         OTHER_COIN,
-        WHICH_COIN,
-        RESTS,
-        OFF,
-        MEETS_MAKER,
-        WHICH_MAKER,
-        CHASES,
-        TRIPS,
-        TRIP_TIME,
+        IS_LIMIT,
+        OFFSET,
+        COUNTERPARTY,
+        ROUND_TRIP_MAKER,
+        MAKES_ROUND_TRIPS,
+        ROUND_TRIPS,
+        ROUND_TRIP_TIME,
         LOGS_IN,
         LOGIN_TO_TRADE,
-        WAITED,
-        CANCELLED
+        CANCELS,
+        CANCELLED;
+
+        @Override
+        public long index() {
+            return ordinal();
+        }
     }
 
+    private final ExchangeApi exchange;
     private final Population population;
-    private final ExchangeApi floor;
     private final SessionGenerator sessions;
-    private final Actor honest;
+    private final TradingParameters parameters;
+    private final Actor actor;
     private final RandomStream draws;
-    private final RandomStream parts;
-    private final AlgorithmicTrading programs;
-    private final RecurringAmounts instalments;
+    private final RandomStream roundTripKeys;
+    private final AlgorithmicTrading algorithmic;
+    private final RecurringAmounts recurringAmounts;
 
-    TradingBehaviour(
-            Population population, ExchangeApi floor, SessionGenerator sessions, Actor honest, RandomSource chance) {
-        this.population = population;
-        this.floor = floor;
-        this.sessions = sessions;
-        this.honest = honest;
-        draws = chance.stream("population.trade");
-        parts = chance.stream("population.trade.part");
-        programs = new AlgorithmicTrading(population, floor, sessions, honest, chance);
-        instalments = new RecurringAmounts(chance);
+    TradingBehaviour(CustomerContext context, Actor actor, RecurringAmounts recurringAmounts) {
+        this.actor = actor;
+        this.recurringAmounts = recurringAmounts;
+        exchange = context.exchange();
+        population = context.population();
+        sessions = context.sessions();
+        parameters = context.parameters().trading();
+        draws = context.random().stream(BehaviourStream.TRADE);
+        roundTripKeys = context.random().stream(BehaviourStream.ROUND_TRIP);
+        algorithmic = new AlgorithmicTrading(context, actor);
     }
 
     void trade(User user, long key) {
         switch (user.archetype()) {
-            case MARKET_MAKER -> programs.quote(user, key);
-            case ALGO_TRADER -> programs.rebalance(user, key);
+            case MARKET_MAKER -> algorithmic.quote(user, key);
+            case ALGO_TRADER -> algorithmic.rebalance(user, key);
             case FEE_TIER_SEEKER -> {
-                if (happens(BehaviourParameters.FEE_TIER_ROUND_TRIP_SHARE, key, TradingDraw.CHASES)) {
-                    chase(user, key);
+                if (bernoulli(parameters.feeTierRoundTrip(), key, TradingDraw.MAKES_ROUND_TRIPS)) {
+                    scheduleRoundTrips(user, key);
                 } else {
-                    inSession(user, key);
+                    startManualTrade(user, key);
                 }
             }
             case RECURRING_BUYER -> {
-                OrderIntent draft = OrderIntent.market(user.preferredCoin(), Side.BUY, instalments.amountCents(user));
-                floor.placeOrder(ask(user, user.mainDeviceId(), key), draft);
+                long notionalCents = recurringAmounts.amountCents(user);
+                OrderIntent order = OrderIntent.market(user.preferredCoin(), Side.BUY, notionalCents);
+                exchange.placeOrder(intent(user, user.mainDeviceId(), key), order);
             }
             case ORDINARY, WHALE, NEWCOMER, PROMO_HUNTER -> {
-                if (programs.usesDormantKey(user, key)) {
-                    programs.rebalance(user, key);
+                if (algorithmic.usesDormantKey(user, key)) {
+                    algorithmic.rebalance(user, key);
                 } else {
-                    inSession(user, key);
+                    startManualTrade(user, key);
                 }
             }
         }
     }
 
-    /** Logs in first, or trades in a session that is open. */
-    private void inSession(User user, long key) {
-        if (!happens(BehaviourParameters.LOGIN_BEFORE_TRADE, key, TradingDraw.LOGS_IN)) {
-            byHand(user, key);
+    /** Logs in before the trade, or trades in an open session. */
+    private void startManualTrade(User user, long key) {
+        if (!bernoulli(parameters.login(), key, TradingDraw.LOGS_IN)) {
+            tradeManually(user, key);
             return;
         }
-        ClientSession session = sessions.userSession(user, device(user, key), key, floor.nowMillis());
-        floor.login(user, session, sessions.presentedFactor(user, false, key));
-        double minutes = draws.exponential(
-                BehaviourParameters.LOGIN_TO_TRADE_MEAN_MINUTES, key, TradingDraw.LOGIN_TO_TRADE.ordinal());
-        floor.schedule(floor.nowMillis() + (long) (minutes * MINUTE_MILLIS), () -> byHand(user, key));
+        ClientSession session = sessions.userSession(user, deviceId(user, key), key, exchange.nowMillis());
+        exchange.login(user, session, sessions.presentedFactor(user, false, key));
+        double minutes = draws.exponential(parameters.loginToTradeMeanMinutes(), key, TradingDraw.LOGIN_TO_TRADE);
+        exchange.schedule(
+                exchange.nowMillis() + (long) (minutes * MINUTE_MILLIS), () -> tradeManually(user, key));
     }
 
-    private long device(User user, long key) {
+    private long deviceId(User user, long key) {
         return user.deviceIds().sample(uniform(key, TradingDraw.DEVICE));
     }
 
-    private void byHand(User user, long key) {
-        Prices prices = floor.prices();
+    private void tradeManually(User user, long key) {
+        Prices prices = exchange.prices();
         Asset coin = coin(user, key);
-        boolean isFall = floor.market().returnZ() < BehaviourParameters.FALL_RETURN_Z;
-        boolean sells = happens(isFall ? BehaviourParameters.SELL_IN_FALL : 0.5, key, TradingDraw.SELLS);
-        if (sells && user.wallet().availableCents(coin, prices) < ExchangeApi.MIN_AMOUNT_CENTS) {
+        boolean isFall = exchange.market().returnZ() < parameters.fallReturnZ();
+        boolean sells = bernoulli(isFall ? parameters.sellInFall() : parameters.sell(), key, TradingDraw.SELLS);
+        if (sells && !hasMinimum(user, coin, prices)) {
             coin = user.wallet().largestCoin(prices);
-            sells = user.wallet().availableCents(coin, prices) >= ExchangeApi.MIN_AMOUNT_CENTS;
-        } else if (!sells && user.wallet().availableCents(Asset.CASH, prices) < ExchangeApi.MIN_AMOUNT_CENTS) {
+            sells = hasMinimum(user, coin, prices);
+        } else if (!sells && !hasMinimum(user, Asset.CASH, prices)) {
             coin = user.wallet().largestCoin(prices);
             sells = true;
         }
-        long freeCents = user.wallet().availableCents(sells ? coin : Asset.CASH, prices);
-        boolean isAll = user.isConcentrated() && happens(ALL_AT_ONCE, key, TradingDraw.ALL);
-        double share = isAll ? 1 : part(uniform(key, TradingDraw.SHARE));
-        OrderIntent draft = draft(user, coin, sells ? Side.SELL : Side.BUY, (long) (share * freeCents), key);
-        floor.placeOrder(ask(user, device(user, key), key), draft);
+        long availableCents = user.wallet().availableCents(sells ? coin : Asset.CASH, prices);
+        long notionalCents = (long) (fraction(user, key) * availableCents);
+        OrderIntent order = order(user, coin, sells ? Side.SELL : Side.BUY, notionalCents, key);
+        exchange.placeOrder(intent(user, deviceId(user, key), key), order);
     }
 
-    /** Mostly little, seldom nearly everything. */
-    private static double part(double uniform) {
-        return BehaviourParameters.MIN_TRADE_FRACTION
-                + (BehaviourParameters.MAX_TRADE_FRACTION - BehaviourParameters.MIN_TRADE_FRACTION) * uniform * uniform;
+    private static boolean hasMinimum(User user, Asset asset, Prices prices) {
+        return user.wallet().availableCents(asset, prices) >= ExchangeApi.MIN_AMOUNT_CENTS;
     }
 
-    private OrderIntent draft(User user, Asset coin, Side side, long notionalCents, long key) {
-        OrderIntent draft = taking(coin, side, notionalCents, key);
-        if (happens(BehaviourParameters.LIMIT_ORDER_SHARE, key, TradingDraw.RESTS)) {
-            double offBps = draws.logNormal(
-                    BehaviourParameters.LIMIT_OFFSET_MEDIAN_BPS,
-                    BehaviourParameters.LIMIT_OFFSET_SIGMA,
-                    key,
-                    TradingDraw.OFF.ordinal());
-            draft = OrderIntent.limit(coin, side, notionalCents, offBps);
+    /** Everything, or a fraction that is mostly small. */
+    private double fraction(User user, long key) {
+        if (user.isConcentrated() && bernoulli(parameters.allAtOnce(), key, TradingDraw.IS_ALL)) {
+            return 1;
         }
-        return population.assignCounterparty(user, draft, uniform(key, TradingDraw.MEETS_MAKER));
+        double min = parameters.fraction().min();
+        double uniform = uniform(key, TradingDraw.FRACTION);
+        return min + (parameters.fraction().max() - min) * uniform * uniform;
     }
 
-    /** Takes the price, some after waiting in vain for a better one. */
-    private OrderIntent taking(Asset coin, Side side, long notionalCents, long key) {
-        OrderIntent draft = OrderIntent.market(coin, side, notionalCents);
-        if (!happens(BehaviourParameters.CANCEL_AND_CROSS_SHARE, key, TradingDraw.WAITED)) {
-            return draft;
+    private OrderIntent order(User user, Asset coin, Side side, long notionalCents, long key) {
+        OrderIntent order = bernoulli(parameters.limitOrder(), key, TradingDraw.IS_LIMIT)
+                ? OrderIntent.limit(coin, side, notionalCents, limitOffsetBps(key))
+                : marketOrder(coin, side, notionalCents, key);
+        return population.assignCounterparty(user, order, uniform(key, TradingDraw.COUNTERPARTY));
+    }
+
+    private double limitOffsetBps(long key) {
+        return draws.logNormal(
+                parameters.limitOffsetMedianBps(), parameters.limitOffsetSigma(), key, TradingDraw.OFFSET);
+    }
+
+    /** A market order; some replace a resting order that was not filled. */
+    private OrderIntent marketOrder(Asset coin, Side side, long notionalCents, long key) {
+        OrderIntent order = OrderIntent.market(coin, side, notionalCents);
+        if (!bernoulli(parameters.cancelAndCross(), key, TradingDraw.CANCELS)) {
+            return order;
         }
-        double cancelled = draws.logNormal(
-                BehaviourParameters.CANCELLED_TO_TAKEN_MEDIAN,
-                BehaviourParameters.CANCELLED_TO_TAKEN_SIGMA,
-                key,
-                TradingDraw.CANCELLED.ordinal());
-        return draft.withCancelledCents((long) (cancelled * notionalCents));
+        double ratio = draws.logNormal(
+                parameters.cancelledToTakenMedian(), parameters.cancelledToTakenSigma(), key, TradingDraw.CANCELLED);
+        return order.withCancelledCents((long) (ratio * notionalCents));
     }
 
     private Asset coin(User user, long key) {
-        if (happens(BehaviourParameters.TRADE_OTHER_COIN, key, TradingDraw.OTHER_COIN)) {
-            return Asset.COINS.get(draws.uniformInt(Asset.COINS.size(), key, TradingDraw.WHICH_COIN.ordinal()));
+        if (bernoulli(parameters.otherCoin(), key, TradingDraw.IS_OTHER_COIN)) {
+            return Asset.COINS.get(draws.uniformInt(Asset.COINS.size(), key, TradingDraw.OTHER_COIN));
         }
         return user.preferredCoin();
     }
 
-    /** Buys and sells the same again and again, a few minutes apart. */
-    private void chase(User user, long key) {
+    /** Round trips to reach the next fee tier, minutes apart. */
+    private void scheduleRoundTrips(User user, long key) {
         Asset coin = user.preferredCoin();
-        long device = user.mainDeviceId();
-        long notionalCents = (long) (BehaviourParameters.RECURRING_AMOUNT_TO_WEALTH * user.wealthCents());
-        int trips = 1 + draws.uniformInt(BehaviourParameters.MAX_ROUND_TRIPS, key, TradingDraw.TRIPS.ordinal());
-        long makerId = population.thinBookMakerId(draws.uniform(user.id(), TradingDraw.WHICH_MAKER.ordinal()));
-        long everyMillis = (long) (draws.uniformBetween(0.5, 4, key, TradingDraw.TRIP_TIME.ordinal()) * MINUTE_MILLIS);
-        boolean startsWithCoin = user.wallet().availableCents(coin, floor.prices()) > notionalCents / 2;
+        long notionalCents = (long) (parameters.roundTripToWealth() * user.wealthCents());
+        int trips = 1 + draws.uniformInt(parameters.maxRoundTrips(), key, TradingDraw.ROUND_TRIPS);
+        long makerId = population.thinBookMakerId(uniform(user.id(), TradingDraw.ROUND_TRIP_MAKER));
+        double minutes = draws.uniformBetween(
+                parameters.roundTripMinutes().min(),
+                parameters.roundTripMinutes().max(),
+                key,
+                TradingDraw.ROUND_TRIP_TIME);
+        long intervalMillis = (long) (minutes * MINUTE_MILLIS);
+        boolean startsWithSale = user.wallet().availableCents(coin, exchange.prices()) > notionalCents / 2;
         for (int i = 0; i < 2 * trips; i++) {
-            Side side = (i % 2 == 0) == startsWithCoin ? Side.SELL : Side.BUY;
-            OrderIntent draft = OrderIntent.market(coin, side, notionalCents).withCounterparty(makerId);
-            Intent ask = ask(user, device, parts.bits(key, i));
-            floor.schedule(floor.nowMillis() + i * everyMillis, () -> floor.placeOrder(ask, draft));
+            Side side = (i % 2 == 0) == startsWithSale ? Side.SELL : Side.BUY;
+            OrderIntent order = OrderIntent.market(coin, side, notionalCents).withCounterparty(makerId);
+            Intent intent = intent(user, user.mainDeviceId(), roundTripKeys.bits(key, SingleDraw.VALUE, i));
+            exchange.schedule(exchange.nowMillis() + i * intervalMillis, () -> exchange.placeOrder(intent, order));
         }
     }
 
-    /** Everything of one coin to cash. */
+    /** Sells everything of one coin. */
     void sellAll(User user, Asset coin, long deviceId, long key) {
-        floor.placeOrder(ask(user, deviceId, key), OrderIntent.market(coin, Side.SELL, Long.MAX_VALUE));
+        exchange.placeOrder(intent(user, deviceId, key), OrderIntent.market(coin, Side.SELL, Long.MAX_VALUE));
     }
 
-    /** A share of the cash into a coin. */
-    void buy(User user, Asset coin, double share, long key) {
-        long cents = (long) (share * user.wallet().availableCents(Asset.CASH, floor.prices()));
-        OrderIntent draft = OrderIntent.market(coin, Side.BUY, cents);
-        floor.placeOrder(
-                ask(user, user.mainDeviceId(), key),
-                population.assignCounterparty(user, draft, uniform(key, TradingDraw.MEETS_MAKER)));
+    /** Buys a coin for a fraction of the cash. */
+    void buy(User user, Asset coin, double fraction, long key) {
+        long cents = (long) (fraction * user.wallet().availableCents(Asset.CASH, exchange.prices()));
+        OrderIntent order = OrderIntent.market(coin, Side.BUY, cents);
+        exchange.placeOrder(
+                intent(user, user.mainDeviceId(), key),
+                population.assignCounterparty(user, order, uniform(key, TradingDraw.COUNTERPARTY)));
     }
 
-    /** All cash into the favourite coin. */
+    /** Buys the preferred coin for all cash. */
     void buyAll(User user, long key) {
-        floor.placeOrder(
-                ask(user, user.mainDeviceId(), key),
+        exchange.placeOrder(
+                intent(user, user.mainDeviceId(), key),
                 OrderIntent.market(user.preferredCoin(), Side.BUY, Long.MAX_VALUE));
     }
 
-    private Intent ask(User user, long deviceId, long key) {
-        return new Intent(user, sessions.userSession(user, deviceId, key, floor.nowMillis()), key, honest);
+    private Intent intent(User user, long deviceId, long key) {
+        return new Intent(user, sessions.userSession(user, deviceId, key, exchange.nowMillis()), key, actor);
     }
 
-    private double uniform(long key, TradingDraw question) {
-        return draws.uniform(key, question.ordinal());
+    private double uniform(long key, TradingDraw draw) {
+        return draws.uniform(key, draw);
     }
 
-    private boolean happens(double probability, long key, TradingDraw question) {
-        return draws.bernoulli(probability, key, question.ordinal());
+    private boolean bernoulli(double probability, long key, TradingDraw draw) {
+        return draws.bernoulli(probability, key, draw);
     }
 }

@@ -6,9 +6,10 @@ import firedrill.ingest.account.ClientSession;
 import firedrill.ingest.account.SessionGenerator;
 import firedrill.ingest.account.User;
 import firedrill.ingest.account.Wallet;
-import firedrill.ingest.customer.ActivityType;
-import firedrill.ingest.customer.BehaviourParameters;
-import firedrill.ingest.customer.MarketStress;
+import firedrill.ingest.customer.CustomerContext;
+import firedrill.ingest.customer.UniformRange;
+import firedrill.ingest.customer.WithdrawalParameters;
+import firedrill.ingest.customer.WithdrawalParameters.WithdrawalContext;
 import firedrill.ingest.event.ExchangeEvent.CredentialChange.Credential;
 import firedrill.ingest.event.ExchangeEvent.Deposit.PaymentRail;
 import firedrill.ingest.exchange.api.Actor;
@@ -17,279 +18,269 @@ import firedrill.ingest.exchange.api.ExchangeApi;
 import firedrill.ingest.exchange.api.Intent;
 import firedrill.ingest.market.Asset;
 import firedrill.ingest.market.Prices;
-import firedrill.ingest.random.RandomSource;
+import firedrill.ingest.random.DrawIndex;
 import firedrill.ingest.random.RandomStream;
+import firedrill.ingest.random.SingleDraw;
+import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleSupplier;
 
 /**
- * How honest users withdraw: usually some of the balance, to a saved address, from a known device. But also from a new
- * phone after a password reset, to a new wallet, everything at once, after selling out, with a small test first: each of
- * these is what thieves do too. In panic they take everything, mostly to old addresses, and most come back later.
+ * Withdrawal behaviour: mostly part of the balance to a saved address from a known device; also everything, to a new
+ * address, tested first, after a sale or a credential reset, each of which a theft shows as well. Under panic customers
+ * withdraw everything, mostly to saved addresses, and most deposit again later.
  */
 final class WithdrawalBehaviour {
 
-    private static final long MINUTE = 60_000;
+    private static final long MINUTE_MILLIS = TimeUnit.MINUTES.toMillis(1);
+    private static final int CENTS = 100;
 
-    private enum WithdrawalDraw {
-        PANICS,
-        NEW_DEVICE,
-        DEVICE,
-        RESETS,
-        RESET_TIME,
-        CREDENTIAL,
-        WAITS_AFTER_RESET,
-        WAIT,
-        NEW_ADDRESS,
-        ADDRESS,
-        DRAINS,
-        FRACTION,
-        LOGS_IN,
-        LOGIN_TO_WITHDRAWAL,
-        SELLS,
-        SELL_TO_WITHDRAWAL,
-        TESTS,
-        TEST_AMOUNT,
-        TEST_TO_WITHDRAWAL,
-        LOGS_IN_TWICE,
-        SECOND_LOGIN,
-        TAKES_REST,
-        REST_TIME,
-        RETURNS,
-        RETURN_TIME,
-        RETURN_AMOUNT,
-        NEW_SIM
-    }
+    /** Keys of the requests beside the main withdrawal. */
+    private enum PartDraw implements DrawIndex {
+        SALE,
+        TEST,
+        REST;
 
-    /** What a user set out to do. */
-    private record WithdrawalPlan(
-            Intent intent, WithdrawalContext context, long addressId, boolean isNewAddress, boolean isFullWithdrawal) {
-
-        User user() {
-            return intent.user();
-        }
-
-        long key() {
-            return intent.key();
+        @Override
+        public long index() {
+            return ordinal();
         }
     }
 
-    private final ExchangeApi floor;
+    private final ExchangeApi exchange;
     private final AddressGenerator addresses;
     private final SessionGenerator sessions;
-    private final Actor honest;
+    private final WithdrawalParameters parameters;
+    private final double newDeviceNewSim;
+    private final double redepositSigma;
+    private final Actor actor;
     private final TradingBehaviour trading;
-    private final MarketStress mood;
+    private final DoubleSupplier stress;
     private final RandomStream draws;
-    private final RandomStream devices;
+    private final RandomStream newDevices;
     private final RandomStream parts;
-    private final RecurringAmounts instalments;
+    private final RecurringAmounts recurringAmounts;
 
     WithdrawalBehaviour(
-            ExchangeApi floor,
-            AddressGenerator addresses,
-            SessionGenerator sessions,
-            Actor honest,
+            CustomerContext context,
+            Actor actor,
+            RecurringAmounts recurringAmounts,
             TradingBehaviour trading,
-            MarketStress mood,
-            RandomSource chance) {
-        this.floor = floor;
-        this.addresses = addresses;
-        this.sessions = sessions;
-        this.honest = honest;
+            DoubleSupplier stress) {
+        this.actor = actor;
+        this.recurringAmounts = recurringAmounts;
         this.trading = trading;
-        this.mood = mood;
-        draws = chance.stream("population.withdrawal");
-        devices = chance.stream("population.device.new");
-        parts = chance.stream("population.withdrawal.part");
-        instalments = new RecurringAmounts(chance);
+        this.stress = stress;
+        exchange = context.exchange();
+        addresses = context.addresses();
+        sessions = context.sessions();
+        parameters = context.parameters().withdrawals();
+        newDeviceNewSim = context.parameters().logins().newDeviceNewSim();
+        redepositSigma = context.parameters().deposits().amountSigma();
+        draws = context.random().stream(BehaviourStream.WITHDRAWAL);
+        newDevices = context.random().stream(BehaviourStream.NEW_DEVICE);
+        parts = context.random().stream(BehaviourStream.WITHDRAWAL_PART);
     }
 
     void startWithdrawal(User user, long key) {
-        boolean panics = happens(1 - 1 / mood.multiplier(ActivityType.WITHDRAWAL), key, WithdrawalDraw.PANICS);
-        WithdrawalContext manner = panics ? WithdrawalContext.PANIC : WithdrawalContext.ROUTINE;
-        boolean travels = sessions.isAbroad(user, floor.nowMillis());
-        boolean isNewDevice = !travels && happens(manner.newDeviceProbability, key, WithdrawalDraw.NEW_DEVICE);
-        long device =
-                isNewDevice ? devices.randomId(key, 0) : user.deviceIds().sample(uniform(key, WithdrawalDraw.DEVICE));
-        boolean resets = happens(manner.resetProbability(isNewDevice), key, WithdrawalDraw.RESETS);
+        boolean isPanic = bernoulli(1 - 1 / stress.getAsDouble(), key, WithdrawalDraw.IS_PANIC);
+        WithdrawalContext context = isPanic ? parameters.panic() : parameters.routine();
+        boolean isAbroad = sessions.isAbroad(user, exchange.nowMillis());
+        boolean isNewDevice = !isAbroad && bernoulli(context.newDevice(), key, WithdrawalDraw.IS_NEW_DEVICE);
+        boolean resets = bernoulli(parameters.reset(context, isNewDevice), key, WithdrawalDraw.RESETS);
         boolean hasChanged = isNewDevice || resets;
         boolean isNewAddress =
-                !travels && happens(manner.newAddressProbability(hasChanged), key, WithdrawalDraw.NEW_ADDRESS);
-        long address = isNewAddress
-                ? addresses.newAddress(key, floor.nowMillis())
+                !isAbroad && bernoulli(context.newAddress(hasChanged), key, WithdrawalDraw.IS_NEW_ADDRESS);
+        long addressId = addressId(user, isNewAddress, key);
+        ClientSession session = session(user, isPanic, isNewDevice, key);
+        user.deviceIds().add(session.deviceId());
+        user.addressIds().add(addressId);
+        boolean isFull = bernoulli(context.full(isNewAddress), key, WithdrawalDraw.IS_FULL);
+        var plan = new WithdrawalPlan(
+                new Intent(user, session, key, actor), context, isPanic, addressId, isNewAddress, isFull);
+        if (isPanic || hasChanged || bernoulli(parameters.login(), key, WithdrawalDraw.LOGS_IN)) {
+            login(plan, isNewDevice);
+        }
+        schedule(plan, resets ? scheduleReset(plan) : exchange.nowMillis());
+    }
+
+    private long addressId(User user, boolean isNew, long key) {
+        return isNew
+                ? addresses.newAddress(key, exchange.nowMillis())
                 : user.addressIds().sample(uniform(key, WithdrawalDraw.ADDRESS));
-        ClientSession session = panics && isNewDevice
-                ? sessions.dormantUserSession(user, device, key)
-                : sessions.userSession(user, device, key, floor.nowMillis());
-        user.deviceIds().add(device);
-        user.addressIds().add(address);
-        boolean drains = happens(manner.fullWithdrawalProbability(isNewAddress), key, WithdrawalDraw.DRAINS);
-        var errand = new WithdrawalPlan(new Intent(user, session, key, honest), manner, address, isNewAddress, drains);
-        if (panics || hasChanged || happens(BehaviourParameters.LOGIN_BEFORE_WITHDRAWAL, key, WithdrawalDraw.LOGS_IN)) {
-            logIn(errand, isNewDevice);
+    }
+
+    private ClientSession session(User user, boolean isPanic, boolean isNewDevice, long key) {
+        long deviceId = isNewDevice
+                ? newDevices.randomId(key, SingleDraw.VALUE)
+                : user.deviceIds().sample(uniform(key, WithdrawalDraw.DEVICE));
+        return isPanic && isNewDevice
+                ? sessions.dormantUserSession(user, deviceId, key)
+                : sessions.userSession(user, deviceId, key, exchange.nowMillis());
+    }
+
+    private void login(WithdrawalPlan plan, boolean isNewDevice) {
+        ClientSession session = plan.intent().session();
+        if (isNewDevice && bernoulli(newDeviceNewSim, plan.key(), WithdrawalDraw.HAS_NEW_SIM)) {
+            exchange.changeCredential(plan.user(), session.deviceId(), Credential.SIM);
         }
-        long begins = resets ? reset(errand) : floor.nowMillis();
-        long takes = prepare(errand, begins);
-        floor.schedule(takes, () -> take(errand));
-        if (panics) {
-            panic(errand, takes);
+        exchange.login(plan.user(), session, sessions.presentedFactor(plan.user(), isNewDevice, plan.key()));
+    }
+
+    private void schedule(WithdrawalPlan plan, long startMillis) {
+        long withdrawalMillis = schedulePreparation(plan, startMillis);
+        exchange.schedule(withdrawalMillis, () -> withdraw(plan));
+        if (plan.isPanic()) {
+            schedulePanic(plan, withdrawalMillis);
         }
     }
 
-    /** A new phone may come with a new card. */
-    private void logIn(WithdrawalPlan errand, boolean isNewDevice) {
-        ClientSession session = errand.intent().session();
-        if (isNewDevice && happens(BehaviourParameters.NEW_DEVICE_NEW_SIM, errand.key(), WithdrawalDraw.NEW_SIM)) {
-            floor.changeCredential(errand.user(), session.deviceId(), Credential.SIM);
-        }
-        floor.login(errand.user(), session, sessions.presentedFactor(errand.user(), isNewDevice, errand.key()));
-    }
-
-    /** Everything goes to a wallet of the user's own, from the device at hand: nothing else is unusual. */
+    /** Withdraws the largest holding to a new address from the main device; nothing else is unusual. */
     void withdrawLargestHolding(User user, long key) {
-        withdrawToNewAddress(user, user.wallet().largestHolding(floor.prices()), key);
+        withdrawToNewAddress(user, user.wallet().largestHolding(exchange.prices()), key);
     }
 
-    /** Everything of one asset goes to a new wallet of the user's own. */
+    /** Withdraws everything of one asset to a new address. */
     void withdrawToNewAddress(User user, Asset asset, long key) {
-        long address = addresses.newAddress(key, floor.nowMillis());
-        user.addressIds().add(address);
-        ClientSession session = sessions.userSession(user, user.mainDeviceId(), key, floor.nowMillis());
-        floor.withdraw(new Intent(user, session, key, honest), asset, address, Long.MAX_VALUE);
+        long addressId = addresses.newAddress(key, exchange.nowMillis());
+        user.addressIds().add(addressId);
+        withdrawAll(user, asset, addressId, key);
     }
 
-    /** All cash goes to where the user takes money as a rule, from the device at hand. */
+    /** Withdraws all cash to a saved address. */
     void withdrawCash(User user, long key) {
-        long address = user.addressIds().sample(uniform(key, WithdrawalDraw.ADDRESS));
-        ClientSession session = sessions.userSession(user, user.mainDeviceId(), key, floor.nowMillis());
-        floor.withdraw(new Intent(user, session, key, honest), Asset.CASH, address, Long.MAX_VALUE);
+        withdrawAll(user, Asset.CASH, user.addressIds().sample(uniform(key, WithdrawalDraw.ADDRESS)), key);
     }
 
-    /** Changes a credential soon, and says from when on the withdrawal can go on. */
-    private long reset(WithdrawalPlan errand) {
-        long key = errand.key();
-        long changes = floor.nowMillis() + between(1, 4, key, WithdrawalDraw.RESET_TIME);
-        var credential = happens(0.6, key, WithdrawalDraw.CREDENTIAL) ? Credential.PASSWORD : Credential.TWO_FACTOR;
-        floor.schedule(
-                changes,
-                () -> floor.changeCredential(
-                        errand.user(), errand.intent().session().deviceId(), credential));
-        boolean waits = errand.context() == WithdrawalContext.ROUTINE
-                && happens(BehaviourParameters.WAIT_AFTER_RESET, key, WithdrawalDraw.WAITS_AFTER_RESET);
-        return changes
+    private void withdrawAll(User user, Asset asset, long addressId, long key) {
+        ClientSession session = sessions.userSession(user, user.mainDeviceId(), key, exchange.nowMillis());
+        exchange.withdraw(new Intent(user, session, key, actor), asset, addressId, Long.MAX_VALUE);
+    }
+
+    /** Schedules a credential reset and returns when the withdrawal can continue. */
+    private long scheduleReset(WithdrawalPlan plan) {
+        long key = plan.key();
+        long resetMillis =
+                exchange.nowMillis() + between(parameters.loginToResetMinutes(), key, WithdrawalDraw.LOGIN_TO_RESET);
+        var credential = bernoulli(parameters.passwordReset(), key, WithdrawalDraw.CREDENTIAL)
+                ? Credential.PASSWORD
+                : Credential.TWO_FACTOR;
+        long deviceId = plan.intent().session().deviceId();
+        exchange.schedule(resetMillis, () -> exchange.changeCredential(plan.user(), deviceId, credential));
+        boolean waits =
+                !plan.isPanic() && bernoulli(parameters.waitAfterReset(), key, WithdrawalDraw.WAITS_AFTER_RESET);
+        return resetMillis
                 + (waits
-                        ? between(60, 30 * 60, key, WithdrawalDraw.WAIT)
-                        : about(BehaviourParameters.RESET_TO_WITHDRAWAL_MEAN_MINUTES, key, WithdrawalDraw.WAIT));
+                        ? between(parameters.waitAfterResetMinutes(), key, WithdrawalDraw.RESET_TO_WITHDRAWAL)
+                        : exponential(
+                                parameters.resetToWithdrawalMeanMinutes(), key, WithdrawalDraw.RESET_TO_WITHDRAWAL));
     }
 
-    /** Schedules what comes before the withdrawal, and says when that follows. */
-    private long prepare(WithdrawalPlan errand, long begins) {
-        long key = errand.key();
-        WithdrawalContext manner = errand.context();
-        long next = begins
-                + MINUTE / 2
-                + about(manner.loginToWithdrawalMeanMinutes, key, WithdrawalDraw.LOGIN_TO_WITHDRAWAL);
-        if (errand.isFullWithdrawal() && happens(manner.sellFirstProbability, key, WithdrawalDraw.SELLS)) {
-            floor.schedule(next, () -> sellAll(errand));
-            next += between(1, 5, key, WithdrawalDraw.SELL_TO_WITHDRAWAL);
+    /** Schedules what precedes the withdrawal and returns the time of the withdrawal. */
+    private long schedulePreparation(WithdrawalPlan plan, long startMillis) {
+        long key = plan.key();
+        WithdrawalContext context = plan.context();
+        long next = startMillis
+                + (long) (parameters.minPreparationMinutes() * MINUTE_MILLIS)
+                + exponential(context.loginToWithdrawalMeanMinutes(), key, WithdrawalDraw.LOGIN_TO_WITHDRAWAL);
+        if (plan.isFull() && bernoulli(context.sellFirst(), key, WithdrawalDraw.SELLS)) {
+            exchange.schedule(next, () -> sellAll(plan));
+            next += between(parameters.saleToWithdrawalMinutes(), key, WithdrawalDraw.SALE_TO_WITHDRAWAL);
         }
-        if (errand.isNewAddress() && happens(BehaviourParameters.TEST_NEW_ADDRESS, key, WithdrawalDraw.TESTS)) {
-            floor.schedule(next, () -> test(errand));
-            next += between(2, 20, key, WithdrawalDraw.TEST_TO_WITHDRAWAL);
+        if (plan.isNewAddress() && bernoulli(parameters.testNewAddress(), key, WithdrawalDraw.TESTS)) {
+            exchange.schedule(next, () -> withdrawTest(plan));
+            next += between(parameters.testToWithdrawalMinutes(), key, WithdrawalDraw.TEST_TO_WITHDRAWAL);
         }
         return next;
     }
 
-    private void panic(WithdrawalPlan errand, long takes) {
-        long key = errand.key();
-        User user = errand.user();
-        if (happens(BehaviourParameters.PANIC_SECOND_LOGIN, key, WithdrawalDraw.LOGS_IN_TWICE)) {
-            floor.schedule(takes - 1, () -> logIn(errand, false));
+    private void schedulePanic(WithdrawalPlan plan, long withdrawalMillis) {
+        long key = plan.key();
+        if (bernoulli(parameters.panicSecondLogin(), key, WithdrawalDraw.LOGS_IN_AGAIN)) {
+            exchange.schedule(withdrawalMillis - 1, () -> login(plan, false));
         }
-        if (happens(BehaviourParameters.PANIC_SECOND_WITHDRAWAL, key, WithdrawalDraw.TAKES_REST)) {
-            floor.schedule(takes + between(1, 8, key, WithdrawalDraw.REST_TIME), () -> takeRest(errand));
+        if (bernoulli(parameters.panicSecondWithdrawal(), key, WithdrawalDraw.WITHDRAWS_REST)) {
+            long delay = between(parameters.panicSecondWithdrawalMinutes(), key, WithdrawalDraw.REST_DELAY);
+            exchange.schedule(
+                    withdrawalMillis + delay, () -> withdrawPart(plan, PartDraw.REST, Long.MAX_VALUE));
         }
-        if (happens(BehaviourParameters.PANIC_REDEPOSIT, key, WithdrawalDraw.RETURNS)) {
-            double share = draws.logNormal(
-                    BehaviourParameters.PANIC_REDEPOSIT_TO_WEALTH,
-                    BehaviourParameters.DEPOSIT_SIGMA,
-                    key,
-                    WithdrawalDraw.RETURN_AMOUNT.ordinal());
-            long amountCents = Math.max(ExchangeApi.MIN_AMOUNT_CENTS, (long) (share * user.wealthCents()));
-            long returns =
-                    takes + about(BehaviourParameters.PANIC_REDEPOSIT_MEAN_MINUTES, key, WithdrawalDraw.RETURN_TIME);
-            floor.schedule(returns, () -> comeBack(errand, amountCents));
+        if (bernoulli(parameters.panicRedeposit(), key, WithdrawalDraw.REDEPOSITS)) {
+            long delay = exponential(parameters.panicRedepositMeanMinutes(), key, WithdrawalDraw.REDEPOSIT_DELAY);
+            exchange.schedule(withdrawalMillis + delay, () -> redeposit(plan));
         }
     }
 
-    private void sellAll(WithdrawalPlan errand) {
-        User user = errand.user();
-        Asset coin = user.wallet().largestCoin(floor.prices());
-        trading.sellAll(user, coin, errand.intent().session().deviceId(), parts.bits(errand.key(), 0));
+    private void sellAll(WithdrawalPlan plan) {
+        User user = plan.user();
+        Asset coin = user.wallet().largestCoin(exchange.prices());
+        trading.sellAll(user, coin, plan.intent().session().deviceId(), parts.bits(plan.key(), PartDraw.SALE));
     }
 
-    /** From where it went, in the coin that the user favours. */
-    private void comeBack(WithdrawalPlan errand, long amountCents) {
-        User user = errand.user();
-        floor.deposit(
-                user, user.preferredCoin(), amountCents, new DepositSource(PaymentRail.CRYPTO, errand.addressId(), 0));
+    /** Redeposits from the withdrawal address, in the preferred coin. */
+    private void redeposit(WithdrawalPlan plan) {
+        User user = plan.user();
+        double ratio = draws.logNormal(
+                parameters.panicRedepositToWealthMedian(),
+                redepositSigma,
+                plan.key(),
+                WithdrawalDraw.REDEPOSIT_AMOUNT);
+        long amountCents = Math.max(ExchangeApi.MIN_AMOUNT_CENTS, (long) (ratio * user.wealthCents()));
+        exchange.deposit(
+                user, user.preferredCoin(), amountCents, new DepositSource(PaymentRail.CRYPTO, plan.addressId(), 0));
     }
 
-    private void test(WithdrawalPlan errand) {
-        long amountCents =
-                (long) draws.uniformBetween(1_500, 6_000, errand.key(), WithdrawalDraw.TEST_AMOUNT.ordinal());
-        withdraw(errand, 1, amountCents);
+    private void withdrawTest(WithdrawalPlan plan) {
+        UniformRange usd = parameters.testAmountUsd();
+        long amountCents = (long)
+                draws.uniformBetween(CENTS * usd.min(), CENTS * usd.max(), plan.key(), WithdrawalDraw.TEST_AMOUNT);
+        withdrawPart(plan, PartDraw.TEST, amountCents);
     }
 
-    private void take(WithdrawalPlan errand) {
-        Wallet wallet = errand.user().wallet();
-        Prices prices = floor.prices();
-        floor.withdraw(
-                errand.intent(),
+    private void withdraw(WithdrawalPlan plan) {
+        Wallet wallet = plan.user().wallet();
+        Prices prices = exchange.prices();
+        exchange.withdraw(
+                plan.intent(),
                 wallet.largestHolding(prices),
-                errand.addressId(),
-                wantedCents(errand, wallet.availableCents(prices)));
+                plan.addressId(),
+                amountCents(plan, wallet.availableCents(prices)));
     }
 
-    private long wantedCents(WithdrawalPlan errand, long freeCents) {
-        if (errand.isFullWithdrawal()) {
+    private long amountCents(WithdrawalPlan plan, long availableCents) {
+        if (plan.isFull()) {
             return Long.MAX_VALUE;
         }
-        boolean isInstalment = errand.user().archetype() == Archetype.RECURRING_BUYER;
-        return isInstalment ? instalments.amountCents(errand.user()) : (long) (fraction(errand.key()) * freeCents);
-    }
-
-    private void takeRest(WithdrawalPlan errand) {
-        withdraw(errand, 2, Long.MAX_VALUE);
+        return plan.user().archetype() == Archetype.RECURRING_BUYER
+                ? recurringAmounts.amountCents(plan.user())
+                : (long) (fraction(plan.key()) * availableCents);
     }
 
     /** A withdrawal beside the main one, with draws of its own. */
-    private void withdraw(WithdrawalPlan errand, int part, long amountCents) {
-        var ask = new Intent(errand.user(), errand.intent().session(), parts.bits(errand.key(), part), honest);
-        Asset asset = errand.user().wallet().largestHolding(floor.prices());
-        floor.withdraw(ask, asset, errand.addressId(), amountCents);
+    private void withdrawPart(WithdrawalPlan plan, PartDraw part, long amountCents) {
+        long key = parts.bits(plan.key(), part);
+        var intent = new Intent(plan.user(), plan.intent().session(), key, actor);
+        Asset asset = plan.user().wallet().largestHolding(exchange.prices());
+        exchange.withdraw(intent, asset, plan.addressId(), amountCents);
     }
 
-    /** Of a Beta(1, k) distribution: small shares are the rule. */
+    /** Beta(1, k) distributed: small fractions are the rule. */
     private double fraction(long key) {
-        double k = 1 / BehaviourParameters.ROUTINE_WITHDRAWAL_FRACTION - 1;
+        double k = 1 / parameters.fractionMean() - 1;
         return 1 - StrictMath.pow(uniform(key, WithdrawalDraw.FRACTION), 1 / k);
     }
 
-    private double uniform(long key, WithdrawalDraw question) {
-        return draws.uniform(key, question.ordinal());
+    private double uniform(long key, WithdrawalDraw draw) {
+        return draws.uniform(key, draw);
     }
 
-    private boolean happens(double probability, long key, WithdrawalDraw question) {
-        return draws.bernoulli(probability, key, question.ordinal());
+    private boolean bernoulli(double probability, long key, WithdrawalDraw draw) {
+        return draws.bernoulli(probability, key, draw);
     }
 
-    /** Milliseconds, uniform between two numbers of minutes. */
-    private long between(double lowMinutes, double highMinutes, long key, WithdrawalDraw question) {
-        return (long) (draws.uniformBetween(lowMinutes, highMinutes, key, question.ordinal()) * MINUTE);
+    private long between(UniformRange minutes, long key, WithdrawalDraw draw) {
+        return (long) (draws.uniformBetween(minutes.min(), minutes.max(), key, draw) * MINUTE_MILLIS);
     }
 
-    /** Milliseconds, exponential with a mean in minutes. */
-    private long about(double meanMinutes, long key, WithdrawalDraw question) {
-        return (long) (draws.exponential(meanMinutes, key, question.ordinal()) * MINUTE);
+    private long exponential(double meanMinutes, long key, WithdrawalDraw draw) {
+        return (long) (draws.exponential(meanMinutes, key, draw) * MINUTE_MILLIS);
     }
 }

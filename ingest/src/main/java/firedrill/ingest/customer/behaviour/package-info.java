@@ -1,4 +1,4 @@
-/** Honest behaviour: deposits, trading, withdrawals, promotions, history. */
+/** What customers do: trading, deposits, withdrawals, promotions, and the history before the start. */
 @NullMarked
 package firedrill.ingest.customer.behaviour;
 

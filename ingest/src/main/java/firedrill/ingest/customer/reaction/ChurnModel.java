@@ -1,98 +1,122 @@
 package firedrill.ingest.customer.reaction;
 
-import firedrill.ingest.account.CustomerParameters;
 import firedrill.ingest.account.User;
-import firedrill.ingest.customer.CustomerSettings;
+import firedrill.ingest.customer.ChurnParameters;
+import firedrill.ingest.customer.CustomerContext;
+import firedrill.ingest.customer.CustomerNotice;
 import firedrill.ingest.customer.Population;
 import firedrill.ingest.event.Account.Tier;
 import firedrill.ingest.event.Outcome.Churn;
 import firedrill.ingest.exchange.api.ExchangeApi;
 import firedrill.ingest.exchange.api.PendingRequest;
 import firedrill.ingest.market.Asset;
-import firedrill.ingest.random.RandomSource;
+import firedrill.ingest.random.DrawIndex;
 import firedrill.ingest.random.RandomStream;
+import firedrill.ingest.random.SingleDraw;
 import java.util.concurrent.TimeUnit;
 
 /**
- * When honest users leave for a competitor, and whom they tell.
+ * Churn model, additive in logits: a base probability by kind of friction; the odds rise with the size of the account,
+ * after an adverse price move and at repeated friction; a disclosed reason and end lower them.
  *
- * <p>The probability is additive in logits: its base is what happened; its odds grow with the size of the account, if the
- * price has moved against the user meanwhile, and if it is the second time in 90 days; a reason and an end soothe. Who
- * leaves tells contacts, few of whom follow: at 10 told and 0.005 leaving, each departure causes at most 0.06 more, so
- * word of mouth dies out. Large accounts leave first, and listen more.
+ * <p>Each departure reaches a geometric number of contacts, few of whom follow: with 10 listeners and a probability of
+ * 0.005 each departure causes at most 0.06 further ones, so word of mouth dies out. Large accounts depart sooner, and
+ * follow with a higher probability.
  */
 public final class ChurnModel {
 
-    private static final long PROMPT_MILLIS = TimeUnit.MINUTES.toMillis(1);
     private static final double HOUR_MILLIS = TimeUnit.HOURS.toMillis(1);
-    /** Hourly standard deviations in 5 %, the market's usual hour being 0.69 %. */
-    private static final double ADVERSE_Z = CustomerParameters.ADVERSE_MOVE / 0.0069;
 
+    private enum ListenerDraw implements DrawIndex {
+        COUNT,
+        FOLLOWS;
+
+        @Override
+        public long index() {
+            return ordinal();
+        }
+
+        @Override
+        public long repetitions() {
+            return this == FOLLOWS ? UNBOUNDED : 1;
+        }
+    }
+
+    private final ChurnParameters parameters;
+    private final CustomerNotice notice;
     private final Population population;
-    private final ExchangeApi floor;
+    private final ExchangeApi exchange;
     private final RandomStream decisions;
     private final RandomStream delays;
     private final RandomStream listeners;
     private final SocialGraph contacts;
-    private final CustomerSettings settings;
 
-    public ChurnModel(Population population, ExchangeApi floor, RandomSource chance, CustomerSettings settings) {
-        this.population = population;
-        this.floor = floor;
-        decisions = chance.stream("population.leaving");
-        delays = chance.stream("population.leaving.delay");
-        listeners = chance.stream("population.leaving.told");
-        contacts = new SocialGraph(chance, population.customerCount());
-        this.settings = settings;
+    public ChurnModel(CustomerContext context) {
+        parameters = context.parameters().churn();
+        notice = context.parameters().friction().notice();
+        population = context.population();
+        exchange = context.exchange();
+        decisions = context.random().stream(ReactionStream.CHURN);
+        delays = context.random().stream(ReactionStream.DEPARTURE);
+        listeners = context.random().stream(ReactionStream.LISTENER);
+        contacts = new SocialGraph(
+                context.parameters().socialGraph(), context.random(), population.customerCount());
     }
 
-    /** The user of {@code request} makes up a mind about how it was handled; {@code base} applies in a calm market. */
+    /** Draws whether the user of {@code request} churns; {@code base} is the probability in a normal market. */
     void evaluate(PendingRequest request, double base) {
         User user = request.user();
         if (!user.isActive()) {
             return;
         }
+        long memoryMillis = TimeUnit.DAYS.toMillis(parameters.repeatDays());
         double odds = base / (1 - base);
-        odds *= hasAdverseMove(request) ? CustomerParameters.CHURN_ODDS_AFTER_ADVERSE_MOVE : 1;
-        odds *= user.recordFriction(request.event().timeMillis()) ? CustomerParameters.CHURN_ODDS_AT_REPEAT : 1;
-        odds *= isLarge(user) ? CustomerParameters.CHURN_ODDS_OF_LARGE_ACCOUNT : 1;
-        odds *= settings.notice().churnOddsFactor;
+        odds *= hasAdverseMove(request) ? parameters.oddsAfterAdverseMove() : 1;
+        odds *= user.recordFriction(request.event().timeMillis(), memoryMillis) ? parameters.oddsAtRepeat() : 1;
+        odds *= isLarge(user) ? parameters.oddsOfLargeAccount() : 1;
+        odds *= notice == CustomerNotice.REASON_AND_END ? parameters.oddsWithReasonAndEnd() : 1;
         boolean leaves = decisions.bernoulli(
-                odds / (1 + odds), request.intent().key(), request.intent().attempt());
+                odds / (1 + odds),
+                request.intent().key(),
+                SingleDraw.VALUE,
+                request.intent().attempt());
         if (leaves) {
-            goes(user, request.event().id(), 0);
+            scheduleDeparture(user, request.event().id(), 0);
         }
     }
 
-    /** Since the user asked; if that was just now, within the last hour, for then the market was the reason to ask. */
+    /**
+     * Whether the price has moved against the user since the request. A prompt decision counts the return of the hour
+     * before, because the market was then the reason of the request.
+     */
     boolean hasAdverseMove(PendingRequest request) {
-        double returnZ = floor.market().returnZ();
+        double returnZ = exchange.market().returnZ();
         double adverseZ = request.asset() == Asset.CASH ? returnZ : -returnZ;
-        boolean isPrompt = floor.nowMillis() - request.event().timeMillis() < PROMPT_MILLIS;
-        return request.adverseMove(floor.prices()) > CustomerParameters.ADVERSE_MOVE
-                || (isPrompt && adverseZ > ADVERSE_Z);
+        long waitedMillis = exchange.nowMillis() - request.event().timeMillis();
+        boolean isPrompt = waitedMillis < TimeUnit.MINUTES.toMillis(parameters.promptMinutes());
+        return request.adverseMove(exchange.prices()) > parameters.adverseMove()
+                || (isPrompt && adverseZ > parameters.adverseMove() / parameters.normalHourlySigma());
     }
 
-    private void goes(User user, long causeEventId, long toldByUserId) {
+    private void scheduleDeparture(User user, long causeEventId, long toldByUserId) {
         if (user.isActive() && user.markDeparting()) {
-            double meanHours = CustomerParameters.DEPARTURE_MEAN_HOURS
-                    / (isLarge(user) ? CustomerParameters.LARGE_ACCOUNT_CHURN_SPEEDUP : 1);
-            double hours = delays.exponential(meanHours, user.id(), 0);
-            long at = floor.nowMillis() + 1 + (long) (hours * HOUR_MILLIS);
-            floor.schedule(at, () -> depart(user, at, causeEventId, toldByUserId));
+            double meanHours = parameters.departureMeanHours() / (isLarge(user) ? parameters.largeAccountSpeedup() : 1);
+            double hours = delays.exponential(meanHours, user.id(), SingleDraw.VALUE);
+            long at = exchange.nowMillis() + 1 + (long) (hours * HOUR_MILLIS);
+            exchange.schedule(at, () -> depart(user, at, causeEventId, toldByUserId));
         }
     }
 
     private void depart(User user, long timeMillis, long causeEventId, long toldByUserId) {
         population.deactivate(user);
-        floor.publish(new Churn(user.id(), timeMillis, causeEventId, toldByUserId, user.lifetimeValueCents()));
-        int count = listeners.geometric(settings.peopleTold(), user.id(), 0);
+        exchange.publish(new Churn(user.id(), timeMillis, causeEventId, toldByUserId, user.lifetimeValueCents()));
+        int count = listeners.geometric(parameters.peopleTold(), user.id(), ListenerDraw.COUNT);
         for (int i = 0; i < count; i++) {
             User listener = population.user(contacts.contactId(user.id(), i));
-            double leaves = CustomerParameters.LISTENER_CHURN
-                    * (isLarge(listener) ? CustomerParameters.LARGE_ACCOUNT_CHURN_SPEEDUP : 1);
-            if (listeners.bernoulli(leaves, user.id(), i + 1)) {
-                goes(listener, causeEventId, user.id());
+            double probability =
+                    parameters.listenerChurn() * (isLarge(listener) ? parameters.largeAccountSpeedup() : 1);
+            if (listeners.bernoulli(probability, user.id(), ListenerDraw.FOLLOWS, i)) {
+                scheduleDeparture(listener, causeEventId, user.id());
             }
         }
     }

@@ -1,9 +1,11 @@
 package firedrill.ingest.customer.reaction;
 
-import firedrill.ingest.account.CustomerParameters;
+import firedrill.ingest.customer.ChurnParameters;
+import firedrill.ingest.customer.ComplaintParameters;
+import firedrill.ingest.customer.CustomerContext;
+import firedrill.ingest.customer.FrictionParameters;
 import firedrill.ingest.event.Action;
 import firedrill.ingest.event.ExchangeEvent.Order;
-import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.OrderDetails;
 import firedrill.ingest.event.Outcome.Complaint;
 import firedrill.ingest.event.Outcome.FraudReport;
@@ -13,44 +15,63 @@ import firedrill.ingest.exchange.api.ExchangeApi;
 import firedrill.ingest.exchange.api.Intent;
 import firedrill.ingest.exchange.api.OrderIntent;
 import firedrill.ingest.exchange.api.PendingRequest;
-import firedrill.ingest.random.RandomSource;
+import firedrill.ingest.random.DrawIndex;
 import firedrill.ingest.random.RandomStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/**
- * How honest users take friction: they pass challenges, wait, try again, complain, and some leave. Few of those who are
- * let through say later that it was not them.
- */
+/** Customer reactions to step-up, hold, limit and refusal: complaint, retry, churn, friendly fraud. */
 public final class CustomerReaction implements Actor {
 
-    private static final long HOUR = TimeUnit.HOURS.toMillis(1);
-    private static final long DAY = TimeUnit.DAYS.toMillis(1);
-    private static final long WEEK = TimeUnit.DAYS.toMillis(7);
+    private static final long HOUR_MILLIS = TimeUnit.HOURS.toMillis(1);
+    private static final long MINUTE_MILLIS = TimeUnit.MINUTES.toMillis(1);
+    private static final long SECOND_MILLIS = TimeUnit.SECONDS.toMillis(1);
 
-    private enum ReactionDraw {
+    /** Draws by the key of an intent, repeated for each attempt. */
+    private enum ReactionDraw implements DrawIndex {
         PASSES,
-        ANSWER_TIME,
+        CHALLENGE_TIME,
         RETRIES,
-        RETRY_TIME,
+        RETRY_DELAY,
         COMPLAINS,
-        COMPLAINT_TIME,
-        DENIES,
-        DENIAL_TIME
+        COMPLAINT_DELAY,
+        REPORTS_FRAUD,
+        REPORT_DELAY;
+
+        @Override
+        public long index() {
+            return ordinal();
+        }
+
+        @Override
+        public long repetitions() {
+            return UNBOUNDED;
+        }
+
+        @Override
+        public long stride() {
+            return 8;
+        }
     }
 
-    private final ExchangeApi floor;
-    private final ChurnModel leaving;
+    private final ExchangeApi exchange;
+    private final ChurnModel churnModel;
+    private final FrictionParameters friction;
+    private final ComplaintParameters complaints;
+    private final ChurnParameters churn;
     private final RandomStream draws;
-    /** The events that are held, and how long their users were told to wait. */
-    private final Map<Long, Long> waiting = new HashMap<>();
+    /** Duration of each hold in force, by event id. */
+    private final Map<Long, Long> holdMillisByEvent = new HashMap<>();
 
-    public CustomerReaction(ExchangeApi floor, ChurnModel leaving, RandomSource chance) {
-        this.floor = floor;
-        this.leaving = leaving;
-        draws = chance.stream("population.friction");
+    public CustomerReaction(CustomerContext context, ChurnModel churnModel) {
+        this.churnModel = churnModel;
+        exchange = context.exchange();
+        friction = context.parameters().friction();
+        complaints = context.parameters().complaints();
+        churn = context.parameters().churn();
+        draws = context.random().stream(ReactionStream.REACTION);
     }
 
     @Override
@@ -60,181 +81,153 @@ public final class CustomerReaction implements Actor {
 
     @Override
     public ChallengeResponse onChallenge(PendingRequest request) {
-        double seconds = CustomerParameters.STEP_UP_MIN_SECONDS
-                + exponential(CustomerParameters.STEP_UP_EXTRA_MEAN_SECONDS, request, ReactionDraw.ANSWER_TIME);
+        double seconds = friction.stepUpMinSeconds()
+                + exponential(friction.stepUpExtraMeanSeconds(), request, ReactionDraw.CHALLENGE_TIME);
         return new ChallengeResponse(
-                happens(CustomerParameters.STEP_UP_PASS_PROBABILITY, request, ReactionDraw.PASSES),
-                (long) (seconds * 1_000));
+                bernoulli(friction.stepUpPassProbability(), request, ReactionDraw.PASSES),
+                (long) (seconds * SECOND_MILLIS));
     }
 
-    /** The user is told how long, and makes up a mind after an hour of it, and once more when it ends. */
+    /** The customer knows the duration; churn is evaluated after the first hour and again at the end of the hold. */
     @Override
     public long onHold(PendingRequest request, long holdMillis) {
-        complain(request, CustomerParameters.COMPLAINT_AFTER_HOLD);
+        complain(request, complaints.afterHold());
         long eventId = request.event().id();
-        waiting.put(eventId, holdMillis);
-        if (holdMillis > HOUR) {
-            floor.schedule(floor.nowMillis() + HOUR, () -> {
-                if (waiting.containsKey(eventId)) {
-                    judgeHold(request, holdMillis);
+        holdMillisByEvent.put(eventId, holdMillis);
+        if (holdMillis > HOUR_MILLIS) {
+            exchange.schedule(exchange.nowMillis() + HOUR_MILLIS, () -> {
+                if (holdMillisByEvent.containsKey(eventId)) {
+                    evaluateHold(request, holdMillis);
                 }
             });
         }
         return NO_RECALL;
     }
 
-    /** The same draw each time, so to judge again makes only those leave whom a price that moved meanwhile makes leave. */
-    private void judgeHold(PendingRequest request, long holdMillis) {
-        leaving.evaluate(
-                request,
-                request.isOrder() ? CustomerParameters.CHURN_AFTER_REFUSED_ORDER : leavesAfterHold(holdMillis));
-    }
-
-    private static double leavesAfterHold(long holdMillis) {
-        if (holdMillis < HOUR) {
-            return CustomerParameters.CHURN_AFTER_HOLD_BELOW_1_HOUR;
-        }
-        if (holdMillis <= DAY) {
-            return CustomerParameters.CHURN_AFTER_HOLD_BELOW_1_DAY;
-        }
-        return holdMillis <= WEEK
-                ? CustomerParameters.CHURN_AFTER_HOLD_BELOW_7_DAYS
-                : CustomerParameters.CHURN_AFTER_HOLD_BEYOND_7_DAYS;
+    /** Both evaluations use the same draw, so the second one adds only those whom a later price move makes churn. */
+    private void evaluateHold(PendingRequest request, long holdMillis) {
+        churnModel.evaluate(request, request.isOrder() ? churn.afterRefusedOrder() : churn.afterHold(holdMillis));
     }
 
     @Override
     public void onSettlement(PendingRequest request, Action action, Disposition disposition) {
-        Optional.ofNullable(waiting.remove(request.event().id()))
-                .ifPresent(holdMillis -> judgeHold(request, holdMillis));
+        Optional.ofNullable(holdMillisByEvent.remove(request.event().id()))
+                .ifPresent(holdMillis -> evaluateHold(request, holdMillis));
         switch (disposition) {
-            case REFUSED -> refused(request);
-            case ABANDONED -> abandoned(request);
-            case LIMITED -> limited(request);
-            case RELEASED -> {
-                if (action == Action.STEP_UP) {
-                    passed(request);
-                }
-                deny(request);
-            }
+            case REFUSED -> onRefusal(request);
+            case ABANDONED -> onAbandonment(request);
+            case LIMITED -> onLimit(request);
+            case RELEASED -> onRelease(request, action);
             case RECALLED -> {
-                // No honest user recalls what is held; whoever does is the owner of a stolen account.
+                // Only owners of stolen accounts recall a request; a customer's own request is never recalled.
             }
         }
     }
 
-    private void passed(PendingRequest request) {
-        complain(request, CustomerParameters.COMPLAINT_AFTER_STEP_UP);
-        leaving.evaluate(request, CustomerParameters.CHURN_AFTER_STEP_UP);
+    private void onRelease(PendingRequest request, Action action) {
+        if (action == Action.STEP_UP) {
+            complain(request, complaints.afterStepUp());
+            churnModel.evaluate(request, churn.afterStepUp());
+        }
+        reportFraud(request);
     }
 
-    /** Whoever has left gives up without a word. */
-    private void abandoned(PendingRequest request) {
+    /** A departed customer abandons silently. */
+    private void onAbandonment(PendingRequest request) {
         if (!request.user().isActive()) {
             return;
         }
-        complain(request, CustomerParameters.COMPLAINT_AFTER_STEP_UP);
-        leaving.evaluate(
-                request,
-                request.isOrder()
-                        ? CustomerParameters.CHURN_AFTER_REFUSED_ORDER
-                        : CustomerParameters.CHURN_AFTER_HOLD_BELOW_1_HOUR);
-        retry(request, CustomerParameters.RETRY_AFTER_FAILED_STEP_UP);
+        complain(request, complaints.afterStepUp());
+        churnModel.evaluate(request, request.isOrder() ? churn.afterRefusedOrder() : churn.afterHoldBelow1Hour());
+        retry(request, friction.retryAfterFailedStepUp());
     }
 
-    /** A part went through: milder than waiting for everything. Some try to get the rest. */
-    private void limited(PendingRequest request) {
-        complain(request, CustomerParameters.COMPLAINT_AFTER_LIMIT);
-        leaving.evaluate(request, CustomerParameters.CHURN_AFTER_LIMIT);
-        retry(request, CustomerParameters.RETRY_AFTER_REFUSAL);
+    private void onLimit(PendingRequest request) {
+        complain(request, complaints.afterLimit());
+        churnModel.evaluate(request, churn.afterLimit());
+        retry(request, friction.retryAfterRefusal());
     }
 
-    private void refused(PendingRequest request) {
+    private void onRefusal(PendingRequest request) {
         boolean isOrder = request.isOrder();
-        complain(
-                request,
-                isOrder
-                        ? CustomerParameters.COMPLAINT_AFTER_REFUSED_ORDER
-                        : CustomerParameters.COMPLAINT_AFTER_REFUSED_WITHDRAWAL);
-        leaving.evaluate(
-                request,
-                isOrder
-                        ? CustomerParameters.CHURN_AFTER_REFUSED_ORDER
-                        : CustomerParameters.CHURN_AFTER_REFUSED_WITHDRAWAL);
-        retry(request, CustomerParameters.RETRY_AFTER_REFUSAL);
+        complain(request, isOrder ? complaints.afterRefusedOrder() : complaints.afterRefusedWithdrawal());
+        churnModel.evaluate(request, isOrder ? churn.afterRefusedOrder() : churn.afterRefusedWithdrawal());
+        retry(request, friction.retryAfterRefusal());
     }
 
-    /** All the more if the price has moved against the user meanwhile, or is why the user came. */
+    /** An adverse price move raises the odds of a complaint. */
     private void complain(PendingRequest request, double base) {
         double odds = base / (1 - base);
-        odds *= leaving.hasAdverseMove(request) ? CustomerParameters.COMPLAINT_ODDS_AFTER_ADVERSE_MOVE : 1;
-        if (happens(odds / (1 + odds), request, ReactionDraw.COMPLAINS)) {
-            long at = later(CustomerParameters.COMPLAINT_MEAN_MINUTES, request, ReactionDraw.COMPLAINT_TIME);
+        odds *= churnModel.hasAdverseMove(request) ? complaints.oddsAfterAdverseMove() : 1;
+        if (bernoulli(odds / (1 + odds), request, ReactionDraw.COMPLAINS)) {
+            long at = afterMinutes(complaints.meanMinutes(), request, ReactionDraw.COMPLAINT_DELAY);
             long userId = request.user().id();
             long eventId = request.event().id();
-            floor.schedule(at, () -> floor.publish(new Complaint(userId, at, eventId)));
+            exchange.schedule(at, () -> exchange.publish(new Complaint(userId, at, eventId)));
         }
     }
 
-    /** Friendly fraud, or forgetfulness: an honest withdrawal is reported as theft. */
-    private void deny(PendingRequest request) {
-        if (request.isOrder() || !happens(CustomerParameters.FRIENDLY_FRAUD_RATE, request, ReactionDraw.DENIES)) {
+    /** Friendly fraud or forgetfulness: a legitimate withdrawal is reported as theft. */
+    private void reportFraud(PendingRequest request) {
+        if (request.isOrder() || !bernoulli(friction.friendlyFraudRate(), request, ReactionDraw.REPORTS_FRAUD)) {
             return;
         }
         double hours = draws.logNormal(
-                CustomerParameters.FRIENDLY_REPORT_MEDIAN_HOURS,
-                CustomerParameters.FRIENDLY_REPORT_SIGMA,
+                friction.friendlyReportMedianHours(),
+                friction.friendlyReportSigma(),
                 request.intent().key(),
-                index(request, ReactionDraw.DENIAL_TIME));
-        long at = floor.nowMillis() + 1 + (long) (hours * HOUR);
+                ReactionDraw.REPORT_DELAY,
+                request.intent().attempt());
+        long at = exchange.nowMillis() + 1 + (long) (hours * HOUR_MILLIS);
         long userId = request.user().id();
         long eventId = request.event().id();
-        floor.schedule(at, () -> floor.publish(new FraudReport(userId, at, eventId)));
+        exchange.schedule(at, () -> exchange.publish(new FraudReport(userId, at, eventId)));
     }
 
+    /** After a limit the whole amount is requested again, not only the rest. */
     private void retry(PendingRequest request, double probability) {
-        if (request.intent().attempt() < CustomerParameters.MAX_RETRIES
-                && happens(probability, request, ReactionDraw.RETRIES)) {
-            floor.schedule(
-                    later(CustomerParameters.RETRY_MEAN_MINUTES, request, ReactionDraw.RETRY_TIME),
-                    () -> askAgain(request));
+        if (request.intent().attempt() < friction.maxRetries()
+                && bernoulli(probability, request, ReactionDraw.RETRIES)) {
+            exchange.schedule(
+                    afterMinutes(friction.retryMeanMinutes(), request, ReactionDraw.RETRY_DELAY),
+                    () -> submitAgain(request));
         }
     }
 
-    private void askAgain(PendingRequest request) {
-        Intent ask = request.intent().retry(request.intent().session());
-        if (request.event() instanceof Withdrawal withdrawal) {
-            floor.withdraw(ask, request.asset(), withdrawal.addressId(), withdrawal.amountCents());
-        } else if (request.event() instanceof Order order) {
-            OrderDetails ticket = order.details();
-            double offBps = ticket.type() == OrderDetails.OrderType.LIMIT ? ticket.offsetBps() : 0;
-            floor.placeOrder(
-                    ask,
-                    new OrderIntent(
-                            request.referenceCoin(),
-                            order.side(),
-                            order.notionalCents(),
-                            ticket.type(),
-                            offBps,
-                            ticket.counterpartyId(),
-                            0,
-                            ticket.apiKeyId()));
-        }
+    private void submitAgain(PendingRequest request) {
+        Intent intent = request.intent().retry(request.intent().session());
+        Runnable submission = request.event().match(
+                order -> () -> exchange.placeOrder(intent, orderIntent(request, order)),
+                withdrawal -> () -> exchange.withdraw(
+                        intent, request.asset(), withdrawal.addressId(), withdrawal.amountCents()));
+        submission.run();
     }
 
-    private boolean happens(double probability, PendingRequest request, ReactionDraw question) {
-        return draws.bernoulli(probability, request.intent().key(), index(request, question));
+    private static OrderIntent orderIntent(PendingRequest request, Order order) {
+        OrderDetails details = order.details();
+        double offsetBps = details.type() == OrderDetails.OrderType.LIMIT ? details.offsetBps() : 0;
+        return new OrderIntent(
+                request.referenceCoin(),
+                order.side(),
+                order.notionalCents(),
+                details.type(),
+                offsetBps,
+                details.counterpartyId(),
+                0,
+                details.apiKeyId());
     }
 
-    private double exponential(double mean, PendingRequest request, ReactionDraw question) {
-        return draws.exponential(mean, request.intent().key(), index(request, question));
+    private boolean bernoulli(double probability, PendingRequest request, ReactionDraw draw) {
+        return draws.bernoulli(
+                probability, request.intent().key(), draw, request.intent().attempt());
     }
 
-    private long later(double meanMinutes, PendingRequest request, ReactionDraw question) {
-        return floor.nowMillis() + 1 + (long) (exponential(meanMinutes, request, question) * 60_000);
+    private double exponential(double mean, PendingRequest request, ReactionDraw draw) {
+        return draws.exponential(
+                mean, request.intent().key(), draw, request.intent().attempt());
     }
 
-    /** Each attempt is taken afresh. */
-    private static long index(PendingRequest request, ReactionDraw question) {
-        return (long) request.intent().attempt() * ReactionDraw.values().length + question.ordinal();
+    private long afterMinutes(double meanMinutes, PendingRequest request, ReactionDraw draw) {
+        return exchange.nowMillis() + 1 + (long) (exponential(meanMinutes, request, draw) * MINUTE_MILLIS);
     }
 }

@@ -1,35 +1,59 @@
 package firedrill.ingest.customer.reaction;
 
-import firedrill.ingest.account.CustomerParameters;
+import firedrill.ingest.customer.SocialGraphParameters;
+import firedrill.ingest.random.DrawIndex;
 import firedrill.ingest.random.RandomSource;
 import firedrill.ingest.random.RandomStream;
 
 /**
- * Who knows whom: each user's contacts, the first mostly from the user's own circle, the others from anywhere, where few
- * are known to very many. The same contacts whenever asked; nothing is stored, O(1) per question.
+ * Contact graph, implicit: the contacts of a customer lie mostly in a circle of neighbours by id, the others anywhere. The
+ * contacts are the same at every call; nothing is stored, O(1) per contact.
  *
- * <p>How often somebody is drawn from anywhere falls with the square root of the id, so the number of people who know
- * one is heavy-tailed (Pareto, exponent 2); ids say nothing else about a user.
+ * <p>The probability of a contact outside the circle falls with the square root of the id, so the in-degree is heavy-tailed
+ * (Pareto, exponent 2); ids say nothing else about a customer.
  */
 public final class SocialGraph {
 
+    /** Draws by user id, repeated for each contact. */
+    private enum ContactDraw implements DrawIndex {
+        IS_IN_CIRCLE,
+        CONTACT;
+
+        @Override
+        public long index() {
+            return ordinal();
+        }
+
+        @Override
+        public long repetitions() {
+            return UNBOUNDED;
+        }
+
+        @Override
+        public long stride() {
+            return 2;
+        }
+    }
+
+    private final SocialGraphParameters parameters;
     private final RandomStream draws;
     private final int size;
 
-    /** Among users numbered from 1 to {@code size}. */
-    public SocialGraph(RandomSource chance, int size) {
-        draws = chance.stream("population.contact");
+    /** The graph of customers 1 to {@code size}. */
+    public SocialGraph(SocialGraphParameters parameters, RandomSource random, int size) {
+        this.parameters = parameters;
         this.size = size;
+        draws = random.stream(ReactionStream.CONTACT);
     }
 
-    /** The id of a user's {@code number}-th contact, from 0; may be the user, or somebody met before. */
+    /** The id of a customer's {@code number}-th contact, from 0; may be the customer itself or a repeated contact. */
     public long contactId(long userId, int number) {
-        double where = draws.uniform(userId, 2L * number + 1);
-        if (draws.bernoulli(CustomerParameters.CONTACTS_IN_CIRCLE_SHARE, userId, 2L * number)) {
-            long first = (userId - 1) / CustomerParameters.SOCIAL_CIRCLE_SIZE * CustomerParameters.SOCIAL_CIRCLE_SIZE;
-            long members = Math.min(CustomerParameters.SOCIAL_CIRCLE_SIZE, size - first);
-            return 1 + first + (long) (where * members);
+        double uniform = draws.uniform(userId, ContactDraw.CONTACT, number);
+        if (draws.bernoulli(parameters.contactsInCircleShare(), userId, ContactDraw.IS_IN_CIRCLE, number)) {
+            long first = (userId - 1) / parameters.circleSize() * parameters.circleSize();
+            long members = Math.min(parameters.circleSize(), size - first);
+            return 1 + first + (long) (uniform * members);
         }
-        return 1 + (long) (where * where * size);
+        return 1 + (long) (uniform * uniform * size);
     }
 }

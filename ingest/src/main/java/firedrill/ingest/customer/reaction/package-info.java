@@ -1,4 +1,4 @@
-/** Reactions of customers to friction: complaints, churn, word of mouth. */
+/** How customers react to friction: complaints, retries, churn, word of mouth. */
 @NullMarked
 package firedrill.ingest.customer.reaction;
 

@@ -5,6 +5,7 @@ import firedrill.ingest.account.ClientSession;
 import firedrill.ingest.account.NetworkGenerator;
 import firedrill.ingest.account.SessionGenerator;
 import firedrill.ingest.account.User;
+import firedrill.ingest.customer.CustomerContext;
 import firedrill.ingest.event.ExchangeEvent.Deposit.PaymentRail;
 import firedrill.ingest.event.ExchangeEvent.Login.Factor;
 import firedrill.ingest.exchange.api.DepositSource;
@@ -59,18 +60,18 @@ public final class RingInfrastructure {
     private final SessionGenerator sessions;
     private final NetworkGenerator publicNetworks;
 
-    public RingInfrastructure(
-            RandomSource randomSource, AddressGenerator custodianAddresses, InfrastructureParameters parameters) {
+    public RingInfrastructure(CustomerContext customers, InfrastructureParameters parameters) {
+        RandomSource randomSource = customers.random();
         this.parameters = parameters;
-        this.custodianAddresses = custodianAddresses;
+        custodianAddresses = customers.addresses();
         devices = randomSource.stream(FraudStream.DEVICES);
         proxies = randomSource.stream(FraudStream.PROXIES);
         networks = randomSource.stream(FraudStream.NETWORKS);
         addresses = randomSource.stream(FraudStream.ADDRESSES);
         senders = randomSource.stream(FraudStream.SENDERS);
         draws = randomSource.stream(FraudStream.INFRASTRUCTURE);
-        sessions = new SessionGenerator(randomSource);
-        publicNetworks = new NetworkGenerator(randomSource);
+        sessions = customers.sessions();
+        publicNetworks = sessions.networks();
     }
 
     /** Device and network that act on {@code account}; an attempt above 0 selects others. */

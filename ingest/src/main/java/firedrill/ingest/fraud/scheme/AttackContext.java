@@ -3,6 +3,7 @@ package firedrill.ingest.fraud.scheme;
 import firedrill.ingest.account.ClientSession;
 import firedrill.ingest.account.User;
 import firedrill.ingest.account.Wallet;
+import firedrill.ingest.customer.CustomerContext;
 import firedrill.ingest.customer.Population;
 import firedrill.ingest.event.ExchangeEvent.Order.Side;
 import firedrill.ingest.exchange.api.DepositSource;
@@ -18,36 +19,47 @@ import firedrill.ingest.random.RandomSource;
 import firedrill.ingest.random.RandomStream;
 import firedrill.ingest.random.SingleDraw;
 
-/** What schemes act on: exchange API, customers, mule accounts, ring infrastructure, parameters and random source. */
+/** What schemes act on: exchange API, and customers, mule accounts, ring infrastructure, parameters. */
 public record AttackContext(
-        ExchangeApi exchange,
-        Population population,
+        CustomerContext customers,
         MuleAccounts muleAccounts,
         RingInfrastructure infrastructure,
-        FraudParameters parameters,
-        RandomSource randomSource) {
+        FraudParameters parameters) {
+
+    ExchangeApi exchange() {
+        return customers.exchange();
+    }
+
+    Population population() {
+        return customers.population();
+    }
+
+    RandomSource randomSource() {
+        return customers.random();
+    }
 
     SchemeRandom randomFor(FraudStream purpose) {
-        return new SchemeRandom(randomSource.stream(purpose), parameters.tactic());
+        return new SchemeRandom(randomSource().stream(purpose), parameters.tactic());
     }
 
     /** Victim: the wealthiest of some uniformly drawn customers. */
     User selectVictim(SchemeRandom random, long key, DrawIndex draw, int candidates) {
         RandomStream stream = random.stream();
-        User wealthiest = population.uniformCustomer(random.uniform(key, draw));
+        User wealthiest = population().uniformCustomer(random.uniform(key, draw));
         for (int i = 1; i < candidates; i++) {
-            User other = population.uniformCustomer(stream.uniform(stream.bits(key, draw), SingleDraw.VALUE, i));
+            User other =
+                    population().uniformCustomer(stream.uniform(stream.bits(key, draw), SingleDraw.VALUE, i));
             wealthiest = other.wealthCents() > wealthiest.wealthCents() ? other : wealthiest;
         }
         return wealthiest;
     }
 
     void schedule(long timeMillis, Runnable task) {
-        exchange.schedule(timeMillis, task);
+        exchange().schedule(timeMillis, task);
     }
 
     void login(User account, ClientSession session, long key) {
-        exchange.login(account, session, infrastructure.presentedFactor(account, session, key));
+        exchange().login(account, session, infrastructure.presentedFactor(account, session, key));
     }
 
     void scheduleLogin(long timeMillis, User account, ClientSession session, long key) {
@@ -58,17 +70,17 @@ public record AttackContext(
     void scheduleDeposit(long timeMillis, User account, Asset asset, long cents, DepositSource source) {
         schedule(
                 timeMillis,
-                () -> exchange.deposit(account, asset, Math.max(ExchangeApi.MIN_AMOUNT_CENTS, cents), source));
+                () -> exchange().deposit(account, asset, Math.max(ExchangeApi.MIN_AMOUNT_CENTS, cents), source));
     }
 
     /** Value of the account's unreserved balances, in cents. */
     long balanceCents(User account) {
-        return account.wallet().availableCents(exchange.prices());
+        return account.wallet().availableCents(exchange().prices());
     }
 
     /** Value of the unreserved balance of one asset, in cents. */
     long balanceCents(User account, Asset asset) {
-        return account.wallet().availableCents(asset, exchange.prices());
+        return account.wallet().availableCents(asset, exchange().prices());
     }
 
     /** Notional of a share of the unreserved balance on the side that an order spends. */
@@ -82,25 +94,25 @@ public record AttackContext(
      * @param uniform in (0, 1), selects within the tactic's range
      */
     void sellLargestHolding(AttackStep step, double uniform) {
-        Asset coin = step.user().wallet().largestCoin(exchange.prices());
+        Asset coin = step.user().wallet().largestCoin(exchange().prices());
         sell(step, coin, tacticFraction(step, balanceCents(step.user(), coin), 1, uniform));
     }
 
     /** Sells a share of a coin at market. */
     void sell(AttackStep step, Asset coin, double share) {
-        exchange.placeOrder(
+        exchange().placeOrder(
                 step.intent(),
                 OrderIntent.market(coin, Side.SELL, orderNotionalCents(step.user(), coin, Side.SELL, share)));
     }
 
     /** Buys a coin at market with a share of the cash. */
     void buy(AttackStep step, Asset coin, double share) {
-        exchange.placeOrder(step.intent(), purchase(step, coin, share));
+        exchange().placeOrder(step.intent(), purchase(step, coin, share));
     }
 
     /** Places an order against the counterparty that {@code uniform}, in (0, 1), selects. */
     void placeMatchedOrder(AttackStep step, OrderIntent order, double uniform) {
-        exchange.placeOrder(step.intent(), population.assignCounterparty(step.user(), order, uniform));
+        exchange().placeOrder(step.intent(), population().assignCounterparty(step.user(), order, uniform));
     }
 
     /** Market order for a coin with a share of the cash. */
@@ -126,7 +138,7 @@ public record AttackContext(
 
     /** The tactic's destination address at the present time. */
     long cashOutAddress(AttackStep step, int attempt) {
-        return infrastructure.cashOutAddress(step.attack(), step.user(), attempt, exchange.nowMillis());
+        return infrastructure.cashOutAddress(step.attack(), step.user(), attempt, exchange().nowMillis());
     }
 
     /**
@@ -139,6 +151,6 @@ public record AttackContext(
         }
         Wallet wallet = step.user().wallet();
         long amountCents = fraction >= 1 ? Long.MAX_VALUE : (long) (fraction * balanceCents(step.user()));
-        exchange.withdraw(step.intent(), wallet.largestHolding(exchange.prices()), addressId, amountCents);
+        exchange().withdraw(step.intent(), wallet.largestHolding(exchange().prices()), addressId, amountCents);
     }
 }

@@ -75,7 +75,8 @@ final class PumpAndDump implements Scheme {
         boolean waits = random.bernoulli(parameters.newsWaitShare(), attack.key(), PumpDraw.NEWS_WAIT);
         int maxDelayMillis = (int) SchemeRandom.secondsToMillis(parameters.newsDelayMaxSeconds());
         return waits
-                ? NewsRally.nextNewsMillis(context.randomSource(), readyMillis)
+                ? NewsRally.nextNewsMillis(
+                                context.customers().parameters().newsRallies(), context.randomSource(), readyMillis)
                         + random.uniformInt(maxDelayMillis, attack.key(), PumpDraw.PRICE_OFFSET)
                 : readyMillis;
     }

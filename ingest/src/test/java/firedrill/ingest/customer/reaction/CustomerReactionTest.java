@@ -7,9 +7,13 @@ import firedrill.ingest.account.AddressGenerator;
 import firedrill.ingest.account.Archetype;
 import firedrill.ingest.account.ClientSession;
 import firedrill.ingest.account.User;
-import firedrill.ingest.customer.CustomerSettings;
-import firedrill.ingest.customer.CustomerSettings.CustomerNotice;
+import firedrill.ingest.SamplingError;
+import firedrill.ingest.customer.ChurnParameters;
+import firedrill.ingest.customer.ComplaintParameters;
+import firedrill.ingest.customer.CustomerContext;
+import firedrill.ingest.customer.CustomerParameters;
 import firedrill.ingest.customer.Population;
+import firedrill.ingest.customer.TestCustomers;
 import firedrill.ingest.event.Action;
 import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent.Order;
@@ -34,137 +38,136 @@ class CustomerReactionTest {
 
     private static final int USERS = 20_000;
     private static final long HOUR = 3_600_000;
+    private static final ChurnParameters CHURN = TestCustomers.PARAMETERS.churn();
+    private static final ComplaintParameters COMPLAINTS =
+            TestCustomers.PARAMETERS.complaints();
 
-    private final FakeExchangeApi floor = new FakeExchangeApi();
-    private final RandomSource chance = new RandomSource(5);
-    private final Population population = new Population(
-            USERS,
-            chance,
-            new AddressGenerator(chance),
-            FakeExchangeApi.START,
-            asset -> asset == Asset.CASH ? 100 : FakeExchangeApi.PRICE);
-    private CustomerReaction friction = friction(CustomerSettings.DEFAULT);
+    private static final long MEMORY_MILLIS = CHURN.repeatDays() * 24 * HOUR;
+
+    private final FakeExchangeApi exchange = new FakeExchangeApi();
+    private final RandomSource random = new RandomSource(5);
+    private final Population population = TestCustomers.population(USERS, random);
+    private CustomerReaction reaction = reaction(TestCustomers.PARAMETERS);
 
     @Test
-    void aRefusedWithdrawalDrivesAThirdAway() {
-        assertThat(leave(CustomerReactionTest::withdrawal, this::refuse)).isCloseTo(0.35, within(0.02));
-        assertThat(share(Complaint.class)).isCloseTo(0.35, within(0.02));
+    void aRefusedWithdrawalCausesChurnAndComplaints() {
+        assertChurn(CHURN.afterRefusedWithdrawal(), CustomerReactionTest::withdrawal, this::refuse);
+        double complaints = COMPLAINTS.afterRefusedWithdrawal();
+        assertThat(share(Complaint.class)).isCloseTo(complaints, SamplingError.ofShare(complaints, USERS));
     }
 
     @Test
-    void aRefusedOrderDrivesFewAway() {
-        assertThat(leave(CustomerReactionTest::order, this::refuse)).isCloseTo(0.05, within(0.01));
+    void aRefusedOrderCausesLessChurn() {
+        assertChurn(CHURN.afterRefusedOrder(), CustomerReactionTest::order, this::refuse);
     }
 
     @Test
-    void aPassedChallengeIsForgiven() {
-        assertThat(leave(
+    void aPassedChallengeCausesLittleChurn() {
+        assertChurn(
+                CHURN.afterStepUp(),
+                CustomerReactionTest::withdrawal,
+                (reaction, request) -> reaction.onSettlement(request, Action.STEP_UP, Disposition.RELEASED));
+    }
+
+    @Test
+    void aHoldBelowAnHourCausesSomeChurn() {
+        assertChurn(CHURN.afterHoldBelow1Hour(), CustomerReactionTest::withdrawal, hold(HOUR / 2));
+    }
+
+    @Test
+    void aHoldBelowADayCausesMoreChurn() {
+        assertChurn(CHURN.afterHoldBelow1Day(), CustomerReactionTest::withdrawal, hold(6 * HOUR));
+    }
+
+    @Test
+    void aHoldAboveADayCausesAsMuchChurnAsARefusal() {
+        assertChurn(CHURN.afterHoldBelow7Days(), CustomerReactionTest::withdrawal, hold(30 * HOUR));
+    }
+
+    @Test
+    void aHoldAboveAWeekCausesMostChurn() {
+        assertChurn(CHURN.afterHoldBeyond7Days(), CustomerReactionTest::withdrawal, hold(8 * 24 * HOUR));
+    }
+
+    @Test
+    void aFallAfterTheFirstHourOfAHoldRaisesChurn() {
+        double odds = odds(CHURN.afterHoldBelow1Day()) * CHURN.oddsAfterAdverseMove();
+        assertChurn(odds / (1 + odds), CustomerReactionTest::withdrawal, this::holdThroughAFall);
+    }
+
+    @Test
+    void repeatedFrictionRaisesTheOddsWhenAHoldEnds() {
+        population.users().forEach(user -> user.recordFriction(FakeExchangeApi.START - 24 * HOUR, MEMORY_MILLIS));
+
+        double odds = odds(CHURN.afterHoldBelow1Day()) * CHURN.oddsAfterAdverseMove() * CHURN.oddsAtRepeat();
+        assertChurn(odds / (1 + odds), CustomerReactionTest::withdrawal, this::holdThroughAFall);
+    }
+
+    @Test
+    void aFallRaisesTheOddsOfCoinHolders() {
+        exchange.market = new MarketSnapshot(3, -10, FakeExchangeApi.PRICE * 93 / 100);
+
+        double odds = odds(CHURN.afterRefusedWithdrawal()) * CHURN.oddsAfterAdverseMove();
+        assertChurn(odds / (1 + odds), CustomerReactionTest::withdrawal, this::refuse);
+    }
+
+    @Test
+    void aRiseDoesNotRaiseTheOddsOfCoinHolders() {
+        exchange.market = new MarketSnapshot(3, 10, FakeExchangeApi.PRICE * 107 / 100);
+
+        assertChurn(CHURN.afterRefusedWithdrawal(), CustomerReactionTest::withdrawal, this::refuse);
+    }
+
+    @Test
+    void repeatedFrictionRaisesTheOdds() {
+        population.users().forEach(user -> user.recordFriction(FakeExchangeApi.START - 24 * HOUR, MEMORY_MILLIS));
+
+        double odds = odds(CHURN.afterRefusedWithdrawal()) * CHURN.oddsAtRepeat();
+        assertChurn(odds / (1 + odds), CustomerReactionTest::withdrawal, this::refuse);
+    }
+
+    @Test
+    void anAllowedRequestCausesNoReaction() {
+        assertThat(churned(
                         CustomerReactionTest::withdrawal,
-                        (friction, request) -> friction.onSettlement(request, Action.STEP_UP, Disposition.RELEASED)))
-                .isCloseTo(0.01, within(0.005));
-    }
-
-    @Test
-    void theLongerAHoldTheMoreLeave() {
-        assertThat(leave(CustomerReactionTest::withdrawal, hold(HOUR / 2))).isCloseTo(0.08, within(0.01));
-    }
-
-    @Test
-    void anHourOfHoldIsTakenWorse() {
-        assertThat(leave(CustomerReactionTest::withdrawal, hold(6 * HOUR))).isCloseTo(0.20, within(0.02));
-    }
-
-    @Test
-    void moreThanADayOfHoldIsTakenAsARefusal() {
-        assertThat(leave(CustomerReactionTest::withdrawal, hold(30 * HOUR))).isCloseTo(0.35, within(0.02));
-    }
-
-    @Test
-    void aHoldOfMoreThanAWeekIsTakenWorst() {
-        assertThat(leave(CustomerReactionTest::withdrawal, hold(8 * 24 * HOUR))).isCloseTo(0.60, within(0.02));
-    }
-
-    @Test
-    void aFallAfterTheFirstHourOfAHoldDrivesMoreAway() {
-        double odds = 0.20 / 0.80 * 2.5;
-        assertThat(leave(CustomerReactionTest::withdrawal, this::holdThroughAFall))
-                .isCloseTo(odds / (1 + odds), within(0.02));
-    }
-
-    @Test
-    void theSecondTimeWeighsAsMuchWhenAHoldEnds() {
-        population.users().forEach(user -> user.recordFriction(FakeExchangeApi.START - 24 * HOUR));
-
-        double odds = 0.20 / 0.80 * 2.5 * 1.5;
-        assertThat(leave(CustomerReactionTest::withdrawal, this::holdThroughAFall))
-                .isCloseTo(odds / (1 + odds), within(0.02));
-    }
-
-    @Test
-    void aFallingPriceMultipliesTheOddsForWhoeverHoldsCoin() {
-        floor.market = new MarketSnapshot(3, -10, FakeExchangeApi.PRICE * 93 / 100);
-
-        double odds = 0.35 / 0.65 * 2.5;
-        assertThat(leave(CustomerReactionTest::withdrawal, this::refuse)).isCloseTo(odds / (1 + odds), within(0.02));
-    }
-
-    @Test
-    void aRisingPriceIsNoGrievanceToWhoeverHoldsCoin() {
-        floor.market = new MarketSnapshot(3, 10, FakeExchangeApi.PRICE * 107 / 100);
-
-        assertThat(leave(CustomerReactionTest::withdrawal, this::refuse)).isCloseTo(0.35, within(0.02));
-    }
-
-    @Test
-    void theSecondTimeWeighsMore() {
-        population.users().forEach(user -> user.recordFriction(FakeExchangeApi.START - 24 * HOUR));
-
-        double odds = 0.35 / 0.65 * 1.5;
-        assertThat(leave(CustomerReactionTest::withdrawal, this::refuse)).isCloseTo(odds / (1 + odds), within(0.02));
-    }
-
-    @Test
-    void whoeverIsLetThroughHasNothingToForgive() {
-        assertThat(leave(
-                        CustomerReactionTest::withdrawal,
-                        (friction, request) -> friction.onSettlement(request, Action.ALLOW, Disposition.RELEASED)))
+                        (reaction, request) -> reaction.onSettlement(request, Action.ALLOW, Disposition.RELEASED)))
                 .isZero();
-        assertThat(floor.outcomes).noneMatch(outcome -> !(outcome instanceof FraudReport));
+        assertThat(exchange.outcomes).noneMatch(outcome -> !(outcome instanceof FraudReport));
     }
 
     @Test
-    void aPartIsTakenMoreKindlyThanAWait() {
-        assertThat(leave(
-                        CustomerReactionTest::withdrawal,
-                        (friction, request) -> friction.onSettlement(request, Action.LIMIT, Disposition.LIMITED)))
-                .isCloseTo(0.04, within(0.01));
+    void aLimitCausesLittleChurn() {
+        assertChurn(
+                CHURN.afterLimit(),
+                CustomerReactionTest::withdrawal,
+                (reaction, request) -> reaction.onSettlement(request, Action.LIMIT, Disposition.LIMITED));
     }
 
     @Test
-    void aRefusalByAnAnalystIsARefusal() {
-        assertThat(leave(
-                        CustomerReactionTest::withdrawal,
-                        (friction, request) -> friction.onSettlement(request, Action.REVIEW, Disposition.REFUSED)))
-                .isCloseTo(0.35, within(0.02));
+    void aRefusalByAnAnalystCausesAsMuchChurnAsABlock() {
+        assertChurn(
+                CHURN.afterRefusedWithdrawal(),
+                CustomerReactionTest::withdrawal,
+                (reaction, request) -> reaction.onSettlement(request, Action.REVIEW, Disposition.REFUSED));
     }
 
     @Test
-    void theSecondTimeIsForgottenAfterNinetyDays() {
-        population.users().forEach(user -> user.recordFriction(FakeExchangeApi.START - 91 * 24 * HOUR));
+    void frictionBeyondTheMemoryIsNoRepeat() {
+        population.users().forEach(user -> user.recordFriction(FakeExchangeApi.START - MEMORY_MILLIS - HOUR, MEMORY_MILLIS));
 
-        assertThat(leave(CustomerReactionTest::withdrawal, this::refuse)).isCloseTo(0.35, within(0.02));
+        assertChurn(CHURN.afterRefusedWithdrawal(), CustomerReactionTest::withdrawal, this::refuse);
     }
 
     @Test
-    void aReasonAndAnEndSoothe() {
-        friction = friction(CustomerSettings.DEFAULT.withNotice(CustomerNotice.REASON_AND_END));
+    void aDisclosedReasonAndEndLowerTheOdds() {
+        reaction = reaction(TestCustomers.with("customer.friction.notice", "reasonAndEnd"));
 
-        double odds = 0.35 / 0.65 * 0.6;
-        assertThat(leave(CustomerReactionTest::withdrawal, this::refuse)).isCloseTo(odds / (1 + odds), within(0.02));
+        double odds = odds(CHURN.afterRefusedWithdrawal()) * CHURN.oddsWithReasonAndEnd();
+        assertChurn(odds / (1 + odds), CustomerReactionTest::withdrawal, this::refuse);
     }
 
     @Test
-    void twiceAsManyToldAreTwiceAsManyLostAndNoAvalanche() {
+    void wordOfMouthGrowsWithPeopleToldAndDiesOut() {
         double ten = followers(10);
         double twenty = followers(20);
 
@@ -174,8 +177,8 @@ class CustomerReactionTest {
     }
 
     @Test
-    void largeAccountsLeaveMoreReadily() {
-        leave(CustomerReactionTest::withdrawal, this::refuse);
+    void largeAccountsChurnMore() {
+        churned(CustomerReactionTest::withdrawal, this::refuse);
         double large = population.users().stream()
                 .filter(user -> user.archetype() == Archetype.WHALE || user.archetype() == Archetype.MARKET_MAKER)
                 .mapToInt(user -> user.isActive() ? 0 : 1)
@@ -186,40 +189,46 @@ class CustomerReactionTest {
     }
 
     @Test
-    void aboutOneHonestWithdrawalInTwentyThousandIsReportedAsTheft() {
+    void aboutOneAllowedWithdrawalInTwentyThousandIsReportedAsTheft() {
         for (int again = 0; again < 20; again++) {
             long first = 1 + (long) again * USERS;
             population
                     .users()
-                    .forEach(user -> friction.onSettlement(
-                            withdrawal(user, friction, first + user.id()), Action.ALLOW, Disposition.RELEASED));
+                    .forEach(user -> reaction.onSettlement(
+                            withdrawal(user, reaction, first + user.id()), Action.ALLOW, Disposition.RELEASED));
         }
 
-        assertThat(floor.outcomes).hasOnlyElementsOfType(FraudReport.class).hasSizeBetween(8, 36);
+        assertThat(exchange.outcomes).hasOnlyElementsOfType(FraudReport.class).hasSizeBetween(8, 36);
     }
 
-    /** How many follow each who leaves, when one user in twenty leaves. */
-    private double followers(double told) {
-        var crowd = new Population(
-                USERS,
-                chance,
-                new AddressGenerator(chance),
-                FakeExchangeApi.START,
-                asset -> asset == Asset.CASH ? 100 : FakeExchangeApi.PRICE);
-        var still = new FakeExchangeApi();
-        var other = new CustomerReaction(
-                still, new ChurnModel(crowd, still, chance, CustomerSettings.DEFAULT.withPeopleTold(told)), chance);
-        crowd.users().stream()
+    /** Followers per departure, when one customer in twenty departs. */
+    private double followers(int peopleTold) {
+        var others = TestCustomers.population(USERS, random);
+        var otherExchange = new FakeExchangeApi();
+        var parameters = TestCustomers.with("customer.churn.peopleTold", Integer.toString(peopleTold));
+        CustomerContext context = TestCustomers.context(otherExchange, others, parameters, random);
+        var other = new CustomerReaction(context, new ChurnModel(context));
+        others.users().stream()
                 .filter(user -> user.id() % 7 == 0)
                 .forEach(user -> refuse(other, withdrawal(user, other)));
-        long followers = still.outcomes.stream()
-                .filter(outcome -> outcome instanceof Churn gone && gone.isWordOfMouth())
+        long followers = otherExchange.outcomes.stream()
+                .filter(outcome -> outcome instanceof Churn churn && churn.isWordOfMouth())
                 .count();
-        return (double) followers / (crowd.departedCount() - followers);
+        return (double) followers / (others.departedCount() - followers);
     }
 
-    private CustomerReaction friction(CustomerSettings settings) {
-        return new CustomerReaction(floor, new ChurnModel(population, floor, chance, settings), chance);
+    private static double odds(double probability) {
+        return probability / (1 - probability);
+    }
+
+    private void assertChurn(
+            double probability, RequestFactory requests, BiConsumer<CustomerReaction, PendingRequest> treatment) {
+        assertThat(churned(requests, treatment)).isCloseTo(probability, SamplingError.ofShare(probability, USERS));
+    }
+
+    private CustomerReaction reaction(CustomerParameters parameters) {
+        CustomerContext context = TestCustomers.context(exchange, population, parameters, random);
+        return new CustomerReaction(context, new ChurnModel(context));
     }
 
     private void refuse(CustomerReaction honest, PendingRequest request) {
@@ -227,28 +236,28 @@ class CustomerReactionTest {
     }
 
     private static BiConsumer<CustomerReaction, PendingRequest> hold(long holdMillis) {
-        return (friction, request) -> {
-            friction.onHold(request, holdMillis);
-            friction.onSettlement(request, Action.HOLD, Disposition.RELEASED);
+        return (reaction, request) -> {
+            reaction.onHold(request, holdMillis);
+            reaction.onSettlement(request, Action.HOLD, Disposition.RELEASED);
         };
     }
 
     /** The price falls when the first hour is over. */
     private void holdThroughAFall(CustomerReaction honest, PendingRequest request) {
-        floor.market = new MarketSnapshot(0, 0, FakeExchangeApi.PRICE);
+        exchange.market = new MarketSnapshot(0, 0, FakeExchangeApi.PRICE);
         honest.onHold(request, 6 * HOUR);
-        floor.market = new MarketSnapshot(3, -10, FakeExchangeApi.PRICE * 93 / 100);
+        exchange.market = new MarketSnapshot(3, -10, FakeExchangeApi.PRICE * 93 / 100);
         honest.onSettlement(request, Action.HOLD, Disposition.RELEASED);
     }
 
     /** The share of users who leave on their own account when each is treated so once. */
-    private double leave(RequestFactory asking, BiConsumer<CustomerReaction, PendingRequest> treatment) {
+    private double churned(RequestFactory asking, BiConsumer<CustomerReaction, PendingRequest> treatment) {
         for (User user : List.copyOf(population.users())) {
             if (user.isActive()) {
-                treatment.accept(friction, asking.by(user, friction));
+                treatment.accept(reaction, asking.by(user, reaction));
             }
         }
-        long own = floor.outcomes.stream()
+        long own = exchange.outcomes.stream()
                 .filter(outcome -> outcome instanceof Churn gone && !gone.isWordOfMouth())
                 .count();
         long told = population.departedCount() - own;
@@ -256,7 +265,7 @@ class CustomerReactionTest {
     }
 
     private double share(Class<?> outcome) {
-        return (double) floor.outcomes.stream().filter(outcome::isInstance).count() / USERS;
+        return (double) exchange.outcomes.stream().filter(outcome::isInstance).count() / USERS;
     }
 
     /** What a user asks for. */
