@@ -14,6 +14,7 @@ import firedrill.dashboard.runtime.RunPlan;
 import firedrill.dashboard.runtime.RunService;
 import firedrill.dashboard.runtime.ScoringBundle;
 import firedrill.dashboard.runtime.ShutdownSequence;
+import firedrill.dashboard.runtime.SystemTime;
 import firedrill.dashboard.runtime.UserFacingException;
 import firedrill.dashboard.runtime.WorkFolder;
 import firedrill.dashboard.runtime.broker.BrokerProcess;
@@ -28,7 +29,6 @@ import firedrill.ingest.kafka.KafkaSettings;
 import firedrill.ingest.kafka.PublishedEventIds;
 import firedrill.ingest.kafka.TopicSetup;
 import firedrill.ingest.kafka.WallClock;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -101,7 +101,7 @@ final class UpCommand implements Callable<Integer> {
             description = "A further name under which browsers may reach the page; can be repeated.")
     private Set<String> allowedHosts = Set.of();
 
-    private final WallClock wallClock = new WallClock(Clock.systemUTC(), System::nanoTime);
+    private final WallClock wallClock = SystemTime.WALL_CLOCK;
     private final CountDownLatch shutdownRequested = new CountDownLatch(1);
 
     @Override
@@ -111,7 +111,7 @@ final class UpCommand implements Callable<Integer> {
         var scenario = market.applyTo(world.scenario());
         var exchange = market.applyTo(world.settings());
         new Preflight(workOption.folder(), headless ? 0 : port, external).requirePass();
-        long startNanos = System.nanoTime();
+        long startNanos = SystemTime.nanos();
         var scorers = ScoringBundle.shipped();
         try (var work = workOption.open();
                 var closing = new ShutdownSequence(shutdownRequested)) {
@@ -162,18 +162,18 @@ final class UpCommand implements Callable<Integer> {
         }
         console.progress(noJob ? "Exchange ..." : "Flink job, exchange ...");
         service.start();
-        console.progress("Up after " + secondsSince(startNanos) + " s. Ctrl-C ends it.");
+        console.progress("Up after " + SystemTime.secondsSince(startNanos) + " s. Ctrl-C ends it.");
         await(service);
         if (headless) {
             service.session().end();
-            report(HeadlessReport.of(Math.round(liveSeconds(service)), service.session(), System.nanoTime()));
+            report(HeadlessReport.of(Math.round(liveSeconds(service)), service.session(), SystemTime.nanos()));
         }
         return 0;
     }
 
     /** Returns at the time limit, at the end of a headless run, or on a shutdown request. */
     private void await(RunService service) throws InterruptedException {
-        long startNanos = System.nanoTime();
+        long startNanos = SystemTime.nanos();
         long lastProgress = 0;
         while (!shutdownRequested.await(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
             if (seconds != null && service.session().hasStarted() && liveSeconds(service) >= seconds) {
@@ -185,8 +185,8 @@ final class UpCommand implements Callable<Integer> {
                 }
                 service.finishRun();
             }
-            if (secondsSince(startNanos) / PROGRESS_SECONDS > lastProgress) {
-                lastProgress = secondsSince(startNanos) / PROGRESS_SECONDS;
+            if (SystemTime.secondsSince(startNanos) / PROGRESS_SECONDS > lastProgress) {
+                lastProgress = SystemTime.secondsSince(startNanos) / PROGRESS_SECONDS;
                 console.progress(progress(service));
             }
         }
@@ -231,9 +231,5 @@ final class UpCommand implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             throw new UserFacingException("--port must be from 0 to 65535, was " + port + ".");
         }
-    }
-
-    private static long secondsSince(long nanos) {
-        return TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - nanos);
     }
 }

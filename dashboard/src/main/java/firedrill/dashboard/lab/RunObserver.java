@@ -6,18 +6,18 @@ import firedrill.ingest.event.Truth;
 import firedrill.scoring.decision.Decision;
 import org.jspecify.annotations.Nullable;
 
-/** Whoever watches a run in the lab, history included; in the order in which things happen. */
+/** Observer of a run in the lab, history included, in order of simulated time. */
 public interface RunObserver {
 
-    /** Nobody. */
+    /** Ignores everything. */
     RunObserver NONE = new RunObserver() {};
 
-    /** An event, and what was decided about it; null if nobody waited for a decision. */
+    /** An event and its decision; null if the event requires none. */
     default void onEvent(ExchangeEvent event, @Nullable Decision decision) {}
 
-    /** What the operator learned. */
+    /** An outcome that the operator learns. */
     default void onOutcome(Outcome outcome) {}
 
-    /** What really happened; comes just before the event that it is about. */
+    /** The ground truth of the event that follows. */
     default void onTruth(Truth truth) {}
 }

@@ -6,7 +6,7 @@ import firedrill.ingest.event.Truth;
 import firedrill.scoring.decision.Decision;
 import org.jspecify.annotations.Nullable;
 
-/** Two who watch the same run. */
+/** Combination of observers. */
 public final class RunObservers {
 
     public static RunObserver combine(RunObserver one, RunObserver other) {

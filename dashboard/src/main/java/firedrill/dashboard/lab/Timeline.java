@@ -2,9 +2,6 @@ package firedrill.dashboard.lab;
 
 import firedrill.ingest.event.Action;
 import firedrill.ingest.event.ExchangeEvent;
-import firedrill.ingest.event.ExchangeEvent.Deposit;
-import firedrill.ingest.event.ExchangeEvent.Order;
-import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.scoring.decision.Decision;
 import firedrill.scoring.feature.Feature;
 import java.time.Duration;
@@ -14,7 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what happens in a run, stretch by stretch: a crash, or a campaign, is seen in what it changes. */
+/** Counts of a run per interval. */
 final class Timeline implements RunObserver {
 
     private static final int MAX_INTERVALS = 12;
@@ -23,14 +20,14 @@ final class Timeline implements RunObserver {
     private final long intervalMillis;
     private final IntervalCounts[] counts;
 
-    /** Of a run from {@code startMillis} on, in at most twelve stretches of whole minutes. */
+    /** A timeline from {@code startMillis} on, of at most twelve intervals of whole minutes. */
     Timeline(long startMillis, Duration length) {
         this.startMillis = startMillis;
         long minutes = Math.max(1, length.plusSeconds(59).toMinutes());
-        long stretchMinutes = (minutes + MAX_INTERVALS - 1) / MAX_INTERVALS;
-        intervalMillis = Duration.ofMinutes(stretchMinutes).toMillis();
+        long intervalMinutes = (minutes + MAX_INTERVALS - 1) / MAX_INTERVALS;
+        intervalMillis = Duration.ofMinutes(intervalMinutes).toMillis();
         counts = Stream.generate(IntervalCounts::new)
-                .limit((minutes + stretchMinutes - 1) / stretchMinutes)
+                .limit((minutes + intervalMinutes - 1) / intervalMinutes)
                 .toArray(IntervalCounts[]::new);
     }
 
@@ -43,7 +40,7 @@ final class Timeline implements RunObserver {
         counts[Math.min(number, counts.length - 1)].add(event, decision);
     }
 
-    /** What was counted, in order of time. */
+    /** The intervals in order of time. */
     List<Interval> intervals() {
         return IntStream.range(0, counts.length)
                 .mapToObj(number -> counts[number].toInterval(number * intervalMillis / 1_000))
@@ -59,11 +56,17 @@ final class Timeline implements RunObserver {
         private final long[] byAction = new long[Action.values().length];
 
         void add(ExchangeEvent event, @Nullable Decision decision) {
-            if (event instanceof Order) {
-                orders++;
-            } else if (event instanceof Deposit) {
-                deposits++;
-            } else if (event instanceof Withdrawal && decision != null) {
+            Runnable count = event.match(
+                    login -> () -> {},
+                    credentialChange -> () -> {},
+                    deposit -> () -> deposits++,
+                    order -> () -> orders++,
+                    withdrawal -> () -> addWithdrawal(decision));
+            count.run();
+        }
+
+        private void addWithdrawal(@Nullable Decision decision) {
+            if (decision != null) {
                 withdrawals++;
                 toKnownAddresses += isToKnownAddress(decision) ? 1 : 0;
                 byAction[decision.action().ordinal()]++;

@@ -1,8 +1,8 @@
 package firedrill.dashboard.ledger;
 
+import firedrill.ingest.event.EventKinds;
 import firedrill.ingest.event.Action;
 import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
-import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Outcome.Settlement;
 import firedrill.ingest.event.Outcome.Settlement.Disposition;
 import firedrill.ingest.event.Truth;
@@ -10,8 +10,8 @@ import firedrill.scoring.decision.Decision;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known so far of one order or withdrawal. Its parts come from four topics in any order, so each may still be
- * missing; {@link LedgerEntry#of} turns whatever is there into what it amounts to.
+ * One order or withdrawal with its decision, ground truth and settlement. The parts arrive from four topics in any order,
+ * so each may be missing; {@link LedgerEntry#of} computes the entry from those that are present.
  */
 final class DecisionCase {
 
@@ -34,7 +34,7 @@ final class DecisionCase {
 
     void recordRequest(DecisionRequest event) {
         isRequested = true;
-        isWithdrawal = event instanceof Withdrawal;
+        isWithdrawal = EventKinds.withdrawal(event).isPresent();
         amountCents = event.amountCents();
     }
 
@@ -42,7 +42,7 @@ final class DecisionCase {
         return truth != null;
     }
 
-    /** Whether the user noticed anything. */
+    /** Whether friction was applied. */
     boolean isStopped() {
         return decision != null && decision.action().isFriction();
     }
@@ -51,12 +51,7 @@ final class DecisionCase {
         return decision != null && decision.action() == Action.BLOCK;
     }
 
-    /** Whether all or a part of it went through. */
-    boolean isReleased() {
-        return releasedShare() > 0;
-    }
-
-    /** What went through, in [0, 1]; 0 while it is not over. */
+    /** Share of the amount that was released, in [0, 1]; 0 before the settlement. */
     double releasedShare() {
         if (settlement == null) {
             return 0;
@@ -68,7 +63,7 @@ final class DecisionCase {
         };
     }
 
-    /** Whether the operator has learned by now that it was fraud. */
+    /** Whether the operator knows of the fraud, by a report, a verdict or a recall. */
     boolean isKnownFraud() {
         return isReported
                 || isConfirmedFraud

@@ -1,5 +1,7 @@
 package firedrill.dashboard.ledger;
 
+import java.util.Objects;
+import firedrill.ingest.event.EventKinds;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 import firedrill.ingest.event.Outcome;
@@ -20,14 +22,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every dollar and every user of a run.
+ * Dollars and users of a run, attributed to event ids.
  *
- * <p>Fed from four sources in any order; the sums depend only on what was told, not on when. A decision or settlement
- * that is told twice counts once.
+ * <p>Four sources feed it in any order. The totals do not depend on the order of arrival; a repeated event, decision or
+ * settlement counts once.
  *
- * <p>What it remembers does not grow with time. Honest cases are forgotten {@link #TRUTH_GRACE} of simulated time after they
- * closed, which is how late a truth may be, and frauds {@link #REPORT_WINDOW} after, which is how late a report may be: their
- * lines, final by then, go to the journal as postings. The sums know of them for ever.
+ * <p>Memory is bounded. Honest cases are dropped {@link #TRUTH_GRACE} of simulated time after they closed, the maximum
+ * delay of a ground truth, and frauds after {@link #REPORT_WINDOW}, the maximum delay of a report. Their entries are final
+ * by then and leave as postings; the totals keep them.
  */
 public final class Ledger {
 
@@ -41,91 +43,106 @@ public final class Ledger {
     private final ArrayDeque<ClosedCase> settledCases = new ArrayDeque<>();
     private final ArrayDeque<ClosedCase> awaitingReports = new ArrayDeque<>();
     private final Map<Long, LedgerEntry> entries = new LinkedHashMap<>();
+    private final EventIdSet eventIds = new EventIdSet();
     private final LedgerTotals totals = new LedgerTotals();
     private final UserTotals users = new UserTotals();
     private long events;
     private long requests;
     private long latestMillis;
 
-    /** A ledger of what happens from {@code startMillis} of simulated time on; what is told of before is history. */
+    /** A ledger of the run from {@code startMillis} of simulated time on; earlier events are history. */
     public Ledger(LedgerEntry.Tariff tariff, long startMillis) {
         this(tariff, startMillis, posting -> {});
     }
 
-    /** The same; {@code journal} is told each amount once it is final, and the last of them by {@link #closeBooks}. */
+    /** The same; {@code journal} receives each posting once it is final, the last of them in {@link #closeBooks}. */
     public Ledger(LedgerEntry.Tariff tariff, long startMillis, Consumer<Posting> journal) {
         this.tariff = tariff;
         this.startMillis = startMillis;
         this.journal = journal;
     }
 
-    /** Takes an event; history is not part of the run and is left out. */
+    /** Records an event; a repeated event is ignored, and so is history, which is not part of the run. */
     public void recordEvent(ExchangeEvent event) {
-        if (event.timeMillis() < startMillis) {
+        if (event.timeMillis() < startMillis || !eventIds.add(event.id())) {
             return;
         }
-        if (event instanceof DecisionRequest decided) {
-            requests++;
-            updateCase(event.id(), known -> known.recordRequest(decided));
-        }
+        EventKinds.request(event).ifPresent(this::recordRequest);
         events++;
         advanceTo(event.timeMillis());
     }
 
-    /** Takes a decision; of two with one id the first counts. */
+    private void recordRequest(DecisionRequest request) {
+        requests++;
+        updateCase(request.id(), decisionCase -> decisionCase.recordRequest(request));
+    }
+
+    /** Records a decision; of several on one event the first counts. */
     public void recordDecision(Decision decision) {
-        updateCase(decision.eventId(), known -> known.decision = known.decision == null ? decision : known.decision);
+        updateCase(
+                decision.eventId(),
+                decisionCase -> decisionCase.decision = Objects.requireNonNullElse(decisionCase.decision, decision));
     }
 
-    /** Takes a truth. */
+    /** Records a ground truth. */
     public void recordTruth(Truth truth) {
-        if (truth.timeMillis() < startMillis) {
-            return;
+        if (truth.timeMillis() >= startMillis) {
+            updateCase(truth.eventId(), decisionCase -> decisionCase.truth = truth);
         }
-        updateCase(truth.eventId(), known -> known.truth = truth);
     }
 
-    /** Takes an outcome. */
+    /** Records an outcome. */
     public void recordOutcome(Outcome outcome) {
-        if (outcome instanceof Settlement settlement) {
-            recordSettlement(settlement);
-        } else if (outcome instanceof FraudReport report && openCases.containsKey(report.eventId())) {
-            updateCase(report.eventId(), known -> known.isReported = true);
-        } else if (outcome instanceof ReviewVerdict verdict) {
-            users.verdicts++;
-            post(new Posting(verdict.eventId(), Posting.PostingKind.REVIEW_PAID, tariff.reviewCostCents()));
-            updateCase(verdict.eventId(), known -> known.isConfirmedFraud = verdict.isFraud());
-        } else if (outcome instanceof Churn departure) {
-            users.recordDeparture(departure);
-            post(new Posting(
-                    departure.causeEventId(), Posting.PostingKind.LIFETIME_VALUE_LOST, departure.lifetimeValueCents()));
-        } else if (outcome instanceof Outcome.Complaint) {
-            users.complaints++;
-        } else if (outcome instanceof Outcome.MissedDeadline) {
-            users.missedDeadlines++;
-        }
+        Runnable posting = outcome.match(
+                settlement -> () -> recordSettlement(settlement),
+                stepUpResult -> () -> {},
+                complaint -> () -> users.complaints++,
+                report -> () -> recordReport(report),
+                churn -> () -> recordChurn(churn),
+                missedDeadline -> () -> users.missedDeadlines++,
+                verdict -> () -> recordVerdict(verdict),
+                depositReturn -> () -> {});
+        posting.run();
         advanceTo(outcome.timeMillis());
+    }
+
+    private void recordReport(FraudReport report) {
+        if (openCases.containsKey(report.eventId())) {
+            updateCase(report.eventId(), decisionCase -> decisionCase.isReported = true);
+        }
+    }
+
+    private void recordVerdict(ReviewVerdict verdict) {
+        users.verdicts++;
+        post(new Posting(verdict.eventId(), Posting.PostingKind.REVIEW_PAID, tariff.reviewCostCents()));
+        updateCase(verdict.eventId(), decisionCase -> decisionCase.isConfirmedFraud = verdict.isFraud());
+    }
+
+    private void recordChurn(Churn churn) {
+        users.recordChurn(churn);
+        post(new Posting(churn.causeEventId(), Posting.PostingKind.LIFETIME_VALUE_LOST, churn.lifetimeValueCents()));
     }
 
     private void recordSettlement(Settlement settlement) {
         updateCase(
                 settlement.eventId(),
-                known -> known.settlement = known.settlement == null ? settlement : known.settlement);
+                decisionCase ->
+                        decisionCase.settlement = Objects.requireNonNullElse(decisionCase.settlement, settlement));
     }
 
     private void updateCase(long eventId, Consumer<DecisionCase> step) {
-        var known = openCases.computeIfAbsent(eventId, DecisionCase::new);
-        boolean wasClosed = known.isClosed();
-        totals.add(known, LedgerEntry.of(known, tariff), -1);
-        step.accept(known);
-        var entry = LedgerEntry.of(known, tariff);
-        totals.add(known, entry, 1);
+        var decisionCase = openCases.computeIfAbsent(eventId, DecisionCase::new);
+        boolean wasClosed = decisionCase.isClosed();
+        totals.add(decisionCase, LedgerEntry.of(decisionCase, tariff), -1);
+        step.accept(decisionCase);
+        var entry = LedgerEntry.of(decisionCase, tariff);
+        totals.add(decisionCase, entry, 1);
         if (entry.isEmpty()) {
             entries.remove(eventId);
         } else {
             entries.put(eventId, entry);
         }
-        if (!wasClosed && known.isClosed()) {
+        if (!wasClosed && decisionCase.isClosed()) {
             settledCases.add(new ClosedCase(eventId, latestMillis));
         }
     }
@@ -133,8 +150,8 @@ public final class Ledger {
     private void advanceTo(long timeMillis) {
         latestMillis = Math.max(latestMillis, timeMillis);
         for (var due = pollDue(settledCases, TRUTH_GRACE); due != null; due = pollDue(settledCases, TRUTH_GRACE)) {
-            var known = openCases.get(due.eventId());
-            if (known != null && known.isFraud()) {
+            var decisionCase = openCases.get(due.eventId());
+            if (decisionCase != null && decisionCase.isFraud()) {
                 awaitingReports.add(due);
             } else {
                 closeCase(due.eventId());
@@ -147,7 +164,7 @@ public final class Ledger {
         }
     }
 
-    /** The next that closed so long ago, taken out; null if there is none. */
+    /** Removes and returns the oldest case that closed at least {@code after} ago; null without one. */
     private @Nullable ClosedCase pollDue(ArrayDeque<ClosedCase> queue, Duration after) {
         var oldest = queue.peek();
         return oldest != null && oldest.closedAtMillis() + after.toMillis() <= latestMillis ? queue.poll() : null;
@@ -155,9 +172,9 @@ public final class Ledger {
 
     private void closeCase(long eventId) {
         openCases.remove(eventId);
-        var line = entries.remove(eventId);
-        if (line != null) {
-            Posting.of(line).forEach(this::post);
+        var entry = entries.remove(eventId);
+        if (entry != null) {
+            Posting.of(entry).forEach(this::post);
         }
     }
 
@@ -167,25 +184,25 @@ public final class Ledger {
         }
     }
 
-    /** Tells the journal what is open still, as far as it is known; nothing may be told to this ledger after. */
+    /** Posts the entries that are still open; nothing may be recorded afterwards. */
     public void closeBooks() {
         entries.values().stream().flatMap(Posting::of).forEach(this::post);
         entries.clear();
     }
 
-    /** The lines that are not final yet and have dollars in them, in the order in which they arose; a live view. */
+    /** Entries that are not final and not empty, in order of creation; a live view. */
     public Collection<LedgerEntry> entries() {
         return Collections.unmodifiableCollection(entries.values());
     }
 
-    /** What it all comes to by now. */
+    /** The bill of everything recorded so far. */
     public Bill bill() {
         return Bill.of(events, requests, totals, users, tariff.reviewCostCents());
     }
 
     private record ClosedCase(long eventId, long closedAtMillis) {}
 
-    /** Users lost so far, and what else they made known. */
+    /** Counts over users. */
     static final class UserTotals {
 
         long lost;
@@ -195,10 +212,10 @@ public final class Ledger {
         long missedDeadlines;
         long verdicts;
 
-        void recordDeparture(Churn departure) {
+        void recordChurn(Churn churn) {
             lost++;
-            lostToWordOfMouth += departure.isWordOfMouth() ? 1 : 0;
-            lifetimeValueCents += departure.lifetimeValueCents();
+            lostToWordOfMouth += churn.isWordOfMouth() ? 1 : 0;
+            lifetimeValueCents += churn.lifetimeValueCents();
         }
     }
 }

@@ -1,12 +1,15 @@
 package firedrill.dashboard.monitor;
 
+import org.slf4j.LoggerFactory;
+import org.slf4j.Logger;
+import firedrill.ingest.event.EventKinds;
+import firedrill.dashboard.ledger.EventIdSet;
 import firedrill.dashboard.ledger.Bill;
 import firedrill.dashboard.ledger.Ledger;
 import firedrill.dashboard.ledger.LedgerEntry.Tariff;
 import firedrill.dashboard.ledger.ShadowComparison;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
-import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Truth;
 import firedrill.scoring.decision.ControlCommand;
@@ -21,61 +24,57 @@ import firedrill.scoring.engine.ControlLog;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A live run as it is known from its topics: ledger, charts, last decisions, signals.
+ * A live run as read from its topics: ledger, charts, last decisions, signals.
  *
- * <p>Told by the feed's thread, looked at by others; every method takes the same lock.
+ * <p>Thread-safe by one lock: the feed writes, the page and the metrics read.
  */
 public final class LiveRun implements TopicListener {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LiveRun.class);
+
     private static final int MAX_ROWS = 200;
+    /** Joins of a request and its decision that are still possible; older ones are given up and not shown. */
+    private static final int MAX_UNJOINED = 100_000;
 
     private final long startMillis;
     private final RunMetrics metrics;
     private final Ledger ledger;
     private final MinuteSeries minutes = new MinuteSeries();
     private final ThroughputMeter rates = new ThroughputMeter();
-    /** Events and decisions that wait for the other half: two topics arrive in any order. */
-    private final Map<Long, DecisionRequest> awaitingDecision = new HashMap<>();
+    /** Requests and decisions without their counterpart: two topics arrive in any order. */
+    private final Map<Long, DecisionRequest> awaitingDecision = new RecentEntries<>(MAX_UNJOINED);
 
-    private final Map<Long, Decision> awaitingEvent = new HashMap<>();
+    private final Map<Long, Decision> awaitingEvent = new RecentEntries<>(MAX_UNJOINED);
     private final ArrayDeque<DecisionRecord> decisions = new ArrayDeque<>();
     private final ArrayDeque<DecisionRecord> stopped = new ArrayDeque<>();
     private final List<ModeChange> modeChanges = new ArrayList<>();
-    private final Map<Long, Long> latencyMicros = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Long> eldest) {
-            return size() > 20 * MAX_ROWS;
-        }
-    };
+    private final Map<Long, Long> latencyMicros = new RecentEntries<>(20 * MAX_ROWS);
     private final RegistryHistory registry;
     private final ShadowComparison shadows = new ShadowComparison();
     private final ClusterMonitor clusters = new ClusterMonitor();
-    private final DecisionDeduplicator decidedIds = new DecisionDeduplicator();
+    private final EventIdSet publishedIds = new EventIdSet();
+    private final EventIdSet decidedIds = new EventIdSet();
     private Optional<DriftReading> lastReading = Optional.empty();
     private final ControlLog control = new ControlLog();
     private Optional<ControlCommand> lastCommand = Optional.empty();
     private long nowMillis;
-    private long duplicates;
     private long deadLetters;
-    private long unreadable;
 
-    /** A run without a registry. */
+    /** A run without a model registry. */
     public LiveRun(Tariff tariff, long startMillis) {
         this(tariff, startMillis, new RegistryHistory());
     }
 
     /**
-     * A run that has not begun; what is told of the time before {@code startMillis} is history, and not shown.
+     * A run without events; events before {@code startMillis} of simulated time are history and not shown.
      *
-     * @param registry outlasts the run
+     * @param registry history of the model registry, which outlasts the run
      */
     public LiveRun(Tariff tariff, long startMillis, RegistryHistory registry) {
         this.startMillis = startMillis;
@@ -84,30 +83,41 @@ public final class LiveRun implements TopicListener {
         this.metrics = new RunMetrics(this::bill, registry);
     }
 
-    /** What Prometheus scrapes of this run. */
+    /** Prometheus metrics of this run. */
     public RunMetrics metrics() {
         return metrics;
     }
 
     @Override
     public synchronized void onEvent(ExchangeEvent event) {
-        ledger.recordEvent(event);
-        clusters.recordEvent(event);
         if (event.timeMillis() < startMillis) {
+            ledger.recordEvent(event);
+            clusters.recordEvent(event);
             return;
         }
+        if (!publishedIds.add(event.id())) {
+            return;
+        }
+        ledger.recordEvent(event);
+        clusters.recordEvent(event);
         metrics.recordEvent(event);
         nowMillis = Math.max(nowMillis, event.timeMillis());
         var minute = minutes.at(event.timeMillis());
         minute.priceCents = event.market().priceCents();
-        minute.withdrawals += event instanceof Withdrawal ? 1 : 0;
-        if (event instanceof DecisionRequest decided) {
-            var decision = awaitingEvent.remove(event.id());
-            if (decision == null) {
-                awaitingDecision.put(event.id(), decided);
-            } else {
-                addDecision(decided, decision);
-            }
+        minute.withdrawals += isWithdrawal(event) ? 1 : 0;
+        EventKinds.request(event).filter(DecisionRequest::requiresDecision).ifPresent(this::joinRequest);
+    }
+
+    private static boolean isWithdrawal(ExchangeEvent event) {
+        return EventKinds.withdrawal(event).isPresent();
+    }
+
+    private void joinRequest(DecisionRequest request) {
+        var decision = awaitingEvent.remove(request.id());
+        if (decision == null) {
+            awaitingDecision.put(request.id(), request);
+        } else {
+            addDecision(request, decision);
         }
     }
 
@@ -128,8 +138,10 @@ public final class LiveRun implements TopicListener {
 
     @Override
     public synchronized void onDecision(Decision decision) {
-        if (!decidedIds.markDecided(decision.eventId())) {
-            duplicates++;
+        if (!decidedIds.isInRange(decision.eventId())) {
+            return;
+        }
+        if (!decidedIds.add(decision.eventId())) {
             metrics.recordDuplicate();
             return;
         }
@@ -145,7 +157,7 @@ public final class LiveRun implements TopicListener {
 
     private void addDecision(DecisionRequest event, Decision decision) {
         minutes.at(event.timeMillis()).stopped +=
-                event instanceof Withdrawal && decision.action().isFriction() ? 1 : 0;
+                isWithdrawal(event) && decision.action().isFriction() ? 1 : 0;
         var row = new DecisionRecord(event, decision, Optional.empty());
         addFirst(row, decisions);
         if (decision.action().isFriction()) {
@@ -197,18 +209,18 @@ public final class LiveRun implements TopicListener {
     }
 
     @Override
-    public synchronized void onUnreadable(String topic, String reason) {
-        unreadable++;
+    public void onUnreadable(String topic, String reason) {
+        LOG.warn("unreadable record on {}: {}", topic, reason);
     }
 
-    /** The exchange got its answer to {@code eventId} after {@code micros} of wall time. */
+    /** Records that the exchange read the decision on an event {@code micros} of wall time after its publication. */
     public synchronized void recordLatency(long eventId, long micros) {
         minutes.at(nowMillis).recordLatency(micros);
         latencyMicros.put(eventId, micros);
         metrics.recordLatency(Duration.ofNanos(micros * 1_000));
     }
 
-    /** Which model had the event, if it is among the last that were shown. */
+    /** Provenance of a decision; empty if it is not among the most recent ones. */
     public synchronized Optional<DecisionProvenance> provenance(long eventId) {
         return Stream.concat(decisions.stream(), stopped.stream())
                 .map(DecisionRecord::decision)
@@ -217,17 +229,17 @@ public final class LiveRun implements TopicListener {
                 .map(registry::provenance);
     }
 
-    /** Who belongs together, with its own lock. */
+    /** Clusters of users, with a lock of their own. */
     public ClusterMonitor clusters() {
         return clusters;
     }
 
-    /** What it costs by now. */
+    /** The bill so far. */
     public synchronized Bill bill() {
         return ledger.bill();
     }
 
-    /** All that can be seen at one moment; {@code nowNanos} is of a monotonic clock. */
+    /** The state at one moment; {@code nowNanos} is a monotonic time. */
     public synchronized RunSnapshot snapshot(long nowNanos) {
         var bill = ledger.bill();
         var perSecond =
@@ -237,9 +249,7 @@ public final class LiveRun implements TopicListener {
                 bill,
                 perSecond.events(),
                 perSecond.decisions(),
-                duplicates,
                 deadLetters,
-                unreadable,
                 control.state(),
                 lastCommand,
                 lastReading,
@@ -256,9 +266,9 @@ public final class LiveRun implements TopicListener {
     }
 
     /**
-     * One decided event, with its decision.
+     * A decided event with its decision.
      *
-     * @param latencyMicros from publishing to reading back, empty until the exchange has said
+     * @param latencyMicros from the publication of the request to the read of the decision; empty until it is reported
      */
     public record DecisionRecord(DecisionRequest event, Decision decision, Optional<Long> latencyMicros) {}
 
@@ -268,18 +278,16 @@ public final class LiveRun implements TopicListener {
      * @param nowMillis simulated time of the latest event, 0 before the first
      * @param modeChanges newest first
      * @param decisions newest first
-     * @param stopped those that met friction, newest first
+     * @param stopped decisions with friction, newest first
      * @param minutes oldest first
-     * @param lastCommand about the mode, not about models
+     * @param lastCommand the last command on the mode
      */
     public record RunSnapshot(
             long nowMillis,
             Bill bill,
             double eventsPerSecond,
             double decisionsPerSecond,
-            long duplicates,
             long deadLetters,
-            long unreadable,
             ControlState control,
             Optional<ControlCommand> lastCommand,
             Optional<DriftReading> lastReading,

@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** What Prometheus scrapes about models: who decides, what was refused, how those who watch would have done. */
+/** Prometheus metrics of the model registry and of shadow scoring. */
 final class ModelMetrics {
 
     private static final double CENTS_PER_DOLLAR = 100;
@@ -18,34 +18,34 @@ final class ModelMetrics {
     private final Counter lenient;
     private final Counter strict;
 
-    ModelMetrics(MeterRegistry registry, RegistryHistory book) {
+    ModelMetrics(MeterRegistry registry, RegistryHistory history) {
         staged = Counter.builder("firedrill.staged.decisions")
-                .description("Decisions on events that a staged model had")
+                .description("Decisions by a staged model")
                 .register(registry);
         agreed = scores(registry, true);
         disagreed = scores(registry, false);
-        lenient = flips(registry, "milder");
-        strict = flips(registry, "harsher");
-        FunctionCounter.builder("firedrill.champion.changes", book, RegistryHistory::championChanges)
-                .description("How often another model became champion")
+        lenient = difference(registry, "lenient");
+        strict = difference(registry, "strict");
+        FunctionCounter.builder("firedrill.champion.changes", history, RegistryHistory::championChanges)
+                .description("Changes of the champion")
                 .register(registry);
         FunctionCounter.builder(
-                        "firedrill.refusals", book, known -> known.refusals().size())
-                .description("Models and orders that the scorer refused")
+                        "firedrill.registry.refusals", history, known -> known.refusals().size())
+                .description("Announcements and registry orders that the scorer refused")
                 .register(registry);
-        Gauge.builder("firedrill.staged.share", book, ModelMetrics::stagedShare)
-                .description("Of the users, whose events a staged model has; 0 while none is staged")
+        Gauge.builder("firedrill.staged.traffic.ratio", history, ModelMetrics::stagedShare)
+                .description("Share of users routed to the staged model; 0 without one")
                 .register(registry);
         Gauge.builder(
-                        "firedrill.shadows",
-                        book,
+                        "firedrill.shadow.models",
+                        history,
                         known -> known.control().registry().shadows().size())
-                .description("Models that watch")
+                .description("Challengers that score in shadow")
                 .register(registry);
     }
 
-    private static double stagedShare(RegistryHistory book) {
-        return book.control()
+    private static double stagedShare(RegistryHistory history) {
+        return history.control()
                 .registry()
                 .stagedRollout()
                 .map(ModelRegistry.StagedRollout::share)
@@ -53,26 +53,26 @@ final class ModelMetrics {
     }
 
     private static Counter scores(MeterRegistry registry, boolean agrees) {
-        return Counter.builder("firedrill.shadow.scores")
-                .description("Events that a challenger scored, by whether it would have done the same")
+        return Counter.builder("firedrill.shadow.decisions")
+                .description("Shadow scores by agreement with the deciding model")
                 .tag("agrees", Boolean.toString(agrees))
                 .register(registry);
     }
 
-    private static Counter flips(MeterRegistry registry, String challenger) {
-        return Counter.builder("firedrill.shadow.flip")
-                .description("What a challenger would have let pass beyond the decider, or stopped of it")
+    private static Counter difference(MeterRegistry registry, String direction) {
+        return Counter.builder("firedrill.shadow.difference")
+                .description("Value on which challengers are more lenient or stricter than the deciding model")
                 .baseUnit("usd")
-                .tag("challenger", challenger)
+                .tag("direction", direction)
                 .register(registry);
     }
 
-    /** An event that a staged model had was decided. */
+    /** Counts a decision of a staged model. */
     void recordStagedDecision() {
         staged.increment();
     }
 
-    /** A challenger scored an event. */
+    /** Counts a shadow score. */
     void recordShadowScore(ShadowScore score) {
         (score.agrees() ? agreed : disagreed).increment();
         (score.releasedDifferenceCents() > 0 ? lenient : strict)

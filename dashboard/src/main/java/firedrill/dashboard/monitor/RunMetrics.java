@@ -1,5 +1,6 @@
 package firedrill.dashboard.monitor;
 
+import firedrill.ingest.event.EventKinds;
 import firedrill.dashboard.ledger.Bill;
 import firedrill.ingest.event.Action;
 import firedrill.ingest.event.ExchangeEvent;
@@ -21,8 +22,8 @@ import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What Prometheus scrapes: names begin with {@code firedrill_}, base units, few and small tag values; documented in
- * {@code docs/metrics.md}.
+ * Prometheus metrics of a run: prefix {@code firedrill_}, base units, tags of low cardinality; documented in {@code
+ * docs/metrics.md}.
  */
 public final class RunMetrics {
 
@@ -42,21 +43,21 @@ public final class RunMetrics {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Timer latency = Timer.builder("firedrill.decision.latency")
-            .description("From asking to reading the decision, wall clock")
+            .description("From publishing a request to reading its decision, wall clock")
             .serviceLevelObjectives(BUCKETS)
             .register(registry);
     private final Counter deadLetters = Counter.builder("firedrill.dead.letters")
-            .description("Records that could not be read")
+            .description("Records that the scorer could not decode")
             .register(registry);
     private final Counter duplicates = Counter.builder("firedrill.duplicate.decisions")
-            .description("Decisions read more than once, counted once")
+            .description("Decisions read more than once; each counts once elsewhere")
             .register(registry);
     private final ModelMetrics models;
     private volatile Mode mode = Mode.MODEL;
     private volatile double psi = Double.NaN;
     private volatile double critical = Double.NaN;
 
-    /** Metrics whose money and people are read from {@code bill}, and whose models from {@code registry}, at each scrape. */
+    /** Metrics that read {@code bill} and {@code registry} at each scrape. */
     public RunMetrics(Supplier<Bill> bill, RegistryHistory registry) {
         // Every series exists from the start, at 0: a rate needs a first sample.
         for (var action : Action.values()) {
@@ -75,29 +76,29 @@ public final class RunMetrics {
 
     private Counter decisions(Action action, DecidedBy by) {
         return Counter.builder("firedrill.decisions")
-                .description("Decisions by action and by what made them")
+                .description("Decisions by action and decider")
                 .tag("action", action.name())
-                .tag("by", by.name())
+                .tag("decided_by", by.name())
                 .register(registry);
     }
 
     private Counter modeChanges(Mode to) {
         return Counter.builder("firedrill.mode.changes")
-                .description("How often somebody else took over")
+                .description("Mode changes by new mode")
                 .tag("to", to.name())
                 .register(registry);
     }
 
     private void gauges() {
-        Gauge.builder("firedrill.mode", this, metrics -> metrics.mode == Mode.MODEL ? 1 : 0)
-                .description("1 while the model decides, 0 while the rules do")
+        Gauge.builder("firedrill.model.active", this, metrics -> metrics.mode == Mode.MODEL ? 1 : 0)
+                .description("1 in mode MODEL, 0 in mode RULES")
                 .register(registry);
         Gauge.builder("firedrill.drift.psi", this, metrics -> metrics.psi)
                 .description(
-                        "Score distribution of the last window against the champion's reference; NaN before the first")
+                        "PSI of the last window against the champion's reference; NaN before the first window")
                 .register(registry);
         Gauge.builder("firedrill.drift.psi.critical", this, metrics -> metrics.critical)
-                .description("What the PSI must exceed at this sample size; NaN before the first window")
+                .description("Critical value of the PSI at the sample size of the window; NaN before the first window")
                 .register(registry);
     }
 
@@ -105,22 +106,22 @@ public final class RunMetrics {
         dollars(
                 bill,
                 "firedrill.fraud.loss",
-                "Stolen and not recovered",
+                "Fraud loss net of recoveries",
                 b -> b.costs().fraudLossUsd());
         dollars(
                 bill,
                 "firedrill.fraud.prevented",
-                "At risk, did not leave",
+                "Fraudulent value stopped",
                 b -> b.costs().fraudPreventedUsd());
         dollars(
                 bill,
                 "firedrill.ltv.lost",
-                "What users who left were worth",
+                "Lifetime value of lost users",
                 b -> b.costs().ltvLostUsd());
         dollars(
                 bill,
                 "firedrill.fee.loss",
-                "Fees of orders that did not happen",
+                "Fees of honest orders that were stopped",
                 b -> b.costs().feeLossUsd());
     }
 
@@ -132,7 +133,7 @@ public final class RunMetrics {
     }
 
     private void users(Supplier<Bill> bill) {
-        users(bill, "firedrill.users.lost", "Users who left", b -> b.users().usersLost());
+        users(bill, "firedrill.users.lost", "Users who left for a competitor", b -> b.users().usersLost());
         users(
                 bill,
                 "firedrill.complaints",
@@ -140,13 +141,13 @@ public final class RunMetrics {
                 b -> b.users().complaints());
         users(
                 bill,
-                "firedrill.missed.deadlines",
-                "Requests without a decision within the budget",
+                "firedrill.decision.deadline.misses",
+                "Requests without a decision within the latency budget; the fail mode applied",
                 b -> b.users().missedDeadlines());
         users(
                 bill,
-                "firedrill.honest.stopped",
-                "Honest events that met friction",
+                "firedrill.legit.stopped",
+                "Honest orders and withdrawals that met friction",
                 b -> b.counts().legitStoppedEvents());
     }
 
@@ -156,16 +157,16 @@ public final class RunMetrics {
                 .register(registry);
     }
 
-    /** An event was read. */
+    /** Counts an event. */
     public void recordEvent(ExchangeEvent event) {
         Counter.builder("firedrill.events")
                 .description("Events by kind")
-                .tag("kind", event.getClass().getSimpleName())
+                .tag("kind", EventKinds.name(event))
                 .register(registry)
                 .increment();
     }
 
-    /** A decision was read for the first time. */
+    /** Counts a decision on its first read. */
     public void recordDecision(Decision decision) {
         decisions(decision.action(), decision.decidedBy()).increment();
         if (decision.versions().role() == ModelRole.STAGED) {
@@ -173,39 +174,39 @@ public final class RunMetrics {
         }
     }
 
-    /** A challenger scored an event. */
+    /** Counts a shadow score. */
     public void recordShadowScore(ShadowScore score) {
         models.recordShadowScore(score);
     }
 
-    /** A decision was read again. */
+    /** Counts a repeated decision. */
     public void recordDuplicate() {
         duplicates.increment();
     }
 
-    /** The exchange got an answer this long after it asked. */
-    public void recordLatency(Duration sinceAsking) {
-        latency.record(sinceAsking);
+    /** Records a decision latency. */
+    public void recordLatency(Duration decisionLatency) {
+        latency.record(decisionLatency);
     }
 
-    /** The monitor looked at the scores. */
+    /** Records a drift reading. */
     public void recordReading(DriftReading reading) {
         psi = reading.psi();
         critical = reading.criticalValue();
     }
 
-    /** Somebody else decides. */
+    /** Records a mode change. */
     public void recordModeChange(ModeChange change) {
         mode = change.to();
         modeChanges(change.to()).increment();
     }
 
-    /** A record could not be read. */
+    /** Counts a dead letter. */
     public void recordDeadLetter() {
         deadLetters.increment();
     }
 
-    /** Everything, in Prometheus' text format. */
+    /** All metrics in the Prometheus text format. */
     public String scrape() {
         return registry.scrape();
     }

@@ -1,40 +1,56 @@
 package firedrill.dashboard.runtime;
 
+import java.util.function.Supplier;
+import java.util.function.Function;
 import firedrill.scoring.drift.Mode;
 import firedrill.scoring.registry.ModelOrder;
 import java.util.Optional;
 
-/** What the page can ask the run to do. The answer comes at once; the effect shows in the next states. */
+/** Commands of the operator. The result is immediate; the effect shows in later states. */
 public interface RunControls {
 
     /**
-     * Fixes who decides, or hands the choice back to the monitor.
+     * Pins the decision mode, or returns it to the drift monitor.
      *
-     * @param mode empty for the monitor's choice
-     * @param why the operator's reason, for the audit; not blank
+     * @param mode empty to unpin
+     * @param reason recorded in the audit trail; not blank
      */
-    ControlResult pinMode(Optional<Mode> mode, String why);
+    ControlResult pinMode(Optional<Mode> mode, String reason);
 
-    /** Ends the run that goes on, if one does, and starts this scenario. */
+    /** Starts a scenario of the catalogue; an active run ends. */
     ControlResult startScenario(String id);
 
-    /** Ends the run now and makes the bill. */
+    /** Ends the active run and computes its bill. */
     ControlResult endRun();
 
     /**
-     * Orders something about a model of the scorer.
+     * Submits an order to the model registry.
      *
-     * @param why the operator's reason, for the history; not blank
+     * @param reason recorded in the registry history; not blank
      */
-    ControlResult orderModel(ModelOrder order, String why);
+    ControlResult orderModel(ModelOrder order, String reason);
 
-    /** What became of an order. */
+    /** Result of a command. */
     sealed interface ControlResult {
 
-        /** It is being carried out. */
-        record Accepted() implements ControlResult {}
+        <R> R match(Supplier<? extends R> accepted, Function<? super Refused, ? extends R> refused);
+
+        /** The command is being carried out. */
+        record Accepted() implements ControlResult {
+
+            @Override
+            public <R> R match(Supplier<? extends R> accepted, Function<? super Refused, ? extends R> refused) {
+                return accepted.get();
+            }
+        }
 
         /** Nothing was changed. */
-        record Refused(String reason) implements ControlResult {}
+        record Refused(String reason) implements ControlResult {
+
+            @Override
+            public <R> R match(Supplier<? extends R> accepted, Function<? super Refused, ? extends R> refused) {
+                return refused.apply(this);
+            }
+        }
     }
 }

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What the operator can order by {@code POST}: accepted is 202, refused by the run 409, not an order 400. */
+/** Commands of the operator by {@code POST}: 202 if accepted, 409 if refused by the run, 400 if malformed. */
 final class ControlRoutes {
-    /** A scenario from the page is an id from the catalogue; a path to a file never passes. */
+    /** Id of a scenario of the catalogue; paths of files do not match. */
     private static final Pattern SCENARIO_ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     private static final int MAX_ID_LENGTH = 64;
@@ -24,7 +24,7 @@ final class ControlRoutes {
         this.controls = controls;
     }
 
-    /** Who is to decide. */
+    /** Requested decision mode. */
     enum ModeSetting {
         MODEL,
         RULES,
@@ -72,20 +72,18 @@ final class ControlRoutes {
         };
     }
 
-    static String reason(@Nullable String why) throws BadRequestException {
-        String reason = why == null ? "" : why.replaceAll("\\p{Cntrl}+", " ").strip();
+    static String reason(@Nullable String text) throws BadRequestException {
+        String reason = text == null ? "" : text.replaceAll("\\p{Cntrl}+", " ").strip();
         if (reason.isEmpty() || reason.length() > MAX_REASON_LENGTH) {
-            throw new BadRequestException("why must say in 1 to " + MAX_REASON_LENGTH + " characters why.");
+            throw new BadRequestException("reason must have 1 to " + MAX_REASON_LENGTH + " characters.");
         }
         return reason;
     }
 
     static void respond(Context ctx, ControlResult outcome) {
         ctx.contentType(WebServer.JSON);
-        if (outcome instanceof ControlResult.Refused refused) {
-            ctx.status(HttpStatus.CONFLICT).result(PageJson.error(refused.reason()));
-        } else {
-            ctx.status(HttpStatus.ACCEPTED).result(PageJson.write(Map.of("accepted", true)));
-        }
+        outcome.match(
+                () -> ctx.status(HttpStatus.ACCEPTED).result(PageJson.write(Map.of("accepted", true))),
+                refused -> ctx.status(HttpStatus.CONFLICT).result(PageJson.error(refused.reason())));
     }
 }

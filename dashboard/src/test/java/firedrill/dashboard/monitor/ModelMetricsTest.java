@@ -17,14 +17,14 @@ class ModelMetricsTest {
         run.onShadowScore(score("b", Action.ALLOW, Action.HOLD, -40_000));
         run.onShadowScore(score("b", Action.ALLOW, Action.ALLOW, 0));
         assertThat(run.metrics().scrape())
-                .contains("firedrill_shadow_flip_usd_total{challenger=\"milder\"} 125.5")
-                .contains("firedrill_shadow_flip_usd_total{challenger=\"harsher\"} 400.0")
-                .contains("firedrill_shadow_scores_total{agrees=\"true\"} 1.0")
-                .contains("firedrill_shadow_scores_total{agrees=\"false\"} 2.0")
+                .contains("firedrill_shadow_difference_usd_total{direction=\"lenient\"} 125.5")
+                .contains("firedrill_shadow_difference_usd_total{direction=\"strict\"} 400.0")
+                .contains("firedrill_shadow_decisions_total{agrees=\"true\"} 1.0")
+                .contains("firedrill_shadow_decisions_total{agrees=\"false\"} 2.0")
                 .contains("firedrill_champion_changes_total 0.0")
-                .contains("firedrill_refusals_total 0.0")
+                .contains("firedrill_registry_refusals_total 0.0")
                 .contains("firedrill_staged_decisions_total 0.0")
-                .contains("firedrill_staged_share 0.0");
+                .contains("firedrill_staged_traffic_ratio 0.0");
         assertThat(run.snapshot(1).shadows()).hasSize(1);
     }
 

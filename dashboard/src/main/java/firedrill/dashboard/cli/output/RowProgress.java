@@ -1,5 +1,6 @@
 package firedrill.dashboard.cli.output;
 
+import firedrill.dashboard.runtime.SystemTime;
 import firedrill.scoring.training.ProgressListener;
 import java.time.Duration;
 
@@ -11,7 +12,7 @@ public final class RowProgress implements ProgressListener {
 
     private final Console console;
     private final long fileBytes;
-    private final long startNanos = System.nanoTime();
+    private final long startNanos = SystemTime.nanos();
     private long lastReportNanos = startNanos;
 
     public RowProgress(Console console, long fileBytes) {
@@ -21,7 +22,7 @@ public final class RowProgress implements ProgressListener {
 
     @Override
     public void rowsRead(long rows, long bytes) {
-        long now = System.nanoTime();
+        long now = SystemTime.nanos();
         if (now - lastReportNanos < REPORT_INTERVAL_NANOS) {
             return;
         }

@@ -1,12 +1,13 @@
 package firedrill.dashboard.lab.check;
 
+import firedrill.ingest.event.OutcomeKinds;
+import firedrill.ingest.event.EventKinds;
 import firedrill.dashboard.lab.Lab;
 import firedrill.dashboard.lab.Operator;
 import firedrill.dashboard.lab.RunObserver;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Outcome;
-import firedrill.ingest.event.Outcome.Settlement;
 import firedrill.ingest.event.Outcome.Settlement.Disposition;
 import firedrill.ingest.event.Truth;
 import firedrill.ingest.scenario.Scenario;
@@ -122,13 +123,19 @@ final class AttackerAdaptationChecks {
 
         @Override
         public void onEvent(ExchangeEvent event, @Nullable Decision decision) {
-            boolean isScam = scamEvents.contains(event.id());
-            if (!(event instanceof Withdrawal withdrawal)
-                    || !(isScam || credentialEvents.contains(event.id()))
-                    || !victims.add(event.userId())
-                    || event.timeMillis() < sinceMillis) {
-                return;
-            }
+            EventKinds.withdrawal(event)
+                    .filter(withdrawal -> isTheft(withdrawal.id()))
+                    .filter(withdrawal -> victims.add(withdrawal.userId()))
+                    .filter(withdrawal -> withdrawal.timeMillis() >= sinceMillis)
+                    .ifPresent(this::addTheft);
+        }
+
+        private boolean isTheft(long eventId) {
+            return scamEvents.contains(eventId) || credentialEvents.contains(eventId);
+        }
+
+        private void addTheft(Withdrawal withdrawal) {
+            boolean isScam = scamEvents.contains(withdrawal.id());
             boolean isDrain = withdrawal.amountCents() >= Operator.DrainRule.DRAIN_SHARE * withdrawal.balanceCents();
             scams += isScam ? 1 : 0;
             thefts += isScam ? 0 : 1;
@@ -137,12 +144,12 @@ final class AttackerAdaptationChecks {
 
         @Override
         public void onOutcome(Outcome outcome) {
-            if (outcome instanceof Settlement settlement
-                    && settlement.disposition() == Disposition.RELEASED
-                    && settlement.timeMillis() >= sinceMillis
-                    && (scamEvents.contains(settlement.eventId()) || credentialEvents.contains(settlement.eventId()))) {
-                succeeded++;
-            }
+            succeeded += OutcomeKinds.settlement(outcome)
+                    .filter(settlement -> settlement.disposition() == Disposition.RELEASED)
+                    .filter(settlement -> settlement.timeMillis() >= sinceMillis)
+                    .filter(settlement -> isTheft(settlement.eventId()))
+                    .map(settlement -> 1)
+                    .orElse(0);
         }
     }
 }

@@ -1,5 +1,6 @@
 package firedrill.dashboard.lab.check;
 
+import firedrill.ingest.event.EventKinds;
 import firedrill.dashboard.lab.RunObserver;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Order;
@@ -9,10 +10,10 @@ import firedrill.ingest.event.OrderDetails.OrderType;
 import firedrill.scoring.decision.Decision;
 import org.jspecify.annotations.Nullable;
 
-/** The books that orders of the story met, as their tickets tell: is the bid above nothing, and below the offer? */
+/** Counts orders whose details imply a crossed or empty order book. */
 final class CrossedBookCounter implements RunObserver {
 
-    /** As far below the middle as nothing is. */
+    /** Offset of a bid of 0 from the mid price. */
     private static final double FULL_BPS = 10_000;
 
     private long orders;
@@ -20,20 +21,24 @@ final class CrossedBookCounter implements RunObserver {
 
     @Override
     public void onEvent(ExchangeEvent event, @Nullable Decision decision) {
-        if (decision != null && event instanceof Order order) {
-            orders++;
-            invalidOrders += isValid(order.side(), order.details()) ? 0 : 1;
+        if (decision != null) {
+            EventKinds.order(event).ifPresent(this::add);
         }
     }
 
-    /** Whoever takes pays half the spread at least, or the best prices have met; nobody bids nothing or less. */
-    static boolean isValid(Side side, OrderDetails ticket) {
-        boolean takes = ticket.type() == OrderType.MARKET;
-        boolean isAtABid = takes == (side == Side.SELL);
-        return (!takes || ticket.offsetBps() > 0) && (!isAtABid || ticket.offsetBps() < FULL_BPS);
+    private void add(Order order) {
+        orders++;
+        invalidOrders += isValid(order.side(), order.details()) ? 0 : 1;
     }
 
-    /** Orders that met a crossed book or a bid of nothing; not a number if there were no orders. */
+    /** A taker pays a positive offset, otherwise the book is crossed; a bid is above 0. */
+    static boolean isValid(Side side, OrderDetails details) {
+        boolean takes = details.type() == OrderType.MARKET;
+        boolean isAtABid = takes == (side == Side.SELL);
+        return (!takes || details.offsetBps() > 0) && (!isAtABid || details.offsetBps() < FULL_BPS);
+    }
+
+    /** Orders that met a crossed or empty book; NaN without orders. */
     double invalidOrders() {
         return orders == 0 ? Double.NaN : invalidOrders;
     }

@@ -1,11 +1,12 @@
 package firedrill.dashboard.lab.check;
 
+import firedrill.ingest.event.OutcomeKinds;
+import firedrill.ingest.event.EventKinds;
 import firedrill.dashboard.lab.Lab;
 import firedrill.dashboard.lab.Operator;
 import firedrill.dashboard.lab.RunObserver;
 import firedrill.ingest.event.Action;
 import firedrill.ingest.event.ExchangeEvent;
-import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Outcome.Churn;
 import firedrill.ingest.event.Truth;
@@ -70,7 +71,7 @@ final class DeterminismChecks {
             if (decision != null && decision.action() != Action.ALLOW) {
                 affectedUsers.add(event.userId());
             }
-            if (!(event instanceof DecisionRequest)) {
+            if (EventKinds.request(event).isEmpty()) {
                 evidence.computeIfAbsent(event.userId(), none -> new ArrayList<>())
                         .add(Objects.hash(event.getClass(), event.timeMillis(), event.deviceId(), event.market()));
             }
@@ -78,9 +79,7 @@ final class DeterminismChecks {
 
         @Override
         public void onOutcome(Outcome outcome) {
-            if (outcome instanceof Churn departure) {
-                affectedUsers.add(departure.userId());
-            }
+            OutcomeKinds.churn(outcome).map(Churn::userId).ifPresent(affectedUsers::add);
         }
 
         @Override

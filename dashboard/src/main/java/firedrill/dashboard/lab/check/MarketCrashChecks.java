@@ -4,10 +4,8 @@ import firedrill.dashboard.lab.Lab;
 import firedrill.dashboard.lab.Operator;
 import firedrill.dashboard.lab.RunObserver;
 import firedrill.ingest.event.ExchangeEvent;
-import firedrill.ingest.event.ExchangeEvent.Deposit;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Outcome;
-import firedrill.ingest.event.Outcome.Complaint;
 import firedrill.ingest.event.Outcome.StepUpResult;
 import firedrill.ingest.event.Truth;
 import firedrill.ingest.scenario.Scenario;
@@ -152,17 +150,23 @@ final class MarketCrashChecks {
         @Override
         public void onEvent(ExchangeEvent event, @Nullable Decision decision) {
             boolean isIn = isIn(event.timeMillis());
-            if (event instanceof Deposit) {
-                deposits += isIn ? 1 : 0;
-            } else if (event instanceof Withdrawal withdrawal) {
-                boolean isOld = !used.add(new UserAddress(withdrawal.userId(), withdrawal.addressId()));
-                withdrawals += isIn ? 1 : 0;
-                toKnownAddresses += isIn && isOld ? 1 : 0;
-                suspect(isIn && !frauds.contains(event.id()), decision);
-            }
+            Runnable count = event.match(
+                    login -> () -> {},
+                    credentialChange -> () -> {},
+                    deposit -> () -> deposits += isIn ? 1 : 0,
+                    order -> () -> {},
+                    withdrawal -> () -> addWithdrawal(withdrawal, isIn, decision));
+            count.run();
         }
 
-        private void suspect(boolean isHonest, @Nullable Decision decision) {
+        private void addWithdrawal(Withdrawal withdrawal, boolean isIn, @Nullable Decision decision) {
+            boolean isKnownAddress = !used.add(new UserAddress(withdrawal.userId(), withdrawal.addressId()));
+            withdrawals += isIn ? 1 : 0;
+            toKnownAddresses += isIn && isKnownAddress ? 1 : 0;
+            addScore(isIn && !frauds.contains(withdrawal.id()), decision);
+        }
+
+        private void addScore(boolean isHonest, @Nullable Decision decision) {
             if (isHonest && decision != null) {
                 honest++;
                 suspected += decision.probability() >= SUSPICION_THRESHOLD ? 1 : 0;
@@ -179,11 +183,22 @@ final class MarketCrashChecks {
             if (!isIn(outcome.timeMillis())) {
                 return;
             }
-            if (outcome instanceof StepUpResult result && !frauds.contains(result.eventId())) {
+            Runnable count = outcome.match(
+                    settlement -> () -> {},
+                    result -> () -> addStepUp(result),
+                    complaint -> () -> complaints++,
+                    fraudReport -> () -> {},
+                    churn -> () -> {},
+                    missedDeadline -> () -> {},
+                    reviewVerdict -> () -> {},
+                    depositReturn -> () -> {});
+            count.run();
+        }
+
+        private void addStepUp(StepUpResult result) {
+            if (!frauds.contains(result.eventId())) {
                 challenged++;
                 passed += result.isPassed() ? 1 : 0;
-            } else if (outcome instanceof Complaint) {
-                complaints++;
             }
         }
 

@@ -1,10 +1,10 @@
 package firedrill.dashboard.lab.check;
 
+import firedrill.ingest.event.EventKinds;
 import firedrill.dashboard.lab.Arm;
 import firedrill.dashboard.lab.Comparison;
 import firedrill.dashboard.lab.RunObserver;
 import firedrill.ingest.event.ExchangeEvent;
-import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Truth;
 import firedrill.scoring.decision.Decision;
 import firedrill.scoring.evaluation.leakage.LeakageReport;
@@ -68,7 +68,7 @@ final class ModelQualityChecks {
 
         @Override
         public void onEvent(ExchangeEvent event, @Nullable Decision decision) {
-            if (decision != null && event instanceof Withdrawal) {
+            if (decision != null && EventKinds.withdrawal(event).isPresent()) {
                 maxScoreByUser.merge(event.userId(), decision.probability(), Math::max);
                 if (thefts.contains(event.id())) {
                     victims.add(event.userId());

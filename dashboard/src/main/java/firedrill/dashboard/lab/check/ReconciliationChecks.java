@@ -1,11 +1,11 @@
 package firedrill.dashboard.lab.check;
 
+import firedrill.ingest.event.OutcomeKinds;
+import firedrill.ingest.event.EventKinds;
 import firedrill.dashboard.lab.Arm;
 import firedrill.dashboard.lab.RunObserver;
 import firedrill.dashboard.ledger.LedgerEntry.Tariff;
 import firedrill.ingest.event.ExchangeEvent;
-import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
-import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Outcome.Churn;
 import firedrill.ingest.event.Outcome.Settlement;
@@ -85,13 +85,13 @@ public final class ReconciliationChecks {
         @Override
         public void onEvent(ExchangeEvent event, @Nullable Decision decision) {
             eventsAfterDeparture += departedUsers.contains(event.userId()) ? 1 : 0;
-            if (decision != null && event instanceof Withdrawal) {
+            if (decision != null && EventKinds.withdrawal(event).isPresent()) {
                 expected += decision.probability();
                 realised += atRiskCents.getOrDefault(event.id(), 0L) > 0 ? 1 : 0;
             }
-            if (event instanceof DecisionRequest decided && atRiskCents.containsKey(event.id())) {
-                requestedCents.put(event.id(), decided.amountCents());
-            }
+            EventKinds.request(event)
+                    .filter(request -> atRiskCents.containsKey(request.id()))
+                    .ifPresent(request -> requestedCents.put(request.id(), request.amountCents()));
         }
 
         @Override
@@ -123,14 +123,15 @@ public final class ReconciliationChecks {
 
         @Override
         public void onOutcome(Outcome outcome) {
-            if (outcome instanceof Settlement settlement) {
-                if (settled.add(settlement.eventId())) {
-                    recordTheft(settlement);
-                } else {
-                    settledTwice++;
-                }
-            } else if (outcome instanceof Churn departure) {
-                departedUsers.add(departure.userId());
+            OutcomeKinds.settlement(outcome).ifPresent(this::recordSettlement);
+            OutcomeKinds.churn(outcome).map(Churn::userId).ifPresent(departedUsers::add);
+        }
+
+        private void recordSettlement(Settlement settlement) {
+            if (settled.add(settlement.eventId())) {
+                recordTheft(settlement);
+            } else {
+                settledTwice++;
             }
         }
     }

@@ -1,5 +1,6 @@
 package firedrill.dashboard.lab.check;
 
+import firedrill.ingest.event.OutcomeKinds;
 import firedrill.dashboard.lab.Lab;
 import firedrill.dashboard.lab.Operator;
 import firedrill.dashboard.lab.RunObserver;
@@ -58,9 +59,7 @@ final class WordOfMouthChecks {
                     at.run(quiet, Operator.Baseline.BLOCK_ALL, seed, LENGTH, new RunObserver() {
                         @Override
                         public void onOutcome(Outcome outcome) {
-                            if (outcome instanceof Churn departure) {
-                                left.add(departure);
-                            }
+                            OutcomeKinds.churn(outcome).ifPresent(left::add);
                         }
                     });
                     return left.stream();

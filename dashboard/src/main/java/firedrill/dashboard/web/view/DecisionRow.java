@@ -1,5 +1,6 @@
 package firedrill.dashboard.web.view;
 
+import firedrill.ingest.event.EventKinds;
 import firedrill.dashboard.monitor.LiveRun.DecisionRecord;
 import firedrill.ingest.event.Account.Jurisdiction;
 import firedrill.ingest.event.Account.Tier;
@@ -50,7 +51,7 @@ public record DecisionRow(
         customerReasons = List.copyOf(customerReasons);
     }
 
-    /** What was asked for. */
+    /** Kind of request. */
     public enum RequestKind {
         BUY,
         SELL,
@@ -88,13 +89,20 @@ public record DecisionRow(
     }
 
     private static RequestKind kind(DecisionRequest event) {
-        if (event instanceof Order order) {
-            return order.side() == Order.Side.BUY ? RequestKind.BUY : RequestKind.SELL;
-        }
-        return RequestKind.WITHDRAWAL;
+        return EventKinds.order(event).map(DecisionRow::kind).orElse(RequestKind.WITHDRAWAL);
+    }
+
+    private static RequestKind kind(Order order) {
+        return switch (order.side()) {
+            case BUY -> RequestKind.BUY;
+            case SELL -> RequestKind.SELL;
+        };
     }
 
     private static String asset(DecisionRequest event) {
-        return event instanceof Order order ? order.symbol() : ((Withdrawal) event).asset();
+        return EventKinds.order(event)
+                .map(Order::symbol)
+                .or(() -> EventKinds.withdrawal(event).map(Withdrawal::asset))
+                .orElseThrow();
     }
 }

@@ -1,0 +1,75 @@
+package firedrill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Sizes and names of the source files of all three modules; generated files are not under {@code src}. */
+class SourceTreeTest {
+
+    private static final int MAX_FILES_PER_PACKAGE = 30;
+    private static final int MAX_LINES = 300;
+    private static final int MAX_MEDIAN_LINES = 70;
+    private static final Path ROOT = Path.of("..");
+
+    @Test
+    void noPackageIsLargerThanAReaderCanSurvey() throws IOException {
+        Map<Path, Long> sizes =
+                sources("main").stream().collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
+        assertThat(sizes).allSatisfy((folder, files) -> assertThat(files)
+                .as(folder.toString())
+                .isLessThanOrEqualTo(MAX_FILES_PER_PACKAGE));
+    }
+
+    @Test
+    void aSimpleNameMeansOneThingInTheWholeTree() throws IOException {
+        var places = new TreeMap<String, List<Path>>();
+        for (Path file : Stream.concat(sources("main").stream(), sources("test").stream())
+                .toList()) {
+            places.merge(file.getFileName().toString(), List.of(file), (one, other) -> Stream.concat(
+                            one.stream(), other.stream())
+                    .toList());
+        }
+        places.remove("package-info.java");
+        assertThat(places).allSatisfy((name, files) -> assertThat(files).as(name).hasSize(1));
+    }
+
+    @Test
+    void filesAreShort() throws IOException {
+        var sizes = sources("main").stream().map(SourceTreeTest::lines).sorted().toList();
+        assertThat(sizes.get(sizes.size() / 2)).isLessThanOrEqualTo(MAX_MEDIAN_LINES);
+        for (Path file : sources("main")) {
+            assertThat(lines(file)).as(file.toString()).isLessThanOrEqualTo(MAX_LINES);
+        }
+        for (Path file : sources("test")) {
+            assertThat(lines(file)).as(file.toString()).isLessThanOrEqualTo(MAX_LINES);
+        }
+    }
+
+    private static List<Path> sources(String kind) throws IOException {
+        var files = Stream.<Path>of();
+        for (String module : List.of("ingest", "scoring", "dashboard")) {
+            try (Stream<Path> found = Files.walk(ROOT.resolve(module).resolve("src/" + kind + "/java"))) {
+                files = Stream.concat(files, found.filter(file -> file.toString().endsWith(".java")).toList().stream());
+            }
+        }
+        return files.toList();
+    }
+
+    private static int lines(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return (int) lines.count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package firedrill.ingest.event;
+
+import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
+import firedrill.ingest.event.ExchangeEvent.Deposit;
+import firedrill.ingest.event.ExchangeEvent.Order;
+import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import java.util.Optional;
+
+/** An event as one of its kinds, for code that concerns a single kind. */
+public final class EventKinds {
+
+    /** The event if it is an order or a withdrawal, historical or not. */
+    public static Optional<DecisionRequest> request(ExchangeEvent event) {
+        return event.match(
+                login -> Optional.empty(),
+                credentialChange -> Optional.empty(),
+                deposit -> Optional.empty(),
+                Optional::of,
+                Optional::of);
+    }
+
+    public static Optional<Order> order(ExchangeEvent event) {
+        return event.match(
+                login -> Optional.empty(),
+                credentialChange -> Optional.empty(),
+                deposit -> Optional.empty(),
+                Optional::of,
+                withdrawal -> Optional.empty());
+    }
+
+    public static Optional<Withdrawal> withdrawal(ExchangeEvent event) {
+        return event.match(
+                login -> Optional.empty(),
+                credentialChange -> Optional.empty(),
+                deposit -> Optional.empty(),
+                order -> Optional.empty(),
+                Optional::of);
+    }
+
+    public static Optional<Deposit> deposit(ExchangeEvent event) {
+        return event.match(
+                login -> Optional.empty(),
+                credentialChange -> Optional.empty(),
+                Optional::of,
+                order -> Optional.empty(),
+                withdrawal -> Optional.empty());
+    }
+
+    /** Name of the kind in camel case, for metrics; independent of class names. */
+    public static String name(ExchangeEvent event) {
+        return event.match(
+                login -> "Login",
+                credentialChange -> "CredentialChange",
+                deposit -> "Deposit",
+                order -> "Order",
+                withdrawal -> "Withdrawal");
+    }
+
+    private EventKinds() {}
+}
