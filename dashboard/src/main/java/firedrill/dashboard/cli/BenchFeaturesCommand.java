@@ -33,7 +33,7 @@ final class BenchFeaturesCommand implements Callable<Integer> {
             names = "--keys",
             paramLabel = "N",
             defaultValue = "1000000",
-            description = "Users of the larger crowd, against a tenth of them (${DEFAULT-VALUE}).")
+            description = "Number of keys; compared with a tenth of it (${DEFAULT-VALUE}).")
     private int keys;
 
     @Option(names = "--seed", defaultValue = "7", description = "Of the recorded world (${DEFAULT-VALUE}).")

@@ -11,8 +11,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code firedrill doctor}: whether a run could start here. */
-@Command(name = "doctor", description = "Look whether a run could start here; exit code 1 if not.")
+/** {@code firedrill doctor}: preflight checks of this machine. */
+@Command(name = "doctor", description = "Preflight checks of this machine; exit code 1 if one fails.")
 final class DoctorCommand implements Callable<Integer> {
 
     @Option(names = "--port", paramLabel = "N", description = "Port of the page (${DEFAULT-VALUE}).")
@@ -27,7 +27,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Mixin
     private Console console = new Console();
 
-    /** What is printed as JSON. */
+    /** The JSON output. */
     record DoctorReport(boolean pass, List<Preflight.PreflightCheck> checks) {}
 
     @Override

@@ -21,13 +21,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What a model is worth on an exchange that it has not seen. */
+/** {@code firedrill evaluate}: prequential evaluation on a held-out seed. */
 @Command(
         name = "evaluate",
         description = {
-            "Test a model day by day on a simulated exchange of another seed, and beside it one that is trained anew each",
-            "day on what was known by then: precision and recall by kind, typology, tier and market, dollars, calibration,",
-            "and what the policy saves. Prints the model's card."
+            "Prequential evaluation of a model on a held-out seed, next to a daily-retrained baseline: precision and recall",
+            "by kind, typology, tier and market, dollars, calibration, savings of the policy. Prints the model card."
         })
 final class EvaluateCommand implements Callable<Integer> {
 
@@ -44,13 +43,13 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--model",
             paramLabel = "FILE|champion",
             defaultValue = CHAMPION,
-            description = "A model file, NAME.tribuo, or the one that comes with this version (${DEFAULT-VALUE}).")
+            description = "Model file NAME.tribuo, or the bundled champion (${DEFAULT-VALUE}).")
     private String model = CHAMPION;
 
-    @Option(names = "--days", defaultValue = "7", description = "Simulated, to test on (${DEFAULT-VALUE}).")
+    @Option(names = "--days", defaultValue = "7", description = "Simulated days (${DEFAULT-VALUE}).")
     private int days;
 
-    @Option(names = "--alone", description = "Train no model beside it, which is faster.")
+    @Option(names = "--no-baseline", description = "Skip the daily-retrained baseline; faster.")
     private boolean isWithoutBaseline;
 
     @Option(
@@ -66,7 +65,7 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         var loaded = loaded();
         if (loaded.card().trainedOn().seed() == world.seed()) {
-            throw new UserFacingException("The model learned from seed " + world.seed() + ": choose another --seed.");
+            throw new UserFacingException("The model was trained on seed " + world.seed() + ": choose another --seed.");
         }
         var test = new PrequentialEvaluation(
                 world.settings(), world.scenario(), Policy.DEFAULT);

@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code firedrill features}: the catalogue, for people, programs and the documents. */
-@Command(name = "features", description = "The catalogue of features: what is measured of an order or a withdrawal.")
+@Command(name = "features", description = "The feature catalogue.")
 final class FeaturesCommand implements Callable<Integer> {
 
     @Mixin

@@ -56,7 +56,7 @@ public final class Firedrill {
             BrokerException.class,
             PortUnavailableException.class);
 
-    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show the whole story of a failure.")
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Print the stack trace of a failure.")
     private boolean verbose;
 
     /** Runs one command and ends the process with its exit code. */

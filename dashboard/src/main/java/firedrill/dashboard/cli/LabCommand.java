@@ -31,10 +31,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The exchange and the scorer in one thread, deterministic, without Kafka and Flink. */
+/** {@code firedrill lab}: exchange and scorer in one thread, without Kafka and Flink. */
 @Command(
         name = "lab",
-        description = "The same world without Kafka and Flink: one thread, deterministic, fast.",
+        description = "Simulate without Kafka and Flink: single-threaded, deterministic.",
         subcommands = {
             LabCommand.LabRunCommand.class,
             LabCommand.LabCompareCommand.class,
@@ -43,10 +43,13 @@ import picocli.CommandLine.Option;
         })
 final class LabCommand {
 
+    private static final String MARKET_BLIND =
+            "Feed the model constant calm-market features (ablation of the market features).";
+
     private LabCommand() {}
 
     /** One arm. */
-    @Command(name = "run", description = "Play one operator on one seed, and print the ledger.")
+    @Command(name = "run", description = "Run one operator policy on one seed and print its bill.")
     static final class LabRunCommand implements Callable<Integer> {
 
         @Mixin
@@ -69,18 +72,18 @@ final class LabCommand {
                 paramLabel = "NAME",
                 defaultValue = "do-nothing",
                 description = {
-                    "do-nothing, allow-all, block-all, or threshold-P: refuses what the model finds at least that likely",
-                    "to be fraud, as in threshold-0.05 (${DEFAULT-VALUE})."
+                    "do-nothing, allow-all, block-all, or threshold-P, which blocks from that fraud probability on,",
+                    "for example threshold-0.05 (${DEFAULT-VALUE})."
                 })
         private String operator = "do-nothing";
 
-        @Option(names = "--unprepared", description = "The model is shown a calm market, whatever the market does.")
+        @Option(names = "--market-blind", description = MARKET_BLIND)
         private boolean isMarketBlind;
 
         @Option(
                 names = "--ledger",
                 paramLabel = "FILE",
-                description = "Write each amount, and the event that it traces to, as CSV: its sums are the bill.")
+                description = "Write all postings with their event ids as CSV; their sums are the bill.")
         private @Nullable Path ledger;
 
         @Override
@@ -121,7 +124,7 @@ final class LabCommand {
     }
 
     /** All operators on the same seeds. */
-    @Command(name = "compare", description = "Play all operators on the same seeds, side by side.")
+    @Command(name = "compare", description = "Run all operator policies on the same seeds and compare their bills.")
     static final class LabCompareCommand implements Callable<Integer> {
 
         @Mixin
@@ -139,10 +142,10 @@ final class LabCommand {
         @Mixin
         private LengthOption length = new LengthOption();
 
-        @Option(names = "--seeds", defaultValue = "5", description = "How many, from --seed on (${DEFAULT-VALUE}).")
+        @Option(names = "--seeds", defaultValue = "5", description = "Number of seeds, from --seed on (${DEFAULT-VALUE}).")
         private int seeds;
 
-        @Option(names = "--unprepared", description = "The model is shown a calm market, whatever the market does.")
+        @Option(names = "--market-blind", description = MARKET_BLIND)
         private boolean isMarketBlind;
 
         @Override
@@ -171,10 +174,10 @@ final class LabCommand {
         }
     }
 
-    /** How long a run is, as an option. */
+    /** Length of a run. */
     static final class LengthOption {
 
-        @Option(names = "--hours", paramLabel = "N", description = "Simulated; as long as the scenario by default.")
+        @Option(names = "--hours", paramLabel = "N", description = "Simulated hours; by default the length of the scenario.")
         private @Nullable Double hours;
 
         Duration of(Duration scenario) throws UserFacingException {
@@ -188,25 +191,25 @@ final class LabCommand {
         }
     }
 
-    /** The usual exchange of that size under what is shipped. */
+    /** A lab with the default exchange and the bundled model, rules and policy. */
     static Lab defaultLab(ExchangeSettings settings) {
         return lab(settings, false);
     }
 
-    /** The same, but that the champion does not see the market. */
+    /** The same with a market-blind champion. */
     static Lab marketBlindLab(ExchangeSettings settings) {
         return lab(settings, true);
     }
 
-    private static Lab lab(ExchangeSettings settings, boolean isUnprepared) {
+    private static Lab lab(ExchangeSettings settings, boolean isMarketBlind) {
         var scorers = ScoringBundle.shipped();
         return new Lab(
                 settings,
-                isUnprepared ? scorers::createMarketBlindDecider : scorers::createDecider,
+                isMarketBlind ? scorers::createMarketBlindDecider : scorers::createDecider,
                 scorers.model());
     }
 
-    /** By its name in options. */
+    /** The operator of a label. */
     static Operator parseOperator(String name) throws UserFacingException {
         try {
             return Operator.ofLabel(name);
@@ -223,7 +226,7 @@ final class LabCommand {
 
     private static String format(Arm arm) {
         var bill = arm.bill();
-        return "%s, %s, seed %d: net cost $%,.0f (fraud lost $%,.0f, lifetime value lost $%,.0f, fees lost $%,.0f); %d users left; precision %s, recall %s"
+        return "%s, %s, seed %d: net cost $%,.0f (fraud lost $%,.0f, lifetime value lost $%,.0f, fees lost $%,.0f); %d users lost; precision %s, recall %s"
                 .formatted(
                         arm.scenario(),
                         arm.operator(),
@@ -242,7 +245,7 @@ final class LabCommand {
     }
 
     private static String format(ThresholdCurve curve) {
-        return "One threshold for everything is cheapest at %s; at %s if a false positive cost %.0f times as much."
+        return "Cost-optimal global threshold %s; %s if a false positive costs %.0f times as much."
                 .formatted(curve.optimalThreshold(), curve.optimalThresholdAtFactor(), curve.falsePositiveFactor());
     }
 

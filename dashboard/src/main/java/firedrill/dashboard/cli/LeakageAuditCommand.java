@@ -14,10 +14,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Does any feature leak the label: fails if one comparison, or two, find a fraud too well. */
+/** {@code firedrill lab audit}: fails if one feature or a depth-2 tree separates fraud too well. */
 @Command(
         name = "audit",
-        description = "Measure how well one feature, and a tree of depth two, tell each fraud on held-out seeds.")
+        description = "Label-leakage audit: AUC of the best single feature and of a depth-2 tree per typology, on held-out seeds.")
 final class LeakageAuditCommand implements Callable<Integer> {
 
     @Mixin
@@ -29,14 +29,14 @@ final class LeakageAuditCommand implements Callable<Integer> {
     @Option(
             names = "--seeds",
             defaultValue = "20",
-            description = "How many, from --seed on; every other one is held out (${DEFAULT-VALUE}).")
+            description = "Number of seeds, from --seed on; half are held out (${DEFAULT-VALUE}).")
     private int seeds;
 
     @Option(
             names = "--hours",
             paramLabel = "N",
             defaultValue = "24",
-            description = "Simulated, of each seed (${DEFAULT-VALUE}).")
+            description = "Simulated hours per seed (${DEFAULT-VALUE}).")
     private int hours;
 
     @Override
@@ -81,7 +81,7 @@ final class LeakageAuditCommand implements Callable<Integer> {
                 .formatted(
                         control.depth2Auc(), control.averagePrecision(), control.baseRate(), verdict(control.pass())));
         for (var rule : report.rules()) {
-            console.print("rule %-32s %-8s meets %.2f %% of honest events, %.1f %% of frauds, precision %s"
+            console.print("rule %-32s %-8s false-positive rate %.2f %%, recall %.1f %%, precision %s"
                     .formatted(
                             rule.name(),
                             rule.action(),
@@ -96,7 +96,7 @@ final class LeakageAuditCommand implements Callable<Integer> {
     }
 
     private static String verdict(LeakageReport.TypologyLeakage typology) {
-        return typology.pass() == null ? "too few to tell" : verdict(typology.pass());
+        return typology.pass() == null ? "insufficient data" : verdict(typology.pass());
     }
 
     private static String verdict(boolean pass) {

@@ -14,10 +14,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code firedrill model compare}: what challengers would have done otherwise. */
+/** {@code firedrill model compare}: challengers against the deciding model. */
 @Command(
         name = "compare",
-        description = "What each challenger would have done otherwise, and for how much money, as far as it watched.")
+        description = "Challengers against the deciding model: agreement, disagreements and dollars, over shadow-scored events.")
 final class ModelCompareCommand implements Callable<Integer> {
 
     @Mixin
@@ -29,7 +29,7 @@ final class ModelCompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UserFacingException, InterruptedException {
         var kafka = where.settings();
-        return ModelRegistryCommand.withRegistry(kafka, desk -> {
+        return ModelRegistryCommand.withRegistry(kafka, registry -> {
             var shadows = new ShadowComparison();
             try (var topic = new TopicScanner(kafka, Topics.SHADOW)) {
                 topic.findFirst(value -> {
@@ -44,8 +44,8 @@ final class ModelCompareCommand implements Callable<Integer> {
     private static void add(byte[] value, ShadowComparison shadows) {
         try {
             shadows.record(ShadowCodec.decode(value));
-        } catch (MalformedMessageException garbage) {
-            // It compares nothing.
+        } catch (MalformedMessageException e) {
+            // An unreadable record is skipped.
         }
     }
 
@@ -56,10 +56,10 @@ final class ModelCompareCommand implements Callable<Integer> {
             return;
         }
         if (figures.isEmpty()) {
-            console.print("No challenger has watched yet: ./firedrill model shadow ID lets one.");
+            console.print("No shadow scores yet: start one with ./firedrill model shadow ID.");
         }
         figures.forEach(one -> console.print(
-                "%s against %s: %,d events, agreement %.2f %%, %,d flips; lets pass %,.0f USD more in %,d, %,.0f USD less in %,d"
+                "%s vs %s: %,d events, agreement %.2f %%, %,d disagreements; lenient %,.0f USD in %,d, strict %,.0f USD in %,d"
                         .formatted(
                                 one.challenger(),
                                 one.decider(),

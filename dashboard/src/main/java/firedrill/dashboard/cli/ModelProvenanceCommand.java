@@ -16,11 +16,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code firedrill model which}: which model decided an event, and who put it there. */
-@Command(name = "which", description = "Which model decided this, and who put it there.")
+/** {@code firedrill model provenance}: model, role and assignment behind one decision. */
+@Command(
+        name = "provenance",
+        description = "Provenance of a decision: model version, role, and the command that assigned it.")
 final class ModelProvenanceCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "EVENT_ID", description = "Of the order or withdrawal; also the decision's id.")
+    @Parameters(paramLabel = "EVENT_ID", description = "Id of the order or withdrawal, which is also the id of its decision.")
     private long eventId;
 
     @Mixin
@@ -32,15 +34,15 @@ final class ModelProvenanceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UserFacingException, InterruptedException {
         var kafka = where.settings();
-        return ModelRegistryCommand.withRegistry(kafka, desk -> {
+        return ModelRegistryCommand.withRegistry(kafka, registry -> {
             var decision = decision(kafka)
-                    .orElseThrow(() -> new UserFacingException("No decision on event " + eventId + " stands on "
-                            + Topics.DECISIONS + ": was it ever asked for, or is it older than the topic keeps?"));
-            print(desk.book().provenance(decision));
+                    .orElseThrow(() -> new UserFacingException("No decision on event " + eventId + " is on "
+                            + Topics.DECISIONS + ": wrong id, or older than the retention of the topic."));
+            print(registry.history().provenance(decision));
         });
     }
 
-    /** The first one: another would be a repetition. */
+    /** The first decision on the event; later ones are repetitions. */
     private Optional<Decision> decision(KafkaSettings kafka) {
         try (var topic = new TopicScanner(kafka, Topics.DECISIONS)) {
             return topic.findFirst(value -> {
@@ -48,40 +50,40 @@ final class ModelProvenanceCommand implements Callable<Integer> {
                     return DecisionCodec.decodeAnswer(value).eventId() == eventId
                             ? Optional.of(DecisionCodec.decode(value))
                             : Optional.empty();
-                } catch (MalformedMessageException garbage) {
+                } catch (MalformedMessageException e) {
                     return Optional.empty();
                 }
             });
         }
     }
 
-    private void print(DecisionProvenance which) {
+    private void print(DecisionProvenance provenance) {
         if (console.isJson()) {
-            console.printJson(which);
+            console.printJson(provenance);
             return;
         }
         console.print("Event %d: %s, probability %.4f, decided by %s"
-                .formatted(which.eventId(), which.action(), which.probability(), which.decidedBy()));
-        printReasons(which);
+                .formatted(provenance.eventId(), provenance.action(), provenance.probability(), provenance.decidedBy()));
+        printReasons(provenance);
         console.print("Model %s%s as %s, features %s, rules %s, policy %s"
                 .formatted(
-                        which.model(),
-                        which.name() == null ? "" : " (" + which.name() + ")",
-                        which.role(),
-                        which.featureSetHash(),
-                        which.ruleSetHash(),
-                        which.policyHash()));
+                        provenance.model(),
+                        provenance.name() == null ? "" : " (" + provenance.name() + ")",
+                        provenance.role(),
+                        provenance.featureSetHash(),
+                        provenance.ruleSetHash(),
+                        provenance.policyHash()));
         console.print(
-                which.assignedBy() == null
-                        ? "Nobody put it there: the scorer was started with it."
-                        : "Put there by %s with command %d: %s"
-                                .formatted(which.assignedBy(), which.assignedByCommand(), which.assignedReason()));
+                provenance.assignedBy() == null
+                        ? "Seed model; assigned by no command."
+                        : "Assigned by %s, command %d: %s"
+                                .formatted(provenance.assignedBy(), provenance.assignedByCommand(), provenance.assignedReason()));
     }
 
-    private void printReasons(DecisionProvenance which) {
-        if (!which.customerReasons().isEmpty()) {
-            console.print("Because " + String.join(", ", which.reasons()));
-            console.print("The customer is told: " + String.join(" ", which.customerReasons()));
+    private void printReasons(DecisionProvenance provenance) {
+        if (!provenance.customerReasons().isEmpty()) {
+            console.print("Reasons: " + String.join(", ", provenance.reasons()));
+            console.print("Customer notice: " + String.join(" ", provenance.customerReasons()));
         }
     }
 }

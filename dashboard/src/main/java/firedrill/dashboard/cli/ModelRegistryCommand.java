@@ -32,86 +32,88 @@ import picocli.CommandLine.Parameters;
 /** {@code firedrill model}: the registry of models of a running scorer. */
 @Command(
         name = "model",
-        description = "The models of a running scorer: bring one in, promote it, roll back, stage it, let it watch.",
+        description = "Model registry of a running scorer: add, promote, roll back, stage, shadow, retire.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {ModelProvenanceCommand.class, ModelCompareCommand.class})
 final class ModelRegistryCommand {
 
+    private static final String VERSION = "Version id or a unique prefix of it.";
     private static final Duration ADMISSION_TIMEOUT = Duration.ofSeconds(20);
 
-    /** What is done at a desk; whatever Kafka throws becomes a sentence. */
+    /** An action on the registry; exceptions of Kafka become messages. */
     interface RegistryAction {
-        void run(ModelRegistryClient desk) throws UserFacingException, InterruptedException;
+        void run(ModelRegistryClient registry) throws UserFacingException, InterruptedException;
     }
 
-    static int withRegistry(KafkaSettings settings, RegistryAction acting)
+    static int withRegistry(KafkaSettings settings, RegistryAction action)
             throws UserFacingException, InterruptedException {
         Preflight.requireReachable(settings);
-        try (var desk = new ModelRegistryClient(settings)) {
-            acting.run(desk);
+        try (var registry = new ModelRegistryClient(settings)) {
+            action.run(registry);
             return 0;
         } catch (KafkaException lost) {
             throw new UserFacingException(
-                    settings + " cannot be asked about models (" + lost.getMessage()
+                    settings + " does not serve the registry topics (" + lost.getMessage()
                             + "): is it the Kafka that ./firedrill up uses?",
                     lost);
         }
     }
 
-    @Command(name = "list", description = "Versions, what each is for, and who made it so.")
+    @Command(name = "list", description = "List versions with status, actor and reason.")
     int list(@Mixin ConnectionOptions where, @Mixin Console console) throws UserFacingException, InterruptedException {
-        return withRegistry(where.settings(), desk -> print(desk, console));
+        return withRegistry(where.settings(), registry -> print(registry, console));
     }
 
-    @Command(name = "add", description = "Bring a model into the registry; it decides nothing until it is promoted.")
+    @Command(name = "add", description = "Register a model; it stays inactive until it is promoted.")
     int add(
-            @Parameters(paramLabel = "FILE", description = "NAME.tribuo, with NAME.json beside it.") Path file,
+            @Parameters(paramLabel = "FILE", description = "Model file NAME.tribuo, with its sidecar NAME.json.") Path file,
             @Mixin AuditTrailOptions audit,
             @Mixin ConnectionOptions where,
             @Mixin Console console)
             throws UserFacingException, InterruptedException {
         var packed = readArtifact(file);
-        return withRegistry(where.settings(), desk -> {
-            var announcement = desk.createAnnouncement(packed, audit.actor(), audit.reason());
-            switch (desk.announce(announcement, ADMISSION_TIMEOUT)) {
+        return withRegistry(where.settings(), registry -> {
+            var announcement = registry.createAnnouncement(packed, audit.actor(), audit.reason());
+            switch (registry.announce(announcement, ADMISSION_TIMEOUT)) {
                 case ADMITTED -> {
                     console.progress(announcement.modelHash() + " is in the registry.");
-                    print(desk, console);
+                    print(registry, console);
                 }
                 case REFUSED ->
                     throw new UserFacingException("The scorer refused " + announcement.modelHash() + ": "
-                            + desk.lastRefusal().reason() + ".");
+                            + registry.refusalReason(announcement) + ".");
                 case NO_RESPONSE ->
-                    throw new UserFacingException(announcement.modelHash() + " is announced, and after "
-                            + ADMISSION_TIMEOUT.toSeconds() + " s no scorer has checked it: does the job run?");
+                    throw new UserFacingException(announcement.modelHash()
+                            + " was announced; no scorer responded within " + ADMISSION_TIMEOUT.toSeconds()
+                            + " s. Is the job running?");
             }
         });
     }
 
-    @Command(name = "promote", description = "From now on it decides.")
+    @Command(name = "promote", description = "Make a version the champion.")
     int promote(
-            @Parameters(paramLabel = "ID", description = "Of the version; its beginning is enough.") String id,
+            @Parameters(paramLabel = "ID", description = VERSION) String id,
             @Mixin AuditTrailOptions audit,
             @Mixin ConnectionOptions where,
             @Mixin Console console)
             throws UserFacingException, InterruptedException {
-        return order(desk -> new Promote(desk.resolve(id)), audit, where, console);
+        return order(registry -> new Promote(registry.resolve(id)), audit, where, console);
     }
 
-    @Command(name = "rollback", description = "The champion before the present one decides again.")
+    @Command(name = "rollback", description = "Restore the previous champion.")
     int rollback(@Mixin AuditTrailOptions audit, @Mixin ConnectionOptions where, @Mixin Console console)
             throws UserFacingException, InterruptedException {
-        return order(desk -> new RollBack(), audit, where, console);
+        return order(registry -> new RollBack(), audit, where, console);
     }
 
-    @Command(name = "stage", description = "It decides for a share of the users, always the same ones.")
+    @Command(name = "stage", description = "Staged rollout: route a fixed share of the users to a version.")
     int stage(
-            @Parameters(paramLabel = "ID", description = "Of the version; its beginning is enough.") String id,
+            @Parameters(paramLabel = "ID", description = VERSION) String id,
             @Option(
                             names = "--share",
                             paramLabel = "S",
                             required = true,
-                            description = "Of the users, from 0 to 1; 0 takes it back.")
+                            description = "Share of the users, 0 to 1; 0 ends the rollout.")
                     double share,
             @Mixin AuditTrailOptions audit,
             @Mixin ConnectionOptions where,
@@ -121,54 +123,54 @@ final class ModelRegistryCommand {
             throw new UserFacingException("--share must be from 0 to 1, was " + share + ".");
         }
         return order(
-                desk -> share == 0 ? unstageOrder(desk, desk.resolve(id)) : new Stage(desk.resolve(id), share),
+                registry -> share == 0 ? unstageOrder(registry, registry.resolve(id)) : new Stage(registry.resolve(id), share),
                 audit,
                 where,
                 console);
     }
 
-    private static ModelOrder unstageOrder(ModelRegistryClient desk, String model) throws UserFacingException {
-        if (desk.book()
+    private static ModelOrder unstageOrder(ModelRegistryClient registry, String model) throws UserFacingException {
+        if (registry.history()
                 .control()
                 .registry()
                 .stagedRollout()
-                .filter(one -> one.model().equals(model))
+                .filter(staged -> staged.model().equals(model))
                 .isEmpty()) {
             throw new UserFacingException("Nothing was changed: " + model + " is not staged.");
         }
         return new Unstage();
     }
 
-    @Command(name = "shadow", description = "It scores what others decide, and decides nothing.")
+    @Command(name = "shadow", description = "Score in shadow, without deciding.")
     int shadow(
-            @Parameters(paramLabel = "ID", description = "Of the version; its beginning is enough.") String id,
-            @Option(names = "--off", description = "No longer.") boolean off,
+            @Parameters(paramLabel = "ID", description = VERSION) String id,
+            @Option(names = "--off", description = "End shadow scoring.") boolean off,
             @Mixin AuditTrailOptions audit,
             @Mixin ConnectionOptions where,
             @Mixin Console console)
             throws UserFacingException, InterruptedException {
         return order(
-                desk -> off ? new Unshadow(desk.resolve(id)) : new Shadow(desk.resolve(id)), audit, where, console);
+                registry -> off ? new Unshadow(registry.resolve(id)) : new Shadow(registry.resolve(id)), audit, where, console);
     }
 
-    @Command(name = "retire", description = "It will never decide again.")
+    @Command(name = "retire", description = "Retire a version permanently.")
     int retire(
-            @Parameters(paramLabel = "ID", description = "Of the version; its beginning is enough.") String id,
+            @Parameters(paramLabel = "ID", description = VERSION) String id,
             @Mixin AuditTrailOptions audit,
             @Mixin ConnectionOptions where,
             @Mixin Console console)
             throws UserFacingException, InterruptedException {
-        return order(desk -> new Retire(desk.resolve(id)), audit, where, console);
+        return order(registry -> new Retire(registry.resolve(id)), audit, where, console);
     }
 
-    @Command(name = "history", description = "Every order about models, and every refusal.")
+    @Command(name = "history", description = "All registry orders and refusals.")
     int history(@Mixin ConnectionOptions where, @Mixin Console console)
             throws UserFacingException, InterruptedException {
-        return withRegistry(where.settings(), desk -> {
-            var history = desk.book().orders();
-            var refusals = desk.book().refusals();
+        return withRegistry(where.settings(), registry -> {
+            var history = registry.history().orders();
+            var refusals = registry.history().refusals();
             if (console.isJson()) {
-                console.printJson(Map.of("history", history, "refusals", refusals));
+                console.printJson(Map.of("orders", history, "refusals", refusals));
                 return;
             }
             history.forEach(line -> console.print("%5d  %-40s by %s: %s%s"
@@ -183,16 +185,16 @@ final class ModelRegistryCommand {
         });
     }
 
-    /** Which order, once it is known which versions there are. */
+    /** Creates an order from the versions in the registry. */
     private interface OrderFactory {
-        ModelOrder create(ModelRegistryClient desk) throws UserFacingException;
+        ModelOrder create(ModelRegistryClient registry) throws UserFacingException;
     }
 
     private static int order(OrderFactory choice, AuditTrailOptions audit, ConnectionOptions where, Console console)
             throws UserFacingException, InterruptedException {
-        return withRegistry(where.settings(), desk -> {
-            desk.submit(choice.create(desk), audit.actor(), audit.reason());
-            print(desk, console);
+        return withRegistry(where.settings(), registry -> {
+            registry.submit(choice.create(registry), audit.actor(), audit.reason());
+            print(registry, console);
         });
     }
 
@@ -201,26 +203,26 @@ final class ModelRegistryCommand {
             return ModelFile.readArtifact(file);
         } catch (ModelRefusedException refused) {
             throw new UserFacingException("The model was refused: " + refused.getMessage() + ".", refused);
-        } catch (IllegalArgumentException misnamed) {
-            throw new UserFacingException(String.valueOf(misnamed.getMessage()) + ".", misnamed);
+        } catch (IllegalArgumentException e) {
+            throw new UserFacingException(String.valueOf(e.getMessage()) + ".", e);
         }
     }
 
-    private static void print(ModelRegistryClient desk, Console console) {
-        var rows = VersionRow.of(desk.book());
+    private static void print(ModelRegistryClient registry, Console console) {
+        var rows = VersionRow.of(registry.history());
         if (console.isJson()) {
             console.printJson(Map.of("versions", rows));
             return;
         }
         if (rows.isEmpty()) {
-            console.print("No version is in the registry yet: the scorer decides with the model it was started with.");
+            console.print("Registry empty: the scorer uses its seed model.");
         }
         rows.forEach(row -> console.print(
                 "%s  %-9s %-24s by %s: %s".formatted(row.model(), format(row), row.name(), row.assignedBy(), row.assignedReason())));
     }
 
     private static String format(VersionRow row) {
-        String duty = row.status().name().toLowerCase(Locale.ROOT);
-        return row.share() == null ? duty : duty + " " + Math.round(100 * row.share()) + " %";
+        String status = row.status().name().toLowerCase(Locale.ROOT);
+        return row.share() == null ? status : status + " " + Math.round(100 * row.share()) + " %";
     }
 }

@@ -19,19 +19,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What an expert would ask of a simulator, with the figures and their bounds. */
+/** {@code firedrill lab check}: sanity checks of the simulator. */
 @Command(
         name = "check",
-        description = "Measure what an expert would look at before believing the world; fails if a bound is broken.")
+        description = "Simulation sanity checks against expert bounds; exit code 1 if one is violated.")
 final class SanityCheckCommand implements Callable<Integer> {
 
     @Mixin
     private Console console = new Console();
 
-    @Option(names = "--seeds", defaultValue = "20", description = "How many (${DEFAULT-VALUE}).")
+    @Option(names = "--seeds", defaultValue = "20", description = "Number of seeds (${DEFAULT-VALUE}).")
     private int seeds;
 
-    @Option(names = "--first-seed", paramLabel = "N", defaultValue = "1", description = "The first (${DEFAULT-VALUE}).")
+    @Option(names = "--first-seed", paramLabel = "N", defaultValue = "1", description = "First seed (${DEFAULT-VALUE}).")
     private long firstSeed;
 
     @Option(names = "--users", defaultValue = "10000", description = "Accounts at the start (${DEFAULT-VALUE}).")
@@ -69,15 +69,15 @@ final class SanityCheckCommand implements Callable<Integer> {
     }
 
     private static String format(SanityCheck check) {
-        return "%-4s %-4s %s: %.4g, believable: %s"
+        return "%-4s %-4s %s: %.4g, bound %s"
                 .formatted(check.pass() ? "ok" : "FAIL", check.id(), check.name(), check.value(), check.bound());
     }
 
     private static Scenario scenario(String id) throws UserFacingException {
         try {
             return ScenarioCatalogue.load(id);
-        } catch (BadScenarioException broken) {
-            throw new UserFacingException("A shipped scenario is broken: " + broken.getMessage() + ".", broken);
+        } catch (BadScenarioException e) {
+            throw new UserFacingException("A bundled scenario is invalid: " + e.getMessage() + ".", e);
         }
     }
 

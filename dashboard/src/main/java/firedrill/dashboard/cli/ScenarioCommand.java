@@ -14,8 +14,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code firedrill scenario}: what can be played. */
-@Command(name = "scenario", description = "The scenarios that can be played.", synopsisSubcommandLabel = "COMMAND")
+/** {@code firedrill scenario}: the scenario catalogue. */
+@Command(name = "scenario", description = "Scenario catalogue.", synopsisSubcommandLabel = "COMMAND")
 final class ScenarioCommand {
 
     /** A scenario as JSON. */
@@ -53,7 +53,7 @@ final class ScenarioCommand {
         }
     }
 
-    @Command(name = "list", description = "List those that ship: id, length, title.")
+    @Command(name = "list", description = "List the bundled scenarios: id, length, title.")
     int list(@Mixin Console console) throws BadScenarioException {
         var scenarios = new ArrayList<ScenarioJson>();
         for (var id : ScenarioCatalogue.ids()) {
@@ -71,8 +71,8 @@ final class ScenarioCommand {
         return 0;
     }
 
-    @Command(name = "show", description = "Show one: the briefing and what will go wrong.")
-    int show(@Parameters(paramLabel = "ID|FILE", description = "Which one.") String name, @Mixin Console console)
+    @Command(name = "show", description = "Show a scenario: briefing and incidents.")
+    int show(@Parameters(paramLabel = "ID|FILE", description = "Scenario id or file.") String name, @Mixin Console console)
             throws BadScenarioException {
         var scenario = ScenarioCatalogue.load(name);
         var printed = ScenarioJson.of(scenario);
@@ -82,28 +82,28 @@ final class ScenarioCommand {
         }
         console.print(scenario.id() + ": " + scenario.title() + " (" + formatDuration(scenario.length()) + ")");
         console.print(scenario.briefing());
-        console.print(printed.timeline().isEmpty() ? "Nothing goes wrong." : "What goes wrong:");
+        console.print(printed.timeline().isEmpty() ? "No incidents." : "Incidents:");
         printed.timeline().forEach(incident -> console.print(incident.toText()));
         return 0;
     }
 
     @Command(
             name = "check",
-            description = "Check a scenario file; exit code 1, the line and the reason if it is refused.")
-    int check(@Parameters(paramLabel = "FILE", description = "A scenario as YAML.") String file, @Mixin Console console)
+            description = "Validate a scenario file; exit code 1 with line and reason if it is invalid.")
+    int check(@Parameters(paramLabel = "FILE", description = "Scenario file (YAML).") String file, @Mixin Console console)
             throws BadScenarioException {
         var scenario = ScenarioCatalogue.load(file);
         if (console.isJson()) {
             console.printJson(
                     JsonOutput.newObject().put("file", file).put("pass", true).put("id", scenario.id()));
         } else {
-            console.print(file + " can be played: " + scenario.title() + ", " + formatDuration(scenario.length()) + ", "
+            console.print(file + " is valid: " + scenario.title() + ", " + formatDuration(scenario.length()) + ", "
                     + scenario.timeline().size() + " incident(s).");
         }
         return 0;
     }
 
-    /** As scenario files write it: 1h30m. */
+    /** The notation of scenario files, for example 1h30m. */
     private static String formatDuration(Duration length) {
         return length.toString().substring(2).toLowerCase(Locale.ROOT);
     }

@@ -25,12 +25,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Other people's transactions through our features and trainers. */
+/** {@code firedrill score}: backtest on a recorded transaction table. */
 @Command(
         name = "score",
         description = {
-            "Learn from some days of a table of transactions, test on later ones, and say how well it went: area under",
-            "the ROC curve, average precision, card precision at k. docs/external-data.md has the mapping and an example."
+            "Backtest on a transaction table: train on some days, evaluate on later ones (area under the ROC curve, average",
+            "precision, card precision at k). docs/external-data.md describes the mapping, with an example."
         })
 final class ScoreCommand implements Callable<Integer> {
 
@@ -41,44 +41,44 @@ final class ScoreCommand implements Callable<Integer> {
             names = "--csv",
             required = true,
             paramLabel = "FILE",
-            description = "The table: UTF-8, columns named in the first line, rows in the order of their times.")
+            description = "Transaction table: UTF-8, column names in the first line, rows in order of time.")
     private Path csv = Path.of("");
 
     @Option(
             names = "--mapping",
             required = true,
             paramLabel = "FILE",
-            description = "YAML that says which column is id, time, user, counterparty, amount and label.")
+            description = "Column mapping as YAML: id, time, user, counterparty, amount, label.")
     private Path mapping = Path.of("");
 
     @Option(
             names = "--train",
             required = true,
             paramLabel = "FROM..TO",
-            description = "Days to learn from, both included, for example 2018-07-25..2018-07-31.")
+            description = "Training days, both included, for example 2018-07-25..2018-07-31.")
     private String train = "";
 
     @Option(
-            names = "--delay",
+            names = "--label-delay",
             required = true,
             paramLabel = "DAYS",
-            description = "How long a label takes to arrive; the test begins no sooner than that after the training.")
+            description = "Delay of labels; the test starts at least as long after the training.")
     private int delay;
 
-    @Option(names = "--test", required = true, paramLabel = "FROM..TO", description = "Days to test on, both included.")
+    @Option(names = "--test", required = true, paramLabel = "FROM..TO", description = "Test days, both included.")
     private String test = "";
 
     @Option(
             names = "--scores",
             paramLabel = "FILE",
-            description = "Where the id and the score of each tested row go, as CSV.")
+            description = "Write id and score of each test row as CSV.")
     private @Nullable Path scores;
 
     @Option(
             names = "--model",
             paramLabel = "KIND",
             defaultValue = "xgboost",
-            description = "What learns: xgboost, or logistic, whose reasons are simpler (${DEFAULT-VALUE}).")
+            description = "Learner: xgboost (gradient-boosted trees) or logistic (linear, simpler explanations) (${DEFAULT-VALUE}).")
     private Learner model = Learner.XGBOOST;
 
     @Option(
@@ -86,10 +86,10 @@ final class ScoreCommand implements Callable<Integer> {
             paramLabel = "K",
             split = ",",
             defaultValue = "100",
-            description = "Users whom analysts can look at in a day, one number or several (${DEFAULT-VALUE}).")
+            description = "k of card precision: users investigated a day, one number or several (${DEFAULT-VALUE}).")
     private List<Integer> top = new ArrayList<>();
 
-    @Option(names = "--seed", defaultValue = "7", description = "Of the trainer's shuffles (${DEFAULT-VALUE}).")
+    @Option(names = "--seed", defaultValue = "7", description = "Random seed of the trainer (${DEFAULT-VALUE}).")
     private long seed;
 
     @Override
@@ -108,21 +108,21 @@ final class ScoreCommand implements Callable<Integer> {
                 print(report);
             }
             return 0;
-        } catch (InvalidDataException bad) {
-            throw new UserFacingException(bad.getMessage() + ".", bad);
-        } catch (UntrainableException poor) {
-            throw new UserFacingException("Nothing can be learned from " + csv + ": " + poor.getMessage() + ".", poor);
-        } catch (IOException broken) {
+        } catch (InvalidDataException e) {
+            throw new UserFacingException(e.getMessage() + ".", e);
+        } catch (UntrainableException e) {
+            throw new UserFacingException("Cannot train on " + csv + ": " + e.getMessage() + ".", e);
+        } catch (IOException e) {
             throw new UserFacingException(
-                    csv + " cannot be read, or the scores not be written: " + broken.getMessage() + ".", broken);
+                    csv + " cannot be read, or the scores cannot be written: " + e.getMessage() + ".", e);
         }
     }
 
     private BacktestPlan plan() throws UserFacingException {
         try {
             return new BacktestPlan(days("--train", train), delay, days("--test", test));
-        } catch (IllegalArgumentException impossible) {
-            throw new UserFacingException(sentence(impossible), impossible);
+        } catch (IllegalArgumentException e) {
+            throw new UserFacingException(sentence(e), e);
         }
     }
 
@@ -136,17 +136,17 @@ final class ScoreCommand implements Callable<Integer> {
     }
 
     private void print(BacktestReport report) {
-        var learned = report.train();
+        var training = report.train();
         var tested = report.test();
-        console.print("learned from %,d rows with %,d frauds, %s to %s%s"
+        console.print("trained on %,d rows with %,d frauds, %s to %s%s"
                 .formatted(
-                        learned.rows(),
-                        learned.frauds(),
-                        learned.from(),
-                        learned.to(),
-                        learned.honestWeight() == 1 ? "" : "; of the honest ones, 1 in " + learned.honestWeight()));
+                        training.rows(),
+                        training.frauds(),
+                        training.from(),
+                        training.to(),
+                        training.honestWeight() == 1 ? "" : "; honest rows sampled 1 in " + training.honestWeight()));
         console.print(
-                "tested on %,d rows of %,d users with %,d frauds, %s to %s; %,d rows of users known to be compromised left out"
+                "tested on %,d rows of %,d users with %,d frauds, %s to %s; %,d rows of users with confirmed fraud excluded"
                         .formatted(
                                 tested.rows(),
                                 tested.users(),
@@ -157,7 +157,7 @@ final class ScoreCommand implements Callable<Integer> {
         console.print("AUC ROC            " + known(report.aucRoc()));
         console.print("average precision  " + known(report.averagePrecision()));
         report.cardPrecisionAt()
-                .forEach((k, precision) -> console.print("card precision @%d %.3f, of %.3f that is attainable"
+                .forEach((k, precision) -> console.print("card precision @%d %.3f, ceiling %.3f"
                         .formatted(k, precision, report.cardPrecisionCeilingAt().get(k))));
     }
 

@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "tail", description = "Print a topic's records as JSON, one a line, until Ctrl-C.")
 final class TailCommand implements Callable<Integer> {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TOPIC_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration POLL = Duration.ofMillis(200);
 
     @Parameters(
@@ -35,7 +35,7 @@ final class TailCommand implements Callable<Integer> {
             completionCandidates = TopicNames.class)
     private String topic = "";
 
-    @Option(names = "--from-start", description = "Begin with the oldest record; otherwise with the next that comes.")
+    @Option(names = "--from-start", description = "Start at the earliest offset; default: latest.")
     private boolean fromStart;
 
     @Option(names = "-n", paramLabel = "N", description = "End after N records.")
@@ -67,13 +67,13 @@ final class TailCommand implements Callable<Integer> {
         } catch (InterruptException stopped) {
             throw new InterruptedException();
         } catch (KafkaException lost) {
-            throw new UserFacingException(settings + " stopped answering: is the run still on?", lost);
+            throw new UserFacingException(settings + " is no longer reachable: is the run still active?", lost);
         }
         return 0;
     }
 
     private void assign(Consumer<byte[], byte[]> consumer, KafkaSettings settings) throws UserFacingException {
-        List<PartitionInfo> partitions = consumer.listTopics(PATIENCE).getOrDefault(topic, List.of());
+        List<PartitionInfo> partitions = consumer.listTopics(TOPIC_TIMEOUT).getOrDefault(topic, List.of());
         if (partitions.isEmpty()) {
             throw new UserFacingException(
                     settings + " has no topic " + topic + ": is it the Kafka that ./firedrill up uses?");
@@ -85,7 +85,7 @@ final class TailCommand implements Callable<Integer> {
             consumer.seekToBeginning(consumer.assignment());
         } else {
             consumer.seekToEnd(consumer.assignment());
-            // Where the end is, is settled now and not at the first poll.
+            // The end is determined now and not at the first poll.
             consumer.assignment().forEach(consumer::position);
         }
     }

@@ -27,18 +27,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * Trains a champion on the lab's exchange, point in time.
+ * {@code firedrill train}: trains a model on the lab's exchange, point in time.
  *
- * <p>The exchange lets everything through meanwhile: what is refused never tells whether it was fraud.
+ * <p>The exchange allows everything meanwhile: blocked requests have no observable label.
  */
-@Command(name = "train", description = "Train a model on the simulated exchange, and write it with its card.")
+@Command(name = "train", description = "Train a model on the simulated exchange; write it with its card.")
 final class TrainCommand implements Callable<Integer> {
 
     private static final int ORDER_SAMPLING_DENOMINATOR = 4;
-    /**
-     * Drift is measured against the first day of so many other exchanges, because that is what the model will meet: with
-     * what history tells in its memory, and not with what twenty days would leave there.
-     */
+    /** Seeds whose first days are the drift reference: like a live run, they start with history and no more. */
     private static final int REFERENCE_DAYS = 6;
 
     private static final int MAX_TEST_DAYS = 60;
@@ -49,7 +46,7 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private SimulationOptions world = new SimulationOptions();
 
-    @Option(names = "--days", defaultValue = "20", description = "Simulated, to learn from (${DEFAULT-VALUE}).")
+    @Option(names = "--days", defaultValue = "20", description = "Simulated days of training (${DEFAULT-VALUE}).")
     private int days;
 
     @Option(
@@ -57,14 +54,14 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "8",
             description =
-                    "Simulated, of one more exchange, for the card: beside the model stands one trained anew each day, from the fifth day on (${DEFAULT-VALUE}).")
+                    "Simulated days of another seed for the card, which compares with a daily-retrained baseline from day 5 on (${DEFAULT-VALUE}).")
     private int testDays;
 
     @Option(
             names = "--model",
             paramLabel = "KIND",
             defaultValue = "xgboost",
-            description = "What learns: xgboost, or logistic, whose reasons are simpler (${DEFAULT-VALUE}).")
+            description = "Learner: xgboost (gradient-boosted trees) or logistic (linear, simpler explanations) (${DEFAULT-VALUE}).")
     private Learner model = Learner.XGBOOST;
 
     @Option(
@@ -72,14 +69,14 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "FILE",
             defaultValue = "champion.tribuo",
             description =
-                    "Where the model goes, NAME.tribuo; beside it NAME.json, and its card as NAME.card.md (${DEFAULT-VALUE}).")
+                    "Model file NAME.tribuo; sidecar NAME.json and card NAME.card.md go beside it (${DEFAULT-VALUE}).")
     private Path out = Path.of("champion.tribuo");
 
     @Override
     public Integer call() throws UserFacingException {
         if (days < 10 || days > 365) {
             throw new UserFacingException(
-                    "--days must be from 10 to 365, was " + days + ": reports need three days to arrive, three times.");
+                    "--days must be from 10 to 365, was " + days + ": the label delay is 3 days, needed for train, calibration and test windows.");
         }
         if (testDays < 1 || testDays > MAX_TEST_DAYS) {
             throw new UserFacingException("--test-days must be from 1 to " + MAX_TEST_DAYS + ", was " + testDays + ".");
@@ -101,8 +98,8 @@ final class TrainCommand implements Callable<Integer> {
             ModelCardFile.write(out, card(trained));
             report(trained);
             return 0;
-        } catch (UntrainableException poor) {
-            throw new UserFacingException("Nothing can be learned from this: " + poor.getMessage() + ".", poor);
+        } catch (UntrainableException e) {
+            throw new UserFacingException("Cannot train on this: " + e.getMessage() + ".", e);
         } catch (IOException refused) {
             throw new UserFacingException(
                     "The model cannot be written to " + out + ": " + refused.getMessage() + ".", refused);
@@ -125,7 +122,7 @@ final class TrainCommand implements Callable<Integer> {
                 (day, rows) -> console.progress("day %d of %d, %,d examples".formatted(day, length, rows)));
     }
 
-    /** With figures of an exchange that it has neither learned from nor been compared with. */
+    /** The card, with figures of a seed that is neither training nor reference. */
     private ModelCardDocument card(TrainingResult trained) throws UserFacingException {
         var test = new PrequentialEvaluation(
                 world.settings(), world.scenario(), Policy.DEFAULT);
@@ -142,17 +139,17 @@ final class TrainCommand implements Callable<Integer> {
         if (console.isJson()) {
             console.printJson(trained.model().card());
         } else {
-            var seen = trained.withdrawalMetrics();
+            var metrics = trained.withdrawalMetrics();
             console.print(
                     "%s written; out of time, on %,d withdrawals with %,d frauds: average precision %.3f, recall at 0.5 %% of events %.2f, at 1 %% %.2f, calibration error %.4f"
                             .formatted(
                                     out,
-                                    seen.rows(),
-                                    seen.frauds(),
-                                    seen.averagePrecision(),
-                                    seen.recallAtHalfPercent(),
-                                    seen.recallAtOnePercent(),
-                                    seen.calibrationError()));
+                                    metrics.rows(),
+                                    metrics.frauds(),
+                                    metrics.averagePrecision(),
+                                    metrics.recallAtHalfPercent(),
+                                    metrics.recallAtOnePercent(),
+                                    metrics.calibrationError()));
         }
     }
 }

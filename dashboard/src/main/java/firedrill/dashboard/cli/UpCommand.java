@@ -43,7 +43,7 @@ import picocli.CommandLine.Option;
 @Command(name = "up", description = "Start broker, job, exchange and page, and run a scenario.")
 final class UpCommand implements Callable<Integer> {
 
-    private static final Duration TOPIC_PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TOPIC_TIMEOUT = Duration.ofSeconds(20);
     private static final long POLL_MILLIS = 100;
     private static final long PROGRESS_SECONDS = 10;
 
@@ -68,7 +68,7 @@ final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             defaultValue = "" + Preflight.PAGE_PORT,
-            description = "Of the page; 0 takes any free one (${DEFAULT-VALUE}).")
+            description = "Port of the page; 0 for any free one (${DEFAULT-VALUE}).")
     private int port;
 
     @Option(names = "--headless", description = "No page; report at the end.")
@@ -77,28 +77,28 @@ final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--seconds",
             paramLabel = "N",
-            description = "End after so many seconds of wall time, counted from the first event.")
+            description = "End after N seconds of wall time from the first event.")
     private @Nullable Integer seconds;
 
-    @Option(names = "--resume", description = "Keep what earlier runs left on our own broker.")
+    @Option(names = "--resume", description = "Keep the local broker's data of earlier runs.")
     private boolean resume;
 
-    @Option(names = "--partitions", defaultValue = "1", description = "Of the topics, when they are made (1).")
+    @Option(names = "--partitions", defaultValue = "1", description = "Partitions of topics that are created (${DEFAULT-VALUE}).")
     private int partitions;
 
-    @Option(names = "--no-job", description = "Start no job: a Flink cluster runs it already.")
-    private boolean noJob;
+    @Option(names = "--external-job", description = "The scoring job runs on a Flink cluster; do not start one.")
+    private boolean isJobExternal;
 
     @Option(
             names = "--bind",
             defaultValue = "127.0.0.1",
-            description = "Address on which the page listens (${DEFAULT-VALUE}). Another one lets others in.")
+            description = "Address on which the page listens (${DEFAULT-VALUE}). Any other address exposes the page to the network.")
     private String bind = "127.0.0.1";
 
     @Option(
             names = "--allow-host",
             paramLabel = "HOST:PORT",
-            description = "A further name under which browsers may reach the page; can be repeated.")
+            description = "Additional allowed Host header; repeatable.")
     private Set<String> allowedHosts = Set.of();
 
     private final WallClock wallClock = SystemTime.WALL_CLOCK;
@@ -118,7 +118,7 @@ final class UpCommand implements Callable<Integer> {
             var settings = external.isPresent() ? external.get() : startBroker(work, closing);
             work.writeBootstrap(settings.bootstrapServers());
             console.progress("Topics ...");
-            TopicSetup.create(settings, partitions, TOPIC_PATIENCE);
+            TopicSetup.create(settings, partitions, TOPIC_TIMEOUT);
             boolean isFresh = external.isEmpty() && !resume;
             var plan = new RunPlan(
                     scenario,
@@ -130,7 +130,7 @@ final class UpCommand implements Callable<Integer> {
                             : RunPlan.firstEventIdAfter(
                                     PublishedEventIds.highest(settings),
                                     wallClock.clock().millis()));
-            var jobs = noJob ? new ExternalDeployment() : new LocalDeployment(settings, work.checkpoints(), partitions);
+            var jobs = isJobExternal ? new ExternalDeployment() : new LocalDeployment(settings, work.checkpoints(), partitions);
             var environment = new KafkaRunEnvironment(settings, wallClock);
             var service = closing.add(new RunService(environment, jobs, new BaselineRunner(lab(plan, scorers)), plan));
             var page = new RunPageSource(service, new PageStateAssembler(scorers), wallClock.nanoTime());
@@ -160,7 +160,7 @@ final class UpCommand implements Callable<Integer> {
             var web = closing.add(WebServer.start(new WebSettings(bind, port, allowedHosts), page, service));
             console.progress("Page: " + web.page());
         }
-        console.progress(noJob ? "Exchange ..." : "Flink job, exchange ...");
+        console.progress(isJobExternal ? "Exchange ..." : "Flink job, exchange ...");
         service.start();
         console.progress("Up after " + SystemTime.secondsSince(startNanos) + " s. Ctrl-C ends it.");
         await(service);

@@ -1,5 +1,6 @@
 package firedrill.dashboard.runtime;
 
+import java.util.stream.Stream;
 import firedrill.ingest.event.wire.MalformedMessageException;
 import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import firedrill.dashboard.monitor.RegistryHistory;
@@ -23,85 +24,84 @@ import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** Where models are announced and ordered about: reads the registry's topics, writes to them, waits for what comes of it. */
+/** Client of the model registry: reads its topics, publishes announcements and orders, awaits their effect. */
 public final class ModelRegistryClient implements AutoCloseable {
 
     private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
     private static final Duration SEND_TIMEOUT = Duration.ofSeconds(10);
-    /** A prefix that is shorter says too little. */
-    private static final int SHORTEST_PREFIX = 4;
+    private static final int MIN_PREFIX_LENGTH = 4;
 
     private final KafkaSettings kafka;
-    private final RegistryHistory book = new RegistryHistory();
+    private final RegistryHistory history = new RegistryHistory();
     private final RegistryReader reader;
 
-    /** A desk that knows everything that stands on the topics by now. */
+    /** A client that has read the topics up to their current end. */
     public ModelRegistryClient(KafkaSettings kafka) {
         this.kafka = kafka;
-        this.reader = new RegistryReader(kafka, book);
+        this.reader = new RegistryReader(kafka, history);
         reader.catchUp();
     }
 
-    public RegistryHistory book() {
-        return book;
+    public RegistryHistory history() {
+        return history;
     }
 
-    /** The version whose id begins so. */
+    /** The version with a unique prefix. */
     public String resolve(String prefix) throws UserFacingException {
-        List<String> fitting = book.control().registry().versions().stream()
+        List<String> matches = history.control().registry().versions().stream()
                 .map(version -> version.model())
                 .filter(model -> model.startsWith(prefix))
                 .toList();
-        if (prefix.length() >= SHORTEST_PREFIX && fitting.size() == 1) {
-            return fitting.get(0);
+        if (prefix.length() >= MIN_PREFIX_LENGTH && matches.size() == 1) {
+            return matches.get(0);
         }
-        if (fitting.size() > 1 || (!fitting.isEmpty() && prefix.length() < SHORTEST_PREFIX)) {
-            throw new UserFacingException(prefix + " is not enough of an id: give at least " + SHORTEST_PREFIX
-                    + " letters that only one version begins with; see ./firedrill model list.");
+        if (matches.size() > 1 || (!matches.isEmpty() && prefix.length() < MIN_PREFIX_LENGTH)) {
+            throw new UserFacingException(prefix + " is ambiguous: give at least " + MIN_PREFIX_LENGTH
+                    + " characters of a unique prefix; see ./firedrill model list.");
         }
         throw new UserFacingException("No version " + prefix + " is in the registry: see ./firedrill model list.");
     }
 
-    /** Orders something, and waits until the topic has it; a refused order is not sent. */
-    public void submit(ModelOrder order, String by, String why) throws UserFacingException, InterruptedException {
-        var refusal = book.control().registry().refusal(order);
+    /** Publishes an order and waits until it is on the topic; an order that the registry refuses is not published. */
+    public void submit(ModelOrder order, String actor, String reason) throws UserFacingException, InterruptedException {
+        var refusal = history.control().registry().refusal(order);
         if (refusal.isPresent()) {
             throw new UserFacingException("Nothing was changed: " + refusal.get() + ".");
         }
         String id = UUID.randomUUID().toString();
         try (var control = new ControlCommandProducer(kafka)) {
-            control.send(new ModelCommand(0, simulatedMillis(), by, why, id, order));
+            control.send(new ModelCommand(0, simulatedMillis(), actor, reason, id, order));
         }
-        if (!pollUntil(() -> book.order(id).isPresent(), SEND_TIMEOUT)) {
-            throw new UserFacingException("The order was sent, and does not appear on " + Topics.CONTROL + ".");
+        if (!pollUntil(() -> history.order(id).isPresent(), SEND_TIMEOUT)) {
+            throw new UserFacingException("The order was published but not read back from " + Topics.CONTROL + ".");
         }
-        var refused = book.order(id).orElseThrow().refusalReason();
+        var refused = history.order(id).orElseThrow().refusalReason();
         if (refused != null) {
-            throw new UserFacingException("Nothing was changed, because somebody was faster: " + refused + ".");
+            throw new UserFacingException("Nothing was changed; a concurrent order came first: " + refused + ".");
         }
     }
 
-    /** What became of an announcement. */
+    /** Result of an announcement. */
     public enum AdmissionResult {
         ADMITTED,
         REFUSED,
-        /** No scorer has said anything yet. */
+        /** No scorer responded in time. */
         NO_RESPONSE
     }
 
-    /** Announces a model that opens here; {@code patience} is for the scorer's word on it. */
-    public AdmissionResult announce(ModelAnnouncement announcement, Duration patience)
+    /** Announces a model and waits up to {@code timeout} for the scorer. */
+    public AdmissionResult announce(ModelAnnouncement announcement, Duration timeout)
             throws UserFacingException, InterruptedException {
         long refusals = refusals(announcement.modelHash());
         publish(announcement);
-        pollUntil(() -> isAdmitted(announcement) || refusals(announcement.modelHash()) > refusals, patience);
+        pollUntil(() -> isAdmitted(announcement) || refusals(announcement.modelHash()) > refusals, timeout);
         if (isAdmitted(announcement)) {
             return AdmissionResult.ADMITTED;
         }
         return refusals(announcement.modelHash()) > refusals ? AdmissionResult.REFUSED : AdmissionResult.NO_RESPONSE;
     }
 
-    /** Puts a model on its topic. */
+    /** Publishes an announcement and returns once the broker has it. */
     void publish(ModelAnnouncement announcement) throws UserFacingException, InterruptedException {
         try (var producer = kafka.producer("firedrill-models")) {
             producer.send(new ProducerRecord<>(Topics.MODELS, ModelAnnouncementCodec.key(announcement), ModelAnnouncementCodec.encode(announcement)))
@@ -111,41 +111,47 @@ public final class ModelRegistryClient implements AutoCloseable {
         }
     }
 
-    public ModelAnnouncement createAnnouncement(ModelArtifact packed, String by, String why)
+    public ModelAnnouncement createAnnouncement(ModelArtifact artifact, String actor, String reason)
             throws UserFacingException {
         try {
-            return ModelAnnouncement.of(packed, simulatedMillis(), by, why);
+            return ModelAnnouncement.of(artifact, simulatedMillis(), actor, reason);
         } catch (ModelRefusedException refused) {
             throw new UserFacingException("The model was refused: " + refused.getMessage() + ".", refused);
         }
     }
 
     private boolean isAdmitted(ModelAnnouncement announcement) {
-        return book.control().registry().version(announcement.modelHash()).isPresent();
+        return history.control().registry().version(announcement.modelHash()).isPresent();
     }
 
     private long refusals(String model) {
-        return book.refusals().stream()
-                .filter(refusal -> refusal.subject().equals("model " + model))
-                .count();
+        return refusalsOf(model).count();
     }
 
-    public Refusal lastRefusal() {
-        var all = book.refusals();
-        return all.get(all.size() - 1);
+    private Stream<Refusal> refusalsOf(String model) {
+        return history.refusals().stream()
+                .filter(refusal -> refusal.subject().equals("model " + model));
     }
 
-    private boolean pollUntil(BooleanSupplier wanted, Duration patience) {
-        for (long looks = patience.dividedBy(POLL_INTERVAL); looks > 0; looks--) {
-            if (wanted.getAsBoolean()) {
+    /** Reason of the last refusal of this model. */
+    public String refusalReason(ModelAnnouncement announcement) {
+        return refusalsOf(announcement.modelHash())
+                .reduce((earlier, later) -> later)
+                .map(Refusal::reason)
+                .orElse("no reason on record");
+    }
+
+    private boolean pollUntil(BooleanSupplier condition, Duration timeout) {
+        for (long attempts = timeout.dividedBy(POLL_INTERVAL); attempts > 0; attempts--) {
+            if (condition.getAsBoolean()) {
                 return true;
             }
             reader.poll(POLL_INTERVAL);
         }
-        return wanted.getAsBoolean();
+        return condition.getAsBoolean();
     }
 
-    /** Simulated time of the last event, 0 before the first: when something is ordered, the run says. */
+    /** Simulated time of the last event; 0 without events. */
     private long simulatedMillis() {
         try (var consumer = kafka.consumer("firedrill-time")) {
             long latest = 0;
@@ -165,7 +171,7 @@ public final class ModelRegistryClient implements AutoCloseable {
     private static long millis(byte[] event) {
         try {
             return EventCodec.decode(event).timeMillis();
-        } catch (MalformedMessageException garbage) {
+        } catch (MalformedMessageException e) {
             return 0;
         }
     }

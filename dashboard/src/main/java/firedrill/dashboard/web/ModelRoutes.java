@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What the page can ask and order about models. A model is named by its id, never by a file: those come in elsewhere. */
+/** Registry commands and decision provenance. A model is named by its id, never by a file. */
 final class ModelRoutes {
 
     private static final Pattern MODEL_ID = Pattern.compile("[0-9a-f]{12}");
@@ -23,7 +23,7 @@ final class ModelRoutes {
         this.controls = controls;
     }
 
-    /** What is to become of a model. */
+    /** Kind of registry order. */
     enum ModelOrderKind {
         PROMOTE,
         ROLL_BACK,
@@ -37,8 +37,8 @@ final class ModelRoutes {
     /**
      * The body of {@code POST /api/model}.
      *
-     * @param id null for an order that names none
-     * @param share of the users; null unless one is staged
+     * @param id null for an order without a model
+     * @param share share of the users; null unless the order is STAGE
      */
     record ModelOrderRequest(
             @Nullable ModelOrderKind command,
@@ -54,7 +54,7 @@ final class ModelRoutes {
     private static ModelOrder order(ModelOrderRequest body) throws BadRequestException {
         if (body.command() == null) {
             throw new BadRequestException(
-                    "order must be PROMOTE, ROLL_BACK, STAGE, UNSTAGE, SHADOW, UNSHADOW or RETIRE.");
+                    "command must be PROMOTE, ROLL_BACK, STAGE, UNSTAGE, SHADOW, UNSHADOW or RETIRE.");
         }
         return switch (body.command()) {
             case ROLL_BACK -> new ModelOrder.RollBack();
@@ -82,7 +82,7 @@ final class ModelRoutes {
         return share;
     }
 
-    /** Which model decided, and who put it there; 404 if the decision is not among those that are shown. */
+    /** Provenance of a decision; 404 if the decision is not among the most recent. */
     void provenance(Context ctx) throws BadRequestException {
         String id = ctx.pathParam("id");
         if (!EVENT_ID.matcher(id).matches()) {
@@ -92,8 +92,8 @@ final class ModelRoutes {
         ctx.contentType(WebServer.JSON);
         if (known.isEmpty()) {
             ctx.status(HttpStatus.NOT_FOUND)
-                    .result(PageJson.error("That decision is no longer among the last ones; ./firedrill model which "
-                            + id + " finds it."));
+                    .result(PageJson.error("Decision " + id
+                            + " is not among the most recent; use ./firedrill model provenance " + id + "."));
         } else {
             ctx.result(PageJson.write(known.get()));
         }

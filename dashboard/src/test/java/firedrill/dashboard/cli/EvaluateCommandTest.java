@@ -11,7 +11,7 @@ class EvaluateCommandTest {
 
     @Test
     void theChampionIsJudgedByKindTypologyTierAndMarket() {
-        var run = CommandLineRun.of("evaluate", "--users", "300", "--days", "1", "--alone", "--json");
+        var run = CommandLineRun.of("evaluate", "--users", "300", "--days", "1", "--no-baseline", "--json");
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out())
                 .startsWith(
@@ -30,7 +30,7 @@ class EvaluateCommandTest {
     @Test
     void aCardIsWrittenBesideTheModel(@TempDir Path folder) {
         Path model = folder.resolve("mine.tribuo");
-        var run = CommandLineRun.of("evaluate", "--users", "300", "--days", "1", "--alone", "--card", model.toString());
+        var run = CommandLineRun.of("evaluate", "--users", "300", "--days", "1", "--no-baseline", "--card", model.toString());
         assertThat(run.out()).startsWith("# Model card: ");
         assertThat(folder.resolve("mine.card.md")).content().isEqualTo(run.out());
         assertThat(folder.resolve("mine.card.json")).exists();
@@ -48,7 +48,7 @@ class EvaluateCommandTest {
         long learned = ModelFile.loadBundled().card().trainedOn().seed();
         assertThat(CommandLineRun.of("evaluate", "--seed", String.valueOf(learned))
                         .err())
-                .isEqualTo("The model learned from seed " + learned + ": choose another --seed.\n");
+                .isEqualTo("The model was trained on seed " + learned + ": choose another --seed.\n");
         assertThat(CommandLineRun.of("evaluate", "--days", "0").err())
                 .isEqualTo("--days must be from 1 to 60, was 0.\n");
         Path none = folder.resolve("none.tribuo");

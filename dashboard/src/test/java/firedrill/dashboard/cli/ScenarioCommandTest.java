@@ -40,7 +40,7 @@ class ScenarioCommandTest {
         var file = Files.writeString(
                 folder.resolve("mine.yaml"), "id: mine\ntitle: Mine\nbriefing: Look.\nlength: 90m\ntimeline: []\n");
         assertThat(CommandLineRun.of("scenario", "check", file.toString()))
-                .isEqualTo(new CommandLineRun(0, file + " can be played: Mine, 1h30m, 0 incident(s).\n", ""));
+                .isEqualTo(new CommandLineRun(0, file + " is valid: Mine, 1h30m, 0 incident(s).\n", ""));
     }
 
     @Test

@@ -127,7 +127,7 @@ class ScoreCommandTest {
                 mapping.toString(),
                 "--train",
                 train,
-                "--delay",
+                "--label-delay",
                 delay));
         args.addAll(List.of("--test", test));
         args.addAll(List.of(more));

@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Where a command speaks: its result on standard output, as text or as one JSON object; progress on standard error. */
+/** Output of a command: the result on standard output, as text or one JSON object; progress on standard error. */
 public final class Console {
 
     @Option(names = "--json", description = "Print the result as one JSON object; progress goes to standard error.")
@@ -21,7 +21,7 @@ public final class Console {
         return json;
     }
 
-    /** Progress. */
+    /** A line of progress. */
     public void progress(String line) {
         spec().commandLine().getErr().println(line);
     }
@@ -36,7 +36,7 @@ public final class Console {
         out().println(JsonOutput.write(result));
     }
 
-    /** Whether whoever reads the result has gone. */
+    /** Whether the reader of the output has closed it. */
     public boolean isClosed() {
         return out().checkError();
     }

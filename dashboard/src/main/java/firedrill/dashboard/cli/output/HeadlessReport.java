@@ -52,12 +52,12 @@ public record HeadlessReport(
         }
     }
 
-    /** For people. */
+    /** One line of text. */
     public String toText() {
         var latency = latencyMillis == null
                 ? "not available"
                 : "p50 %.1f ms, p99 %.1f ms".formatted(latencyMillis.p50(), latencyMillis.p99());
-        return "%,d events, %,d decisions (%,d by the model, %,d by rules), %d lost; latency %s; fraud caught %d, missed %d; honest stopped %d; %d users left; net cost $%,.0f%s"
+        return "%,d events, %,d decisions (%,d by the model, %,d by rules), %d lost; latency %s; fraud caught %d, missed %d; legitimate stopped %d; %d users lost; net cost $%,.0f%s"
                 .formatted(
                         events,
                         decisions,

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** The amounts of a run as a CSV file, each with the event that it traces to; they add up to its bill. */
+/** Writes the postings of a run as CSV; their sums are its bill. */
 public final class LedgerCsvWriter implements Consumer<Posting>, Closeable {
 
     private final AtomicFileWriter out;
@@ -18,7 +18,7 @@ public final class LedgerCsvWriter implements Consumer<Posting>, Closeable {
         this.out = out;
     }
 
-    /** In {@code file}, which it replaces. */
+    /** A writer that replaces {@code file} on commit. */
     public static LedgerCsvWriter open(Path file) throws IOException {
         var out = AtomicFileWriter.open(file);
         out.write("event_id,what,usd\n");
@@ -33,12 +33,12 @@ public final class LedgerCsvWriter implements Consumer<Posting>, Closeable {
                             posting.eventId(),
                             posting.kind().name().toLowerCase(Locale.ROOT),
                             BigDecimal.valueOf(posting.amountCents(), 2).toPlainString()));
-        } catch (IOException full) {
-            throw new UncheckedIOException(full);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    /** Everything is there. */
+    /** Publishes the complete file. */
     public void commit() throws IOException {
         out.commit();
     }

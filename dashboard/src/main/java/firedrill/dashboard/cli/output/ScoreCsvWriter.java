@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Scores as a CSV file of ids and scores; it has its name only once it is whole. */
+/** Writes ids and scores as CSV; the file appears once it is complete. */
 public final class ScoreCsvWriter implements ScoreSink, Closeable {
 
     private final Optional<AtomicFileWriter> out;
@@ -16,7 +16,7 @@ public final class ScoreCsvWriter implements ScoreSink, Closeable {
         this.out = out;
     }
 
-    /** In {@code file}, or nowhere if it is null. */
+    /** A writer to {@code file}; without output if it is null. */
     public static ScoreCsvWriter open(@Nullable Path file) throws IOException {
         if (file == null) {
             return new ScoreCsvWriter(Optional.empty());
@@ -33,7 +33,7 @@ public final class ScoreCsvWriter implements ScoreSink, Closeable {
         }
     }
 
-    /** All scores are there. */
+    /** Publishes the complete file. */
     public void commit() throws IOException {
         if (out.isPresent()) {
             out.get().commit();

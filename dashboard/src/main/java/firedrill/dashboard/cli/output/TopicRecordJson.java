@@ -19,7 +19,7 @@ import firedrill.scoring.model.artifact.ModelRefusedException;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** The records of our topics as JSON: where each stands, and what it says or why it cannot be read. */
+/** Records of the topics as JSON: position, and content or the reason why it is malformed. */
 public final class TopicRecordJson {
 
     public static final List<String> TOPICS = List.of(
