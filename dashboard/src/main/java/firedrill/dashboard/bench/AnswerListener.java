@@ -11,7 +11,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** Hears the answers of some routes and tells the slice of the moment. */
+/** Reads the answers of some routes and records them in the current slice. */
 final class AnswerListener implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(100);
@@ -53,7 +53,7 @@ final class AnswerListener implements AutoCloseable {
         }
     }
 
-    /** Read as the exchange would read it; what cannot be read answers nobody. */
+    /** Decoded as by the exchange; an unreadable record counts for no request. */
     private static long idOf(ConsumerRecord<byte[], byte[]> entry, RequestRoute route) {
         try {
             return switch (route) {

@@ -48,7 +48,7 @@ final class ChallengerSetup implements AutoCloseable {
                     producer,
                     ModelAnnouncement.of(packed, 0, "bench", "the shipped model"),
                     ModelAnnouncement.of(
-                            Recalibration.shiftLogOdds(packed, 0.25, "shipped, a little harsher"),
+                            Recalibration.shiftLogOdds(packed, 0.25, "shipped, shifted +0.25"),
                             0,
                             "bench",
                             "something to swap to"));
@@ -76,7 +76,7 @@ final class ChallengerSetup implements AutoCloseable {
         if (!book.control().registry().isActive(challenger.modelHash())) {
             throw new IllegalStateException("the job did not admit the challenger: " + book.refusals());
         }
-        // Admitted is not yet loaded, and nothing tells of loading but decisions, of which there are none before the
+        // An admitted model may still be loading, which only decisions would show, and there are none before the
         // load.
         Thread.sleep(LOAD_WAIT.toMillis());
     }

@@ -29,7 +29,7 @@ public final class FeatureBench {
     private static final int WARM_UP_EVENTS_PER_USER = 8;
 
     private static final int KEY_RATIO = 10;
-    /** Of all memories that a user of {@link SyntheticLoad} fills, with room for the collector. */
+    /** State of a user of {@link SyntheticLoad}, with headroom for the collector. */
     private static final long BYTES_PER_USER = 5_000;
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -83,8 +83,8 @@ public final class FeatureBench {
         var load = new SyntheticLoad(users, perUserAndHour);
         var player = new FoldDriver(new FeatureFold(), load::next);
         long earlier = (long) users * WARM_UP_EVENTS_PER_USER;
-        for (long told = 0; told < earlier; told += EVENTS_PER_SLICE) {
-            player.fold(load.next((int) Math.min(EVENTS_PER_SLICE, earlier - told)));
+        for (long folded = 0; folded < earlier; folded += EVENTS_PER_SLICE) {
+            player.fold(load.next((int) Math.min(EVENTS_PER_SLICE, earlier - folded)));
         }
         return player;
     }
@@ -121,7 +121,7 @@ public final class FeatureBench {
         }
     }
 
-    /** A memory and what it is told. */
+    /** A feature fold and its event source. */
     private record FoldDriver(FeatureFold fold, IntFunction<ExchangeEvent[]> source) {
 
         double nanosPerEvent() {

@@ -124,7 +124,7 @@ public final class LatencyBench implements AutoCloseable {
         return slices.stream().filter(one -> one.route() == route).toList();
     }
 
-    /** Of neighbours, so that what disturbs the machine for a while disturbs both. */
+    /** Ratios of adjacent slices, so that a disturbance of the machine affects both sides. */
     private static double[] ratios(List<LoadSlice> measured, double percentile) {
         var pipeline = of(RequestRoute.PIPELINE, measured);
         var relay = of(RequestRoute.RELAY, measured);

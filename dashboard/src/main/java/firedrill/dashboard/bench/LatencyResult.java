@@ -11,7 +11,7 @@ import java.util.function.ToDoubleFunction;
  * @param requestShare share of the events that asked for a decision; only these have a latency
  * @param slices how many were measured on each route, in turns
  * @param ratioP50 median over pairs of neighbouring slices of pipeline divided by relay
- * @param ratioP99 the same; its quartiles tell how quiet the machine was
+ * @param ratioP99 the same; its quartiles show the noise of the machine
  */
 public record LatencyResult(
         int ratePerSecond,

@@ -13,7 +13,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * Plays a recording to the job or to the relay, slice by slice, and hears the answers.
+ * Publishes a recording to the job or the relay, slice by slice, and measures the answers.
  *
  * <p>Open loop: events are due at fixed moments whatever happens to those before them.
  */
@@ -29,7 +29,7 @@ final class LoadGenerator implements AutoCloseable {
     private final AnswerListener listener;
     private long sent;
 
-    /** @param routes on which answers are heard */
+    /** @param routes routes of the answers */
     LoadGenerator(int ratePerSecond, KafkaSettings kafka, EventRecording recording, List<RequestRoute> routes) {
         this.ratePerSecond = ratePerSecond;
         this.recording = recording;

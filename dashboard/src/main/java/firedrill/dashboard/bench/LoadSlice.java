@@ -4,9 +4,9 @@ import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
 /**
- * One stretch of load on one route: who asked when, and how long each answer took.
+ * One slice of load on one route: request times and latencies.
  *
- * <p>Latency counts from the moment at which a request was due, not from when it was sent, so that a sender who is held up
+ * <p>Latency counts from the due time of a request and not from its sending, so that a delayed sender
  * hides nothing. The first moments of a slice are answered but not measured: caches are cold after the other route's turn.
  * Sender and receiver are two threads.
  */
@@ -40,7 +40,7 @@ final class LoadSlice {
     }
 
     synchronized void recordRequest(long id, long nanos) {
-        // 0 stands for nobody; a clock that reads exactly 0 loses a nanosecond.
+        // 0 means no request; a clock at exactly 0 loses a nanosecond.
         dueNanos[(int) (id - firstId)] = nanos == 0 ? 1 : nanos;
         requests++;
     }

@@ -15,7 +15,7 @@ public record MedianRatio(
 
     private static final double TAIL_PROBABILITY = 0.025;
 
-    /** Of at least one ratio. */
+    /** The median of at least one ratio. */
     static MedianRatio of(double[] ratios) {
         double[] sorted = ratios.clone();
         Arrays.sort(sorted);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 
-/** The same load with and without something going on beside it, in turns, so that what disturbs the machine disturbs both. */
+/** The same load with and without a treatment in alternating slices, so that a disturbance of the machine affects both. */
 final class PairedBench {
 
     private static final int WARM_UP_PAIRS = 1;

@@ -43,7 +43,7 @@ public final class ScorerBench {
     private final double[][] inputs;
     private final double[] contributions = new double[Feature.COUNT];
     private int turn;
-    /** What no compiler may leave out, because somebody could read it. */
+    /** Sink that keeps the compiler from removing the measured code. */
     private double blackhole;
 
     private ScorerBench(BenchmarkModel pair) {

@@ -12,13 +12,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
-/** What a challenger that watches every decision costs the decisions in latency. */
+/** Decision latency with a challenger that shadows every decision, relative to none. */
 public final class ShadowBench {
 
     /** Many and short: what is asked is whether there is any difference. */
     private static final int PAIRS = 12;
 
-    /** For an order to reach the job, which tells nobody: only decisions would show it, and none is made between slices. */
+    /** Time for an order to reach the job; only decisions would show its effect, and none is made between slices. */
     private static final long SETTLE_MILLIS = 500;
 
     private ShadowBench() {}

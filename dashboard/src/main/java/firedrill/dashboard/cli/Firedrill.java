@@ -49,7 +49,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         })
 public final class Firedrill {
 
-    /** Failures whose message is a sentence for whoever typed the command. */
+    /** Failures whose message is a sentence for the user. */
     private static final List<Class<? extends Exception>> EXPECTED = List.of(
             UserFacingException.class,
             BadScenarioException.class,
@@ -119,7 +119,7 @@ public final class Firedrill {
             return "Interrupted.";
         }
         return "Something unexpected went wrong: " + failure
-                + (verbose ? "." : ". The same command with --verbose tells where; please report it.");
+                + (verbose ? "." : ". Repeat with --verbose for the stack trace; please report it.");
     }
 
     /** The version that the build wrote into the jar. */

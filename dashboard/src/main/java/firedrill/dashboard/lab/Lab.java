@@ -61,7 +61,7 @@ public final class Lab {
         return new Lab(other, deciders, seedModel, versions);
     }
 
-    /** The same scorer with further versions in its registry, which operators can promote, stage and let watch. */
+    /** The same scorer with further versions in its registry, which operators can promote, stage and shadow. */
     public Lab withVersions(List<LoadedModel> others) {
         return new Lab(settings, deciders, seedModel, List.copyOf(others));
     }
@@ -70,7 +70,7 @@ public final class Lab {
         return settings;
     }
 
-    /** When the story of every run begins, simulated. */
+    /** Simulated start time of every run. */
     public long startMillis() {
         return settings.startMillis();
     }
@@ -92,18 +92,18 @@ public final class Lab {
         return run(scenario, operator, seed, length, RunObserver.NONE);
     }
 
-    /** The same, watched. */
-    public Arm run(Scenario scenario, Operator operator, long seed, Duration length, RunObserver witness) {
-        return run(scenario, operator, seed, length, witness, posting -> {});
+    /** The same with an observer. */
+    public Arm run(Scenario scenario, Operator operator, long seed, Duration length, RunObserver observer) {
+        return run(scenario, operator, seed, length, observer, posting -> {});
     }
 
-    /** The same; {@code journal} is told each amount and the event that it traces to. */
+    /** The same; {@code journal} receives each posting. */
     public Arm run(
             Scenario scenario,
             Operator operator,
             long seed,
             Duration length,
-            RunObserver witness,
+            RunObserver observer,
             Consumer<Posting> journal) {
         var world = settings.withParametersOf(scenario).world();
         var ledger = new Ledger(tariff(world), settings.startMillis(), journal);
@@ -112,7 +112,7 @@ public final class Lab {
             scorer.admit(seedModel.card().name(), versions, settings.startMillis());
         }
         var course = new Timeline(settings.startMillis(), length);
-        var tape = new ScoringListener(scorer, operator, ledger, RunObservers.combine(course, witness));
+        var tape = new ScoringListener(scorer, operator, ledger, RunObservers.combine(course, observer));
         var exchange = new Exchange(settings, scenario, seed, 1, tape);
         tape.exchange = exchange;
         exchange.publishHistory();
@@ -138,7 +138,7 @@ public final class Lab {
                 .toList();
     }
 
-    /** All operators on the same seeds, thresholds included; {@code progress} is told before each operator. */
+    /** All operators on the same seeds, thresholds included; {@code progress} receives each operator before its runs. */
     public Comparison compare(Scenario scenario, List<Long> seeds, Duration length, Consumer<Operator> progress) {
         var rows = new ArrayList<Comparison.OperatorSummary>();
         List<Arm> doNothing = List.of();
@@ -155,7 +155,7 @@ public final class Lab {
                 rows, thresholdCurve(scenario, seeds, length, progress));
     }
 
-    /** What one threshold would have cost, wherever it is put. */
+    /** Net cost of one global threshold, by threshold. */
     public ThresholdCurve thresholdCurve(
             Scenario scenario, List<Long> seeds, Duration length, Consumer<Operator> progress) {
         var points = new ArrayList<ThresholdCurve.ThresholdPoint>();
@@ -167,19 +167,19 @@ public final class Lab {
         return ThresholdCurve.of(points);
     }
 
-    /** Has every event scored at once, and tells the ledger all. */
+    /** Scores every event at once and feeds the ledger. */
     private static final class ScoringListener implements ExchangeListener {
 
         private final SynchronousScorer scorer;
         private final Operator operator;
         private final Ledger ledger;
-        private final RunObserver witness;
+        private final RunObserver observer;
         private final Iterator<ControlCommand> commands;
         private @Nullable ControlCommand nextCommand;
         private @Nullable Exchange exchange;
 
-        ScoringListener(SynchronousScorer scorer, Operator operator, Ledger ledger, RunObserver witness) {
-            this.witness = witness;
+        ScoringListener(SynchronousScorer scorer, Operator operator, Ledger ledger, RunObserver observer) {
+            this.observer = observer;
             this.scorer = scorer;
             this.operator = operator;
             this.ledger = ledger;
@@ -192,7 +192,7 @@ public final class Lab {
             applyCommandsUntil(event.timeMillis());
             ledger.recordEvent(event);
             var decision = scorer.observe(event).map(operator::override).orElse(null);
-            witness.onEvent(event, decision);
+            observer.onEvent(event, decision);
             if (decision != null && exchange != null) {
                 ledger.recordDecision(decision);
                 exchange.apply(decision.answer(), event.timeMillis());
@@ -210,13 +210,13 @@ public final class Lab {
         public void onOutcome(Outcome outcome) {
             ledger.recordOutcome(outcome);
             scorer.observeOutcome(outcome);
-            witness.onOutcome(outcome);
+            observer.onOutcome(outcome);
         }
 
         @Override
         public void onTruth(Truth truth) {
             ledger.recordTruth(truth);
-            witness.onTruth(truth);
+            observer.onTruth(truth);
         }
     }
 }

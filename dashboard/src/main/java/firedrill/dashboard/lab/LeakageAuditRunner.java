@@ -28,7 +28,7 @@ public final class LeakageAuditRunner {
     }
 
     /**
-     * The report on runs of {@code seeds}; {@code progress} is told the seed before each run.
+     * The report on runs of {@code seeds}; {@code progress} receives each seed before its run.
      *
      * @param seeds at least 2: every other one is held out
      */

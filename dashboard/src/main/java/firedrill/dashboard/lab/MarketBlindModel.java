@@ -6,8 +6,8 @@ import firedrill.scoring.model.ScoringModel;
 import java.util.stream.Stream;
 
 /**
- * A champion that nobody prepared for a crash: it is shown a calm market, whatever the market does. What the market would
- * excuse then looks like what thieves do. It answers under the champion's hash: the model is the same. One run, one thread: it keeps one array.
+ * A model with constant calm-market features, an ablation of the market features. It keeps the champion's hash, because the
+ * model is the same. Not thread-safe: it reuses one buffer.
  */
 public final class MarketBlindModel implements ScoringModel {
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Who holds the controls in an arm, and so what becomes of the scorer's decisions. */
+/** Operator policy of an arm: overrides decisions and issues commands. */
 public sealed interface Operator {
 
     /** As the command line and the ledger spell it: {@code do-nothing}. */
@@ -25,7 +25,7 @@ public sealed interface Operator {
         return List.of();
     }
 
-    /** An operator who does the same whatever comes. */
+    /** A constant policy. */
     enum Baseline implements Operator {
         /** Touches nothing: model, rules and monitor do what they do by themselves. */
         DO_NOTHING {
@@ -95,7 +95,7 @@ public sealed interface Operator {
     }
 
     /**
-     * Leaves the decisions alone and gives orders: who decides, and by which model.
+     * Issues commands on mode and models at given times, without overriding decisions.
      *
      * @param commands in order of time; the numbers that they carry do not count
      */
@@ -119,12 +119,12 @@ public sealed interface Operator {
      */
     record DrainRule(long fromMillis) implements Operator {
 
-        /** Of the balance, from which on an account counts as emptied. */
+        /** Share of the balance from which on a withdrawal counts as a drain. */
         public static final double DRAIN_SHARE = 0.9;
 
         @Override
         public String label() {
-            return "refuse-drains";
+            return "drain-rule";
         }
 
         @Override
@@ -137,7 +137,7 @@ public sealed interface Operator {
     }
 
     /**
-     * The operator of that name: one who does the same whatever comes, or {@code threshold-P}.
+     * The operator of a label: a constant policy or {@code threshold-P}.
      *
      * @throws IllegalArgumentException naming all operators, if there is none
      */

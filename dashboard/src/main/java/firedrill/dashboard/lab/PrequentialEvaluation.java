@@ -33,7 +33,7 @@ public final class PrequentialEvaluation {
     }
 
     /**
-     * Tests {@code model} on {@code days} days of {@code seed}; {@code progress} hears each day that is over.
+     * Tests {@code model} on {@code days} days of {@code seed}; {@code progress} receives each completed day.
      *
      * @param retrain what a model beside it is trained by anew each day; none if there is to be none
      */

@@ -10,7 +10,7 @@ import java.util.function.ToDoubleFunction;
  *
  * <p>A threshold of 0 refuses all and one above 1 refuses none, so an optimum between them is an interior one. The cost of
  * a false positive is the lifetime value of the users whom it drives away, and their fees; multiplied, it moves the
- * optimum up, for whoever is refused by a higher threshold is refused by a lower one too.
+ * optimum up, because a request that a higher threshold blocks is blocked by a lower one too.
  *
  * @param optimalThreshold threshold of the lowest mean cost
  * @param falsePositiveFactor how many times as much a false positive costs in {@code cheapestWhenFalsePositivesCostMore}

@@ -54,14 +54,14 @@ public record Bill(
             double ltvLostUsd,
             double netCostUsd) {}
 
-    /** Users who left, and who complained. */
+    /** Lost users, complaints and missed deadlines. */
     public record UserImpact(long usersLost, long usersLostToWordOfMouth, long complaints, long missedDeadlines) {}
 
     /**
-     * How well fraudulent withdrawals were told from honest ones; stopping means anything but allowing.
+     * Confusion matrix over withdrawals; positive means any action but ALLOW.
      *
-     * @param truePositives fraudulent withdrawals that were stopped; the next three likewise
-     * @param valueRecall dollars at risk that did not leave, of all that were at risk
+     * @param truePositives stopped fraudulent withdrawals
+     * @param valueRecall stopped share of the dollars at risk
      */
     public record DetectionQuality(
             long truePositives,
@@ -76,10 +76,10 @@ public record Bill(
             @Nullable Double falsePositiveRate) {}
 
     /**
-     * Share of fraudulent withdrawals that were stopped, three ways.
+     * Stopped share of the fraudulent withdrawals.
      *
-     * @param observed of those that the operator knows of by now
-     * @param trueValue of all, by the truth
+     * @param observed of the frauds that the operator knows of
+     * @param trueValue of all frauds, by ground truth
      */
     public record RecallEstimates(
             @Nullable Double observed,

@@ -2,10 +2,10 @@ package firedrill.dashboard.ledger;
 
 import java.util.stream.Stream;
 
-/** One amount and the event that it traces to: the sums of a run's postings are its bill. */
+/** One amount with its event id; the sums of a run's postings are its bill. */
 public record Posting(long eventId, PostingKind kind, long amountCents) {
 
-    /** What an amount is; the first six as {@link LedgerEntry} says. */
+    /** Kind of an amount; the first six are components of {@link LedgerEntry}. */
     public enum PostingKind {
         FRAUD_ATTEMPTED,
         FRAUD_LOST,
@@ -13,22 +13,22 @@ public record Posting(long eventId, PostingKind kind, long amountCents) {
         HONEST_DELAYED,
         FEE_LOST,
         OPPORTUNITY_LOST,
-        /** Of a user who left; traces to the event whose handling set it off. */
+        /** Lifetime value of a lost user, under the event whose handling caused it. */
         LIFETIME_VALUE_LOST,
-        /** For an analyst's verdict. */
+        /** Cost of a review verdict. */
         REVIEW_PAID
     }
 
-    /** The amounts of one line that are not zero. */
-    static Stream<Posting> of(LedgerEntry line) {
-        long id = line.eventId();
+    /** The non-zero amounts of an entry. */
+    static Stream<Posting> of(LedgerEntry entry) {
+        long id = entry.eventId();
         return Stream.of(
-                        new Posting(id, PostingKind.FRAUD_ATTEMPTED, line.fraudAttemptedCents()),
-                        new Posting(id, PostingKind.FRAUD_LOST, line.fraudLossCents()),
-                        new Posting(id, PostingKind.FRAUD_PREVENTED, line.fraudPreventedCents()),
-                        new Posting(id, PostingKind.HONEST_DELAYED, line.honestDelayedCents()),
-                        new Posting(id, PostingKind.FEE_LOST, line.feeLossCents()),
-                        new Posting(id, PostingKind.OPPORTUNITY_LOST, line.opportunityLossCents()))
+                        new Posting(id, PostingKind.FRAUD_ATTEMPTED, entry.fraudAttemptedCents()),
+                        new Posting(id, PostingKind.FRAUD_LOST, entry.fraudLossCents()),
+                        new Posting(id, PostingKind.FRAUD_PREVENTED, entry.fraudPreventedCents()),
+                        new Posting(id, PostingKind.HONEST_DELAYED, entry.honestDelayedCents()),
+                        new Posting(id, PostingKind.FEE_LOST, entry.feeLossCents()),
+                        new Posting(id, PostingKind.OPPORTUNITY_LOST, entry.opportunityLossCents()))
                 .filter(posting -> posting.amountCents() != 0);
     }
 }

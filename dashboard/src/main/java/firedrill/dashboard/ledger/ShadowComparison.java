@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How often each challenger would have done otherwise, and for how much money, against each model that it watched. */
+/** Agreement of each challenger with each deciding model, in events and dollars. */
 public final class ShadowComparison {
 
     private static final double CENTS_PER_DOLLAR = 100;
@@ -14,7 +14,7 @@ public final class ShadowComparison {
 
     private record ModelPairing(String challenger, String decider) {}
 
-    /** Mutable, because there are thousands of scores a second. */
+    /** Mutable, for thousands of scores a second. */
     private static final class AgreementTotals {
         private long scored;
         private long agreed;
@@ -25,16 +25,16 @@ public final class ShadowComparison {
     }
 
     /**
-     * One challenger against one model that decided.
+     * One challenger against one deciding model.
      *
      * @param scored events that both scored
-     * @param agreed of these, both would have done the same
+     * @param agreed events with the same action
      * @param agreementRate share of these, in [0, 1]
-     * @param disagreements of these, they would not
-     * @param lenientDisagreements the challenger would have let more pass at once
-     * @param lenientUsd how much more
-     * @param strictDisagreements the challenger would have let less pass at once; what is neither differs only in how it is stopped
-     * @param strictUsd how much less
+     * @param disagreements events with different actions
+     * @param lenientDisagreements disagreements in which the challenger releases more at once
+     * @param lenientUsd additional dollars released
+     * @param strictDisagreements disagreements in which the challenger releases less at once; others differ only in the friction
+     * @param strictUsd dollars not released
      */
     public record ShadowAgreement(
             String challenger,
@@ -63,7 +63,7 @@ public final class ShadowComparison {
         }
     }
 
-    /** Takes one score in. */
+    /** Adds one score. */
     public synchronized void record(ShadowScore score) {
         AgreementTotals sum = sums.computeIfAbsent(
                 new ModelPairing(score.challenger().model(), score.decider().model()), pair -> new AgreementTotals());
@@ -78,7 +78,7 @@ public final class ShadowComparison {
         }
     }
 
-    /** One line per pair, in the order in which they first met. */
+    /** One row per pair, in order of first appearance. */
     public synchronized List<ShadowAgreement> agreements() {
         return sums.entrySet().stream()
                 .map(entry -> ShadowAgreement.of(entry.getKey(), entry.getValue()))

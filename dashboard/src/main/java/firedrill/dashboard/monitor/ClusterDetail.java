@@ -3,7 +3,7 @@ package firedrill.dashboard.monitor;
 import firedrill.scoring.graph.BlastRadius;
 import java.util.List;
 
-/** One cluster, who is in it, and what a freeze of all of them would touch. */
+/** One cluster with its members and the blast radius of a freeze. */
 public record ClusterDetail(ClusterRow cluster, List<Long> userIds, List<Long> addressIds, BlastRadius blastRadius) {
 
     public ClusterDetail {

@@ -19,26 +19,26 @@ public final class ClusterMonitor {
 
     private static final int MAX_ROWS = 50;
 
-    /** What a known share of thieves could still carry off, at a guess; then the share alone, where no balance is known. */
+    /** Orders clusters by balance times share of confirmed fraud, then by the share alone. */
     private static final Comparator<ClusterRow> BY_EXPOSURE = Comparator.comparingDouble(ClusterMonitor::exposureUsd)
             .thenComparingDouble(ClusterRow::confirmedShare)
             .thenComparingDouble(ClusterMonitor::balanceUsd)
             .reversed()
             .thenComparingLong(ClusterRow::id);
 
-    private final ClusterDetector watch = new ClusterDetector();
+    private final ClusterDetector detector = new ClusterDetector();
     private final AccountSnapshots accounts = new AccountSnapshots();
     private long nowMillis;
 
     synchronized void recordEvent(ExchangeEvent event) {
         nowMillis = Math.max(nowMillis, event.timeMillis());
-        watch.observe(event);
+        detector.observe(event);
         accounts.observe(event);
     }
 
     synchronized void recordOutcome(Outcome outcome) {
         if (Label.fraudEventIdOf(outcome) != 0) {
-            watch.confirmFraud(outcome.userId(), Label.effectiveFromMillis(outcome.timeMillis()));
+            detector.confirmFraud(outcome.userId(), Label.effectiveFromMillis(outcome.timeMillis()));
         }
         accounts.applyOutcome(outcome);
     }
@@ -48,7 +48,7 @@ public final class ClusterMonitor {
      * are known for fraud. A large cluster against which nothing is known comes after all others.
      */
     public synchronized List<ClusterRow> rows() {
-        return watch.clusters().stream()
+        return detector.clusters().stream()
                 .map(cluster -> ClusterRow.of(cluster, radius(cluster)))
                 .sorted(BY_EXPOSURE)
                 .limit(MAX_ROWS)
@@ -57,7 +57,7 @@ public final class ClusterMonitor {
 
     /** The cluster of which {@code id} is the smallest user, if there is one. */
     public synchronized Optional<ClusterDetail> detail(long id) {
-        return watch.clusters().stream()
+        return detector.clusters().stream()
                 .filter(cluster -> cluster.users().get(0) == id)
                 .findFirst()
                 .map(this::detail);
@@ -76,7 +76,7 @@ public final class ClusterMonitor {
         return row.confirmedShare() * balanceUsd(row);
     }
 
-    /** For the order alone: who is not known to hold anything comes last. */
+    /** Balance for the order; 0 if it is unknown. */
     private static double balanceUsd(ClusterRow row) {
         return row.balanceUsd() == null ? 0 : row.balanceUsd();
     }

@@ -10,18 +10,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which model had an event, as what, and who had put it there. What is not known is null.
+ * Model, role and assignment behind one decision; unknown values are null.
  *
  * @param reasons for the operator, strongest first
  * @param customerReasons for the customer, each once; empty if the event was allowed
  * @param name from the model's card; null if it was never announced
- * @param role as what it had the event
- * @param decidedBy whether it decided, or the rules did
- * @param controlVersion the last command that had been applied
- * @param assignedBy who put it into that role; null if nobody did, because the scorer was started with it
+ * @param role role in which the model received the event
+ * @param decidedBy model, rules or operator
+ * @param controlVersion number of the last applied command
+ * @param assignedBy actor of the assignment; null for the seed model before any assignment
  * @param assignedAtMillis simulated time
- * @param assignedByCommand the command that did it
- * @param announcedBy who brought it into the registry
+ * @param assignedByCommand number of the assigning command
+ * @param announcedBy actor of the announcement
  */
 public record DecisionProvenance(
         long eventId,
@@ -51,7 +51,7 @@ public record DecisionProvenance(
     }
 
     static DecisionProvenance of(
-            Decision decision, Optional<AuditEntry> put, Optional<RegistryHistory.AnnouncedVersion> announced) {
+            Decision decision, Optional<AuditEntry> assignment, Optional<RegistryHistory.AnnouncedVersion> announced) {
         return new DecisionProvenance(
                 decision.eventId(),
                 decision.timeMillis(),
@@ -67,10 +67,10 @@ public record DecisionProvenance(
                 decision.versions().ruleSetHash(),
                 decision.versions().policyHash(),
                 decision.controlVersion(),
-                put.map(AuditEntry::actor).orElse(null),
-                put.map(AuditEntry::reason).orElse(null),
-                put.map(AuditEntry::timeMillis).orElse(null),
-                put.map(AuditEntry::version).orElse(null),
+                assignment.map(AuditEntry::actor).orElse(null),
+                assignment.map(AuditEntry::reason).orElse(null),
+                assignment.map(AuditEntry::timeMillis).orElse(null),
+                assignment.map(AuditEntry::version).orElse(null),
                 announced.map(RegistryHistory.AnnouncedVersion::actor).orElse(null),
                 announced.map(RegistryHistory.AnnouncedVersion::sha256).orElse(null));
     }

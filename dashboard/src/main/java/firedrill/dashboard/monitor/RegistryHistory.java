@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that was announced, ordered and refused about models, as the topics tell it from their beginning.
+ * Announcements, orders and refusals of the model registry, from the beginning of their topics.
  *
  * <p>It comes to the same roster as the scorer, because it is the same code on the same commands. Told by one thread,
  * looked at by others.
@@ -32,7 +32,7 @@ public final class RegistryHistory {
     private long championChanges;
 
     /**
-     * What is known of a version from its announcement, the model itself apart.
+     * An announcement without the model itself.
      *
      * @param wallMillis when the record was written, wall clock
      */
@@ -47,7 +47,7 @@ public final class RegistryHistory {
             String featureSetHash,
             long tribuoBytes) {
 
-        /** Without the model itself. */
+        /** The announcement without the model itself. */
         public static AnnouncedVersion of(ModelAnnouncement one, long wallMillis) {
             return new AnnouncedVersion(
                     one.modelHash(),
@@ -65,11 +65,11 @@ public final class RegistryHistory {
     /**
      * One order about models.
      *
-     * @param orderId chosen by whoever sent it
+     * @param orderId chosen by the sender
      * @param version of the command
      * @param timeMillis simulated time
      * @param wallMillis when the record was written, wall clock
-     * @param order in words
+     * @param order description
      * @param refusalReason null if it took effect
      * @param champion after it; null before the first
      */
@@ -84,12 +84,12 @@ public final class RegistryHistory {
             @Nullable String refusalReason,
             @Nullable String champion) {}
 
-    /** A version was announced; whether it holds, the admission tells, or a refusal. */
+    /** Records an announcement, which an admission or a refusal follows. */
     public synchronized void recordAnnouncement(ModelAnnouncement one, long wallMillis) {
         announced.putIfAbsent(one.modelHash(), AnnouncedVersion.of(one, wallMillis));
     }
 
-    /** A command was read, with its version; a duplicate is ignored. */
+    /** Applies a numbered command; a repeated one is ignored. */
     public synchronized void apply(ControlCommand command, long wallMillis) {
         CommandResult result = control.apply(command);
         if (!result.isDuplicate()) {
@@ -114,7 +114,7 @@ public final class RegistryHistory {
                 after.orElse(null)));
     }
 
-    /** The scorer refused a model or an order. */
+    /** Records a refusal by the scorer. */
     public synchronized void recordRefusal(Refusal refusal) {
         refusals.add(refusal);
     }
@@ -123,12 +123,12 @@ public final class RegistryHistory {
         return control.registry().champion().map(ModelRegistry.RoleAssignment::model);
     }
 
-    /** What all commands so far amount to. */
+    /** State after all commands so far. */
     public synchronized ControlState control() {
         return control.state();
     }
 
-    /** The line of one order, once it was read. */
+    /** One order, once it was read. */
     public synchronized Optional<RegistryOrder> order(String orderId) {
         return orders.stream().filter(line -> line.orderId().equals(orderId)).findFirst();
     }
@@ -143,24 +143,24 @@ public final class RegistryHistory {
         return List.copyOf(refusals);
     }
 
-    /** How often another version became champion. */
+    /** Number of changes of the champion. */
     public synchronized long championChanges() {
         return championChanges;
     }
 
-    /** What was said of a version when it was announced. */
+    /** The announcement of a version. */
     public synchronized Optional<AnnouncedVersion> announcement(String model) {
         return Optional.ofNullable(announced.get(model));
     }
 
-    /** What all commands up to that number amounted to. */
+    /** State after the commands up to {@code version}. */
     private synchronized ControlState controlAt(long version) {
         ControlLog then = new ControlLog();
         commands.stream().filter(command -> command.version() <= version).forEach(then::apply);
         return then.state();
     }
 
-    /** Which model had the event of {@code decision}, and who had put it there. */
+    /** Provenance of a decision. */
     public DecisionProvenance provenance(Decision decision) {
         String model = decision.versions().modelHash();
         return DecisionProvenance.of(

@@ -45,7 +45,7 @@ public final class RegistryReader implements AutoCloseable {
         }
     }
 
-    /** What cannot be read was refused by the scorer, which has told so. */
+    /** An unreadable announcement is skipped; the scorer publishes its refusal. */
     private void dispatch(ConsumerRecord<byte[], byte[]> entry) {
         try {
             switch (entry.topic()) {
@@ -61,7 +61,7 @@ public final class RegistryReader implements AutoCloseable {
                     SignalCodec.decode(entry.value()).dispatch(report -> {}, change -> {}, history::recordRefusal);
             }
         } catch (MalformedMessageException | ModelRefusedException unreadable) {
-            // Nobody obeys it.
+            // An unreadable command has no effect; the scorer rejects it.
         }
     }
 

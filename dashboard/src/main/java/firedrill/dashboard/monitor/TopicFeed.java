@@ -22,10 +22,10 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * Reads all topics of a run but the models, from where they ended when the feed was made, and tells a listener.
+ * Reads all topics of a run except the models, from their ends at construction on, and passes the records to a listener.
  *
- * <p>Truth is told before events, events before decisions and decisions before outcomes of the same fetch; between
- * fetches any order may arise, and whoever listens must not mind.
+ * <p>Within one fetch, ground truth precedes events, events precede decisions and decisions precede outcomes; between
+ * fetches any order is possible, and the listener must accept it.
  */
 public final class TopicFeed implements AutoCloseable {
 
@@ -43,13 +43,13 @@ public final class TopicFeed implements AutoCloseable {
 
     private final Consumer<byte[], byte[]> consumer;
     private final TopicListener listener;
-    private final Thread thread = new Thread(this::run, "firedrill-feed");
+    private final Thread thread = new Thread(this::run, "firedrill-monitor");
     private volatile boolean isClosing;
     private volatile boolean isCaughtUp;
 
     /** A feed that begins at the present end of the topics, which must exist. */
     public TopicFeed(KafkaSettings kafka, TopicListener listener) {
-        this.consumer = kafka.consumer("firedrill-feed");
+        this.consumer = kafka.consumer("firedrill-monitor");
         this.listener = listener;
         var partitions = new ArrayList<TopicPartition>();
         DISPATCH_ORDER.forEach(topic -> consumer.partitionsFor(topic)
@@ -65,7 +65,7 @@ public final class TopicFeed implements AutoCloseable {
         thread.start();
     }
 
-    /** Waits until everything that stands on the topics by now was told, at most {@code limit}. */
+    /** Waits until every record up to the current ends was passed on, at most {@code limit}. */
     public boolean awaitCaughtUp(Duration limit) throws InterruptedException {
         isCaughtUp = false;
         long rounds = limit.dividedBy(POLL_TIMEOUT);

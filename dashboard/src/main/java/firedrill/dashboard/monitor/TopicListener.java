@@ -9,7 +9,7 @@ import firedrill.scoring.decision.Decision;
 import firedrill.scoring.decision.ShadowScore;
 import firedrill.scoring.decision.Signal;
 
-/** Is told what stands on the topics, one record at a time, by one thread. */
+/** Receives the records of the topics, one at a time, on one thread. */
 public interface TopicListener {
 
     void onEvent(ExchangeEvent event);

@@ -10,12 +10,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One version of the model, what it is for, and who made it so. What is not known is null.
+ * One version of the registry with its status and assignment; unknown values are null.
  *
- * @param share of the users, if it is staged
- * @param shadowing whether it watches; a staged one can do so too
- * @param assignedBy who put it there
- * @param assignedAtMillis simulated time at which that was done
+ * @param share share of the users, if it is staged
+ * @param shadowing whether it scores in shadow; a staged version can do so too
+ * @param assignedBy actor of the assignment
+ * @param assignedAtMillis simulated time of the assignment
  * @param sha256 of Tribuo's file
  */
 public record VersionRow(
@@ -33,40 +33,40 @@ public record VersionRow(
         @Nullable String sha256,
         @Nullable String featureSetHash) {
 
-    /** What a version is for. */
+    /** Use of a version. */
     public enum VersionStatus {
         CHAMPION,
         STAGED,
         SHADOW,
-        /** Admitted, and nothing more. */
+        /** Admitted, without a role. */
         REGISTERED,
         RETIRED
     }
 
     /** All versions, in the order of their admission. */
-    public static List<VersionRow> of(RegistryHistory book) {
-        ModelRegistry roster = book.control().registry();
-        return roster.versions().stream()
-                .map(version -> of(version, roster, book.announcement(version.model())))
+    public static List<VersionRow> of(RegistryHistory history) {
+        ModelRegistry registry = history.control().registry();
+        return registry.versions().stream()
+                .map(version -> of(version, registry, history.announcement(version.model())))
                 .toList();
     }
 
     private static VersionRow of(
-            ModelVersion version, ModelRegistry roster, Optional<RegistryHistory.AnnouncedVersion> announced) {
+            ModelVersion version, ModelRegistry registry, Optional<RegistryHistory.AnnouncedVersion> announced) {
         String model = version.model();
-        VersionStatus duty = status(version, roster);
-        AuditEntry deed = assignment(version, duty, roster);
+        VersionStatus status = status(version, registry);
+        AuditEntry audit = assignment(version, status, registry);
         return new VersionRow(
                 model,
                 version.name(),
-                duty,
-                duty == VersionStatus.STAGED
-                        ? roster.stagedRollout().map(StagedRollout::share).orElse(null)
+                status,
+                status == VersionStatus.STAGED
+                        ? registry.stagedRollout().map(StagedRollout::share).orElse(null)
                         : null,
-                roster.isShadowing(model),
-                deed.actor(),
-                deed.reason(),
-                deed.timeMillis(),
+                registry.isShadowing(model),
+                audit.actor(),
+                audit.reason(),
+                audit.timeMillis(),
                 announced.map(RegistryHistory.AnnouncedVersion::actor).orElse(null),
                 announced.map(RegistryHistory.AnnouncedVersion::wallMillis).orElse(null),
                 announced.map(RegistryHistory.AnnouncedVersion::tribuoBytes).orElse(null),
@@ -74,28 +74,28 @@ public record VersionRow(
                 announced.map(RegistryHistory.AnnouncedVersion::featureSetHash).orElse(null));
     }
 
-    private static VersionStatus status(ModelVersion version, ModelRegistry roster) {
+    private static VersionStatus status(ModelVersion version, ModelRegistry registry) {
         String model = version.model();
         if (version.retired()) {
             return VersionStatus.RETIRED;
-        } else if (roster.champion().filter(one -> one.model().equals(model)).isPresent()) {
+        } else if (registry.champion().filter(assignment -> assignment.model().equals(model)).isPresent()) {
             return VersionStatus.CHAMPION;
-        } else if (roster.stagedRollout()
-                .filter(one -> one.model().equals(model))
+        } else if (registry.stagedRollout()
+                .filter(assignment -> assignment.model().equals(model))
                 .isPresent()) {
             return VersionStatus.STAGED;
         }
-        return roster.isShadowing(model) ? VersionStatus.SHADOW : VersionStatus.REGISTERED;
+        return registry.isShadowing(model) ? VersionStatus.SHADOW : VersionStatus.REGISTERED;
     }
 
-    /** What put it where it is; of one that stands ready or is retired, its admission. */
-    private static AuditEntry assignment(ModelVersion version, VersionStatus duty, ModelRegistry roster) {
-        Optional<AuditEntry> put = switch (duty) {
-            case CHAMPION -> roster.champion().map(RoleAssignment::audit);
-            case STAGED -> roster.stagedRollout().map(StagedRollout::audit);
+    /** The command behind the status; the admission of a version without a role. */
+    private static AuditEntry assignment(ModelVersion version, VersionStatus status, ModelRegistry registry) {
+        Optional<AuditEntry> put = switch (status) {
+            case CHAMPION -> registry.champion().map(RoleAssignment::audit);
+            case STAGED -> registry.stagedRollout().map(StagedRollout::audit);
             case SHADOW ->
-                roster.shadows().stream()
-                        .filter(one -> one.model().equals(version.model()))
+                registry.shadows().stream()
+                        .filter(assignment -> assignment.model().equals(version.model()))
                         .findFirst()
                         .map(RoleAssignment::audit);
             case REGISTERED, RETIRED -> Optional.empty();

@@ -11,10 +11,10 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Puts control commands on {@code fraud.control}, and waits until the broker has them. */
+/** Publishes control commands and waits until the broker has them. */
 final class ControlCommandProducer implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration SEND_TIMEOUT = Duration.ofSeconds(5);
 
     private final Producer<byte[], byte[]> producer;
 
@@ -22,18 +22,18 @@ final class ControlCommandProducer implements AutoCloseable {
         this.producer = kafka.producer("firedrill-control");
     }
 
-    /** Sends {@code command}; its version is given by the topic. */
+    /** Sends {@code command}; its position on the topic determines its version. */
     void send(ControlCommand command) throws UserFacingException, InterruptedException {
         try {
             producer.send(new ProducerRecord<>(Topics.CONTROL, ControlCodec.key(command), ControlCodec.encode(command)))
-                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                    .get(SEND_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException refused) {
-            throw new UserFacingException("the command did not reach Kafka: " + refused.getMessage(), refused);
+            throw new UserFacingException("The command did not reach Kafka: " + refused.getMessage(), refused);
         }
     }
 
     @Override
     public void close() {
-        producer.close(PATIENCE);
+        producer.close(SEND_TIMEOUT);
     }
 }

@@ -2,15 +2,15 @@ package firedrill.dashboard.runtime;
 
 import firedrill.dashboard.monitor.RunHealth;
 
-/** Where the Flink job of a run comes from: started here, or by somebody else. */
+/** Source of the Flink job of a run: a local mini cluster or an external cluster. */
 public interface JobDeployment {
 
-    /** Returns when the job runs. */
+    /** Starts the job and returns once it is running. */
     void start() throws UserFacingException, InterruptedException;
 
     void stop();
 
-    /** Whether a new run can have a new job. */
+    /** Whether this process starts and stops the job. */
     boolean isManaged();
 
     RunHealth.HealthCheck health();

@@ -14,7 +14,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 
-/** Asks whether a Kafka answers. */
+/** Checks whether a Kafka responds. */
 public final class KafkaProbe {
 
     private static final Duration PAUSE = Duration.ofMillis(50);
@@ -25,11 +25,11 @@ public final class KafkaProbe {
         this.kafka = kafka;
     }
 
-    /** Waits for an answer of a Kafka at one address that is just starting, while there is hope. */
-    public boolean awaitReachable(Duration patience, BooleanSupplier hope) throws InterruptedException {
-        long endNanos = System.nanoTime() + patience.toNanos();
-        while (hope.getAsBoolean() && System.nanoTime() < endNanos) {
-            // A client would log each refusal; a bare connection does not.
+    /** Waits for a starting Kafka at a single address, while {@code isAlive}. */
+    public boolean awaitReachable(Duration timeout, BooleanSupplier isAlive) throws InterruptedException {
+        long endNanos = System.nanoTime() + timeout.toNanos();
+        while (isAlive.getAsBoolean() && System.nanoTime() < endNanos) {
+            // A client logs each refused connection; a plain socket does not.
             if (acceptsConnection()
                     && isReachable(Duration.ofNanos(Math.max(1_000_000, endNanos - System.nanoTime())))) {
                 return true;
@@ -52,11 +52,11 @@ public final class KafkaProbe {
         }
     }
 
-    /** Whether a Kafka answers within {@code patience}. */
-    boolean isReachable(Duration patience) throws InterruptedException {
+    /** Whether a Kafka responds within {@code timeout}. */
+    boolean isReachable(Duration timeout) throws InterruptedException {
         var properties = new Properties();
         properties.putAll(kafka.clientProperties());
-        var millis = Long.toString(Math.max(1, patience.toMillis()));
+        var millis = Long.toString(Math.max(1, timeout.toMillis()));
         properties.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
         properties.put(AdminClientConfig.CLIENT_ID_CONFIG, "firedrill-probe");
         properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
@@ -64,7 +64,7 @@ public final class KafkaProbe {
         try (var admin = Admin.create(properties)) {
             return !admin.describeCluster()
                     .nodes()
-                    .get(patience.toMillis(), TimeUnit.MILLISECONDS)
+                    .get(timeout.toMillis(), TimeUnit.MILLISECONDS)
                     .isEmpty();
         } catch (ExecutionException | TimeoutException | KafkaException silent) {
             return false;

@@ -13,25 +13,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What can be known before a run: each finding is one sentence that says what to do.
+ * Checks before a run; the detail of a failed check names the remedy.
  *
- * @param port of the page; 0 for any free one
- * @param kafka somebody else's; empty for one of our own
+ * @param port port of the page; 0 for any free one
+ * @param kafka an external Kafka; empty for the local broker
  */
 public record Preflight(Path workFolder, int port, Optional<KafkaSettings> kafka) {
 
-    /** Where the page is served when nothing else is said. */
+    /** Default port of the page. */
     public static final int PAGE_PORT = 8080;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration KAFKA_TIMEOUT = Duration.ofSeconds(5);
     private static final int JAVA = 17;
     private static final long MEMORY_BYTES = 2L << 30;
     private static final long DISK_BYTES = 1L << 30;
 
-    /** One finding. */
+    /** Result of one check. */
     public record PreflightCheck(String name, boolean pass, String detail) {}
 
-    /** Everything that is looked at. */
+    /** Runs all checks. */
     public List<PreflightCheck> checks() throws InterruptedException {
         var checks = new ArrayList<PreflightCheck>();
         checks.add(java());
@@ -45,7 +45,7 @@ public record Preflight(Path workFolder, int port, Optional<KafkaSettings> kafka
         return List.copyOf(checks);
     }
 
-    /** Refuses with the first finding that stands in the way. */
+    /** Throws for the first failed check. */
     public void requirePass() throws UserFacingException, InterruptedException {
         for (var check : checks()) {
             if (!check.pass()) {
@@ -79,9 +79,9 @@ public record Preflight(Path workFolder, int port, Optional<KafkaSettings> kafka
 
     private PreflightCheck workFolderIsWritable() {
         try (var work = WorkFolder.open(workFolder)) {
-            return new PreflightCheck("work folder", true, work.path() + " can be written, and nobody else runs there");
-        } catch (UserFacingException refused) {
-            return new PreflightCheck("work folder", false, refused.userMessage());
+            return new PreflightCheck("work folder", true, work.path() + " is writable and unlocked");
+        } catch (UserFacingException e) {
+            return new PreflightCheck("work folder", false, e.userMessage());
         }
     }
 
@@ -101,7 +101,7 @@ public record Preflight(Path workFolder, int port, Optional<KafkaSettings> kafka
         }
     }
 
-    /** Of the folder, or of the nearest one above it that exists. */
+    /** File store of the folder, or of its nearest existing parent. */
     private static FileStore storeOf(Path folder) throws IOException {
         var existing = folder.toAbsolutePath();
         while (!Files.exists(existing) && existing.getParent() != null) {
@@ -115,7 +115,7 @@ public record Preflight(Path workFolder, int port, Optional<KafkaSettings> kafka
             return new PreflightCheck("port", false, "--port must be from 0 to 65535, was " + port + ".");
         }
         return port == 0 || LoopbackPort.isFree(port)
-                ? new PreflightCheck("port", true, port == 0 ? "any free one" : port + " is free")
+                ? new PreflightCheck("port", true, port == 0 ? "any free port" : port + " is free")
                 : new PreflightCheck(
                         "port",
                         false,
@@ -124,16 +124,16 @@ public record Preflight(Path workFolder, int port, Optional<KafkaSettings> kafka
     }
 
     private static PreflightCheck kafkaCheck(KafkaSettings kafka) throws InterruptedException {
-        return new KafkaProbe(kafka).isReachable(PATIENCE)
+        return new KafkaProbe(kafka).isReachable(KAFKA_TIMEOUT)
                 ? new PreflightCheck("kafka", true, kafka + " answers")
                 : new PreflightCheck(
                         "kafka",
                         false,
-                        kafka + " does not answer within " + PATIENCE.toSeconds()
+                        kafka + " does not answer within " + KAFKA_TIMEOUT.toSeconds()
                                 + " s: is it running, and is the address right?");
     }
 
-    /** Refuses unless a Kafka answers soon. */
+    /** Throws unless the Kafka responds in time. */
     public static void requireReachable(KafkaSettings kafka) throws UserFacingException, InterruptedException {
         var check = kafkaCheck(kafka);
         if (!check.pass()) {

@@ -5,7 +5,7 @@ import firedrill.ingest.exchange.WorldParameters;
 import firedrill.ingest.scenario.Scenario;
 
 /**
- * What a live run is to be.
+ * Configuration of a live run.
  *
  * @param speed simulated seconds per second of wall time
  * @param firstEventId above every id of earlier runs on the same broker

@@ -13,31 +13,31 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What is ordered before a new run: the model decides, nobody's word stands, and version one is champion for everybody.
+ * Commands before a new run: mode MODEL, no pinned mode, first version champion for all users.
  *
- * <p>The bill compares with arms that begin so. Versions stay in the registry, and those that watch go on watching.
+ * <p>This equals the start of the arms in the comparison. Versions stay in the registry and shadow scoring continues.
  */
 final class RunReset {
 
-    private static final String WHY = "a new run begins";
+    private static final String REASON = "reset for a new run";
 
-    static List<ControlCommand> commands(ModelRegistry roster, long startMillis, String by) {
+    static List<ControlCommand> commands(ModelRegistry registry, long startMillis, String actor) {
         List<ControlCommand> commands = new ArrayList<>();
-        commands.add(new AutomaticMode(0, startMillis, by, WHY, Mode.MODEL));
-        commands.add(new OperatorMode(0, startMillis, by, WHY, Optional.empty()));
-        if (roster.stagedRollout().isPresent()) {
-            commands.add(command(startMillis, by, new ModelOrder.Unstage()));
+        commands.add(new AutomaticMode(0, startMillis, actor, REASON, Mode.MODEL));
+        commands.add(new OperatorMode(0, startMillis, actor, REASON, Optional.empty()));
+        if (registry.stagedRollout().isPresent()) {
+            commands.add(command(startMillis, actor, new ModelOrder.Unstage()));
         }
-        roster.versions().stream()
+        registry.versions().stream()
                 .findFirst()
                 .map(first -> new ModelOrder.Promote(first.model()))
-                .filter(promote -> roster.refusal(promote).isEmpty())
-                .ifPresent(promote -> commands.add(command(startMillis, by, promote)));
+                .filter(promote -> registry.refusal(promote).isEmpty())
+                .ifPresent(promote -> commands.add(command(startMillis, actor, promote)));
         return commands;
     }
 
-    private static ModelCommand command(long startMillis, String by, ModelOrder order) {
-        return new ModelCommand(0, startMillis, by, WHY, UUID.randomUUID().toString(), order);
+    private static ModelCommand command(long startMillis, String actor, ModelOrder order) {
+        return new ModelCommand(0, startMillis, actor, REASON, UUID.randomUUID().toString(), order);
     }
 
     private RunReset() {}

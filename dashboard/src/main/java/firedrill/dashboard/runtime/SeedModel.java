@@ -8,15 +8,15 @@ import firedrill.scoring.model.artifact.ModelFile;
 import firedrill.scoring.model.artifact.ModelRefusedException;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** The shipped model comes into the registry like any other: it is announced, and the scorer checks it. */
+/** Announces the bundled model, which then passes admission like any other. */
 public final class SeedModel {
 
-    /** Announces the shipped model; announcing it again changes nothing. Returns before the broker has answered. */
+    /** Announces the bundled model; a repetition changes nothing. Returns without waiting for the broker. */
     public static void announce(KafkaSettings kafka, long simulatedMillis) {
-        try (var producer = kafka.producer("firedrill-founding")) {
+        try (var producer = kafka.producer("firedrill-seed-model")) {
             var shipped = ModelAnnouncement.of(
-                    ModelFile.readBundled(), simulatedMillis, "firedrill", "it comes with the program");
-            // What is lost shows as a registry without a version; closing waits for what was taken.
+                    ModelFile.readBundled(), simulatedMillis, "firedrill", "shipped with this version");
+            // A lost record shows as an empty registry; closing flushes the producer.
             var unused = producer.send(new ProducerRecord<>(Topics.MODELS, ModelAnnouncementCodec.key(shipped), ModelAnnouncementCodec.encode(shipped)));
         } catch (ModelRefusedException broken) {
             throw new IllegalStateException("the shipped model was refused: " + broken.getMessage(), broken);

@@ -6,7 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Closes what was opened, last first, once: at the end of the command, or when the process is told to end. */
+/** Closes resources in reverse order, once: at the end of the command or on the shutdown of the process. */
 public final class ShutdownSequence implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ShutdownSequence.class);
@@ -14,14 +14,14 @@ public final class ShutdownSequence implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Thread hook;
 
-    /** Counts {@code told} down when the process is told to end, and then closes everything. */
-    public ShutdownSequence(CountDownLatch told) {
+    /** On shutdown of the process, counts {@code shutdownRequested} down and closes everything. */
+    public ShutdownSequence(CountDownLatch shutdownRequested) {
         hook = new Thread(
                 () -> {
-                    told.countDown();
+                    shutdownRequested.countDown();
                     closeAll();
                 },
-                "firedrill-closing");
+                "firedrill-shutdown");
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
@@ -45,7 +45,7 @@ public final class ShutdownSequence implements AutoCloseable {
             var part = open.pop();
             try {
                 part.close();
-            } catch (Exception failed) { // Whatever one part does, the others must be closed.
+            } catch (Exception failed) { // One failure must not prevent the others from closing.
                 LOG.warn("{} could not be closed", part.getClass().getSimpleName(), failed);
             }
         }

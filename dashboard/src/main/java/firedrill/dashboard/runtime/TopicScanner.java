@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
-/** A topic from its oldest record to where it ends now. */
+/** Reads a topic from its first record to its end at construction. */
 public final class TopicScanner implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
@@ -26,13 +26,13 @@ public final class TopicScanner implements AutoCloseable {
         ends = consumer.endOffsets(partitions);
     }
 
-    /** What {@code found} makes of the first value of which it makes something. */
-    public <T> Optional<T> findFirst(Function<byte[], Optional<T>> found) {
+    /** The first non-empty result of {@code extract} over the values. */
+    public <T> Optional<T> findFirst(Function<byte[], Optional<T>> extract) {
         while (!isAtEnd()) {
             for (var entry : consumer.poll(POLL)) {
-                var one = entry.value() == null ? Optional.<T>empty() : found.apply(entry.value());
-                if (one.isPresent()) {
-                    return one;
+                var result = entry.value() == null ? Optional.<T>empty() : extract.apply(entry.value());
+                if (result.isPresent()) {
+                    return result;
                 }
             }
         }

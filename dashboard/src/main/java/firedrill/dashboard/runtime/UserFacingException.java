@@ -2,7 +2,7 @@ package firedrill.dashboard.runtime;
 
 import org.jspecify.annotations.Nullable;
 
-/** An expected failure: its message is one sentence for the person who typed the command, and says what to do. */
+/** An expected failure whose message is one sentence for the user and names the remedy. */
 public final class UserFacingException extends Exception {
 
     private final boolean isInvalidInput;

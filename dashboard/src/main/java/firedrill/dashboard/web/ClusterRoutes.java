@@ -6,7 +6,7 @@ import io.javalin.http.HttpStatus;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What the page can ask about users who belong together. */
+/** Clusters and their blast radius. */
 final class ClusterRoutes {
 
     private static final Pattern USER_ID = Pattern.compile("[1-9][0-9]{0,17}");
@@ -31,7 +31,7 @@ final class ClusterRoutes {
         ctx.contentType(WebServer.JSON);
         if (known.isEmpty()) {
             ctx.status(HttpStatus.NOT_FOUND)
-                    .result(PageJson.error("No cluster has that id any more: it fell apart, or is part of another."));
+                    .result(PageJson.error("No such cluster: it was split or merged."));
         } else {
             ctx.result(PageJson.write(known.get()));
         }

@@ -15,7 +15,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** How the server listens: one address, bounded threads and bodies, nothing told about its make. */
+/** HTTP connector: one address, bounded threads and bodies, no server headers. */
 final class HttpConnector {
     private static final int MAX_BODY_BYTES = 64 * 1024;
     private static final int MAX_THREADS = 24;

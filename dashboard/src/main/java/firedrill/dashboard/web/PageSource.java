@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where the page's figures come from.
+ * Source of the page's data.
  *
- * <p>All are called by the server's threads, {@link #state()} four times a second while somebody looks; they
- * answer from memory and never wait.
+ * <p>The server's threads call all methods, {@link #state()} four times a second while a page is open; the methods
+ * answer from memory without blocking.
  */
 public interface PageSource {
 
@@ -21,18 +21,18 @@ public interface PageSource {
 
     RunHealth health();
 
-    /** Which model had an event, and who had put it there; empty if the decision is not among the last ones. */
+    /** Provenance of a decision; empty if it is not among the most recent ones. */
     Optional<DecisionProvenance> provenance(long eventId);
 
-    /** Users who belong together, most suspicious first. */
+    /** Clusters, by balance times share of confirmed fraud. */
     List<ClusterRow> clusters();
 
-    /** One of them, and what a freeze would touch; empty if there is none of that id any more. */
+    /** A cluster with its blast radius; empty if none has the id. */
     Optional<ClusterDetail> cluster(long id);
 
-    /** Prometheus text format. */
+    /** Metrics in the Prometheus text format. */
     String metrics();
 
-    /** What is known of the model that is the champion. */
+    /** Model card of the champion. */
     ModelCardDocument card();
 }

@@ -99,7 +99,7 @@ final class PageStream {
         }
     }
 
-    /** Fails for nobody: a state that cannot be made is shown as such on every page. */
+    /** Never throws: a failed state is sent to every page as trouble. */
     private byte[] stateFrame() {
         try {
             return frame("state", PageJson.write(source.get()));

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Lets through only requests that this machine's own page could have made.
  *
  * <p>The Host header must name us (DNS rebinding); on {@code /api/} the browser must not say that another site asked;
- * and what changes state must carry the token of this start, which only our own HTML tells, and be JSON, which no
+ * and what changes state must carry the token of this start, which only the page's own HTML contains, and be JSON, which no
  * foreign form can send without asking first.
  */
 final class RequestGuard implements Handler {
@@ -39,7 +39,7 @@ final class RequestGuard implements Handler {
             throw refused(HttpStatus.FORBIDDEN, "This host name is not served here.");
         }
         if (ctx.path().startsWith("/api/") && !isSameOrigin(ctx, host)) {
-            throw refused(HttpStatus.FORBIDDEN, "Another site may not ask for this.");
+            throw refused(HttpStatus.FORBIDDEN, "Cross-site requests are refused.");
         }
         if (!SAFE_METHODS.contains(ctx.req().getMethod())) {
             checkCommand(ctx);
@@ -52,7 +52,7 @@ final class RequestGuard implements Handler {
             throw refused(HttpStatus.FORBIDDEN, "The page is from another start of firedrill; reload it.");
         }
         if (!isJson(ctx.header("Content-Type"))) {
-            throw refused(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Orders are application/json.");
+            throw refused(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Commands must be application/json.");
         }
     }
 

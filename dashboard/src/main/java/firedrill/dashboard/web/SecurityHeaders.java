@@ -2,7 +2,7 @@ package firedrill.dashboard.web;
 
 import io.javalin.http.Context;
 
-/** What every answer tells the browser: nothing but our own files runs, nobody frames us, nothing is kept. */
+/** Security headers of every response: own files only, no framing, no caching. */
 final class SecurityHeaders {
     static final String CONTENT_SECURITY_POLICY =
             "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'";

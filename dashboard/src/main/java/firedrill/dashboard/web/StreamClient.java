@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * One open page: a slot that keeps the latest frame only, and the thread that writes it.
  *
- * <p>A page that does not read blocks its own thread and nobody else's; {@link #isStalled(int)} tells when it must go.
+ * <p>A page that does not read blocks only its own thread; {@link #isStalled(int)} detects it.
  */
 final class StreamClient implements Runnable {
     private static final int NOT_WRITING = -1;

@@ -3,6 +3,7 @@ package firedrill.dashboard.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import firedrill.dashboard.ledger.Posting;
 import firedrill.dashboard.lab.check.ReconciliationChecks;
 import firedrill.dashboard.lab.check.SanityCheck;
 import firedrill.dashboard.ledger.LedgerEntry.Tariff;
@@ -110,10 +111,20 @@ class LabTest {
     @Test
     void theChecksOfArithmeticPassOnARun() {
         var books = new ReconciliationChecks.ReconciliationLedger();
-        var arm = lab.run(quiet, Operator.Baseline.ALLOW_ALL, 3, Duration.ofHours(24), books);
+        var arm = lab.run(quiet, Operator.Baseline.ALLOW_ALL, 3, Duration.ofHours(24), books, books);
 
         assertThat(failed(arm, books)).doesNotContain("4b", "4c", "4d", "4e", "4f");
         assertThat(arm.bill().costs().fraudLossUsd()).isPositive();
+    }
+
+    @Test
+    void aDollarWithoutAPostingIsNoticed() {
+        var books = new ReconciliationChecks.ReconciliationLedger();
+        var arm = lab.run(quiet, Operator.Baseline.ALLOW_ALL, 3, Duration.ofHours(24), books, books);
+
+        books.accept(new Posting(NEW_ID, Posting.PostingKind.FEE_LOST, 2));
+
+        assertThat(failed(arm, books)).contains("4b");
     }
 
     @Test

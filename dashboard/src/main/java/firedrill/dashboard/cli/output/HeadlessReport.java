@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What {@code up --headless} reports, in the JSON keys of the design; a figure that is not available is null.
  *
  * @param parameters what differs from the default parameters
- * @param events told by the exchange after history
+ * @param events published by the exchange after history
  * @param decisions orders and withdrawals that were answered
  * @param lost of those that asked, how many were never answered
  * @param duplicates answers to an event that had one already; ignored

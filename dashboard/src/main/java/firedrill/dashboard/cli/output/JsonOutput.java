@@ -15,7 +15,7 @@ import firedrill.scoring.feature.Feature;
 import firedrill.scoring.feature.FeatureVector;
 import java.io.IOException;
 
-/** How records are printed: a figure that is not available is null, a feature stands under its name. */
+/** JSON of records: a figure that is not available is null, a feature has its name as key. */
 public final class JsonOutput {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
@@ -37,7 +37,7 @@ public final class JsonOutput {
         }
     }
 
-    /** The same fields behind the name of the record's type: {@code "kind": "withdrawal"}. */
+    /** The fields of a record after the name of its type: {@code "kind": "withdrawal"}. */
     static ObjectNode withKind(Object value) {
         var name = value.getClass().getSimpleName();
         var node = MAPPER.createObjectNode().put("kind", Character.toLowerCase(name.charAt(0)) + name.substring(1));

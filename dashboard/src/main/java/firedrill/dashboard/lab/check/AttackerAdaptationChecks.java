@@ -20,20 +20,20 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The seventh question: do thieves learn? A rule that refuses to empty an account comes into force after a day; those who
- * learn turn from emptying accounts to talking people into paying within hours; those who cannot, go on.
+ * Check 7: attackers adapt to a new rule. A rule against account drains starts after a day; adaptive rings shift from drains
+ * to social engineering within hours, static rings do not.
  */
 final class AttackerAdaptationChecks {
 
     private static final Duration RULE_START = Duration.ofHours(24);
     private static final Duration MEASURED_FROM = Duration.ofHours(36);
     private static final Duration LENGTH = Duration.ofHours(60);
-    /** Each run lasts ten times as long as the others', so fewer seeds see as much. */
+    /** Each run lasts ten times as long as those of other checks, so fewer seeds suffice. */
     private static final int SEED_DIVISOR = 3;
-    /** Fewer worlds hold too few thefts for a ratio of two shares to stay near its value. */
+    /** Fewer seeds hold too few thefts for a stable ratio of two shares. */
     private static final int MIN_SEEDS = 6;
 
-    /** Whoever has the login of an account can choose how much to take. */
+    /** Typologies in which the attacker chooses the amount. */
     private static final Set<String> CREDENTIAL_TYPOLOGIES = Set.of("account-takeover", "sim-swap");
 
     private final Lab lab;
@@ -55,23 +55,23 @@ final class AttackerAdaptationChecks {
         return List.of(
                 SanityCheck.atMost(
                         "7a",
-                        "share of thefts that empty the account, half a day after the rule, of that with thieves who cannot learn",
+                        "drain share 12 h after the rule, relative to non-adaptive attackers",
                         drainShare(learning) / drainShare(frozen),
                         0.85),
                 SanityCheck.between(
                         "7b",
-                        "the same share with thieves who cannot learn, of that without the rule",
+                        "drain share of non-adaptive attackers under the rule, relative to no rule",
                         drainShare(frozen) / drainShare(free),
                         0.9,
                         1.1),
                 SanityCheck.atLeast(
                         "7c",
-                        "people talked into paying, then, of those with thieves who cannot learn",
+                        "social-engineering attempts 12 h after the rule, relative to non-adaptive attackers",
                         sum(learning, t -> t.scams) / sum(frozen, t -> t.scams),
                         1.1),
                 SanityCheck.atLeast(
                         "7d",
-                        "thefts that get away then, of those with thieves who cannot learn",
+                        "successful thefts 12 h after the rule, relative to non-adaptive attackers",
                         sum(learning, t -> t.succeeded) / sum(frozen, t -> t.succeeded),
                         0.5));
     }
@@ -87,7 +87,7 @@ final class AttackerAdaptationChecks {
                 .toList();
     }
 
-    /** A share, because the rule drives honest users away as well, and with them those who could be robbed. */
+    /** A share, because the rule also causes churn among potential victims. */
     private static double drainShare(List<TheftCounts> all) {
         return sum(all, t -> t.drains) / sum(all, t -> t.thefts);
     }
@@ -96,7 +96,7 @@ final class AttackerAdaptationChecks {
         return all.stream().mapToDouble(figure).sum();
     }
 
-    /** From a time on, first attempts on an account, since what a thief tries after a refusal is no plan; and what got away. */
+    /** First attempts per account from a time on, and successful thefts; retries after a refusal are no plan. */
     private static final class TheftCounts implements RunObserver {
 
         private final long sinceMillis;

@@ -3,7 +3,7 @@ package firedrill.dashboard.lab.check;
 import firedrill.dashboard.lab.ThresholdCurve;
 import java.util.List;
 
-/** The first question: do the trivial policies cost what they must, and is there something better between them? */
+/** Check 1: the trivial policies cost more than the optimum between them. */
 final class CostChecks {
 
     static List<SanityCheck> evaluate(ThresholdCurve curve) {
@@ -17,18 +17,18 @@ final class CostChecks {
         return List.of(
                 SanityCheck.atLeast(
                         "1a",
-                        "allowing all costs, of the best threshold",
+                        "net cost of allow-all relative to the optimal threshold",
                         allowAll.netCostUsd().mean() / best,
                         1.1),
                 SanityCheck.atLeast(
                         "1b",
-                        "refusing all costs, of allowing all",
+                        "net cost of block-all relative to allow-all",
                         blockAll.netCostUsd().mean() / allowAll.netCostUsd().mean(),
                         2),
-                SanityCheck.between("1c", "cheapest threshold, inside 0 and 1", curve.optimalThreshold(), 0.001, 1),
+                SanityCheck.between("1c", "optimal threshold, inside 0 and 1", curve.optimalThreshold(), 0.001, 1),
                 SanityCheck.atLeast(
                         "1d",
-                        "rise of the cheapest threshold when a false positive costs ten times as much",
+                        "rise of the optimal threshold when a false positive costs ten times as much",
                         curve.optimalThresholdAtFactor() - curve.optimalThreshold(),
                         1e-9));
     }

@@ -6,35 +6,35 @@ import java.util.stream.IntStream;
 import org.apache.commons.statistics.descriptive.Median;
 
 /**
- * The second question: when nothing happens, does nothing happen? Where the price swings by itself, scores do shift, and an
- * alarm is no false one; but one is enough.
+ * Check 2: few false alarms in a quiet scenario. Volatility episodes shift the scores, so an alarm in one is true; one per
+ * episode is expected.
  */
 final class FalseAlarmChecks {
 
     private static final double WEEK_MINUTES = 7 * 1_440;
 
     /**
-     * The checks on runs in which nobody did anything.
+     * The checks on runs under do-nothing.
      *
-     * @param swings of the market, in each of {@code arms}
-     * @param best the same seeds under the one threshold that was cheapest of all, with hindsight
+     * @param swings volatility episodes of each arm
+     * @param best the same seeds under the optimal global threshold
      */
     static List<SanityCheck> evaluate(List<Arm> arms, List<VolatilityEpisodes> swings, List<Arm> best) {
         return List.of(
-                // One a week is the budget; over less than a week, one is not yet too many.
+                // The budget is one a week; one alarm is within it over any shorter time.
                 SanityCheck.atMost(
                         "2a",
-                        "drift alarms a week without an incident, in a market without a swing",
+                        "false drift alarms per calm week",
                         alarms(arms, swings, true) / Math.max(1, calmWeeks(arms, swings)),
                         1),
                 SanityCheck.atMost(
                         "2b",
-                        "doing nothing costs, of the best threshold with hindsight, on the median seed",
+                        "median net cost of do-nothing over the best threshold in hindsight",
                         median(arms) / median(best),
                         1.1),
                 SanityCheck.atMost(
                         "2c",
-                        "drift alarms in swings of the market, of such swings",
+                        "drift alarms per volatility episode",
                         alarms(arms, swings, false)
                                 / Math.max(
                                         1,
@@ -60,7 +60,7 @@ final class FalseAlarmChecks {
                 / WEEK_MINUTES;
     }
 
-    /** Of the net cost: a mean over some seeds tells mostly which of them lost a whale. */
+    /** Median of the net cost: a few large accounts dominate the mean. */
     private static double median(List<Arm> arms) {
         return Median.withDefaults()
                 .evaluate(arms.stream()

@@ -6,21 +6,21 @@ import firedrill.ingest.market.StylisedFacts;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** The sixth question: does the price move as prices do? */
+/** Check 6: stylised facts of the price. */
 final class MarketChecks {
 
     private static final int DAYS = 5;
 
     private static final double FALL_PERCENT = 12;
-    /** Four times what an even flow would give. */
+    /** Four times the share of an even flow. */
     private static final double MIN_BUSIEST_MINUTE_SHARE = 0.1;
-    /** On record is 0.46, of a larger fall. */
+    /** The recorded maximum is 0.46, in a larger fall. */
     private static final double MAX_BUSIEST_MINUTE_SHARE = 0.5;
 
     /**
      * The checks on paths of {@code seeds}.
      *
-     * @param quotes what orders met on these seeds
+     * @param quotes order books that orders met on these seeds
      */
     static List<SanityCheck> evaluate(List<Long> seeds, List<CrossedBookCounter> quotes) {
         var facts =
@@ -56,14 +56,14 @@ final class MarketChecks {
                         0.5),
                 SanityCheck.exactly(
                         "6g",
-                        "orders that met a crossed book, or a bid of nothing",
+                        "orders that met a crossed or empty book",
                         quotes.stream()
                                 .mapToDouble(CrossedBookCounter::invalidOrders)
                                 .sum(),
                         0),
                 SanityCheck.between(
                         "6h",
-                        "share of the busiest minute in the forced sales of a cascade's busiest 40, mean",
+                        "busiest minute's share of forced sales in a cascade's busiest 40, mean",
                         shareOfBusiestMinute(seeds),
                         MIN_BUSIEST_MINUTE_SHARE,
                         MAX_BUSIEST_MINUTE_SHARE));

@@ -18,15 +18,15 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The fifth question: does a crash look like a crash, and not like an attack? */
+/** Check 5: a market crash looks like a crash and not like an attack. */
 final class MarketCrashChecks {
 
     private static final double LOW_THRESHOLD = 0.1;
     private static final double HIGH_THRESHOLD = 0.7;
-    /** How many times the usual attacks there are when an attack is added. */
+    /** Multiplier of the attack rate when an attack is added. */
     private static final double ATTACK_RATE_FACTOR = 60;
 
-    /** A probability of fraud that alarms. */
+    /** Fraud probability from which on a withdrawal counts as flagged. */
     private static final double SUSPICION_THRESHOLD = 0.05;
 
     private final Lab lab;
@@ -34,9 +34,9 @@ final class MarketCrashChecks {
     private final Scenario quiet;
     private final Scenario crash;
 
-    MarketCrashChecks(Lab lab, Lab unprepared, Scenario quiet, Scenario crash) {
+    MarketCrashChecks(Lab lab, Lab marketBlind, Scenario quiet, Scenario crash) {
         this.lab = lab;
-        this.marketBlind = unprepared;
+        this.marketBlind = marketBlind;
         this.quiet = quiet;
         this.crash = crash;
     }
@@ -52,30 +52,30 @@ final class MarketCrashChecks {
         return List.of(
                 SanityCheck.between(
                         "5a",
-                        "withdrawals in the hour and a half of a fall, of the usual number",
+                        "withdrawals during the crash relative to a calm market",
                         sum(storm, hour -> hour.withdrawals) / sum(calm, hour -> hour.withdrawals),
                         2.5,
                         10),
                 SanityCheck.atLeast(
                         "5b",
-                        "deposits in it, of the usual number",
+                        "deposits during the crash relative to a calm market",
                         sum(storm, hour -> hour.deposits) / sum(calm, hour -> hour.deposits),
                         1.5),
                 SanityCheck.atLeast(
                         "5c",
-                        "share of withdrawals in it that go to addresses used before",
+                        "share of withdrawals during the crash to known addresses",
                         sum(storm, hour -> hour.toKnownAddresses) / sum(storm, hour -> hour.withdrawals),
                         0.6),
                 SanityCheck.between(
                         "5d",
-                        "step-ups passed by honest users in it, less the usual share",
+                        "step-up pass rate of honest users, crash minus calm",
                         sum(storm, hour -> hour.passed) / sum(storm, hour -> hour.challenged)
                                 - sum(calm, hour -> hour.passed) / sum(calm, hour -> hour.challenged),
                         -0.05,
                         0.05),
                 SanityCheck.atLeast(
                         "5e",
-                        "complaints in it, of the usual number",
+                        "complaints during the crash relative to a calm market",
                         sum(storm, hour -> hour.complaints) / Math.max(1, sum(calm, hour -> hour.complaints)),
                         1.5));
     }
@@ -84,12 +84,12 @@ final class MarketCrashChecks {
         var attacked = lab.withSettings(
                 lab.settings().withFraud(lab.settings().fraud().withRateMultiplier(ATTACK_RATE_FACTOR)));
         return List.of(
-                SanityCheck.atMost("5f", "cost of a high threshold in a crash, of a low one", costRatio(lab, seeds), 1),
+                SanityCheck.atMost("5f", "net cost of a high threshold in a crash relative to a low one", costRatio(lab, seeds), 1),
                 SanityCheck.atLeast(
-                        "5g", "the same when many times the attacks are added", costRatio(attacked, seeds), 1),
+                        "5g", "the same under a multiple of the attacks", costRatio(attacked, seeds), 1),
                 SanityCheck.atLeast(
                         "5h",
-                        "share of honest withdrawals in it that a model which does not see the market suspects, of the usual",
+                        "share of honest withdrawals flagged by the market-blind model, crash relative to calm",
                         suspected(count(marketBlind, crash, seeds)) / suspected(count(marketBlind, quiet, seeds)),
                         1.5));
     }
@@ -124,7 +124,7 @@ final class MarketCrashChecks {
         return hours.stream().mapToDouble(figure).sum();
     }
 
-    /** What happens between two times. */
+    /** Counts between two times. */
     private static final class CrashWindow implements RunObserver {
 
         private record UserAddress(long userId, long addressId) {}

@@ -17,10 +17,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The third question: is the model as good as real ones are, and not better? */
+/** Check 3: the model is as good as published ones, and not better. */
 final class ModelQualityChecks {
 
-    /** Accounts that analysts can look at in a shift of 6 hours: 100 a day. */
+    /** Accounts that analysts investigate in 6 hours: 100 a day. */
     private static final int REVIEW_CAPACITY = 25;
 
     static List<SanityCheck> evaluate(List<Arm> arms, List<AlertRanking> alerts) {
@@ -38,11 +38,12 @@ final class ModelQualityChecks {
                 .orElse(0);
         return List.of(
                 SanityCheck.between("3a", "average precision over withdrawals", averagePrecision, 0.3, 0.7),
-                SanityCheck.between("3b", "card precision at capacity, of what is attainable", ofCeiling, 0.05, 0.95),
-                SanityCheck.atLeast("3c", "recall of the best typology less that of the worst", spread, 0.2));
+                // The bounds exclude chance and perfection only; docs/world.md, known gaps.
+                SanityCheck.between("3b", "card precision at capacity, share of the attainable", ofCeiling, 0.05, 0.95),
+                SanityCheck.atLeast("3c", "recall spread between typologies", spread, 0.2));
     }
 
-    /** What is learned from labels that were dealt anew: nothing, or a feature knows what it cannot. */
+    /** Permutation control: nothing can be learned from shuffled labels. */
     static List<SanityCheck> evaluateShuffledLabels(LeakageReport.PermutationControl control) {
         return List.of(
                 SanityCheck.between(
@@ -53,13 +54,13 @@ final class ModelQualityChecks {
                         0.55),
                 SanityCheck.between(
                         "3e",
-                        "average precision of that tree, of the share of frauds",
+                        "average precision of that tree relative to the base rate",
                         control.averagePrecision() / control.baseRate(),
                         0.5,
                         2));
     }
 
-    /** The accounts whose withdrawals score highest, and which of them were robbed by a withdrawal. */
+    /** Accounts by their highest withdrawal score, and the victims among them. */
     static final class AlertRanking implements RunObserver {
 
         private final Map<Long, Double> maxScoreByUser = new HashMap<>();
@@ -83,7 +84,7 @@ final class ModelQualityChecks {
             }
         }
 
-        /** Card precision at capacity, divided by the most that it could be; in [0, 1]. */
+        /** Card precision at capacity over its ceiling, in [0, 1]. */
         double cardPrecisionOfCeiling() {
             long found = maxScoreByUser.entrySet().stream()
                     .sorted(Map.Entry.<Long, Double>comparingByValue().reversed())

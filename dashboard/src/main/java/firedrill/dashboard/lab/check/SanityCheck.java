@@ -3,12 +3,12 @@ package firedrill.dashboard.lab.check;
 import java.util.Locale;
 
 /**
- * One thing that an expert would look at before believing the simulator.
+ * A figure of the simulator with its bound.
  *
- * @param id number of the expert's question and a letter: {@code 3a}
- * @param name what was measured
- * @param value what came out
- * @param bound what would be believed
+ * @param id number of the check and a letter: {@code 3a}
+ * @param name measured quantity
+ * @param value measured value
+ * @param bound accepted range
  */
 public record SanityCheck(String id, String name, double value, String bound, boolean pass) {
 

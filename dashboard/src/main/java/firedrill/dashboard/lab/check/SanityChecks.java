@@ -11,13 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/**
- * The sanity checks that an expert would run before believing what the simulator teaches, on any seeds. The bounds are our
- * reading of what an expert would believe; where one does not hold on some seeds, the check says so.
- */
+/** The sanity checks of the simulator on any seeds; bounds and known gaps are documented in {@code docs/world.md}. */
 public final class SanityChecks {
 
-    /** Long enough for a shift, short enough for twenty seeds. */
+    /** One shift of analysts. */
     private static final Duration LENGTH = Duration.ofHours(6);
 
     private final Lab lab;
@@ -30,20 +27,20 @@ public final class SanityChecks {
     /**
      * Checks of {@code lab}, and by {@code audit} of the same exchange.
      *
-     * @param unprepared the same with a champion that does not see the market
-     * @param quiet a scenario in which nothing happens
-     * @param crash a scenario in which the price falls and fraud does not grow
-     * @param progress is told what is looked at next
+     * @param marketBlind the same with a market-blind champion
+     * @param quiet a scenario without incidents
+     * @param crash a scenario with a price fall and unchanged fraud
+     * @param progress receives the next step
      */
     public SanityChecks(
             Lab lab,
-            Lab unprepared,
+            Lab marketBlind,
             LeakageAuditRunner audit,
             Scenario quiet,
             Scenario crash,
             Consumer<String> progress) {
         this.lab = lab;
-        this.marketBlind = unprepared;
+        this.marketBlind = marketBlind;
         this.audit = audit;
         this.quiet = quiet;
         this.crash = crash;
@@ -53,36 +50,36 @@ public final class SanityChecks {
     /**
      * All checks, by id.
      *
-     * @param seeds at least 2: labels that were dealt anew are fitted on some, and held against others
+     * @param seeds at least 2: shuffled labels are fitted on one half and evaluated on the other
      */
     public List<SanityCheck> run(List<Long> seeds) {
-        progress.accept("1 to 4: cost, calm, skill, arithmetic");
-        var watched = seeds.parallelStream().map(this::observe).toList();
-        var arms = watched.stream().map(ObservedRun::arm).toList();
+        progress.accept("1 to 4: cost, false alarms, model quality, reconciliation");
+        var runs = seeds.parallelStream().map(this::observe).toList();
+        var arms = runs.stream().map(ObservedRun::arm).toList();
         var curve = lab.thresholdCurve(quiet, seeds, LENGTH, operator -> progress.accept("1: " + operator.label()));
         var checks = new ArrayList<SanityCheck>();
         checks.addAll(CostChecks.evaluate(curve));
         checks.addAll(FalseAlarmChecks.evaluate(
                 arms,
-                watched.stream().map(ObservedRun::swings).toList(),
+                runs.stream().map(ObservedRun::swings).toList(),
                 lab.runAll(quiet, new Operator.ThresholdOperator(curve.optimalThreshold()), seeds, LENGTH)));
         checks.addAll(ModelQualityChecks.evaluate(
-                arms, watched.stream().map(ObservedRun::alerts).toList()));
+                arms, runs.stream().map(ObservedRun::alerts).toList()));
         progress.accept("3: shuffled labels");
         checks.addAll(ModelQualityChecks.evaluateShuffledLabels(
                 audit.run(quiet, seeds, LENGTH, seed -> {}).control()));
         checks.addAll(ReconciliationChecks.evaluate(
-                arms, watched.stream().map(ObservedRun::books).toList(), lab.tariff()));
-        progress.accept("5: a crash");
+                arms, runs.stream().map(ObservedRun::books).toList(), lab.tariff()));
+        progress.accept("5: market crash");
         checks.addAll(new MarketCrashChecks(lab, marketBlind, quiet, crash).run(seeds));
         progress.accept("6: the market");
         checks.addAll(MarketChecks.evaluate(
-                seeds, watched.stream().map(ObservedRun::quotes).toList()));
-        progress.accept("7: what thieves learn");
+                seeds, runs.stream().map(ObservedRun::quotes).toList()));
+        progress.accept("7: attacker adaptation");
         checks.addAll(new AttackerAdaptationChecks(lab, quiet).run(seeds));
         progress.accept("9: word of mouth");
         checks.addAll(new WordOfMouthChecks(lab, quiet).run(seeds));
-        progress.accept("10: once more");
+        progress.accept("10: determinism");
         checks.addAll(new DeterminismChecks(lab, quiet).run(seeds));
         return List.copyOf(checks);
     }
@@ -93,7 +90,7 @@ public final class SanityChecks {
         var quotes = new CrossedBookCounter();
         var swings = new VolatilityEpisodes(lab.startMillis());
         var all = RunObservers.combine(swings, RunObservers.combine(quotes, RunObservers.combine(books, alerts)));
-        var arm = lab.run(quiet, Operator.Baseline.DO_NOTHING, seed, LENGTH, all);
+        var arm = lab.run(quiet, Operator.Baseline.DO_NOTHING, seed, LENGTH, all, books);
         return new ObservedRun(arm, books, alerts, quotes, swings);
     }
 

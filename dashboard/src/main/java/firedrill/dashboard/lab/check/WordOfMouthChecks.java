@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The ninth question: does talk do harm, but not run away? Measured where it is worst, with everything refused. */
+/** Check 9: word of mouth matters without running away; measured in the worst case, under block-all. */
 final class WordOfMouthChecks {
 
     private static final Duration LENGTH = Duration.ofHours(6);
@@ -31,16 +31,16 @@ final class WordOfMouthChecks {
         var usual = departures(lab, seeds);
         var doubled = departures(lab.withSettings(withTwicePeopleTold(lab.settings())), seeds);
         return List.of(
-                SanityCheck.atMost("9a", "users lost to talk, of all who left", share(usual), 0.3),
+                SanityCheck.atMost("9a", "departures by word of mouth, share of all", share(usual), 0.3),
                 SanityCheck.between(
                         "9b",
-                        "users lost to talk when leavers tell twice as many, of before",
+                        "departures by word of mouth with doubled reach, relative to before",
                         (double) byWordOfMouth(doubled) / byWordOfMouth(usual),
                         1.5,
                         2.6),
-                SanityCheck.atMost("9c", "users lost to talk then, of all who left", share(doubled), 0.3),
+                SanityCheck.atMost("9c", "departures by word of mouth with doubled reach, share of all", share(doubled), 0.3),
                 SanityCheck.atMost(
-                        "9d", "hour at which large accounts leave, of others' hour", departureTimeRatio(usual), 0.95));
+                        "9d", "mean departure time of the top 1 % by value, relative to the others", departureTimeRatio(usual), 0.95));
     }
 
     private static ExchangeSettings withTwicePeopleTold(ExchangeSettings usual) {
@@ -55,39 +55,39 @@ final class WordOfMouthChecks {
     private List<Churn> departures(Lab at, List<Long> seeds) {
         return seeds.parallelStream()
                 .flatMap(seed -> {
-                    var left = new ArrayList<Churn>();
+                    var departures = new ArrayList<Churn>();
                     at.run(quiet, Operator.Baseline.BLOCK_ALL, seed, LENGTH, new RunObserver() {
                         @Override
                         public void onOutcome(Outcome outcome) {
-                            OutcomeKinds.churn(outcome).ifPresent(left::add);
+                            OutcomeKinds.churn(outcome).ifPresent(departures::add);
                         }
                     });
-                    return left.stream();
+                    return departures.stream();
                 })
                 .toList();
     }
 
-    private double departureTimeRatio(List<Churn> left) {
-        long large = left.stream()
+    private double departureTimeRatio(List<Churn> departures) {
+        long large = departures.stream()
                 .mapToLong(Churn::lifetimeValueCents)
                 .sorted()
-                .skip(left.size() * 99L / 100)
+                .skip(departures.size() * 99L / 100)
                 .findFirst()
                 .orElseThrow();
-        return hour(left.stream().filter(gone -> gone.lifetimeValueCents() >= large))
-                / hour(left.stream().filter(gone -> gone.lifetimeValueCents() < large));
+        return hour(departures.stream().filter(churn -> churn.lifetimeValueCents() >= large))
+                / hour(departures.stream().filter(churn -> churn.lifetimeValueCents() < large));
     }
 
-    private double hour(Stream<Churn> left) {
-        return left.mapToLong(Churn::timeMillis).average().orElseThrow()
+    private double hour(Stream<Churn> departures) {
+        return departures.mapToLong(Churn::timeMillis).average().orElseThrow()
                 - lab.settings().startMillis();
     }
 
-    private static double share(List<Churn> left) {
-        return (double) byWordOfMouth(left) / left.size();
+    private static double share(List<Churn> departures) {
+        return (double) byWordOfMouth(left) / departures.size();
     }
 
-    private static long byWordOfMouth(List<Churn> left) {
-        return left.stream().filter(Churn::isWordOfMouth).count();
+    private static long byWordOfMouth(List<Churn> departures) {
+        return departures.stream().filter(Churn::isWordOfMouth).count();
     }
 }

@@ -18,20 +18,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BrokerMain {
 
-    /** How long Kafka may take to end in good order. */
+    /** Time limit of an orderly shutdown. */
     private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(10);
 
     private BrokerMain() {}
 
     /**
-     * Runs a broker until it is told to stop.
+     * Runs a broker until its standard input ends.
      *
      * @param args its properties file, its cluster id, the file it locks while it runs
      */
     public static void main(String[] args) throws IOException {
         exitOnEndOfInput();
         ignoreInterrupts();
-        // Held until the process ends: nobody may touch the data of a broker that is still ending.
+        // Held until the process ends: protects the data while the broker shuts down.
         var lock = FileChannel.open(Path.of(args[2]), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (lock.lock().isValid()) {
             int code = StorageTool.execute(
@@ -45,9 +45,9 @@ public final class BrokerMain {
     }
 
     private static void exitOnEndOfInput() {
-        startDaemon("starter-watch", () -> {
+        startDaemon("parent-watch", () -> {
             awaitEndOfInput();
-            startDaemon("farewell", () -> {
+            startDaemon("halt-timer", () -> {
                 pause(SHUTDOWN_TIMEOUT);
                 Runtime.getRuntime().halt(1);
             });
@@ -58,10 +58,10 @@ public final class BrokerMain {
     private static void awaitEndOfInput() {
         try {
             while (System.in.read() >= 0) {
-                // Nothing is ever said; only the end counts.
+                // The content is irrelevant; only the end counts.
             }
-        } catch (IOException broken) {
-            // The end, too.
+        } catch (IOException e) {
+            // Counts as the end.
         }
     }
 
@@ -80,19 +80,19 @@ public final class BrokerMain {
     }
 
     /**
-     * Ctrl-C reaches every process of a terminal at once; the starter still needs the broker to end its run in good order,
-     * and closes standard input when it is done. Reflection, as in Kafka itself, because the signal classes are no API.
+     * Ctrl-C reaches every process of the terminal at once, while the parent still needs the broker for an orderly end; it
+     * closes standard input afterwards. Reflection, as in Kafka itself, because the signal classes are no API.
      */
     private static void ignoreInterrupts() {
         try {
             var signal = Class.forName("sun.misc.Signal");
             var handler = Class.forName("sun.misc.SignalHandler");
-            var deaf = Proxy.newProxyInstance(
+            var ignoringHandler = Proxy.newProxyInstance(
                     BrokerMain.class.getClassLoader(),
                     new Class<?>[] {handler},
                     (proxy, method, arguments) -> nothing());
             signal.getMethod("handle", signal, handler)
-                    .invoke(null, signal.getConstructor(String.class).newInstance("INT"), deaf);
+                    .invoke(null, signal.getConstructor(String.class).newInstance("INT"), ignoringHandler);
         } catch (ReflectiveOperationException notThisJvm) {
             System.out.println("WARN Ctrl-C will end the broker before its run: " + notThisJvm);
         }

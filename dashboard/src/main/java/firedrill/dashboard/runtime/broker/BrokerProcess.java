@@ -23,10 +23,10 @@ public final class BrokerProcess implements AutoCloseable {
 
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
-    /** Somebody may take a port between its being found free and its being used. */
+    /** Another process can bind a free port before the broker does. */
     private static final int PORT_ATTEMPTS = 3;
 
-    /** A broker that dies younger than this failed to start. */
+    /** A broker with a shorter uptime failed to start. */
     private static final Duration MIN_UPTIME = Duration.ofSeconds(10);
 
     private static final int MAX_START_FAILURES = 4;
@@ -41,35 +41,35 @@ public final class BrokerProcess implements AutoCloseable {
     private volatile Process process;
     private boolean isClosing;
 
-    private BrokerProcess(BrokerFolder folder, BrokerPorts ports, Consumer<String> say, BooleanSupplier isEnding)
+    private BrokerProcess(BrokerFolder folder, BrokerPorts ports, Consumer<String> progress, BooleanSupplier isEnding)
             throws IOException {
         this.folder = folder;
         this.ports = ports;
-        this.progress = say;
+        this.progress = progress;
         this.isEnding = isEnding;
         this.process = launch(folder, ports);
     }
 
-    /** As below, where nothing tells that everything is ending. */
-    public static BrokerProcess start(WorkFolder work, boolean resume, Consumer<String> say)
+    /** The same without a shutdown indicator. */
+    public static BrokerProcess start(WorkFolder work, boolean resume, Consumer<String> progress)
             throws UserFacingException, InterruptedException {
-        return start(work, resume, say, () -> false);
+        return start(work, resume, progress, () -> false);
     }
 
     /**
      * Starts a broker and waits until it answers.
      *
-     * @param resume whether to go on with the data of an earlier run; otherwise they are deleted
-     * @param say is told in one line when the broker died and is started again
-     * @param isEnding whether everything is ending, so that a broker that dies was meant to
+     * @param resume whether to keep the data of an earlier run; otherwise they are deleted
+     * @param progress receives one line when the broker died and is restarted
+     * @param isEnding whether the program is shutting down, so that the end of the broker is intended
      */
-    public static BrokerProcess start(WorkFolder work, boolean resume, Consumer<String> say, BooleanSupplier isEnding)
+    public static BrokerProcess start(WorkFolder work, boolean resume, Consumer<String> progress, BooleanSupplier isEnding)
             throws UserFacingException, InterruptedException {
         var folder = new BrokerFolder(work);
         try {
             folder.prepare(resume);
             for (int attempt = 1; ; attempt++) {
-                var broker = new BrokerProcess(folder, choosePorts(folder), say, isEnding);
+                var broker = new BrokerProcess(folder, choosePorts(folder), progress, isEnding);
                 if (broker.awaitReachable()) {
                     broker.supervisor.setDaemon(true);
                     broker.supervisor.start();
@@ -117,17 +117,17 @@ public final class BrokerProcess implements AutoCloseable {
         return new KafkaProbe(KafkaSettings.at(bootstrap())).awaitReachable(START_TIMEOUT, process::isAlive);
     }
 
-    /** {@code host:port} for clients; the same for the whole life of this object. */
+    /** {@code host:port} for clients; constant across restarts. */
     public String bootstrap() {
         return ports.bootstrap();
     }
 
-    /** The process of now; another one after a restart. */
+    /** Id of the current process; changes with a restart. */
     public long pid() {
         return process.pid();
     }
 
-    /** Tells one sentence when the broker failed so often that it is not started again. */
+    /** Calls {@code listener} with the reason once the broker is not restarted any more. */
     public void onGiveUp(Consumer<String> listener) {
         var unused = giveUpReason.thenAccept(listener);
     }
@@ -150,7 +150,7 @@ public final class BrokerProcess implements AutoCloseable {
                 }
             } while (true);
         } catch (InterruptedException closing) {
-            // close() takes care of the process.
+            // close() ends the process.
         } catch (IOException refused) {
             giveUpReason.complete(
                     "The Kafka broker died and cannot be started again (" + WorkFolder.describe(refused) + ").");
@@ -162,7 +162,7 @@ public final class BrokerProcess implements AutoCloseable {
             return false;
         }
         progress.accept("The Kafka broker (process " + process.pid() + ") ended with code " + code
-                + "; starting it again on the same ports and data.");
+                + "; restarting it on the same ports and data.");
         process = launch(folder, ports);
         return true;
     }
@@ -176,7 +176,7 @@ public final class BrokerProcess implements AutoCloseable {
         }
     }
 
-    /** Lets the broker end in good order, and ends it by force where it does not. */
+    /** Shuts the broker down, by force after a time limit. */
     @Override
     public void close() {
         synchronized (this) {
@@ -185,14 +185,14 @@ public final class BrokerProcess implements AutoCloseable {
         supervisor.interrupt();
         try {
             process.getOutputStream().close();
-        } catch (IOException alreadyGone) {
-            // Then there is nothing to end.
+        } catch (IOException e) {
+            // The process has ended already.
         }
         try {
             if (!process.waitFor(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly().waitFor();
             }
-        } catch (InterruptedException impatient) {
+        } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }

@@ -3,17 +3,17 @@ package firedrill.dashboard.runtime.flink;
 import firedrill.dashboard.monitor.RunHealth;
 import firedrill.dashboard.runtime.JobDeployment;
 
-/** A job that somebody else runs, on a Flink cluster; whether it does shows in the decisions. */
+/** A job on an external Flink cluster, outside the control of this process. */
 public final class ExternalDeployment implements JobDeployment {
 
     @Override
     public void start() {
-        // It runs already, or will.
+        // The cluster starts it.
     }
 
     @Override
     public void stop() {
-        // Not ours to stop.
+        // The cluster stops it.
     }
 
     @Override
@@ -23,6 +23,6 @@ public final class ExternalDeployment implements JobDeployment {
 
     @Override
     public RunHealth.HealthCheck health() {
-        return new RunHealth.HealthCheck("job", true, "is run by a cluster");
+        return new RunHealth.HealthCheck("job", true, "external Flink cluster");
     }
 }

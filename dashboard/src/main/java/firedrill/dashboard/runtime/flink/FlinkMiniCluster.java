@@ -54,10 +54,10 @@ public final class FlinkMiniCluster implements AutoCloseable {
      *
      * @param graph defines the job
      * @param restoreFrom a checkpoint to begin with
-     * @throws UserFacingException when it does not run within {@code patience}; nothing is left running then
+     * @throws UserFacingException when it does not run within {@code timeout}; nothing is left running then
      */
     public static FlinkMiniCluster start(
-            Consumer<StreamExecutionEnvironment> graph, int parallelism, Optional<Path> restoreFrom, Duration patience)
+            Consumer<StreamExecutionEnvironment> graph, int parallelism, Optional<Path> restoreFrom, Duration timeout)
             throws UserFacingException, InterruptedException {
         var env = new StreamExecutionEnvironment(new Configuration());
         graph.accept(env);
@@ -69,7 +69,7 @@ public final class FlinkMiniCluster implements AutoCloseable {
             cluster.start();
             var job = cluster.submitJob(plan.getJobGraph()).get().getJobID();
             var flink = new FlinkMiniCluster(cluster, job);
-            flink.awaitRunning(patience);
+            flink.awaitRunning(timeout);
             return flink;
         } catch (InterruptedException | UserFacingException failed) {
             stop(cluster);
@@ -126,8 +126,8 @@ public final class FlinkMiniCluster implements AutoCloseable {
                 .build();
     }
 
-    private void awaitRunning(Duration patience) throws UserFacingException, InterruptedException {
-        for (long looks = patience.dividedBy(POLL_INTERVAL); looks > 0; looks--) {
+    private void awaitRunning(Duration timeout) throws UserFacingException, InterruptedException {
+        for (long attempts = timeout.dividedBy(POLL_INTERVAL); attempts > 0; attempts--) {
             var graph = graph();
             if (graph.isPresent() && isEveryTaskRunning(graph.get())) {
                 return;
@@ -138,7 +138,7 @@ public final class FlinkMiniCluster implements AutoCloseable {
             }
             Thread.sleep(POLL_INTERVAL.toMillis());
         }
-        throw new UserFacingException("The scoring job does not run after " + patience.toSeconds() + " s"
+        throw new UserFacingException("The scoring job does not run after " + timeout.toSeconds() + " s"
                 + graph().map(FlinkMiniCluster::cause).orElse("") + ": see firedrill.log in the work folder.");
     }
 
@@ -203,7 +203,7 @@ public final class FlinkMiniCluster implements AutoCloseable {
     @Override
     public void close() {
         try {
-            // First the job, so that it ends and does not count as lost.
+            // The job is cancelled first, so that it ends regularly.
             cluster.cancelJob(job).get(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The scoring job on a cluster inside this process. */
 public final class LocalDeployment implements JobDeployment {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
     private final KafkaSettings kafka;
     private final Path checkpoints;
@@ -43,10 +43,10 @@ public final class LocalDeployment implements JobDeployment {
                 .withCheckpoints(checkpoints.toUri().toString());
         deleteCheckpoints();
         flink = FlinkMiniCluster.start(
-                env -> ScoringJob.define(env, settings.with(execution)), parallelism, Optional.empty(), PATIENCE);
+                env -> ScoringJob.define(env, settings.with(execution)), parallelism, Optional.empty(), START_TIMEOUT);
     }
 
-    /** Each run has a job without memory; what earlier ones saved is of no use. */
+    /** Deletes the checkpoints of earlier runs: each run starts with empty state. */
     private void deleteCheckpoints() throws UserFacingException {
         try {
             WorkFolder.deleteRecursively(checkpoints);
@@ -58,7 +58,7 @@ public final class LocalDeployment implements JobDeployment {
         }
     }
 
-    /** Where the events and the outcomes of earlier runs end: they are not decided again, and teach this run's job nothing. */
+    /** End offsets of events and outcomes of earlier runs, which this job skips. */
     private Map<TopicPartition, Long> latestOffsets() {
         try (var consumer = kafka.consumer("firedrill-job-start")) {
             return consumer.endOffsets(Stream.of(Topics.EVENTS, Topics.OUTCOMES)
@@ -89,7 +89,7 @@ public final class LocalDeployment implements JobDeployment {
             return new RunHealth.HealthCheck("job", false, "is not running");
         }
         return running.isRunning()
-                ? new RunHealth.HealthCheck("job", true, "runs")
+                ? new RunHealth.HealthCheck("job", true, "running")
                 : new RunHealth.HealthCheck(
                         "job", false, "is being restarted by Flink: see firedrill.log in the work folder");
     }

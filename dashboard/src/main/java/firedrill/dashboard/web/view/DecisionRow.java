@@ -16,16 +16,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of the table of decisions.
+ * One row of the decision table.
  *
- * @param asset what moves: a coin for a withdrawal, a pair for an order
- * @param probability of fraud, in [0, 1], by the champion, whoever decided
+ * @param asset coin of a withdrawal, pair of an order
+ * @param probability fraud probability of the model in [0, 1], also if rules decided
  * @param holdMillis how long a hold lasts, simulated; 0 for every other action
  * @param reasons for the operator, strongest first
  * @param customerReasons for the customer, each once; empty if the event was allowed
- * @param model hash of the model that had the event, whoever decided
- * @param role as what it had it
- * @param latencyMillis from publishing to reading back, wall clock; null where no wall clock ran
+ * @param model hash of the model that scored the event, also if rules decided
+ * @param role role of that model
+ * @param latencyMillis from the publication of the request to the read of the decision; null before it is known
  */
 public record DecisionRow(
         long eventId,
