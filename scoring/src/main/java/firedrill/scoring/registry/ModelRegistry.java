@@ -116,6 +116,6 @@ public record ModelRegistry(
 
     /** The registry after {@code order}; unchanged if the order is rejected. */
     public ModelRegistry apply(ModelOrder order, AuditEntry audit) {
-        return refusal(order).isPresent() ? this : order.match(new OrderExecution(this, audit));
+        return refusal(order).isPresent() ? this : order.match(new RegistryTransition(this, audit));
     }
 }

@@ -14,7 +14,6 @@ import firedrill.scoring.decision.wire.DeadLetterCodec;
 import firedrill.scoring.decision.wire.DecisionCodec;
 import firedrill.scoring.decision.wire.ShadowCodec;
 import firedrill.scoring.decision.wire.SignalCodec;
-import firedrill.scoring.model.artifact.ModelAnnouncement;
 import firedrill.scoring.model.artifact.ModelRefusedException;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

@@ -84,7 +84,7 @@ final class WordOfMouthChecks {
     }
 
     private static double share(List<Churn> departures) {
-        return (double) byWordOfMouth(left) / departures.size();
+        return (double) byWordOfMouth(departures) / departures.size();
     }
 
     private static long byWordOfMouth(List<Churn> departures) {

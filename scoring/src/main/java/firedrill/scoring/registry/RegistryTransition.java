@@ -17,7 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The registry that results from an order which {@link RegistryRules} accept. */
-record OrderExecution(ModelRegistry before, AuditEntry audit) implements ModelOrder.Cases<ModelRegistry> {
+record RegistryTransition(ModelRegistry before, AuditEntry audit) implements ModelOrder.Cases<ModelRegistry> {
 
     /** Earlier champions that are kept. */
     private static final int MAX_CHAMPION_HISTORY = 100;
