@@ -22,14 +22,18 @@ final class SavepointCommand {
             description = "Write a copy of a savepoint or checkpoint that this version of the job can be started from,"
                     + " if an earlier version wrote it.")
     int migrate(
-            @Parameters(paramLabel = "FOLDER", description = "The savepoint's folder, with _metadata in it; not changed.")
+            @Parameters(
+                            paramLabel = "FOLDER",
+                            description = "The savepoint's folder, with _metadata in it; not changed.")
                     Path source,
             @Parameters(paramLabel = "COPY", description = "Folder to create.") Path target,
             @Mixin Console console)
             throws UserFacingException {
         boolean isMigrated = migrate(source, target);
         if (console.isJson()) {
-            console.printJson(JsonOutput.newObject().put("migrated", isMigrated).put("savepoint", String.valueOf(isMigrated ? target : source)));
+            console.printJson(JsonOutput.newObject()
+                    .put("migrated", isMigrated)
+                    .put("savepoint", String.valueOf(isMigrated ? target : source)));
         } else {
             console.print(
                     isMigrated

@@ -32,7 +32,11 @@ class SavepointCommandTest {
 
     @Test
     void aFolderWithoutASavepointIsRefused() {
-        var run = CommandLineRun.of("savepoint", "migrate", folder.toString(), folder.resolve("copy").toString());
+        var run = CommandLineRun.of(
+                "savepoint",
+                "migrate",
+                folder.toString(),
+                folder.resolve("copy").toString());
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).contains("Cannot migrate").contains("_metadata");
     }

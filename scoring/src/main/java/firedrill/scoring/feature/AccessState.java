@@ -14,23 +14,23 @@ import firedrill.scoring.feature.window.TiledWindow;
 import firedrill.scoring.feature.window.TimeOfDayEncoding;
 import firedrill.scoring.feature.window.Windows;
 
-/** How one user comes in: devices, networks, keys, credentials and hours. Part of {@link UserState}. */
+/** Access pattern of one user: devices, networks, API keys, credential changes, login hours. Part of {@link UserState}. */
 public final class AccessState {
 
     private static final int MAX_LOGINS_IN_MEAN = 32;
-    /** So that the first few logins do not make a habit. */
+    /** Pseudo-logins without an hour in the mean, so that the first few logins weigh little. */
     private static final int PRIOR_LOGINS = 8;
 
     public long credentialChangedMillis = EventTimes.NEVER;
     public long simChangedMillis = EventTimes.NEVER;
     public long apiKeyCreatedMillis = EventTimes.NEVER;
-    /** What the last login showed, as {@link Feature#LAST_LOGIN_FACTOR} counts it. */
+    /** Second factor of the last login, as {@link Feature#LAST_LOGIN_FACTOR} counts it. */
     public int lastFactor;
-    /** Mean of the last logins' hours, as points on a circle. */
+    /** Mean of the last logins' times of day, as points on the unit circle. */
     public double hourCosine;
 
     public double hourSine;
-    /** How many logins that mean has heard, at most {@value #MAX_LOGINS_IN_MEAN}; it begins with some at no hour at all. */
+    /** Number of logins in that mean, at most {@value #MAX_LOGINS_IN_MEAN}, pseudo-logins included. */
     public int loginsInMean = PRIOR_LOGINS;
 
     /** A ring, as {@link TiledWindow} lays it out. */
@@ -40,7 +40,7 @@ public final class AccessState {
 
     public long[] networks = StateStore.EMPTY;
     public long[] apiKeys = StateStore.EMPTY;
-    /** Of keys on networks, each a mixture of both ids. */
+    /** Pairs of API key and network, each hashed to one id. */
     public long[] keysOnNetworks = StateStore.EMPTY;
 
     double logins1h(long nowMillis) {
@@ -59,21 +59,21 @@ public final class AccessState {
         return EventTimes.minutesSince(apiKeyCreatedMillis, nowMillis, Windows.AGE_LIMIT_MINUTES);
     }
 
-    double minutesSinceDeviceFirstUsed(ExchangeEvent asked, long nowMillis) {
-        return minutesSinceFirst(devices, asked.deviceId(), nowMillis);
+    double minutesSinceDeviceFirstUsed(ExchangeEvent event, long nowMillis) {
+        return minutesSinceFirst(devices, event.deviceId(), nowMillis);
     }
 
-    double minutesSinceNetworkFirstUsed(ExchangeEvent asked, long nowMillis) {
-        return minutesSinceFirst(networks, EventEntities.originNetworkOf(asked), nowMillis);
+    double minutesSinceNetworkFirstUsed(ExchangeEvent event, long nowMillis) {
+        return minutesSinceFirst(networks, EventEntities.originNetworkOf(event), nowMillis);
     }
 
-    double minutesSinceKeyFirstOnNetwork(Order asked, long nowMillis) {
-        OrderDetails ticket = asked.details();
-        return minutesSinceFirst(keysOnNetworks, ticket.apiKeyId() == 0 ? 0 : keyNetworkId(ticket), nowMillis);
+    double minutesSinceKeyFirstOnNetwork(Order event, long nowMillis) {
+        OrderDetails details = event.details();
+        return minutesSinceFirst(keysOnNetworks, details.apiKeyId() == 0 ? 0 : keyNetworkId(details), nowMillis);
     }
 
-    double minutesSinceApiKeyUsed(Order asked, long nowMillis) {
-        long key = asked.details().apiKeyId();
+    double minutesSinceApiKeyUsed(Order event, long nowMillis) {
+        long key = event.details().apiKeyId();
         return key == 0
                 ? FeatureExtractor.UNKNOWN
                 : EventTimes.minutesSince(RecentIds.lastSeen(apiKeys, key), nowMillis, Windows.AGE_LIMIT_MINUTES);
@@ -83,12 +83,12 @@ public final class AccessState {
         return id == 0 ? FeatureExtractor.UNKNOWN : EventTimes.minutesSince(RecentIds.firstSeen(set, id), nowMillis, 0);
     }
 
-    /** One less the inner product with the usual hour; the mean of no hours is the middle of the circle, which is 1. */
-    double loginHourDistance(DecisionRequest asked, long nowMillis) {
-        long timeMillis = asked.timeMillis();
-        double alike =
+    /** 1 minus the inner product with the mean login hour, in [0, 2]; 1 without logins, whose mean is the centre. */
+    double loginHourDistance(DecisionRequest event, long nowMillis) {
+        long timeMillis = event.timeMillis();
+        double similarity =
                 hourCosine * TimeOfDayEncoding.cosine(timeMillis) + hourSine * TimeOfDayEncoding.sine(timeMillis);
-        return Math.min(Math.max(1 - alike, 0), 2);
+        return Math.min(Math.max(1 - similarity, 0), 2);
     }
 
     void update(ExchangeEvent event) {
@@ -133,10 +133,10 @@ public final class AccessState {
         }
     }
 
-    /** One id for the two; never 0, which marks a free place. */
-    private static long keyNetworkId(OrderDetails ticket) {
-        // The golden ratio of 64 bits: neighbouring keys on neighbouring networks do not meet.
-        long mixed = ticket.apiKeyId() * 0x9E3779B97F4A7C15L + ticket.networkId();
+    /** One id for the pair; never 0, which marks a free slot. */
+    private static long keyNetworkId(OrderDetails details) {
+        // The golden ratio of 64 bits: neighbouring keys on neighbouring networks do not collide.
+        long mixed = details.apiKeyId() * 0x9E3779B97F4A7C15L + details.networkId();
         return mixed == 0 ? 1 : mixed;
     }
 }

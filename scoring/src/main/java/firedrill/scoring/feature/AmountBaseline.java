@@ -7,17 +7,16 @@ import firedrill.scoring.feature.window.UsdAmounts;
 import java.util.Arrays;
 
 /**
- * What amounts a user moves while the market is calm, while it is restless and while it is wild: mean and variance of their
- * logarithms over the last {@value #MAX_COUNT} or so of each. In a crash everybody moves more, and only what is large for a
- * crash is strange.
+ * Baseline of a user's amounts per market regime (calm, elevated, extreme): mean and variance of log amounts over about the last
+ * {@value #MAX_COUNT} of each. Amounts rise in a crash, so an amount is compared with those of the same regime.
  *
- * <p>The memory is the caller's, so that it can be a field of an entity's state: {@code [how many, mean, variance]} for each
- * kind of market, or empty before the first amount.
+ * <p>The array is the caller's, so that it can be a field of an entity's state: {@code [count, mean, variance]} for each regime, or
+ * empty before the first amount.
  */
 final class AmountBaseline {
 
     private static final int MAX_COUNT = 32;
-    /** Fewer say nothing of what is usual. */
+    /** Fewer amounts give no baseline. */
     private static final int MIN_COUNT = 3;
     /** In standard deviations of the last hour's volatility or return. Assumed. */
     private static final double ELEVATED_SIGMA = 1;
@@ -27,44 +26,45 @@ final class AmountBaseline {
     private static final int WIDTH = 3;
     private static final int MEAN = 1;
     private static final int VARIANCE = 2;
-    /** A tenth either way is as good as equal: who always moves the same sum is not surprised by a little more. */
+    /** Floor of the variance of log amounts, about 10 % either way: equal amounts must not make a small change an outlier. */
     private static final double MIN_VARIANCE = 0.01;
 
     static final double[] EMPTY = {};
 
-    /** How far the amount of {@code asked} is from the usual, in standard deviations; unknown before the fourth. */
-    static double zScore(double[] memory, DecisionRequest asked) {
-        int place = regimeOffset(asked.market());
-        if (memory.length == 0 || memory[place] < MIN_COUNT) {
+    /** Distance of the event's amount from the baseline in standard deviations; unknown before the fourth amount. */
+    static double zScore(double[] baseline, DecisionRequest event) {
+        int offset = regimeOffset(event.market());
+        if (baseline.length == 0 || baseline[offset] < MIN_COUNT) {
             return FeatureExtractor.UNKNOWN;
         }
-        double variance = Math.max(memory[place + VARIANCE], MIN_VARIANCE);
-        return EventFeatures.clamp((logAmount(asked) - memory[place + MEAN]) / Math.sqrt(variance));
+        double variance = Math.max(baseline[offset + VARIANCE], MIN_VARIANCE);
+        return EventFeatures.clamp((logAmount(event) - baseline[offset + MEAN]) / Math.sqrt(variance));
     }
 
-    /** Notes an amount; returns the memory, which is a new one before the first. */
-    static double[] add(double[] memory, DecisionRequest decided) {
-        double[] grown = memory.length == 0 ? Arrays.copyOf(memory, REGIMES * WIDTH) : memory;
-        int place = regimeOffset(decided.market());
-        double count = Math.min(grown[place] + 1, MAX_COUNT);
-        double off = logAmount(decided) - grown[place + MEAN];
-        grown[place] = count;
-        grown[place + MEAN] += off / count;
-        // Welford's step; once the count stands, old amounts fade.
-        grown[place + VARIANCE] += (off * (logAmount(decided) - grown[place + MEAN]) - grown[place + VARIANCE]) / count;
+    /** Adds an amount; returns the array, a new one before the first. */
+    static double[] add(double[] baseline, DecisionRequest event) {
+        double[] grown = baseline.length == 0 ? Arrays.copyOf(baseline, REGIMES * WIDTH) : baseline;
+        int offset = regimeOffset(event.market());
+        double count = Math.min(grown[offset] + 1, MAX_COUNT);
+        double deviation = logAmount(event) - grown[offset + MEAN];
+        grown[offset] = count;
+        grown[offset + MEAN] += deviation / count;
+        // Welford's step; at the maximum count it becomes an exponential moving average.
+        grown[offset + VARIANCE] +=
+                (deviation * (logAmount(event) - grown[offset + MEAN]) - grown[offset + VARIANCE]) / count;
         return grown;
     }
 
-    private static double logAmount(DecisionRequest decided) {
-        return LogTable.log1p(UsdAmounts.toUsd(decided.amountCents()));
+    private static double logAmount(DecisionRequest event) {
+        return LogTable.log1p(UsdAmounts.toUsd(event.amountCents()));
     }
 
     private static int regimeOffset(MarketSnapshot market) {
-        double wildness = Math.max(Math.abs(market.volatilityZ()), Math.abs(market.returnZ()));
-        if (wildness < ELEVATED_SIGMA) {
+        double sigma = Math.max(Math.abs(market.volatilityZ()), Math.abs(market.returnZ()));
+        if (sigma < ELEVATED_SIGMA) {
             return 0;
         }
-        return wildness < EXTREME_SIGMA ? WIDTH : 2 * WIDTH;
+        return sigma < EXTREME_SIGMA ? WIDTH : 2 * WIDTH;
     }
 
     private AmountBaseline() {}

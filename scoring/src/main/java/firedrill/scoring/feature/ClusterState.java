@@ -6,11 +6,10 @@ import firedrill.scoring.graph.AddressClusterUpdate;
 import java.util.Arrays;
 
 /**
- * What an address was told of the cluster that it belongs to; part of {@link AddressState}, and empty for nearly all.
+ * Updates of the cluster that an address belongs to; part of {@link AddressState}, and empty for nearly all.
  *
- * <p>What is told counts from some moment on. The last {@value #CAPACITY} tidings are kept, so that what is read at a
- * moment depends on that moment alone, and not on which tidings had come by then: those that count have, and those that do
- * not count yet are not read.
+ * <p>An update is effective from a time on. The last {@value #CAPACITY} are kept, so that a read at some time depends on that time
+ * alone and not on which updates have arrived early.
  */
 public final class ClusterState {
 
@@ -23,30 +22,30 @@ public final class ClusterState {
     private static final int CONFIRMED = 4;
     private static final int ABSENT = -1;
 
-    /** {@code [counts from, users, since, bits of exclusivity, bits of the confirmed share, ...]}, oldest first. */
+    /** {@code [effective from, users, since, bits of exclusivity, bits of the confirmed share, ...]}, oldest first. */
     public long[] updates = StateStore.EMPTY;
 
-    void applyCluster(AddressClusterUpdate news) {
+    void applyCluster(AddressClusterUpdate update) {
         int kept = Math.min(updates.length, (CAPACITY - 1) * WIDTH);
-        long[] heard = Arrays.copyOfRange(updates, updates.length - kept, updates.length + WIDTH);
-        heard[kept] = news.effectiveFromMillis();
-        heard[kept + USERS] = news.users();
-        heard[kept + SINCE] = news.firstSharedMillis();
-        heard[kept + EXCLUSIVITY] = Double.doubleToLongBits(news.exclusivity());
-        heard[kept + CONFIRMED] = Double.doubleToLongBits(news.confirmedShare());
-        updates = isWithoutCluster(heard) ? StateStore.EMPTY : heard;
+        long[] grown = Arrays.copyOfRange(updates, updates.length - kept, updates.length + WIDTH);
+        grown[kept] = update.effectiveFromMillis();
+        grown[kept + USERS] = update.users();
+        grown[kept + SINCE] = update.firstSharedMillis();
+        grown[kept + EXCLUSIVITY] = Double.doubleToLongBits(update.exclusivity());
+        grown[kept + CONFIRMED] = Double.doubleToLongBits(update.confirmedShare());
+        updates = isWithoutCluster(grown) ? StateStore.EMPTY : grown;
     }
 
     double users(long nowMillis) {
-        int place = offsetAt(nowMillis);
-        return place == ABSENT ? FeatureExtractor.UNKNOWN : updates[place + USERS];
+        int offset = offsetAt(nowMillis);
+        return offset == ABSENT ? FeatureExtractor.UNKNOWN : updates[offset + USERS];
     }
 
     double ageMinutes(long nowMillis) {
-        int place = offsetAt(nowMillis);
-        return place == ABSENT || updates[place + USERS] == 0
+        int offset = offsetAt(nowMillis);
+        return offset == ABSENT || updates[offset + USERS] == 0
                 ? FeatureExtractor.UNKNOWN
-                : EventTimes.minutesSince(updates[place + SINCE], nowMillis, 0);
+                : EventTimes.minutesSince(updates[offset + SINCE], nowMillis, 0);
     }
 
     double exclusivity(long nowMillis) {
@@ -57,23 +56,23 @@ public final class ClusterState {
         return fraction(CONFIRMED, nowMillis);
     }
 
-    private double fraction(int which, long nowMillis) {
-        int place = offsetAt(nowMillis);
-        return place == ABSENT ? FeatureExtractor.UNKNOWN : Double.longBitsToDouble(updates[place + which]);
+    private double fraction(int component, long nowMillis) {
+        int offset = offsetAt(nowMillis);
+        return offset == ABSENT ? FeatureExtractor.UNKNOWN : Double.longBitsToDouble(updates[offset + component]);
     }
 
-    /** Where the last tidings stand that count at {@code nowMillis}. */
+    /** Offset of the last update that is effective at {@code nowMillis}. */
     private int offsetAt(long nowMillis) {
-        int place = updates.length - WIDTH;
-        while (place >= 0 && updates[place] > nowMillis) {
-            place -= WIDTH;
+        int offset = updates.length - WIDTH;
+        while (offset >= 0 && updates[offset] > nowMillis) {
+            offset -= WIDTH;
         }
-        return place < 0 ? ABSENT : place;
+        return offset < 0 ? ABSENT : offset;
     }
 
-    private static boolean isWithoutCluster(long[] heard) {
-        for (int place = 0; place < heard.length; place += WIDTH) {
-            if (heard[place + USERS] != 0) {
+    private static boolean isWithoutCluster(long[] grown) {
+        for (int offset = 0; offset < grown.length; offset += WIDTH) {
+            if (grown[offset + USERS] != 0) {
                 return false;
             }
         }

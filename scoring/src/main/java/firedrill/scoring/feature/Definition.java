@@ -3,7 +3,10 @@ package firedrill.scoring.feature;
 import java.time.Duration;
 import java.util.List;
 
-/** One line of the catalogue: everything that fixes what a feature means. */
+/**
+ * What the fingerprint covers of one feature. The record's text is hashed: its name, the names of its components and of the
+ * constants of {@link Entity} and {@link Scale} cannot change without a new fingerprint.
+ */
 record Definition(
         String label, Entity entity, Duration window, String unit, String meaning, double missing, Scale scale) {
 
@@ -22,7 +25,6 @@ record Definition(
     static String fingerprint(List<Definition> catalogue) {
         StringBuilder text = new StringBuilder();
         for (Definition line : catalogue) {
-            // The record's own text names each component, so no two catalogues share one.
             text.append(line).append('\n');
         }
         return Fingerprint.of(text.toString());

@@ -6,9 +6,9 @@ import firedrill.scoring.feature.window.TiledWindow;
 import firedrill.scoring.feature.window.Windows;
 
 /**
- * How many others share one thing within a window: exact as long as a {@link RecentIds} holds all of them, a sketch beyond.
+ * Counts the distinct other ids within a window: exact while {@link RecentIds} holds all of them, by a sketch beyond.
  *
- * @param window of the sketch; the set looks back as far, to the millisecond
+ * @param window window of the sketch; the set covers the same length to the millisecond
  */
 record DistinctCounter(TiledWindow window) {
 
@@ -19,36 +19,36 @@ record DistinctCounter(TiledWindow window) {
      * Distinct ids other than {@code id} within the window; beyond {@value RecentIds#CAPACITY} to within some
      * {@value SketchState#STANDARD_ERROR_PERCENT} %.
      */
-    double countOthers(long[] ids, SketchState crowd, long id, long nowMillis) {
+    double countOthers(long[] ids, SketchState sketch, long id, long nowMillis) {
         int exact = RecentIds.countOthersSince(ids, id, EventTimes.minus(nowMillis, window.length()));
-        if (exact < RecentIds.CAPACITY - 1 || crowd.isEmpty()) {
+        if (exact < RecentIds.CAPACITY - 1 || sketch.isEmpty()) {
             return exact;
         }
-        return Math.max(exact, Math.rint(crowd.count(window, nowMillis) - 1));
+        return Math.max(exact, Math.rint(sketch.count(window, nowMillis) - 1));
     }
 
-    /** Notes that {@code id} was met; returns the set, as {@link RecentIds#add} does. */
-    long[] add(long[] ids, SketchState crowd, long id, long timeMillis) {
+    /** Adds {@code id}; returns the set, as {@link RecentIds#add} does. */
+    long[] add(long[] ids, SketchState sketch, long id, long timeMillis) {
         if (RecentIds.isFull(ids)) {
-            addToSketch(ids, crowd, id, timeMillis);
+            addToSketch(ids, sketch, id, timeMillis);
         }
         return RecentIds.add(ids, id, timeMillis);
     }
 
-    private void addToSketch(long[] ids, SketchState crowd, long id, long timeMillis) {
+    private void addToSketch(long[] ids, SketchState sketch, long id, long timeMillis) {
         if (RecentIds.oldestMillis(ids) <= EventTimes.minus(timeMillis, window.length())) {
-            // Whoever was seen within the window is in the set.
-            crowd.reset();
+            // The set holds every id within the window.
+            sketch.reset();
             return;
         }
         long lastMillis = RecentIds.lastSeen(ids, id);
-        if (crowd.isEmpty() && lastMillis == EventTimes.NEVER) {
-            RecentIds.forEach(ids, (each, seenMillis) -> crowd.add(window, each, seenMillis));
+        if (sketch.isEmpty() && lastMillis == EventTimes.NEVER) {
+            RecentIds.forEach(ids, (each, seenMillis) -> sketch.add(window, each, seenMillis));
         }
-        boolean isNoted = lastMillis != EventTimes.NEVER
+        boolean isInTile = lastMillis != EventTimes.NEVER
                 && Math.floorDiv(lastMillis, window.tileMillis()) == Math.floorDiv(timeMillis, window.tileMillis());
-        if (!isNoted && (!crowd.isEmpty() || lastMillis == EventTimes.NEVER)) {
-            crowd.add(window, id, timeMillis);
+        if (!isInTile && (!sketch.isEmpty() || lastMillis == EventTimes.NEVER)) {
+            sketch.add(window, id, timeMillis);
         }
     }
 }

@@ -1,6 +1,6 @@
 package firedrill.scoring.feature;
 
-/** Whose memory a feature comes from. */
+/** Entity whose state a feature reads. Names are part of the feature fingerprint. */
 public enum Entity {
     EVENT,
     MARKET,

@@ -8,10 +8,10 @@ import firedrill.ingest.event.OrderDetails;
 import firedrill.scoring.feature.window.EventTimes;
 import java.util.stream.Stream;
 
-/** What an event says of itself and of the market: the first hop, which remembers nothing. */
+/** Features of the event itself and of the market; stateless. */
 public final class EventFeatures {
 
-    /** Of standard deviations, and of basis points of funding. */
+    /** Bound of z-scores, and of funding rates in basis points. */
     private static final double MAX_ABSOLUTE = 100;
 
     private static final double MAX_DEPTH = 100;
@@ -22,24 +22,24 @@ public final class EventFeatures {
     /**
      * Fills the event's and the market's features, and every other with its missing value.
      *
-     * @param vector shape {@code [Feature.COUNT]}; overwritten
+     * @param features shape {@code [Feature.COUNT]}; overwritten
      */
-    public static void fill(ExchangeEvent event, double[] vector) {
-        System.arraycopy(MISSING, 0, vector, 0, Feature.COUNT);
-        ExtractionPlan.MARKET.fill(event.market(), event, event.timeMillis(), vector);
-        ExtractionPlan.EVENT.fill(event, event, event.timeMillis(), vector);
+    public static void fill(ExchangeEvent event, double[] features) {
+        System.arraycopy(MISSING, 0, features, 0, Feature.COUNT);
+        ExtractionPlan.MARKET.fill(event.market(), event, event.timeMillis(), features);
+        ExtractionPlan.EVENT.fill(event, event, event.timeMillis(), features);
     }
 
-    static double accountAgeDays(DecisionRequest decided) {
-        return EventTimes.daysSince(decided.account().openedAtMillis(), decided.timeMillis());
+    static double accountAgeDays(DecisionRequest request) {
+        return EventTimes.daysSince(request.account().openedAtMillis(), request.timeMillis());
     }
 
-    static double accountTier(DecisionRequest decided) {
-        return decided.account().tier().ordinal();
+    static double accountTier(DecisionRequest request) {
+        return request.account().tier().ordinal();
     }
 
-    static double isOrder(DecisionRequest decided) {
-        return decided instanceof Order ? 1 : 0;
+    static double isOrder(DecisionRequest request) {
+        return request.match(order -> 1.0, withdrawal -> 0.0);
     }
 
     static double isJustUnderLimit(Withdrawal withdrawal) {
@@ -58,8 +58,8 @@ public final class EventFeatures {
         return offsetBps(order, OrderDetails.OrderType.MARKET);
     }
 
-    private static double offsetBps(Order order, OrderDetails.OrderType kind) {
-        return order.details().type() == kind
+    private static double offsetBps(Order order, OrderDetails.OrderType type) {
+        return order.details().type() == type
                 ? Math.min(order.details().offsetBps(), MAX_BPS)
                 : FeatureExtractor.UNKNOWN;
     }
@@ -68,16 +68,18 @@ public final class EventFeatures {
         return (double) order.details().cancelledCents() / order.notionalCents();
     }
 
-    static double drainFraction(DecisionRequest decided) {
-        if (decided instanceof Withdrawal withdrawal) {
-            return (double) withdrawal.amountCents() / withdrawal.balanceCents();
+    static double drainFraction(DecisionRequest request) {
+        return request.match(
+                EventFeatures::soldShare, withdrawal -> (double) withdrawal.amountCents() / withdrawal.balanceCents());
+    }
+
+    private static double soldShare(Order order) {
+        if (order.side() == Order.Side.BUY) {
+            return 0;
         }
-        if (decided instanceof Order order && order.side() == Order.Side.SELL) {
-            return order.notionalCents() >= order.holdingsCents()
-                    ? 1
-                    : (double) order.notionalCents() / order.holdingsCents();
-        }
-        return 0;
+        return order.notionalCents() >= order.holdingsCents()
+                ? 1
+                : (double) order.notionalCents() / order.holdingsCents();
     }
 
     static double clampDepth(double share) {

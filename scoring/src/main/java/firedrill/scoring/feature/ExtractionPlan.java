@@ -17,13 +17,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * All that the catalogue reads from the memory of one kind of entity: what a hop fills, for each kind of event.
+ * Reads all features of one kind of entity from its state, by kind of event.
  *
- * <p>The readers of a kind are chained into one handle. As a component of a record in a constant it is itself a constant
- * to the JVM, which compiles the whole chain as if it had been written out; a loop over the readers costs a microsecond
- * more per event, because each of its calls goes to another place.
+ * <p>The readers of one kind of event are chained into one method handle. As a record component in a static constant it is a
+ * constant to the JIT compiler, which inlines the whole chain; a loop over the readers has megamorphic calls and costs a
+ * microsecond more per event.
  *
- * @param <S> the memory
+ * @param <S> the entity's state
  */
 record ExtractionPlan<S>(
         MethodHandle orderPlan,
@@ -32,7 +32,7 @@ record ExtractionPlan<S>(
         MethodHandle depositPlan,
         MethodHandle credentialChangePlan) {
 
-    /** In place of a vector, where nobody wants the features. */
+    /** In place of a feature features where none is wanted. */
     static final double[] NO_FEATURES = {};
 
     private static final MethodType FILLING =
@@ -58,33 +58,34 @@ record ExtractionPlan<S>(
     }
 
     /**
-     * Fills the entity's features of {@code asked}, as far as something is known. Reading changes nothing that anybody will
-     * read later, so whoever wants no features may ask for none.
+     * Fills the entity's features of an event; unknown ones keep their missing value. Reading leaves no trace in later features,
+     * so it may be skipped.
      *
-     * @param nowMillis the latest time that the entity has seen
-     * @param vector shape {@code [Feature.COUNT]}, or {@link #NO_FEATURES}
+     * @param nowMillis the latest event time that the entity has seen
+     * @param features shape {@code [Feature.COUNT]}, or {@link #NO_FEATURES}
      */
-    void fill(S memory, ExchangeEvent asked, long nowMillis, double[] vector) {
-        if (vector.length == 0) {
+    void fill(S state, ExchangeEvent event, long nowMillis, double[] features) {
+        if (features.length == 0) {
             return;
         }
         try {
-            // Each call has its handle to itself, so that each is a constant.
-            if (asked instanceof Order) {
-                orderPlan.invokeExact((Object) memory, asked, nowMillis, vector);
-            } else if (asked instanceof Login) {
-                loginPlan.invokeExact((Object) memory, asked, nowMillis, vector);
-            } else if (asked instanceof Withdrawal) {
-                withdrawalPlan.invokeExact((Object) memory, asked, nowMillis, vector);
-            } else if (asked instanceof Deposit) {
-                depositPlan.invokeExact((Object) memory, asked, nowMillis, vector);
+            // One call site per handle, so that each handle is a constant. A match method would hide that from the
+            // compiler.
+            if (event instanceof Order) {
+                orderPlan.invokeExact((Object) state, event, nowMillis, features);
+            } else if (event instanceof Login) {
+                loginPlan.invokeExact((Object) state, event, nowMillis, features);
+            } else if (event instanceof Withdrawal) {
+                withdrawalPlan.invokeExact((Object) state, event, nowMillis, features);
+            } else if (event instanceof Deposit) {
+                depositPlan.invokeExact((Object) state, event, nowMillis, features);
             } else {
-                credentialChangePlan.invokeExact((Object) memory, asked, nowMillis, vector);
+                credentialChangePlan.invokeExact((Object) state, event, nowMillis, features);
             }
-        } catch (RuntimeException | Error mistake) {
-            throw mistake;
-        } catch (Throwable impossible) { // What invokeExact declares, whatever its handle does.
-            throw new IllegalStateException("readers throw nothing that is checked", impossible);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) { // invokeExact declares it whatever its handle does.
+            throw new IllegalStateException("readers throw no checked exception", e);
         }
     }
 
@@ -97,7 +98,7 @@ record ExtractionPlan<S>(
                 .toList());
     }
 
-    /** By halves, so that the chain stays shallow. */
+    /** Balanced, so that the chain stays shallow. */
     private static MethodHandle chain(List<MethodHandle> links) {
         if (links.isEmpty()) {
             return MethodHandles.empty(FILLING);
@@ -114,18 +115,18 @@ record ExtractionPlan<S>(
             return MethodHandles.lookup()
                     .findStatic(
                             ExtractionPlan.class, "put", FILLING.insertParameterTypes(0, StateReader.class, int.class));
-        } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException("the method below is there", impossible);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("put is declared below", e);
         }
     }
 
-    /** The factories of {@link FeatureExtractor} pair an entity with readers of its memory. */
+    /** Unchecked because the factories of {@link FeatureExtractor} pair each entity with readers of its state. */
     @SuppressWarnings({"unchecked", "rawtypes", "UnusedMethod"}) // Called by its handle.
     private static void put(
-            StateReader reader, int slot, Object memory, ExchangeEvent asked, long nowMillis, double[] vector) {
-        double value = reader.read(memory, asked, nowMillis);
+            StateReader reader, int slot, Object state, ExchangeEvent event, long nowMillis, double[] features) {
+        double value = reader.read(state, event, nowMillis);
         if (!Double.isNaN(value)) {
-            vector[slot] = value;
+            features[slot] = value;
         }
     }
 }

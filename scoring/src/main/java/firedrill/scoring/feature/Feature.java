@@ -62,16 +62,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The catalogue: every number that models and rules see of an order or a withdrawal, in the order of the vector.
+ * Feature catalogue: every number that models and rules see of an order or a withdrawal, in the order of the vector.
  *
- * <p>Each is computed from events told before this one, plus what this one says of itself. All are finite; those read
- * as {@link Scale#LOG} are at least 0. A sum over a window never counts what is older than the window, and may already
- * have dropped the oldest tile of it. Ages stop at seven days, which is also what they are where the thing never
- * happened; an id not among the last sixteen that an entity met is new to it again; a count of ids is exact up to fifteen,
- * and ends there or goes on as a sketch whose standard error is 4.6 % and whose oldest tile may be missing. What does not apply has its missing value: an order has no address; only withdrawals are looked up by
- * network and by source, for each look-up is a hop of the stream; only thinly traded coins have a symbol's memory.
+ * <p>Each is computed from earlier events, and from this event's own content. All are finite; those of {@link Scale#LOG} are at
+ * least 0. A sum over a window never counts what is older than the window, and may already have dropped its oldest tile. Ages are
+ * capped at seven days, which is also their value for what never happened. An id that is not among an entity's last sixteen is new
+ * to it again. A count of ids is exact up to fifteen; it ends there, or continues as a sketch with a standard error of 4.6 % whose
+ * oldest tile may be missing. A feature that does not apply has its missing value: orders have no address, only withdrawals read
+ * network and source, since each costs an operator of the stream, and only thinly traded symbols have a state.
+ *
+ * <p>The numbers behind the features (tile lengths, half-lives, capacities, regime bounds, hub thresholds) are constants and not
+ * parameters: they belong to the contract of every trained model, and some to the savepoint layout. The fingerprint does not
+ * cover them, only what {@link Definition} holds; a change of one needs a change of the feature's meaning text as well.
  */
-@SuppressWarnings("ImmutableEnumChecker") // Functions and a set that nobody writes: the checker cannot see so far.
+@SuppressWarnings("ImmutableEnumChecker") // Holds functions, and a set that is never written.
 public enum Feature {
     // spotless:off A table: one feature a line or two, which the formatter would make eight.
     IS_ORDER(FLAG, event(DecisionRequest.class, EventFeatures::isOrder), "1 for an order, 0 for a withdrawal"),

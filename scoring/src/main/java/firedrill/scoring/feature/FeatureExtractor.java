@@ -5,84 +5,88 @@ import firedrill.ingest.event.MarketSnapshot;
 import java.util.function.ToDoubleFunction;
 
 /**
- * How a feature is read: from whose memory, for which events, and what it says before the event is remembered.
+ * Reads one feature from the state of an entity, as of before the event.
  *
- * @param eventType the kind of event that it applies to; for every other it is missing
- * @param reader of the entity's memory: the event itself for {@link Entity#EVENT}, the market for {@link Entity#MARKET}
+ * @param eventType the kind of event that the feature applies to; it is missing for every other
+ * @param reader reads the entity's state; that is the event itself for {@link Entity#EVENT}, the market for {@link Entity#MARKET}
  */
 record FeatureExtractor(Entity entity, Class<? extends ExchangeEvent> eventType, StateReader<?, ?> reader) {
 
-    /** What a reader says where nothing is known: the feature then has its missing value. */
+    /** Returned by a reader where nothing is known; the feature then has its missing value. */
     static final double UNKNOWN = Double.NaN;
 
-    /** Reads one number from the memory of an entity. */
+    /** Reads one number from the state of an entity. */
     @FunctionalInterface
     interface StateReader<S, E extends ExchangeEvent> {
 
-        /** The number at {@code nowMillis}, the latest time that the entity has seen, or {@link #UNKNOWN}. */
-        double read(S memory, E asked, long nowMillis);
+        /** The number at {@code nowMillis}, the latest event time that the entity has seen, or {@link #UNKNOWN}. */
+        double read(S state, E event, long nowMillis);
     }
 
-    /** A reader that asks the memory alone. */
+    /** A reader that needs no event. */
     @FunctionalInterface
     interface EventlessReader<S> {
-        double read(S memory, long nowMillis);
+        double read(S state, long nowMillis);
 
         default StateReader<S, ExchangeEvent> toStateReader() {
-            return (memory, asked, nowMillis) -> read(memory, nowMillis);
+            return (state, event, nowMillis) -> read(state, nowMillis);
         }
     }
 
-    static <E extends ExchangeEvent> FeatureExtractor event(Class<E> asked, ToDoubleFunction<? super E> reader) {
+    static <E extends ExchangeEvent> FeatureExtractor event(Class<E> eventType, ToDoubleFunction<? super E> reader) {
         return new FeatureExtractor(
-                Entity.EVENT, asked, (E itself, E same, long nowMillis) -> reader.applyAsDouble(itself));
+                Entity.EVENT, eventType, (E state, E event, long nowMillis) -> reader.applyAsDouble(event));
     }
 
     static FeatureExtractor market(ToDoubleFunction<MarketSnapshot> reader) {
         return new FeatureExtractor(
                 Entity.MARKET,
                 ExchangeEvent.class,
-                (MarketSnapshot market, ExchangeEvent asked, long nowMillis) -> reader.applyAsDouble(market));
+                (MarketSnapshot market, ExchangeEvent event, long nowMillis) -> reader.applyAsDouble(market));
     }
 
-    static <E extends ExchangeEvent> FeatureExtractor user(Class<E> asked, StateReader<UserState, ? super E> reader) {
-        return new FeatureExtractor(Entity.USER, asked, reader);
+    static <E extends ExchangeEvent> FeatureExtractor user(
+            Class<E> eventType, StateReader<UserState, ? super E> reader) {
+        return new FeatureExtractor(Entity.USER, eventType, reader);
     }
 
-    static FeatureExtractor access(EventlessReader<AccessState> recall) {
-        return access(ExchangeEvent.class, recall.toStateReader());
+    static FeatureExtractor access(EventlessReader<AccessState> reader) {
+        return access(ExchangeEvent.class, reader.toStateReader());
     }
 
     static <E extends ExchangeEvent> FeatureExtractor access(
-            Class<E> asked, StateReader<AccessState, ? super E> reader) {
-        return user(asked, (UserState user, E event, long nowMillis) -> reader.read(user.access, event, nowMillis));
+            Class<E> eventType, StateReader<AccessState, ? super E> reader) {
+        return user(eventType, (UserState user, E event, long nowMillis) -> reader.read(user.access, event, nowMillis));
     }
 
-    static FeatureExtractor funding(EventlessReader<FundingState> recall) {
-        return funding(ExchangeEvent.class, recall.toStateReader());
+    static FeatureExtractor funding(EventlessReader<FundingState> reader) {
+        return funding(ExchangeEvent.class, reader.toStateReader());
     }
 
     static <E extends ExchangeEvent> FeatureExtractor funding(
-            Class<E> asked, StateReader<FundingState, ? super E> reader) {
-        return user(asked, (UserState user, E event, long nowMillis) -> reader.read(user.funding, event, nowMillis));
+            Class<E> eventType, StateReader<FundingState, ? super E> reader) {
+        return user(
+                eventType, (UserState user, E event, long nowMillis) -> reader.read(user.funding, event, nowMillis));
     }
 
-    static FeatureExtractor payouts(EventlessReader<PayoutState> recall) {
-        return payouts(ExchangeEvent.class, recall.toStateReader());
+    static FeatureExtractor payouts(EventlessReader<PayoutState> reader) {
+        return payouts(ExchangeEvent.class, reader.toStateReader());
     }
 
     static <E extends ExchangeEvent> FeatureExtractor payouts(
-            Class<E> asked, StateReader<PayoutState, ? super E> reader) {
-        return user(asked, (UserState user, E event, long nowMillis) -> reader.read(user.payouts, event, nowMillis));
+            Class<E> eventType, StateReader<PayoutState, ? super E> reader) {
+        return user(
+                eventType, (UserState user, E event, long nowMillis) -> reader.read(user.payouts, event, nowMillis));
     }
 
-    static FeatureExtractor trading(EventlessReader<TradingState> recall) {
-        return trading(ExchangeEvent.class, recall.toStateReader());
+    static FeatureExtractor trading(EventlessReader<TradingState> reader) {
+        return trading(ExchangeEvent.class, reader.toStateReader());
     }
 
     static <E extends ExchangeEvent> FeatureExtractor trading(
-            Class<E> asked, StateReader<TradingState, ? super E> reader) {
-        return user(asked, (UserState user, E event, long nowMillis) -> reader.read(user.trading, event, nowMillis));
+            Class<E> eventType, StateReader<TradingState, ? super E> reader) {
+        return user(
+                eventType, (UserState user, E event, long nowMillis) -> reader.read(user.trading, event, nowMillis));
     }
 
     static FeatureExtractor device(StateReader<DeviceState, ExchangeEvent> reader) {

@@ -23,76 +23,76 @@ public final class FeatureFold {
     private final ClusterDetector clusterDetector = new ClusterDetector();
     private final StateStore<SymbolState> symbols = StateStore.permanent(SymbolState::new);
 
-    /** The features of {@code event} from the events before it, shape {@code [Feature.COUNT]}; then it is remembered. */
+    /** The features of {@code event} from the events before it, shape {@code [Feature.COUNT]}; then updates the states. */
     public double[] observe(ExchangeEvent event) {
-        double[] vector = new double[Feature.COUNT];
-        EventFeatures.fill(event, vector);
-        updateStates(event, vector);
-        return vector;
+        double[] features = new double[Feature.COUNT];
+        EventFeatures.fill(event, features);
+        updateStates(event, features);
+        return features;
     }
 
-    /** Remembers {@code event}, which nobody asks about, as {@link #observe} does. */
+    /** Updates the states with {@code event} as {@link #observe} does, without reading features. */
     public void update(ExchangeEvent event) {
         updateStates(event, ExtractionPlan.NO_FEATURES);
     }
 
-    private void updateStates(ExchangeEvent event, double[] vector) {
+    private void updateStates(ExchangeEvent event, double[] features) {
         long nowMillis = event.timeMillis();
         UserState user = users.getOrCreate(event.userId(), nowMillis);
-        user.observe(event, vector);
+        user.observe(event, features);
         if (event.deviceId() != 0) {
-            devices.getOrCreate(event.deviceId(), nowMillis).observe(event, vector);
+            devices.getOrCreate(event.deviceId(), nowMillis).observe(event, features);
         }
         long network = EventEntities.networkOf(event);
         if (network != 0) {
-            networks.getOrCreate(network, nowMillis).observe(event, vector);
+            networks.getOrCreate(network, nowMillis).observe(event, features);
         }
         long source = EventEntities.sourceOf(event, user.sourceId());
         if (source != 0) {
-            sources.getOrCreate(source, nowMillis).observe(event, vector);
+            sources.getOrCreate(source, nowMillis).observe(event, features);
         }
         long address = EventEntities.addressOf(event);
         if (address != 0) {
-            addresses.getOrCreate(address, nowMillis).observe(event, vector);
+            addresses.getOrCreate(address, nowMillis).observe(event, features);
         }
         long symbol = EventEntities.illiquidSymbolOf(event);
         if (symbol != 0) {
-            symbols.getOrCreate(symbol, nowMillis).observe(event, vector);
+            symbols.getOrCreate(symbol, nowMillis).observe(event, features);
         }
-        for (AddressClusterUpdate news : clusterDetector.observe(event)) {
-            applyCluster(news);
+        for (AddressClusterUpdate update : clusterDetector.observe(event)) {
+            applyCluster(update);
         }
-        Label early = user.takePendingLabel(event);
-        if (early != null) {
-            applyLabel(early);
+        Label pending = user.takePendingLabel(event);
+        if (pending != null) {
+            applyLabel(pending);
         }
     }
 
     /**
-     * What {@code outcome} says of fraud is remembered of all that its event went through; it counts for events from
-     * {@link Label#effectiveFromMillis} on, and so may be told in any order with the events before that moment.
+     * Labels the states of all entities of the outcome's event, if it confirms fraud. The label is effective from
+     * {@link Label#effectiveFromMillis} on; its order among the events before that time does not matter.
      */
     public void applyOutcome(Outcome outcome) {
         long eventId = Label.fraudEventIdOf(outcome);
         if (eventId != 0) {
-            long countsFromMillis = Label.effectiveFromMillis(outcome.timeMillis());
-            clusterDetector.confirmFraud(outcome.userId(), countsFromMillis);
+            long effectiveFromMillis = Label.effectiveFromMillis(outcome.timeMillis());
+            clusterDetector.confirmFraud(outcome.userId(), effectiveFromMillis);
             Label label =
-                    users.getOrCreate(outcome.userId(), outcome.timeMillis()).applyLabel(eventId, countsFromMillis);
+                    users.getOrCreate(outcome.userId(), outcome.timeMillis()).applyLabel(eventId, effectiveFromMillis);
             if (label != null) {
                 applyLabel(label);
             }
         }
     }
 
-    private void applyCluster(AddressClusterUpdate news) {
-        AddressState address = addresses.find(news.addressId());
+    private void applyCluster(AddressClusterUpdate update) {
+        AddressState address = addresses.find(update.addressId());
         if (address != null) {
-            address.applyCluster(news);
+            address.applyCluster(update);
         }
     }
 
-    /** As it passes the hops of the stream; whoever has made room is a stranger by the next event. */
+    /** In the order of the stream's operators. A state that was evicted has expired, so its label is void. */
     private void applyLabel(Label label) {
         DeviceState device = devices.find(label.deviceId());
         if (device != null) {

@@ -2,7 +2,7 @@ package firedrill.scoring.feature;
 
 import java.util.Arrays;
 
-/** What the models see of one event: one number per feature, in catalogue order, each finite. Immutable. */
+/** Features of one event, in catalogue order, each finite. Immutable. */
 public final class FeatureVector {
 
     private final double[] values;
@@ -11,7 +11,7 @@ public final class FeatureVector {
         this.values = values;
     }
 
-    /** A vector of its own copy of {@code values}, shape {@code [number of features]}. */
+    /** Copies {@code values}, shape {@code [number of features]}. */
     public static FeatureVector of(double[] values) {
         return new FeatureVector(values.clone());
     }

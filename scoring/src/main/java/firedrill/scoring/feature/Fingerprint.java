@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A short name for a text that changes when the text does: what decisions carry of everything that took part. */
+/** Short content hash, by which decisions name the artifacts that took part in them. */
 public final class Fingerprint {
 
     private static final int DIGITS = 12;
@@ -15,8 +15,8 @@ public final class Fingerprint {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest).substring(0, DIGITS);
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
+        } catch (NoSuchAlgorithmException e) { // Every JDK has SHA-256.
+            throw new IllegalStateException(e);
         }
     }
 

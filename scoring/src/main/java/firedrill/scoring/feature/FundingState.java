@@ -13,14 +13,14 @@ import firedrill.scoring.feature.window.UsdAmounts;
 import firedrill.scoring.feature.window.Windows;
 import java.time.Duration;
 
-/** Where one user's money comes from, and how much of it can be called back. Part of {@link UserState}. */
+/** Funding of one user: sources, deposits and how much of them is still reversible. Part of {@link UserState}. */
 public final class FundingState {
 
-    /** Bank money can be called back for two months; who means to do so takes it out within days. */
+    /** Bank debits are reversible for two months, but fraudulent deposits are withdrawn within days. */
     private static final long MAX_REVERSIBLE_MILLIS = Duration.ofDays(3).toMillis();
 
     public long depositedMillis = EventTimes.NEVER;
-    /** Who sent the last deposit, 0 if unknown. */
+    /** Source of the last deposit, 0 if unknown. */
     public long lastSourceId;
     /** When that source first paid this user. */
     public long lastSourceFirstMillis = EventTimes.NEVER;
@@ -54,13 +54,12 @@ public final class FundingState {
                 : FeatureExtractor.UNKNOWN;
     }
 
-    double reversibleShare(DecisionRequest asked, long nowMillis) {
+    double reversibleShare(DecisionRequest event, long nowMillis) {
         long reversible = ReversibleDeposits.reversibleCents(reversibleDeposits, nowMillis);
         if (reversible <= 0) {
             return FeatureExtractor.UNKNOWN;
         }
-        long held =
-                asked instanceof Withdrawal withdrawal ? withdrawal.balanceCents() : ((Order) asked).holdingsCents();
+        long held = event.match(Order::holdingsCents, Withdrawal::balanceCents);
         return reversible >= held ? 1 : (double) reversible / held;
     }
 
@@ -82,7 +81,7 @@ public final class FundingState {
         if (lastSourceId != 0) {
             sources = RecentIds.add(sources, lastSourceId, timeMillis);
             long first = RecentIds.firstSeen(sources, lastSourceId);
-            // A late deposit from a source that is not among the last sixteen leaves no trace in the set.
+            // The set does not take a late deposit from a source that is not among the last sixteen.
             lastSourceFirstMillis = first == EventTimes.NEVER ? timeMillis : first;
         }
     }

@@ -5,11 +5,11 @@ import firedrill.scoring.feature.window.Windows;
 import java.time.Duration;
 
 /**
- * What a feature's number is.
+ * Unit, scale and window of a feature.
  *
- * @param missing its value where nothing is known, or where it does not apply
- * @param window how far it looks back; zero if it does not, or if it has no limit
- * @param granularity how much less than the window it may look back, at the worst
+ * @param missing value where nothing is known, or where the feature does not apply
+ * @param window length of history that counts; zero if none or unlimited
+ * @param granularity by how much the covered history may fall short of the window
  */
 record Measure(String unit, Scale scale, double missing, Duration window, Duration granularity) {
 
@@ -18,11 +18,11 @@ record Measure(String unit, Scale scale, double missing, Duration window, Durati
 
     static final Measure NUMBER = new Measure("count", Scale.LOG, 0, Windows.NONE, Duration.ZERO);
     static final Measure USD = new Measure("usd", Scale.LOG, 0, Windows.NONE, Duration.ZERO);
-    /** In [0, 1] as a rule. */
+    /** Mostly in [0, 1]. */
     static final Measure FRACTION = new Measure("fraction", Scale.LINEAR, 0, Windows.NONE, Duration.ZERO);
 
     static final Measure RATIO = new Measure("ratio", Scale.LOG, 1, Windows.NONE, Duration.ZERO);
-    /** Since something happened; a week ago is as long ago as anything. */
+    /** Age in minutes, capped at seven days. */
     static final Measure MINUTES =
             new Measure("minutes", Scale.LOG, Windows.AGE_LIMIT_MINUTES, Windows.AGE_LIMIT, Duration.ZERO);
 

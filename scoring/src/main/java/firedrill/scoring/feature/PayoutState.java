@@ -11,10 +11,10 @@ import firedrill.scoring.feature.window.TiledWindow;
 import firedrill.scoring.feature.window.UsdAmounts;
 import firedrill.scoring.feature.window.Windows;
 
-/** What one user took out, and where to. Part of {@link UserState}. */
+/** Withdrawals of one user: amounts and addresses. Part of {@link UserState}. */
 public final class PayoutState {
 
-    /** The largest so far, in dollars, as {@link UsdAmounts#decayedMaxUsd} fades it. */
+    /** Largest withdrawal in dollars, decayed by {@link UsdAmounts#decayedMaxUsd}. */
     public double largestUsd;
 
     /** Rings, as {@link TiledWindow} lays them out. */
@@ -40,24 +40,24 @@ public final class PayoutState {
         return UsdAmounts.toUsd(Windows.MONTH.sum(withdrawnMonthCents, nowMillis));
     }
 
-    /** By how much those under a limit exceed what a smooth distribution of amounts would put there. */
+    /** Withdrawals just below a reporting threshold in excess of half those in the control band (bunching estimator). */
     double bunching7d(long nowMillis) {
-        double under = Windows.COARSE_WEEK.sum(belowThresholdWeek, nowMillis);
-        double beside = Windows.COARSE_WEEK.sum(controlBandWeek, nowMillis);
-        return Math.max(0, under - beside / 2);
+        double below = Windows.COARSE_WEEK.sum(belowThresholdWeek, nowMillis);
+        double control = Windows.COARSE_WEEK.sum(controlBandWeek, nowMillis);
+        return Math.max(0, below - control / 2);
     }
 
     double justBelowThreshold24h(long nowMillis) {
         return Windows.COARSE_DAY.sum(justBelowThreshold, nowMillis);
     }
 
-    double otherAddresses24h(DecisionRequest asked, long nowMillis) {
+    double otherAddresses24h(DecisionRequest event, long nowMillis) {
         return BoundedDistinctCount.countOthers(
-                addresses, EventEntities.addressOf(asked), nowMillis, Windows.DAY.length());
+                addresses, EventEntities.addressOf(event), nowMillis, Windows.DAY.length());
     }
 
-    double minutesSinceAddressFirstUsed(Withdrawal asked, long nowMillis) {
-        return EventTimes.minutesSince(RecentIds.firstSeen(addresses, asked.addressId()), nowMillis, 0);
+    double minutesSinceAddressFirstUsed(Withdrawal event, long nowMillis) {
+        return EventTimes.minutesSince(RecentIds.firstSeen(addresses, event.addressId()), nowMillis, 0);
     }
 
     void update(Withdrawal withdrawal) {

@@ -1,27 +1,26 @@
 package firedrill.scoring.feature;
 
 /**
- * Amounts at which somebody begins to ask questions: $1,000 and $3,000 (travel rule of the FATF and of the US) and
- * $10,000 (reports of large transactions).
+ * Reporting thresholds: $1,000 and $3,000 (travel rule of the FATF and of the US), $10,000 (currency transaction reports).
  */
 final class ReportingThresholds {
 
     private static final long[] THRESHOLDS_CENTS = {1_000_00, 3_000_00, 10_000_00};
 
-    /** Whether {@code amountCents} is below one of them, by a tenth at most. */
+    /** Whether {@code amountCents} is below a threshold by a tenth of it at most. */
     static boolean isJustBelow(long amountCents) {
-        for (long limit : THRESHOLDS_CENTS) {
-            if (amountCents < limit && amountCents >= limit / 10 * 9) {
+        for (long threshold : THRESHOLDS_CENTS) {
+            if (amountCents < threshold && amountCents >= threshold / 10 * 9) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Whether {@code amountCents} is in the tenth below that band, or in the tenth from the limit on. */
+    /** Whether {@code amountCents} is in the tenth below that band, or in the tenth from the threshold on. */
     static boolean isInControlBand(long amountCents) {
-        for (long limit : THRESHOLDS_CENTS) {
-            if (amountCents >= limit / 10 * 8 && amountCents < limit / 10 * 11) {
+        for (long threshold : THRESHOLDS_CENTS) {
+            if (amountCents >= threshold / 10 * 8 && amountCents < threshold / 10 * 11) {
                 return !isJustBelow(amountCents);
             }
         }

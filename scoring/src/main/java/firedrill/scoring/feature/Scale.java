@@ -2,14 +2,14 @@ package firedrill.scoring.feature;
 
 import firedrill.scoring.feature.window.LogTable;
 
-/** How a linear model reads a feature. */
+/** Transform of a feature for a linear model. Names are part of the feature fingerprint. */
 public enum Scale {
-    /** As it is. */
+    /** Identity. */
     LINEAR,
-    /** As {@code log1p}, for amounts, counts and times, whose ratios matter more than their differences. */
+    /** {@code log1p}, for amounts, counts and times. */
     LOG;
 
-    /** What the model sees of {@code value}; the same bits on every machine. */
+    /** The transformed value; the same bits on every machine. */
     public double of(double value) {
         return this == LOG ? LogTable.log1p(value) : value;
     }

@@ -10,12 +10,11 @@ import org.apache.datasketches.memory.Memory;
 import org.apache.datasketches.memory.WritableMemory;
 
 /**
- * How many distinct ids something met within a window, once they are more than {@link RecentIds} holds; empty until then,
- * and empty again once they are fewer.
+ * Distinct ids within a window beyond the capacity of {@link RecentIds}; empty while that set suffices.
  *
- * <p>One HyperLogLog for each tile of the window and one for all of them together, which is read in no time and made anew
- * when a tile drops out. Standard error {@value #STANDARD_ERROR_PERCENT} %; the oldest tile may already be missing. Every
- * sketch is {@value #SKETCH_BYTES} bytes of the one array, updated in place.
+ * <p>One HyperLogLog sketch per tile of the window, and their union, which is rebuilt when a tile drops out. Standard error
+ * {@value #STANDARD_ERROR_PERCENT} %; the oldest tile may already be missing. Every sketch is {@value #SKETCH_BYTES} bytes of the
+ * one array, updated in slot.
  */
 public final class SketchState {
 
@@ -27,11 +26,11 @@ public final class SketchState {
     private static final byte[] EMPTY = {};
     private static final byte[] EMPTY_SKETCH = emptySketch();
 
-    /** Of all tiles, and then of each, by the tile's number modulo their number. */
+    /** The union, then the sketch of each tile at its number modulo the number of tiles. */
     public byte[] sketches = EMPTY;
 
     public long newestTile;
-    /** What the first of the sketches says. */
+    /** Estimate of the union. */
     public double estimate;
 
     boolean isEmpty() {
@@ -46,14 +45,13 @@ public final class SketchState {
         return estimate;
     }
 
-    /** Notes that {@code id} was met. */
     void add(TiledWindow window, long id, long timeMillis) {
         long tile = Math.floorDiv(timeMillis, window.tileMillis());
         if (isEmpty()) {
             sketches = new byte[SKETCH_BYTES * (1 + window.tiles())];
             newestTile = tile;
-            for (int place = 0; place <= window.tiles(); place++) {
-                clear(place);
+            for (int slot = 0; slot <= window.tiles(); slot++) {
+                clear(slot);
             }
         }
         advanceTo(window, tile);
@@ -79,13 +77,13 @@ public final class SketchState {
         }
         newestTile = tile;
         Union all = new Union(LG_REGISTERS);
-        for (int place = 1; place <= window.tiles(); place++) {
-            all.update(HllSketch.wrap(Memory.wrap(sketches).region((long) place * SKETCH_BYTES, SKETCH_BYTES)));
+        for (int slot = 1; slot <= window.tiles(); slot++) {
+            all.update(HllSketch.wrap(Memory.wrap(sketches).region((long) slot * SKETCH_BYTES, SKETCH_BYTES)));
         }
         HllSketch union = all.getResult(TgtHllType.HLL_8);
         byte[] bytes = union.toUpdatableByteArray();
         System.arraycopy(bytes, 0, sketches, 0, bytes.length);
-        // A small one is shorter, and grows into what it must find empty.
+        // A small sketch is shorter; the bytes that it grows into must be zero.
         Arrays.fill(sketches, bytes.length, SKETCH_BYTES, (byte) 0);
         estimate = union.getEstimate();
     }
@@ -94,8 +92,8 @@ public final class SketchState {
         return 1 + Math.floorMod(tile, window.tiles());
     }
 
-    private void clear(int place) {
-        System.arraycopy(EMPTY_SKETCH, 0, sketches, place * SKETCH_BYTES, SKETCH_BYTES);
+    private void clear(int slot) {
+        System.arraycopy(EMPTY_SKETCH, 0, sketches, slot * SKETCH_BYTES, SKETCH_BYTES);
     }
 
     private static byte[] emptySketch() {
@@ -104,8 +102,8 @@ public final class SketchState {
         return bytes;
     }
 
-    private HllSketch sketch(int place) {
+    private HllSketch sketch(int slot) {
         return HllSketch.writableWrap(
-                WritableMemory.writableWrap(sketches).writableRegion((long) place * SKETCH_BYTES, SKETCH_BYTES));
+                WritableMemory.writableWrap(sketches).writableRegion((long) slot * SKETCH_BYTES, SKETCH_BYTES));
     }
 }

@@ -8,41 +8,41 @@ import firedrill.scoring.feature.window.IdHistory;
 import firedrill.scoring.feature.window.RecentIds;
 
 /**
- * What is remembered of one thinly traded coin: who bought it, and from whom: some 0.6 kB, and 3.9 more
- * while its buyers are a crowd.
+ * State of one thinly traded symbol, its buyers and their counterparties: some 0.6 kB, and 3.9 kB more while its buyers need a
+ * sketch.
  *
  * <p>A Flink POJO, as {@link UserState} is, with the same rule for late events.
  */
 public final class SymbolState {
 
-    /** The latest time seen. */
+    /** The latest event time seen. */
     public long clockMillis = EventTimes.NEVER;
-    /** Those who bought; a set, as {@link RecentIds} lays it out. */
+    /** A set, as {@link RecentIds} lays it out. */
     public long[] buyers = StateStore.EMPTY;
-    /** Of buyers, once they are many. */
+    /** Distinct buyers beyond the capacity of {@link #buyers}. */
     public SketchState sketch = new SketchState();
-    /** Of its buys; a ring, as {@link IdHistory} lays it out. */
+    /** Counterparties of its buyers; a ring, as {@link IdHistory} lays it out. */
     public long[] counterparties = StateStore.EMPTY;
 
-    /** Fills the coin's features from before {@code event}, then remembers it; only orders have a symbol. */
-    public void observe(ExchangeEvent event, double[] vector) {
+    /** Fills the symbol's features as of before {@code event}, then updates the state; only orders have a symbol. */
+    public void observe(ExchangeEvent event, double[] features) {
         if (!(event instanceof Order order)) {
             return;
         }
         long timeMillis = order.timeMillis();
         clockMillis = Math.max(clockMillis, timeMillis);
-        ExtractionPlan.SYMBOL.fill(this, event, clockMillis, vector);
+        ExtractionPlan.SYMBOL.fill(this, event, clockMillis, features);
         if (order.side() == Order.Side.BUY) {
             buyers = DistinctCounter.MINUTELY.add(buyers, sketch, order.userId(), timeMillis);
             counterparties = IdHistory.add(counterparties, order.details().counterpartyId());
         }
     }
 
-    double otherBuyers1m(Order asked, long nowMillis) {
-        return DistinctCounter.MINUTELY.countOthers(buyers, sketch, asked.userId(), nowMillis);
+    double otherBuyers1m(Order event, long nowMillis) {
+        return DistinctCounter.MINUTELY.countOthers(buyers, sketch, event.userId(), nowMillis);
     }
 
-    double counterpartyShare(Order asked, long nowMillis) {
-        return IdHistory.share(counterparties, asked.details().counterpartyId());
+    double counterpartyShare(Order event, long nowMillis) {
+        return IdHistory.share(counterparties, event.details().counterpartyId());
     }
 }

@@ -12,21 +12,21 @@ import firedrill.scoring.feature.window.TiledWindow;
 import firedrill.scoring.feature.window.UsdAmounts;
 import firedrill.scoring.feature.window.Windows;
 
-/** How one user trades: what, how much, with whom. Part of {@link UserState}. */
+/** Trading of one user: symbols, volumes, counterparties. Part of {@link UserState}. */
 public final class TradingState {
 
-    /** The largest order so far, in dollars, as {@link UsdAmounts#decayedMaxUsd} fades it. */
+    /** Largest order in dollars, decayed by {@link UsdAmounts#decayedMaxUsd}. */
     public double largestUsd;
 
     /** Rings, as {@link TiledWindow} lays them out. */
     public long[] soldCents = StateStore.EMPTY;
 
     public long[] orders = StateStore.EMPTY;
-    /** Of market orders within a day. */
+    /** Market orders within a day. */
     public long[] boughtDayCents = StateStore.EMPTY;
 
     public long[] soldDayCents = StateStore.EMPTY;
-    /** Of limit orders within minutes. */
+    /** Limit orders within minutes. */
     public long[] bidCents = StateStore.EMPTY;
 
     public long[] offeredCents = StateStore.EMPTY;
@@ -43,25 +43,25 @@ public final class TradingState {
         return Windows.MINUTE.sum(orders, nowMillis);
     }
 
-    double minutesSinceSymbolFirstTraded(Order asked, long nowMillis) {
-        long first = RecentIds.firstSeen(symbols, EventEntities.symbolId(asked.symbol()));
+    double minutesSinceSymbolFirstTraded(Order event, long nowMillis) {
+        long first = RecentIds.firstSeen(symbols, EventEntities.symbolId(event.symbol()));
         return EventTimes.minutesSince(first, nowMillis, 0);
     }
 
-    double counterpartyShare(Order asked, long nowMillis) {
-        return IdHistory.share(counterparties, asked.details().counterpartyId());
+    double counterpartyShare(Order event, long nowMillis) {
+        return IdHistory.share(counterparties, event.details().counterpartyId());
     }
 
-    double oppositeRestingUsd5m(Order asked, long nowMillis) {
-        long[] opposite = asked.side() == Side.BUY ? offeredCents : bidCents;
+    double oppositeRestingUsd5m(Order event, long nowMillis) {
+        long[] opposite = event.side() == Side.BUY ? offeredCents : bidCents;
         return UsdAmounts.toUsd(Windows.FIVE_MINUTES.sum(opposite, nowMillis));
     }
 
-    double tradedUsd24h(Order asked, long nowMillis) {
+    double tradedUsd24h(Order event, long nowMillis) {
         return UsdAmounts.toUsd(boughtCents24h(nowMillis) + soldCents24h(nowMillis));
     }
 
-    double netToGross24h(Order asked, long nowMillis) {
+    double netToGross24h(Order event, long nowMillis) {
         long bought = boughtCents24h(nowMillis);
         long sold = soldCents24h(nowMillis);
         return bought + sold > 0 ? (double) Math.abs(bought - sold) / (bought + sold) : FeatureExtractor.UNKNOWN;

@@ -15,25 +15,26 @@ import firedrill.scoring.feature.window.UsdAmounts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is remembered of one user: under 10 kB, mostly 1 or 2, for every ring and set waits for its first entry.
+ * State of one user: below 10 kB, mostly 1 or 2 kB, since every ring and set is empty before its first entry.
  *
- * <p>A Flink POJO, as its parts are, which is why their fields are public; nothing but {@link #observe} writes them. Time
- * only moves forward: an event that comes late is read at the latest time seen, and folded in at its own.
+ * <p>A Flink POJO, as its parts are; its fields are public for that reason alone. The names of class and fields are part of the
+ * savepoint layout. The clock only moves forward: features of a late event are read at the latest time seen, and the event is
+ * added at its own time.
  */
 public final class UserState {
 
     private static final int MAX_AMOUNTS_IN_MEAN = 16;
-    /** Below it, what passed through says nothing: pocket money comes and goes. */
+    /** Below this amount the pass-through ratio is noise. */
     private static final double MIN_DEPOSITED_USD = 200;
 
     private static final double MAX_RATIO = 100;
 
-    /** The latest time seen. */
+    /** The latest event time seen. */
     public long clockMillis = EventTimes.NEVER;
 
     /** Running mean of the amounts of orders and withdrawals, in dollars. */
     public double meanAmountUsd;
-    /** How many amounts that mean has heard, at most {@value #MAX_AMOUNTS_IN_MEAN}. */
+    /** Number of amounts in that mean, at most {@value #MAX_AMOUNTS_IN_MEAN}. */
     public int amountsInMean;
 
     /** As {@link AmountBaseline} lays it out. */
@@ -49,73 +50,73 @@ public final class UserState {
     /** A list, as {@link PendingLabels} lays it out. */
     public long[] pendingLabels = StateStore.EMPTY;
 
-    /** Fills the user's features from before {@code event}, then remembers it. */
-    public void observe(ExchangeEvent event, double[] vector) {
+    /** Fills the user's features as of before {@code event}, then updates the state. */
+    public void observe(ExchangeEvent event, double[] features) {
         clockMillis = Math.max(clockMillis, event.timeMillis());
         risk.advanceTo(clockMillis);
-        ExtractionPlan.USER.fill(this, event, clockMillis, vector);
+        ExtractionPlan.USER.fill(this, event, clockMillis, features);
         update(event);
     }
 
     /**
-     * Learns that an event of the user's was fraud.
+     * Applies the label of one of the user's events.
      *
-     * @return where the label goes on to; null if it says nothing new, came before its event and waits for it, or comes when
-     *     all that the event went through may be forgotten
+     * @return the label for the event's other entities; null if it is a repetition, if it is kept until its event arrives, or if
+     *     the states of those entities may have expired
      */
-    public @Nullable Label applyLabel(long eventId, long countsFromMillis) {
-        Label label = RecentEntityLinks.takeLabel(entityLinks, eventId, countsFromMillis);
+    public @Nullable Label applyLabel(long eventId, long effectiveFromMillis) {
+        Label label = RecentEntityLinks.takeLabel(entityLinks, eventId, effectiveFromMillis);
         if (label != null) {
-            risk.addLabel(label.eventMillis(), countsFromMillis);
+            risk.addLabel(label.eventMillis(), effectiveFromMillis);
             return label.isExpired() ? null : label;
         }
         if (!RecentEntityLinks.contains(entityLinks, eventId)) {
-            pendingLabels = PendingLabels.add(pendingLabels, eventId, countsFromMillis);
+            pendingLabels = PendingLabels.add(pendingLabels, eventId, effectiveFromMillis);
         }
         return null;
     }
 
-    /** The label that had come before {@code event}, once the user has observed the event; null if there was none. */
+    /** The label that arrived before {@code event}, after the user has observed the event; null if there is none. */
     public @Nullable Label takePendingLabel(ExchangeEvent event) {
         if (pendingLabels.length == 0) {
             return null;
         }
-        long countsFromMillis = PendingLabels.effectiveFromMillis(pendingLabels, event.id());
-        if (countsFromMillis == EventTimes.NEVER || !RecentEntityLinks.contains(entityLinks, event.id())) {
+        long effectiveFromMillis = PendingLabels.effectiveFromMillis(pendingLabels, event.id());
+        if (effectiveFromMillis == EventTimes.NEVER || !RecentEntityLinks.contains(entityLinks, event.id())) {
             return null;
         }
         pendingLabels = PendingLabels.remove(pendingLabels, event.id());
-        return applyLabel(event.id(), countsFromMillis);
+        return applyLabel(event.id(), effectiveFromMillis);
     }
 
-    /** Whose money the user has: the event's own source if it is a deposit, else that of the last deposit; 0 if unknown. */
+    /** Funding source of the last deposit, the observed event included; 0 if unknown. */
     public long sourceId() {
         return funding.lastSourceId;
     }
 
-    double confirmedShare(ExchangeEvent asked, long nowMillis) {
+    double confirmedShare(ExchangeEvent event, long nowMillis) {
         return risk.confirmedShare(nowMillis);
     }
 
-    double amountToUsual(DecisionRequest asked, long nowMillis) {
-        return amountsInMean > 0 ? UsdAmounts.toUsd(asked.amountCents()) / meanAmountUsd : FeatureExtractor.UNKNOWN;
+    double amountToUsual(DecisionRequest event, long nowMillis) {
+        return amountsInMean > 0 ? UsdAmounts.toUsd(event.amountCents()) / meanAmountUsd : FeatureExtractor.UNKNOWN;
     }
 
-    double amountZInMarket(DecisionRequest asked, long nowMillis) {
-        return AmountBaseline.zScore(amountsByRegime, asked);
+    double amountZInMarket(DecisionRequest event, long nowMillis) {
+        return AmountBaseline.zScore(amountsByRegime, event);
     }
 
-    double amountToLargest(DecisionRequest asked, long nowMillis) {
-        double largestUsd = asked instanceof Order ? trading.largestUsd : payouts.largestUsd;
-        return largestUsd > 0 ? UsdAmounts.toUsd(asked.amountCents()) / largestUsd : FeatureExtractor.UNKNOWN;
+    double amountToLargest(DecisionRequest event, long nowMillis) {
+        double largestUsd = event.match(order -> trading.largestUsd, withdrawal -> payouts.largestUsd);
+        return largestUsd > 0 ? UsdAmounts.toUsd(event.amountCents()) / largestUsd : FeatureExtractor.UNKNOWN;
     }
 
-    double passThrough24h(DecisionRequest asked, long nowMillis) {
+    double passThrough24h(DecisionRequest event, long nowMillis) {
         double deposited = funding.depositedUsd24h(nowMillis);
         if (deposited < MIN_DEPOSITED_USD) {
             return FeatureExtractor.UNKNOWN;
         }
-        double now = asked instanceof Withdrawal ? UsdAmounts.toUsd(asked.amountCents()) : 0;
+        double now = event instanceof Withdrawal ? UsdAmounts.toUsd(event.amountCents()) : 0;
         return Math.min((payouts.withdrawnUsd24h(nowMillis) + now) / deposited, MAX_RATIO);
     }
 
@@ -132,10 +133,10 @@ public final class UserState {
             risk.addEvent(event.timeMillis());
             entityLinks = RecentEntityLinks.add(entityLinks, event.id(), entityLinks(event));
         }
-        if (event instanceof DecisionRequest decided) {
+        if (event instanceof DecisionRequest request) {
             amountsInMean = Math.min(amountsInMean + 1, MAX_AMOUNTS_IN_MEAN);
-            meanAmountUsd += (UsdAmounts.toUsd(decided.amountCents()) - meanAmountUsd) / amountsInMean;
-            amountsByRegime = AmountBaseline.add(amountsByRegime, decided);
+            meanAmountUsd += (UsdAmounts.toUsd(request.amountCents()) - meanAmountUsd) / amountsInMean;
+            amountsByRegime = AmountBaseline.add(amountsByRegime, request);
         }
     }
 

@@ -1,4 +1,4 @@
-/** The one definition of every number that is computed from events: stream, lab and training fold the same code. */
+/** Feature catalogue, entity states (savepoint layout) and the fold that training, lab and stream share. */
 @NullMarked
 package firedrill.scoring.feature;
 

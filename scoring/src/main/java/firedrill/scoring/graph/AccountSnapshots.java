@@ -9,65 +9,67 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was last seen of the accounts of those who withdraw: when they were opened, what they were worth, and which of their
- * withdrawals nobody has answered for good yet. Only whoever looks at clusters needs it, so the scoring job keeps none.
+ * Last known age, balance and pending withdrawals of the accounts that withdraw. For blast radii alone; the scoring job keeps none.
  *
- * <p>It remembers the {@value #MAX_ACCOUNTS} users who withdrew last, and as many open withdrawals. Not safe for several threads.
+ * <p>Bounded: the {@value #MAX_ACCOUNTS} users who withdrew last, and as many pending withdrawals. Not thread-safe.
  */
 public final class AccountSnapshots {
 
-    /** As many as there can be links. */
+    /** The bound of links, too. */
     static final int MAX_ACCOUNTS = LinkStore.MAX_LINKS;
 
     private final Map<Long, AccountSnapshot> byUser = new BoundedMap<>();
-    /** Withdrawals that were asked for and not settled, by event id. */
+    /** Withdrawals that are requested and not settlement, by event id. */
     private final Map<Long, Withdrawal> pending = new BoundedMap<>();
-    /** Settlements that came before what they settle, for two topics arrive in any order; those of orders as well. */
+    /** Settlements that arrived before their event, since the two topics are not ordered; those of orders as well. */
     private final Map<Long, Settlement> earlySettlements = new BoundedMap<>();
 
     /**
-     * One account.
+     * State of one account.
      *
-     * @param worthCents what it held when the user last asked to withdraw, before anything left
-     * @param pendingCents asked for, and not settled
+     * @param balanceCents balance at the last requested withdrawal, less what was withdrawn since
+     * @param pendingCents requested and not settlement
      */
-    record AccountSnapshot(long openedAtMillis, long worthCents, long pendingCents, int pendingWithdrawals) {
+    record AccountSnapshot(long openedAtMillis, long balanceCents, long pendingCents, int pendingWithdrawals) {
 
         AccountSnapshot withPending(long cents) {
-            return new AccountSnapshot(openedAtMillis, worthCents, pendingCents + cents, pendingWithdrawals + 1);
+            return new AccountSnapshot(openedAtMillis, balanceCents, pendingCents + cents, pendingWithdrawals + 1);
         }
 
-        /** Whatever became of a withdrawal, {@code leftCents} are gone. */
-        AccountSnapshot withSettled(long cents, long leftCents) {
+        /** After the settlement of a withdrawal of {@code cents}, of which {@code withdrawnCents} left the account. */
+        AccountSnapshot withSettled(long cents, long withdrawnCents) {
             return new AccountSnapshot(
-                    openedAtMillis, Math.max(0, worthCents - leftCents), pendingCents - cents, pendingWithdrawals - 1);
+                    openedAtMillis,
+                    Math.max(0, balanceCents - withdrawnCents),
+                    pendingCents - cents,
+                    pendingWithdrawals - 1);
         }
     }
 
-    /** Notes a withdrawal; nothing else tells what an account is worth. */
+    /** Updates the account of a withdrawal; other events carry no balance. */
     public void observe(ExchangeEvent event) {
         if (!(event instanceof Withdrawal withdrawal)) {
             return;
         }
         AccountSnapshot before = byUser.remove(withdrawal.userId());
-        long worthCents = withdrawal.balanceCents();
-        AccountSnapshot seen = new AccountSnapshot(
+        long balanceCents = withdrawal.balanceCents();
+        AccountSnapshot account = new AccountSnapshot(
                 withdrawal.account().openedAtMillis(),
-                withdrawal.requiresDecision() ? worthCents : worthCents - withdrawal.amountCents(),
+                withdrawal.requiresDecision() ? balanceCents : balanceCents - withdrawal.amountCents(),
                 before == null ? 0 : before.pendingCents(),
                 before == null ? 0 : before.pendingWithdrawals());
         if (withdrawal.requiresDecision()) {
             pending.put(withdrawal.id(), withdrawal);
-            seen = seen.withPending(withdrawal.amountCents());
+            account = account.withPending(withdrawal.amountCents());
         }
-        byUser.put(withdrawal.userId(), seen);
-        Settlement settled = earlySettlements.remove(withdrawal.id());
-        if (settled != null) {
-            applyOutcome(settled);
+        byUser.put(withdrawal.userId(), account);
+        Settlement settlement = earlySettlements.remove(withdrawal.id());
+        if (settlement != null) {
+            applyOutcome(settlement);
         }
     }
 
-    /** Learns how a withdrawal ended. */
+    /** Applies the settlement of a withdrawal. */
     public void applyOutcome(Outcome outcome) {
         if (!(outcome instanceof Settlement settlement)) {
             return;
@@ -78,7 +80,7 @@ public final class AccountSnapshots {
         } else {
             byUser.computeIfPresent(
                     withdrawal.userId(),
-                    (user, seen) -> seen.withSettled(withdrawal.amountCents(), withdrawnCents(settlement)));
+                    (user, account) -> account.withSettled(withdrawal.amountCents(), withdrawnCents(settlement)));
         }
     }
 
@@ -93,7 +95,7 @@ public final class AccountSnapshots {
         return byUser.get(userId);
     }
 
-    /** A map that forgets what came first. */
+    /** A map that evicts its oldest entry. */
     private static final class BoundedMap<K, V> extends LinkedHashMap<K, V> {
 
         private static final long serialVersionUID = 1;

@@ -1,10 +1,10 @@
 package firedrill.scoring.graph;
 
 /**
- * What the memory of one address is told of its cluster.
+ * Update of one address's cluster, for the state of that address.
  *
- * @param effectiveFromMillis the first moment, in the time of events, at which it may be known
- * @param users 0 if the address belongs to no cluster any more
+ * @param effectiveFromMillis first event time at which features may reflect it
+ * @param users size of the cluster; 0 if the address is in none any more
  * @param firstSharedMillis as of the cluster
  * @param exclusivity as of the cluster
  * @param confirmedShare as of the cluster
@@ -17,20 +17,20 @@ public record AddressClusterUpdate(
         double exclusivity,
         double confirmedShare) {
 
-    /** Nobody's. */
-    static AddressClusterUpdate withoutCluster(long addressId, long countsFromMillis) {
-        return new AddressClusterUpdate(addressId, countsFromMillis, 0, 0, 0, 0);
+    /** The address is in no cluster. */
+    static AddressClusterUpdate withoutCluster(long addressId, long effectiveFromMillis) {
+        return new AddressClusterUpdate(addressId, effectiveFromMillis, 0, 0, 0, 0);
     }
 
-    /** What says the same as nothing else. */
+    /** Placeholder after a restore: differs from every update, so the next run publishes again. */
     static AddressClusterUpdate unknown(long addressId) {
         return new AddressClusterUpdate(addressId, 0, -1, 0, 0, 0);
     }
 
-    static AddressClusterUpdate of(long addressId, long countsFromMillis, Cluster cluster) {
+    static AddressClusterUpdate of(long addressId, long effectiveFromMillis, Cluster cluster) {
         return new AddressClusterUpdate(
                 addressId,
-                countsFromMillis,
+                effectiveFromMillis,
                 cluster.users().size(),
                 cluster.firstSharedMillis(),
                 cluster.exclusivity(),

@@ -6,20 +6,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a freeze of a whole cluster would touch, to be looked at before anybody does it. Made of what the exchange itself
- * knows: who is a thief is not among it.
+ * Effect of freezing a whole cluster, from what the exchange knows; ground truth is not used.
  *
- * @param users who could neither trade nor withdraw
- * @param unconfirmedUsers those of them against whom nothing but their company speaks
+ * @param users users who could neither trade nor withdraw
+ * @param unconfirmedUsers those of them without confirmed fraud
  * @param likelyHonestUsers those of these whose account is known to be older than {@link #MIN_ESTABLISHED_AGE}
- * @param likelyHonestShare of all users, in [0, 1]
- * @param balanceUsd what the accounts were worth when they last asked to withdraw, less what left since; null if none did
- * @param balanceKnownUsers of how many users that is known
- * @param pendingUsd withdrawals that were asked for and are not settled
- * @param pendingWithdrawals how many those are
- * @param medianAccountAgeDays age of the accounts of which it is known; null if there is none
- * @param hubShare of all that its users used, what they share with very many, in [0, 1): the more, the likelier are they
- *     strangers
+ * @param likelyHonestShare share of all users, in [0, 1]
+ * @param balanceUsd balances at the last requested withdrawal, less what was withdrawn since; null if none is known
+ * @param balanceKnownUsers number of users whose balance is known
+ * @param pendingUsd withdrawals that are requested and not settled
+ * @param pendingWithdrawals number of those
+ * @param medianAccountAgeDays median of the known account ages; null if none is known
+ * @param hubShare share of its users' links that lead to hubs, in [0, 1); the higher, the weaker is the cluster
  */
 public record BlastRadius(
         int users,
@@ -33,41 +31,41 @@ public record BlastRadius(
         @Nullable Double medianAccountAgeDays,
         double hubShare) {
 
-    /** Accounts that are opened for a fraud are rarely kept as long. Assumed. */
+    /** Assumed: accounts that are opened for fraud are rarely kept as long. */
     static final Duration MIN_ESTABLISHED_AGE = Duration.ofDays(30);
 
     private static final double CENTS_PER_DOLLAR = 100;
     private static final double DAY_MILLIS = Duration.ofDays(1).toMillis();
 
-    /** Of a freeze of {@code cluster} at {@code nowMillis}. */
+    /** The blast radius of freezing {@code cluster} at {@code nowMillis}. */
     public static BlastRadius of(Cluster cluster, AccountSnapshots accounts, long nowMillis) {
-        List<AccountSnapshots.AccountSnapshot> seen = cluster.users().stream()
+        List<AccountSnapshots.AccountSnapshot> accountsOfUsers = cluster.users().stream()
                 .map(accounts::find)
                 .filter(Objects::nonNull)
                 .toList();
-        double[] days = seen.stream()
+        double[] days = accountsOfUsers.stream()
                 .mapToDouble(account -> ageDays(account, nowMillis))
                 .sorted()
                 .toArray();
         int users = cluster.users().size();
-        int honestLooking = likelyHonestUsers(cluster, accounts, nowMillis);
+        int likelyHonest = likelyHonestUsers(cluster, accounts, nowMillis);
         return new BlastRadius(
                 users,
                 users - cluster.confirmedUsers().size(),
-                honestLooking,
-                (double) honestLooking / users,
-                seen.isEmpty()
+                likelyHonest,
+                (double) likelyHonest / users,
+                accountsOfUsers.isEmpty()
                         ? null
-                        : seen.stream()
-                                        .mapToLong(AccountSnapshots.AccountSnapshot::worthCents)
+                        : accountsOfUsers.stream()
+                                        .mapToLong(AccountSnapshots.AccountSnapshot::balanceCents)
                                         .sum()
                                 / CENTS_PER_DOLLAR,
-                seen.size(),
-                seen.stream()
+                accountsOfUsers.size(),
+                accountsOfUsers.stream()
                                 .mapToLong(AccountSnapshots.AccountSnapshot::pendingCents)
                                 .sum()
                         / CENTS_PER_DOLLAR,
-                seen.stream()
+                accountsOfUsers.stream()
                         .mapToInt(AccountSnapshots.AccountSnapshot::pendingWithdrawals)
                         .sum(),
                 days.length == 0 ? null : median(days),

@@ -3,14 +3,13 @@ package firedrill.scoring.graph;
 import java.util.List;
 
 /**
- * Users who share devices, addresses or funding sources, directly or through each other; things that very many share tie
- * nobody together.
+ * Users who share devices, addresses or funding sources, directly or through other users; hubs do not link.
  *
  * @param users two to {@value CommunityDetection#MAX_CLUSTER_USERS}, sorted
- * @param addresses that at least one of them withdrew to and that are not shared by very many, sorted
- * @param firstSharedMillis when the first of them first used what they share
- * @param exclusivity of all that its users used, the share that is the cluster's own and not shared by very many, in (0, 1]
- * @param confirmedUsers those of its users who are known for fraud, sorted
+ * @param addresses that at least one of them withdrew to, hubs excluded, sorted
+ * @param firstSharedMillis first use of a shared entity by any of them
+ * @param exclusivity share of its users' links that do not lead to hubs, in (0, 1]
+ * @param confirmedUsers those of its users with confirmed fraud, sorted
  */
 public record Cluster(
         List<Long> users, List<Long> addresses, long firstSharedMillis, double exclusivity, List<Long> confirmedUsers) {
@@ -21,7 +20,7 @@ public record Cluster(
         confirmedUsers = List.copyOf(confirmedUsers);
     }
 
-    /** Of its users, in [0, 1]. */
+    /** Share of users with confirmed fraud, in [0, 1]. */
     public double confirmedShare() {
         return (double) confirmedUsers.size() / users.size();
     }

@@ -6,52 +6,52 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes down groups of at least two users as clusters; whoever is alone costs next to nothing. */
+/** Builds a {@link Cluster} of each community of at least two users. */
 final class ClusterBuilder {
 
-    private final CommunityDetection membership;
-    private final SharedEntityIndex sharers;
+    private final CommunityDetection communities;
+    private final SharedEntityIndex sharedEntities;
     private final LinkTable table;
-    /** By user: the draft of the group; null for whoever is alone. */
+    /** Draft of the community by user; null for a user without others. */
     private final @Nullable ClusterDraft[] drafts;
 
-    private ClusterBuilder(CommunityDetection membership, LinkTable table) {
-        this.membership = membership;
-        sharers = membership.sharedEntities();
+    private ClusterBuilder(CommunityDetection communities, LinkTable table) {
+        this.communities = communities;
+        sharedEntities = communities.sharedEntities();
         this.table = table;
         drafts = new ClusterDraft[table.userCount()];
     }
 
-    /** The clusters of a table, in the order of their smallest user; {@code confirmed} are known for fraud. */
+    /** The clusters of a table, ordered by their smallest user; {@code confirmed} are the users with confirmed fraud. */
     static List<Cluster> build(LinkTable table, Collection<Long> confirmed) {
-        ClusterBuilder maker = new ClusterBuilder(new CommunityDetection(table), table);
-        List<ClusterDraft> begun = maker.draftClusters();
-        maker.addLinks();
-        maker.add(confirmed);
-        return begun.stream()
+        ClusterBuilder builder = new ClusterBuilder(new CommunityDetection(table), table);
+        List<ClusterDraft> created = builder.draftClusters();
+        builder.addLinks();
+        builder.add(confirmed);
+        return created.stream()
                 .map(ClusterDraft::build)
                 .sorted(Comparator.comparing(cluster -> cluster.users().get(0)))
                 .toList();
     }
 
     private List<ClusterDraft> draftClusters() {
-        List<ClusterDraft> begun = new ArrayList<>();
-        int[] sizes = membership.sizes();
+        List<ClusterDraft> created = new ArrayList<>();
+        int[] sizes = communities.sizes();
         for (int user = 0; user < drafts.length; user++) {
-            int head = membership.communityOf(user);
-            if (sizes[head] == 1) {
+            int community = communities.communityOf(user);
+            if (sizes[community] == 1) {
                 continue;
             }
-            ClusterDraft draft = drafts[head];
+            ClusterDraft draft = drafts[community];
             if (draft == null) {
                 draft = new ClusterDraft();
-                begun.add(draft);
-                drafts[head] = draft;
+                created.add(draft);
+                drafts[community] = draft;
             }
             drafts[user] = draft;
             draft.users.add(table.userIdAt(user));
         }
-        return begun;
+        return created;
     }
 
     private void addLinks() {
@@ -65,14 +65,14 @@ final class ClusterBuilder {
 
     private void add(int link, ClusterDraft draft) {
         draft.links++;
-        if (membership.isToHub(link)) {
+        if (communities.isToHub(link)) {
             return;
         }
         draft.exclusiveLinks++;
-        if (sharers.isShared(link)) {
+        if (sharedEntities.isShared(link)) {
             draft.firstSharedMillis = Math.min(draft.firstSharedMillis, table.firstMillis(link));
         }
-        if (sharers.isFirstLink(link) && table.kind(link) == LinkKind.ADDRESS) {
+        if (sharedEntities.isFirstLink(link) && table.kind(link) == LinkKind.ADDRESS) {
             draft.addresses.add(table.entityId(link));
         }
     }
@@ -87,7 +87,6 @@ final class ClusterBuilder {
         }
     }
 
-    /** A cluster to be. */
     private static final class ClusterDraft {
 
         private final List<Long> users = new ArrayList<>();

@@ -10,17 +10,17 @@ import java.util.TreeMap;
 import java.util.stream.LongStream;
 
 /**
- * Notes who uses what, and looks at half hours of simulated time which users belong together: at those by which it has heard
- * one event for each {@value #MAX_LINKS_PER_EVENT} links that it remembers, so that a look costs each of them the same.
+ * Maintains the links between users and entities, and detects clusters offset half hours of simulated time. A run needs one event for
+ * each {@value #MAX_LINKS_PER_EVENT} links since the last run, so its cost per event is constant.
  *
- * <p>It looks when it hears the first event of a half hour, at what was told before that event, so what it finds depends on
- * the order of events alone. What it tells counts some minutes later: by then it has reached the memories that it is for,
- * and how it travelled leaves no trace. Not safe for several threads.
+ * <p>A run happens offset the first event of a half hour, on the events before it, so its result depends on the order of events alone.
+ * Updates are effective ten minutes after the half hour; by then they have reached the states of their addresses, so the time that
+ * they took has no effect on features. Not thread-safe.
  */
 public final class ClusterDetector {
 
     static final Duration INTERVAL = Duration.ofMinutes(30);
-    /** At the usual speed of a run, 60, ten seconds of wall time. */
+    /** Ten seconds of wall time offset speed 60. */
     static final Duration PUBLICATION_DELAY = Duration.ofMinutes(10);
 
     private static final long NEVER = Long.MIN_VALUE;
@@ -28,38 +28,38 @@ public final class ClusterDetector {
     private static final int MAX_LINKS_PER_EVENT = 4;
 
     private final LinkStore links = new LinkStore();
-    /** Users known for fraud, and from when on that counts. */
+    /** Users with confirmed fraud, and from when on that is effective. */
     private final Map<Long, Long> confirmed = new TreeMap<>();
-    /** What each address was told last, unless that was nothing. */
+    /** The last update of each address that is in a cluster. */
     private Map<Long, AddressClusterUpdate> published = new LinkedHashMap<>();
 
     private List<Cluster> clusters = List.of();
     private long nextMillis = NEVER;
     private long eventsSinceRun;
 
-    /** Whether {@link #observe} has any use for {@code event}. */
+    /** Whether {@code event} carries a link. */
     public static boolean isRelevant(ExchangeEvent event) {
         return LinkStore.isLink(event);
     }
 
-    /** Notes {@code event}; returns what addresses are to be told, as a rule nothing. */
+    /** Adds the event's links; returns the updates of a run, mostly none. */
     public List<AddressClusterUpdate> observe(ExchangeEvent event) {
         if (!LinkStore.isLink(event)) {
             return List.of();
         }
-        List<AddressClusterUpdate> news =
+        List<AddressClusterUpdate> updates =
                 event.timeMillis() >= nextMillis ? detectIfDue(event.timeMillis()) : List.of();
         eventsSinceRun++;
         links.add(event);
-        return news;
+        return updates;
     }
 
-    /** Learns that a user is known for fraud, from {@code countsFromMillis} on. */
-    public void confirmFraud(long userId, long countsFromMillis) {
-        confirmed.merge(userId, countsFromMillis, Math::min);
+    /** Marks a user as confirmed fraud from {@code effectiveFromMillis} on. */
+    public void confirmFraud(long userId, long effectiveFromMillis) {
+        confirmed.merge(userId, effectiveFromMillis, Math::min);
     }
 
-    /** The clusters as of the last look, in the order of their smallest user. */
+    /** The clusters of the last run, ordered by their smallest user. */
     public List<Cluster> clusters() {
         return clusters;
     }
@@ -72,41 +72,42 @@ public final class ClusterDetector {
         }
         eventsSinceRun = 0;
         detect(boundary);
-        return updates(boundary + PUBLICATION_DELAY.toMillis());
+        return publish(boundary + PUBLICATION_DELAY.toMillis());
     }
 
     private void detect(long boundary) {
         links.evictIfDue(boundary);
-        List<Long> known = new ArrayList<>();
-        confirmed.forEach((user, countsFrom) -> {
-            if (countsFrom <= boundary) {
-                known.add(user);
+        List<Long> confirmedUsers = new ArrayList<>();
+        confirmed.forEach((user, effectiveFrom) -> {
+            if (effectiveFrom <= boundary) {
+                confirmedUsers.add(user);
             }
         });
-        clusters = links.clusters(known);
+        clusters = links.clusters(confirmedUsers);
         long oldest = boundary - LinkStore.RETENTION.toMillis();
         confirmed.entrySet().removeIf(entry -> entry.getValue() <= oldest && !links.containsUser(entry.getKey()));
     }
 
-    private List<AddressClusterUpdate> updates(long countsFromMillis) {
-        Map<Long, AddressClusterUpdate> now = new LinkedHashMap<>();
+    private List<AddressClusterUpdate> publish(long effectiveFromMillis) {
+        Map<Long, AddressClusterUpdate> current = new LinkedHashMap<>();
         for (Cluster cluster : clusters) {
             cluster.addresses()
-                    .forEach(address -> now.put(address, AddressClusterUpdate.of(address, countsFromMillis, cluster)));
+                    .forEach(address ->
+                            current.put(address, AddressClusterUpdate.of(address, effectiveFromMillis, cluster)));
         }
-        List<AddressClusterUpdate> news = new ArrayList<>();
-        now.values().stream()
+        List<AddressClusterUpdate> updates = new ArrayList<>();
+        current.values().stream()
                 .filter(each -> !each.hasSameContent(published.getOrDefault(
                         each.addressId(), AddressClusterUpdate.withoutCluster(each.addressId(), 0))))
-                .forEach(news::add);
+                .forEach(updates::add);
         published.keySet().stream()
-                .filter(address -> !now.containsKey(address))
-                .forEach(address -> news.add(AddressClusterUpdate.withoutCluster(address, countsFromMillis)));
-        published = now;
-        return news;
+                .filter(address -> !current.containsKey(address))
+                .forEach(address -> updates.add(AddressClusterUpdate.withoutCluster(address, effectiveFromMillis)));
+        published = current;
+        return updates;
     }
 
-    /** Everything but what addresses were told: after a restart each is told again. */
+    /** Everything but the contents of published updates: after a restart all are published again. */
     public ClusterSnapshot save() {
         return new ClusterSnapshot(
                 links.save(),
@@ -118,15 +119,15 @@ public final class ClusterDetector {
                 eventsSinceRun);
     }
 
-    public void restore(ClusterSnapshot memory) {
-        links.restore(memory.links());
-        for (int at = 0; at < memory.confirmed().length; at += PAIR_WIDTH) {
-            confirmed.put(memory.confirmed()[at], memory.confirmed()[at + 1]);
+    public void restore(ClusterSnapshot snapshot) {
+        links.restore(snapshot.links());
+        for (int offset = 0; offset < snapshot.confirmed().length; offset += PAIR_WIDTH) {
+            confirmed.put(snapshot.confirmed()[offset], snapshot.confirmed()[offset + 1]);
         }
-        for (long address : memory.publishedAddresses()) {
+        for (long address : snapshot.publishedAddresses()) {
             published.put(address, AddressClusterUpdate.unknown(address));
         }
-        nextMillis = memory.nextMillis();
-        eventsSinceRun = memory.eventsSinceRun();
+        nextMillis = snapshot.nextMillis();
+        eventsSinceRun = snapshot.eventsSinceRun();
     }
 }

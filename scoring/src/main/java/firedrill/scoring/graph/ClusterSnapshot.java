@@ -1,11 +1,13 @@
 package firedrill.scoring.graph;
 
 /**
- * A {@link ClusterDetector} as it is saved, in numbers alone.
+ * Saved state of a {@link ClusterDetector}, in numbers alone. Names are part of the savepoint layout.
  *
- * @param publishedAddresses the addresses that were told of a cluster
- * @param nextMillis when it may look again
- * @param eventsSinceRun events since it looked
+ * @param links as {@link LinkStore} saves them
+ * @param confirmed pairs of user and effective time
+ * @param publishedAddresses addresses whose last update names a cluster
+ * @param nextMillis earliest time of the next run
+ * @param eventsSinceRun events with links since the last run
  */
 @SuppressWarnings("ArrayRecordComponent") // A record, for Flink's serializer; never compared.
 public record ClusterSnapshot(

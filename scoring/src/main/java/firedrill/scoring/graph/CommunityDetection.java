@@ -3,24 +3,24 @@ package firedrill.scoring.graph;
 import java.util.Arrays;
 
 /**
- * Who belongs with whom: users who share things that are no hubs, directly or through each other.
+ * Connected components of users over shared entities that are no hubs.
  *
- * <p>A group of more than {@value #MAX_CLUSTER_USERS} is a net, and not a ring: chains through the addresses of payment processors,
- * each shared by a few, tie strangers together. Within it hubs are judged more strictly, step by step ({@link HubThreshold}),
- * until it has fallen into parts no larger than that. How strict it was depends on who shares what alone, not on any order.
+ * <p>A component of more than {@value #MAX_CLUSTER_USERS} users is oversized: chains through the addresses of payment processors, each
+ * shared by a few, link strangers. Its hub threshold is lowered step by step ({@link HubThreshold}) until its parts are small
+ * enough. The result depends on the links alone and not on their order.
  */
 final class CommunityDetection {
 
     /**
-     * Larger than any ring of accounts in published patterns (5 to 10, AMLSim) and twice what published hunts for sybils
-     * begin with (more than 20 addresses, Arbitrum). Assumed.
+     * Assumed: larger than any ring of accounts in published patterns (5 to 10, AMLSim), and twice the size from which sybil
+     * clusters were reported (more than 20 addresses, Arbitrum).
      */
     static final int MAX_CLUSTER_USERS = 50;
 
     private final LinkTable table;
     private final SharedEntityIndex sharedEntities;
     private final UnionFind communities;
-    /** By user: how strictly the group is judged. */
+    /** Tightening step by user. */
     private final int[] steps;
 
     CommunityDetection(LinkTable table) {
@@ -28,9 +28,9 @@ final class CommunityDetection {
         sharedEntities = new SharedEntityIndex(table);
         communities = new UnionFind(table.userCount());
         steps = new int[table.userCount()];
-        int[] ties = sharedEntities.sharedLinks();
-        unite(ties);
-        int[] rest = linksOfOversized(ties);
+        int[] links = sharedEntities.sharedLinks();
+        unite(links);
+        int[] rest = linksOfOversized(links);
         sharedEntities.weighByParties(rest);
         while (rest.length > 0) {
             tightenOversized(rest);
@@ -39,20 +39,20 @@ final class CommunityDetection {
         }
     }
 
-    private void unite(int[] ties) {
-        for (int link : ties) {
+    private void unite(int[] links) {
+        for (int link : links) {
             if (!isToHub(link)) {
                 communities.union(sharedEntities.firstUser(link), table.userIndex(link));
             }
         }
     }
 
-    /** Those of {@code ties} whose users are in nets. */
-    private int[] linksOfOversized(int[] ties) {
+    /** Those of {@code links} whose users are in oversized communities. */
+    private int[] linksOfOversized(int[] links) {
         int[] sizes = sizes();
-        int[] found = new int[ties.length];
+        int[] found = new int[links.length];
         int count = 0;
-        for (int link : ties) {
+        for (int link : links) {
             if (sizes[communities.find(table.userIndex(link))] > MAX_CLUSTER_USERS) {
                 found[count++] = link;
             }
@@ -60,7 +60,7 @@ final class CommunityDetection {
         return Arrays.copyOf(found, count);
     }
 
-    /** By the number of who speaks for it: how many users a group has. */
+    /** Number of users by the representative of the community. */
     int[] sizes() {
         int[] sizes = new int[steps.length];
         for (int user = 0; user < sizes.length; user++) {
@@ -69,10 +69,10 @@ final class CommunityDetection {
         return sizes;
     }
 
-    /** Parts all who are in nets, to be joined again by what is still no hub. */
-    private void tightenOversized(int[] tiesOfNets) {
+    /** Isolates the users of oversized communities and raises their step, to be united again by what is still no hub. */
+    private void tightenOversized(int[] links) {
         boolean[] done = new boolean[steps.length];
-        for (int link : tiesOfNets) {
+        for (int link : links) {
             int user = table.userIndex(link);
             if (!done[user]) {
                 done[user] = true;
@@ -82,12 +82,12 @@ final class CommunityDetection {
         }
     }
 
-    /** Who speaks for the group of a user. */
+    /** Representative of the user's community. */
     int communityOf(int user) {
         return communities.find(user);
     }
 
-    /** Whether a link leads to what is a hub for the group of its user. */
+    /** Whether a link leads to a hub, at the step of its user. */
     boolean isToHub(int link) {
         return sharedEntities.weight(link) > HubThreshold.maxSharers(table.kind(link), steps[table.userIndex(link)]);
     }

@@ -3,8 +3,8 @@ package firedrill.scoring.graph;
 import java.util.Arrays;
 
 /**
- * Numbers keys 0, 1, 2 and so on in the order in which they come, so that what is known of them can lie in arrays. A hash
- * table of plain numbers.
+ * Maps keys to dense indices 0, 1, 2 and so on, in the order of arrival, so that data about keys can be kept in arrays. An
+ * open-addressing hash map of primitives.
  */
 final class DenseIndex {
 
@@ -13,33 +13,33 @@ final class DenseIndex {
     private static final int INITIAL_CAPACITY = 1_024;
 
     private long[] keys = new long[INITIAL_CAPACITY / 2];
-    /** Each number, plus one, at a place that its key leads to; 0 marks a free place. At most half are taken. */
+    /** Index plus one, at the slot of its key's hash; 0 marks a free slot. At most half are taken. */
     private int[] slots = new int[INITIAL_CAPACITY];
 
     private int size;
 
-    /** The number of {@code key}, which is given one if it has none. */
+    /** The index of {@code key}, a new one if it has none. */
     int getOrAdd(long key) {
-        int place = slotOf(key);
-        if (slots[place] != 0) {
-            return slots[place] - 1;
+        int slot = slotOf(key);
+        if (slots[slot] != 0) {
+            return slots[slot] - 1;
         }
         if (size == keys.length) {
             grow();
-            place = slotOf(key);
+            slot = slotOf(key);
         }
         keys[size] = key;
-        slots[place] = ++size;
+        slots[slot] = ++size;
         return size - 1;
     }
 
-    /** The number of {@code key}, or {@link #ABSENT}. */
+    /** The index of {@code key}, or {@link #ABSENT}. */
     int find(long key) {
         return slots[slotOf(key)] - 1;
     }
 
-    long keyAt(int number) {
-        return keys[number];
+    long keyAt(int index) {
+        return keys[index];
     }
 
     int size() {
@@ -49,20 +49,20 @@ final class DenseIndex {
     private void grow() {
         keys = Arrays.copyOf(keys, 2 * keys.length);
         slots = new int[2 * keys.length];
-        for (int number = 0; number < size; number++) {
-            slots[slotOf(keys[number])] = number + 1;
+        for (int index = 0; index < size; index++) {
+            slots[slotOf(keys[index])] = index + 1;
         }
     }
 
     private int slotOf(long key) {
-        int place = spread(key) & (slots.length - 1);
-        while (slots[place] != 0 && keys[slots[place] - 1] != key) {
-            place = (place + 1) & (slots.length - 1);
+        int slot = spread(key) & (slots.length - 1);
+        while (slots[slot] != 0 && keys[slots[slot] - 1] != key) {
+            slot = (slot + 1) & (slots.length - 1);
         }
-        return place;
+        return slot;
     }
 
-    /** The golden ratio of 64 bits: keys that follow each other spread over a table. */
+    /** Hash by the golden ratio of 64 bits, which spreads consecutive keys. */
     static int spread(long key) {
         return (int) ((key * 0x9E3779B97F4A7C15L) >>> 32);
     }

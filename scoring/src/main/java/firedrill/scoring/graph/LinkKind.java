@@ -1,6 +1,6 @@
 package firedrill.scoring.graph;
 
-/** What ties users together; networks do not, for strangers share them. Saved by its place here. */
+/** Kinds of entity that link users; networks do not, because strangers share them. Saved by ordinal: append only. */
 enum LinkKind {
     DEVICE,
     ADDRESS,
@@ -10,7 +10,7 @@ enum LinkKind {
 
     private static final LinkKind[] BY_ORDINAL = values();
 
-    static LinkKind fromOrdinal(int place) {
-        return BY_ORDINAL[place];
+    static LinkKind fromOrdinal(int ordinal) {
+        return BY_ORDINAL[ordinal];
     }
 }

@@ -10,34 +10,34 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Who used what, and when, for as long as it is remembered: some {@value #MAX_LINKS} links, never twice as many, none for long
- * that was not used within {@link #RETENTION}.
+ * Links between users and entities with their first and last times: about {@value #MAX_LINKS} offset most, never twice as many, and none
+ * for long that is older than {@link #RETENTION}.
  */
 final class LinkStore {
 
-    /** Some ten megabytes, and four in a savepoint; those used last stay. */
+    /** Some ten megabytes, and four in a savepoint; the least recently used are evicted. */
     static final int MAX_LINKS = 100_000;
 
-    /** So many more are borne before they are weeded out, for that is more work than a look. */
+    /** Excess that is tolerated before eviction, which costs more than a detection run. */
     private static final int SLACK = MAX_LINKS / 4;
 
     static final Duration RETENTION = Duration.ofDays(30);
 
-    /** What is too old is forgotten for so long at a time, because the rest is written anew then. */
+    /** Granularity of expiry, because the remaining links are copied. */
     private static final long EVICTION_STEP_MILLIS = Duration.ofHours(6).toMillis();
 
     private static final int SAVED_WIDTH = 5;
 
     private LinkTable table = new LinkTable();
 
-    /** Whether {@code event} ties its user to anything; orders and changes of credentials come from devices that a login told. */
+    /** Whether {@code event} carries a link. Orders and credential changes do not: their device has been linked by a login. */
     static boolean isLink(ExchangeEvent event) {
         return event instanceof Login
                 || event instanceof Withdrawal
                 || (event instanceof Deposit deposit && deposit.sourceId() != 0);
     }
 
-    /** Notes what {@code event} ties its user to. */
+    /** Adds the links of {@code event}. */
     void add(ExchangeEvent event) {
         if (event instanceof Login) {
             add(event.userId(), LinkKind.DEVICE, event.deviceId(), event.timeMillis());
@@ -49,14 +49,14 @@ final class LinkStore {
         }
     }
 
-    void add(long userId, LinkKind kind, long thingId, long timeMillis) {
+    void add(long userId, LinkKind kind, long entityId, long timeMillis) {
         if (table.size() >= 2 * MAX_LINKS) {
             evict(timeMillis);
         }
-        table.add(userId, kind, thingId, timeMillis, timeMillis);
+        table.add(userId, kind, entityId, timeMillis, timeMillis);
     }
 
-    /** Forgets what is too old, and what is too much once it is worth it. */
+    /** Evicts expired links, and excess links once the slack is used up. */
     void evictIfDue(long nowMillis) {
         if (table.size() > MAX_LINKS + SLACK) {
             evict(nowMillis);
@@ -65,7 +65,7 @@ final class LinkStore {
         }
     }
 
-    /** Forgets what is too old, and what is too much. */
+    /** Evicts expired and excess links. */
     void evict(long nowMillis) {
         long oldest = evictionCutoff(nowMillis);
         if (table.size() > MAX_LINKS) {
@@ -90,29 +90,33 @@ final class LinkStore {
         return table.findUser(userId) != DenseIndex.ABSENT;
     }
 
-    /** The clusters, in the order of their smallest user; {@code confirmed} are known for fraud. */
+    /** The clusters, ordered by their smallest user; {@code confirmed} are the users with confirmed fraud. */
     List<Cluster> clusters(Collection<Long> confirmed) {
         return ClusterBuilder.build(table, confirmed);
     }
 
-    /** All links: {@code [user, kind, thing, first, last]} for each. */
+    /** All links: {@code [user, kind, entity, first, last]} for each. */
     long[] save() {
         long[] saved = new long[SAVED_WIDTH * table.size()];
         for (int link = 0; link < table.size(); link++) {
-            int at = SAVED_WIDTH * link;
-            saved[at] = table.userId(link);
-            saved[at + 1] = table.kind(link).ordinal();
-            saved[at + 2] = table.entityId(link);
-            saved[at + 3] = table.firstMillis(link);
-            saved[at + 4] = table.lastMillis(link);
+            int offset = SAVED_WIDTH * link;
+            saved[offset] = table.userId(link);
+            saved[offset + 1] = table.kind(link).ordinal();
+            saved[offset + 2] = table.entityId(link);
+            saved[offset + 3] = table.firstMillis(link);
+            saved[offset + 4] = table.lastMillis(link);
         }
         return saved;
     }
 
     void restore(long[] saved) {
-        for (int at = 0; at < saved.length; at += SAVED_WIDTH) {
+        for (int offset = 0; offset < saved.length; offset += SAVED_WIDTH) {
             table.add(
-                    saved[at], LinkKind.fromOrdinal((int) saved[at + 1]), saved[at + 2], saved[at + 3], saved[at + 4]);
+                    saved[offset],
+                    LinkKind.fromOrdinal((int) saved[offset + 1]),
+                    saved[offset + 2],
+                    saved[offset + 3],
+                    saved[offset + 4]);
         }
     }
 }

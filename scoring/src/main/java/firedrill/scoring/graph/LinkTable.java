@@ -3,16 +3,16 @@ package firedrill.scoring.graph;
 import java.util.Arrays;
 
 /**
- * Links between users and things. Each link, each user and each thing has a number, so that what is found out about them can
- * lie in arrays; a link that is seen again is found by the ids alone, for that is what nearly each event asks for. The table
- * only grows: to forget, make one {@link #usedAfter}.
+ * Links between users and entities. Links, users and entities have dense indices, so that data about them can be copy in arrays. A
+ * known link is found by its ids alone, because nearly every event repeats one. The table only grows; {@link #usedAfter} copies
+ * what remains.
  */
 final class LinkTable {
 
     private static final int INITIAL_CAPACITY = 512;
     private static final int HALF = 32;
 
-    /** All that is known of a link lies together: its user's id, its thing's, the numbers of both, first use and last. */
+    /** One record per link, for cache locality: user id, entity id, both indices, first and last time. */
     private static final int WIDTH = 5;
 
     private static final int ENTITY = 1;
@@ -21,37 +21,37 @@ final class LinkTable {
     private static final int LAST = 4;
 
     private final DenseIndex users = new DenseIndex();
-    /** One for each kind; a thing's number is its number there, times the kinds, plus the kind. */
+    /** One per kind; an entity's index is its index there, times the number of kinds, plus the kind. */
     private final DenseIndex[] entities = {new DenseIndex(), new DenseIndex(), new DenseIndex()};
 
     private long[] records = new long[INITIAL_CAPACITY * WIDTH];
-    /** Each link's number, plus one, at a place that its ids lead to; 0 marks a free place. At most half are taken. */
+    /** Link index plus one, at the slot of its ids' hash; 0 marks a free slot. At largest half are taken. */
     private int[] slots = new int[2 * INITIAL_CAPACITY];
 
     private int size;
 
-    /** Notes that a user used a thing from {@code firstMillis} to {@code lastMillis}. */
-    void add(long userId, LinkKind kind, long thingId, long firstMillis, long lastMillis) {
-        int place = slotOf(userId, kind, thingId);
-        if (slots[place] == 0) {
-            insert(userId, kind, thingId, firstMillis, lastMillis);
+    /** Adds or extends the use of an entity by a user, from {@code firstMillis} to {@code lastMillis}. */
+    void add(long userId, LinkKind kind, long entityId, long firstMillis, long lastMillis) {
+        int slot = slotOf(userId, kind, entityId);
+        if (slots[slot] == 0) {
+            insert(userId, kind, entityId, firstMillis, lastMillis);
             return;
         }
-        int record = (slots[place] - 1) * WIDTH;
+        int record = (slots[slot] - 1) * WIDTH;
         records[record + FIRST] = Math.min(records[record + FIRST], firstMillis);
         records[record + LAST] = Math.max(records[record + LAST], lastMillis);
     }
 
-    private void insert(long userId, LinkKind kind, long thingId, long firstMillis, long lastMillis) {
+    private void insert(long userId, LinkKind kind, long entityId, long firstMillis, long lastMillis) {
         if (2 * size == slots.length) {
             grow();
         }
-        int thing = entities[kind.ordinal()].getOrAdd(thingId) * LinkKind.COUNT + kind.ordinal();
-        slots[slotOf(userId, kind, thingId)] = size + 1;
+        int entity = entities[kind.ordinal()].getOrAdd(entityId) * LinkKind.COUNT + kind.ordinal();
+        slots[slotOf(userId, kind, entityId)] = size + 1;
         int record = size++ * WIDTH;
         records[record] = userId;
-        records[record + ENTITY] = thingId;
-        records[record + INDICES] = ((long) users.getOrAdd(userId) << HALF) | thing;
+        records[record + ENTITY] = entityId;
+        records[record + INDICES] = ((long) users.getOrAdd(userId) << HALF) | entity;
         records[record + FIRST] = firstMillis;
         records[record + LAST] = lastMillis;
     }
@@ -64,20 +64,20 @@ final class LinkTable {
         }
     }
 
-    /** Where the number of a link stands, or would. */
-    private int slotOf(long userId, LinkKind kind, long thingId) {
-        int place = DenseIndex.spread(DenseIndex.spread(userId) ^ (thingId + kind.ordinal())) & (slots.length - 1);
-        while (slots[place] != 0 && !matches(slots[place] - 1, userId, kind, thingId)) {
-            place = (place + 1) & (slots.length - 1);
+    /** Slot of a link, or the free slot where it would go. */
+    private int slotOf(long userId, LinkKind kind, long entityId) {
+        int slot = DenseIndex.spread(DenseIndex.spread(userId) ^ (entityId + kind.ordinal())) & (slots.length - 1);
+        while (slots[slot] != 0 && !matches(slots[slot] - 1, userId, kind, entityId)) {
+            slot = (slot + 1) & (slots.length - 1);
         }
-        return place;
+        return slot;
     }
 
-    private boolean matches(int link, long userId, LinkKind kind, long thingId) {
-        return userId(link) == userId && entityId(link) == thingId && kind(link) == kind;
+    private boolean matches(int link, long userId, LinkKind kind, long entityId) {
+        return userId(link) == userId && entityId(link) == entityId && kind(link) == kind;
     }
 
-    /** The links that were used after {@code oldestMillis}; this very table if all were. */
+    /** The links used after {@code oldestMillis}; this table itself if all were. */
     LinkTable usedAfter(long oldestMillis) {
         int link = 0;
         while (link < size && lastMillis(link) > oldestMillis) {
@@ -87,45 +87,45 @@ final class LinkTable {
     }
 
     private LinkTable copyAfter(long oldestMillis) {
-        LinkTable kept = new LinkTable();
+        LinkTable copy = new LinkTable();
         for (int link = 0; link < size; link++) {
             if (lastMillis(link) > oldestMillis) {
-                kept.insert(userId(link), kind(link), entityId(link), firstMillis(link), lastMillis(link));
+                copy.insert(userId(link), kind(link), entityId(link), firstMillis(link), lastMillis(link));
             }
         }
-        return kept;
+        return copy;
     }
 
-    /** How many links there are; their numbers are below. */
+    /** Number of links; their indices are below it. */
     int size() {
         return size;
     }
 
-    /** The numbers of users are below this. */
+    /** Number of users; their indices are below it. */
     int userCount() {
         return users.size();
     }
 
-    /** The numbers of things are below this; not each is taken. */
+    /** Exclusive bound of entity indices; not all are taken. */
     int entityIndexBound() {
-        int most = 0;
+        int largest = 0;
         for (DenseIndex each : entities) {
-            most = Math.max(most, each.size());
+            largest = Math.max(largest, each.size());
         }
-        return most * LinkKind.COUNT;
+        return largest * LinkKind.COUNT;
     }
 
-    /** The number of a user, or {@link DenseIndex#ABSENT}. */
+    /** Index of a user, or {@link DenseIndex#ABSENT}. */
     int findUser(long userId) {
         return users.find(userId);
     }
 
-    /** Whose link it is: the user's number. */
+    /** Index of the link's user. */
     int userIndex(int link) {
         return (int) (records[link * WIDTH + INDICES] >>> HALF);
     }
 
-    /** Where it leads: the thing's number. */
+    /** Index of the link's entity. */
     int entityIndex(int link) {
         return (int) records[link * WIDTH + INDICES];
     }
@@ -150,7 +150,7 @@ final class LinkTable {
         return records[link * WIDTH + LAST];
     }
 
-    /** The id of the user with a number. */
+    /** Id of the user at an index. */
     long userIdAt(int user) {
         return users.keyAt(user);
     }

@@ -2,17 +2,17 @@ package firedrill.scoring.graph;
 
 import java.util.Arrays;
 
-/** How many share each thing. */
+/** Degree of each entity, by users or by parties. */
 final class SharedEntityIndex {
 
     private static final int HALF = 32;
 
     private final LinkTable table;
-    /** By thing. */
+    /** Users by entity. */
     private final int[] users;
-    /** By thing: one of its links, the first. */
+    /** First link by entity. */
     private final int[] firstLinks;
-    /** By thing: the users, or the parties where they were counted. */
+    /** Degree by entity: users, or parties where they were counted. */
     private int[] weights;
 
     SharedEntityIndex(LinkTable table) {
@@ -21,14 +21,14 @@ final class SharedEntityIndex {
         firstLinks = new int[table.entityIndexBound()];
         weights = users;
         for (int link = 0; link < table.size(); link++) {
-            int thing = table.entityIndex(link);
-            if (users[thing]++ == 0) {
-                firstLinks[thing] = link;
+            int entity = table.entityIndex(link);
+            if (users[entity]++ == 0) {
+                firstLinks[entity] = link;
             }
         }
     }
 
-    /** The links to what several share, and not very many. */
+    /** Links to shared entities that are no hubs. */
     int[] sharedLinks() {
         int[] ties = new int[table.size()];
         int count = 0;
@@ -41,45 +41,46 @@ final class SharedEntityIndex {
     }
 
     /**
-     * From now on an address weighs as many parties as share it. A party is who is tied without addresses.
+     * Counts parties as the degree of addresses from now on. A party is the users linked by devices and sources.
      *
-     * @param ties all links of the groups in question that tie
+     * @param links all links within the communities in question
      */
-    void weighByParties(int[] ties) {
+    void weighByParties(int[] links) {
         UnionFind parties = new UnionFind(table.userCount());
-        for (int link : ties) {
+        for (int link : links) {
             if (table.kind(link) != LinkKind.ADDRESS) {
                 parties.union(firstUser(link), table.userIndex(link));
             }
         }
         weights = users.clone();
-        DenseIndex met = new DenseIndex();
-        for (int link : ties) {
-            int before = met.size();
+        DenseIndex partiesSeen = new DenseIndex();
+        for (int link : links) {
+            int before = partiesSeen.size();
             if (table.kind(link) == LinkKind.ADDRESS
-                    && met.getOrAdd(((long) parties.find(table.userIndex(link)) << HALF) | table.entityIndex(link))
+                    && partiesSeen.getOrAdd(
+                                    ((long) parties.find(table.userIndex(link)) << HALF) | table.entityIndex(link))
                             < before) {
                 weights[table.entityIndex(link)]--;
             }
         }
     }
 
-    /** How many share the thing of a link, as users or as parties. */
+    /** Degree of the link's entity, in users or parties. */
     int weight(int link) {
         return weights[table.entityIndex(link)];
     }
 
-    /** Whether somebody else uses it as well. */
+    /** Whether several users share the link's entity. */
     boolean isShared(int link) {
         return users[table.entityIndex(link)] > 1;
     }
 
-    /** Who has the first link to the thing of this one. */
+    /** User of the first link to the same entity. */
     int firstUser(int link) {
         return table.userIndex(firstLinks[table.entityIndex(link)]);
     }
 
-    /** Whether it is the first link to its thing: each thing has one. */
+    /** Whether it is the first link to its entity; each entity has exactly one. */
     boolean isFirstLink(int link) {
         return firstLinks[table.entityIndex(link)] == link;
     }

@@ -1,11 +1,11 @@
 package firedrill.scoring.graph;
 
-/** Union-find: which users belong together, by their numbers. The smallest number speaks for its group. */
+/** Union-find with path halving over user indices; the smallest index is the representative of its set. */
 final class UnionFind {
 
     private final int[] parents;
 
-    /** Everybody alone. */
+    /** Singletons. */
     UnionFind(int users) {
         parents = new int[users];
         for (int user = 0; user < users; user++) {
@@ -13,24 +13,24 @@ final class UnionFind {
         }
     }
 
-    /** Who speaks for the group of {@code user}. */
+    /** Representative of the set of {@code user}. */
     int find(int user) {
-        int at = user;
-        while (parents[at] != at) {
-            // Each on the way is told of the one after the next, so that the next way is short.
-            parents[at] = parents[parents[at]];
-            at = parents[at];
+        int node = user;
+        while (parents[node] != node) {
+            // Path halving: each node on the path points to its grandparent.
+            parents[node] = parents[parents[node]];
+            node = parents[node];
         }
-        return at;
+        return node;
     }
 
-    void union(int one, int other) {
-        int first = find(one);
-        int second = find(other);
+    void union(int left, int right) {
+        int first = find(left);
+        int second = find(right);
         parents[Math.max(first, second)] = Math.min(first, second);
     }
 
-    /** Leaves {@code user} alone; whoever parts one of a group must part all of it. */
+    /** Makes {@code user} a singleton; callers isolate all users of a set or none. */
     void isolate(int user) {
         parents[user] = user;
     }

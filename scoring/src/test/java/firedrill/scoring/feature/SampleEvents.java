@@ -46,7 +46,8 @@ public final class SampleEvents {
                 side,
                 notionalCents,
                 2 * notionalCents,
-                false, OrderDetails.manualMarketOrder(0));
+                false,
+                OrderDetails.manualMarketOrder(0));
     }
 
     public static Withdrawal withdrawal(

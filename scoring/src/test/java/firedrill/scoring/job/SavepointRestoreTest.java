@@ -76,7 +76,8 @@ class SavepointRestoreTest {
 
     @Test
     void theMonitorKnowsItsLastReadingAndTheAutomaticModeBehindThePinnedOne() throws Exception {
-        OperatorMode unpinned = new OperatorMode(0, SAVED_MILLIS + 9, "ada", "the monitor may choose", Optional.empty());
+        OperatorMode unpinned =
+                new OperatorMode(0, SAVED_MILLIS + 9, "ada", "the monitor may choose", Optional.empty());
         RawRecord command = new RawRecord(Topics.CONTROL, 0, 6, 0, ControlCodec.encode(unpinned));
         InMemoryEndpoints job = resumed(migrated("layout-2-native"), AFTER.subList(0, 1), List.of(), List.of(command));
         assertThat(signals(job)).singleElement().isInstanceOfSatisfying(ModeChange.class, change -> {
@@ -95,8 +96,8 @@ class SavepointRestoreTest {
     void aSavepointInTheCanonicalFormatIsRestored() throws Exception {
         List<ExchangeEvent> day = DAY.subList(0, 60);
         long savedMillis = day.get(19).timeMillis();
-        List<Decision> decisions = decisions(resumed(
-                migrated("layout-2-canonical"), day.subList(20, 60), reportsAfter(savedMillis), List.of()));
+        List<Decision> decisions = decisions(
+                resumed(migrated("layout-2-canonical"), day.subList(20, 60), reportsAfter(savedMillis), List.of()));
         assertThat(vectors(decisions)).isEqualTo(uninterrupted(day.subList(0, 20), day.subList(20, 60), savedMillis));
         assertThat(decisions).extracting(Decision::controlVersion).containsOnly(2L);
     }
@@ -104,7 +105,8 @@ class SavepointRestoreTest {
     @Test
     void aSavepointOfThePresentLayoutIsLeftAlone() throws Exception {
         Path migrated = migrated("layout-2-canonical");
-        assertThat(SavepointMigration.migrate(migrated, folder.resolve("again"))).isFalse();
+        assertThat(SavepointMigration.migrate(migrated, folder.resolve("again")))
+                .isFalse();
         assertThat(folder.resolve("again")).doesNotExist();
     }
 
@@ -129,8 +131,7 @@ class SavepointRestoreTest {
     private InMemoryEndpoints resumed(
             Path savepoint, List<ExchangeEvent> events, List<Outcome> outcomes, List<RawRecord> control)
             throws Exception {
-        return InMemoryEndpoints.resume(
-                savepoint, events, outcomes, control, List.of(), folder.resolve("checkpoints"));
+        return InMemoryEndpoints.resume(savepoint, events, outcomes, control, List.of(), folder.resolve("checkpoints"));
     }
 
     /** What the native savepoint has seen: 300 withdrawals within five minutes are enough for a drift reading. */

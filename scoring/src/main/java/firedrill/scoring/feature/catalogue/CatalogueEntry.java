@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * One line of the catalogue as people and programs outside read it: on the page, at the command line and in the documents.
+ * One feature as the page, the command line and the documents show it.
  *
- * @param name its name in rules and models
- * @param entity whose memory it comes from, in lower case
- * @param window how far it looks back, in words; empty if it does not, or if it has no limit
- * @param granularity how much less than that it may look back, in words; empty if it is exact
- * @param missing its value where nothing is known, or where it does not apply
- * @param typologies the typologies that it helps to tell from honest life, sorted
+ * @param name name in rules and models
+ * @param entity entity whose state it reads, in lower case
+ * @param window length of history that counts, as text; empty if none or unlimited
+ * @param granularity by how much the covered history may fall short of the window, as text; empty if it is exact
+ * @param missing value where nothing is known, or where the feature does not apply
+ * @param typologies fraud typologies that it helps to separate, sorted
  */
 public record CatalogueEntry(
         String name,

@@ -1,4 +1,4 @@
-/** The catalogue of features as a document. */
+/** The feature catalogue as rows and as a document. */
 @NullMarked
 package firedrill.scoring.feature.catalogue;
 

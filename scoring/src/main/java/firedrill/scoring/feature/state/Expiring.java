@@ -5,22 +5,20 @@ import firedrill.scoring.feature.window.Windows;
 import java.time.Duration;
 
 /**
- * What is remembered of something that may never come again, a device, a network, a source of money or an address: after
- * {@link #RETENTION} of silence it is as if it had never been seen.
+ * State that expires after {@link #RETENTION} without events: of a device, a network, a funding source or an address.
  *
- * <p>It is forgotten at the next sight at the latest, by the time of events, so that nobody can tell when whoever keeps it
- * made room; labels that come later than that after their events are not passed on to it. So what is kept of such
- * things need not be more than a month's.
+ * <p>Expiry is evaluated in event time at the next access, and labels older than the retention are not applied, so the time of
+ * eviction has no effect on features.
  */
 public interface Expiring {
 
-    /** As long as the longest window, and as clusters remember who used what. */
+    /** As long as the longest window, and as the links of the cluster detector. */
     Duration RETENTION = Windows.MONTH.length();
 
-    /** The latest time seen, {@link EventTimes#NEVER} if none was. */
+    /** The latest event time seen; {@link EventTimes#NEVER} before the first event. */
     long lastSeenMillis();
 
-    /** Whether an event of {@code nowMillis} meets a stranger. */
+    /** Whether an event at {@code nowMillis} starts from an empty state. */
     default boolean isExpired(long nowMillis) {
         return lastSeenMillis() != EventTimes.NEVER && lastSeenMillis() < EventTimes.minus(nowMillis, RETENTION);
     }

@@ -3,45 +3,45 @@ package firedrill.scoring.feature.state;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Outcome.DepositReturn;
 import firedrill.ingest.event.Outcome.FraudReport;
-import firedrill.ingest.event.Outcome.ReviewVerdict;
 import firedrill.scoring.feature.window.EventTimes;
 import java.time.Duration;
 
 /**
- * That one event turned out to be fraud, on its way to the memories of all that the event went through.
+ * Confirmed fraud of one event, routed to the states of its entities.
  *
- * @param eventMillis when the event happened: the label weighs as much as the event does
- * @param effectiveFromMillis the first moment, in the time of events, at which it may be known
+ * @param eventMillis time of the event; the label decays with the event's own age
+ * @param effectiveFromMillis first event time at which features may reflect it
  * @param deviceId 0 for none, as the other ids
- * @param sourceId whose money it was, as {@link EventEntities#sourceOf} told it for the event
+ * @param sourceId funding source, as {@link EventEntities#sourceOf} gives it for the event
  */
 public record Label(
         long eventMillis, long effectiveFromMillis, long deviceId, long networkId, long sourceId, long addressId) {
 
     /**
-     * Labels are counted in batches of so much, and a batch counts one such length after its end. By then every label in it
-     * has reached every memory, so that what an event sees does not depend on how labels and events were interleaved on
-     * their ways. At the usual speed of a run, 60, it is five seconds of wall time.
+     * Labels take effect in batches of this length, one length after the batch's end. By then each label has reached every
+     * state, so features do not depend on how labels and events were interleaved. Five seconds of wall time at speed 60.
      */
     public static final Duration BATCH_LENGTH = Duration.ofMinutes(5);
 
-    /** The event that {@code outcome} says was fraud: one reported, judged or called back; 0 if it says nothing of that. */
+    /** Id of the event that {@code outcome} confirms as fraud: reported, found in review or charged back; 0 if it confirms none. */
     public static long fraudEventIdOf(Outcome outcome) {
-        if (outcome instanceof FraudReport report) {
-            return report.eventId();
-        }
-        if (outcome instanceof ReviewVerdict verdict) {
-            return verdict.isFraud() ? verdict.eventId() : 0;
-        }
-        return outcome instanceof DepositReturn returned ? returned.depositEventId() : 0;
+        return outcome.match(
+                settlement -> 0L,
+                stepUpResult -> 0L,
+                complaint -> 0L,
+                FraudReport::eventId,
+                churn -> 0L,
+                missedDeadline -> 0L,
+                verdict -> verdict.isFraud() ? verdict.eventId() : 0L,
+                DepositReturn::depositEventId);
     }
 
-    /** Whether what the event went through may be forgotten by the time at which it counts. */
+    /** Whether the states of the event's entities may have expired by the time it is effective. */
     public boolean isExpired() {
         return eventMillis < EventTimes.minus(effectiveFromMillis, Expiring.RETENTION);
     }
 
-    /** From when on a label counts that arrived at {@code arrivedMillis}: after 5 to 10 minutes. */
+    /** Effective time of a label that arrived at {@code arrivedMillis}: 5 to 10 minutes later. */
     public static long effectiveFromMillis(long arrivedMillis) {
         return (Math.floorDiv(arrivedMillis, BATCH_LENGTH.toMillis()) + 2) * BATCH_LENGTH.toMillis();
     }

@@ -4,10 +4,10 @@ import firedrill.scoring.feature.window.EventTimes;
 import java.util.Arrays;
 
 /**
- * Labels that came before their events, as happens when a stream is read from its beginning: the last {@value #CAPACITY}.
+ * Labels that arrived before their events, as when topics are read from their beginning: the last {@value #CAPACITY}.
  *
- * <p>The list is the caller's, so that it can be a field of an entity's state: {@code [event, counts from]} for each, those
- * that came first in front; empty for none.
+ * <p>The list is the caller's, so that it can be a field of an entity's state: {@code [event, effective from]} for each, oldest
+ * first; empty for none.
  */
 public final class PendingLabels {
 
@@ -15,23 +15,23 @@ public final class PendingLabels {
 
     private static final int WIDTH = 2;
 
-    /** Keeps a label for later; returns the list. */
-    public static long[] add(long[] list, long eventId, long countsFromMillis) {
+    /** Adds a label; returns the list. */
+    public static long[] add(long[] list, long eventId, long effectiveFromMillis) {
         if (effectiveFromMillis(list, eventId) != EventTimes.NEVER) {
             return list;
         }
-        int over = list.length < CAPACITY * WIDTH ? 0 : WIDTH;
-        long[] more = Arrays.copyOfRange(list, over, list.length + WIDTH);
-        more[more.length - WIDTH] = eventId;
-        more[more.length - 1] = countsFromMillis;
-        return more;
+        int dropped = list.length < CAPACITY * WIDTH ? 0 : WIDTH;
+        long[] grown = Arrays.copyOfRange(list, dropped, list.length + WIDTH);
+        grown[grown.length - WIDTH] = eventId;
+        grown[grown.length - 1] = effectiveFromMillis;
+        return grown;
     }
 
-    /** From when the label of {@code eventId} counts, or {@link EventTimes#NEVER} if there is none. */
+    /** Effective time of the label of {@code eventId}; {@link EventTimes#NEVER} if there is none. */
     public static long effectiveFromMillis(long[] list, long eventId) {
-        for (int place = 0; place < list.length; place += WIDTH) {
-            if (list[place] == eventId) {
-                return list[place + 1];
+        for (int offset = 0; offset < list.length; offset += WIDTH) {
+            if (list[offset] == eventId) {
+                return list[offset + 1];
             }
         }
         return EventTimes.NEVER;
@@ -39,13 +39,13 @@ public final class PendingLabels {
 
     /** The list without the label of {@code eventId}. */
     public static long[] remove(long[] list, long eventId) {
-        long[] fewer = StateStore.EMPTY;
-        for (int place = 0; place < list.length; place += WIDTH) {
-            if (list[place] != eventId) {
-                fewer = add(fewer, list[place], list[place + 1]);
+        long[] kept = StateStore.EMPTY;
+        for (int offset = 0; offset < list.length; offset += WIDTH) {
+            if (list[offset] != eventId) {
+                kept = add(kept, list[offset], list[offset + 1]);
             }
         }
-        return fewer;
+        return kept;
     }
 
     private PendingLabels() {}

@@ -4,12 +4,11 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the last {@value #CAPACITY} withdrawals and deposits of a user went through, so that a label that arrives days later
- * finds the device, the network, the source and the address.
+ * Entities of a user's last {@value #CAPACITY} withdrawals and deposits, to route a late label to device, network, source and
+ * address.
  *
- * <p>The ring is the caller's, so that it can be a field of an entity's state: {@code [how many ever, event, time, device,
- * network, source, address, ...]}, or empty before the first; an event that has its label is marked by its negative id, so
- * that a second label says nothing new.
+ * <p>The ring is the caller's, so that it can be a field of an entity's state: {@code [total, event, time, device, network, source,
+ * address, ...]}, or empty before the first. A labelled event has its id negated, so that a second label has no effect.
  */
 public final class RecentEntityLinks {
 
@@ -19,44 +18,44 @@ public final class RecentEntityLinks {
     private static final int FIRST = 1;
     private static final int WIDTH = 6;
 
-    /** Notes what an event went through; returns the ring, which is a new one if it had to grow. */
-    public static long[] add(long[] ring, long eventId, Label through) {
+    /** Adds an event's entities; returns the ring, a new one if it had to grow. */
+    public static long[] add(long[] ring, long eventId, Label entities) {
         int next = ring.length == 0 ? 0 : (int) (ring[TOTAL] % CAPACITY);
-        int place = FIRST + next * WIDTH;
-        long[] grown = ring.length < place + WIDTH
+        int offset = FIRST + next * WIDTH;
+        long[] grown = ring.length < offset + WIDTH
                 ? Arrays.copyOf(ring, FIRST + WIDTH * Math.min(CAPACITY, Math.max(1, 2 * next)))
                 : ring;
-        grown[place] = eventId;
-        grown[place + 1] = through.eventMillis();
-        grown[place + 2] = through.deviceId();
-        grown[place + 3] = through.networkId();
-        grown[place + 4] = through.sourceId();
-        grown[place + 5] = through.addressId();
+        grown[offset] = eventId;
+        grown[offset + 1] = entities.eventMillis();
+        grown[offset + 2] = entities.deviceId();
+        grown[offset + 3] = entities.networkId();
+        grown[offset + 4] = entities.sourceId();
+        grown[offset + 5] = entities.addressId();
         grown[TOTAL]++;
         return grown;
     }
 
-    /** The label of {@code eventId}, the first time it is asked for; null if the event is not known, or has its label. */
-    static @Nullable public Label takeLabel(long[] ring, long eventId, long countsFromMillis) {
-        for (int place = FIRST; place < ring.length; place += WIDTH) {
-            if (ring[place] == eventId) {
-                ring[place] = -eventId;
+    /** Labels {@code eventId} and returns the label; null if the event is not in the ring, or has its label. */
+    public static @Nullable Label takeLabel(long[] ring, long eventId, long effectiveFromMillis) {
+        for (int offset = FIRST; offset < ring.length; offset += WIDTH) {
+            if (ring[offset] == eventId) {
+                ring[offset] = -eventId;
                 return new Label(
-                        ring[place + 1],
-                        countsFromMillis,
-                        ring[place + 2],
-                        ring[place + 3],
-                        ring[place + 4],
-                        ring[place + 5]);
+                        ring[offset + 1],
+                        effectiveFromMillis,
+                        ring[offset + 2],
+                        ring[offset + 3],
+                        ring[offset + 4],
+                        ring[offset + 5]);
             }
         }
         return null;
     }
 
-    /** Whether {@code eventId} is among them, with its label or without. */
+    /** Whether the ring holds {@code eventId}, labelled or not. */
     public static boolean contains(long[] ring, long eventId) {
-        for (int place = FIRST; place < ring.length; place += WIDTH) {
-            if (Math.abs(ring[place]) == eventId) {
+        for (int offset = FIRST; offset < ring.length; offset += WIDTH) {
+            if (Math.abs(ring[offset]) == eventId) {
                 return true;
             }
         }

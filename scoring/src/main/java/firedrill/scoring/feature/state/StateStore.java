@@ -4,14 +4,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is remembered of all entities of one kind, by id: a hash table whose ids lie beside each other, because with many
- * entities the time goes into fetching memory.
+ * States of all entities of one kind, by id: an open-addressing hash map with its ids in one array, for cache locality.
  *
- * @param <S> what is remembered of one
+ * @param <S> state of one entity
  */
 public final class StateStore<S> {
 
-    /** Of a ring or a set before its first entry; shared, because most stay so. */
+    /** A ring or a set before its first entry; shared, because most stay empty. */
     public static final long[] EMPTY = {};
 
     private static final int INITIAL_CAPACITY = 1_024;
@@ -22,69 +21,68 @@ public final class StateStore<S> {
     private @Nullable Object[] states = new Object[INITIAL_CAPACITY];
     private int size;
 
-    /** Whether a state is to be taken for a stranger's. */
     private interface ExpiryRule<S> {
         boolean isExpired(S state, long nowMillis);
     }
 
-    private StateStore(Supplier<S> stranger, ExpiryRule<S> oblivion) {
-        this.factory = stranger;
-        this.expiryRule = oblivion;
+    private StateStore(Supplier<S> factory, ExpiryRule<S> expiryRule) {
+        this.factory = factory;
+        this.expiryRule = expiryRule;
     }
 
-    /** Nobody yet, and nobody is ever forgotten; {@code stranger} makes the state of an entity never seen before. */
-    public static <S> StateStore<S> permanent(Supplier<S> stranger) {
-        return new StateStore<>(stranger, (state, nowMillis) -> false);
+    /** An empty store whose states never expire; {@code factory} makes the state of a new entity. */
+    public static <S> StateStore<S> permanent(Supplier<S> factory) {
+        return new StateStore<>(factory, (state, nowMillis) -> false);
     }
 
-    /** Nobody yet; who fades is forgotten, and leaves room when room is needed. */
-    public static <S extends Expiring> StateStore<S> expiring(Supplier<S> stranger) {
-        return new StateStore<>(stranger, Expiring::isExpired);
+    /** An empty store that replaces expired states, and evicts them when it would grow. */
+    public static <S extends Expiring> StateStore<S> expiring(Supplier<S> factory) {
+        return new StateStore<>(factory, Expiring::isExpired);
     }
 
     /**
-     * What is remembered of an entity, from now on.
+     * The state of an entity; a new one if there is none or it has expired.
      *
-     * @param id not 0, which marks a free place
+     * @param id not 0, which marks a free slot
      */
     public S getOrCreate(long id, long nowMillis) {
-        int place = slotOf(id, ids);
-        S known = stateAt(place);
-        if (known != null && !expiryRule.isExpired(known, nowMillis)) {
-            return known;
+        int slot = slotOf(id, ids);
+        S found = stateAt(slot);
+        if (found != null && !expiryRule.isExpired(found, nowMillis)) {
+            return found;
         }
         S state = factory.get();
-        ids[place] = id;
-        states[place] = state;
-        if (known == null && 2 * ++size > ids.length) {
+        ids[slot] = id;
+        states[slot] = state;
+        if (found == null && 2 * ++size > ids.length) {
             evictOrGrow(nowMillis);
         }
         return state;
     }
 
-    /** What is remembered of an entity; null if it never was seen, or was forgotten and had to make room. */
-    @Nullable public S find(long id) {
+    /** The state of an entity; null if it was never seen, or was evicted. */
+    public @Nullable S find(long id) {
         return stateAt(slotOf(id, ids));
     }
 
-    /** How many entities take up room. */
+    /** Number of states that are held, expired ones included. */
     public int size() {
         return size;
     }
 
-    @SuppressWarnings("unchecked") // Only states are ever put there.
-    private @Nullable S stateAt(int place) {
-        return (S) states[place];
+    @SuppressWarnings("unchecked") // The array holds nothing else.
+    private @Nullable S stateAt(int slot) {
+        return (S) states[slot];
     }
 
-    /** Whoever is forgotten goes; the table doubles unless it is then at most three eighths full. */
+    /** Evicts expired states; the table doubles unless it is at most three eighths full then. */
     private void evictOrGrow(long nowMillis) {
         int kept = 0;
-        for (int place = 0; place < ids.length; place++) {
-            if (isKept(stateAt(place), nowMillis)) {
+        for (int slot = 0; slot < ids.length; slot++) {
+            if (isKept(stateAt(slot), nowMillis)) {
                 kept++;
             } else {
-                states[place] = null;
+                states[slot] = null;
             }
         }
         long[] before = ids;
@@ -94,9 +92,9 @@ public final class StateStore<S> {
         size = kept;
         for (int from = 0; from < before.length; from++) {
             if (statesBefore[from] != null) {
-                int place = slotOf(before[from], ids);
-                ids[place] = before[from];
-                states[place] = statesBefore[from];
+                int slot = slotOf(before[from], ids);
+                ids[slot] = before[from];
+                states[slot] = statesBefore[from];
             }
         }
     }
@@ -106,11 +104,11 @@ public final class StateStore<S> {
     }
 
     private static int slotOf(long id, long[] table) {
-        // The golden ratio of 64 bits: ids that follow each other spread over the table.
-        int place = (int) ((id * 0x9E3779B97F4A7C15L) >>> 32) & (table.length - 1);
-        while (table[place] != 0 && table[place] != id) {
-            place = (place + 1) & (table.length - 1);
+        // Multiplication by the golden ratio of 64 bits spreads consecutive ids over the table.
+        int slot = (int) ((id * 0x9E3779B97F4A7C15L) >>> 32) & (table.length - 1);
+        while (table[slot] != 0 && table[slot] != id) {
+            slot = (slot + 1) & (table.length - 1);
         }
-        return place;
+        return slot;
     }
 }

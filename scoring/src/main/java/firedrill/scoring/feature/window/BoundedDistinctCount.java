@@ -2,10 +2,10 @@ package firedrill.scoring.feature.window;
 
 import java.time.Duration;
 
-/** How many users share one thing, or how many things one user has. */
+/** Distinct count over a {@link RecentIds} set, bounded where the set stops being exact. */
 public final class BoundedDistinctCount {
 
-    /** With the one who asks, a set's capacity: up to here the count is exact. */
+    /** The set's capacity less the id in question: the count is exact up to here. */
     private static final int MAX_COUNT = RecentIds.CAPACITY - 1;
 
     /** Distinct ids other than {@code id} within {@code window}, at most {@value #MAX_COUNT}. */

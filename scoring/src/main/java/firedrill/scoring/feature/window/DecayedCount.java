@@ -4,13 +4,12 @@ import java.time.Duration;
 import java.util.stream.IntStream;
 
 /**
- * A count in which an event of {@value #HALF_LIFE_HOURS} hours ago is one half.
+ * Exponentially decayed count with a half-life of {@value #HALF_LIFE_HOURS} hours.
  *
- * <p>Forward decay (Cormode et al., ICDE 2009): an addition weighs 2 to the power of its hour, so nothing that was added
- * ever changes, and what the count says does not depend on when it was asked. The power is kept in whole half-lives beside
- * the sum, which moves exactly; times count by the hour, and weights have twenty binary digits, so that sums are exact and
- * the order of additions leaves no trace. The array is the caller's, so that it can be a field of an
- * entity's state: {@code [half-lives, sum]}, or empty before the first addition.
+ * <p>Forward decay (Cormode et al., ICDE 2009): an addition has a weight that grows with its hour and never changes, so reads leave
+ * no trace. Whole half-lives are kept beside the sum and scale it exactly; times count by the hour and weights have twenty
+ * binary digits, so sums are exact and independent of the order of additions. The array is the caller's, so that it can be a
+ * field of an entity's state: {@code [half-lives, sum]}, or empty before the first addition.
  */
 public final class DecayedCount {
 
@@ -35,12 +34,12 @@ public final class DecayedCount {
         return scaled(count[SUM], (long) count[HALF_LIVES] - halfLivesOf(nowMillis)) / weightOf(nowMillis);
     }
 
-    /** Adds one event of {@code timeMillis}; returns the count, which is a new one if {@code count} was empty. */
+    /** Adds one event at {@code timeMillis}; returns the array, a new one if {@code count} was empty. */
     public static double[] add(double[] count, long timeMillis) {
         return add(count, halfLivesOf(timeMillis), weightOf(timeMillis));
     }
 
-    /** Adds {@code weight}, in so many half-lives. */
+    /** Adds {@code weight} times two to the power of {@code halfLives}. */
     public static double[] add(double[] count, long halfLives, double weight) {
         if (count.length == 0) {
             return new double[] {halfLives, weight};

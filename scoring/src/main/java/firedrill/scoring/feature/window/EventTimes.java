@@ -2,10 +2,10 @@ package firedrill.scoring.feature.window;
 
 import java.time.Duration;
 
-/** Arithmetic on simulated times that stays in range whatever the times are. */
+/** Saturating arithmetic on event times. */
 public final class EventTimes {
 
-    /** When something that never happened happened. */
+    /** Time of what has not happened. */
     public static final long NEVER = Long.MIN_VALUE;
 
     private static final double MILLIS_PER_MINUTE = Duration.ofMinutes(1).toMillis();
@@ -25,7 +25,7 @@ public final class EventTimes {
         return Math.max(((double) nowMillis - (double) thenMillis) / MILLIS_PER_DAY, 0);
     }
 
-    /** {@code nowMillis} less {@code window}, or as early as a time can be. */
+    /** {@code nowMillis} less {@code window}; {@code Long.MIN_VALUE} instead of an overflow. */
     public static long minus(long nowMillis, Duration window) {
         return Math.max(nowMillis, Long.MIN_VALUE + window.toMillis()) - window.toMillis();
     }

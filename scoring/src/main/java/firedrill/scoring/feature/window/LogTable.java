@@ -6,7 +6,7 @@ package firedrill.scoring.feature.window;
  *
  * <p>{@code 1 + x} is split into a power of two and a mantissa; the mantissa's logarithm is read from a table of 129, and
  * corrected by six terms of the series of {@code log(1 + r)}, {@code |r| <= 1/256}. Its error is at most 4e-16 of
- * one more than the value: what {@code 1 + x} rounds away of a tiny {@code x} is lost, which no model can tell.
+ * one more than the value: what {@code 1 + x} rounds away of a tiny {@code x} is lost, which is far below what a model resolves.
  */
 public final class LogTable {
 
@@ -31,7 +31,7 @@ public final class LogTable {
         return table;
     }
 
-    /** Of {@code x} at least 0 and finite. */
+    /** {@code log(1 + x)} of {@code x} at least 0 and finite. */
     public static double log1p(double x) {
         long bits = Double.doubleToRawLongBits(1 + x);
         long mantissaBits = bits & MANTISSA;

@@ -3,11 +3,10 @@ package firedrill.scoring.feature.window;
 import java.util.Arrays;
 
 /**
- * The last few ids something was seen with, and when: exact, bounded, searched in line.
+ * The last {@value #CAPACITY} distinct ids with their first and last times; searched linearly.
  *
- * <p>At most {@value #CAPACITY} are kept, those seen last. The set is the caller's, so that it can be a field of an
- * entity's state: {@code [id, first seen, last seen]} for each id, an id of 0 marks a free place, and an empty array
- * holds none. It grows by doubling, because nearly every set holds one or two.
+ * <p>The set is the caller's, so that it can be a field of an entity's state: {@code [id, first seen, last seen]} for each id, an
+ * id of 0 marks a free slot, and an empty array holds none. It grows by doubling, because nearly every set holds one or two.
  */
 public final class RecentIds {
 
@@ -19,57 +18,56 @@ public final class RecentIds {
 
     /** When {@code id} was first seen, or {@link EventTimes#NEVER} if it is not in the set. */
     public static long firstSeen(long[] set, long id) {
-        int place = offsetOf(set, id);
-        return place < 0 ? EventTimes.NEVER : set[place + FIRST];
+        int offset = offsetOf(set, id);
+        return offset < 0 ? EventTimes.NEVER : set[offset + FIRST];
     }
 
     /** When {@code id} was last seen, or {@link EventTimes#NEVER} if it is not in the set. */
     public static long lastSeen(long[] set, long id) {
-        int place = offsetOf(set, id);
-        return place < 0 ? EventTimes.NEVER : set[place + LAST];
+        int offset = offsetOf(set, id);
+        return offset < 0 ? EventTimes.NEVER : set[offset + LAST];
     }
 
-    /** Whether the next id that is new to it takes the place of another. */
+    /** Whether the next new id replaces another. */
     public static boolean isFull(long[] set) {
         return set.length == CAPACITY * WIDTH && offsetOf(set, 0) < 0;
     }
 
-    /** When the id of a full set was last seen whose place is next to be taken. */
+    /** Last time of the id of a full set that is replaced next. */
     public static long oldestMillis(long[] set) {
         return set[oldest(set) + LAST];
     }
 
-    /** Tells each id and when it was last seen. */
-    public static void forEach(long[] set, IdVisitor sighting) {
-        for (int place = 0; place < set.length; place += WIDTH) {
-            if (set[place] != 0) {
-                sighting.visit(set[place], set[place + LAST]);
+    /** Visits each id with its last time. */
+    public static void forEach(long[] set, IdVisitor visitor) {
+        for (int offset = 0; offset < set.length; offset += WIDTH) {
+            if (set[offset] != 0) {
+                visitor.visit(set[offset], set[offset + LAST]);
             }
         }
     }
 
-    /** Hears of an id. */
     public interface IdVisitor {
         void visit(long id, long lastMillis);
     }
 
-    /** How many ids other than {@code id} were seen after {@code timeMillis}. */
+    /** Number of ids other than {@code id} seen after {@code timeMillis}. */
     public static int countOthersSince(long[] set, long id, long timeMillis) {
         int count = 0;
-        for (int place = 0; place < set.length; place += WIDTH) {
-            if (set[place] != 0 && set[place] != id && set[place + LAST] > timeMillis) {
+        for (int offset = 0; offset < set.length; offset += WIDTH) {
+            if (set[offset] != 0 && set[offset] != id && set[offset + LAST] > timeMillis) {
                 count++;
             }
         }
         return count;
     }
 
-    /** Notes that {@code id} was seen; returns the set, which is a new one if it had to grow. */
+    /** Adds {@code id}; returns the set, a new one if it had to grow. */
     public static long[] add(long[] set, long id, long timeMillis) {
-        int place = offsetOf(set, id);
-        if (place >= 0) {
-            set[place + FIRST] = Math.min(set[place + FIRST], timeMillis);
-            set[place + LAST] = Math.max(set[place + LAST], timeMillis);
+        int offset = offsetOf(set, id);
+        if (offset >= 0) {
+            set[offset + FIRST] = Math.min(set[offset + FIRST], timeMillis);
+            set[offset + LAST] = Math.max(set[offset + LAST], timeMillis);
             return set;
         }
         int free = offsetOf(set, 0);
@@ -91,27 +89,27 @@ public final class RecentIds {
 
     private static int oldest(long[] set) {
         int oldest = 0;
-        for (int place = WIDTH; place < set.length; place += WIDTH) {
-            if (set[place + LAST] < set[oldest + LAST]) {
-                oldest = place;
+        for (int offset = WIDTH; offset < set.length; offset += WIDTH) {
+            if (set[offset + LAST] < set[oldest + LAST]) {
+                oldest = offset;
             }
         }
         return oldest;
     }
 
     private static int offsetOf(long[] set, long id) {
-        for (int place = 0; place < set.length; place += WIDTH) {
-            if (set[place] == id) {
-                return place;
+        for (int offset = 0; offset < set.length; offset += WIDTH) {
+            if (set[offset] == id) {
+                return offset;
             }
         }
         return -1;
     }
 
-    private static void write(long[] set, int place, long id, long timeMillis) {
-        set[place] = id;
-        set[place + FIRST] = timeMillis;
-        set[place + LAST] = timeMillis;
+    private static void write(long[] set, int offset, long id, long timeMillis) {
+        set[offset] = id;
+        set[offset + FIRST] = timeMillis;
+        set[offset + LAST] = timeMillis;
     }
 
     private RecentIds() {}

@@ -3,10 +3,10 @@ package firedrill.scoring.feature.window;
 import java.util.Arrays;
 
 /**
- * Young deposits that can still be called back: of all, the {@value #CAPACITY} that stop being so last.
+ * Deposits that can still be reversed: the {@value #CAPACITY} that become final last.
  *
- * <p>The list is the caller's, so that it can be a field of an entity's state: {@code [until, cents]} for each, in no
- * order; it grows by doubling, and what is over gives up its place.
+ * <p>The list is the caller's, so that it can be a field of an entity's state: {@code [until, cents]} for each, unordered; it
+ * grows by doubling, and a final deposit's slot is reused.
  */
 public final class ReversibleDeposits {
 
@@ -15,25 +15,25 @@ public final class ReversibleDeposits {
     private static final int WIDTH = 2;
     private static final int CENTS = 1;
 
-    /** Cents that can be called back after {@code timeMillis}. */
+    /** Cents that are reversible after {@code timeMillis}. */
     public static long reversibleCents(long[] list, long timeMillis) {
         long sum = 0;
-        for (int place = 0; place < list.length; place += WIDTH) {
-            sum += list[place] > timeMillis ? list[place + CENTS] : 0;
+        for (int offset = 0; offset < list.length; offset += WIDTH) {
+            sum += list[offset] > timeMillis ? list[offset + CENTS] : 0;
         }
         return sum;
     }
 
-    /** Notes a deposit; returns the list, which is a new one if it had to grow. */
+    /** Adds a deposit; returns the list, a new one if it had to grow. */
     public static long[] add(long[] list, long untilMillis, long cents) {
         if (list.length < CAPACITY * WIDTH && !hasFreeSlot(list)) {
             long[] grown = Arrays.copyOf(list, Math.max(WIDTH, 2 * list.length));
             write(grown, list.length, untilMillis, cents);
             return grown;
         }
-        int soonest = earliest(list);
-        if (isEarlier(list[soonest], list[soonest + CENTS], untilMillis, cents)) {
-            write(list, soonest, untilMillis, cents);
+        int first = earliest(list);
+        if (isEarlier(list[first], list[first + CENTS], untilMillis, cents)) {
+            write(list, first, untilMillis, cents);
         }
         return list;
     }
@@ -43,22 +43,22 @@ public final class ReversibleDeposits {
     }
 
     private static int earliest(long[] list) {
-        int soonest = 0;
-        for (int place = WIDTH; place < list.length; place += WIDTH) {
-            if (isEarlier(list[place], list[place + CENTS], list[soonest], list[soonest + CENTS])) {
-                soonest = place;
+        int first = 0;
+        for (int offset = WIDTH; offset < list.length; offset += WIDTH) {
+            if (isEarlier(list[offset], list[offset + CENTS], list[first], list[first + CENTS])) {
+                first = offset;
             }
         }
-        return soonest;
+        return first;
     }
 
     private static boolean isEarlier(long until, long cents, long otherUntil, long otherCents) {
         return until < otherUntil || (until == otherUntil && cents < otherCents);
     }
 
-    private static void write(long[] list, int place, long untilMillis, long cents) {
-        list[place] = untilMillis;
-        list[place + CENTS] = cents;
+    private static void write(long[] list, int offset, long untilMillis, long cents) {
+        list[offset] = untilMillis;
+        list[offset + CENTS] = cents;
     }
 
     private ReversibleDeposits() {}

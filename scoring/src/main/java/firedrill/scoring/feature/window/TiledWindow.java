@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /**
- * A sliding window whose sum is kept in tiles: O(1) per event however many fall into it, no timers.
+ * A sliding window whose sum is kept in tiles: O(1) per event, no timers.
  *
  * <p>At time {@code t} the sum holds every addition in {@code (t - length + tile, t]} and none at or before
  * {@code t - length}; what lies between counts until its tile drops out as a whole. The ring is the caller's, so that it
@@ -13,7 +13,7 @@ import java.util.Arrays;
  * dropped after. What is added is never negative, so a sum of nothing means that there is nothing to drop.
  *
  * @param tileMillis length of one tile
- * @param tiles how many make the window
+ * @param tiles number of tiles in the window
  */
 public record TiledWindow(long tileMillis, int tiles) {
 
@@ -41,7 +41,7 @@ public record TiledWindow(long tileMillis, int tiles) {
         return ring[SUM];
     }
 
-    /** Adds {@code amount} at {@code timeMillis}; returns the ring, which is a new one if {@code ring} was empty. */
+    /** Adds {@code amount} at {@code timeMillis}; returns the ring, a new one if {@code ring} was empty. */
     public long[] add(long[] ring, long timeMillis, long amount) {
         long tile = tileOf(timeMillis);
         long[] grown = ring.length == 0 ? newRing(tile) : ring;

@@ -3,7 +3,7 @@ package firedrill.scoring.feature.window;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-/** Times of day as points on a circle, to the minute, from a table: 23:59 lies beside 00:00. */
+/** Cyclical encoding of the time of day as a point on the unit circle, to the minute. */
 public final class TimeOfDayEncoding {
 
     private static final int MINUTES = 24 * 60;

@@ -44,11 +44,13 @@ record LayoutRenames(int layout, Map<String, String> types, Map<String, String> 
     /** @throws IllegalArgumentException for a line that is none of the three kinds, blank or a comment */
     static List<LayoutRenames> parse(String text) {
         List<LayoutRenames> layouts = new ArrayList<>();
-        for (String line : text.lines().filter(one -> !one.isBlank() && !one.startsWith("#")).toList()) {
+        for (String line : text.lines()
+                .filter(one -> !one.isBlank() && !one.startsWith("#"))
+                .toList()) {
             String[] words = line.split(" ");
             if (words.length == 2 && words[0].equals("layout")) {
-                layouts.add(new LayoutRenames(
-                        Integer.parseInt(words[1]), new LinkedHashMap<>(), new LinkedHashMap<>()));
+                layouts.add(
+                        new LayoutRenames(Integer.parseInt(words[1]), new LinkedHashMap<>(), new LinkedHashMap<>()));
             } else if (words.length == 3 && !layouts.isEmpty()) {
                 layouts.get(layouts.size() - 1).namesOf(words[0]).put(words[1], words[2]);
             } else {

@@ -23,7 +23,9 @@ class LayoutRenamesTest {
                 String owner = renames.type(field.getKey().replaceFirst("#.*", ""));
                 Class<?> type = Class.forName(newestType(owner, layout + 1));
                 assertThat(Arrays.stream(type.getDeclaredFields()).map(java.lang.reflect.Field::getName))
-                        .as("fields of %s: a state's field may only be renamed with a line in savepoint-renames.txt", type)
+                        .as(
+                                "fields of %s: a state's field may only be renamed with a line in savepoint-renames.txt",
+                                type)
                         .contains(newestField(owner, field.getValue(), layout + 1));
             }
         }

@@ -79,7 +79,9 @@ class SerializerNamesTest {
     @Test
     void layoutsApplyOneAfterTheOther() throws IOException {
         LayoutRenames first = new LayoutRenames(
-                1, Map.of(EnumBefore.class.getName(), "gone.Between"), Map.of(EnumBefore.class.getName() + "#SECOND", "X"));
+                1,
+                Map.of(EnumBefore.class.getName(), "gone.Between"),
+                Map.of(EnumBefore.class.getName() + "#SECOND", "X"));
         LayoutRenames second = new LayoutRenames(
                 2, Map.of("gone.Between", EnumAfter.class.getName()), Map.of("gone.Between#X", "LAST"));
         assertThat(read(SerializerNames.rewrite(written(VALUE), List.of(first, second, RENAMES))))
