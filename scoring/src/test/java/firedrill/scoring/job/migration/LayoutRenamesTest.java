@@ -3,9 +3,11 @@ package firedrill.scoring.job.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LayoutRenamesTest {
@@ -22,7 +24,7 @@ class LayoutRenamesTest {
             for (Map.Entry<String, String> field : renames.fields().entrySet()) {
                 String owner = renames.type(field.getKey().replaceFirst("#.*", ""));
                 Class<?> type = Class.forName(newestType(owner, layout + 1));
-                assertThat(Arrays.stream(type.getDeclaredFields()).map(java.lang.reflect.Field::getName))
+                assertThat(fieldNames(type))
                         .as(
                                 "fields of %s: a state's field may only be renamed with a line in savepoint-renames.txt",
                                 type)
@@ -56,6 +58,14 @@ class LayoutRenamesTest {
         assertThatThrownBy(() -> LayoutRenames.parse("type a.A b.B")).hasMessageContaining("type a.A b.B");
         assertThatThrownBy(() -> LayoutRenames.parse("layout 3\nclass a.A b.B")).hasMessageContaining("class");
         assertThatThrownBy(() -> LayoutRenames.parse("layout 3\ntype a.A")).hasMessageContaining("type a.A");
+    }
+
+    /** Fields of a class and its superclasses; Flink looks a field up in both. */
+    private static List<String> fieldNames(Class<?> type) {
+        return Stream.<Class<?>>iterate(type, each -> each != null, Class::getSuperclass)
+                .flatMap(each -> Arrays.stream(each.getDeclaredFields()))
+                .map(Field::getName)
+                .toList();
     }
 
     private static String newestType(String type, int from) {
