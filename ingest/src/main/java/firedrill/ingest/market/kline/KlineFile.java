@@ -1,10 +1,13 @@
 package firedrill.ingest.market.kline;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import firedrill.ingest.event.MarketSnapshot;
 import firedrill.ingest.market.kline.Klines.Bar;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +43,7 @@ final class KlineFile {
     private static final long YEAR_2000_MILLIS = 946_684_800_000L;
     private static final long YEAR_2090_MILLIS = 3_786_912_000_000L;
     private static final int MAX_BARS = 2_000_000;
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String DECIMAL_CHARACTERS = "0123456789.+-eE";
 
     private final String name;
@@ -66,14 +70,26 @@ final class KlineFile {
     }
 
     static Klines read(String name, Reader text) throws BadKlineFileException, IOException {
-        return new KlineFile(name).bars(new BufferedReader(text));
+        KlineFile file = new KlineFile(name);
+        try {
+            return file.bars(CsvReader.builder()
+                    .skipEmptyLines(false)
+                    .allowExtraFields(true)
+                    .allowMissingFields(true)
+                    .ofCsvRecord(text));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } catch (CsvParseException e) {
+            file.line++;
+            throw file.bad("the fields cannot be separated: " + (e.getCause() == null ? e : e.getCause()).getMessage());
+        }
     }
 
-    private Klines bars(BufferedReader text) throws BadKlineFileException, IOException {
+    private Klines bars(CsvReader<CsvRecord> records) throws BadKlineFileException {
         int blankLine = 0;
-        for (String row = text.readLine(); row != null; row = text.readLine()) {
-            line++;
-            if (row.isBlank()) {
+        for (CsvRecord row : records) {
+            line = (int) row.getStartingLineNumber();
+            if (row.getFieldCount() == 1 && row.getField(0).isBlank()) {
                 blankLine = blankLine == 0 ? line : blankLine;
                 continue;
             }
@@ -81,7 +97,7 @@ final class KlineFile {
                 line = blankLine;
                 throw bad("an empty line");
             }
-            row(line == 1 && row.startsWith("\uFEFF") ? row.substring(1) : row);
+            row(cells(row));
         }
         if (bars.size() < 2) {
             line = Math.max(1, line);
@@ -93,8 +109,15 @@ final class KlineFile {
         return new Klines(startMillis, barMillis / 1_000, bars);
     }
 
-    private void row(String row) throws BadKlineFileException {
-        String[] cells = row.split(",", -1);
+    private String[] cells(CsvRecord row) {
+        String[] cells = row.getFields().toArray(String[]::new);
+        if (line == 1 && cells[0].startsWith(BYTE_ORDER_MARK)) {
+            cells[0] = cells[0].substring(BYTE_ORDER_MARK.length());
+        }
+        return cells;
+    }
+
+    private void row(String[] cells) throws BadKlineFileException {
         if (cells.length != KlineHeader.COLUMNS) {
             String expected = cells.length < KlineHeader.COLUMNS ? "a column is missing: " : "too many columns: ";
             throw bad(

@@ -203,9 +203,13 @@ class KlinesTest {
         refused(
                 KlineWriter.HEADER.replace(",volume", ",spread") + "\n" + FIRST + SECOND,
                 "f.csv:1: column 6 must be named 'volume', was 'spread'");
-        refused(
-                "\"" + FIRST.strip().replace(",", "\",\"") + "\"\n" + SECOND + THIRD,
-                "f.csv:1: column 1 must be named 'open time', was '\"1767571200000\"'");
+    }
+
+    @Test
+    void fieldsMayBeQuotedAndAMalformedQuoteIsRefused() throws BadKlineFileException, IOException {
+        String quoted = "\"" + FIRST.strip().replace(",", "\",\"") + "\"\n";
+        assertThat(text(quoted + SECOND + THIRD).size()).isEqualTo(3);
+        refused(FIRST + SECOND.replace(",118,", ",\"118\"5,"), "f.csv:2: the fields cannot be separated: Unexpected");
     }
 
     @Test
