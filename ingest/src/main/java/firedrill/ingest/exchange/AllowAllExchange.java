@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class AllowAllExchange {
 
     /** Makes an exchange whose requests are allowed; {@code observer} receives each event before its request is answered. */
-    public static Exchange create(
-            ExchangeSettings settings, Scenario scenario, long seed, ExchangeListener observer) {
+    public static Exchange create(ExchangeSettings settings, Scenario scenario, long seed, ExchangeListener observer) {
         var listener = new AllowAllListener(observer);
         var exchange = new Exchange(settings, scenario, seed, 1, listener);
         listener.exchange = exchange;

@@ -49,7 +49,8 @@ public record BacktestPlan(DayRange train, int delayDays, DayRange test) {
         public static DayRange parse(String text) {
             int separator = text.indexOf(SEPARATOR);
             if (separator < 0) {
-                throw new IllegalArgumentException("expected two days with " + SEPARATOR + " between them, was " + text);
+                throw new IllegalArgumentException(
+                        "expected two days with " + SEPARATOR + " between them, was " + text);
             }
             return new DayRange(
                     LocalDate.parse(text.substring(0, separator)),

@@ -92,7 +92,9 @@ final class DelayedFraudRates {
 
     private void advanceTo(long nowMillis) {
         long labelledUntil = nowMillis - delayMillis;
-        for (; firstUnlabelled < rows.nextNumber() && rows.timeMillis(firstUnlabelled) <= labelledUntil; firstUnlabelled++) {
+        for (;
+                firstUnlabelled < rows.nextNumber() && rows.timeMillis(firstUnlabelled) <= labelledUntil;
+                firstUnlabelled++) {
             for (int window = 0; window < WINDOWS; window++) {
                 count(firstUnlabelled, window, 1);
             }

@@ -51,8 +51,7 @@ public record CardPrecision(int k, double mean, double ceiling) {
         return days.isEmpty() ? 0 : sum / days.size();
     }
 
-    private static List<UserDayScore> users(
-            DailyScores rows, DayRows day, boolean oracle, Set<Long> found) {
+    private static List<UserDayScore> users(DailyScores rows, DayRows day, boolean oracle, Set<Long> found) {
         Map<Long, UserDayScore> users = new HashMap<>();
         for (int i = day.from(); i < day.to(); i++) {
             if (!found.contains(rows.user(i))) {

@@ -79,8 +79,8 @@ public record ClassificationMetrics(
         }
         return IntStream.range(0, BIN_ENDS.length)
                 .filter(bin -> rows[bin] > 0)
-                .mapToObj(bin ->
-                        new ReliabilityBin(rows[bin], probabilitySums[bin] / rows[bin], (double) fraudCounts[bin] / rows[bin]))
+                .mapToObj(bin -> new ReliabilityBin(
+                        rows[bin], probabilitySums[bin] / rows[bin], (double) fraudCounts[bin] / rows[bin]))
                 .toList();
     }
 }

@@ -57,8 +57,7 @@ public final class EvaluationReportBuilder {
                 frauds,
                 averagePrecision(events, i -> true, events::isFraud, bootstrap),
                 averagePrecision(events, i -> true, events::isReported, bootstrap),
-                metrics
-                        .filter(all -> all.frauds() > 0 && all.frauds() < all.rows())
+                metrics.filter(all -> all.frauds() > 0 && all.frauds() < all.rows())
                         .map(ClassificationMetrics::rocAuc)
                         .orElse(null),
                 new CapacityMetrics(
@@ -70,7 +69,11 @@ public final class EvaluationReportBuilder {
                 typologies(events, alerts, bootstrap),
                 Stream.of(Tier.values())
                         .map(tier -> segment(
-                                tier.name().toLowerCase(Locale.ROOT), events, i -> events.tier(i) == tier, alerts, bootstrap))
+                                tier.name().toLowerCase(Locale.ROOT),
+                                events,
+                                i -> events.tier(i) == tier,
+                                alerts,
+                                bootstrap))
                         .toList(),
                 List.of(
                         segment("calm", events, i -> !events.isVolatileMarket(i), alerts, bootstrap),

@@ -65,7 +65,10 @@ public final class ScoredEvents {
         amountsUsd[size] = (float) scored.amountUsd();
         retrained[size] = (float) scored.retrainedProbability();
         scores.add(
-                scored.day(), scored.userId(), scored.probability(), !scored.typology().isEmpty());
+                scored.day(),
+                scored.userId(),
+                scored.probability(),
+                !scored.typology().isEmpty());
     }
 
     /** The exchange received a report of fraud about the event; an unknown id is ignored. */

@@ -71,8 +71,9 @@ public sealed interface LearnerSettings {
 
         public XgboostSettings {
             if (rounds < 1 || !(learningRate > 0) || depth < 1 || maxHonestRows < 1) {
-                throw new IllegalArgumentException("rounds, learningRate, depth and maxHonestRows must be positive, were "
-                        + rounds + ", " + learningRate + ", " + depth + " and " + maxHonestRows);
+                throw new IllegalArgumentException(
+                        "rounds, learningRate, depth and maxHonestRows must be positive, were " + rounds + ", "
+                                + learningRate + ", " + depth + " and " + maxHonestRows);
             }
         }
 

@@ -58,7 +58,8 @@ public final class ModelTrainer {
         return train(set, TemporalSplit.of(set, settings), referenceRows, source);
     }
 
-    private TrainingResult train(TrainingSet set, TemporalSplit split, List<TrainingRow> referenceRows, TrainingSource source)
+    private TrainingResult train(
+            TrainingSet set, TemporalSplit split, List<TrainingRow> referenceRows, TrainingSource source)
             throws UntrainableException {
         step(1, "fit to " + split.fitRows().size() + " rows");
         FittedModel fitted = learner.fit(split.fitRows(), source, settings.seed());

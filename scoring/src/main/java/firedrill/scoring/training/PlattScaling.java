@@ -42,8 +42,8 @@ final class PlattScaling {
         }
         long honest = frauds.length - fraudulent;
         if (fraudulent == 0 || honest == 0) {
-            throw new UntrainableException("the part for calibration has " + fraudulent
-                    + " reported frauds in " + frauds.length + " withdrawals; simulate longer, or more users");
+            throw new UntrainableException("the part for calibration has " + fraudulent + " reported frauds in "
+                    + frauds.length + " withdrawals; simulate longer, or more users");
         }
         double[] targets = new double[frauds.length];
         for (int i = 0; i < targets.length; i++) {
@@ -52,7 +52,8 @@ final class PlattScaling {
         PlattScaling scaling = new PlattScaling(logits, targets, StrictMath.log((fraudulent + 1.0) / (honest + 1.0)));
         scaling.minimise();
         if (!(scaling.slope > 0)) {
-            throw new UntrainableException("the model's scores do not rank frauds above honest rows in the part for calibration");
+            throw new UntrainableException(
+                    "the model's scores do not rank frauds above honest rows in the part for calibration");
         }
         return new Calibration(scaling.slope, scaling.intercept);
     }

@@ -24,7 +24,8 @@ record TemporalSplit(
         Duration usable = set.span().minus(maturity.multipliedBy(SPLITS));
         if (usable.isNegative() || usable.isZero()) {
             throw new UntrainableException("each of " + SPLITS + " parts needs " + maturity.toHours()
-                    + " h for its reports to arrive, and the set spans " + set.span().toHours() + " h; simulate longer");
+                    + " h for its reports to arrive, and the set spans "
+                    + set.span().toHours() + " h; simulate longer");
         }
         long fitAsOf = set.fromMillis() + share(usable, settings.fitShare()) + maturity.toMillis();
         long calibrateAsOf = fitAsOf + share(usable, settings.calibrateShare()) + maturity.toMillis();

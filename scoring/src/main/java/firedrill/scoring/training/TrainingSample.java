@@ -68,11 +68,10 @@ public final class TrainingSample {
      */
     public Scorer train(Learner learner, TrainingSource source, long seed) throws UntrainableException {
         if (fraudsAdded() == 0 || fraudsAdded() == rowsAdded()) {
-            throw new UntrainableException(rowsAdded() + " training rows have " + fraudsAdded()
-                    + " frauds, and both classes are needed");
+            throw new UntrainableException(
+                    rowsAdded() + " training rows have " + fraudsAdded() + " frauds, and both classes are needed");
         }
-        return learner.fit(rows(), schema, source, seed)
-                .scorer(new Calibration(1, logOddsShift()));
+        return learner.fit(rows(), schema, source, seed).scorer(new Calibration(1, logOddsShift()));
     }
 
     /** The kept rows, in the order in which they were added. */

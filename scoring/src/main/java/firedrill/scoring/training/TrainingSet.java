@@ -44,7 +44,8 @@ public record TrainingSet(List<TrainingRow> rows, long fromMillis, long cutoffMi
      */
     List<LabelledRow> labelledRows(long sinceMillis, long asOfMillis, Duration maturity) {
         if (asOfMillis > cutoffMillis) {
-            throw new IllegalArgumentException("the as-of time " + asOfMillis + " is after the cut-off " + cutoffMillis);
+            throw new IllegalArgumentException(
+                    "the as-of time " + asOfMillis + " is after the cut-off " + cutoffMillis);
         }
         long youngest = asOfMillis - maturity.toMillis();
         return rows.stream()

@@ -43,7 +43,8 @@ public final class TrainingSetBuilder {
      */
     public TrainingSetBuilder(int orderSamplingInterval) {
         if (orderSamplingInterval < 1) {
-            throw new IllegalArgumentException("orderSamplingInterval must be at least 1, was " + orderSamplingInterval);
+            throw new IllegalArgumentException(
+                    "orderSamplingInterval must be at least 1, was " + orderSamplingInterval);
         }
         this.orderSamplingInterval = orderSamplingInterval;
     }

@@ -14,7 +14,8 @@ final class ScoredEventsBuilder {
     }
 
     ScoredEventsBuilder add(int day, long userId, double probability, String typology, double amountUsd) {
-        events.add(new ScoredEvent(++id, userId, day, Tier.RETAIL, false, typology, amountUsd, probability, Double.NaN));
+        events.add(
+                new ScoredEvent(++id, userId, day, Tier.RETAIL, false, typology, amountUsd, probability, Double.NaN));
         return this;
     }
 

@@ -50,8 +50,8 @@ final class ColumnMappingParser {
         try {
             return YamlReader.read(name, yaml)
                     .mapping()
-                    .orElseThrow(() -> invalid(
-                            YamlPosition.START, "expected lines of KEY: COLUMN, with the keys " + keys()))
+                    .orElseThrow(
+                            () -> invalid(YamlPosition.START, "expected lines of KEY: COLUMN, with the keys " + keys()))
                     .fields();
         } catch (YamlException e) {
             throw invalid(e.position(), e.reason());
@@ -87,8 +87,7 @@ final class ColumnMappingParser {
     private char separator(YamlScalar value) throws InvalidDataException {
         Character known = SEPARATORS.get(value.value());
         if (known == null) {
-            throw invalid(
-                    value.position(), "the separator is comma, semicolon or tab, not '" + value.value() + "'");
+            throw invalid(value.position(), "the separator is comma, semicolon or tab, not '" + value.value() + "'");
         }
         return known;
     }

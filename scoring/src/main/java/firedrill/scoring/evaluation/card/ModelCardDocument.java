@@ -58,7 +58,8 @@ public record ModelCardDocument(String title, String modelHash, List<CardSection
                         new CardSection("Announcement", lines, List.of()),
                         new CardSection(
                                 "Other sections",
-                                List.of(NOT_AVAILABLE + " here; training writes them beside the model, as NAME.card.md"),
+                                List.of(NOT_AVAILABLE
+                                        + " here; training writes them beside the model, as NAME.card.md"),
                                 List.of())));
     }
 }

@@ -77,11 +77,10 @@ final class ModelCardSections {
     private CardSection figures() {
         ModelCard.HoldoutMetrics holdout = card.metrics();
         List<String> lines = new ArrayList<>();
-        lines.add(
-                "Out of time, by reports, on withdrawals of the training exchange: average precision %.3f, area"
-                                .formatted(holdout.averagePrecision())
-                        + " under the ROC curve %.3f, recall at 1 %% of withdrawals %.2f, base rate %.4f."
-                                .formatted(holdout.rocAuc(), holdout.recallAtOnePercent(), holdout.baseRate()));
+        lines.add("Out of time, by reports, on withdrawals of the training exchange: average precision %.3f, area"
+                        .formatted(holdout.averagePrecision())
+                + " under the ROC curve %.3f, recall at 1 %% of withdrawals %.2f, base rate %.4f."
+                        .formatted(holdout.rocAuc(), holdout.recallAtOnePercent(), holdout.baseRate()));
         if (report.isEmpty()) {
             lines.add("By typology, tier and market regime: " + ModelCardDocument.NOT_AVAILABLE
                     + "; `evaluate` measures them.");

@@ -28,11 +28,15 @@ final class ModelCardTables {
                                 report,
                                 "average precision by reports",
                                 metrics -> metrics.averagePrecisionObserved().format(3)),
-                        row(report, "area under the ROC curve", metrics -> formatOrNotAvailable(metrics.rocAuc(), "%.3f")),
+                        row(
+                                report,
+                                "area under the ROC curve",
+                                metrics -> formatOrNotAvailable(metrics.rocAuc(), "%.3f")),
                         row(
                                 report,
                                 "precision at capacity",
-                                metrics -> formatOrNotAvailable(metrics.capacity().precision(), "%.3f")),
+                                metrics ->
+                                        formatOrNotAvailable(metrics.capacity().precision(), "%.3f")),
                         row(
                                 report,
                                 "recall at capacity",

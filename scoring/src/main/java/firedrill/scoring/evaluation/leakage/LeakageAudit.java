@@ -70,9 +70,10 @@ public final class LeakageAudit {
         ShallowTree tree = ShallowTree.fit(select(rows, labels, true), select(rows, labels, false));
         ClassificationMetrics metrics = ClassificationMetrics.of(
                 vectors(heldOut, false).stream().mapToDouble(tree::score).toArray(), shuffled(heldOut, random));
-        boolean isChance =
-                Math.abs(metrics.rocAuc() - 0.5) <= CONTROL_BOUND && metrics.averagePrecision() <= MAX_LIFT * metrics.baseRate();
-        return new PermutationControl(metrics.rocAuc(), metrics.averagePrecision(), metrics.baseRate(), CONTROL_BOUND, isChance);
+        boolean isChance = Math.abs(metrics.rocAuc() - 0.5) <= CONTROL_BOUND
+                && metrics.averagePrecision() <= MAX_LIFT * metrics.baseRate();
+        return new PermutationControl(
+                metrics.rocAuc(), metrics.averagePrecision(), metrics.baseRate(), CONTROL_BOUND, isChance);
     }
 
     private Stream<TypologyLeakage> results(String name) {

@@ -55,11 +55,8 @@ public final class LeakageSample {
             return;
         }
         boolean order = event instanceof Order;
-        LeakageExample example = new LeakageExample(
-                order,
-                FeatureVector.of(features),
-                typology,
-                rules.matchMask(features));
+        LeakageExample example =
+                new LeakageExample(order, FeatureVector.of(features), typology, rules.matchMask(features));
         recentExamples.put(event.id(), example);
         if (example.typology().isPresent() || HashSampler.isKept(event.id(), honestWeight(order))) {
             examples.put(event.id(), example);

@@ -102,7 +102,8 @@ public final class ModelArtifact {
             return new LoadedModel(
                     scorer,
                     ReferenceDistribution.of(
-                            sidecar.reference().innerEdges(), sidecar.reference().counts()),
+                            sidecar.reference().innerEdges(),
+                            sidecar.reference().counts()),
                     sidecar.card());
         } catch (UncompilableException e) {
             throw new ModelRefusedException("it " + e.getMessage(), e);

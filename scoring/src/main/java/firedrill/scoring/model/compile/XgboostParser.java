@@ -73,7 +73,9 @@ final class XgboostParser {
         float start = bytes.getFloat();
         require(Float.isFinite(start), "has the base score " + start);
         int features = bytes.getInt();
-        require(features <= ids.length, "reads " + features + " features, more than the " + ids.length + " that it names");
+        require(
+                features <= ids.length,
+                "reads " + features + " features, more than the " + ids.length + " that it names");
         int classes = bytes.getInt();
         require(classes == 2, "has " + classes + " classes, not 2");
         skip(HEADER_REST);

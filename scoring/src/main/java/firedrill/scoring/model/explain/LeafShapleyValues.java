@@ -62,8 +62,9 @@ final class LeafShapleyValues {
         double[] weight = weights[shares.length];
         double unsatisfied = degree == shares.length ? 0 : -flow * sum(degree, weight);
         for (int i = 0; i < shares.length; i++) {
-            values[i] =
-                    isSatisfied(satisfied, i) ? flow * (1 - shares[i]) * sumWithout(shares[i], degree, weight) : unsatisfied;
+            values[i] = isSatisfied(satisfied, i)
+                    ? flow * (1 - shares[i]) * sumWithout(shares[i], degree, weight)
+                    : unsatisfied;
         }
     }
 

@@ -25,7 +25,8 @@ public final class TreeShap {
     private TreeShap(List<TreeNode> trees) {
         this.leaves = trees.stream().flatMap(ShapLeaf::leaves).toArray(ShapLeaf[]::new);
         this.baseline = trees.stream().mapToDouble(TreeShap::mean).sum();
-        int maxFeatures = Arrays.stream(leaves).mapToInt(ShapLeaf::featureCount).max().orElse(0);
+        int maxFeatures =
+                Arrays.stream(leaves).mapToInt(ShapLeaf::featureCount).max().orElse(0);
         this.sums = ThreadLocal.withInitial(() -> new LeafShapleyValues(maxFeatures));
     }
 

@@ -47,7 +47,8 @@ class CsvRecordsTest {
         assertThatThrownBy(() -> read("a,b\nc,d\"e\n"))
                 .hasMessage(
                         "x.csv:2: a quote within a field; put the whole field into quotes and double the inner ones");
-        assertThatThrownBy(() -> read("a\n\"b\n\"c\n")).hasMessage("x.csv:2: Unexpected character after closing quote: 'c' (0x63)");
+        assertThatThrownBy(() -> read("a\n\"b\n\"c\n"))
+                .hasMessage("x.csv:2: Unexpected character after closing quote: 'c' (0x63)");
         assertThatThrownBy(() -> read("a\n\"b\nc\nd")).hasMessage("x.csv:2: a quote that is never closed");
     }
 
@@ -72,9 +73,7 @@ class CsvRecordsTest {
                         .map(field -> "\"" + field.replace("\"", "\"\"") + "\"")
                         .collect(Collectors.joining(";")))
                 .collect(Collectors.joining("\r\n"));
-        assertThat(read(open(text, ';')))
-                .extracting(CsvRow::fields)
-                .isEqualTo(table);
+        assertThat(read(open(text, ';'))).extracting(CsvRow::fields).isEqualTo(table);
     }
 
     @Provide

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import com.google.protobuf.ByteString;
 import firedrill.ingest.event.Topics;
+import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import firedrill.scoring.decision.wire.ModelMessage;
 import firedrill.scoring.model.SampleModels;
 import java.io.IOException;

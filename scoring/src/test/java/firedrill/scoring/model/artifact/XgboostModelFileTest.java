@@ -31,8 +31,8 @@ class XgboostModelFileTest {
         ModelFile.write(file, PACKED);
         LoadedModel read = ModelFile.load(file);
         assertThat(read.card()).isEqualTo(PARTS.card());
-        Scorer trained = Scorer.of(
-                SampleModels.compileLogOdds(PARTS.model()), PARTS.standardiser(), PARTS.calibration(), "");
+        Scorer trained =
+                Scorer.of(SampleModels.compileLogOdds(PARTS.model()), PARTS.standardiser(), PARTS.calibration(), "");
         for (double[] row : SampleModels.rows(9, 1_000)) {
             assertThat(read.scorer().probability(row)).isEqualTo(trained.probability(row));
         }
