@@ -6,6 +6,7 @@ import firedrill.scoring.training.LearnerSettings.XgboostSettings;
 import java.util.List;
 
 /** The kinds of learner, with their default settings. */
+@SuppressWarnings("ImmutableEnumChecker") // the settings are records of numbers
 public enum Learner {
     /** Logistic regression: one weight per feature, so that attributions can be checked by hand. */
     LOGISTIC(LogisticRegressionSettings.DEFAULT, "Linear in its inputs: no interactions."),

@@ -96,7 +96,7 @@ class BacktestTest {
         assertThat(otherwise).isEqualTo(scores);
     }
 
-    /** Terminals are bad for one day, by lot: whoever sees today's labels finds the rest, nobody else can. */
+    /** Random terminals are compromised for one day: only features that use labels of the same day can detect it. */
     @ParameterizedTest
     @EnumSource(Learner.class)
     void whatIsOverBeforeItIsKnownCannotBeFound(Learner learner) throws Exception {

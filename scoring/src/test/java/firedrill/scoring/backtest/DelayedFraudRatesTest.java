@@ -32,9 +32,9 @@ class DelayedFraudRatesTest {
             @ForAll @IntRange(max = 9) int delayDays,
             @ForAll @IntRange(min = 1, max = 400) int count) {
         List<Transaction> rows = rows(seed, count);
-        List<double[]> told = observed(rows, delayDays * DAY);
+        List<double[]> vectors = observed(rows, delayDays * DAY);
         for (int i = 0; i < count; i++) {
-            assertThat(told.get(i)).isEqualTo(slow(rows, i, delayDays * DAY));
+            assertThat(vectors.get(i)).isEqualTo(slow(rows, i, delayDays * DAY));
         }
     }
 
@@ -101,7 +101,7 @@ class DelayedFraudRatesTest {
         assertThat(known.heldRows()).isEqualTo(24 * 37);
     }
 
-    /** What a row of user 1 at {@code timeMillis} would be told of him. */
+    /** What a row of user 1 at {@code timeMillis} gets as features. */
     private static double[] ofUser(DelayedFraudRates known, long timeMillis) {
         double[] vector = new double[12];
         known.writeFeatures(row(99, timeMillis, 1, 99, false, 0, 0), vector, 0);
@@ -112,14 +112,14 @@ class DelayedFraudRatesTest {
 
     private static List<double[]> observed(List<Transaction> rows, long delayMillis) {
         DelayedFraudRates known = new DelayedFraudRates(ALL, delayMillis);
-        List<double[]> told = new ArrayList<>();
+        List<double[]> vectors = new ArrayList<>();
         for (Transaction row : rows) {
             double[] vector = new double[4 * NUMBERS_OF_ONE];
             known.writeFeatures(row, vector, 0);
             known.add(row);
-            told.add(vector);
+            vectors.add(vector);
         }
-        return told;
+        return vectors;
     }
 
     /** By the definition alone: every earlier row is looked at. */

@@ -2,12 +2,11 @@ package firedrill.scoring.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firedrill.ingest.event.Action;
-import firedrill.ingest.event.Answer;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Truth;
+import firedrill.ingest.exchange.AllowAllExchange;
 import firedrill.ingest.exchange.Exchange;
 import firedrill.ingest.exchange.ExchangeListener;
 import firedrill.ingest.exchange.ExchangeSettings;
@@ -38,12 +37,12 @@ class PrequentialEvaluatorTest {
 
     @BeforeAll
     static void run() throws Exception {
-        whole = told(Set.of());
+        whole = recorded(Set.of());
     }
 
     @Test
-    void everyOrderAndWithdrawalIsTestedAndStandsInOneSegmentOfEachKind() {
-        EvaluationReport report = whole.test.report(1);
+    void everyOrderAndWithdrawalIsScoredAndInOneSegmentOfEachKind() {
+        EvaluationReport report = whole.evaluator.report(1);
         assertThat(report.withdrawals().rows()).isEqualTo(whole.withdrawals);
         assertThat(report.orders().rows()).isEqualTo(whole.orders);
         for (EventTypeMetrics kind : List.of(report.withdrawals(), report.orders())) {
@@ -67,27 +66,27 @@ class PrequentialEvaluatorTest {
     }
 
     @Test
-    void aModelIsTrainedAnewOnceRowsAreOlderThanTheirLabelsTake() {
-        List<DailyResult> blocks = whole.test.report(1).daily();
-        assertThat(blocks).extracting(DailyResult::day).containsExactly(0, 1, 2, 3, 4, 5);
-        assertThat(blocks.subList(0, DELAY + 1)).allSatisfy(block -> {
-            assertThat(block.retrainingRows()).isZero();
-            assertThat(block.retrainedAveragePrecision().value()).isNull();
+    void retrainingBeginsOnceLabelsAreMature() {
+        List<DailyResult> daily = whole.evaluator.report(1).daily();
+        assertThat(daily).extracting(DailyResult::day).containsExactly(0, 1, 2, 3, 4, 5);
+        assertThat(daily.subList(0, DELAY + 1)).allSatisfy(day -> {
+            assertThat(day.retrainingRows()).isZero();
+            assertThat(day.retrainedAveragePrecision().value()).isNull();
         });
-        assertThat(blocks.get(4).retrainingRows())
+        assertThat(daily.get(4).retrainingRows())
                 .isPositive()
-                .isLessThan(blocks.get(5).retrainingRows());
-        assertThat(blocks.get(5).retrainedAveragePrecision().frauds())
-                .isEqualTo(blocks.get(5).averagePrecision().frauds());
+                .isLessThan(daily.get(5).retrainingRows());
+        assertThat(daily.get(5).retrainedAveragePrecision().frauds())
+                .isEqualTo(daily.get(5).averagePrecision().frauds());
     }
 
     @Test
     void theSameRunGivesTheSameReport() throws Exception {
-        assertThat(told(Set.of()).test.report(1)).isEqualTo(whole.test.report(1));
+        assertThat(recorded(Set.of()).evaluator.report(1)).isEqualTo(whole.evaluator.report(1));
     }
 
     @Test
-    void whatIsReportedAfterADayChangesNothingOfThatDay() throws Exception {
+    void reportsAfterADayDoNotChangeItsMetrics() throws Exception {
         Set<Long> late = new HashSet<>();
         whole.reports.forEach(report -> {
             if (report.timeMillis() >= startMillis() + Duration.ofDays(5).toMillis()) {
@@ -95,50 +94,47 @@ class PrequentialEvaluatorTest {
             }
         });
         assertThat(late).isNotEmpty();
-        assertThat(told(late).test.report(1).daily().subList(0, 5))
-                .isEqualTo(whole.test.report(1).daily().subList(0, 5));
+        assertThat(recorded(late).evaluator.report(1).daily().subList(0, 5))
+                .isEqualTo(whole.evaluator.report(1).daily().subList(0, 5));
     }
 
     private static long startMillis() {
         return ExchangeSettings.DEFAULT.startMillis();
     }
 
-    private static RecordedEvaluation told(Set<Long> withoutOutcomesAt) throws Exception {
-        RecordedEvaluation told = new RecordedEvaluation(withoutOutcomesAt);
-        Exchange exchange =
-                new Exchange(ExchangeSettings.DEFAULT.withUsers(USERS), ScenarioCatalogue.load("quiet"), 5, 1, told);
-        told.exchange = Optional.of(exchange);
+    private static RecordedEvaluation recorded(Set<Long> withoutOutcomesAt) throws Exception {
+        RecordedEvaluation recorded = new RecordedEvaluation(withoutOutcomesAt);
+        Exchange exchange = AllowAllExchange.create(
+                ExchangeSettings.DEFAULT.withUsers(USERS), ScenarioCatalogue.load("quiet"), 5, recorded);
         exchange.publishHistory();
         exchange.runUntil(exchange.startMillis() + Duration.ofDays(DAYS).toMillis());
-        return told;
+        return recorded;
     }
 
-    /** A run in which everything is let through. */
+    /** An evaluation with counts of its events and reports. */
     private static final class RecordedEvaluation implements ExchangeListener {
 
-        private final PrequentialEvaluator test = new PrequentialEvaluator(
+        private final PrequentialEvaluator evaluator = new PrequentialEvaluator(
                 ModelFile.loadBundled().scorer(),
                 Optional.of(Learner.LOGISTIC),
                 Policy.DEFAULT,
                 new SimulatedRun("quiet", 5, USERS, DAYS, DELAY),
                 startMillis());
-        private final Set<Long> left;
+        private final Set<Long> suppressedTimes;
         private final Set<Outcome> reports = new HashSet<>();
-        private Optional<Exchange> exchange = Optional.empty();
         private long orders;
         private long withdrawals;
 
         RecordedEvaluation(Set<Long> withoutOutcomesAt) {
-            this.left = withoutOutcomesAt;
+            this.suppressedTimes = withoutOutcomesAt;
         }
 
         @Override
         public void onEvent(ExchangeEvent event) {
-            test.observeEvent(event);
+            evaluator.observeEvent(event);
             if (event.requiresDecision()) {
                 orders += event instanceof Order ? 1 : 0;
                 withdrawals += event instanceof Order ? 0 : 1;
-                exchange.ifPresent(asked -> asked.apply(Answer.of(event.id(), Action.ALLOW), event.timeMillis()));
             }
         }
 
@@ -146,16 +142,16 @@ class PrequentialEvaluatorTest {
         public void onOutcome(Outcome outcome) {
             if (outcome instanceof Outcome.FraudReport || outcome instanceof Outcome.ReviewVerdict) {
                 reports.add(outcome);
-                if (left.contains(outcome.timeMillis())) {
+                if (suppressedTimes.contains(outcome.timeMillis())) {
                     return;
                 }
             }
-            test.observeOutcome(outcome);
+            evaluator.observeOutcome(outcome);
         }
 
         @Override
         public void onTruth(Truth truth) {
-            test.observeTruth(truth);
+            evaluator.observeTruth(truth);
         }
     }
 }

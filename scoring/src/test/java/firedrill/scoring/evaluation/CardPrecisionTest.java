@@ -20,7 +20,7 @@ class CardPrecisionTest {
     /**
      * Day 1: user 1 scores 0.9 on an honest payment and is compromised by another, user 2 scores 0.8 and is honest, user 3
      * is compromised and scores 0.7. So of the top two, user 1 is found. Day 2: user 1 is known and gone; user 3 and user 4
-     * are the top two, and user 3 is found. Day 3: nobody is left who is compromised.
+     * are the top two, and user 3 is found. Day 3: every compromised user is known.
      */
     @Test
     void aSmallWeekIsCountedByHand() {
@@ -35,7 +35,7 @@ class CardPrecisionTest {
                 new ScoredRow(2, 2, 0.4, false),
                 new ScoredRow(3, 3, 0.9, true),
                 new ScoredRow(3, 4, 0.3, false)));
-        // Who knows the labels finds users 1 and 3 on the first day, and then there is nobody left.
+        // Scores equal to the labels find users 1 and 3 on the first day, and no user remains.
         assertThat(CardPrecision.of(rows, 2)).isEqualTo(new CardPrecision(2, (0.5 + 0.5 + 0) / 3, (1.0 + 0 + 0) / 3));
         assertThat(CardPrecision.of(rows, 1)).isEqualTo(new CardPrecision(1, (1 + 1.0 + 0) / 3, (1 + 1.0 + 0) / 3));
         assertThat(rows.days()).isEqualTo(3);

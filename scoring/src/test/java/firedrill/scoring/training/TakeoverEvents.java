@@ -34,7 +34,7 @@ final class TakeoverEvents {
         this.days = days;
     }
 
-    /** Told to a builder that keeps every order. */
+    /** A builder that observed the events and keeps every order. */
     static TrainingSetBuilder trainingSetBuilder(long seed, int days, long reportDelayMillis) {
         TakeoverEvents world = new TakeoverEvents(seed, days);
         for (long user = 1; user <= USERS; user++) {

@@ -81,9 +81,9 @@ class TrainingSampleTest {
         }
         Scorer scorer = set.train(learner, SOURCE, 1);
         FittedModel fitted = learner.fit(set.rows(), columns, SOURCE, 1);
-        for (int told : new int[] {0, 20, 40, 95}) {
+        for (int value : new int[] {0, 20, 40, 95}) {
             double[] features = new double[columns.size()];
-            features[Feature.COUNT] = told;
+            features[Feature.COUNT] = value;
             double[] inputs = fitted.standardiser()
                     .map(known -> known.transform(features))
                     .orElse(features);
@@ -93,7 +93,7 @@ class TrainingSampleTest {
                             .get(FraudLabel.FRAUD.getLabel()))
                     .getScore();
             assertThat(scorer.probability(features)).isCloseTo(byTribuo, within(1e-6));
-            assertThat(byTribuo > 0.5).isEqualTo(told > 70);
+            assertThat(byTribuo > 0.5).isEqualTo(value > 70);
         }
     }
 

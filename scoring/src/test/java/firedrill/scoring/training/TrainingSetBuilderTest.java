@@ -122,15 +122,15 @@ class TrainingSetBuilderTest {
 
     @Test
     void oneOrderInSoManyIsKeptByItsIdAlone() {
-        List<TrainingSetBuilder> twins = List.of(new TrainingSetBuilder(10), new TrainingSetBuilder(10));
-        for (TrainingSetBuilder sampling : twins) {
+        List<TrainingSetBuilder> builders = List.of(new TrainingSetBuilder(10), new TrainingSetBuilder(10));
+        for (TrainingSetBuilder sampling : builders) {
             for (long id = 1; id <= 10_000; id++) {
                 sampling.observeEvent(SampleEvents.order(id, 1, id, 1, Side.BUY, 100));
             }
         }
-        assertThat(twins.get(0).rowCount())
+        assertThat(builders.get(0).rowCount())
                 .isBetween(900, 1_100)
-                .isEqualTo(twins.get(1).rowCount());
+                .isEqualTo(builders.get(1).rowCount());
     }
 
     @Test

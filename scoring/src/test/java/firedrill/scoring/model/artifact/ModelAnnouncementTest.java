@@ -95,7 +95,7 @@ class ModelAnnouncementTest {
     }
 
     @Test
-    void aPauseOfTheMachineRefusesNobody() throws Exception {
+    void aPauseOfTheMachineRefusesNoModel() throws Exception {
         long[] looks = {0};
         assertThat(GOOD.open(() -> ++looks[0] < 20 ? looks[0] * 1_000_000 : 20_000_000 + looks[0]))
                 .isNotNull();
@@ -121,15 +121,15 @@ class ModelAnnouncementTest {
     void aRecalibratedModelIsAVersionOfItsOwnThatRanksAsBefore() throws Exception {
         ModelArtifact shifted = Recalibration.shiftLogOdds(PACKED, 0.5, "shifted");
         LoadedModel old = PACKED.open();
-        LoadedModel anew = shifted.open();
-        assertThat(anew.scorer().hash()).isNotEqualTo(old.scorer().hash());
-        assertThat(anew.card().name()).isEqualTo("shifted");
-        assertThat(shifted.referenceDistribution()).isEqualTo(anew.reference());
+        LoadedModel recalibrated = shifted.open();
+        assertThat(recalibrated.scorer().hash()).isNotEqualTo(old.scorer().hash());
+        assertThat(recalibrated.card().name()).isEqualTo("shifted");
+        assertThat(shifted.referenceDistribution()).isEqualTo(recalibrated.reference());
         List<double[]> rows = SampleModels.rows(3, 200);
         for (double[] row : rows) {
-            assertThat(logit(anew.scorer().probability(row)))
+            assertThat(logit(recalibrated.scorer().probability(row)))
                     .isCloseTo(logit(old.scorer().probability(row)) + 0.5, org.assertj.core.data.Offset.offset(1e-6));
-            assertThat(anew.reference().bin(anew.scorer().probability(row)))
+            assertThat(recalibrated.reference().bin(recalibrated.scorer().probability(row)))
                     .isEqualTo(old.reference().bin(old.scorer().probability(row)));
         }
     }
@@ -151,8 +151,8 @@ class ModelAnnouncementTest {
     private static ModelAnnouncement announced() {
         try {
             return ModelAnnouncement.of(PACKED, 7, "ana", "cheaper in shadow");
-        } catch (ModelRefusedException impossible) {
-            throw new AssertionError(impossible);
+        } catch (ModelRefusedException e) {
+            throw new AssertionError(e);
         }
     }
 

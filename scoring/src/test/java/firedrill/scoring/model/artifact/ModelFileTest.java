@@ -178,7 +178,7 @@ class ModelFileTest {
         return ModelArtifact.of(PACKED.modelBytes(), change.apply(sidecar()).toBytes());
     }
 
-    /** A changed model whose hashes all fit, as somebody who means harm would make it. */
+    /** A malicious model with matching hashes. */
     private static ModelArtifact resealed(UnaryOperator<ModelProto> change) {
         try {
             byte[] tribuo =
@@ -195,8 +195,8 @@ class ModelFileTest {
                     s.golden(),
                     s.card());
             return ModelArtifact.of(tribuo, fitting.toBytes());
-        } catch (IOException impossible) {
-            throw new AssertionError(impossible);
+        } catch (IOException e) {
+            throw new AssertionError(e);
         }
     }
 
@@ -207,16 +207,16 @@ class ModelFileTest {
             return model.toBuilder()
                     .setSerializedData(Any.pack(change.apply(linear).build()))
                     .build();
-        } catch (IOException impossible) {
-            throw new AssertionError(impossible);
+        } catch (IOException e) {
+            throw new AssertionError(e);
         }
     }
 
     private static Sidecar sidecar() {
         try {
             return Sidecar.read(PACKED.sidecarBytes());
-        } catch (ModelRefusedException impossible) {
-            throw new AssertionError(impossible);
+        } catch (ModelRefusedException e) {
+            throw new AssertionError(e);
         }
     }
 

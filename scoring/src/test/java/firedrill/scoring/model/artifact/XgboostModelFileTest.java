@@ -52,7 +52,7 @@ class XgboostModelFileTest {
         }
     }
 
-    /** As somebody would make it who means harm: of three in four changes, XGBoost itself notices nothing. */
+    /** Malicious bytes: XGBoost itself does not detect three in four changes. */
     @Test
     void aFlippedBitWhoseHashesFitChangesNothingOrIsRefused() throws Exception {
         SplittableRandom random = new SplittableRandom(2);

@@ -32,8 +32,8 @@ class CompiledModelTest {
             Arguments.of("decision tree", SampleModels.cart(), 0),
             Arguments.of("forest by majority", SampleModels.forest(new VotingCombiner()), 0),
             Arguments.of("forest of divided votes", SampleModels.forest(new FullyWeightedVotingCombiner()), 0),
-            Arguments.of("boosted twins", SampleModels.xgboost(1), SOFTMAX),
-            Arguments.of("boosted, no twins", SampleModels.xgboost(0.7), SOFTMAX));
+            Arguments.of("boosted, merged pairs", SampleModels.xgboost(1), SOFTMAX),
+            Arguments.of("boosted, separate trees", SampleModels.xgboost(0.7), SOFTMAX));
 
     static Stream<Arguments> everyKind() {
         return KINDS.stream();

@@ -44,8 +44,8 @@ class XgboostParserTest {
                     .unpack(XGBoostModelProto.class)
                     .getModels(0)
                     .toByteArray();
-        } catch (InvalidProtocolBufferException impossible) {
-            throw new AssertionError(impossible);
+        } catch (InvalidProtocolBufferException e) {
+            throw new AssertionError(e);
         }
     }
 

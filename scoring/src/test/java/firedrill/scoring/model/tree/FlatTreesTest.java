@@ -24,10 +24,10 @@ class FlatTreesTest {
                 .limit(count)
                 .toList();
         FlatTrees flat = FlatTrees.of(trees);
-        TreeTraversal walk = new TreeTraversal(flat.size(), Feature.COUNT);
+        TreeTraversal traversal = new TreeTraversal(flat.size(), Feature.COUNT);
         for (int time = 0; time < 20; time++) {
             double[] inputs = RandomTrees.inputs(random, Feature.COUNT);
-            int[] ends = walk.leafIndexes(flat, inputs);
+            int[] ends = traversal.leafIndexes(flat, inputs);
             assertThat(IntStream.range(0, count).mapToObj(i -> leaf(flat, ends[i])))
                     .isEqualTo(trees.stream()
                             .map(tree -> RandomTrees.leaf(tree, inputs))
@@ -64,14 +64,14 @@ class FlatTreesTest {
     }
 
     @Test
-    void twinsAreWalkedAsOne() {
+    void mergedAreWalkedAsOne() {
         SplittableRandom random = new SplittableRandom(1);
         TreeNode tree = RandomTrees.tree(random, 5, 6);
-        assertThat(TreeNode.merge(tree, tree)).hasValueSatisfying(twins -> {
+        assertThat(TreeNode.merge(tree, tree)).hasValueSatisfying(merged -> {
             for (int time = 0; time < 100; time++) {
                 double[] inputs = RandomTrees.inputs(random, 5);
                 TreeNode.Leaf leaf = RandomTrees.leaf(tree, inputs);
-                assertThat(RandomTrees.leaf(twins, inputs))
+                assertThat(RandomTrees.leaf(merged, inputs))
                         .isEqualTo(new TreeNode.Leaf(2 * leaf.honest(), 2 * leaf.fraud(), leaf.cover()));
             }
         });
