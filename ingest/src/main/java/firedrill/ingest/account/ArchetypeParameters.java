@@ -3,7 +3,11 @@ package firedrill.ingest.account;
 import java.util.Map;
 
 /** Frequencies and activity of the customer archetypes. Units, ranges and sources are in {@code parameters/customer.yaml}. */
-public record ArchetypeParameters(int newcomerDays, double promoHunterShareOfNewcomers, ArchetypeShares shares, Map<Archetype, RelativeRates> rates) {
+public record ArchetypeParameters(
+        int newcomerDays,
+        double promoHunterShareOfNewcomers,
+        ArchetypeShares shares,
+        Map<Archetype, RelativeRates> rates) {
 
     /** Rates of an archetype. */
     RelativeRates of(Archetype archetype) {

@@ -136,8 +136,7 @@ public final class NetworkGenerator {
     /** Whether the user is abroad during the trip period of this time. */
     public boolean isAbroad(User user, long timeMillis) {
         return user.archetype().isDiurnal()
-                && draws.bernoulli(
-                        parameters.abroadShare(), tripKey(user.id(), timeMillis), NetworkDraw.TRIP);
+                && draws.bernoulli(parameters.abroadShare(), tripKey(user.id(), timeMillis), NetworkDraw.TRIP);
     }
 
     private long tripKey(long userId, long timeMillis) {

@@ -1,9 +1,9 @@
 package firedrill.ingest.account;
 
 import firedrill.ingest.account.ProfileParameters.PreferredCoinShares;
+import firedrill.ingest.event.Account;
 import firedrill.ingest.event.Account.Jurisdiction;
 import firedrill.ingest.event.Account.Tier;
-import firedrill.ingest.event.Account;
 import firedrill.ingest.market.Asset;
 import firedrill.ingest.market.Prices;
 import firedrill.ingest.random.DrawIndex;
@@ -166,10 +166,7 @@ public final class ProfileGenerator {
 
     private void creditBalance(User user, Prices prices) {
         double ratio = traits.logNormal(
-                parameters.balanceToWealthMedian(),
-                parameters.balanceToWealthSigma(),
-                user.id(),
-                ProfileDraw.BALANCE);
+                parameters.balanceToWealthMedian(), parameters.balanceToWealthSigma(), user.id(), ProfileDraw.BALANCE);
         long balanceCents = (long) (user.wealthCents() * ratio);
         if (user.archetype() == Archetype.MARKET_MAKER) {
             creditInventory(user, balanceCents, prices);
@@ -204,8 +201,7 @@ public final class ProfileGenerator {
             return Archetype.WHALE;
         }
         if (startMillis - account.openedAtMillis() < archetypes.newcomerDays() * DAY_MILLIS) {
-            boolean claims = traits.bernoulli(
-                    archetypes.promoHunterShareOfNewcomers(), id, ProfileDraw.PROMO_HUNTER);
+            boolean claims = traits.bernoulli(archetypes.promoHunterShareOfNewcomers(), id, ProfileDraw.PROMO_HUNTER);
             return claims ? Archetype.PROMO_HUNTER : Archetype.NEWCOMER;
         }
         return archetypes.establishedArchetype(uniform(id, ProfileDraw.ARCHETYPE));

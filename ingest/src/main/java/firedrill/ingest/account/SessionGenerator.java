@@ -80,8 +80,8 @@ public final class SessionGenerator {
 
     /** The factor that a login shows: the enrolled one on a new device and at some prompts, else the password. */
     public Factor presentedFactor(User user, boolean isNewDevice, long key) {
-        boolean isPrompted = isNewDevice
-                || factors.bernoulli(parameters.factorPromptOnKnownDevice(), key, FactorDraw.PROMPT);
+        boolean isPrompted =
+                isNewDevice || factors.bernoulli(parameters.factorPromptOnKnownDevice(), key, FactorDraw.PROMPT);
         return isPrompted ? enrolledFactor(user) : Factor.PASSWORD;
     }
 

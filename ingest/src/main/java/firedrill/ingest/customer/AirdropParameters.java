@@ -1,5 +1,9 @@
 package firedrill.ingest.customer;
 
 /** Airdrops whose claim opens at an announced minute. Units, ranges and sources are in {@code parameters/customer.yaml}. */
-public record AirdropParameters(double perDay, double customerShare, double promoHunterShare, UniformRange lengthMinutes, UniformRange loginToClaimSeconds) {
-}
+public record AirdropParameters(
+        double perDay,
+        double customerShare,
+        double promoHunterShare,
+        UniformRange lengthMinutes,
+        UniformRange loginToClaimSeconds) {}

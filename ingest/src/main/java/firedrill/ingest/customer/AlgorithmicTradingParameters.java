@@ -1,5 +1,18 @@
 package firedrill.ingest.customer;
 
 /** Trading through API keys. Units, ranges and sources are in {@code parameters/customer.yaml}. */
-public record AlgorithmicTradingParameters(UniformRange quoteFraction, double quoteMaxOffsetBps, double cancelRatioMean, double takerShare, double stopOutInFall, double fullSale, int minRebalancedCoins, int maxRebalancedCoins, UniformRange rebalanceFraction, double basketShare, UniformRange basketGapSeconds, UniformRange sequentialGapSeconds, double dormantApiKeyShare, double dormantApiKeyUse) {
-}
+public record AlgorithmicTradingParameters(
+        UniformRange quoteFraction,
+        double quoteMaxOffsetBps,
+        double cancelRatioMean,
+        double takerShare,
+        double stopOutInFall,
+        double fullSale,
+        int minRebalancedCoins,
+        int maxRebalancedCoins,
+        UniformRange rebalanceFraction,
+        double basketShare,
+        UniformRange basketGapSeconds,
+        UniformRange sequentialGapSeconds,
+        double dormantApiKeyShare,
+        double dormantApiKeyUse) {}

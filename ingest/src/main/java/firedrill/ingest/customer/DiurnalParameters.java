@@ -1,5 +1,4 @@
 package firedrill.ingest.customer;
 
 /** Activity over the local day. Units, ranges and sources are in {@code parameters/customer.yaml}. */
-public record DiurnalParameters(double amplitude, int peakHour, double nightActiveShare, int nightActiveShiftHours) {
-}
+public record DiurnalParameters(double amplitude, int peakHour, double nightActiveShare, int nightActiveShiftHours) {}

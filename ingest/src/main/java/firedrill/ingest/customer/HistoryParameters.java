@@ -1,5 +1,14 @@
 package firedrill.ingest.customer;
 
 /** Activity before the start of a run. Units, ranges and sources are in {@code parameters/customer.yaml}. */
-public record HistoryParameters(int days, double recentDeviceShare, int recentDeviceDays, int lastLoginWithinDays, double passwordAgeMeanHours, double newSimLastWeek, double depositToWealthMedian, double depositSigma, UniformRange purchaseFraction, UniformRange withdrawalFraction) {
-}
+public record HistoryParameters(
+        int days,
+        double recentDeviceShare,
+        int recentDeviceDays,
+        int lastLoginWithinDays,
+        double passwordAgeMeanHours,
+        double newSimLastWeek,
+        double depositToWealthMedian,
+        double depositSigma,
+        UniformRange purchaseFraction,
+        UniformRange withdrawalFraction) {}

@@ -1,5 +1,10 @@
 package firedrill.ingest.customer;
 
 /** Logins that lead to nothing else. Units, ranges and sources are in {@code parameters/customer.yaml}. */
-public record LoginParameters(double newDevice, double credentialReset, double apiKeyRenewal, UniformRange credentialChangeMinutes, double newDeviceNewSim, double knownDeviceNewSim) {
-}
+public record LoginParameters(
+        double newDevice,
+        double credentialReset,
+        double apiKeyRenewal,
+        UniformRange credentialChangeMinutes,
+        double newDeviceNewSim,
+        double knownDeviceNewSim) {}

@@ -35,8 +35,7 @@ public final class Population {
             Prices prices) {
         customerCount = size;
         trading = parameters.trading();
-        profiles = new ProfileGenerator(
-                parameters.profiles(), parameters.archetypes(), addresses, random, startMillis);
+        profiles = new ProfileGenerator(parameters.profiles(), parameters.archetypes(), addresses, random, startMillis);
         users = new ArrayList<>(size);
         double[] tradingWeights = new double[size];
         double[] activityWeights = new double[size];

@@ -3,5 +3,5 @@ package firedrill.ingest.customer;
 import java.util.List;
 
 /** Amounts that recurring buyers move. Units, ranges and sources are in {@code parameters/customer.yaml}. */
-public record RecurringAmountParameters(List<Double> limitsUsd, double limitToWealth, UniformRange belowLimitFraction) {
-}
+public record RecurringAmountParameters(
+        List<Double> limitsUsd, double limitToWealth, UniformRange belowLimitFraction) {}

@@ -1,5 +1,4 @@
 package firedrill.ingest.customer;
 
 /** Contacts of customers. Units, ranges and sources are in {@code parameters/customer.yaml}. */
-public record SocialGraphParameters(int circleSize, double contactsInCircleShare) {
-}
+public record SocialGraphParameters(int circleSize, double contactsInCircleShare) {}

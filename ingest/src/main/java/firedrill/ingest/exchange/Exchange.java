@@ -56,7 +56,11 @@ public final class Exchange {
         ids = new EventIdSequence(firstEventId);
         scheduler = new SimulationScheduler(startMillis);
         prices = new PricePath(
-                settings.world().market(), settings.recordedMarket(), randomSource, scenario.priceShocks(), startMillis);
+                settings.world().market(),
+                settings.recordedMarket(),
+                randomSource,
+                scenario.priceShocks(),
+                startMillis);
         CustomerParameters customers = settings.world().customer();
         history = new HistoryPublisher(settings.world().market().baselineSnapshot(), customers.deposits());
         var addresses = new AddressGenerator(customers.addresses(), randomSource);
@@ -64,7 +68,8 @@ public final class Exchange {
         ExchangeParameters parameters = settings.world().exchange();
         var execution = new OrderExecution(population, prices, parameters);
         settlement = new SettlementEngine(scheduler, prices, listener, execution, randomSource, settings);
-        var gateway = new ExchangeGateway(scheduler, prices, ids, listener, execution, new ExecutionCostModel(parameters.book()), settlement);
+        var gateway = new ExchangeGateway(
+                scheduler, prices, ids, listener, execution, new ExecutionCostModel(parameters.book()), settlement);
         var context = CustomerContext.of(gateway, population, addresses, customers, randomSource);
         arrivals = new ArrivalProcess(context);
         fraudSimulator = new FraudSimulator(settings.fraud(), settings.world().fraud(), context, startMillis);

@@ -40,8 +40,7 @@ public record ExchangeSettings(
                     "startMillis must be a whole minute between 2000 and 2090, was " + startMillis);
         }
         if (failOpenLimitCents < 0) {
-            throw new IllegalArgumentException(
-                    "failOpenLimitCents must not be negative, was " + failOpenLimitCents);
+            throw new IllegalArgumentException("failOpenLimitCents must not be negative, was " + failOpenLimitCents);
         }
         if (recordedMarket.isPresent() && recordedMarket.get().startMillis() != startMillis) {
             throw new IllegalArgumentException("startMillis must equal that of the recorded market, "
@@ -51,13 +50,7 @@ public record ExchangeSettings(
 
     /** The default customers, fraud and parameters. */
     public ExchangeSettings(int users, long startMillis, long failOpenLimitCents) {
-        this(
-                users,
-                startMillis,
-                failOpenLimitCents,
-                FraudSettings.DEFAULT,
-                WorldParameters.DEFAULT,
-                Optional.empty());
+        this(users, startMillis, failOpenLimitCents, FraudSettings.DEFAULT, WorldParameters.DEFAULT, Optional.empty());
     }
 
     /** The same with this number of users. */
@@ -86,7 +79,6 @@ public record ExchangeSettings(
 
     /** The same in this recorded market, from its first bar on. */
     public ExchangeSettings withRecordedMarket(Klines other) {
-        return new ExchangeSettings(
-                users, other.startMillis(), failOpenLimitCents, fraud, world, Optional.of(other));
+        return new ExchangeSettings(users, other.startMillis(), failOpenLimitCents, fraud, world, Optional.of(other));
     }
 }

@@ -63,7 +63,8 @@ final class HistoryPublisher {
         User user = activity.user();
         long time = activity.timeMillis();
         return switch (activity.kind()) {
-            case LOGIN -> new Login(id, user.id(), time, market, activity.entityId(), activity.networkId(), Factor.PASSWORD);
+            case LOGIN ->
+                new Login(id, user.id(), time, market, activity.entityId(), activity.networkId(), Factor.PASSWORD);
             case PASSWORD_CHANGE ->
                 new CredentialChange(id, user.id(), time, market, activity.entityId(), Credential.PASSWORD);
             case SIM_CHANGE -> new CredentialChange(id, user.id(), time, market, activity.entityId(), Credential.SIM);

@@ -64,10 +64,7 @@ public final class FraudSimulator {
 
     /** A simulator whose rings act on {@code customers} from {@code startMillis} on. */
     public FraudSimulator(
-            FraudSettings settings,
-            FraudParameters parameters,
-            CustomerContext customers,
-            long startMillis) {
+            FraudSettings settings, FraudParameters parameters, CustomerContext customers, long startMillis) {
         RandomSource randomSource = customers.random();
         this.settings = settings;
         this.parameters = parameters;
@@ -86,7 +83,8 @@ public final class FraudSimulator {
         schemes = new AttackSchemes(context, startMillis, activity -> {
             throw new IllegalStateException("attack starts before the simulation: " + activity);
         });
-        var warmingActor = new AccountWarmingActor(parameters.account().warming().stepUpSeconds());
+        var warmingActor =
+                new AccountWarmingActor(parameters.account().warming().stepUpSeconds());
         accountWarming = new AccountWarming(customers, warmingActor);
         createAttackAccounts(muleAccounts);
     }

@@ -3,7 +3,6 @@ package firedrill.ingest.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import firedrill.ingest.account.AddressGenerator;
 import firedrill.ingest.account.Archetype;
 import firedrill.ingest.account.NetworkGenerator;
 import firedrill.ingest.account.RingAccount;
@@ -48,7 +47,8 @@ class CustomerTraitsTest {
 
     @Test
     void nineteenInTwentyHaveTheirSecondFactorBySms() {
-        var sessions = new SessionGenerator(PARAMETERS.sessions(), new NetworkGenerator(PARAMETERS.networks(), RANDOM), RANDOM);
+        var sessions = new SessionGenerator(
+                PARAMETERS.sessions(), new NetworkGenerator(PARAMETERS.networks(), RANDOM), RANDOM);
 
         assertThat(POPULATION.users().stream()
                         .filter(user -> sessions.enrolledFactor(user) == Factor.SMS)
@@ -58,7 +58,8 @@ class CustomerTraitsTest {
 
     @Test
     void onlyProgramsHaveKeysAndEachItsOwn() {
-        var sessions = new SessionGenerator(PARAMETERS.sessions(), new NetworkGenerator(PARAMETERS.networks(), RANDOM), RANDOM);
+        var sessions = new SessionGenerator(
+                PARAMETERS.sessions(), new NetworkGenerator(PARAMETERS.networks(), RANDOM), RANDOM);
         Set<Long> keys = new HashSet<>();
         for (User user : POPULATION.users()) {
             if (user.archetype().hasApiKey()) {
@@ -161,7 +162,8 @@ class CustomerTraitsTest {
         assertThat(near / 10.0 / USERS).isBetween(0.58, 0.64);
         assertThat(known[USERS]).isGreaterThan(200);
         assertThat(known[USERS / 2]).isBetween(6, 10);
-        assertThat(graph.contactId(7, 3)).isEqualTo(new SocialGraph(PARAMETERS.socialGraph(), RANDOM, USERS).contactId(7, 3));
+        assertThat(graph.contactId(7, 3))
+                .isEqualTo(new SocialGraph(PARAMETERS.socialGraph(), RANDOM, USERS).contactId(7, 3));
     }
 
     @Test

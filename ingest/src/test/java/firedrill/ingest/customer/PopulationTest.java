@@ -3,7 +3,6 @@ package firedrill.ingest.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import firedrill.ingest.account.AddressGenerator;
 import firedrill.ingest.account.User;
 import firedrill.ingest.event.Account.Tier;
 import firedrill.ingest.market.Asset;

@@ -199,8 +199,7 @@ class DefaultWorldTest {
                 .summaryStatistics();
         double standardError = FRICTION.stepUpExtraMeanSeconds() / Math.sqrt(seconds.getCount());
         assertThat(seconds.getAverage())
-                .isCloseTo(
-                        FRICTION.stepUpMinSeconds() + FRICTION.stepUpExtraMeanSeconds(), within(4 * standardError));
+                .isCloseTo(FRICTION.stepUpMinSeconds() + FRICTION.stepUpExtraMeanSeconds(), within(4 * standardError));
         assertThat(seconds.getMin()).isGreaterThanOrEqualTo(FRICTION.stepUpMinSeconds());
     }
 
@@ -209,8 +208,8 @@ class DefaultWorldTest {
         ExchangeSettings manyAttacks = ExchangeSettings.DEFAULT
                 .withUsers(USERS)
                 .withFraud(FraudSettings.DEFAULT.withoutAdaptation().withRateMultiplier(10));
-        ExchangeRun run = new ExchangeRun("quiet", manyAttacks, 8, ExchangeRun.answerAll(Action.STEP_UP))
-                .runUntilHour(6);
+        ExchangeRun run =
+                new ExchangeRun("quiet", manyAttacks, 8, ExchangeRun.answerAll(Action.STEP_UP)).runUntilHour(6);
         Set<Long> stolen = ids(run);
         Set<Long> frauds = run.truths.stream().map(Truth::eventId).collect(Collectors.toSet());
         var honest = run.outcomesOf(StepUpResult.class)

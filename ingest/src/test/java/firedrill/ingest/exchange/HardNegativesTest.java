@@ -260,7 +260,10 @@ class HardNegativesTest {
         Set<Long> departed = run.outcomesOf(Churn.class).map(Churn::userId).collect(Collectors.toSet());
         assertThat(verdicts)
                 .allSatisfy(verdict -> assertThat(ends.get(verdict.eventId()))
-                        .isIn(verdict.isFraud() ? List.of(Disposition.REFUSED) : releaseDispositions(departed, verdict)));
+                        .isIn(
+                                verdict.isFraud()
+                                        ? List.of(Disposition.REFUSED)
+                                        : releaseDispositions(departed, verdict)));
     }
 
     /** An order that is released after its owner has departed is abandoned. */

@@ -40,8 +40,14 @@ class ParameterSetTest {
 
         assertThat(set.bind("sample", Root.class).rate()).isEqualTo(1);
         assertThat(set.bind("sample", Root.class).inner().count()).isEqualTo(5);
-        assertThat(set.overrides()).containsEntry("sample.rate", new DecimalNumber(1)).hasSize(2);
-        assertThat(set.hash()).hasSize(12).isEqualTo(sample.with("sample.inner.count", "5").with("sample.rate", "1.0").hash());
+        assertThat(set.overrides())
+                .containsEntry("sample.rate", new DecimalNumber(1))
+                .hasSize(2);
+        assertThat(set.hash())
+                .hasSize(12)
+                .isEqualTo(sample.with("sample.inner.count", "5")
+                        .with("sample.rate", "1.0")
+                        .hash());
         assertThat(sample.hash()).isEqualTo("default");
     }
 
@@ -81,7 +87,8 @@ class ParameterSetTest {
         record Unknown(int count, long waitMillis, boolean isOn, int more) {}
 
         assertThatThrownBy(() -> sample.bind("sample.inner", TooFew.class)).hasMessageContaining("sample.inner.isOn");
-        assertThatThrownBy(() -> sample.bind("sample.inner", WrongType.class)).hasMessageContaining("3.0 a decimal one");
+        assertThatThrownBy(() -> sample.bind("sample.inner", WrongType.class))
+                .hasMessageContaining("3.0 a decimal one");
         assertThatThrownBy(() -> sample.bind("sample.inner", Unknown.class)).hasMessageContaining("sample.inner.more");
     }
 }

@@ -112,7 +112,8 @@ public final class ArrivalProcess {
         for (int i = 0; i < count; i++) {
             long key = keys.bits(second, SingleDraw.VALUE, i);
             User user = population.uniformCustomer(selection.uniform(key, ArrivalDraw.CUSTOMER));
-            if (marginTraders.bernoulli(context.parameters().rates().marginTraderShare(), user.id(), SingleDraw.VALUE)) {
+            if (marginTraders.bernoulli(
+                    context.parameters().rates().marginTraderShare(), user.id(), SingleDraw.VALUE)) {
                 exchange.schedule(timeMillis(secondMillis, key), () -> liquidate(user));
             }
         }

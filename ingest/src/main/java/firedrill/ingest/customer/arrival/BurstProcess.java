@@ -47,8 +47,7 @@ final class BurstProcess {
     /** The arrivals of the burst that starts at this time. */
     List<BurstArrival> arrivals(long startMillis, double meanSize, UniformRange lengthMinutes) {
         int size = draws.poisson(meanSize, startMillis, indices.size());
-        double minutes = draws.uniformBetween(
-                lengthMinutes.min(), lengthMinutes.max(), startMillis, indices.length());
+        double minutes = draws.uniformBetween(lengthMinutes.min(), lengthMinutes.max(), startMillis, indices.length());
         var arrivals = new ArrayList<BurstArrival>(size);
         for (int i = 0; i < size; i++) {
             long key = keys.bits(startMillis, SingleDraw.VALUE, i);

@@ -65,8 +65,7 @@ public final class NewsRally {
         return new BurstProcess(
                 random.stream(ArrivalStream.NEWS_RALLY),
                 random.stream(ArrivalStream.NEWS_RALLY_CUSTOMER),
-                new BurstDraws(
-                        NewsRallyDraw.STARTS, NewsRallyDraw.SIZE, NewsRallyDraw.LENGTH, NewsRallyDraw.POSITION),
+                new BurstDraws(NewsRallyDraw.STARTS, NewsRallyDraw.SIZE, NewsRallyDraw.LENGTH, NewsRallyDraw.POSITION),
                 parameters.perDay());
     }
 
@@ -95,15 +94,10 @@ public final class NewsRally {
         long key = arrival.key();
         User user = population.uniformCustomer(uniform(key, NewsRallyDraw.CUSTOMER));
         double offsetBps = (1 - arrival.position())
-                * draws.logNormal(
-                        parameters.offsetMedianBps(),
-                        parameters.offsetSigma(),
-                        key,
-                        NewsRallyDraw.OFFSET);
+                * draws.logNormal(parameters.offsetMedianBps(), parameters.offsetSigma(), key, NewsRallyDraw.OFFSET);
         exchange.schedule(arrival.timeMillis(), () -> trade(user, Side.BUY, offsetBps, key));
         if (draws.bernoulli(parameters.sellShare(), key, NewsRallyDraw.SELLS)) {
-            double minutes = draws.exponential(
-                    parameters.holdingMeanMinutes(), key, NewsRallyDraw.HOLDING_TIME);
+            double minutes = draws.exponential(parameters.holdingMeanMinutes(), key, NewsRallyDraw.HOLDING_TIME);
             long sells = arrival.timeMillis() + (long) (minutes * BurstProcess.MINUTE_MILLIS);
             exchange.schedule(sells, () -> trade(user, Side.SELL, offsetBps / 2, ~key));
         }
@@ -113,8 +107,7 @@ public final class NewsRally {
         Asset sold = side == Side.SELL ? Asset.VIA : Asset.CASH;
         double fraction = side == Side.SELL ? 1 : cashFraction(key);
         long cents = (long) (fraction * user.wallet().availableCents(sold, exchange.prices()));
-        ClientSession session =
-                context.sessions().userSession(user, user.mainDeviceId(), key, exchange.nowMillis());
+        ClientSession session = context.sessions().userSession(user, user.mainDeviceId(), key, exchange.nowMillis());
         OrderIntent order = OrderIntent.market(Asset.VIA, side, cents).withOffsetBps(offsetBps);
         exchange.placeOrder(
                 new Intent(user, session, key, actor),

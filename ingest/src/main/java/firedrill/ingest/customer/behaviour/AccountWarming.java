@@ -58,8 +58,7 @@ public final class AccountWarming {
      */
     public void generateArrivals(long minuteMillis, List<User> accounts, double rate, Predicate<User> isIdle) {
         for (ActivityType activity : ACTIVITIES) {
-            double expected =
-                    rate * SECONDS_PER_MINUTE * context.parameters().ratePerSecond(activity, accounts.size());
+            double expected = rate * SECONDS_PER_MINUTE * context.parameters().ratePerSecond(activity, accounts.size());
             int count = counts.poisson(expected, minuteMillis, SingleDraw.VALUE, activity.ordinal());
             for (int i = 0; i < count; i++) {
                 long key = keys.bits(minuteMillis + activity.ordinal(), SingleDraw.VALUE, i);

@@ -118,11 +118,9 @@ final class DepositBehaviour {
 
     /** The coins are sold for cash, which may be withdrawn soon after. */
     private void scheduleSale(User user, Asset coin, long key) {
-        long sells = exchange.nowMillis()
-                + delayMillis(parameters.depositToSaleMinutes(), key, DepositDraw.SALE_DELAY);
+        long sells = exchange.nowMillis() + delayMillis(parameters.depositToSaleMinutes(), key, DepositDraw.SALE_DELAY);
         exchange.schedule(
-                sells,
-                () -> trading.sellAll(user, coin, user.mainDeviceId(), draws.bits(key, DepositDraw.SALE_KEY)));
+                sells, () -> trading.sellAll(user, coin, user.mainDeviceId(), draws.bits(key, DepositDraw.SALE_KEY)));
         if (bernoulli(parameters.withdrawSaleProceeds(), key, DepositDraw.WITHDRAWS_CASH)) {
             exchange.schedule(
                     sells + delayMillis(parameters.saleToWithdrawalMinutes(), key, DepositDraw.CASH_WITHDRAWAL_DELAY),
@@ -159,8 +157,8 @@ final class DepositBehaviour {
                 && bernoulli(parameters.recurringAmountShare(), key, DepositDraw.IS_RECURRING_AMOUNT)) {
             return recurringAmounts.amountCents(user);
         }
-        double ratio = draws.logNormal(
-                parameters.amountToWealthMedian(), parameters.amountSigma(), key, DepositDraw.AMOUNT);
+        double ratio =
+                draws.logNormal(parameters.amountToWealthMedian(), parameters.amountSigma(), key, DepositDraw.AMOUNT);
         double factor = parameters.amountFactor(user.archetype());
         return Math.max(ExchangeApi.MIN_AMOUNT_CENTS, (long) (user.wealthCents() * ratio * factor));
     }

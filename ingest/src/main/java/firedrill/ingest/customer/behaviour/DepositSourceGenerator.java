@@ -67,9 +67,7 @@ final class DepositSourceGenerator {
         }
         if (rail < crypto + bank) {
             return new DepositSource(
-                    PaymentRail.BANK,
-                    bankAccount(user, key),
-                    TimeUnit.DAYS.toMillis(parameters.bankReversibleDays()));
+                    PaymentRail.BANK, bankAccount(user, key), TimeUnit.DAYS.toMillis(parameters.bankReversibleDays()));
         }
         return new DepositSource(
                 PaymentRail.CARD,

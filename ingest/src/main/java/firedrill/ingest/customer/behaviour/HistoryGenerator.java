@@ -83,8 +83,7 @@ public final class HistoryGenerator {
             long timeMillis = timeWithin(withinMillis, id, HistoryTimeDraw.DEVICE_LOGIN, i);
             history.accept(login(timeMillis, user, devices[i], i));
         }
-        long lastMillis =
-                timeWithin(parameters.lastLoginWithinDays() * DAY_MILLIS, id, HistoryTimeDraw.LAST_LOGIN, 0);
+        long lastMillis = timeWithin(parameters.lastLoginWithinDays() * DAY_MILLIS, id, HistoryTimeDraw.LAST_LOGIN, 0);
         history.accept(login(lastMillis, user, user.mainDeviceId(), LAST_LOGIN));
         if (user.archetype().hasApiKey()) {
             long timeMillis = timeWithin(historyMillis, id, HistoryTimeDraw.API_LOGIN, 0);
@@ -115,8 +114,7 @@ public final class HistoryGenerator {
         long timeMillis = timeWithin(historyMillis, user.id(), HistoryTimeDraw.PURCHASE, 0);
         long balanceCents = balanceCents(user);
         UniformRange range = parameters.purchaseFraction();
-        double fraction =
-                details.uniformBetween(range.min(), range.max(), user.id(), HistoryDraw.PURCHASE_FRACTION);
+        double fraction = details.uniformBetween(range.min(), range.max(), user.id(), HistoryDraw.PURCHASE_FRACTION);
         long amountCents = atLeastMinimum(balanceCents * fraction);
         if (user.archetype().hasApiKey()) {
             return new HistoricalActivity(

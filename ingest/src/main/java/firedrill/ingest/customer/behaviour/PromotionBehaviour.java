@@ -110,8 +110,7 @@ final class PromotionBehaviour {
     }
 
     private long rewardCents(long key) {
-        double usd = draws.logNormal(
-                parameters.rewardMedianUsd(), parameters.rewardSigma(), key, PromotionDraw.REWARD);
+        double usd = draws.logNormal(parameters.rewardMedianUsd(), parameters.rewardSigma(), key, PromotionDraw.REWARD);
         return Math.max(ExchangeApi.MIN_AMOUNT_CENTS, (long) (usd * CENTS));
     }
 

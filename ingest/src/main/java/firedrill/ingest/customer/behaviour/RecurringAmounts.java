@@ -23,8 +23,8 @@ public final class RecurringAmounts {
     /** In cents; below the largest limit that the user's wealth allows, or else below the smallest. */
     public long amountCents(User user) {
         UniformRange fraction = parameters.belowLimitFraction();
-        return (long) (limitCents(user)
-                * draws.uniformBetween(fraction.min(), fraction.max(), user.id(), SingleDraw.VALUE));
+        return (long)
+                (limitCents(user) * draws.uniformBetween(fraction.min(), fraction.max(), user.id(), SingleDraw.VALUE));
     }
 
     private long limitCents(User user) {

@@ -108,8 +108,7 @@ final class TradingBehaviour {
         ClientSession session = sessions.userSession(user, deviceId(user, key), key, exchange.nowMillis());
         exchange.login(user, session, sessions.presentedFactor(user, false, key));
         double minutes = draws.exponential(parameters.loginToTradeMeanMinutes(), key, TradingDraw.LOGIN_TO_TRADE);
-        exchange.schedule(
-                exchange.nowMillis() + (long) (minutes * MINUTE_MILLIS), () -> tradeManually(user, key));
+        exchange.schedule(exchange.nowMillis() + (long) (minutes * MINUTE_MILLIS), () -> tradeManually(user, key));
     }
 
     private long deviceId(User user, long key) {

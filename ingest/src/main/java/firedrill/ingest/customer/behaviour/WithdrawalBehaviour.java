@@ -200,8 +200,7 @@ final class WithdrawalBehaviour {
         }
         if (bernoulli(parameters.panicSecondWithdrawal(), key, WithdrawalDraw.WITHDRAWS_REST)) {
             long delay = between(parameters.panicSecondWithdrawalMinutes(), key, WithdrawalDraw.REST_DELAY);
-            exchange.schedule(
-                    withdrawalMillis + delay, () -> withdrawPart(plan, PartDraw.REST, Long.MAX_VALUE));
+            exchange.schedule(withdrawalMillis + delay, () -> withdrawPart(plan, PartDraw.REST, Long.MAX_VALUE));
         }
         if (bernoulli(parameters.panicRedeposit(), key, WithdrawalDraw.REDEPOSITS)) {
             long delay = exponential(parameters.panicRedepositMeanMinutes(), key, WithdrawalDraw.REDEPOSIT_DELAY);
@@ -219,10 +218,7 @@ final class WithdrawalBehaviour {
     private void redeposit(WithdrawalPlan plan) {
         User user = plan.user();
         double ratio = draws.logNormal(
-                parameters.panicRedepositToWealthMedian(),
-                redepositSigma,
-                plan.key(),
-                WithdrawalDraw.REDEPOSIT_AMOUNT);
+                parameters.panicRedepositToWealthMedian(), redepositSigma, plan.key(), WithdrawalDraw.REDEPOSIT_AMOUNT);
         long amountCents = Math.max(ExchangeApi.MIN_AMOUNT_CENTS, (long) (ratio * user.wealthCents()));
         exchange.deposit(
                 user, user.preferredCoin(), amountCents, new DepositSource(PaymentRail.CRYPTO, plan.addressId(), 0));

@@ -59,8 +59,7 @@ public final class ChurnModel {
         decisions = context.random().stream(ReactionStream.CHURN);
         delays = context.random().stream(ReactionStream.DEPARTURE);
         listeners = context.random().stream(ReactionStream.LISTENER);
-        contacts = new SocialGraph(
-                context.parameters().socialGraph(), context.random(), population.customerCount());
+        contacts = new SocialGraph(context.parameters().socialGraph(), context.random(), population.customerCount());
     }
 
     /** Draws whether the user of {@code request} churns; {@code base} is the probability in a normal market. */

@@ -83,9 +83,8 @@ public final class CustomerReaction implements Actor {
     public ChallengeResponse onChallenge(PendingRequest request) {
         double seconds = friction.stepUpMinSeconds()
                 + exponential(friction.stepUpExtraMeanSeconds(), request, ReactionDraw.CHALLENGE_TIME);
-        return new ChallengeResponse(
-                bernoulli(friction.stepUpPassProbability(), request, ReactionDraw.PASSES),
-                (long) (seconds * SECOND_MILLIS));
+        return new ChallengeResponse(bernoulli(friction.stepUpPassProbability(), request, ReactionDraw.PASSES), (long)
+                (seconds * SECOND_MILLIS));
     }
 
     /** The customer knows the duration; churn is evaluated after the first hour and again at the end of the hold. */
@@ -196,10 +195,11 @@ public final class CustomerReaction implements Actor {
 
     private void submitAgain(PendingRequest request) {
         Intent intent = request.intent().retry(request.intent().session());
-        Runnable submission = request.event().match(
-                order -> () -> exchange.placeOrder(intent, orderIntent(request, order)),
-                withdrawal -> () -> exchange.withdraw(
-                        intent, request.asset(), withdrawal.addressId(), withdrawal.amountCents()));
+        Runnable submission = request.event()
+                .match(
+                        order -> () -> exchange.placeOrder(intent, orderIntent(request, order)),
+                        withdrawal -> () -> exchange.withdraw(
+                                intent, request.asset(), withdrawal.addressId(), withdrawal.amountCents()));
         submission.run();
     }
 

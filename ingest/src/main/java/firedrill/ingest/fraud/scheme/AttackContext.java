@@ -47,8 +47,7 @@ public record AttackContext(
         RandomStream stream = random.stream();
         User wealthiest = population().uniformCustomer(random.uniform(key, draw));
         for (int i = 1; i < candidates; i++) {
-            User other =
-                    population().uniformCustomer(stream.uniform(stream.bits(key, draw), SingleDraw.VALUE, i));
+            User other = population().uniformCustomer(stream.uniform(stream.bits(key, draw), SingleDraw.VALUE, i));
             wealthiest = other.wealthCents() > wealthiest.wealthCents() ? other : wealthiest;
         }
         return wealthiest;
@@ -100,9 +99,10 @@ public record AttackContext(
 
     /** Sells a share of a coin at market. */
     void sell(AttackStep step, Asset coin, double share) {
-        exchange().placeOrder(
-                step.intent(),
-                OrderIntent.market(coin, Side.SELL, orderNotionalCents(step.user(), coin, Side.SELL, share)));
+        exchange()
+                .placeOrder(
+                        step.intent(),
+                        OrderIntent.market(coin, Side.SELL, orderNotionalCents(step.user(), coin, Side.SELL, share)));
     }
 
     /** Buys a coin at market with a share of the cash. */
@@ -138,7 +138,8 @@ public record AttackContext(
 
     /** The tactic's destination address at the present time. */
     long cashOutAddress(AttackStep step, int attempt) {
-        return infrastructure.cashOutAddress(step.attack(), step.user(), attempt, exchange().nowMillis());
+        return infrastructure.cashOutAddress(
+                step.attack(), step.user(), attempt, exchange().nowMillis());
     }
 
     /**

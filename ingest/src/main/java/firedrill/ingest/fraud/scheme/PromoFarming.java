@@ -65,8 +65,7 @@ final class PromoFarming implements Scheme {
     PromoFarming(AttackContext context) {
         this.context = context;
         parameters = context.parameters().promoFarming();
-        campaigns = new PromotionCampaigns(
-                context.customers().parameters().promotions(), context.randomSource());
+        campaigns = new PromotionCampaigns(context.customers().parameters().promotions(), context.randomSource());
         random = context.randomFor(FraudStream.PROMO_FARMING);
     }
 

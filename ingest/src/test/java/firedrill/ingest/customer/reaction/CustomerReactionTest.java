@@ -1,13 +1,11 @@
 package firedrill.ingest.customer.reaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
-import firedrill.ingest.account.AddressGenerator;
+import firedrill.ingest.SamplingError;
 import firedrill.ingest.account.Archetype;
 import firedrill.ingest.account.ClientSession;
 import firedrill.ingest.account.User;
-import firedrill.ingest.SamplingError;
 import firedrill.ingest.customer.ChurnParameters;
 import firedrill.ingest.customer.ComplaintParameters;
 import firedrill.ingest.customer.CustomerContext;
@@ -39,8 +37,7 @@ class CustomerReactionTest {
     private static final int USERS = 20_000;
     private static final long HOUR = 3_600_000;
     private static final ChurnParameters CHURN = TestCustomers.PARAMETERS.churn();
-    private static final ComplaintParameters COMPLAINTS =
-            TestCustomers.PARAMETERS.complaints();
+    private static final ComplaintParameters COMPLAINTS = TestCustomers.PARAMETERS.complaints();
 
     private static final long MEMORY_MILLIS = CHURN.repeatDays() * 24 * HOUR;
 
@@ -153,7 +150,9 @@ class CustomerReactionTest {
 
     @Test
     void frictionBeyondTheMemoryIsNoRepeat() {
-        population.users().forEach(user -> user.recordFriction(FakeExchangeApi.START - MEMORY_MILLIS - HOUR, MEMORY_MILLIS));
+        population
+                .users()
+                .forEach(user -> user.recordFriction(FakeExchangeApi.START - MEMORY_MILLIS - HOUR, MEMORY_MILLIS));
 
         assertChurn(CHURN.afterRefusedWithdrawal(), CustomerReactionTest::withdrawal, this::refuse);
     }
@@ -311,7 +310,8 @@ class CustomerReactionTest {
                 Side.SELL,
                 10_000,
                 20_000,
-                false, OrderDetails.manualMarketOrder(0));
+                false,
+                OrderDetails.manualMarketOrder(0));
         return new PendingRequest(
                 new Intent(user, new ClientSession(1, 0), user.id(), asker),
                 event,
