@@ -1,6 +1,7 @@
 package firedrill.ingest.customer;
 
 import firedrill.ingest.account.Archetype;
+import firedrill.ingest.parameters.UniformRange;
 
 /** Deposits and what follows them. Units, ranges and sources are in {@code parameters/customer.yaml}. */
 public record DepositParameters(

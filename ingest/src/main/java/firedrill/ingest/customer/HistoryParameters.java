@@ -1,5 +1,7 @@
 package firedrill.ingest.customer;
 
+import firedrill.ingest.parameters.UniformRange;
+
 /** Activity before the start of a run. Units, ranges and sources are in {@code parameters/customer.yaml}. */
 public record HistoryParameters(
         int days,

@@ -1,5 +1,7 @@
 package firedrill.ingest.customer;
 
+import firedrill.ingest.parameters.UniformRange;
+
 /** Promotions and their rewards. Units, ranges and sources are in {@code parameters/customer.yaml}. */
 public record PromotionParameters(
         double occasionalClaim,

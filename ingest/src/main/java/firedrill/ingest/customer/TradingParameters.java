@@ -1,5 +1,7 @@
 package firedrill.ingest.customer;
 
+import firedrill.ingest.parameters.UniformRange;
+
 /** Manual trading. Units, ranges and sources are in {@code parameters/customer.yaml}. */
 public record TradingParameters(
         double login,

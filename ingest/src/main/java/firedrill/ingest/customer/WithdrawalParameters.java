@@ -1,5 +1,7 @@
 package firedrill.ingest.customer;
 
+import firedrill.ingest.parameters.UniformRange;
+
 /** Withdrawals and what precedes them. Units, ranges and sources are in {@code parameters/customer.yaml}. */
 public record WithdrawalParameters(
         WithdrawalContext routine,

@@ -34,8 +34,8 @@ class AccountTakeoverPatternsTest {
     @Test
     void controlBypassIsBurstOfWithdrawalsWithoutSecondFactor() {
         List<Withdrawal> stolen = FraudEvents.TWO_DAYS.withdrawals("control-bypass");
-        Map<Long, List<Withdrawal>> bursts =
-                stolen.stream().collect(Collectors.groupingBy(withdrawal -> withdrawal.timeMillis() / (6 * ExchangeRun.HOUR)));
+        Map<Long, List<Withdrawal>> bursts = stolen.stream()
+                .collect(Collectors.groupingBy(withdrawal -> withdrawal.timeMillis() / (6 * ExchangeRun.HOUR)));
 
         assertThat(share(stolen, withdrawal -> !withdrawal.hasSecondFactor())).isBetween(0.7, 0.97);
         assertThat(FraudEvents.TWO_DAYS.run().eventsOf(Withdrawal.class).filter(event -> !event.hasSecondFactor()))

@@ -31,8 +31,8 @@ class FraudRatesTest {
     @Test
     void oneDayShowsEveryTypology() {
         Set<String> seen = FraudEvents.TWO_DAYS.run().truths.stream()
-                .filter(truth -> truth.timeMillis()
-                        < FraudEvents.TWO_DAYS.run().exchange.startMillis() + 24 * ExchangeRun.HOUR)
+                .filter(truth ->
+                        truth.timeMillis() < FraudEvents.TWO_DAYS.run().exchange.startMillis() + 24 * ExchangeRun.HOUR)
                 .map(Truth::typology)
                 .collect(Collectors.toSet());
 
@@ -80,7 +80,8 @@ class FraudRatesTest {
     @Test
     void takeoverRisksMostAndSocialEngineeringIsSecondOverSeeds() {
         Map<String, Long> atRiskCents = new HashMap<>();
-        DAYS.forEach(day -> day.atRiskByTypology().forEach((typology, cents) -> atRiskCents.merge(typology, cents, Long::sum)));
+        DAYS.forEach(day ->
+                day.atRiskByTypology().forEach((typology, cents) -> atRiskCents.merge(typology, cents, Long::sum)));
         List<String> order = atRiskCents.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .map(Map.Entry::getKey)

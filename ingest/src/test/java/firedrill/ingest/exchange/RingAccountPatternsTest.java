@@ -33,7 +33,8 @@ class RingAccountPatternsTest {
         List<Withdrawal> portions = FraudEvents.TWO_DAYS.withdrawals("structuring");
 
         assertThat(portions).hasSizeGreaterThan(10);
-        assertThat(share(portions, RingAccountPatternsTest::isJustBelowThreshold)).isBetween(0.4, 0.9);
+        assertThat(share(portions, RingAccountPatternsTest::isJustBelowThreshold))
+                .isBetween(0.4, 0.9);
         assertThat(FraudEvents.TWO_DAYS
                         .run()
                         .eventsOf(Withdrawal.class)

@@ -1,6 +1,6 @@
 package firedrill.ingest.customer.arrival;
 
-import firedrill.ingest.customer.UniformRange;
+import firedrill.ingest.parameters.UniformRange;
 import firedrill.ingest.random.DrawIndex;
 import firedrill.ingest.random.RandomStream;
 import firedrill.ingest.random.SingleDraw;

@@ -2,7 +2,7 @@ package firedrill.ingest.customer.behaviour;
 
 import firedrill.ingest.account.User;
 import firedrill.ingest.customer.RecurringAmountParameters;
-import firedrill.ingest.customer.UniformRange;
+import firedrill.ingest.parameters.UniformRange;
 import firedrill.ingest.random.RandomSource;
 import firedrill.ingest.random.RandomStream;
 import firedrill.ingest.random.SingleDraw;

@@ -1,5 +1,9 @@
 package firedrill.ingest.fraud.parameters;
 
+import firedrill.ingest.parameters.CountRange;
+import firedrill.ingest.parameters.LogNormal;
+import firedrill.ingest.parameters.UniformRange;
+
 /** T7: trades with stolen API keys in favour of the ring's beneficiary accounts. */
 public record ApiKeyTheftParameters(
         CountRange victims,

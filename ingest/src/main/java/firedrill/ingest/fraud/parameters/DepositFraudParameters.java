@@ -1,5 +1,9 @@
 package firedrill.ingest.fraud.parameters;
 
+import firedrill.ingest.parameters.CountRange;
+import firedrill.ingest.parameters.LogNormal;
+import firedrill.ingest.parameters.UniformRange;
+
 /** T9: coins bought with a deposit that is returned later. */
 public record DepositFraudParameters(
         double boughtAccountShare,

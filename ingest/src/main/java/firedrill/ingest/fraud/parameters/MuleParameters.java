@@ -1,5 +1,8 @@
 package firedrill.ingest.fraud.parameters;
 
+import firedrill.ingest.parameters.LogNormal;
+import firedrill.ingest.parameters.UniformRange;
+
 /** T5: pass-through of illicit funds. */
 public record MuleParameters(
         double twoAccountsShare,

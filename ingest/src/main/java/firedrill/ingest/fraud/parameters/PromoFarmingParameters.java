@@ -1,5 +1,9 @@
 package firedrill.ingest.fraud.parameters;
 
+import firedrill.ingest.parameters.CountRange;
+import firedrill.ingest.parameters.LogNormal;
+import firedrill.ingest.parameters.UniformRange;
+
 /** T8: many accounts of one owner claim a promotion. */
 public record PromoFarmingParameters(
         Accounts account,

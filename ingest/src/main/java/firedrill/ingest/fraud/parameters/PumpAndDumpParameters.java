@@ -1,5 +1,9 @@
 package firedrill.ingest.fraud.parameters;
 
+import firedrill.ingest.parameters.CountRange;
+import firedrill.ingest.parameters.LogNormal;
+import firedrill.ingest.parameters.UniformRange;
+
 /** T12: insiders accumulate a thin coin, ring accounts push its price up, and the insiders sell. */
 public record PumpAndDumpParameters(
         UniformRange accumulationMinutes,

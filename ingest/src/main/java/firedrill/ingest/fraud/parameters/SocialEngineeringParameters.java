@@ -1,5 +1,8 @@
 package firedrill.ingest.fraud.parameters;
 
+import firedrill.ingest.parameters.LogNormal;
+import firedrill.ingest.parameters.UniformRange;
+
 /** T4: authorised push payment fraud. */
 public record SocialEngineeringParameters(
         int victimCandidates,

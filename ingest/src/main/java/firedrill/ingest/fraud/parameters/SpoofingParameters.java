@@ -1,5 +1,8 @@
 package firedrill.ingest.fraud.parameters;
 
+import firedrill.ingest.parameters.CountRange;
+import firedrill.ingest.parameters.UniformRange;
+
 /** T11: large limit orders shown and cancelled before a market order on the other side. */
 public record SpoofingParameters(
         double preferredCoinShare,

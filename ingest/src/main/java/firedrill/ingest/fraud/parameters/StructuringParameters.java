@@ -1,5 +1,8 @@
 package firedrill.ingest.fraud.parameters;
 
+import firedrill.ingest.parameters.CountRange;
+import firedrill.ingest.parameters.UniformRange;
+
 /** T6: withdrawals in portions just below a reporting threshold. */
 public record StructuringParameters(
         double recordKeepingShare,

@@ -1,5 +1,6 @@
 package firedrill.ingest.fraud.parameters;
 
+import firedrill.ingest.parameters.UniformRange;
 import java.util.List;
 
 /** What the choices of a tactic mean in hours, fractions and dollars. */

@@ -1,5 +1,7 @@
 package firedrill.ingest.fraud.parameters;
 
+import firedrill.ingest.parameters.UniformRange;
+
 /** T1 and T2: account takeover and SIM swap. */
 public record TakeoverParameters(
         int victimCandidates,

@@ -1,5 +1,8 @@
 package firedrill.ingest.fraud.parameters;
 
+import firedrill.ingest.parameters.CountRange;
+import firedrill.ingest.parameters.UniformRange;
+
 /** T10: two accounts of one ring trade with each other. */
 public record WashTradingParameters(
         Coin coin,

@@ -1,8 +1,8 @@
 package firedrill.ingest.fraud.scheme;
 
 import firedrill.ingest.fraud.parameters.TacticParameters;
-import firedrill.ingest.fraud.parameters.UniformRange;
 import firedrill.ingest.fraud.ring.Tactic.AmountChoice;
+import firedrill.ingest.parameters.UniformRange;
 
 /** Fraction of a balance that an attack takes, by the amount choice of its tactic. */
 record AmountSizing(TacticParameters parameters) {

@@ -4,9 +4,9 @@ import firedrill.ingest.account.ClientSession;
 import firedrill.ingest.account.User;
 import firedrill.ingest.exchange.api.Intent;
 import firedrill.ingest.fraud.parameters.ControlBypassParameters;
-import firedrill.ingest.fraud.parameters.UniformRange;
 import firedrill.ingest.fraud.ring.Attack;
 import firedrill.ingest.fraud.ring.FraudStream;
+import firedrill.ingest.parameters.UniformRange;
 import firedrill.ingest.random.DrawIndex;
 
 /**

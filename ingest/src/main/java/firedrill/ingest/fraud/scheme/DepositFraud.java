@@ -2,14 +2,14 @@ package firedrill.ingest.fraud.scheme;
 
 import firedrill.ingest.account.ClientSession;
 import firedrill.ingest.account.User;
+import firedrill.ingest.customer.DepositParameters;
 import firedrill.ingest.event.ExchangeEvent.Deposit.PaymentRail;
 import firedrill.ingest.exchange.api.DepositSource;
 import firedrill.ingest.fraud.parameters.DepositFraudParameters;
-import firedrill.ingest.fraud.parameters.FundingParameters;
-import firedrill.ingest.fraud.parameters.UniformRange;
 import firedrill.ingest.fraud.ring.Attack;
 import firedrill.ingest.fraud.ring.FraudStream;
 import firedrill.ingest.market.Asset;
+import firedrill.ingest.parameters.UniformRange;
 import firedrill.ingest.random.DrawIndex;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -108,12 +108,12 @@ final class DepositFraud implements Scheme {
 
     private void deposit(Attack attack, User account, long amountCents) {
         long key = attack.key();
-        FundingParameters funding = context.parameters().funding();
+        DepositParameters terms = context.customers().parameters().deposits();
         boolean isCard = random.bernoulli(parameters.cardShare(), key, DepositFraudDraw.RAIL);
         var source = new DepositSource(
                 isCard ? PaymentRail.CARD : PaymentRail.BANK,
                 context.infrastructure().senderId(attack, false, 0),
-                TimeUnit.DAYS.toMillis(isCard ? funding.cardFinalityDays() : funding.bankFinalityDays()));
+                TimeUnit.DAYS.toMillis(isCard ? terms.cardReversibleDays() : terms.bankReversibleDays()));
         long depositId = context.exchange().deposit(account, Asset.CASH, amountCents, source);
         long returnMillis = context.exchange().nowMillis()
                 + random.logNormalMillis(

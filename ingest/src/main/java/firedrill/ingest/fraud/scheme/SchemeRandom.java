@@ -1,11 +1,11 @@
 package firedrill.ingest.fraud.scheme;
 
-import firedrill.ingest.fraud.parameters.CountRange;
-import firedrill.ingest.fraud.parameters.LogNormal;
 import firedrill.ingest.fraud.parameters.LoginToTradeParameters;
 import firedrill.ingest.fraud.parameters.TacticParameters;
-import firedrill.ingest.fraud.parameters.UniformRange;
 import firedrill.ingest.fraud.ring.Attack;
+import firedrill.ingest.parameters.CountRange;
+import firedrill.ingest.parameters.LogNormal;
+import firedrill.ingest.parameters.UniformRange;
 import firedrill.ingest.random.DrawIndex;
 import firedrill.ingest.random.RandomStream;
 import firedrill.ingest.random.SingleDraw;

@@ -83,7 +83,8 @@ final class SocialEngineering implements Scheme {
         return new DepositSource(
                 PaymentRail.BANK,
                 bankAccountIds.randomId(victim.id(), SingleDraw.VALUE),
-                TimeUnit.DAYS.toMillis(context.parameters().funding().bankFinalityDays()));
+                TimeUnit.DAYS.toMillis(
+                        context.customers().parameters().deposits().bankReversibleDays()));
     }
 
     private static DepositSource cryptoSource(User victim) {

@@ -3,12 +3,12 @@ package firedrill.ingest.fraud.scheme;
 import firedrill.ingest.account.ClientSession;
 import firedrill.ingest.account.User;
 import firedrill.ingest.fraud.parameters.StructuringParameters;
-import firedrill.ingest.fraud.parameters.UniformRange;
 import firedrill.ingest.fraud.ring.Attack;
 import firedrill.ingest.fraud.ring.Categorical;
 import firedrill.ingest.fraud.ring.FraudStream;
 import firedrill.ingest.fraud.ring.Tactic.AmountChoice;
 import firedrill.ingest.market.Asset;
+import firedrill.ingest.parameters.UniformRange;
 import firedrill.ingest.random.DrawIndex;
 
 /** T6: structuring: withdrawals just below a threshold, evenly spaced, to several addresses. */

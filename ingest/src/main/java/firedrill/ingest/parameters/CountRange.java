@@ -1,4 +1,4 @@
-package firedrill.ingest.fraud.parameters;
+package firedrill.ingest.parameters;
 
 /** Bounds of a uniform integer, both included. */
 public record CountRange(int min, int max) {

@@ -1,4 +1,4 @@
-package firedrill.ingest.customer;
+package firedrill.ingest.parameters;
 
 /** Bounds of a uniform distribution. */
 public record UniformRange(double min, double max) {
