@@ -10,6 +10,7 @@ import firedrill.scoring.evaluation.card.ModelCardMarkdown;
 import firedrill.scoring.model.artifact.LoadedModel;
 import firedrill.scoring.model.artifact.ModelFile;
 import firedrill.scoring.model.artifact.ModelRefusedException;
+import firedrill.scoring.engine.ScoringParameters;
 import firedrill.scoring.policy.Policy;
 import firedrill.scoring.training.Learner;
 import java.io.IOException;
@@ -67,15 +68,16 @@ final class EvaluateCommand implements Callable<Integer> {
         if (loaded.card().trainedOn().seed() == world.seed()) {
             throw new UserFacingException("The model was trained on seed " + world.seed() + ": choose another --seed.");
         }
+        Policy policy = ScoringParameters.of(world.settings().world().set()).policy();
         var test = new PrequentialEvaluation(
-                world.settings(), world.scenario(), Policy.DEFAULT);
+                world.settings(), world.scenario(), policy);
         var report = test.run(
                 loaded.scorer(),
                 isWithoutBaseline ? Optional.empty() : Optional.of(Learner.LOGISTIC),
                 world.seed(),
                 days,
                 day -> console.progress("day %d of %d".formatted(day, days)));
-        var document = ModelCardDocument.of(loaded, Optional.of(report), Policy.DEFAULT);
+        var document = ModelCardDocument.of(loaded, Optional.of(report), policy);
         if (card != null) {
             write(card, document);
         }

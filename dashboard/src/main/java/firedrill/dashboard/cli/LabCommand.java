@@ -18,6 +18,7 @@ import firedrill.dashboard.runtime.ScoringBundle;
 import firedrill.dashboard.runtime.UserFacingException;
 import firedrill.ingest.exchange.ExchangeSettings;
 import firedrill.ingest.parameters.ParameterIdentity;
+import firedrill.scoring.engine.ScoringParameters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -202,7 +203,7 @@ final class LabCommand {
     }
 
     private static Lab lab(ExchangeSettings settings, boolean isMarketBlind) {
-        var scorers = ScoringBundle.shipped();
+        var scorers = ScoringBundle.shipped(ScoringParameters.of(settings.world().set()));
         return new Lab(
                 settings,
                 isMarketBlind ? scorers::createMarketBlindDecider : scorers::createDecider,

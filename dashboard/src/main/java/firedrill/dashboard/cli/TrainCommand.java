@@ -8,6 +8,7 @@ import firedrill.dashboard.runtime.UserFacingException;
 import firedrill.scoring.evaluation.card.ModelCardDocument;
 import firedrill.scoring.evaluation.card.ModelCardFile;
 import firedrill.scoring.model.artifact.ModelFile;
+import firedrill.scoring.engine.ScoringParameters;
 import firedrill.scoring.policy.Policy;
 import firedrill.scoring.training.Learner;
 import firedrill.scoring.training.ModelTrainer;
@@ -124,15 +125,16 @@ final class TrainCommand implements Callable<Integer> {
 
     /** The card, with figures of a seed that is neither training nor reference. */
     private ModelCardDocument card(TrainingResult trained) throws UserFacingException {
+        Policy policy = ScoringParameters.of(world.settings().world().set()).policy();
         var test = new PrequentialEvaluation(
-                world.settings(), world.scenario(), Policy.DEFAULT);
+                world.settings(), world.scenario(), policy);
         var report = test.run(
                 trained.model().scorer(),
                 Optional.of(model),
                 world.seed() + REFERENCE_DAYS + 1,
                 testDays,
                 day -> console.progress("tested on day %d of %d".formatted(day, testDays)));
-        return ModelCardDocument.of(trained.model(), Optional.of(report), Policy.DEFAULT);
+        return ModelCardDocument.of(trained.model(), Optional.of(report), policy);
     }
 
     private void report(TrainingResult trained) {

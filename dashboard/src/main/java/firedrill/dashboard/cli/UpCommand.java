@@ -27,6 +27,7 @@ import firedrill.dashboard.web.WebSettings;
 import firedrill.dashboard.web.view.PageStateAssembler;
 import firedrill.ingest.kafka.KafkaSettings;
 import firedrill.ingest.kafka.PublishedEventIds;
+import firedrill.scoring.engine.ScoringParameters;
 import firedrill.ingest.kafka.TopicSetup;
 import firedrill.ingest.kafka.WallClock;
 import java.time.Duration;
@@ -112,7 +113,7 @@ final class UpCommand implements Callable<Integer> {
         var exchange = market.applyTo(world.settings());
         new Preflight(workOption.folder(), headless ? 0 : port, external).requirePass();
         long startNanos = SystemTime.nanos();
-        var scorers = ScoringBundle.shipped();
+        var scorers = ScoringBundle.shipped(ScoringParameters.of(exchange.world().set()));
         try (var work = workOption.open();
                 var closing = new ShutdownSequence(shutdownRequested)) {
             var settings = external.isPresent() ? external.get() : startBroker(work, closing);
@@ -130,7 +131,9 @@ final class UpCommand implements Callable<Integer> {
                             : RunPlan.firstEventIdAfter(
                                     PublishedEventIds.highest(settings),
                                     wallClock.clock().millis()));
-            var jobs = isJobExternal ? new ExternalDeployment() : new LocalDeployment(settings, work.checkpoints(), partitions);
+            var jobs = isJobExternal
+                    ? new ExternalDeployment()
+                    : new LocalDeployment(settings, work.checkpoints(), partitions, scorers.parameters());
             var environment = new KafkaRunEnvironment(settings, wallClock);
             var service = closing.add(new RunService(environment, jobs, new BaselineRunner(lab(plan, scorers)), plan));
             var page = new RunPageSource(service, new PageStateAssembler(scorers), wallClock.nanoTime());

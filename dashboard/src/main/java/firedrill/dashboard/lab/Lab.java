@@ -13,6 +13,7 @@ import firedrill.ingest.exchange.WorldParameters;
 import firedrill.ingest.scenario.Scenario;
 import firedrill.scoring.decision.ControlCommand;
 import firedrill.scoring.decision.Decider;
+import firedrill.scoring.engine.ScoringParameters;
 import firedrill.scoring.model.artifact.LoadedModel;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -107,7 +108,10 @@ public final class Lab {
             Consumer<Posting> journal) {
         var world = settings.withParametersOf(scenario).world();
         var ledger = new Ledger(tariff(world), settings.startMillis(), journal);
-        var scorer = new SynchronousScorer(deciders.get(), seedModel.reference());
+        var scorer = new SynchronousScorer(
+                deciders.get(),
+                seedModel.reference(),
+                ScoringParameters.of(world.set()).drift());
         if (!versions.isEmpty()) {
             scorer.admit(seedModel.card().name(), versions, settings.startMillis());
         }

@@ -28,8 +28,8 @@ final class SynchronousScorer implements ScoringEngine.Output {
     private final List<DriftReading> alarms = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
 
-    SynchronousScorer(Decider seed, ReferenceDistribution reference) {
-        this.engine = new ScoringEngine(seed, reference, DriftSettings.DEFAULT, this);
+    SynchronousScorer(Decider seed, ReferenceDistribution reference, DriftSettings settings) {
+        this.engine = new ScoringEngine(seed, reference, settings, this);
     }
 
     /** Admits the seed model, which becomes champion, and further versions. */

@@ -2,18 +2,28 @@ package firedrill.dashboard.runtime;
 
 import firedrill.dashboard.lab.MarketBlindModel;
 import firedrill.scoring.decision.Decider;
+import firedrill.scoring.engine.ScoringParameters;
 import firedrill.scoring.model.artifact.LoadedModel;
 import firedrill.scoring.model.artifact.ModelFile;
 import firedrill.scoring.model.compile.Scorer;
 import firedrill.scoring.policy.Policy;
 import firedrill.scoring.rule.RuleSet;
 
-/** Everything that decides, as it was read at start-up: champion, rules, policy. */
-public record ScoringBundle(LoadedModel model, RuleSet rules, Policy policy) {
+/** The scorer as it was loaded at start-up: champion, rules, parameters. */
+public record ScoringBundle(LoadedModel model, RuleSet rules, ScoringParameters parameters) {
 
-    /** What is shipped with the program. */
+    /** The bundled model and rules with the default parameters. */
     public static ScoringBundle shipped() {
-        return new ScoringBundle(ModelFile.loadBundled(), RuleSet.defaultRules(), Policy.DEFAULT);
+        return shipped(ScoringParameters.DEFAULT);
+    }
+
+    /** The bundled model and rules with these parameters. */
+    public static ScoringBundle shipped(ScoringParameters parameters) {
+        return new ScoringBundle(ModelFile.loadBundled(), RuleSet.defaultRules(), parameters);
+    }
+
+    public Policy policy() {
+        return parameters.policy();
     }
 
     public Scorer champion() {
@@ -26,11 +36,11 @@ public record ScoringBundle(LoadedModel model, RuleSet rules, Policy policy) {
     }
 
     public Decider createDecider() {
-        return new Decider(champion(), rules, policy);
+        return new Decider(champion(), rules, policy());
     }
 
     /** With a champion that does not see the market. */
     public Decider createMarketBlindDecider() {
-        return new Decider(new MarketBlindModel(champion()), rules, policy);
+        return new Decider(new MarketBlindModel(champion()), rules, policy());
     }
 }

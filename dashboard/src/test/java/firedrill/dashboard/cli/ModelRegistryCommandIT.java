@@ -30,7 +30,6 @@ import firedrill.scoring.model.artifact.ModelFile;
 import firedrill.scoring.model.artifact.Recalibration;
 import firedrill.scoring.registry.ModelRole;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -74,7 +73,7 @@ class ModelRegistryCommandIT {
         var settings = JobSettings.forBootstrap(bootstrap)
                 .with(new ExecutionSettings(1, Duration.ZERO, null, Duration.ofMillis(200)))
                 // A cold job on a busy machine may take longer than the usual budget; the rules would decide then.
-                .with(new ScoringSettings(null, null, Duration.ofMinutes(1), Clock.systemUTC()));
+                .with(ScoringSettings.DEFAULT.withLatencyBudget(Duration.ofMinutes(1)));
         String shipped = ModelFile.loadBundled().scorer().hash();
         ModelArtifact packed = Recalibration.shiftLogOdds(ModelFile.readBundled(), -0.5, "milder");
         String milder = packed.open().scorer().hash();

@@ -4,6 +4,7 @@ import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.Outcome;
 import firedrill.scoring.decision.Decider;
 import firedrill.scoring.decision.Decision;
+import firedrill.scoring.drift.DriftSettings;
 import firedrill.scoring.drift.ReferenceDistribution;
 import firedrill.scoring.feature.FeatureVector;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ public final class LabVectors {
             BiConsumer<Consumer<ExchangeEvent>, Consumer<Outcome>> recorded,
             Decider decider,
             ReferenceDistribution reference) {
-        var scorer = new SynchronousScorer(decider, reference);
+        var scorer = new SynchronousScorer(decider, reference, DriftSettings.DEFAULT);
         var decisions = new ArrayList<Decision>();
         recorded.accept(event -> scorer.observe(event).ifPresent(decisions::add), scorer::observeOutcome);
         return decisions;

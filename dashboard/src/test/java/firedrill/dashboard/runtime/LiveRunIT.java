@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import firedrill.scoring.engine.ScoringParameters;
 import firedrill.dashboard.lab.LabVectors;
 import firedrill.dashboard.lab.Lab;
 import firedrill.dashboard.monitor.LiveRun;
@@ -122,7 +123,7 @@ class LiveRunIT {
             broker = BrokerProcess.start(work, false, line -> {});
             kafka = KafkaSettings.at(broker.bootstrap());
             TopicSetup.create(kafka, 1, PATIENCE);
-            jobs = new LocalDeployment(kafka, work.checkpoints(), 1);
+            jobs = new LocalDeployment(kafka, work.checkpoints(), 1, ScoringParameters.DEFAULT);
             jobs.start();
             recorder = new TopicFeed(kafka, recorded);
             recorder.start();

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Why, in words for the customer: true, and of no use to whoever tries to get past.
+ * Reasons in words for the customer: true, and of no use for evading the controls.
  *
- * <p>Each stands for many features, names no number and no limit, and does not tell which of its features spoke; what
- * would show a fraudster how he was seen is only ever a check.
+ * <p>Each stands for many features and names neither a number nor a limit. Features that would reveal how fraud is
+ * detected map to {@link #ROUTINE_CHECK}.
  */
 public enum CustomerReason {
     IDENTITY("We want to be sure that it is you."),
@@ -29,7 +29,7 @@ public enum CustomerReason {
         return text;
     }
 
-    /** What a customer is told where {@code feature} spoke against a request; unless said otherwise, that it is checked. */
+    /** The reason for a request that {@code feature} spoke against; {@link #ROUTINE_CHECK} unless listed. */
     public static CustomerReason of(Feature feature) {
         return switch (feature) {
             case MINUTES_SINCE_CREDENTIAL_CHANGE,
@@ -84,9 +84,9 @@ public enum CustomerReason {
     }
 
     /**
-     * What a customer is told of {@code decision}, strongest first and each once; nothing if the event was allowed.
+     * The reasons of {@code decision}, strongest first and each once; empty if the event was allowed.
      *
-     * <p>A rule speaks only to the operator: what it is about is what a fraudster would like to know.
+     * <p>Reasons of rules are for the operator only, because they reveal the rule.
      */
     public static List<CustomerReason> of(Decision decision) {
         if (!decision.action().isFriction()) {
@@ -100,12 +100,12 @@ public enum CustomerReason {
         return reasons.isEmpty() ? List.of(ROUTINE_CHECK) : reasons;
     }
 
-    /** The same as sentences. */
+    /** The reasons as sentences. */
     public static List<String> sentences(Decision decision) {
         return of(decision).stream().map(CustomerReason::text).toList();
     }
 
-    /** By the feature whose phrase it is: no two features share one. */
+    /** Found by the feature's phrase, which is unique. */
     private static CustomerReason ofPhrase(String reason, double[] features) {
         return Stream.of(Feature.values())
                 .filter(feature -> ReasonPhrases.of(feature, features).equals(reason))

@@ -16,14 +16,14 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * From a feature vector to a decision: always the champion's probability and the rules that match; then the policy or,
- * where the model may not, the rules say what to do.
+ * From a feature vector to a decision. The model's probability and the matching rules are always computed; then the
+ * policy or, in rules mode and without budget, the strictest matching rule chooses the action.
  *
- * <p>Not thread-safe: it keeps one array for contributions.
+ * <p>Not thread-safe: it reuses one array for contributions.
  */
 public final class Decider {
 
-    /** Commentary on adverse-action notices: more than four reasons explain nothing. */
+    /** Commentary on Regulation B, 12 CFR 1002.9(b)(2): more than four reasons are not likely to help. */
     private static final int MAX_REASONS = 4;
 
     private static final Feature[] CATALOGUE = Feature.values();
@@ -35,56 +35,57 @@ public final class Decider {
     private final ArtifactVersions versions;
     private final double[] contributions = new double[Feature.COUNT];
 
-    public Decider(ScoringModel champion, RuleSet ruleSet, Policy policy) {
-        this(champion, ModelRole.CHAMPION, ruleSet, policy);
+    public Decider(ScoringModel model, RuleSet ruleSet, Policy policy) {
+        this(model, ModelRole.CHAMPION, ruleSet, policy);
     }
 
-    private Decider(ScoringModel champion, ModelRole role, RuleSet ruleSet, Policy policy) {
-        this.model = champion;
+    private Decider(ScoringModel model, ModelRole role, RuleSet ruleSet, Policy policy) {
+        this.model = model;
         this.ruleSet = ruleSet;
         this.rules = ruleSet.rules();
         this.policy = policy;
-        this.versions = new ArtifactVersions(champion.hash(), Feature.FINGERPRINT, ruleSet.hash(), policy.hash(), role);
+        this.versions = new ArtifactVersions(model.hash(), Feature.FINGERPRINT, ruleSet.hash(), policy.hash(), role);
     }
 
-    /** One with the same rules and policy, and another model. */
+    /** The same rules and policy with another model. */
     public Decider withModel(ScoringModel other) {
         return new Decider(other, versions.role(), ruleSet, policy);
     }
 
-    /** One that does the same and says that it was done in that role. */
+    /** The same decider, whose decisions carry that role. */
     public Decider withRole(ModelRole role) {
         return new Decider(model, role, ruleSet, policy);
     }
 
-    /** Of its model. */
+    /** Hash of its model. */
     public String modelHash() {
         return versions.modelHash();
     }
 
     /**
-     * What its model would have made of an event that somebody else decided, from the very vector that decided; its policy
-     * judges both probabilities, whoever had the last word on the event.
+     * The score of its model on an event that another model decided, from the vector that decided. This decider's policy
+     * evaluates both probabilities.
      */
-    public ShadowScore shadowScore(DecisionRequest event, Decision made) {
-        double[] features = made.features().toArray();
+    public ShadowScore shadowScore(DecisionRequest event, Decision decision) {
+        double[] features = decision.features().toArray();
         double probability = model.probability(features);
-        Answer theirs = policy.answer(event, made.probability(), features);
-        Answer ours = policy.answer(event, probability, features);
+        Answer primaryAnswer = policy.answer(event, decision.probability(), features);
+        Answer challengerAnswer = policy.answer(event, probability, features);
         return ShadowScore.of(
                 event,
-                new ShadowScore.ModelResult(made.versions().modelHash(), made.probability(), theirs.action()),
-                new ShadowScore.ModelResult(modelHash(), probability, ours.action()),
-                ShadowScore.releasedCents(ours, event) - ShadowScore.releasedCents(theirs, event));
+                new ShadowScore.ModelResult(
+                        decision.versions().modelHash(), decision.probability(), primaryAnswer.action()),
+                new ShadowScore.ModelResult(modelHash(), probability, challengerAnswer.action()),
+                ShadowScore.releasedCents(challengerAnswer, event) - ShadowScore.releasedCents(primaryAnswer, event));
     }
 
     /**
      * The decision on {@code event}.
      *
      * @param features the event's vector, shape {@code [Feature.COUNT]}; copied
-     * @param control who may decide
-     * @param budgetSpent whether the event arrived too late for the policy: the rules decide
-     * @param timing where the time went so far; {@link StageTimings#NONE} where no wall clock runs
+     * @param control mode in force
+     * @param budgetSpent whether the latency budget is used up: the rules decide
+     * @param timing wall time spent so far; {@link StageTimings#NONE} without a wall clock
      */
     public Decision decide(
             DecisionRequest event, double[] features, ControlState control, boolean budgetSpent, StageTimings timing) {
@@ -129,13 +130,13 @@ public final class Decider {
     }
 
     private static Action strictestAction(List<Rule> hit) {
-        Action harshest = Action.ALLOW;
+        Action strictest = Action.ALLOW;
         for (Rule rule : hit) {
-            if (rule.action().compareTo(harshest) > 0) {
-                harshest = rule.action();
+            if (rule.action().compareTo(strictest) > 0) {
+                strictest = rule.action();
             }
         }
-        return harshest;
+        return strictest;
     }
 
     private List<String> reasons(Action action, boolean byModel, double[] features, List<Rule> hit) {
@@ -151,7 +152,7 @@ public final class Decider {
                 .toList();
     }
 
-    /** Phrases of the features that speak most for fraud; of the amount alone, if it is only the loss that matters. */
+    /** Phrases of the features with the largest positive contributions; of the amount, if there are none. */
     private List<String> strongestReasons(double[] features) {
         model.explain(features, contributions);
         List<String> reasons = new ArrayList<>(MAX_REASONS);

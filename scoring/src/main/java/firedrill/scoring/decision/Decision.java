@@ -7,15 +7,15 @@ import firedrill.scoring.feature.FeatureVector;
 import java.util.List;
 
 /**
- * What the scorer concluded about one order or withdrawal, with all that is needed to ask why and to decide it again.
+ * Decision on one order or withdrawal, with everything needed to explain and to repeat it.
  *
- * @param answer what the exchange is told; its event id is also the decision's id
+ * @param answer to the exchange; its event id is also the decision's id
  * @param timeMillis simulated time of the event
  * @param probability calibrated probability of fraud by the champion, in [0, 1]; computed in every mode
- * @param controlVersion the last control command that had been applied, 0 before the first
- * @param reasons why, in the operator's words, strongest first; empty when the event was simply allowed
- * @param rulesHit names of the rules that matched, in rule-set order, whoever decided
- * @param features the very vector that decided
+ * @param controlVersion version of the last control command applied before, 0 before the first
+ * @param reasons in the operator's words, strongest first; empty if the event was allowed
+ * @param rulesHit names of all matching rules, in the order of the rule set, in every mode
+ * @param features the vector that decided
  */
 public record Decision(
         Answer answer,
@@ -44,7 +44,7 @@ public record Decision(
         rulesHit = List.copyOf(rulesHit);
     }
 
-    /** The decided event's id, and this decision's. */
+    /** Id of the decided event and of this decision. */
     public long eventId() {
         return answer.eventId();
     }
@@ -53,14 +53,14 @@ public record Decision(
         return answer.action();
     }
 
-    /** The same decision with somebody else's answer in place of the scorer's. */
-    public Decision withOverride(DecidedBy by, Answer instead) {
+    /** The same decision with another answer in place of the scorer's. */
+    public Decision withOverride(DecidedBy source, Answer other) {
         return new Decision(
-                instead,
+                other,
                 userId,
                 timeMillis,
                 probability,
-                by,
+                source,
                 mode,
                 controlVersion,
                 reasons,
@@ -70,7 +70,7 @@ public record Decision(
                 timing);
     }
 
-    /** The same decision, once it is known how long it took. */
+    /** The same decision with the measured timings. */
     public Decision withTiming(StageTimings measured) {
         return new Decision(
                 answer,

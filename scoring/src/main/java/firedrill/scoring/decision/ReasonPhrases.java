@@ -3,17 +3,17 @@ package firedrill.scoring.decision;
 import firedrill.scoring.feature.Feature;
 import java.util.Locale;
 
-/** What the value of a feature says, in the operator's words; one phrase per feature, true whatever the value is. */
+/** Feature values in the operator's words: one phrase per feature, valid for every value. */
 final class ReasonPhrases {
 
     private static final double WEEK_MINUTES = 7 * 24 * 60;
     private static final double DAY_MINUTES = 24 * 60;
     private static final double HOUR_MINUTES = 60;
-    /** Two of a unit are said in that unit: 100 minutes, not 1 hour. */
+    /** Smallest count of a unit that is expressed in that unit: 100 minutes, not 1 hour. */
     private static final double MINIMUM_OF_UNIT = 2;
-    /** Where some counts of distinct users stop. */
+    /** Upper bound of exact distinct counts. */
     private static final double MAX_USERS = 15;
-    /** Where others are no longer exact. */
+    /** Value from which sketched distinct counts are approximate. */
     private static final double MAX_EXACT_COUNT = 16;
 
     /**
@@ -95,7 +95,7 @@ final class ReasonPhrases {
         };
     }
 
-    /** For a feature that nobody has found better words for yet. */
+    /** For a feature without a phrase of its own. */
     static String genericPhrase(Feature feature, double value) {
         return String.format(Locale.ROOT, "%s is %,.2f (%s)", feature.label().replace('_', ' '), value, feature.unit());
     }
@@ -133,7 +133,7 @@ final class ReasonPhrases {
         return minutes < 1 ? "less than a minute ago" : count(Math.floor(minutes), "minute") + " ago";
     }
 
-    /** Of a count that goes on as a sketch. */
+    /** For a count that continues as a sketch. */
     private static String otherUsers(double users) {
         return (users > MAX_EXACT_COUNT ? "about " : "") + count(users, "other");
     }

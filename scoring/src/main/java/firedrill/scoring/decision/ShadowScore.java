@@ -5,13 +5,13 @@ import firedrill.ingest.event.Answer;
 import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 
 /**
- * What a challenger would have made of one decided event.
+ * Score of a challenger on one decided event.
  *
  * @param timeMillis simulated time of the event
- * @param decider the model that had the event
- * @param challenger the model that watched
- * @param releasedDifferenceCents how much more would have passed at once with the challenger: positive if it is milder, negative if it
- *     stops what the decider let through, 0 where both let the same pass
+ * @param decider result of the model that the event was assigned to
+ * @param challenger result of the shadow model
+ * @param releasedDifferenceCents amount released at once under the challenger minus that under the decider: positive if
+ *     the challenger is milder
  */
 public record ShadowScore(
         long eventId,
@@ -23,11 +23,11 @@ public record ShadowScore(
         long releasedDifferenceCents) {
 
     /**
-     * One model's word on the event.
+     * Result of one model.
      *
      * @param model its hash
      * @param probability of fraud, in [0, 1]
-     * @param action what the policy makes of that probability
+     * @param action that the policy chooses for that probability
      */
     public record ModelResult(String model, double probability, Action action) {
         public ModelResult {
@@ -37,12 +37,19 @@ public record ShadowScore(
         }
     }
 
-    static ShadowScore of(DecisionRequest event, ModelResult decider, ModelResult challenger, long flipCents) {
+    static ShadowScore of(
+            DecisionRequest event, ModelResult decider, ModelResult challenger, long releasedDifferenceCents) {
         return new ShadowScore(
-                event.id(), event.userId(), event.timeMillis(), event.amountCents(), decider, challenger, flipCents);
+                event.id(),
+                event.userId(),
+                event.timeMillis(),
+                event.amountCents(),
+                decider,
+                challenger,
+                releasedDifferenceCents);
     }
 
-    /** What leaves at once under {@code answer}; what is challenged, held or reviewed does not. */
+    /** Amount that is released at once under {@code answer}; challenges, holds and reviews release nothing. */
     public static long releasedCents(Answer answer, DecisionRequest event) {
         return switch (answer.action()) {
             case ALLOW -> event.amountCents();
@@ -51,7 +58,7 @@ public record ShadowScore(
         };
     }
 
-    /** Whether both would have done the same to the user. */
+    /** Whether both choose the same action. */
     public boolean agrees() {
         return decider.action() == challenger.action();
     }

@@ -1,10 +1,10 @@
 package firedrill.scoring.decision;
 
 /**
- * Where the scorer spent the latency budget, wall clock, microseconds, each at least 0.
+ * Wall time per stage of the scorer, microseconds, each at least 0.
  *
  * @param queueMicros from publishing to the first operator: producer, broker, consumer
- * @param featureMicros from there to the deciding operator: decoding and the keyed hops
+ * @param featureMicros from there to the deciding operator: decoding and the keyed operators
  * @param decideMicros in the deciding operator: model, rules, policy
  */
 public record StageTimings(long queueMicros, long featureMicros, long decideMicros) {
@@ -12,10 +12,10 @@ public record StageTimings(long queueMicros, long featureMicros, long decideMicr
     public StageTimings {
         if (queueMicros < 0 || featureMicros < 0 || decideMicros < 0) {
             throw new IllegalArgumentException(
-                    "no stage takes less than 0: " + queueMicros + ", " + featureMicros + ", " + decideMicros);
+                    "timings must be at least 0, were " + queueMicros + ", " + featureMicros + ", " + decideMicros);
         }
     }
 
-    /** What a decision carries where no wall clock ran: in the lab. */
+    /** Without a wall clock, as in the lab. */
     public static final StageTimings NONE = new StageTimings(0, 0, 0);
 }

@@ -13,7 +13,7 @@ import static firedrill.scoring.decision.ReasonPhrases.times;
 import firedrill.scoring.feature.Feature;
 import java.util.Locale;
 
-/** What the value of a user's feature says: a part of {@link ReasonPhrases}. */
+/** Values of a user's features in words: a part of {@link ReasonPhrases}. */
 final class UserReasonPhrases {
 
     static String of(Feature feature, double value, boolean order) {

@@ -1,4 +1,4 @@
-/** Decisions and what makes them: decider, reasons, signals, control commands. Published. */
+/** Decisions, their reasons, the decider, signals and control commands. Published. */
 @NullMarked
 package firedrill.scoring.decision;
 

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Compares the scores of whoever is champion with that model's own reference; a new champion begins with an empty window,
- * because its scores were never like those of the old one.
+ * Compares the champion's scores with that model's own reference. A new champion starts with an empty window, because
+ * score distributions of different models are not comparable.
  */
 public final class ChampionMonitor {
 
@@ -17,19 +17,19 @@ public final class ChampionMonitor {
     private ScoreMonitor monitor;
 
     /**
-     * One that watches the model that the scorer was started with.
+     * A monitor of the seed model.
      *
-     * @param founder that model's hash
+     * @param seedModel its hash
      */
-    public ChampionMonitor(String founder, ReferenceDistribution reference, DriftSettings settings) {
-        this.seedModel = founder;
+    public ChampionMonitor(String seedModel, ReferenceDistribution reference, DriftSettings settings) {
+        this.seedModel = seedModel;
         this.settings = settings;
-        this.watchedModel = founder;
+        this.watchedModel = seedModel;
         this.monitor = new ScoreMonitor(reference, settings);
-        references.put(founder, reference);
+        references.put(seedModel, reference);
     }
 
-    /** Tells how the scores of {@code model} fell when it was made. */
+    /** Adds the reference of a model that may become champion. */
     public void addReference(String model, ReferenceDistribution reference) {
         references.putIfAbsent(model, reference);
     }
@@ -49,15 +49,15 @@ public final class ChampionMonitor {
     }
 
     /**
-     * Takes one score in, as {@link ScoreMonitor#observe} does; that of any other model than the watched one is ignored.
+     * Takes in one score, as {@link ScoreMonitor#observe} does; scores of other models than the watched one are ignored.
      *
-     * @param model that gave the score
+     * @param model hash of the scoring model
      */
     public Optional<DriftReading> observe(String model, double probability, long timeMillis) {
         return model.equals(watchedModel) ? monitor.observe(probability, timeMillis) : Optional.empty();
     }
 
-    /** All that were told. */
+    /** All references, by hash of the model. */
     public Map<String, ReferenceDistribution> references() {
         return Map.copyOf(references);
     }

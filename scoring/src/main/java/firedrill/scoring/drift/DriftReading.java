@@ -21,8 +21,8 @@ public record DriftReading(
                     "psi and criticalValue must be finite and at least 0, were " + psi + ", " + criticalValue);
         }
         if (sampleSize <= 0 || referenceSampleSize <= 0) {
-            throw new IllegalArgumentException("sample sizes must be positive, were " + sampleSize
-                    + " and " + referenceSampleSize + " in the reference");
+            throw new IllegalArgumentException("sample sizes must be positive, were " + sampleSize + " and "
+                    + referenceSampleSize + " in the reference");
         }
     }
 

@@ -1,6 +1,7 @@
 package firedrill.scoring.drift;
 
 import firedrill.ingest.parameters.ParameterSet;
+import java.io.Serializable;
 
 /**
  * Parameters of the drift monitor. Values and reasons stand in {@code parameters/drift.yaml}.
@@ -12,7 +13,8 @@ import firedrill.ingest.parameters.ParameterSet;
  * @param recoveryShare share of the critical value below which a reading is calm, in [0, 1)
  */
 public record DriftSettings(
-        int windowMinutes, long minimumSampleSize, double confidence, double effectSize, double recoveryShare) {
+        int windowMinutes, long minimumSampleSize, double confidence, double effectSize, double recoveryShare)
+        implements Serializable {
 
     /** Group of the parameters, and name of their file. */
     public static final String PARAMETERS = "drift";

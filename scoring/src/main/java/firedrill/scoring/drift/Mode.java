@@ -1,9 +1,9 @@
 package firedrill.scoring.drift;
 
-/** Who decides while the budget lasts. */
+/** What decides within the latency budget. */
 public enum Mode {
     /** The champion and the policy. */
     MODEL,
-    /** The rules alone, because the model may not: it drifted, or the operator said so. */
+    /** The rules alone: the model drifted, or an operator pinned this mode. */
     RULES
 }

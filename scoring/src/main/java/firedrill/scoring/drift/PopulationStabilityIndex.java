@@ -3,12 +3,12 @@ package firedrill.scoring.drift;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
- * The population stability index against one reference, and what it must exceed to mean anything.
+ * The population stability index against one reference, and its critical value.
  *
- * <p>The index is the sum over bins of {@code (p - q) ln(p / q)}, 0 if nothing moved. Half a count is added to every bin
- * on both sides, which keeps it finite and its tail honest down to samples of 100. Under no change it is distributed as
- * chi-square with {@code bins - 1} degrees of freedom, times {@code 1/N + 1/M}; so a fixed limit alarms too often in
- * small samples and too rarely in large ones (B. Yurdakul, "Statistical Properties of Population Stability Index",
+ * <p>The index is the sum over bins of {@code (p - q) ln(p / q)}, 0 for equal distributions. Half a count is added to
+ * every bin on both sides, which keeps it finite and its tail correct down to samples of 100. Without drift it is
+ * distributed as chi-square with {@code bins - 1} degrees of freedom, times {@code 1/N + 1/M}; so a fixed limit alarms
+ * too often in small samples and too rarely in large ones (B. Yurdakul, "Statistical Properties of Population Stability Index",
  * Western Michigan University, 2018).
  */
 final class PopulationStabilityIndex {
@@ -33,7 +33,7 @@ final class PopulationStabilityIndex {
     }
 
     /**
-     * How far {@code counts} are from the reference, at least 0.
+     * The index of {@code counts}, at least 0.
      *
      * @param counts shape {@code [bins]}
      * @param sample their sum
@@ -44,11 +44,11 @@ final class PopulationStabilityIndex {
             double share = (counts[i] + PSEUDO_COUNT) / (sample + PSEUDO_COUNT * counts.length);
             index += (share - shares[i]) * (StrictMath.log(share) - logShares[i]);
         }
-        // Every summand is at least 0, but for rounding.
+        // Every summand is at least 0, except for rounding.
         return Math.max(0, index);
     }
 
-    /** What the index of {@code sample} values must exceed. */
+    /** Value that the index of {@code sample} values must exceed to be significant. */
     double criticalValue(long sample) {
         return quantile * (1.0 / sample + 1.0 / referenceSampleSize);
     }

@@ -4,10 +4,9 @@ import java.util.Arrays;
 import java.util.stream.LongStream;
 
 /**
- * How a model's own probabilities fell into bins when it was made: what later windows are held against. Immutable.
+ * Histogram of a model's probabilities at training time, against which later windows are compared. Immutable.
  *
- * <p>Bin {@code i} holds {@code innerEdges[i - 1] <= p < innerEdges[i]}; the first and the last are open to their side,
- * so every number has a bin.
+ * <p>Bin {@code i} holds {@code innerEdges[i - 1] <= p < innerEdges[i]}; the first and the last bin are unbounded.
  */
 public final class ReferenceDistribution {
 
@@ -24,7 +23,7 @@ public final class ReferenceDistribution {
     /**
      * Bins of about equal counts, cut at quantiles; fewer than {@code bins} where equal probabilities sit on a cut.
      *
-     * @param probabilities what the model said, in any order, with at least two different values
+     * @param probabilities of the model, in any order, with at least two different values
      * @param bins at least 2; 10 cuts at the deciles
      */
     public static ReferenceDistribution of(double[] probabilities, int bins) {
@@ -58,7 +57,7 @@ public final class ReferenceDistribution {
     }
 
     /**
-     * A distribution that was written down before.
+     * A distribution of known edges and counts.
      *
      * @param innerEdges finite, rising, shape {@code [bins - 1]}, at least one
      * @param counts values per bin, each at least 0, one more than there are edges
@@ -82,12 +81,12 @@ public final class ReferenceDistribution {
         return new ReferenceDistribution(innerEdges.clone(), counts.clone());
     }
 
-    /** Where one bin ends and the next begins, rising; a copy, shape {@code [bins() - 1]}. */
+    /** Boundaries between bins, rising; a copy, shape {@code [binCount() - 1]}. */
     public double[] innerEdges() {
         return innerEdges.clone();
     }
 
-    /** Values per bin; a copy, shape {@code [bins()]}. */
+    /** Values per bin; a copy, shape {@code [binCount()]}. */
     public long[] counts() {
         return counts.clone();
     }
@@ -101,7 +100,7 @@ public final class ReferenceDistribution {
         return sampleSize;
     }
 
-    /** The bin that {@code probability} falls into, in [0, {@link #binCount()}). */
+    /** Index of the bin of {@code probability}, in [0, {@link #binCount()}). */
     public int bin(double probability) {
         return binOf(innerEdges, probability);
     }

@@ -4,16 +4,16 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Compares the champion's scores of the last minutes with its own reference, once per simulated minute.
+ * Compares the champion's scores of the last minutes with its reference, once per simulated minute.
  *
- * <p>The window slides in tiles of one minute; a reading covers the full minutes before the one that has just begun, and
- * is taken when the first score of that minute arrives. A late score joins the tile of its own minute while the window
- * still holds it, and is dropped after. O(1) per score.
+ * <p>The window slides in tiles of one minute. A reading covers the full minutes before the current one and is taken when
+ * the first score of that minute arrives. A late score is counted in the tile of its minute while the window holds that
+ * tile, and dropped afterwards. O(1) per score.
  */
 public final class ScoreMonitor {
 
     private static final long MINUTE_MILLIS = 60_000;
-    /** Before the tiles in {@link #save}: whose they are, and the current minute. */
+    /** Header of {@link #save} before the tiles: hash of the reference, current minute. */
     private static final int SAVED_HEAD = 2;
 
     private final ReferenceDistribution reference;
@@ -38,16 +38,16 @@ public final class ScoreMonitor {
         this.window = new long[bins];
     }
 
-    /** What the index of {@code sample} scores must exceed to mean anything. */
+    /** Value that the index of {@code sample} scores must exceed to be significant. */
     public double criticalValue(long sample) {
         return index.criticalValue(sample);
     }
 
     /**
-     * Takes one score in.
+     * Takes in one score.
      *
      * @param timeMillis simulated, at least 0; may go back
-     * @return a reading if a minute has ended and the window holds enough, otherwise empty
+     * @return a reading, if a minute has ended and the window holds the minimum sample
      */
     public Optional<DriftReading> observe(double probability, long timeMillis) {
         long now = timeMillis / MINUTE_MILLIS;
@@ -61,7 +61,7 @@ public final class ScoreMonitor {
         return reading;
     }
 
-    /** What has to be remembered across a restart: the tiles and whose they are. */
+    /** The state for a restart: hash of the reference, current minute, tiles. */
     public long[] save() {
         long[] saved = new long[SAVED_HEAD + tiles.length];
         saved[0] = reference.hashCode();
@@ -70,14 +70,14 @@ public final class ScoreMonitor {
         return saved;
     }
 
-    /** Continues from {@code saved}; starts empty if that was another reference's or another window's. */
+    /** Continues from {@code saved}; starts empty if it belongs to another reference or window. */
     public void restore(long[] saved) {
-        boolean ours = saved.length == SAVED_HEAD + tiles.length && saved[0] == reference.hashCode();
+        boolean isValid = saved.length == SAVED_HEAD + tiles.length && saved[0] == reference.hashCode();
         Arrays.fill(tiles, 0);
         Arrays.fill(window, 0);
-        minute = ours ? saved[1] : -1;
+        minute = isValid ? saved[1] : -1;
         sampleSize = 0;
-        for (int i = 0; ours && i < tiles.length; i++) {
+        for (int i = 0; isValid && i < tiles.length; i++) {
             tiles[i] = saved[SAVED_HEAD + i];
             window[i % bins] += tiles[i];
             sampleSize += tiles[i];
@@ -114,7 +114,7 @@ public final class ScoreMonitor {
         }
     }
 
-    private int row(long of) {
-        return Math.floorMod(of, settings.windowMinutes()) * bins;
+    private int row(long ofMinute) {
+        return Math.floorMod(ofMinute, settings.windowMinutes()) * bins;
     }
 }

@@ -1,4 +1,4 @@
-/** Drift of the score distribution against the model's reference, and the mode that follows from it. */
+/** Drift of the score distribution from the model's reference, and the mode that follows from it. */
 @NullMarked
 package firedrill.scoring.drift;
 

@@ -31,8 +31,8 @@ public record CommandResult(
         }
         return before.registry().versions().stream()
                 .map(ModelVersion::model)
-                .filter(model -> before.registry().isActive(model)
-                        && !after.registry().isActive(model))
+                .filter(model ->
+                        before.registry().isActive(model) && !after.registry().isActive(model))
                 .findFirst();
     }
 

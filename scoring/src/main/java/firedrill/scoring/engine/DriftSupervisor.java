@@ -91,8 +91,8 @@ public final class DriftSupervisor {
             return Optional.empty();
         }
         requestedMode = modeMachine.mode();
-        return Optional.of(new AutomaticMode(
-                0, reading.timeMillis(), ACTOR, modeMachine.explanation(reading), requestedMode));
+        return Optional.of(
+                new AutomaticMode(0, reading.timeMillis(), ACTOR, modeMachine.explanation(reading), requestedMode));
     }
 
     /** Follows the champion and the automatic mode after a command; reports the change of mode, if it is one. */

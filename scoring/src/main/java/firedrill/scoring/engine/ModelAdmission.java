@@ -191,12 +191,7 @@ public final class ModelAdmission {
                 output);
     }
 
-    private static void refuse(
-            long timeMillis,
-            String subject,
-            String actor,
-            @Nullable String reason,
-            Output output) {
+    private static void refuse(long timeMillis, String subject, String actor, @Nullable String reason, Output output) {
         output.refuse(new Refusal(
                 timeMillis, RefusalText.of(subject), RefusalText.of(actor), RefusalText.of(String.valueOf(reason))));
     }

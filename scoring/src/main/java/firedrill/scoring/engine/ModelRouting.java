@@ -23,10 +23,7 @@ public final class ModelRouting {
     private final List<Decider> shadows;
 
     private ModelRouting(
-            Decider champion,
-            @Nullable Decider stagedDecider,
-            @Nullable StagedRollout rollout,
-            List<Decider> shadows) {
+            Decider champion, @Nullable Decider stagedDecider, @Nullable StagedRollout rollout, List<Decider> shadows) {
         this.champion = champion;
         this.stagedDecider = stagedDecider;
         this.rollout = rollout;

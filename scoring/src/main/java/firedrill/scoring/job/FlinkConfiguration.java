@@ -11,7 +11,7 @@ import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 
-/** What the graph asks of Flink, on whatever cluster it runs. */
+/** Flink options of the graph, on any cluster. */
 final class FlinkConfiguration {
 
     static Configuration of(JobSettings.ExecutionSettings execution) {
@@ -20,7 +20,7 @@ final class FlinkConfiguration {
         configuration.set(PipelineOptions.MAX_PARALLELISM, JobSettings.ExecutionSettings.MAX_PARALLELISM);
         configuration.set(ExecutionOptions.BUFFER_TIMEOUT, execution.bufferTimeout());
         configuration.set(PipelineOptions.OBJECT_REUSE, true);
-        // A type that would fall back to Kryo, or an operator whose state could not be found again, stops the job here.
+        // A type that would fall back to Kryo, or an operator without a uid, stops the job here.
         configuration.set(PipelineOptions.GENERIC_TYPES, false);
         configuration.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
         configuration.set(StateBackendOptions.STATE_BACKEND, "hashmap");
@@ -31,7 +31,7 @@ final class FlinkConfiguration {
         return configuration;
     }
 
-    /** For ever, because a fraud engine that gave up is worse than one that is late; slower while it keeps failing. */
+    /** Restarts without limit, with exponential back-off: a stopped fraud engine is worse than a late one. */
     private static void restarts(Configuration configuration) {
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
         configuration.set(
@@ -42,7 +42,7 @@ final class FlinkConfiguration {
                 Duration.ofMinutes(1));
     }
 
-    /** A checkpoint that fails (a full disk, a broker that is away) never stops the decisions. */
+    /** Failed checkpoints (full disk, unavailable broker) do not stop the decisions. */
     private static void checkpoints(Configuration configuration, String folder, Duration every) {
         configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, every);
         configuration.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");

@@ -1,6 +1,12 @@
 package firedrill.scoring.job;
 
+import firedrill.ingest.parameters.ParameterException;
+import firedrill.ingest.parameters.ParameterSet;
+import firedrill.scoring.engine.ScoringParameters;
 import firedrill.scoring.job.settings.JobSettings;
+import firedrill.scoring.job.settings.JobSettings.ExecutionSettings;
+import firedrill.scoring.job.settings.JobSettings.KafkaConnection;
+import firedrill.scoring.job.settings.JobSettings.ScoringSettings;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -10,142 +16,148 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
-import java.util.TreeSet;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Option;
 
-/** The job's command line: pairs of {@code --name value}, each at most once; see {@link #USAGE}. */
+/** The job's command line. */
+@Command(
+        name = "firedrill-job",
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        description = "Scores the events of an exchange.%n")
 final class JobOptions {
 
-    static final String USAGE = """
-            --bootstrap HOST:PORT         Kafka; required
-            --checkpoints FOLDER|none     where state is saved, a path or a URI that every task manager sees; required
-            --checkpoint-every-millis N   how often state is saved (5000)
-            --parallelism N               of the keyed hops and the decision (1)
-            --buffer-timeout-millis N     how long a hop may hold an event back; 0 sends each at once (0)
-            --budget-millis N             an event that arrives older than this is decided by the rules (40)
-            --delivery GUARANTEE          of decisions: at-least-once, or exactly-once, which breaks the latency budget
-            --model FILE                  what it begins with instead of the shipped model, until the registry names a
-                                          champion; seen by every task manager
-            --rules FILE                  other rules than the shipped ones, seen by every task manager
-            --kafka-properties FILE       passed through to every Kafka client, for example SASL and TLS
-            """;
+    private static final String NO_CHECKPOINTS = "none";
 
-    private static final Set<String> NAMES = Set.of(
-            "bootstrap",
-            "checkpoints",
-            "checkpoint-every-millis",
-            "parallelism",
-            "buffer-timeout-millis",
-            "budget-millis",
-            "delivery",
-            "model",
-            "rules",
-            "kafka-properties");
+    @Option(names = "--bootstrap", required = true, paramLabel = "HOST:PORT", description = "Kafka.")
+    private String bootstrap = "";
 
-    private final Map<String, String> given;
+    @Option(
+            names = "--checkpoints",
+            required = true,
+            paramLabel = "FOLDER|none",
+            description = "Folder of saved state, a path or a URI that every task manager can access.")
+    private String checkpoints = NO_CHECKPOINTS;
 
-    private JobOptions(Map<String, String> given) {
-        this.given = given;
-    }
+    @Option(
+            names = {"--checkpoint-interval-millis", "--checkpoint-every-millis"},
+            paramLabel = "N",
+            description = "Interval of checkpoints (5000).")
+    private long checkpointIntervalMillis =
+            ExecutionSettings.DEFAULT.checkpointInterval().toMillis();
+
+    @Option(
+            names = "--parallelism",
+            paramLabel = "N",
+            description = "Parallelism of the keyed operators and of the decision (1).")
+    private int parallelism = ExecutionSettings.DEFAULT.parallelism();
+
+    @Option(
+            names = "--buffer-timeout-millis",
+            paramLabel = "N",
+            description = "Network buffer timeout of each operator; 0 sends each event at once (0).")
+    private long bufferTimeoutMillis = ExecutionSettings.DEFAULT.bufferTimeout().toMillis();
+
+    @Option(
+            names = "--budget-millis",
+            paramLabel = "N",
+            description = "Age of an event from which the rules decide it (40).")
+    private long budgetMillis = ScoringSettings.DEFAULT.latencyBudget().toMillis();
+
+    @Option(
+            names = "--delivery",
+            paramLabel = "GUARANTEE",
+            description = "Delivery of decisions: at-least-once, or exactly-once, which breaks the latency budget.")
+    private String delivery = "at-least-once";
+
+    @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            description = "Initial model, used until the registry has a champion (the bundled model); readable by every"
+                    + " task manager.")
+    private @Nullable String model;
+
+    @Option(
+            names = "--rules",
+            paramLabel = "FILE",
+            description = "Rule file (the bundled rules); readable by every task manager.")
+    private @Nullable String rules;
+
+    @Option(
+            names = "--kafka-properties",
+            paramLabel = "FILE",
+            description = "Properties passed to every Kafka client, for example SASL and TLS.")
+    private @Nullable Path kafkaProperties;
+
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "Sets a parameter of the policy or the drift monitor, as in drift.windowMinutes=30;"
+                    + " repeatable.")
+    private Map<String, String> overrides = new LinkedHashMap<>();
 
     /** @throws IllegalArgumentException with one sentence that says what is wrong, and the usage */
     static JobSettings parse(String... arguments) {
+        JobOptions options = new JobOptions();
+        CommandLine line = new CommandLine(options);
         try {
-            return new JobOptions(pairs(arguments)).settings();
-        } catch (IllegalArgumentException wrong) {
-            throw new IllegalArgumentException(wrong.getMessage() + "\n" + USAGE, wrong);
+            line.parseArgs(arguments);
+            return options.settings();
+        } catch (CommandLine.ParameterException | ParameterException | IllegalArgumentException e) {
+            throw new IllegalArgumentException(e.getMessage() + "\n" + line.getUsageMessage(Ansi.OFF), e);
         }
     }
 
-    private static Map<String, String> pairs(String... arguments) {
-        Map<String, String> pairs = new LinkedHashMap<>();
-        for (int index = 0; index < arguments.length; index += 2) {
-            String name = arguments[index].startsWith("--") ? arguments[index].substring(2) : "";
-            if (!NAMES.contains(name)) {
-                throw new IllegalArgumentException(
-                        "unknown option " + arguments[index] + ", there are " + new TreeSet<>(NAMES));
-            }
-            if (index + 1 == arguments.length) {
-                throw new IllegalArgumentException("--" + name + " needs a value");
-            }
-            if (pairs.put(name, arguments[index + 1]) != null) {
-                throw new IllegalArgumentException("--" + name + " is given twice");
-            }
-        }
-        return pairs;
-    }
-
-    private JobSettings settings() {
-        JobSettings.ExecutionSettings usual = JobSettings.ExecutionSettings.DEFAULT;
-        JobSettings.ScoringSettings judging = JobSettings.ScoringSettings.DEFAULT;
+    private JobSettings settings() throws ParameterException {
         return new JobSettings(
-                new JobSettings.KafkaConnection(required("bootstrap"), delivery(), kafkaProperties()),
-                new JobSettings.ExecutionSettings(
-                        Math.toIntExact(number("parallelism", usual.parallelism())),
-                        millis("buffer-timeout-millis", usual.bufferTimeout()),
-                        checkpoints(),
-                        millis("checkpoint-every-millis", usual.checkpointInterval())),
-                new JobSettings.ScoringSettings(
-                        given.get("model"),
-                        given.get("rules"),
-                        millis("budget-millis", judging.latencyBudget()),
-                        Clock.systemUTC()));
+                new KafkaConnection(bootstrap, deliveryGuarantee(), properties()),
+                new ExecutionSettings(
+                        parallelism,
+                        Duration.ofMillis(bufferTimeoutMillis),
+                        checkpointUri(),
+                        Duration.ofMillis(checkpointIntervalMillis)),
+                new ScoringSettings(model, rules, Duration.ofMillis(budgetMillis), Clock.systemUTC(), parameters()));
     }
 
-    private String required(String name) {
-        String value = given.get(name);
-        if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException("--" + name + " is required");
+    private ScoringParameters parameters() throws ParameterException {
+        ParameterSet set = ParameterSet.load(ScoringParameters.MODULES);
+        for (Map.Entry<String, String> override : overrides.entrySet()) {
+            set = set.with(override.getKey(), override.getValue());
         }
-        return value;
+        return ScoringParameters.of(set);
     }
 
-    private @Nullable String checkpoints() {
-        String folder = required("checkpoints");
-        if (folder.equals("none")) {
+    private @Nullable String checkpointUri() {
+        if (checkpoints.equals(NO_CHECKPOINTS)) {
             return null;
         }
-        return folder.contains("://") ? folder : Path.of(folder).toUri().toString();
+        return checkpoints.contains("://")
+                ? checkpoints
+                : Path.of(checkpoints).toUri().toString();
     }
 
-    private DeliveryGuarantee delivery() {
-        String chosen = given.getOrDefault("delivery", "at-least-once");
-        return switch (chosen) {
+    private DeliveryGuarantee deliveryGuarantee() {
+        return switch (delivery) {
             case "at-least-once" -> DeliveryGuarantee.AT_LEAST_ONCE;
             case "exactly-once" -> DeliveryGuarantee.EXACTLY_ONCE;
             default ->
-                throw new IllegalArgumentException("--delivery must be at-least-once or exactly-once, was " + chosen);
+                throw new IllegalArgumentException("--delivery must be at-least-once or exactly-once, was " + delivery);
         };
     }
 
-    private Properties kafkaProperties() {
+    private Properties properties() {
         Properties properties = new Properties();
-        String file = given.get("kafka-properties");
-        if (file != null) {
-            try (Reader reader = Files.newBufferedReader(Path.of(file))) {
+        if (kafkaProperties != null) {
+            try (Reader reader = Files.newBufferedReader(kafkaProperties)) {
                 properties.load(reader);
-            } catch (IOException unreadable) {
-                throw new IllegalArgumentException("--kafka-properties cannot be read: " + unreadable, unreadable);
+            } catch (IOException e) {
+                throw new IllegalArgumentException("--kafka-properties cannot be read: " + e, e);
             }
         }
         return properties;
-    }
-
-    private Duration millis(String name, Duration usual) {
-        return Duration.ofMillis(number(name, usual.toMillis()));
-    }
-
-    private long number(String name, long usual) {
-        String text = given.get(name);
-        if (text == null) {
-            return usual;
-        }
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException notANumber) {
-            throw new IllegalArgumentException("--" + name + " must be a whole number, was " + text, notANumber);
-        }
     }
 }

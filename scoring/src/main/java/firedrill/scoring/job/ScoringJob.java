@@ -39,16 +39,16 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *                                          ┌───────────────▶ symbol ─┐
  * exchange.events ─▶ decode ─▶ user ─▶ device ─▶ network ─▶ source ─▶ address ─▶ decide ─▶ fraud.decisions
  * exchange.outcomes ─▶ decode-outcome ┘                                          ▲  │ └▶ monitor ─▶ fraud.signals
- *                      ▼                  └▶ clusters ─▶ (address)  notices ════╡  │          └──▶ fraud.control
+ *                      ▼                  └▶ clusters ─▶ (address)  updates ════╡  │          └──▶ fraud.control
  *               fraud.deadletter                               ▲       ▲        ▼  ▼
  *                                                fraud.control ┘       │       shadow ─▶ fraud.shadow
  *                                                fraud.models ─▶ registrar ─▶ fraud.control, fraud.signals
  * </pre>
  *
- * An event travels as far as a hop remembers something of it: a login ends at the network, a deposit at its source. Nearly
- * all events are orders in the coins that everybody trades; they go from the device straight to the decision. A withdrawal
- * takes the whole way, and a deposit the same way as far as it goes, so that the two never overtake each other. The label of
- * an event that turned out to be fraud takes the way of its event.
+ * An event passes the operators that keep state for it: a login ends at the network, a deposit at its source. Nearly all
+ * events are orders in liquid coins, which go from the device straight to the decision. A withdrawal passes all operators,
+ * and a deposit takes the same path up to its source, which preserves their order. The label of a fraudulent event takes
+ * the path of its event.
  */
 public final class ScoringJob {
 
@@ -58,9 +58,9 @@ public final class ScoringJob {
         define(new KafkaEndpoints(env, settings.kafka()), settings.scoring());
     }
 
-    static void define(JobEndpoints ends, JobSettings.ScoringSettings judging) {
+    static void define(JobEndpoints ends, JobSettings.ScoringSettings settings) {
         SingleOutputStreamOperator<EnrichedEvent> events =
-                named("decode", ends.events().process(new DecodeEventFunction(judging.clock())));
+                named("decode", ends.events().process(new DecodeEventFunction(settings.clock())));
         SingleOutputStreamOperator<EnrichedEvent> labels =
                 named("decode-outcome", ends.outcomes().process(new DecodeOutcomeFunction()));
         SingleOutputStreamOperator<ControlUpdate> commands = named(
@@ -70,25 +70,25 @@ public final class ScoringJob {
                 "registrar",
                 ends.models()
                         .connect(commands)
-                        .process(new ModelAdmissionFunction(judging))
+                        .process(new ModelAdmissionFunction(settings))
                         .forceNonParallel());
-        DataStream<ControlUpdate> notices = commands.union(models);
+        DataStream<ControlUpdate> updates = commands.union(models);
 
         SingleOutputStreamOperator<OutboundRecord> decisions = named(
                 "decide",
                 withFeatures(events.union(labels))
-                        .connect(ControlBroadcastState.broadcast(notices))
-                        .process(new DecisionFunction(judging)));
+                        .connect(ControlBroadcastState.broadcast(updates))
+                        .process(new DecisionFunction(settings)));
         SingleOutputStreamOperator<OutboundRecord> signals = named(
                 "monitor",
                 decisions
                         .getSideOutput(DecisionFunction.WITHDRAWAL_SCORES)
-                        .connect(notices)
-                        .process(new DriftMonitorFunction(judging))
+                        .connect(updates)
+                        .process(new DriftMonitorFunction(settings))
                         .forceNonParallel());
 
         write(decisions, Topics.DECISIONS, ends);
-        write(shadows(decisions, notices, judging), Topics.SHADOW, ends);
+        write(shadows(decisions, updates, settings), Topics.SHADOW, ends);
         write(models.getSideOutput(ModelAdmissionFunction.MODELS), Topics.MODELS, ends);
         write(signals.union(models.getSideOutput(ModelAdmissionFunction.SIGNALS)), Topics.SIGNALS, ends);
         write(
@@ -99,17 +99,17 @@ public final class ScoringJob {
         write(unreadable(events, labels, commands), Topics.DEADLETTER, ends);
     }
 
-    /** What challengers make of the very vectors that decided, behind the decisions' back. */
+    /** Shadow scores, computed from the vectors that decided, off the path of the decisions. */
     private static DataStream<OutboundRecord> shadows(
             SingleOutputStreamOperator<OutboundRecord> decisions,
-            DataStream<ControlUpdate> notices,
-            JobSettings.ScoringSettings judging) {
+            DataStream<ControlUpdate> updates,
+            JobSettings.ScoringSettings settings) {
         return named(
                 "shadow",
                 decisions
                         .getSideOutput(DecisionFunction.DECIDED_EVENTS)
-                        .connect(ControlBroadcastState.broadcast(notices))
-                        .process(new ShadowScoringFunction(judging)));
+                        .connect(ControlBroadcastState.broadcast(updates))
+                        .process(new ShadowScoringFunction(settings)));
     }
 
     private static DataStream<OutboundRecord> unreadable(
@@ -120,7 +120,7 @@ public final class ScoringJob {
                 .union(labels.getSideOutput(DeadLetterOutput.TAG), commands.getSideOutput(DeadLetterOutput.TAG));
     }
 
-    /** The events that ask for a decision, each with all of its features; labels end in the memories. */
+    /** The decision requests with all features; labels end in the states. */
     private static DataStream<EnrichedEvent> withFeatures(DataStream<EnrichedEvent> events) {
         DataStream<EnrichedEvent> users = keyedOperator(
                 "user",
@@ -151,7 +151,7 @@ public final class ScoringJob {
                         "asks-with-address", withdrawals(devices, clusters(events)), EnrichedEvent::awaitsDecision));
     }
 
-    /** The withdrawals among {@code devices}, with what is known of where they come from and where they go. */
+    /** The withdrawals among {@code devices}, with the features of network, source and address. */
     private static DataStream<EnrichedEvent> withdrawals(
             DataStream<EnrichedEvent> devices, DataStream<AddressClusterUpdate> clusters) {
         DataStream<EnrichedEvent> networks = keyedOperator(
@@ -180,7 +180,7 @@ public final class ScoringJob {
                         .process(new AddressFeatureFunction()));
     }
 
-    /** What addresses are to be told of who belongs together: found on a way of its own, which no decision waits for. */
+    /** Cluster updates of addresses, computed off the path of the decisions. */
     private static DataStream<AddressClusterUpdate> clusters(DataStream<EnrichedEvent> events) {
         return named(
                 "clusters",
@@ -189,21 +189,21 @@ public final class ScoringJob {
                         .forceNonParallel());
     }
 
-    /** Nothing that has a label goes through a coin. */
+    /** Only withdrawals and deposits carry labels, and they have no coin to trade. */
     private static void ignoreLabel(SymbolState symbol, Label label) {}
 
     private static <S> DataStream<EnrichedEvent> keyedOperator(
-            String name, DataStream<EnrichedEvent> events, EntityFeatureFunction<S> hop) {
-        EntityFeatureFunction.EntityKey asking = hop.entityKey();
+            String name, DataStream<EnrichedEvent> events, EntityFeatureFunction<S> function) {
+        EntityFeatureFunction.EntityKey key = function.entityKey();
         return named(
                 name,
-                events.keyBy(event -> event.partitionKey(asking.entityId(event)), Types.LONG)
-                        .process(hop));
+                events.keyBy(event -> event.partitionKey(key.entityId(event)), Types.LONG)
+                        .process(function));
     }
 
     private static DataStream<EnrichedEvent> only(
-            String name, DataStream<EnrichedEvent> events, FilterFunction<EnrichedEvent> wanted) {
-        return named(name, events.filter(wanted));
+            String name, DataStream<EnrichedEvent> events, FilterFunction<EnrichedEvent> filter) {
+        return named(name, events.filter(filter));
     }
 
     private static void write(DataStream<OutboundRecord> records, String topic, JobEndpoints ends) {

@@ -1,4 +1,4 @@
-/** The Flink graph on one screen and its thin operators; the only package that knows Flink. */
+/** The Flink graph on one screen, its options and its configuration. */
 @NullMarked
 package firedrill.scoring.job;
 

@@ -1,6 +1,7 @@
 package firedrill.scoring.policy;
 
 import firedrill.scoring.feature.Feature;
+import java.io.Serializable;
 
 /**
  * Shares of frauds that challenges, holds and reviews stop, by the kind of access that the features show. Values and
@@ -22,7 +23,8 @@ public record ActionEffectiveness(
         StopRates simSwap,
         StopRates establishedAccess,
         double recencyMinutes,
-        double simSwapMinutes) {
+        double simSwapMinutes)
+        implements Serializable {
 
     /**
      * Shares of frauds that an action stops, each in [0, 1].
@@ -31,7 +33,7 @@ public record ActionEffectiveness(
      * @param hold by a recall during the hold
      * @param review by an analyst
      */
-    public record StopRates(double stepUp, double hold, double review) {
+    public record StopRates(double stepUp, double hold, double review) implements Serializable {
         public StopRates {
             requireShare(stepUp, "stepUp");
             requireShare(hold, "hold");

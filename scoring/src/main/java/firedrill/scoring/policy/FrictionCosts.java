@@ -1,6 +1,7 @@
 package firedrill.scoring.policy;
 
 import firedrill.ingest.event.Account.Tier;
+import java.io.Serializable;
 
 /**
  * Cost of one honest user wrongly treated, in US dollars, for a user worth $1,000: that times the chance to leave, lost
@@ -32,7 +33,8 @@ public record FrictionCosts(
         double activeFactor,
         double vipFactor,
         double volatilityFactor,
-        double volatilityThresholdZ) {
+        double volatilityThresholdZ)
+        implements Serializable {
 
     public FrictionCosts {
         if (!(stepUpUsd >= 0

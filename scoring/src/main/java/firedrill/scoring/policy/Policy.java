@@ -8,6 +8,7 @@ import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.parameters.ParameterSet;
 import firedrill.scoring.feature.Feature;
 import firedrill.scoring.feature.Fingerprint;
+import java.io.Serializable;
 
 /**
  * From a probability to the action of least expected cost, event by event: there is no global threshold.
@@ -30,7 +31,8 @@ public record Policy(
         FrictionCosts friction,
         ActionEffectiveness effectiveness,
         LimitTerms limitTerms,
-        long holdMillis) {
+        long holdMillis)
+        implements Serializable {
 
     /** Group of the parameters, and name of their file. */
     public static final String PARAMETERS = "policy";
@@ -68,7 +70,7 @@ public record Policy(
      * @param maximumShare share of the amount, at most 1
      * @param retriedShare share of what was cut off that a thief obtains by further requests, in [0, 1]
      */
-    public record LimitTerms(double minimumShare, double maximumShare, double retriedShare) {
+    public record LimitTerms(double minimumShare, double maximumShare, double retriedShare) implements Serializable {
 
         public LimitTerms {
             if (!(minimumShare > 0 && minimumShare <= maximumShare && maximumShare <= 1)) {

@@ -1,8 +1,8 @@
 package firedrill.scoring.registry;
 
 /**
- * Where a user stands between 0 and 1 for one model: always at the same place, evenly spread over users, and independent
- * from model to model, so that not the same users are asked every time.
+ * Position of a user in [0, 1) for one model: constant, uniform over users, and independent between models, so that
+ * rollouts of different models affect different users.
  *
  * <p>The mixing is the finalizer of SplitMix64 (G. Steele, D. Lea, C. Flood, "Fast Splittable Pseudorandom Number
  * Generators", 2014).

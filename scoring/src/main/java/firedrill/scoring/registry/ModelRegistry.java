@@ -99,7 +99,9 @@ public record ModelRegistry(
      */
     public Optional<AuditEntry> auditOf(String model, ModelRole role) {
         if (role == ModelRole.STAGED) {
-            return stagedRollout().filter(staged -> staged.model().equals(model)).map(StagedRollout::audit);
+            return stagedRollout()
+                    .filter(staged -> staged.model().equals(model))
+                    .map(StagedRollout::audit);
         }
         for (int i = champions.size() - 1; i >= 0; i--) {
             if (champions.get(i).model().equals(model)) {

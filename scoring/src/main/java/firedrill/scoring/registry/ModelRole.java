@@ -1,9 +1,9 @@
 package firedrill.scoring.registry;
 
-/** As what a model decides. */
+/** Role of a model in a decision. */
 public enum ModelRole {
-    /** For everybody who is not staged. */
+    /** Decides for all users outside the rollout. */
     CHAMPION,
-    /** For its share of users, see {@link ModelRegistry.StagedRollout}. */
+    /** Decides for its share of users, see {@link ModelRegistry.StagedRollout}. */
     STAGED
 }

@@ -27,9 +27,8 @@ record RegistryTransition(ModelRegistry before, AuditEntry audit) implements Mod
         if (before.version(order.model()).isPresent()) {
             return before;
         }
-        List<RoleAssignment> champions = before.champions().isEmpty()
-                ? List.of(new RoleAssignment(order.model(), audit))
-                : before.champions();
+        List<RoleAssignment> champions =
+                before.champions().isEmpty() ? List.of(new RoleAssignment(order.model(), audit)) : before.champions();
         return new ModelRegistry(
                 append(before.versions(), new ModelVersion(order.model(), order.name(), false, audit)),
                 champions,

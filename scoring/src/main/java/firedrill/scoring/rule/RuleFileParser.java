@@ -118,8 +118,7 @@ final class RuleFileParser {
         for (Map.Entry<String, YamlField> field : mapping.fields().entrySet()) {
             if (!known.contains(field.getKey())) {
                 throw invalid(
-                        field.getValue().position(),
-                        "unknown key '" + field.getKey() + "', expected " + sorted(known));
+                        field.getValue().position(), "unknown key '" + field.getKey() + "', expected " + sorted(known));
             }
         }
         return mapping.fields();

@@ -11,12 +11,14 @@ class ModeStateMachineTest {
 
     @Test
     void theFirstReadingAboveItsCriticalValueTrips() {
-        assertThat(ModeStateMachine.START.next(reading(0, 0.26, 0.25), DriftSettings.DEFAULT)).isEqualTo(TRIPPED);
+        assertThat(ModeStateMachine.START.next(reading(0, 0.26, 0.25), DriftSettings.DEFAULT))
+                .isEqualTo(TRIPPED);
     }
 
     @Test
     void aReadingBelowItsCriticalValueDoesNotTrip() {
-        assertThat(ModeStateMachine.START.next(reading(0, 0.30, 0.34), DriftSettings.DEFAULT)).isEqualTo(ModeStateMachine.START);
+        assertThat(ModeStateMachine.START.next(reading(0, 0.30, 0.34), DriftSettings.DEFAULT))
+                .isEqualTo(ModeStateMachine.START);
     }
 
     @Test
@@ -31,9 +33,11 @@ class ModeStateMachineTest {
 
     @Test
     void aReadingBetweenCalmAndCriticalStartsTheDwellAgain() {
-        ModeStateMachine calm = TRIPPED.next(reading(0, 0.05, 0.25), DriftSettings.DEFAULT).next(reading(14, 0.05, 0.25), DriftSettings.DEFAULT);
+        ModeStateMachine calm = TRIPPED.next(reading(0, 0.05, 0.25), DriftSettings.DEFAULT)
+                .next(reading(14, 0.05, 0.25), DriftSettings.DEFAULT);
         assertThat(calm.next(reading(15, 0.11, 0.25), DriftSettings.DEFAULT)).isEqualTo(TRIPPED);
-        assertThat(calm.next(reading(15, 0.11, 0.25), DriftSettings.DEFAULT).next(reading(16, 0.05, 0.25), DriftSettings.DEFAULT))
+        assertThat(calm.next(reading(15, 0.11, 0.25), DriftSettings.DEFAULT)
+                        .next(reading(16, 0.05, 0.25), DriftSettings.DEFAULT))
                 .isEqualTo(new ModeStateMachine(Mode.RULES, 960_000));
     }
 

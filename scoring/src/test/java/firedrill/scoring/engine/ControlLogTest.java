@@ -44,8 +44,7 @@ class ControlLogTest {
     @Test
     void aRejectedOrderSaysWhyAndStillTakesItsNumber() {
         CommandResult result = log.append(order(new Promote("a")));
-        assertThat(result.refusal())
-                .contains(new Refusal(30, "promote a", "ana", "no version a is in the registry"));
+        assertThat(result.refusal()).contains(new Refusal(30, "promote a", "ana", "no version a is in the registry"));
         assertThat(log.state().registry()).isEqualTo(result.before().registry());
         assertThat(log.state().version()).isEqualTo(1);
     }
@@ -53,9 +52,9 @@ class ControlLogTest {
     @Test
     void theTextOfARefusalIsOneShortLine() {
         CommandResult result = log.append(order(new Promote("x".repeat(500) + "\n")));
-        assertThat(result.refusal()).hasValueSatisfying(refusal -> assertThat(refusal.subject())
-                .hasSize(201)
-                .endsWith("…"));
+        assertThat(result.refusal())
+                .hasValueSatisfying(
+                        refusal -> assertThat(refusal.subject()).hasSize(201).endsWith("…"));
     }
 
     @Test
@@ -69,8 +68,12 @@ class ControlLogTest {
     @Test
     void aRejectedRetirementRetiresNothing() {
         log.append(order(new Admit("a", "")));
-        assertThat(log.append(order(new Retire("a"))).retiredModel()).as("it is the champion").isEmpty();
-        assertThat(log.append(order(new Retire("c"))).retiredModel()).as("it is not admitted").isEmpty();
+        assertThat(log.append(order(new Retire("a"))).retiredModel())
+                .as("it is the champion")
+                .isEmpty();
+        assertThat(log.append(order(new Retire("c"))).retiredModel())
+                .as("it is not admitted")
+                .isEmpty();
     }
 
     @Test

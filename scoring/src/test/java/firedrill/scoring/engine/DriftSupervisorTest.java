@@ -79,9 +79,7 @@ class DriftSupervisorTest {
     @Test
     void anotherChampionIsMeasuredAgainstItsOwnReference() {
         supervisor.addReference(
-                "second",
-                ReferenceDistribution.of(new double[] {0.1, 0.2}, new long[] {1, 1, 29_998}),
-                log.state());
+                "second", ReferenceDistribution.of(new double[] {0.1, 0.2}, new long[] {1, 1, 29_998}), log.state());
         supervisor.apply(log.append(new ModelCommand(0, 0, "ana", "", "1", new Admit("seed", ""))));
         supervisor.apply(log.append(new ModelCommand(0, 0, "ana", "", "2", new Admit("second", ""))));
         supervisor.apply(log.append(new ModelCommand(0, 0, "ana", "", "3", new Promote("second"))));
@@ -123,8 +121,7 @@ class DriftSupervisorTest {
                 .toList();
     }
 
-    private static List<WithdrawalScore> scores(
-            String model, int fromMinute, int toMinute, double... probabilities) {
+    private static List<WithdrawalScore> scores(String model, int fromMinute, int toMinute, double... probabilities) {
         List<WithdrawalScore> scores = new ArrayList<>();
         for (int minute = fromMinute; minute < toMinute; minute++) {
             for (int i = 0; i < 300; i++) {

@@ -53,8 +53,10 @@ class ModelRoutingTest {
 
     @Test
     void whatTheScorerWasStartedWithDecidesUntilAChampionIsLoaded() {
-        assertThat(ModelRouting.of(ModelRegistry.EMPTY, FOUNDER, LOADED).deciderFor(7)).isSameAs(FOUNDER);
-        assertThat(ModelRouting.of(roster(new Admit("a", "")), FOUNDER, Map.of()).deciderFor(7))
+        assertThat(ModelRouting.of(ModelRegistry.EMPTY, FOUNDER, LOADED).deciderFor(7))
+                .isSameAs(FOUNDER);
+        assertThat(ModelRouting.of(roster(new Admit("a", "")), FOUNDER, Map.of())
+                        .deciderFor(7))
                 .isSameAs(FOUNDER);
         assertThat(ModelRouting.of(roster(new Admit("a", "")), FOUNDER, LOADED).deciderFor(7))
                 .isSameAs(MILD);
@@ -63,7 +65,8 @@ class ModelRoutingTest {
     @Test
     void theChampionBeforeGoesOnWhileThePromotedOneIsNotLoaded() {
         ModelRegistry roster = roster(new Admit("a", ""), new Admit("x", ""), new Promote("x"));
-        assertThat(ModelRouting.of(roster, FOUNDER, LOADED).deciderFor(7).modelHash()).isEqualTo("a");
+        assertThat(ModelRouting.of(roster, FOUNDER, LOADED).deciderFor(7).modelHash())
+                .isEqualTo("a");
     }
 
     @Test

@@ -47,8 +47,8 @@ class ScoringEngineTest {
 
     @Test
     void evidenceIsFoldedAndOnlyRequestsAreDecided() {
-        assertThat(engine.observe(new Login(
-                        1, 1, 0, JobFixtures.withdrawal(1, 1).market(), 5)))
+        assertThat(engine.observe(
+                        new Login(1, 1, 0, JobFixtures.withdrawal(1, 1).market(), 5)))
                 .isEmpty();
         assertThat(decide(0)).isNotNull();
     }

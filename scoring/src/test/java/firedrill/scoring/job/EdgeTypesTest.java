@@ -1,5 +1,6 @@
 package firedrill.scoring.job;
 
+import firedrill.scoring.engine.WithdrawalScore;
 import firedrill.scoring.feature.AddressState;
 import firedrill.scoring.feature.DeviceState;
 import firedrill.scoring.feature.NetworkState;
@@ -12,7 +13,6 @@ import firedrill.scoring.job.kafka.OutboundRecord;
 import firedrill.scoring.job.kafka.RawRecord;
 import firedrill.scoring.job.operator.DecidedEvent;
 import firedrill.scoring.job.operator.EnrichedEvent;
-import firedrill.scoring.engine.WithdrawalScore;
 import firedrill.scoring.job.state.ControlSnapshot;
 import firedrill.scoring.job.state.ControlUpdate;
 import firedrill.scoring.job.state.MonitorState;

@@ -82,7 +82,8 @@ public final class JobFixtures {
                 Order.Side.SELL,
                 50_000,
                 80_000,
-                false, OrderDetails.manualMarketOrder(0));
+                false,
+                OrderDetails.manualMarketOrder(0));
     }
 
     public static Withdrawal withdrawal(long id, long user) {

@@ -3,7 +3,9 @@ package firedrill.scoring.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import firedrill.scoring.engine.ScoringParameters;
 import firedrill.scoring.job.settings.JobSettings;
+import firedrill.scoring.policy.Policy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -43,7 +45,11 @@ class JobOptionsTest {
                         new JobSettings.ExecutionSettings(
                                 4, Duration.ofMillis(1), "s3://bucket/firedrill", Duration.ofSeconds(1)),
                         new JobSettings.ScoringSettings(
-                                "/models/m.tribuo", "/rules/r.yaml", Duration.ofMillis(30), Clock.systemUTC())));
+                                "/models/m.tribuo",
+                                "/rules/r.yaml",
+                                Duration.ofMillis(30),
+                                Clock.systemUTC(),
+                                ScoringParameters.DEFAULT)));
     }
 
     @Test
@@ -54,38 +60,39 @@ class JobOptionsTest {
     }
 
     @Test
-    void aMistakeIsOneSentenceAndTheUsage() {
-        refused("--bootstrap is required", "--checkpoints", "none");
-        refused("--checkpoints is required", "--bootstrap", "a:1");
-        refused("--bootstrap is given twice", "--bootstrap", "a:1", "--bootstrap", "a:1");
-        refused("--bootstrap needs a value", "--bootstrap");
+    void aParameterIsSetByItsName() {
+        JobSettings settings =
+                JobOptions.parse("--bootstrap", "a:1", "--checkpoints", "none", "--set", "drift.windowMinutes=30");
+        assertThat(settings.scoring().parameters().drift().windowMinutes()).isEqualTo(30);
+        assertThat(settings.scoring().parameters().policy()).isEqualTo(Policy.DEFAULT);
+    }
+
+    @Test
+    void theFormerNameOfTheCheckpointIntervalStillWorks() {
+        JobSettings settings =
+                JobOptions.parse("--bootstrap", "a:1", "--checkpoints", "none", "--checkpoint-every-millis", "70");
+        assertThat(settings.execution().checkpointInterval()).isEqualTo(Duration.ofMillis(70));
+    }
+
+    @Test
+    void anInvalidOptionIsReportedInOneSentenceWithTheUsage() {
+        refused("Missing required option: '--bootstrap=HOST:PORT'", "--checkpoints", "none");
+        refused("Missing required option: '--checkpoints=FOLDER|none'", "--bootstrap", "a:1");
         refused(
-                "--parallelism must be a whole number, was two",
+                "option '--bootstrap' (HOST:PORT) should be specified only once",
                 "--bootstrap",
                 "a:1",
-                "--checkpoints",
-                "none",
-                "--parallelism",
-                "two");
-        refused(
-                "parallelism must be from 1 to 128, was 0",
                 "--bootstrap",
-                "a:1",
-                "--checkpoints",
-                "none",
-                "--parallelism",
-                "0");
-        refused(
-                "--delivery must be at-least-once or exactly-once, was twice",
-                "--bootstrap",
-                "a:1",
-                "--checkpoints",
-                "none",
-                "--delivery",
-                "twice");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> JobOptions.parse("--bootstap", "a:1"))
-                .withMessageStartingWith("unknown option --bootstap, there are [bootstrap, budget-millis,");
+                "a");
+        refused("Missing required parameter for option '--bootstrap' (HOST:PORT)", "--bootstrap");
+        refusedBeside("Invalid value for option '--parallelism': 'two' is not an int", "--parallelism", "two");
+        refusedBeside("parallelism must be from 1 to 128, was 0", "--parallelism", "0");
+        refusedBeside("--delivery must be at-least-once or exactly-once, was twice", "--delivery", "twice");
+        refusedBeside("Unknown options: '--rulez', 'x'", "--rulez", "x");
+        refusedBeside(
+                "drift.windowMinutes must lie in [1, 1440] (simulated minutes), was 0",
+                "--set",
+                "drift.windowMinutes=0");
     }
 
     @Test
@@ -96,9 +103,13 @@ class JobOptionsTest {
                 .doesNotContain("secret");
     }
 
+    private static void refusedBeside(String sentence, String option, String value) {
+        refused(sentence, "--bootstrap", "a:1", "--checkpoints", "none", option, value);
+    }
+
     private static void refused(String sentence, String... arguments) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JobOptions.parse(arguments))
-                .withMessage(sentence + "\n" + JobOptions.USAGE);
+                .withMessageStartingWith(sentence + "\nUsage: firedrill-job ");
     }
 }

@@ -240,11 +240,9 @@ class PolicyTest {
         assertThat(POLICY.hash())
                 .matches("[0-9a-f]{12}")
                 .isEqualTo(policy(POLICY.friction(), POLICY.holdMillis()).hash());
-        assertThat(policy(POLICY.friction().scaledBy(1.01), POLICY.holdMillis())
-                        .hash())
+        assertThat(policy(POLICY.friction().scaledBy(1.01), POLICY.holdMillis()).hash())
                 .isNotEqualTo(POLICY.hash());
-        assertThat(policy(POLICY.friction(), POLICY.holdMillis() + 1).hash())
-                .isNotEqualTo(POLICY.hash());
+        assertThat(policy(POLICY.friction(), POLICY.holdMillis() + 1).hash()).isNotEqualTo(POLICY.hash());
     }
 
     @Test
@@ -296,7 +294,19 @@ class PolicyTest {
     }
 
     private static Order order(Tier tier) {
-        return new Order(1, 2, 3, MARKET, account(tier), 4, "BTC-USD", Order.Side.SELL, 100_000, 200_000, false, OrderDetails.manualMarketOrder(0));
+        return new Order(
+                1,
+                2,
+                3,
+                MARKET,
+                account(tier),
+                4,
+                "BTC-USD",
+                Order.Side.SELL,
+                100_000,
+                200_000,
+                false,
+                OrderDetails.manualMarketOrder(0));
     }
 
     private static Account account(Tier tier) {

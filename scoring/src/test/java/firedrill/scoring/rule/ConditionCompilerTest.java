@@ -73,8 +73,7 @@ class ConditionCompilerTest {
         assertThat(refusal("amount_usd > 1 ? true : false")).isEqualTo("15: '?:' is not available in rules");
         assertThat(refusal("amount_usd > double('1')")).isEqualTo("19: 'double' is not available in rules");
         assertThat(refusal("[amount_usd].exists(x, x > 1)")).isEqualTo("19: 'exists' is not available in rules");
-        assertThat(refusal("amount_usd == '1'"))
-                .isEqualTo("14: only numbers, true and false are allowed as constants");
+        assertThat(refusal("amount_usd == '1'")).isEqualTo("14: only numbers, true and false are allowed as constants");
         assertThat(refusal("amount_usd > 1u")).isEqualTo("13: only numbers, true and false are allowed as constants");
         assertThat(refusal("amount_usd > 1e400")).isEqualTo("13: the number is too large");
         assertThat(refusal("amount_usd in [is_order]")).isEqualTo("15: 'in' needs a list of numbers, such as [1, 2]");

@@ -11,15 +11,21 @@ import firedrill.ingest.yaml.YamlException;
 import firedrill.ingest.yaml.YamlNode;
 import firedrill.ingest.yaml.YamlPosition;
 import firedrill.ingest.yaml.YamlReader;
+import firedrill.scoring.engine.ScoringParameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Values for parameters of the models, as options; the command line goes before the file. */
 public final class ParameterOptions {
+
+    private static final List<String> MODULES = Stream.of(ParameterSet.WORLD, ScoringParameters.MODULES)
+            .flatMap(List::stream)
+            .toList();
 
     @Option(
             names = "--set",
@@ -33,9 +39,9 @@ public final class ParameterOptions {
             description = "Set the parameters of a YAML file with lines of 'NAME: VALUE'.")
     private @Nullable Path file;
 
-    /** The parameters in force. */
+    /** The parameters in force; their set holds those of the scorer too. */
     public WorldParameters worldParameters() throws UserFacingException {
-        ParameterSet set = WorldParameters.DEFAULT.set();
+        ParameterSet set = ParameterSet.load(MODULES);
         if (file != null) {
             set = withFile(set, file);
         }
@@ -43,8 +49,9 @@ public final class ParameterOptions {
             set = withAssignment(set, assignment);
         }
         try {
+            var unused = ScoringParameters.of(set);
             return WorldParameters.of(set);
-        } catch (ParameterException e) {
+        } catch (ParameterException | IllegalArgumentException e) {
             throw UserFacingException.ofInput("The parameters do not fit each other: " + e.getMessage() + ".", e);
         }
     }

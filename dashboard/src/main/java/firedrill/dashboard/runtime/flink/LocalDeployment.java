@@ -8,6 +8,7 @@ import firedrill.ingest.event.Topics;
 import firedrill.ingest.kafka.KafkaSettings;
 import firedrill.scoring.job.ScoringJob;
 import firedrill.scoring.job.settings.JobSettings;
+import firedrill.scoring.engine.ScoringParameters;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,19 +26,22 @@ public final class LocalDeployment implements JobDeployment {
     private final KafkaSettings kafka;
     private final Path checkpoints;
     private final int parallelism;
+    private final ScoringParameters parameters;
     private volatile @Nullable FlinkMiniCluster flink;
 
-    public LocalDeployment(KafkaSettings kafka, Path checkpoints, int parallelism) {
+    public LocalDeployment(KafkaSettings kafka, Path checkpoints, int parallelism, ScoringParameters parameters) {
         this.kafka = kafka;
         this.checkpoints = checkpoints;
         this.parallelism = parallelism;
+        this.parameters = parameters;
     }
 
     @Override
     public void start() throws UserFacingException, InterruptedException {
         var defaults = JobSettings.forBootstrap(kafka.bootstrapServers());
         var settings = defaults.with(new JobSettings.KafkaConnection(
-                kafka.bootstrapServers(), defaults.kafka().delivery(), kafka.clientProperties(), latestOffsets()));
+                kafka.bootstrapServers(), defaults.kafka().delivery(), kafka.clientProperties(), latestOffsets()))
+                .with(defaults.scoring().withParameters(parameters));
         var execution = settings.execution()
                 .withParallelism(parallelism)
                 .withCheckpoints(checkpoints.toUri().toString());

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record DriftFigures(@Nullable DriftReading reading, double alarmThreshold, double recoveryThreshold) {
 
-    static DriftFigures of(Optional<DriftReading> reading) {
-        double critical = reading.map(DriftReading::criticalValue).orElse(DriftSettings.DEFAULT.effectSize());
-        return new DriftFigures(reading.orElse(null), critical, critical * DriftSettings.DEFAULT.recoveryShare());
+    static DriftFigures of(Optional<DriftReading> reading, DriftSettings settings) {
+        double critical = reading.map(DriftReading::criticalValue).orElse(settings.effectSize());
+        return new DriftFigures(reading.orElse(null), critical, critical * settings.recoveryShare());
     }
 }

@@ -50,7 +50,7 @@ public final class PageStateAssembler {
                 CostFigures.of(snapshot.bill()),
                 QualityFigures.of(snapshot.bill()),
                 UserFigures.of(plan.settings().users(), snapshot.bill()),
-                DriftFigures.of(snapshot.lastReading()),
+                DriftFigures.of(snapshot.lastReading(), scorers.parameters().drift()),
                 snapshot.minutes().stream().map(MinutePoint::of).toList(),
                 plan.scenario().timeline().stream()
                         .map(scheduled ->

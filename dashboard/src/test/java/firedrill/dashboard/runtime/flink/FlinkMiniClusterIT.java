@@ -20,7 +20,6 @@ import firedrill.scoring.job.settings.JobSettings;
 import firedrill.scoring.job.settings.JobSettings.ExecutionSettings;
 import firedrill.scoring.job.settings.JobSettings.ScoringSettings;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +48,7 @@ class FlinkMiniClusterIT {
             var settings = JobSettings.forBootstrap(broker.bootstrap())
                     .with(new ExecutionSettings(1, Duration.ZERO, null, Duration.ofMillis(200)))
                     // A cold job on a busy machine may take longer than the usual budget; the rules would decide then.
-                    .with(new ScoringSettings(null, null, Duration.ofMinutes(1), Clock.systemUTC()));
+                    .with(ScoringSettings.DEFAULT.withLatencyBudget(Duration.ofMinutes(1)));
             try (var flink = FlinkMiniCluster.startScoringJob(settings, work, false)) {
                 assertThat(flink.isRunning()).isTrue();
                 ask(kafka, 1);

@@ -19,9 +19,9 @@ public final class ControlCodec {
                                 .setAutomaticMode(
                                         AutomaticModeMessage.newBuilder().setMode(WireCodes.of(automatic.mode()))),
                         operator -> ControlMessage.newBuilder()
-                                .setOperatorMode(OperatorModeMessage.newBuilder().setMode(pinnedCode(operator))),
-                        ordered ->
-                                ControlMessage.newBuilder().setModelOrder(ModelOrderMessages.message(ordered)))
+                                .setOperatorMode(
+                                        OperatorModeMessage.newBuilder().setMode(pinnedCode(operator))),
+                        ordered -> ControlMessage.newBuilder().setModelOrder(ModelOrderMessages.message(ordered)))
                 .setVersion(command.version())
                 .setTimeMillis(command.timeMillis())
                 .setBy(command.actor())
@@ -40,16 +40,14 @@ public final class ControlCodec {
      */
     public static byte[] key(ControlCommand command) {
         return command.match(
-                        automatic -> "automatic-mode",
-                        operator -> "operator-mode",
-                        ordered -> "model/" + ordered.id())
+                        automatic -> "automatic-mode", operator -> "operator-mode", ordered -> "model/" + ordered.id())
                 .getBytes(StandardCharsets.UTF_8);
     }
 
     /**
      * The command that {@code bytes} hold.
      *
-     * @throws MalformedMessageException whatever the bytes are, if they are not a command within its ranges
+     * @throws MalformedMessageException for any bytes that are not a command within its ranges
      */
     public static ControlCommand decode(byte @Nullable [] bytes) throws MalformedMessageException {
         return WireCodes.DECODER.decode(bytes, ControlMessage.parser(), ControlCodec::command);

@@ -28,7 +28,7 @@ public final class DeadLetterCodec {
     /**
      * The letter that {@code bytes} hold.
      *
-     * @throws MalformedMessageException whatever the bytes are, if they are not a dead letter
+     * @throws MalformedMessageException for any bytes that are not a dead letter
      */
     public static DeadLetter decode(byte @Nullable [] bytes) throws MalformedMessageException {
         return WireCodes.DECODER.decode(

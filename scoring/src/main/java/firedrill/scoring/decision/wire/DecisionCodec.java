@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The values of {@code fraud.decisions}: {@code DecisionMessage} of {@code fraud.proto}. */
 public final class DecisionCodec {
 
-    /** How Protobuf marks a field whose value is one varint: its number, then three bits of 0. */
+    /** Bits of the wire type behind a field's number in a Protobuf tag; 0 is a varint. */
     private static final int VARINT_BITS = 3;
 
     public static byte[] encode(Decision decision) {
@@ -48,16 +48,16 @@ public final class DecisionCodec {
     /**
      * The decision that {@code bytes} hold.
      *
-     * @throws MalformedMessageException whatever the bytes are, if they are not a decision within its ranges
+     * @throws MalformedMessageException for any bytes that are not a decision within its ranges
      */
     public static Decision decode(byte @Nullable [] bytes) throws MalformedMessageException {
         return WireCodes.DECODER.decode(bytes, DecisionMessage.parser(), DecisionCodec::decision);
     }
 
     /**
-     * Only what the exchange is told: equal to {@code decode(bytes).answer()}, in a fraction of the time.
+     * The answer alone: equal to {@code decode(bytes).answer()}, in a fraction of the time.
      *
-     * @throws MalformedMessageException whatever the bytes are, if no answer can be read from them
+     * @throws MalformedMessageException for any bytes without an answer
      */
     public static Answer decodeAnswer(byte @Nullable [] bytes) throws MalformedMessageException {
         return WireCodes.DECODER.decode(bytes, DecisionCodec::answer);

@@ -28,7 +28,7 @@ public final class ShadowCodec {
     /**
      * The score that {@code bytes} hold.
      *
-     * @throws MalformedMessageException whatever the bytes are, if they are not a shadow score within its ranges
+     * @throws MalformedMessageException for any bytes that are not a shadow score within its ranges
      */
     public static ShadowScore decode(byte @Nullable [] bytes) throws MalformedMessageException {
         return WireCodes.DECODER.decode(bytes, ShadowScoreMessage.parser(), ShadowCodec::score);

@@ -32,7 +32,7 @@ public final class SignalCodec {
     /**
      * The signal that {@code bytes} hold.
      *
-     * @throws MalformedMessageException whatever the bytes are, if they are not a signal within its ranges
+     * @throws MalformedMessageException for any bytes that are not a signal within its ranges
      */
     public static Signal decode(byte @Nullable [] bytes) throws MalformedMessageException {
         return WireCodes.DECODER.decode(bytes, SignalMessage.parser(), SignalCodec::signal);

@@ -9,7 +9,7 @@ import firedrill.scoring.drift.Mode;
 import firedrill.scoring.registry.ModelRole;
 import org.jspecify.annotations.Nullable;
 
-/** Our enums and their twins on the wire; a new constant does not compile until it has one. */
+/** Mapping of enums to their codes on the wire; a new constant does not compile until it has one. */
 final class WireCodes {
 
     /** A dead letter is the longest of the messages. */

@@ -3,7 +3,7 @@ package firedrill.scoring.job.kafka;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
-/** Where the graph begins and ends: Kafka, or a test's memory. */
+/** Sources and sinks of the graph: Kafka, or memory in tests. */
 public interface JobEndpoints {
 
     /** Records of {@code exchange.events}. */
@@ -18,6 +18,6 @@ public interface JobEndpoints {
     /** Records of {@code fraud.models}. */
     DataStream<RawRecord> models();
 
-    /** Writes to the topic of that name. */
+    /** The sink of the topic with that name. */
     Sink<OutboundRecord> sink(String topic);
 }

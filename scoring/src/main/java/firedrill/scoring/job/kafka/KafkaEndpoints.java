@@ -18,7 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.TopicPartition;
 
-/** The topics, with clients that put latency first. */
+/** Sources and sinks on Kafka, with clients tuned for latency. */
 public final class KafkaEndpoints implements JobEndpoints {
 
     private final StreamExecutionEnvironment env;
@@ -29,13 +29,13 @@ public final class KafkaEndpoints implements JobEndpoints {
         this.kafka = kafka;
     }
 
-    /** From where the settings say, history included, unless a checkpoint says where to go on. */
+    /** From the settings' offsets, history included, unless a checkpoint has later ones. */
     @Override
     public DataStream<RawRecord> events() {
         return source(Topics.EVENTS, startingOffsets(Topics.EVENTS));
     }
 
-    /** The same, so that what becomes known of an event is heard by a memory of it. */
+    /** From the settings' offsets too, so that labels meet the state of their events. */
     @Override
     public DataStream<RawRecord> outcomes() {
         return source(Topics.OUTCOMES, startingOffsets(Topics.OUTCOMES));

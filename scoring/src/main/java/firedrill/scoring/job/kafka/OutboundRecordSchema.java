@@ -3,7 +3,7 @@ package firedrill.scoring.job.kafka;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Writes to one topic. */
+/** Serialises records of one topic. */
 final class OutboundRecordSchema implements KafkaRecordSerializationSchema<OutboundRecord> {
 
     private final String topic;

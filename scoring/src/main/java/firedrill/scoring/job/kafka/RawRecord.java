@@ -3,7 +3,7 @@ package firedrill.scoring.job.kafka;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Kafka record as it came, unread: whatever its bytes are, the source passes them on.
+ * A Kafka record with its value undecoded, so that malformed values do not stop the source.
  *
  * @param publishedMicros when it was published, wall clock, epoch microseconds
  * @param value null for a record without one

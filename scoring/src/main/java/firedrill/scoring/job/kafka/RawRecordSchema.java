@@ -10,7 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
-/** Takes records off Kafka without reading them, so that none can stop the source. */
+/** Reads Kafka records without decoding their values. */
 final class RawRecordSchema implements KafkaRecordDeserializationSchema<RawRecord> {
 
     @Override
@@ -18,7 +18,7 @@ final class RawRecordSchema implements KafkaRecordDeserializationSchema<RawRecor
         out.collect(new RawRecord(from.topic(), from.partition(), from.offset(), publishedMicros(from), from.value()));
     }
 
-    /** By the publisher's header, or by the record's own timestamp where it is missing or not 8 bytes long. */
+    /** From the publisher's header, or the record's timestamp if the header is missing or not 8 bytes long. */
     private static long publishedMicros(ConsumerRecord<byte[], byte[]> from) {
         @Nullable Header header = from.headers().lastHeader(Topics.PUBLISHED_MICROS_HEADER);
         if (header == null || header.value() == null || header.value().length != Long.BYTES) {

@@ -3,48 +3,36 @@ package firedrill.scoring.job.operator;
 import firedrill.scoring.feature.AddressState;
 import firedrill.scoring.graph.AddressClusterUpdate;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
-import org.jspecify.annotations.Nullable;
 
-/** The last keyed hop, as {@link EntityFeatureFunction} is one; it also hears which cluster an address belongs to. */
+/** The {@link EntityFeatureFunction} of addresses, which also applies the cluster updates of an address. */
 public final class AddressFeatureFunction
         extends KeyedCoProcessFunction<Long, EnrichedEvent, AddressClusterUpdate, EnrichedEvent> {
 
-    private transient @Nullable ValueState<AddressState> state;
+    private final KeyedEntity<AddressState> address = new KeyedEntity<>(
+            AddressState.class,
+            AddressState::new,
+            KeyedEntity.updater(AddressState::observe, AddressState::applyLabel));
 
     @Override
     public void open(OpenContext context) {
-        state = getRuntimeContext().getState(new ValueStateDescriptor<>("entity", AddressState.class));
+        address.open(getRuntimeContext());
     }
 
     @Override
-    public void processElement1(EnrichedEvent passing, Context context, Collector<EnrichedEvent> out) throws Exception {
-        if (passing.hasAddress()) {
-            AddressState known = current();
-            AddressState address = passing.isStateExpired(known) ? new AddressState() : known;
-            if (passing.isLabel()) {
-                address.applyLabel(passing.label());
-            } else {
-                address.observe(passing.event(), passing.features);
-            }
-            OperatorLifecycle.requireOpen(state).update(address);
+    public void processElement1(EnrichedEvent event, Context context, Collector<EnrichedEvent> out) throws Exception {
+        if (event.hasAddress()) {
+            address.update(event);
         }
-        out.collect(passing);
+        out.collect(event);
     }
 
     @Override
-    public void processElement2(AddressClusterUpdate news, Context context, Collector<EnrichedEvent> out)
+    public void processElement2(AddressClusterUpdate update, Context context, Collector<EnrichedEvent> out)
             throws Exception {
-        AddressState address = current();
-        address.applyCluster(news);
-        OperatorLifecycle.requireOpen(state).update(address);
-    }
-
-    private AddressState current() throws Exception {
-        AddressState known = OperatorLifecycle.requireOpen(state).value();
-        return known == null ? new AddressState() : known;
+        AddressState state = address.current();
+        state.applyCluster(update);
+        address.save(state);
     }
 }

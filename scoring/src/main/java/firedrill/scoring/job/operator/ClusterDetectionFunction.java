@@ -14,36 +14,36 @@ import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
-/** Finds who belongs together, beside the way of the decisions. There is one, for it must see all users. */
+/** Runs the {@link ClusterDetector} off the path of the decisions. It has one instance, because it needs all users. */
 public final class ClusterDetectionFunction extends ProcessFunction<EnrichedEvent, AddressClusterUpdate>
         implements CheckpointedFunction {
 
-    private transient @Nullable ClusterDetector watch;
-    private transient @Nullable ListState<ClusterSnapshot> memory;
+    private transient @Nullable ClusterDetector detector;
+    private transient @Nullable ListState<ClusterSnapshot> savedState;
 
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
-        ClusterDetector begun = new ClusterDetector();
-        memory = context.getOperatorStateStore()
+        ClusterDetector restored = new ClusterDetector();
+        savedState = context.getOperatorStateStore()
                 .getListState(new ListStateDescriptor<>("memory", TypeInformation.of(ClusterSnapshot.class)));
-        for (ClusterSnapshot saved : memory.get()) {
-            begun.restore(saved);
+        for (ClusterSnapshot saved : savedState.get()) {
+            restored.restore(saved);
         }
-        watch = begun;
+        detector = restored;
     }
 
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
-        OperatorLifecycle.requireOpen(memory)
-                .update(List.of(OperatorLifecycle.requireOpen(watch).save()));
+        OperatorLifecycle.requireOpen(savedState)
+                .update(List.of(OperatorLifecycle.requireOpen(detector).save()));
     }
 
     @Override
-    public void processElement(EnrichedEvent passing, Context context, Collector<AddressClusterUpdate> out) {
-        if (passing.isLabel()) {
-            OperatorLifecycle.requireOpen(watch).confirmFraud(passing.userId, passing.effectiveFromMillis);
+    public void processElement(EnrichedEvent event, Context context, Collector<AddressClusterUpdate> out) {
+        if (event.isLabel()) {
+            OperatorLifecycle.requireOpen(detector).confirmFraud(event.userId, event.effectiveFromMillis);
         } else {
-            OperatorLifecycle.requireOpen(watch).observe(passing.event()).forEach(out::collect);
+            OperatorLifecycle.requireOpen(detector).observe(event.event()).forEach(out::collect);
         }
     }
 }

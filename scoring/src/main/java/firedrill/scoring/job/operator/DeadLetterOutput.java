@@ -7,18 +7,18 @@ import firedrill.scoring.job.kafka.RawRecord;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.util.OutputTag;
 
-/** The side output of records that could not be read. */
+/** Side output of unreadable records. */
 public final class DeadLetterOutput {
 
     public static final OutputTag<OutboundRecord> TAG =
             new OutputTag<>("dead-letters", TypeInformation.of(OutboundRecord.class));
 
-    static OutboundRecord of(RawRecord record, Exception refusal) {
+    static OutboundRecord of(RawRecord record, Exception reason) {
         DeadLetter letter = DeadLetter.of(
                 record.topic(),
                 record.partition(),
                 record.offset(),
-                String.valueOf(refusal.getMessage()),
+                String.valueOf(reason.getMessage()),
                 record.value());
         return new OutboundRecord(DeadLetterCodec.key(letter), DeadLetterCodec.encode(letter));
     }

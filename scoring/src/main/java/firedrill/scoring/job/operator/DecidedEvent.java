@@ -1,7 +1,7 @@
 package firedrill.scoring.job.operator;
 
 /**
- * A decided event with its decision, for those who watch; both as they stand on their topics.
+ * A decided event with its decision, for the shadow models; both encoded as on their topics.
  *
  * @param publishedMicros when the event was published, wall clock, epoch microseconds
  */

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
-/** Raw records to control commands, numbered; what cannot be read leaves for the dead letters with its reason. */
+/** Decodes control commands and assigns their versions; unreadable records become dead letters. */
 public final class DecodeCommandFunction extends ProcessFunction<RawRecord, ControlUpdate> {
 
     @Override

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
-/** Raw records to events; what cannot be read leaves for the dead letters with its reason. */
+/** Decodes events; unreadable records become dead letters. */
 public final class DecodeEventFunction extends ProcessFunction<RawRecord, EnrichedEvent> {
 
     private final Clock clock;

@@ -8,7 +8,7 @@ import firedrill.scoring.job.kafka.RawRecord;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
-/** Raw records to labels; outcomes that label nothing end here, and what cannot be read leaves for the dead letters. */
+/** Decodes outcomes to labels; outcomes without a label are dropped, unreadable records become dead letters. */
 public final class DecodeOutcomeFunction extends ProcessFunction<RawRecord, EnrichedEvent> {
 
     @Override

@@ -5,7 +5,6 @@ import firedrill.scoring.decision.Signal;
 import firedrill.scoring.decision.Signal.DriftReport;
 import firedrill.scoring.decision.wire.ControlCodec;
 import firedrill.scoring.decision.wire.SignalCodec;
-import firedrill.scoring.drift.DriftSettings;
 import firedrill.scoring.engine.ControlLog;
 import firedrill.scoring.engine.DriftStep;
 import firedrill.scoring.engine.DriftSupervisor;
@@ -55,8 +54,8 @@ public final class DriftMonitorFunction extends CoProcessFunction<WithdrawalScor
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
         LoadedModel seed = ScorerFactory.loadModel(settings);
-        DriftSupervisor restored =
-                new DriftSupervisor(seed.scorer().hash(), seed.reference(), DriftSettings.DEFAULT);
+        DriftSupervisor restored = new DriftSupervisor(
+                seed.scorer().hash(), seed.reference(), settings.parameters().drift());
         control = new ControlLog();
         savedState = context.getOperatorStateStore()
                 .getListState(new ListStateDescriptor<>("memory", TypeInformation.of(MonitorState.class)));
@@ -72,7 +71,8 @@ public final class DriftMonitorFunction extends CoProcessFunction<WithdrawalScor
         OperatorLifecycle.requireOpen(savedState)
                 .update(List.of(MonitorState.of(
                         OperatorLifecycle.requireOpen(supervisor).snapshot(),
-                        ControlSnapshot.of(OperatorLifecycle.requireOpen(control).state()))));
+                        ControlSnapshot.of(
+                                OperatorLifecycle.requireOpen(control).state()))));
     }
 
     @Override
@@ -89,8 +89,7 @@ public final class DriftMonitorFunction extends CoProcessFunction<WithdrawalScor
         DriftSupervisor monitor = OperatorLifecycle.requireOpen(supervisor);
         if (update.isModel()) {
             ModelAnnouncement announced = update.announcement();
-            monitor.addReference(
-                    announced.modelHash(), announced.artifact().referenceDistribution(), log.state());
+            monitor.addReference(announced.modelHash(), announced.artifact().referenceDistribution(), log.state());
         } else {
             monitor.apply(log.apply(update.command())).ifPresent(change -> signals.collect(record(change)));
         }

@@ -32,8 +32,8 @@ abstract class EngineFunction<T> extends BroadcastProcessFunction<T, ControlUpda
 
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
-        broadcastState = ControlBroadcastState.open(
-                context.getOperatorStateStore(), seedDecider(), ModelLoader.executor());
+        broadcastState =
+                ControlBroadcastState.open(context.getOperatorStateStore(), seedDecider(), ModelLoader.executor());
     }
 
     @Override

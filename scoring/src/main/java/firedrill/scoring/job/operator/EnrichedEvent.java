@@ -14,15 +14,15 @@ import firedrill.scoring.graph.ClusterDetector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event on its way through the keyed hops: its bytes, what routes it, and its features so far; or the label of an earlier
- * event, on its way to what that event went through.
+ * An event between the keyed operators: its bytes, its routing keys and its features so far; or the label of an earlier
+ * event, which takes the path of that event.
  *
- * <p>A Flink POJO, because it crosses the network between hops; the event itself is decoded again at each hop, which is
- * cheaper than to carry it as an object graph.
+ * <p>A Flink POJO, because it crosses the network between operators; each operator decodes the event again, which is
+ * cheaper than serialising an object graph.
  */
 public final class EnrichedEvent {
 
-    /** 0 for none, as in the event. */
+    /** Ids are 0 for none, as in the event. */
     public long userId;
 
     /** Of the event; 0 for a label. */
@@ -30,55 +30,55 @@ public final class EnrichedEvent {
 
     public long deviceId;
     public long networkId;
-    /** Known once the user hop has told whose money it is. */
+    /** Set by the user operator, which knows the source of the user's funds. */
     public long sourceId;
 
     public long addressId;
     public long symbolId;
-    /** Whether it ties its user to a thing; false for a label. */
+    /** Whether it links its user to an entity; false for a label. */
     public boolean linksEntities;
-    /** Whether somebody waits for an answer. */
+    /** Whether it awaits a decision. */
     public boolean awaitsAnswer;
     /** Wall clock, epoch microseconds. */
     public long publishedMicros;
-    /** When the first operator had it; wall clock, epoch microseconds. */
+    /** Arrival at the first operator; wall clock, epoch microseconds. */
     public long arrivedMicros;
-    /** As published; it was decoded once already. */
+    /** The event as published; the first operator has checked that it decodes. */
     public byte[] payload = {};
-    /** Shape {@code [Feature.COUNT]}; each hop fills its own slots. */
+    /** Shape {@code [Feature.COUNT]}; each operator fills the features of its entity. */
     public double[] features = {};
-    /** Of a label, the event that was fraud; 0 for an event. */
+    /** Of a label, id of the fraudulent event; 0 for an event. */
     public long labelledEventId;
-    /** Of a label, when that event happened; known once the user hop has told. */
+    /** Of a label, time of that event; set by the user operator. */
     public long labelledEventMillis;
-    /** Of a label, from when on it counts. */
+    /** Of a label, simulated time from which it takes effect. */
     public long effectiveFromMillis;
 
-    /** The event of a record that the decoder accepted, before the first hop. */
+    /** A decoded event, before the first keyed operator. */
     static EnrichedEvent of(ExchangeEvent event, byte[] payload, long publishedMicros, long arrivedMicros) {
-        EnrichedEvent inFlight = new EnrichedEvent();
-        inFlight.userId = event.userId();
-        inFlight.timeMillis = event.timeMillis();
-        inFlight.deviceId = event.deviceId();
-        inFlight.networkId = EventEntities.networkOf(event);
-        inFlight.addressId = EventEntities.addressOf(event);
-        inFlight.symbolId = EventEntities.illiquidSymbolOf(event);
-        inFlight.linksEntities = ClusterDetector.isRelevant(event);
-        inFlight.awaitsAnswer = event.requiresDecision();
-        inFlight.publishedMicros = publishedMicros;
-        inFlight.arrivedMicros = arrivedMicros;
-        inFlight.payload = payload;
-        inFlight.features = new double[Feature.COUNT];
-        EventFeatures.fill(event, inFlight.features);
-        return inFlight;
+        EnrichedEvent enriched = new EnrichedEvent();
+        enriched.userId = event.userId();
+        enriched.timeMillis = event.timeMillis();
+        enriched.deviceId = event.deviceId();
+        enriched.networkId = EventEntities.networkOf(event);
+        enriched.addressId = EventEntities.addressOf(event);
+        enriched.symbolId = EventEntities.illiquidSymbolOf(event);
+        enriched.linksEntities = ClusterDetector.isRelevant(event);
+        enriched.awaitsAnswer = event.requiresDecision();
+        enriched.publishedMicros = publishedMicros;
+        enriched.arrivedMicros = arrivedMicros;
+        enriched.payload = payload;
+        enriched.features = new double[Feature.COUNT];
+        EventFeatures.fill(event, enriched.features);
+        return enriched;
     }
 
-    /** The label of a user's event, before the user hop. */
-    static EnrichedEvent ofLabel(long userId, long eventId, long countsFromMillis) {
+    /** The label of a user's event, before the user operator. */
+    static EnrichedEvent ofLabel(long userId, long eventId, long effectiveFromMillis) {
         EnrichedEvent label = new EnrichedEvent();
         label.userId = userId;
         label.labelledEventId = eventId;
-        label.effectiveFromMillis = countsFromMillis;
+        label.effectiveFromMillis = effectiveFromMillis;
         return label;
     }
 
@@ -95,9 +95,9 @@ public final class EnrichedEvent {
         return labelledEventId != 0;
     }
 
-    /** Whether {@code known} was forgotten by the time of this event. */
-    boolean isStateExpired(Object known) {
-        return !isLabel() && known instanceof Expiring fading && fading.isExpired(timeMillis);
+    /** Whether {@code state} has expired by the time of this event. */
+    boolean isStateExpired(Object state) {
+        return !isLabel() && state instanceof Expiring expiring && expiring.isExpired(timeMillis);
     }
 
     Label label() {
@@ -107,32 +107,32 @@ public final class EnrichedEvent {
     ExchangeEvent event() {
         try {
             return EventCodec.decode(payload);
-        } catch (MalformedMessageException impossible) {
-            throw new IllegalStateException("these bytes were decoded before", impossible);
+        } catch (MalformedMessageException e) {
+            throw new IllegalStateException("these bytes were decoded before", e);
         }
     }
 
     /**
-     * The user hop: it also tells whose money the user has, and what a labelled event went through, which only its memory
+     * Updates the user's state, and sets the source of the user's funds and the path of a label, which only that state
      * knows.
      *
-     * @return the label that had come before the event and follows it now; null as a rule
+     * @return the label that arrived before its event and follows it now; mostly null
      */
-    static @Nullable public EnrichedEvent updateUser(UserState user, EnrichedEvent passing) {
-        if (passing.isLabel()) {
-            Label known = user.applyLabel(passing.labelledEventId, passing.effectiveFromMillis);
-            if (known != null) {
-                passing.route(known);
+    public static @Nullable EnrichedEvent updateUser(UserState user, EnrichedEvent event) {
+        if (event.isLabel()) {
+            Label path = user.applyLabel(event.labelledEventId, event.effectiveFromMillis);
+            if (path != null) {
+                event.route(path);
             }
             return null;
         }
-        ExchangeEvent decoded = passing.event();
-        user.observe(decoded, passing.features);
-        passing.sourceId = EventEntities.sourceOf(decoded, user.sourceId());
+        ExchangeEvent decoded = event.event();
+        user.observe(decoded, event.features);
+        event.sourceId = EventEntities.sourceOf(decoded, user.sourceId());
         Label early = user.takePendingLabel(decoded);
         return early == null
                 ? null
-                : ofLabel(passing.userId, decoded.id(), early.effectiveFromMillis())
+                : ofLabel(event.userId, decoded.id(), early.effectiveFromMillis())
                         .route(early);
     }
 
@@ -152,17 +152,17 @@ public final class EnrichedEvent {
         return linksEntities || isLabel();
     }
 
-    /** Whether a hop after the user's has a memory for it. */
+    /** Whether an operator after the user's keeps state for it. */
     public boolean hasDeviceOrSource() {
         return deviceId != 0 || sourceId != 0;
     }
 
-    /** An order in a coin that everybody trades: decided as soon as its device is known. */
+    /** An order in a liquid coin: decided after the device operator. */
     public boolean isCompleteAfterDevice() {
         return awaitsAnswer && !hasAddress() && !hasSymbol();
     }
 
-    /** Everything but orders, as far as there is something to ask or to remember. */
+    /** Whether the network operator or a later one keeps state for it. */
     public boolean hasNetworkOrSource() {
         return networkId != 0 || sourceId != 0 || hasAddress();
     }
@@ -171,12 +171,12 @@ public final class EnrichedEvent {
         return sourceId != 0 || hasAddress();
     }
 
-    /** {@code entityId}, or one of the user's own if there is none: what only passes a hop must not crowd one place. */
+    /** {@code entityId}, or a key of the user if there is none, so that events without the entity spread over the partitions. */
     public long partitionKey(long entityId) {
         return entityId != 0 ? entityId : -userId;
     }
 
-    /** Where the time went; clocks that disagree never make a stage shorter than nothing. */
+    /** Wall time per stage, at least 0 even if clocks disagree. */
     StageTimings timing(long decidingMicros, long decidedMicros) {
         return new StageTimings(
                 Math.max(0, arrivedMicros - publishedMicros),

@@ -62,10 +62,7 @@ public final class ModelAdmissionFunction extends CoProcessFunction<RawRecord, C
 
     private ModelAdmission admission(ControlState control, List<byte[]> admitted) throws ModelRefusedException {
         return new ModelAdmission(
-                () -> ScorerFactory.loadArtifact(settings),
-                () -> EpochMicros.now(settings.clock()),
-                control,
-                admitted);
+                () -> ScorerFactory.loadArtifact(settings), () -> EpochMicros.now(settings.clock()), control, admitted);
     }
 
     @Override

@@ -2,12 +2,12 @@ package firedrill.scoring.job.operator;
 
 import org.jspecify.annotations.Nullable;
 
-/** What an operator has only between Flink's calls of {@code open} and {@code close}. */
+/** Access to fields that Flink initialises before it calls an operator. */
 final class OperatorLifecycle {
 
     static <T> T requireOpen(@Nullable T part) {
         if (part == null) {
-            throw new IllegalStateException("Flink opens an operator before it uses it");
+            throw new IllegalStateException("the operator is not open");
         }
         return part;
     }

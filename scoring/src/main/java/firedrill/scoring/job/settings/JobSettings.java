@@ -1,5 +1,6 @@
 package firedrill.scoring.job.settings;
 
+import firedrill.scoring.engine.ScoringParameters;
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,36 +10,36 @@ import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** Everything about the job that may be chosen; the graph and the state are the same for every choice. */
+/** Settings of the job; graph and state are the same for all of them. */
 public record JobSettings(KafkaConnection kafka, ExecutionSettings execution, ScoringSettings scoring) {
 
-    /** On a broker, with the rest as it comes. */
+    /** Defaults on a broker. */
     public static JobSettings forBootstrap(String bootstrap) {
         return new JobSettings(new KafkaConnection(bootstrap), ExecutionSettings.DEFAULT, ScoringSettings.DEFAULT);
     }
 
-    public JobSettings with(KafkaConnection chosen) {
-        return new JobSettings(chosen, execution, scoring);
+    public JobSettings with(KafkaConnection other) {
+        return new JobSettings(other, execution, scoring);
     }
 
-    public JobSettings with(ExecutionSettings chosen) {
-        return new JobSettings(kafka, chosen, scoring);
+    public JobSettings with(ExecutionSettings other) {
+        return new JobSettings(kafka, other, scoring);
     }
 
-    public JobSettings with(ScoringSettings chosen) {
-        return new JobSettings(kafka, execution, chosen);
+    public JobSettings with(ScoringSettings other) {
+        return new JobSettings(kafka, execution, other);
     }
 
     /**
-     * Where events come from and decisions go.
+     * The Kafka cluster of events and decisions.
      *
      * @param bootstrap {@code host:port}, several separated by commas
      * @param delivery of decisions; {@code EXACTLY_ONCE} makes them visible only with each checkpoint, which costs about
-     *     half the checkpoint interval of latency, so it cannot meet the budget: decisions carry the event's id, and
-     *     whoever reads them ignores a repetition
+     *     half the checkpoint interval of latency and breaks the budget: decisions carry the event's id, and readers
+     *     ignore a repetition
      * @param clientProperties passed through to every client, for example SASL and TLS; never printed
-     * @param startingOffsets where to begin on the partitions of the topics of events and of outcomes; empty for their
-     *     beginning. A checkpoint overrules it
+     * @param startingOffsets first offsets to read of events and outcomes, by partition; empty for the beginning. A
+     *     checkpoint overrides them
      */
     public record KafkaConnection(
             String bootstrap,
@@ -56,7 +57,7 @@ public record JobSettings(KafkaConnection kafka, ExecutionSettings execution, Sc
             startingOffsets = Map.copyOf(startingOffsets);
         }
 
-        /** The same, but of events only what stands from these offsets on: an earlier run is not decided again. */
+        /** The same from these offsets on, so that an earlier run is not decided again. */
         public KafkaConnection withStartingOffsets(Map<TopicPartition, Long> offsets) {
             return new KafkaConnection(bootstrap, delivery, clientProperties, offsets);
         }
@@ -78,13 +79,13 @@ public record JobSettings(KafkaConnection kafka, ExecutionSettings execution, Sc
     }
 
     /**
-     * How Flink runs the graph.
+     * Execution of the graph by Flink.
      *
      * @param parallelism of every operator but the monitor and the control reader, which are single
-     * @param bufferTimeout how long a hop may hold an event back to send it with others; 0 sends each at once, which
-     *     costs throughput at saturation and nothing below it
+     * @param bufferTimeout network buffer timeout of each operator; 0 sends each event at once, which costs throughput at
+     *     saturation only
      * @param checkpointUri folder as a URI; null switches checkpoints off, and a restart then begins without state
-     * @param checkpointInterval how often the state is saved
+     * @param checkpointInterval at least 10 ms
      */
     public record ExecutionSettings(
             int parallelism,
@@ -104,7 +105,7 @@ public record JobSettings(KafkaConnection kafka, ExecutionSettings execution, Sc
                         "parallelism must be from 1 to " + MAX_PARALLELISM + ", was " + parallelism);
             }
             if (bufferTimeout.isNegative() || checkpointInterval.toMillis() < 10) {
-                throw new IllegalArgumentException("bufferTimeout must not be negative and checkpointEvery at least"
+                throw new IllegalArgumentException("bufferTimeout must not be negative and checkpointInterval at least"
                         + " 10 ms, were " + bufferTimeout + ", " + checkpointInterval);
             }
         }
@@ -113,29 +114,41 @@ public record JobSettings(KafkaConnection kafka, ExecutionSettings execution, Sc
             return new ExecutionSettings(parallelism, bufferTimeout, folder, checkpointInterval);
         }
 
-        public ExecutionSettings withParallelism(int chosen) {
-            return new ExecutionSettings(chosen, bufferTimeout, checkpointUri, checkpointInterval);
+        public ExecutionSettings withParallelism(int other) {
+            return new ExecutionSettings(other, bufferTimeout, checkpointUri, checkpointInterval);
         }
     }
 
     /**
-     * How decisions are made.
+     * The scorer.
      *
-     * @param modelFile what the job begins with, and version one of an empty registry; read where the operator runs; null
-     *     for the shipped model
-     * @param rulesFile read where the operator runs; null for the shipped rules
-     * @param latencyBudget an event that is older than this when it reaches the deciding operator is decided by the rules
-     * @param clock the wall clock that publishers use too
+     * @param modelFile seed model, read where the operator runs; null for the bundled model
+     * @param rulesFile read where the operator runs; null for the bundled rules
+     * @param latencyBudget age from which the rules decide an event that reaches the deciding operator
+     * @param clock the wall clock, which the publishers share
+     * @param parameters of the policy and the drift monitor
      */
     public record ScoringSettings(
-            @Nullable String modelFile, @Nullable String rulesFile, Duration latencyBudget, Clock clock)
+            @Nullable String modelFile,
+            @Nullable String rulesFile,
+            Duration latencyBudget,
+            Clock clock,
+            ScoringParameters parameters)
             implements Serializable {
 
         public static final ScoringSettings DEFAULT =
-                new ScoringSettings(null, null, Duration.ofMillis(40), Clock.systemUTC());
+                new ScoringSettings(null, null, Duration.ofMillis(40), Clock.systemUTC(), ScoringParameters.DEFAULT);
 
-        public ScoringSettings withClock(Clock chosen) {
-            return new ScoringSettings(modelFile, rulesFile, latencyBudget, chosen);
+        public ScoringSettings withClock(Clock other) {
+            return new ScoringSettings(modelFile, rulesFile, latencyBudget, other, parameters);
+        }
+
+        public ScoringSettings withLatencyBudget(Duration other) {
+            return new ScoringSettings(modelFile, rulesFile, other, clock, parameters);
+        }
+
+        public ScoringSettings withParameters(ScoringParameters other) {
+            return new ScoringSettings(modelFile, rulesFile, latencyBudget, clock, other);
         }
     }
 }

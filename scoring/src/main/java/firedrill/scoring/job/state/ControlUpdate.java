@@ -1,9 +1,9 @@
 package firedrill.scoring.job.state;
 
 import firedrill.ingest.event.wire.MalformedMessageException;
-import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import firedrill.scoring.decision.ControlCommand;
 import firedrill.scoring.decision.wire.ControlCodec;
+import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import firedrill.scoring.model.artifact.ModelAnnouncement;
 import firedrill.scoring.model.artifact.ModelRefusedException;
 

@@ -6,7 +6,6 @@ import firedrill.scoring.model.artifact.LoadedModel;
 import firedrill.scoring.model.artifact.ModelArtifact;
 import firedrill.scoring.model.artifact.ModelFile;
 import firedrill.scoring.model.artifact.ModelRefusedException;
-import firedrill.scoring.policy.Policy;
 import firedrill.scoring.rule.InvalidRuleException;
 import firedrill.scoring.rule.RuleSet;
 import java.io.IOException;
@@ -50,7 +49,10 @@ public final class ScorerFactory {
 
     /** The same, for whoever has no budget to keep. */
     public static Decider coldDecider(JobSettings.ScoringSettings judging) {
-        return new Decider(loadModel(judging).scorer(), rules(judging), Policy.DEFAULT);
+        return new Decider(
+                loadModel(judging).scorer(),
+                rules(judging),
+                judging.parameters().policy());
     }
 
     private static RuleSet rules(JobSettings.ScoringSettings judging) {

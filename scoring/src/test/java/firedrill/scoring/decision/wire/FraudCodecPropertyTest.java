@@ -58,8 +58,7 @@ class FraudCodecPropertyTest {
     }
 
     @Property(tries = 400)
-    void flippedBitsAreDecodedOrRefused(
-            @ForAll("messages") byte[] message, @ForAll @IntRange(max = 4_000) int bit) {
+    void flippedBitsAreDecodedOrRefused(@ForAll("messages") byte[] message, @ForAll @IntRange(max = 4_000) int bit) {
         decodeAsEveryKind(WireFixture.flipBit(message, bit));
     }
 

@@ -16,11 +16,11 @@ import firedrill.scoring.decision.Decision;
 import firedrill.scoring.decision.ShadowScore;
 import firedrill.scoring.decision.ShadowScore.ModelResult;
 import firedrill.scoring.decision.Signal;
-import firedrill.scoring.drift.DriftReading;
 import firedrill.scoring.decision.Signal.DriftReport;
 import firedrill.scoring.decision.Signal.ModeChange;
 import firedrill.scoring.decision.Signal.Refusal;
 import firedrill.scoring.decision.StageTimings;
+import firedrill.scoring.drift.DriftReading;
 import firedrill.scoring.drift.Mode;
 import firedrill.scoring.feature.FeatureVector;
 import firedrill.scoring.registry.ModelOrder;
@@ -174,14 +174,19 @@ class FraudWireFixtureTest {
 
     @Test
     void aFieldOfALaterReleaseIsIgnored() throws Exception {
-        assertThat(DecisionCodec.decode(WireFixture.extend(WireFixture.read("decision")))).isEqualTo(DECISION);
-        assertThat(DecisionCodec.decodeAnswer(WireFixture.extend(WireFixture.read("decision")))).isEqualTo(DECISION.answer());
+        assertThat(DecisionCodec.decode(WireFixture.extend(WireFixture.read("decision"))))
+                .isEqualTo(DECISION);
+        assertThat(DecisionCodec.decodeAnswer(WireFixture.extend(WireFixture.read("decision"))))
+                .isEqualTo(DECISION.answer());
         for (var entry : COMMANDS.entrySet()) {
-            assertThat(ControlCodec.decode(WireFixture.extend(WireFixture.read(entry.getKey())))).isEqualTo(entry.getValue());
+            assertThat(ControlCodec.decode(WireFixture.extend(WireFixture.read(entry.getKey()))))
+                    .isEqualTo(entry.getValue());
         }
         for (var entry : SIGNALS.entrySet()) {
-            assertThat(SignalCodec.decode(WireFixture.extend(WireFixture.read(entry.getKey())))).isEqualTo(entry.getValue());
+            assertThat(SignalCodec.decode(WireFixture.extend(WireFixture.read(entry.getKey()))))
+                    .isEqualTo(entry.getValue());
         }
-        assertThat(DeadLetterCodec.decode(WireFixture.extend(WireFixture.read("dead_letter")))).isEqualTo(LETTER);
+        assertThat(DeadLetterCodec.decode(WireFixture.extend(WireFixture.read("dead_letter"))))
+                .isEqualTo(LETTER);
     }
 }

@@ -1,7 +1,7 @@
 package firedrill.scoring.job.operator;
 
-import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import com.google.protobuf.ByteString;
+import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import firedrill.scoring.decision.wire.ModelMessage;
 import firedrill.scoring.model.artifact.ModelAnnouncement;
 import java.util.Arrays;

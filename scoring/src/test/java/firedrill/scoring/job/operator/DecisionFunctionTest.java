@@ -3,8 +3,6 @@ package firedrill.scoring.job.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import firedrill.scoring.engine.WithdrawalScore;
-import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.wire.EventCodec;
 import firedrill.scoring.decision.ControlCommand;
@@ -15,7 +13,9 @@ import firedrill.scoring.decision.Decision;
 import firedrill.scoring.decision.StageTimings;
 import firedrill.scoring.decision.wire.ControlCodec;
 import firedrill.scoring.decision.wire.DecisionCodec;
+import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import firedrill.scoring.drift.Mode;
+import firedrill.scoring.engine.WithdrawalScore;
 import firedrill.scoring.job.JobFixtures;
 import firedrill.scoring.job.kafka.OutboundRecord;
 import firedrill.scoring.job.settings.JobSettings;

@@ -2,19 +2,19 @@ package firedrill.scoring.job.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firedrill.scoring.engine.WithdrawalScore;
-import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import firedrill.scoring.decision.ControlCommand;
 import firedrill.scoring.decision.ControlCommand.AutomaticMode;
 import firedrill.scoring.decision.ControlCommand.OperatorMode;
 import firedrill.scoring.decision.Signal;
-import firedrill.scoring.drift.DriftReading;
 import firedrill.scoring.decision.Signal.DriftReport;
 import firedrill.scoring.decision.Signal.ModeChange;
 import firedrill.scoring.decision.wire.ControlCodec;
+import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import firedrill.scoring.decision.wire.SignalCodec;
+import firedrill.scoring.drift.DriftReading;
 import firedrill.scoring.drift.Mode;
 import firedrill.scoring.drift.ReferenceDistribution;
+import firedrill.scoring.engine.WithdrawalScore;
 import firedrill.scoring.job.JobFixtures;
 import firedrill.scoring.job.kafka.OutboundRecord;
 import firedrill.scoring.job.settings.JobSettings;
@@ -217,7 +217,9 @@ class DriftMonitorFunctionTest {
     private static List<DriftReading> readings(
             TwoInputStreamOperatorTestHarness<WithdrawalScore, ControlUpdate, OutboundRecord> monitor)
             throws Exception {
-        return only(DriftReport.class, monitor).stream().map(DriftReport::reading).toList();
+        return only(DriftReport.class, monitor).stream()
+                .map(DriftReport::reading)
+                .toList();
     }
 
     private static List<ModeChange> changes(

@@ -2,9 +2,9 @@ package firedrill.scoring.job.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import firedrill.scoring.decision.ControlCommand.ModelCommand;
 import firedrill.scoring.decision.Signal.Refusal;
+import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import firedrill.scoring.job.JobFixtures;
 import firedrill.scoring.model.artifact.ModelAnnouncement;
 import firedrill.scoring.registry.ModelOrder.Admit;

@@ -2,9 +2,9 @@ package firedrill.scoring.job.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import firedrill.ingest.event.Topics;
 import firedrill.scoring.decision.Signal.Refusal;
+import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import firedrill.scoring.decision.wire.ModelMessage;
 import firedrill.scoring.job.JobFixtures;
 import firedrill.scoring.model.artifact.ModelAnnouncement;
@@ -72,10 +72,7 @@ class ModelAdmissionRefusalTest {
             assertThat(registrar.admittedModels()).isEmpty();
             assertThat(registrar.refusals())
                     .containsExactly(new Refusal(
-                            5,
-                            "model " + SHIPPED.modelHash(),
-                            "ada",
-                            "it takes 5000 µs per score, the limit is 1000"));
+                            5, "model " + SHIPPED.modelHash(), "ada", "it takes 5000 µs per score, the limit is 1000"));
         }
     }
 

@@ -3,7 +3,6 @@ package firedrill.scoring.job.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.wire.EventCodec;
 import firedrill.scoring.decision.ControlState;
@@ -13,6 +12,7 @@ import firedrill.scoring.decision.ShadowScore;
 import firedrill.scoring.decision.StageTimings;
 import firedrill.scoring.decision.wire.ControlCodec;
 import firedrill.scoring.decision.wire.DecisionCodec;
+import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import firedrill.scoring.decision.wire.ShadowCodec;
 import firedrill.scoring.feature.FeatureFold;
 import firedrill.scoring.job.JobFixtures;
