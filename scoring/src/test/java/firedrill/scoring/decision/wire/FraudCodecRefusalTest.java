@@ -57,7 +57,7 @@ class FraudCodecRefusalTest {
     @Test
     void aStageThatTookLessThanNothingIsRefused() {
         byte[] bytes = decision().setDecideMicros(-1).build().toByteArray();
-        refused("no stage takes less than 0: 0, 0, -1", () -> DecisionCodec.decode(bytes));
+        refused("timings must be at least 0, were 0, 0, -1", () -> DecisionCodec.decode(bytes));
     }
 
     @Test
