@@ -1,6 +1,7 @@
 package firedrill.ingest.account;
 
 import java.util.Map;
+import java.util.Objects;
 
 /** Frequencies and activity of the customer archetypes. Units, ranges and sources are in {@code parameters/customer.yaml}. */
 public record ArchetypeParameters(
@@ -11,7 +12,7 @@ public record ArchetypeParameters(
 
     /** Rates of an archetype. */
     RelativeRates of(Archetype archetype) {
-        return rates.get(archetype);
+        return Objects.requireNonNull(rates.get(archetype));
     }
 
     /** The archetype that {@code uniform}, in (0, 1), selects for an account that is neither new nor large. */

@@ -10,6 +10,7 @@ import firedrill.ingest.random.DrawIndex;
 import firedrill.ingest.random.RandomSource;
 import firedrill.ingest.random.RandomStream;
 import firedrill.ingest.random.SingleDraw;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** Traits of each user as a function of seed and id, so that a larger population contains the smaller one. */
@@ -233,7 +234,7 @@ public final class ProfileGenerator {
         double uniform = uniform(id, ProfileDraw.JURISDICTION);
         double sum = 0;
         for (Jurisdiction jurisdiction : Jurisdiction.values()) {
-            sum += parameters.jurisdictionShares().get(jurisdiction);
+            sum += Objects.requireNonNull(parameters.jurisdictionShares().get(jurisdiction));
             if (uniform < sum) {
                 return jurisdiction;
             }
