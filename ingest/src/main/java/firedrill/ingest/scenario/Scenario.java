@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param id lower case words joined by hyphens; the name on the command line
  * @param length how long one play takes, simulated, at most 30 days
  * @param timeline in any order; each incident is over when the scenario is
- * @param parameters values for parameters of the world, by name; what a run sets itself goes before
+ * @param parameters values of parameters of the simulated world, by name; values that a run sets take precedence
  */
 public record Scenario(
         String id,
