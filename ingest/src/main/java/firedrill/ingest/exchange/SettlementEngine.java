@@ -15,6 +15,7 @@ import firedrill.ingest.exchange.api.PendingRequest;
 import firedrill.ingest.market.PricePath;
 import firedrill.ingest.random.RandomSource;
 import firedrill.ingest.random.RandomStream;
+import firedrill.ingest.random.SingleDraw;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +59,7 @@ final class SettlementEngine {
         reviewParameters = settings.world().exchange().review();
         reviews = new ReviewQueue(
                 scheduler, reviewParameters, ReviewQueue.analystsFor(reviewParameters, settings.users()));
-        verdicts = randomSource.stream("exchange.verdict");
+        verdicts = randomSource.stream(ExchangeStream.REVIEW_VERDICT);
     }
 
     int awaitingAnswerCount() {
@@ -151,6 +152,7 @@ final class SettlementEngine {
         boolean isCorrect = verdicts.bernoulli(
                 isFraud ? reviewParameters.sensitivity() : reviewParameters.specificity(),
                 request.intent().key(),
+                SingleDraw.VALUE,
                 request.intent().attempt());
         boolean isCalledFraud = isFraud == isCorrect;
         listener.onOutcome(new ReviewVerdict(

@@ -12,14 +12,10 @@ public record RandomSource(long seed) {
 
     /** The stream of one purpose; streams of different purposes are independent. */
     public RandomStream stream(StreamPurpose purpose) {
-        return stream(purpose.key());
-    }
-
-    /** The stream of the purpose with this key. */
-    public RandomStream stream(String purposeKey) {
+        String text = purpose.key();
         long key = RandomStream.mix(seed);
-        for (int i = 0; i < purposeKey.length(); i++) {
-            key = RandomStream.mix(key + purposeKey.charAt(i));
+        for (int i = 0; i < text.length(); i++) {
+            key = RandomStream.mix(key + text.charAt(i));
         }
         return new RandomStream(key);
     }

@@ -22,6 +22,7 @@ public final class RandomStream {
         this.key = key;
     }
 
+    /** SplitMix64's finaliser. */
     static long mix(long value) {
         long z = value + GOLDEN;
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
@@ -31,151 +32,118 @@ public final class RandomStream {
 
     /** 64 independent bits; also serves as the key of further draws. */
     public long bits(long entityKey, DrawIndex draw) {
-        return bits(entityKey, draw.index());
+        return bits(entityKey, draw, 0);
     }
 
+    /** The same for one repetition of the draw, counted from 0. */
     public long bits(long entityKey, DrawIndex draw, long repetition) {
-        return bits(entityKey, draw.at(repetition));
+        return mix(mix(key ^ entityKey) + draw.at(repetition));
     }
 
     /** Uniform in (0, 1), both ends excluded. */
     public double uniform(long entityKey, DrawIndex draw) {
-        return uniform(entityKey, draw.index());
+        return uniform(entityKey, draw, 0);
     }
 
+    /** The same for one repetition of the draw, counted from 0. */
     public double uniform(long entityKey, DrawIndex draw, long repetition) {
-        return uniform(entityKey, draw.at(repetition));
+        return toUniform(bits(entityKey, draw, repetition));
     }
 
     /** Uniform in (low, high). */
     public double uniformBetween(double low, double high, long entityKey, DrawIndex draw) {
-        return uniformBetween(low, high, entityKey, draw.index());
+        return uniformBetween(low, high, entityKey, draw, 0);
     }
 
+    /** The same for one repetition of the draw, counted from 0. */
     public double uniformBetween(double low, double high, long entityKey, DrawIndex draw, long repetition) {
-        return uniformBetween(low, high, entityKey, draw.at(repetition));
+        return low + (high - low) * uniform(entityKey, draw, repetition);
     }
 
     /** True with this probability. */
     public boolean bernoulli(double probability, long entityKey, DrawIndex draw) {
-        return bernoulli(probability, entityKey, draw.index());
+        return bernoulli(probability, entityKey, draw, 0);
     }
 
+    /** The same for one repetition of the draw, counted from 0. */
     public boolean bernoulli(double probability, long entityKey, DrawIndex draw, long repetition) {
-        return bernoulli(probability, entityKey, draw.at(repetition));
+        return uniform(entityKey, draw, repetition) < probability;
     }
 
     /** Uniform in [0, bound). */
     public int uniformInt(int bound, long entityKey, DrawIndex draw) {
-        return uniformInt(bound, entityKey, draw.index());
+        return uniformInt(bound, entityKey, draw, 0);
     }
 
+    /** The same for one repetition of the draw, counted from 0. */
     public int uniformInt(int bound, long entityKey, DrawIndex draw, long repetition) {
-        return uniformInt(bound, entityKey, draw.at(repetition));
+        return (int) (uniform(entityKey, draw, repetition) * bound);
     }
 
-    /** A random id: positive, below 2^48. In a million ids an equal pair occurs in fewer than 1 run of 200, and is harmless. */
+    /** A random id: positive, below 2^48. A million ids contain an equal pair in fewer than 1 run of 200; it is harmless. */
     public long randomId(long entityKey, DrawIndex draw) {
-        return randomId(entityKey, draw.index());
+        return randomId(entityKey, draw, 0);
     }
 
+    /** The same for one repetition of the draw, counted from 0. */
     public long randomId(long entityKey, DrawIndex draw, long repetition) {
-        return randomId(entityKey, draw.at(repetition));
+        return (bits(entityKey, draw, repetition) >>> (Long.SIZE - ID_BITS)) | 1L;
     }
 
     /** Standard normal. */
     public double normal(long entityKey, DrawIndex draw) {
-        return normal(entityKey, draw.index());
+        return normal(entityKey, draw, 0);
     }
 
+    /** The same for one repetition of the draw, counted from 0. */
     public double normal(long entityKey, DrawIndex draw, long repetition) {
-        return normal(entityKey, draw.at(repetition));
+        return NormalQuantile.of(uniform(entityKey, draw, repetition));
     }
 
     /** Log-normal with this median; {@code sigma} is the standard deviation of the logarithm. */
     public double logNormal(double median, double sigma, long entityKey, DrawIndex draw) {
-        return logNormal(median, sigma, entityKey, draw.index());
+        return logNormal(median, sigma, entityKey, draw, 0);
     }
 
+    /** The same for one repetition of the draw, counted from 0. */
     public double logNormal(double median, double sigma, long entityKey, DrawIndex draw, long repetition) {
-        return logNormal(median, sigma, entityKey, draw.at(repetition));
+        return median * StrictMath.exp(sigma * normal(entityKey, draw, repetition));
     }
 
     /** Exponential with this mean. */
     public double exponential(double mean, long entityKey, DrawIndex draw) {
-        return exponential(mean, entityKey, draw.index());
+        return exponential(mean, entityKey, draw, 0);
     }
 
+    /** The same for one repetition of the draw, counted from 0. */
     public double exponential(double mean, long entityKey, DrawIndex draw, long repetition) {
-        return exponential(mean, entityKey, draw.at(repetition));
+        return -mean * StrictMath.log(uniform(entityKey, draw, repetition));
     }
 
     /** Geometric on 0, 1, 2 ... with this mean: a heavy-tailed negative binomial of dispersion 1. */
     public int geometric(double mean, long entityKey, DrawIndex draw) {
-        return geometric(mean, entityKey, draw.index());
-    }
-
-    public int geometric(double mean, long entityKey, DrawIndex draw, long repetition) {
-        return geometric(mean, entityKey, draw.at(repetition));
+        return (int) (StrictMath.log(uniform(entityKey, draw)) / StrictMath.log(mean / (1 + mean)));
     }
 
     /** Poisson with this mean, by inversion: a larger mean never gives a smaller number. Costs O(mean). */
     public int poisson(double mean, long entityKey, DrawIndex draw) {
-        return poisson(mean, entityKey, draw.index());
+        return poisson(mean, entityKey, draw, 0);
     }
 
+    /** The same for one repetition of the draw, counted from 0. */
     public int poisson(double mean, long entityKey, DrawIndex draw, long repetition) {
-        return poisson(mean, entityKey, draw.at(repetition));
-    }
-
-    public long bits(long entityKey, long index) {
-        return mix(mix(key ^ entityKey) + index);
-    }
-
-    public double uniform(long entityKey, long index) {
-        return ((bits(entityKey, index) >>> 11) + 0.5) * ULP;
-    }
-
-    public double uniformBetween(double low, double high, long entityKey, long index) {
-        return low + (high - low) * uniform(entityKey, index);
-    }
-
-    public boolean bernoulli(double probability, long entityKey, long index) {
-        return uniform(entityKey, index) < probability;
-    }
-
-    public int uniformInt(int bound, long entityKey, long index) {
-        return (int) (uniform(entityKey, index) * bound);
-    }
-
-    public long randomId(long entityKey, long index) {
-        return (bits(entityKey, index) >>> (Long.SIZE - ID_BITS)) | 1L;
-    }
-
-    public double normal(long entityKey, long index) {
-        return NormalQuantile.of(uniform(entityKey, index));
-    }
-
-    public double logNormal(double median, double sigma, long entityKey, long index) {
-        return median * StrictMath.exp(sigma * normal(entityKey, index));
-    }
-
-    public double exponential(double mean, long entityKey, long index) {
-        return -mean * StrictMath.log(uniform(entityKey, index));
-    }
-
-    public int geometric(double mean, long entityKey, long index) {
-        return (int) (StrictMath.log(uniform(entityKey, index)) / StrictMath.log(mean / (1 + mean)));
-    }
-
-    public int poisson(double mean, long entityKey, long index) {
         int total = 0;
         double rest = mean;
+        long bits = bits(entityKey, draw, repetition);
         for (long step = 0; rest > MAX_POISSON_STEP; step++) {
-            total += poissonByInversion(MAX_POISSON_STEP, uniform(bits(entityKey, index), step));
+            total += poissonByInversion(MAX_POISSON_STEP, toUniform(mix(mix(key ^ bits) + step)));
             rest -= MAX_POISSON_STEP;
         }
-        return total + poissonByInversion(rest, uniform(entityKey, index));
+        return total + poissonByInversion(rest, toUniform(bits));
+    }
+
+    private static double toUniform(long bits) {
+        return ((bits >>> 11) + 0.5) * ULP;
     }
 
     private static int poissonByInversion(double mean, double uniform) {

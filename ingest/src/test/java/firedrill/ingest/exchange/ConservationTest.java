@@ -15,6 +15,7 @@ import firedrill.ingest.event.Outcome.Settlement.Disposition;
 import firedrill.ingest.event.Truth;
 import firedrill.ingest.random.RandomSource;
 import firedrill.ingest.random.RandomStream;
+import firedrill.ingest.random.SingleDraw;
 import firedrill.ingest.scenario.BadScenarioException;
 import firedrill.ingest.scenario.ScenarioCatalogue;
 import java.util.ArrayDeque;
@@ -137,7 +138,7 @@ class ConservationTest {
         private final ArrayDeque<Long> unanswered = new ArrayDeque<>();
 
         RandomOperator(String scenario, int users, long seed, long whim) {
-            whims = new RandomSource(whim).stream("whim");
+            whims = new RandomSource(whim).stream(() -> "whim");
             play = new ExchangeRun(scenario, users, seed, this::answer);
         }
 
@@ -147,8 +148,8 @@ class ConservationTest {
                 play.exchange.runUntil(now);
                 for (long id : List.copyOf(unanswered)) {
                     play.exchange.applyFailMode(id, now);
-                    if (whims.bernoulli(0.3, id, minute)) {
-                        play.exchange.apply(answer(id), now + whims.uniformInt(500, id, 4));
+                    if (whims.bernoulli(0.3, id, SingleDraw.VALUE, minute)) {
+                        play.exchange.apply(answer(id), now + whims.uniformInt(500, id, SingleDraw.VALUE, 4));
                         unanswered.remove(id);
                     }
                 }
@@ -157,19 +158,19 @@ class ConservationTest {
         }
 
         private Optional<Answer> answer(DecisionRequest event) {
-            if (whims.bernoulli(0.1, event.id(), 0)) {
+            if (whims.bernoulli(0.1, event.id(), SingleDraw.VALUE, 0)) {
                 unanswered.add(event.id());
                 return Optional.empty();
             }
-            if (event.id() > 1 && whims.bernoulli(0.05, event.id(), 1)) {
+            if (event.id() > 1 && whims.bernoulli(0.05, event.id(), SingleDraw.VALUE, 1)) {
                 play.exchange.apply(Answer.of(event.id() - 1, Action.ALLOW), event.timeMillis());
             }
             return Optional.of(answer(event.id()));
         }
 
         private Answer answer(long id) {
-            Action action = Action.values()[whims.uniformInt(Action.values().length, id, 2)];
-            long holdMillis = action == Action.HOLD ? 1 + whims.uniformInt(3 * 3_600_000, id, 3) : 0;
+            Action action = Action.values()[whims.uniformInt(Action.values().length, id, SingleDraw.VALUE, 2)];
+            long holdMillis = action == Action.HOLD ? 1 + whims.uniformInt(3 * 3_600_000, id, SingleDraw.VALUE, 3) : 0;
             return new Answer(id, action, holdMillis, action == Action.LIMIT ? 1 + id % 900_000 : 0);
         }
     }

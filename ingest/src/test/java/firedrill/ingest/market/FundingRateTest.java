@@ -13,7 +13,7 @@ class FundingRateTest {
 
     private static final double MIDDAY_MINUTE = 12 * 60;
     private static final FundingRate FUNDING =
-            new FundingRate(MarketParameters.DEFAULT.funding(), new RandomSource(1).stream("test"));
+            new FundingRate(MarketParameters.DEFAULT.funding(), new RandomSource(1).stream(() -> "test"));
 
     @Property
     void withinTheClampTheRateIsTheInterest(@ForAll @DoubleRange(min = -4, max = 6) double premium) {
@@ -34,7 +34,7 @@ class FundingRateTest {
 
     @Test
     void thePremiumAverageRestartsAtEveryPayment() {
-        var funding = new FundingRate(MarketParameters.DEFAULT.funding(), new RandomSource(1).stream("test"));
+        var funding = new FundingRate(MarketParameters.DEFAULT.funding(), new RandomSource(1).stream(() -> "test"));
         funding.updateMinute(479, -0.2);
         double before = funding.rateBps();
         for (int minute = 480; minute < 480 + 10_000; minute++) {
@@ -46,7 +46,7 @@ class FundingRateTest {
     }
 
     private static double after(double move) {
-        var funding = new FundingRate(MarketParameters.DEFAULT.funding(), new RandomSource(1).stream("test"));
+        var funding = new FundingRate(MarketParameters.DEFAULT.funding(), new RandomSource(1).stream(() -> "test"));
         for (int minute = 0; minute < MIDDAY_MINUTE; minute++) {
             funding.updateMinute(minute, move / MIDDAY_MINUTE);
         }

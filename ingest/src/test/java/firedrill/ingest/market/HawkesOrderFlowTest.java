@@ -42,7 +42,7 @@ class HawkesOrderFlowTest {
         var orderFlow = new HawkesOrderFlow(
                 MarketParameters.DEFAULT.orderFlow(),
                 new RegimeModel(MarketParameters.DEFAULT),
-                new RandomSource(3).stream("test"));
+                new RandomSource(3).stream(() -> "test"));
         double[] minutes = new double[3_000];
         for (int second = 0; second < minutes.length * 60; second++) {
             orderFlow.step(second, Regime.NORMAL, 1);
@@ -58,7 +58,7 @@ class HawkesOrderFlowTest {
         var orderFlow = new HawkesOrderFlow(
                 MarketParameters.DEFAULT.orderFlow(),
                 new RegimeModel(MarketParameters.DEFAULT),
-                new RandomSource(3).stream("test"));
+                new RandomSource(3).stream(() -> "test"));
         for (int second = 0; second < 6 * HOUR; second++) {
             orderFlow.step(second, Regime.STRESS, 100);
             assertThat(orderFlow.intensity()).isLessThanOrEqualTo(15);
@@ -69,7 +69,7 @@ class HawkesOrderFlowTest {
         var orderFlow = new HawkesOrderFlow(
                 MarketParameters.DEFAULT.orderFlow(),
                 new RegimeModel(MarketParameters.DEFAULT),
-                new RandomSource(3).stream("test"));
+                new RandomSource(3).stream(() -> "test"));
         double sum = 0;
         for (int second = 0; second < hours * HOUR; second++) {
             orderFlow.step(second, regime, relativeVolatility);
