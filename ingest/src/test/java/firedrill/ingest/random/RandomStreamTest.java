@@ -25,17 +25,21 @@ class RandomStreamTest {
     @Property
     void everyDrawLiesInItsRange(@ForAll long entityKey, @ForAll long index) {
         assertThat(draws.uniform(entityKey, SingleDraw.VALUE, index)).isStrictlyBetween(0.0, 1.0);
-        assertThat(draws.uniformBetween(3, 4, entityKey, SingleDraw.VALUE, index)).isBetween(3.0, 4.0);
+        assertThat(draws.uniformBetween(3, 4, entityKey, SingleDraw.VALUE, index))
+                .isBetween(3.0, 4.0);
         assertThat(draws.uniformInt(6, entityKey, SingleDraw.VALUE, index)).isBetween(0, 5);
         assertThat(draws.randomId(entityKey, SingleDraw.VALUE, index)).isBetween(1L, (1L << 48) - 1);
-        assertThat(draws.exponential(2, entityKey, SingleDraw.VALUE, index)).isNotNegative().isFinite();
+        assertThat(draws.exponential(2, entityKey, SingleDraw.VALUE, index))
+                .isNotNegative()
+                .isFinite();
         assertThat(draws.normal(entityKey, SingleDraw.VALUE, index)).isFinite();
     }
 
     @Property
     void poissonDrawsAreMonotoneInTheMean(
             @ForAll long entityKey, @ForAll @DoubleRange(min = 0, max = 200) double mean) {
-        assertThat(draws.poisson(mean * 1.2, entityKey, SingleDraw.VALUE)).isGreaterThanOrEqualTo(draws.poisson(mean, entityKey, SingleDraw.VALUE));
+        assertThat(draws.poisson(mean * 1.2, entityKey, SingleDraw.VALUE))
+                .isGreaterThanOrEqualTo(draws.poisson(mean, entityKey, SingleDraw.VALUE));
     }
 
     @Test
@@ -48,7 +52,8 @@ class RandomStreamTest {
                 .isCloseTo(0, within(0.01));
         assertThat(correlation(i -> draws.uniform(i, SingleDraw.VALUE), i -> draws.uniform(i + 1, SingleDraw.VALUE)))
                 .isCloseTo(0, within(0.01));
-        assertThat(correlation(i -> draws.uniform(0, SingleDraw.VALUE, i), i -> draws.uniform(0, SingleDraw.VALUE, i + 1)))
+        assertThat(correlation(
+                        i -> draws.uniform(0, SingleDraw.VALUE, i), i -> draws.uniform(0, SingleDraw.VALUE, i + 1)))
                 .isCloseTo(0, within(0.01));
     }
 
@@ -58,7 +63,8 @@ class RandomStreamTest {
         assertThat(mean(i -> draws.normal(i, SingleDraw.VALUE))).isCloseTo(0, within(0.01));
         assertThat(mean(i -> Math.pow(draws.normal(i, SingleDraw.VALUE), 2))).isCloseTo(1, within(0.01));
         assertThat(mean(i -> draws.exponential(40, i, SingleDraw.VALUE))).isCloseTo(40, within(0.4));
-        assertThat(mean(i -> draws.logNormal(2, 0.5, i, SingleDraw.VALUE))).isCloseTo(2 * Math.exp(0.125), within(0.01));
+        assertThat(mean(i -> draws.logNormal(2, 0.5, i, SingleDraw.VALUE)))
+                .isCloseTo(2 * Math.exp(0.125), within(0.01));
         assertThat(mean(i -> draws.poisson(3.5, i, SingleDraw.VALUE))).isCloseTo(3.5, within(0.02));
         assertThat(mean(i -> draws.poisson(1_000, i, SingleDraw.VALUE))).isCloseTo(1_000, within(0.5));
     }
@@ -66,7 +72,8 @@ class RandomStreamTest {
     @Test
     void aGeometricOfMeanTenExceedsTwentyInThirteenOfAHundred() {
         assertThat(mean(i -> draws.geometric(10, i, SingleDraw.VALUE))).isCloseTo(10, within(0.1));
-        assertThat(mean(i -> draws.geometric(10, i, SingleDraw.VALUE) > 20 ? 1 : 0)).isCloseTo(0.13, within(0.01));
+        assertThat(mean(i -> draws.geometric(10, i, SingleDraw.VALUE) > 20 ? 1 : 0))
+                .isCloseTo(0.13, within(0.01));
     }
 
     @Test
