@@ -158,7 +158,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule THE_WEB_KNOWS_NEITHER_BROKER_NOR_CLUSTER = keepOut(
-            concat(KAFKA, FLINK, new String[] {"firedrill.dashboard.runtime.broker..", "firedrill.dashboard.runtime.flink.."
+            concat(KAFKA, FLINK, new String[] {
+                "firedrill.dashboard.runtime.broker..", "firedrill.dashboard.runtime.flink.."
             }),
             "firedrill.dashboard.web..");
 
@@ -186,10 +187,8 @@ class ArchitectureTest {
 
     /** A new kind of a sealed type then does not compile until every caller handles it. */
     @ArchTest
-    static final ArchRule SEALED_TYPES_ARE_MATCHED = classes()
-            .that()
-            .resideOutsideOfPackages(NOT_YET_MATCHED)
-            .should(new SealedMatching());
+    static final ArchRule SEALED_TYPES_ARE_MATCHED =
+            classes().that().resideOutsideOfPackages(NOT_YET_MATCHED).should(new SealedMatching());
 
     @ArchTest
     static final ArchRule TIME_AND_RANDOMNESS_ARE_INJECTED = noClasses()

@@ -42,7 +42,8 @@ class ParametersDocumentTest {
                 """);
         for (String module : MODULES) {
             text.append("\n## ").append(module).append("\n\n");
-            text.append("| parameter | value | unit | range | plausible | source | note |\n|---|---|---|---|---|---|---|\n");
+            text.append(
+                    "| parameter | value | unit | range | plausible | source | note |\n|---|---|---|---|---|---|---|\n");
             ParameterSet.load(module).parameters().forEach(parameter -> text.append(row(parameter)));
         }
         return text.toString();

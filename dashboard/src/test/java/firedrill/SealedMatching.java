@@ -19,14 +19,18 @@ final class SealedMatching extends ArchCondition<JavaClass> {
         for (InstanceofCheck check : origin.getInstanceofChecks()) {
             JavaClass tested = check.getRawType();
             if (tested.getPackageName().startsWith("firedrill.") && isCaseOfAnother(tested, origin)) {
-                events.add(SimpleConditionEvent.violated(check, check.getOwner().getFullName() + " tests " + tested.getName() + " in line " + check.getLineNumber()));
+                events.add(SimpleConditionEvent.violated(
+                        check,
+                        check.getOwner().getFullName() + " tests " + tested.getName() + " in line "
+                                + check.getLineNumber()));
             }
         }
     }
 
     private static boolean isCaseOfAnother(JavaClass tested, JavaClass origin) {
-        var sealedTypes = Stream.concat(Stream.of(tested), Stream.concat(
-                        tested.getAllRawInterfaces().stream(), tested.getAllRawSuperclasses().stream()))
+        var sealedTypes = Stream.concat(
+                        Stream.of(tested),
+                        Stream.concat(tested.getAllRawInterfaces().stream(), tested.getAllRawSuperclasses().stream()))
                 .filter(type -> type.getPackageName().startsWith("firedrill."))
                 .filter(type -> type.reflect().isSealed())
                 .toList();

@@ -25,9 +25,9 @@ class SourceTreeTest {
     void noPackageIsLargerThanAReaderCanSurvey() throws IOException {
         Map<Path, Long> sizes =
                 sources("main").stream().collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
-        assertThat(sizes).allSatisfy((folder, files) -> assertThat(files)
-                .as(folder.toString())
-                .isLessThanOrEqualTo(MAX_FILES_PER_PACKAGE));
+        assertThat(sizes)
+                .allSatisfy((folder, files) ->
+                        assertThat(files).as(folder.toString()).isLessThanOrEqualTo(MAX_FILES_PER_PACKAGE));
     }
 
     @Test
@@ -35,9 +35,10 @@ class SourceTreeTest {
         var places = new TreeMap<String, List<Path>>();
         for (Path file : Stream.concat(sources("main").stream(), sources("test").stream())
                 .toList()) {
-            places.merge(file.getFileName().toString(), List.of(file), (one, other) -> Stream.concat(
-                            one.stream(), other.stream())
-                    .toList());
+            places.merge(
+                    file.getFileName().toString(),
+                    List.of(file),
+                    (one, other) -> Stream.concat(one.stream(), other.stream()).toList());
         }
         places.remove("package-info.java");
         places.values().removeIf(files -> files.size() == 1);
@@ -57,7 +58,8 @@ class SourceTreeTest {
         var files = Stream.<Path>of();
         for (String module : List.of("ingest", "scoring", "dashboard")) {
             try (Stream<Path> found = Files.walk(ROOT.resolve(module).resolve("src/" + kind + "/java"))) {
-                files = Stream.concat(files, found.filter(file -> file.toString().endsWith(".java")).toList().stream());
+                files = Stream.concat(
+                        files, found.filter(file -> file.toString().endsWith(".java")).toList().stream());
             }
         }
         return files.toList();

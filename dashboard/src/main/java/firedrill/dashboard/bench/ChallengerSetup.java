@@ -1,12 +1,12 @@
 package firedrill.dashboard.bench;
 
-import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import firedrill.dashboard.monitor.RegistryHistory;
 import firedrill.dashboard.monitor.RegistryReader;
 import firedrill.ingest.event.Topics;
 import firedrill.ingest.kafka.KafkaSettings;
 import firedrill.scoring.decision.ControlCommand.ModelCommand;
 import firedrill.scoring.decision.wire.ControlCodec;
+import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import firedrill.scoring.model.artifact.ModelAnnouncement;
 import firedrill.scoring.model.artifact.ModelFile;
 import firedrill.scoring.model.artifact.ModelRefusedException;
@@ -62,7 +62,8 @@ final class ChallengerSetup implements AutoCloseable {
 
     private void announce(KafkaSettings kafka) throws InterruptedException, ExecutionException {
         for (var one : List.of(champion, challenger)) {
-            producer.send(new ProducerRecord<>(Topics.MODELS, ModelAnnouncementCodec.key(one), ModelAnnouncementCodec.encode(one)))
+            producer.send(new ProducerRecord<>(
+                            Topics.MODELS, ModelAnnouncementCodec.key(one), ModelAnnouncementCodec.encode(one)))
                     .get();
         }
         var book = new RegistryHistory();

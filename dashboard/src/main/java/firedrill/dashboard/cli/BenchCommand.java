@@ -1,6 +1,5 @@
 package firedrill.dashboard.cli;
 
-import firedrill.dashboard.cli.output.BenchOutput;
 import firedrill.dashboard.bench.LabBench;
 import firedrill.dashboard.bench.LatencyBench;
 import firedrill.dashboard.bench.LatencyBench.LoadSpec;
@@ -9,6 +8,7 @@ import firedrill.dashboard.bench.ShadowBench;
 import firedrill.dashboard.bench.SwapBench;
 import firedrill.dashboard.cli.option.ParameterOptions;
 import firedrill.dashboard.cli.option.WorkFolderOption;
+import firedrill.dashboard.cli.output.BenchOutput;
 import firedrill.dashboard.cli.output.Console;
 import firedrill.dashboard.runtime.UserFacingException;
 import firedrill.dashboard.runtime.broker.BrokerProcess;
@@ -58,9 +58,7 @@ final class BenchCommand {
                         LatencyBench.run(load, kafka, ScenarioCatalogue.load("quiet"), console::progress), console));
     }
 
-    @Command(
-            name = "swap",
-            description = "Decision latency under ten champion swaps a second, relative to none.")
+    @Command(name = "swap", description = "Decision latency under ten champion swaps a second, relative to none.")
     int swap(@Mixin LoadOptions options, @Mixin WorkFolderOption work, @Mixin Console console)
             throws UserFacingException, BadScenarioException, BrokerException, InterruptedException,
                     ExecutionException {
@@ -96,14 +94,15 @@ final class BenchCommand {
                 console.printJson(result);
                 return;
             }
-            console.print("%d events/s, %,d decisions shadowed; control p50 %.1f p99 %.1f ms, shadow p50 %.1f p99 %.1f ms"
-                    .formatted(
-                            result.ratePerSecond(),
-                            result.scored(),
-                            result.controlP50Millis(),
-                            result.controlP99Millis(),
-                            result.shadowP50Millis(),
-                            result.shadowP99Millis()));
+            console.print(
+                    "%d events/s, %,d decisions shadowed; control p50 %.1f p99 %.1f ms, shadow p50 %.1f p99 %.1f ms"
+                            .formatted(
+                                    result.ratePerSecond(),
+                                    result.scored(),
+                                    result.controlP50Millis(),
+                                    result.controlP99Millis(),
+                                    result.shadowP50Millis(),
+                                    result.shadowP99Millis()));
             BenchOutput.print("p50", result.ratioP50(), console);
             BenchOutput.print("p99", result.ratioP99(), console);
         });
@@ -153,7 +152,8 @@ final class BenchCommand {
             TopicSetup.create(kafka, 1, TOPIC_TIMEOUT);
             try (var flink =
                     FlinkMiniCluster.startScoringJob(JobSettings.forBootstrap(broker.bootstrap()), folder, false)) {
-                console.progress("broker and job are " + (flink.isRunning() ? "" : "not ") + "running; measuring for about "
+                console.progress("broker and job are " + (flink.isRunning() ? "" : "not ")
+                        + "running; measuring for about "
                         + load.measuredTime().multipliedBy(3).dividedBy(2).toSeconds() + " s");
                 measurement.run(load, kafka);
             }

@@ -143,7 +143,10 @@ final class LabCommand {
         @Mixin
         private LengthOption length = new LengthOption();
 
-        @Option(names = "--seeds", defaultValue = "5", description = "Number of seeds, from --seed on (${DEFAULT-VALUE}).")
+        @Option(
+                names = "--seeds",
+                defaultValue = "5",
+                description = "Number of seeds, from --seed on (${DEFAULT-VALUE}).")
         private int seeds;
 
         @Option(names = "--market-blind", description = MARKET_BLIND)
@@ -178,7 +181,10 @@ final class LabCommand {
     /** Length of a run. */
     static final class LengthOption {
 
-        @Option(names = "--hours", paramLabel = "N", description = "Simulated hours; by default the length of the scenario.")
+        @Option(
+                names = "--hours",
+                paramLabel = "N",
+                description = "Simulated hours; by default the length of the scenario.")
         private @Nullable Double hours;
 
         Duration of(Duration scenario) throws UserFacingException {
@@ -205,9 +211,7 @@ final class LabCommand {
     private static Lab lab(ExchangeSettings settings, boolean isMarketBlind) {
         var scorers = ScoringBundle.shipped(ScoringParameters.of(settings.world().set()));
         return new Lab(
-                settings,
-                isMarketBlind ? scorers::createMarketBlindDecider : scorers::createDecider,
-                scorers.model());
+                settings, isMarketBlind ? scorers::createMarketBlindDecider : scorers::createDecider, scorers.model());
     }
 
     /** The operator of a label. */

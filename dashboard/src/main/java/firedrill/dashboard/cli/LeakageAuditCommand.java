@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
 /** {@code firedrill lab audit}: fails if one feature or a depth-2 tree separates fraud too well. */
 @Command(
         name = "audit",
-        description = "Label-leakage audit: AUC of the best single feature and of a depth-2 tree per typology, on held-out seeds.")
+        description =
+                "Label-leakage audit: AUC of the best single feature and of a depth-2 tree per typology, on held-out seeds.")
 final class LeakageAuditCommand implements Callable<Integer> {
 
     @Mixin

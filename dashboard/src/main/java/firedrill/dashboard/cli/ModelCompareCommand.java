@@ -17,7 +17,8 @@ import picocli.CommandLine.Mixin;
 /** {@code firedrill model compare}: challengers against the deciding model. */
 @Command(
         name = "compare",
-        description = "Challengers against the deciding model: agreement, disagreements and dollars, over shadow-scored events.")
+        description =
+                "Challengers against the deciding model: agreement, disagreements and dollars, over shadow-scored events.")
 final class ModelCompareCommand implements Callable<Integer> {
 
     @Mixin

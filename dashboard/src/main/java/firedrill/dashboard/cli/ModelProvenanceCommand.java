@@ -22,7 +22,9 @@ import picocli.CommandLine.Parameters;
         description = "Provenance of a decision: model version, role, and the command that assigned it.")
 final class ModelProvenanceCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "EVENT_ID", description = "Id of the order or withdrawal, which is also the id of its decision.")
+    @Parameters(
+            paramLabel = "EVENT_ID",
+            description = "Id of the order or withdrawal, which is also the id of its decision.")
     private long eventId;
 
     @Mixin
@@ -63,7 +65,8 @@ final class ModelProvenanceCommand implements Callable<Integer> {
             return;
         }
         console.print("Event %d: %s, probability %.4f, decided by %s"
-                .formatted(provenance.eventId(), provenance.action(), provenance.probability(), provenance.decidedBy()));
+                .formatted(
+                        provenance.eventId(), provenance.action(), provenance.probability(), provenance.decidedBy()));
         printReasons(provenance);
         console.print("Model %s%s as %s, features %s, rules %s, policy %s"
                 .formatted(
@@ -77,7 +80,10 @@ final class ModelProvenanceCommand implements Callable<Integer> {
                 provenance.assignedBy() == null
                         ? "Seed model; assigned by no command."
                         : "Assigned by %s, command %d: %s"
-                                .formatted(provenance.assignedBy(), provenance.assignedByCommand(), provenance.assignedReason()));
+                                .formatted(
+                                        provenance.assignedBy(),
+                                        provenance.assignedByCommand(),
+                                        provenance.assignedReason()));
     }
 
     private void printReasons(DecisionProvenance provenance) {

@@ -66,7 +66,8 @@ final class ModelRegistryCommand {
 
     @Command(name = "add", description = "Register a model; it stays inactive until it is promoted.")
     int add(
-            @Parameters(paramLabel = "FILE", description = "Model file NAME.tribuo, with its sidecar NAME.json.") Path file,
+            @Parameters(paramLabel = "FILE", description = "Model file NAME.tribuo, with its sidecar NAME.json.")
+                    Path file,
             @Mixin AuditTrailOptions audit,
             @Mixin ConnectionOptions where,
             @Mixin Console console)
@@ -123,7 +124,9 @@ final class ModelRegistryCommand {
             throw new UserFacingException("--share must be from 0 to 1, was " + share + ".");
         }
         return order(
-                registry -> share == 0 ? unstageOrder(registry, registry.resolve(id)) : new Stage(registry.resolve(id), share),
+                registry -> share == 0
+                        ? unstageOrder(registry, registry.resolve(id))
+                        : new Stage(registry.resolve(id), share),
                 audit,
                 where,
                 console);
@@ -150,7 +153,10 @@ final class ModelRegistryCommand {
             @Mixin Console console)
             throws UserFacingException, InterruptedException {
         return order(
-                registry -> off ? new Unshadow(registry.resolve(id)) : new Shadow(registry.resolve(id)), audit, where, console);
+                registry -> off ? new Unshadow(registry.resolve(id)) : new Shadow(registry.resolve(id)),
+                audit,
+                where,
+                console);
     }
 
     @Command(name = "retire", description = "Retire a version permanently.")
@@ -217,8 +223,8 @@ final class ModelRegistryCommand {
         if (rows.isEmpty()) {
             console.print("Registry empty: the scorer uses its seed model.");
         }
-        rows.forEach(row -> console.print(
-                "%s  %-9s %-24s by %s: %s".formatted(row.model(), format(row), row.name(), row.assignedBy(), row.assignedReason())));
+        rows.forEach(row -> console.print("%s  %-9s %-24s by %s: %s"
+                .formatted(row.model(), format(row), row.name(), row.assignedBy(), row.assignedReason())));
     }
 
     private static String format(VersionRow row) {

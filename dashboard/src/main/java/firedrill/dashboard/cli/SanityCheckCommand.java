@@ -31,7 +31,11 @@ final class SanityCheckCommand implements Callable<Integer> {
     @Option(names = "--seeds", defaultValue = "20", description = "Number of seeds (${DEFAULT-VALUE}).")
     private int seeds;
 
-    @Option(names = "--first-seed", paramLabel = "N", defaultValue = "1", description = "First seed (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--first-seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "First seed (${DEFAULT-VALUE}).")
     private long firstSeed;
 
     @Option(names = "--users", defaultValue = "10000", description = "Accounts at the start (${DEFAULT-VALUE}).")

@@ -35,8 +35,9 @@ final class ScenarioCommand {
     record IncidentJson(String incident, long atSeconds, long forSeconds, double percent) {
 
         static IncidentJson of(ScheduledIncident scheduled) {
-            return scheduled.incident().match(fall ->
-                    new IncidentJson(
+            return scheduled
+                    .incident()
+                    .match(fall -> new IncidentJson(
                             "price-fall",
                             scheduled.start().toSeconds(),
                             scheduled.duration().toSeconds(),
@@ -72,7 +73,9 @@ final class ScenarioCommand {
     }
 
     @Command(name = "show", description = "Show a scenario: briefing and incidents.")
-    int show(@Parameters(paramLabel = "ID|FILE", description = "Scenario id or file.") String name, @Mixin Console console)
+    int show(
+            @Parameters(paramLabel = "ID|FILE", description = "Scenario id or file.") String name,
+            @Mixin Console console)
             throws BadScenarioException {
         var scenario = ScenarioCatalogue.load(name);
         var printed = ScenarioJson.of(scenario);
@@ -90,7 +93,8 @@ final class ScenarioCommand {
     @Command(
             name = "check",
             description = "Validate a scenario file; exit code 1 with line and reason if it is invalid.")
-    int check(@Parameters(paramLabel = "FILE", description = "Scenario file (YAML).") String file, @Mixin Console console)
+    int check(
+            @Parameters(paramLabel = "FILE", description = "Scenario file (YAML).") String file, @Mixin Console console)
             throws BadScenarioException {
         var scenario = ScenarioCatalogue.load(file);
         if (console.isJson()) {

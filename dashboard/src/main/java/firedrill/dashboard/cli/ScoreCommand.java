@@ -68,17 +68,15 @@ final class ScoreCommand implements Callable<Integer> {
     @Option(names = "--test", required = true, paramLabel = "FROM..TO", description = "Test days, both included.")
     private String test = "";
 
-    @Option(
-            names = "--scores",
-            paramLabel = "FILE",
-            description = "Write id and score of each test row as CSV.")
+    @Option(names = "--scores", paramLabel = "FILE", description = "Write id and score of each test row as CSV.")
     private @Nullable Path scores;
 
     @Option(
             names = "--model",
             paramLabel = "KIND",
             defaultValue = "xgboost",
-            description = "Learner: xgboost (gradient-boosted trees) or logistic (linear, simpler explanations) (${DEFAULT-VALUE}).")
+            description =
+                    "Learner: xgboost (gradient-boosted trees) or logistic (linear, simpler explanations) (${DEFAULT-VALUE}).")
     private Learner model = Learner.XGBOOST;
 
     @Option(

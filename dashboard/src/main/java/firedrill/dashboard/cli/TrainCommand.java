@@ -62,7 +62,8 @@ final class TrainCommand implements Callable<Integer> {
             names = "--model",
             paramLabel = "KIND",
             defaultValue = "xgboost",
-            description = "Learner: xgboost (gradient-boosted trees) or logistic (linear, simpler explanations) (${DEFAULT-VALUE}).")
+            description =
+                    "Learner: xgboost (gradient-boosted trees) or logistic (linear, simpler explanations) (${DEFAULT-VALUE}).")
     private Learner model = Learner.XGBOOST;
 
     @Option(
@@ -76,8 +77,8 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UserFacingException {
         if (days < 10 || days > 365) {
-            throw new UserFacingException(
-                    "--days must be from 10 to 365, was " + days + ": the label delay is 3 days, needed for train, calibration and test windows.");
+            throw new UserFacingException("--days must be from 10 to 365, was " + days
+                    + ": the label delay is 3 days, needed for train, calibration and test windows.");
         }
         if (testDays < 1 || testDays > MAX_TEST_DAYS) {
             throw new UserFacingException("--test-days must be from 1 to " + MAX_TEST_DAYS + ", was " + testDays + ".");
@@ -89,12 +90,7 @@ final class TrainCommand implements Callable<Integer> {
                 day.addAll(collect(seed, 1).rows());
             }
             var trainer = new ModelTrainer(model, TrainingSettings.DEFAULT, console::progress);
-            var trained = trainer.train(
-                    set,
-                    day,
-                    new TrainingSource(
-                            source(),
-                            world.seed()));
+            var trained = trainer.train(set, day, new TrainingSource(source(), world.seed()));
             ModelFile.write(out, trained.artifact());
             ModelCardFile.write(out, card(trained));
             report(trained);

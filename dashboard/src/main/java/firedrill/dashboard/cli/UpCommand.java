@@ -84,7 +84,10 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--resume", description = "Keep the local broker's data of earlier runs.")
     private boolean resume;
 
-    @Option(names = "--partitions", defaultValue = "1", description = "Partitions of topics that are created (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--partitions",
+            defaultValue = "1",
+            description = "Partitions of topics that are created (${DEFAULT-VALUE}).")
     private int partitions;
 
     @Option(names = "--external-job", description = "The scoring job runs on a Flink cluster; do not start one.")
@@ -93,7 +96,8 @@ final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--bind",
             defaultValue = "127.0.0.1",
-            description = "Address on which the page listens (${DEFAULT-VALUE}). Any other address exposes the page to the network.")
+            description =
+                    "Address on which the page listens (${DEFAULT-VALUE}). Any other address exposes the page to the network.")
     private String bind = "127.0.0.1";
 
     @Option(
@@ -153,8 +157,7 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private static BaselineRunner.ArmRunner lab(RunPlan plan, ScoringBundle scorers) {
-        var lab = new Lab(
-                plan.settings(), scorers::createDecider, scorers.model());
+        var lab = new Lab(plan.settings(), scorers::createDecider, scorers.model());
         return lab::run;
     }
 

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import firedrill.dashboard.ledger.Bill;
 import firedrill.dashboard.ledger.ShadowComparison.ShadowAgreement;
 import firedrill.ingest.parameters.ParameterIdentity;
-import firedrill.scoring.drift.DriftReading;
 import firedrill.scoring.decision.Signal.ModeChange;
+import firedrill.scoring.drift.DriftReading;
 import java.util.List;
 
 /**

@@ -47,10 +47,7 @@ public final class Lab {
     }
 
     private Lab(
-            ExchangeSettings settings,
-            Supplier<Decider> deciders,
-            LoadedModel seedModel,
-            List<LoadedModel> versions) {
+            ExchangeSettings settings, Supplier<Decider> deciders, LoadedModel seedModel, List<LoadedModel> versions) {
         this.settings = settings;
         this.deciders = deciders;
         this.seedModel = seedModel;
@@ -156,7 +153,8 @@ public final class Lab {
                 scenario.id(),
                 seeds.size(),
                 settings.withParametersOf(scenario).world().set().identity(),
-                rows, thresholdCurve(scenario, seeds, length, progress));
+                rows,
+                thresholdCurve(scenario, seeds, length, progress));
     }
 
     /** Net cost of one global threshold, by threshold. */

@@ -1,7 +1,7 @@
 package firedrill.dashboard.ledger;
 
-import firedrill.ingest.event.EventKinds;
 import firedrill.ingest.event.Action;
+import firedrill.ingest.event.EventKinds;
 import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 import firedrill.ingest.event.Outcome.Settlement;
 import firedrill.ingest.event.Outcome.Settlement.Disposition;

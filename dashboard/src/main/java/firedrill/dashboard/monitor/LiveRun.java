@@ -1,13 +1,11 @@
 package firedrill.dashboard.monitor;
 
-import org.slf4j.LoggerFactory;
-import org.slf4j.Logger;
-import firedrill.ingest.event.EventKinds;
-import firedrill.dashboard.ledger.EventIdSet;
 import firedrill.dashboard.ledger.Bill;
+import firedrill.dashboard.ledger.EventIdSet;
 import firedrill.dashboard.ledger.Ledger;
 import firedrill.dashboard.ledger.LedgerEntry.Tariff;
 import firedrill.dashboard.ledger.ShadowComparison;
+import firedrill.ingest.event.EventKinds;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 import firedrill.ingest.event.Outcome;
@@ -18,8 +16,8 @@ import firedrill.scoring.decision.DeadLetter;
 import firedrill.scoring.decision.Decision;
 import firedrill.scoring.decision.ShadowScore;
 import firedrill.scoring.decision.Signal;
-import firedrill.scoring.drift.DriftReading;
 import firedrill.scoring.decision.Signal.ModeChange;
+import firedrill.scoring.drift.DriftReading;
 import firedrill.scoring.engine.ControlLog;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -28,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A live run as read from its topics: ledger, charts, last decisions, signals.

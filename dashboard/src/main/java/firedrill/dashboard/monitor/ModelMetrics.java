@@ -30,7 +30,9 @@ final class ModelMetrics {
                 .description("Changes of the champion")
                 .register(registry);
         FunctionCounter.builder(
-                        "firedrill.registry.refusals", history, known -> known.refusals().size())
+                        "firedrill.registry.refusals",
+                        history,
+                        known -> known.refusals().size())
                 .description("Announcements and registry orders that the scorer refused")
                 .register(registry);
         Gauge.builder("firedrill.staged.traffic.ratio", history, ModelMetrics::stagedShare)

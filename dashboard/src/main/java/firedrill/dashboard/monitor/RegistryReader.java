@@ -1,10 +1,10 @@
 package firedrill.dashboard.monitor;
 
-import firedrill.ingest.event.wire.MalformedMessageException;
-import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import firedrill.ingest.event.Topics;
+import firedrill.ingest.event.wire.MalformedMessageException;
 import firedrill.ingest.kafka.KafkaSettings;
 import firedrill.scoring.decision.wire.ControlCodec;
+import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import firedrill.scoring.decision.wire.SignalCodec;
 import firedrill.scoring.model.artifact.ModelRefusedException;
 import java.time.Duration;

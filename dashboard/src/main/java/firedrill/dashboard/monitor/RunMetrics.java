@@ -1,14 +1,14 @@
 package firedrill.dashboard.monitor;
 
-import firedrill.ingest.event.EventKinds;
 import firedrill.dashboard.ledger.Bill;
 import firedrill.ingest.event.Action;
+import firedrill.ingest.event.EventKinds;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.scoring.decision.DecidedBy;
 import firedrill.scoring.decision.Decision;
 import firedrill.scoring.decision.ShadowScore;
-import firedrill.scoring.drift.DriftReading;
 import firedrill.scoring.decision.Signal.ModeChange;
+import firedrill.scoring.drift.DriftReading;
 import firedrill.scoring.drift.Mode;
 import firedrill.scoring.registry.ModelRole;
 import io.micrometer.core.instrument.Counter;
@@ -94,8 +94,7 @@ public final class RunMetrics {
                 .description("1 in mode MODEL, 0 in mode RULES")
                 .register(registry);
         Gauge.builder("firedrill.drift.psi", this, metrics -> metrics.psi)
-                .description(
-                        "PSI of the last window against the champion's reference; NaN before the first window")
+                .description("PSI of the last window against the champion's reference; NaN before the first window")
                 .register(registry);
         Gauge.builder("firedrill.drift.psi.critical", this, metrics -> metrics.critical)
                 .description("Critical value of the PSI at the sample size of the window; NaN before the first window")
@@ -133,7 +132,11 @@ public final class RunMetrics {
     }
 
     private void users(Supplier<Bill> bill) {
-        users(bill, "firedrill.users.lost", "Users who left for a competitor", b -> b.users().usersLost());
+        users(
+                bill,
+                "firedrill.users.lost",
+                "Users who left for a competitor",
+                b -> b.users().usersLost());
         users(
                 bill,
                 "firedrill.complaints",

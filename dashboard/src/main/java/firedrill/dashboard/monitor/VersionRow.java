@@ -78,7 +78,9 @@ public record VersionRow(
         String model = version.model();
         if (version.retired()) {
             return VersionStatus.RETIRED;
-        } else if (registry.champion().filter(assignment -> assignment.model().equals(model)).isPresent()) {
+        } else if (registry.champion()
+                .filter(assignment -> assignment.model().equals(model))
+                .isPresent()) {
             return VersionStatus.CHAMPION;
         } else if (registry.stagedRollout()
                 .filter(assignment -> assignment.model().equals(model))

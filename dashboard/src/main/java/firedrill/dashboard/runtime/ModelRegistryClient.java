@@ -1,15 +1,14 @@
 package firedrill.dashboard.runtime;
 
-import java.util.stream.Stream;
-import firedrill.ingest.event.wire.MalformedMessageException;
-import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import firedrill.dashboard.monitor.RegistryHistory;
 import firedrill.dashboard.monitor.RegistryReader;
 import firedrill.ingest.event.Topics;
 import firedrill.ingest.event.wire.EventCodec;
+import firedrill.ingest.event.wire.MalformedMessageException;
 import firedrill.ingest.kafka.KafkaSettings;
 import firedrill.scoring.decision.ControlCommand.ModelCommand;
 import firedrill.scoring.decision.Signal.Refusal;
+import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import firedrill.scoring.model.artifact.ModelAnnouncement;
 import firedrill.scoring.model.artifact.ModelArtifact;
 import firedrill.scoring.model.artifact.ModelRefusedException;
@@ -21,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
@@ -104,7 +104,10 @@ public final class ModelRegistryClient implements AutoCloseable {
     /** Publishes an announcement and returns once the broker has it. */
     void publish(ModelAnnouncement announcement) throws UserFacingException, InterruptedException {
         try (var producer = kafka.producer("firedrill-models")) {
-            producer.send(new ProducerRecord<>(Topics.MODELS, ModelAnnouncementCodec.key(announcement), ModelAnnouncementCodec.encode(announcement)))
+            producer.send(new ProducerRecord<>(
+                            Topics.MODELS,
+                            ModelAnnouncementCodec.key(announcement),
+                            ModelAnnouncementCodec.encode(announcement)))
                     .get(SEND_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException refused) {
             throw new UserFacingException("The model did not reach Kafka: " + refused.getMessage(), refused);
@@ -129,8 +132,7 @@ public final class ModelRegistryClient implements AutoCloseable {
     }
 
     private Stream<Refusal> refusalsOf(String model) {
-        return history.refusals().stream()
-                .filter(refusal -> refusal.subject().equals("model " + model));
+        return history.refusals().stream().filter(refusal -> refusal.subject().equals("model " + model));
     }
 
     /** Reason of the last refusal of this model. */

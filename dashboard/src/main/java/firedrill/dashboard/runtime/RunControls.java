@@ -1,10 +1,10 @@
 package firedrill.dashboard.runtime;
 
-import java.util.function.Supplier;
-import java.util.function.Function;
 import firedrill.scoring.drift.Mode;
 import firedrill.scoring.registry.ModelOrder;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Commands of the operator. The result is immediate; the effect shows in later states. */
 public interface RunControls {

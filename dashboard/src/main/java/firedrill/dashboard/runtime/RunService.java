@@ -197,8 +197,8 @@ public final class RunService implements RunControls, AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (UserFacingException | RuntimeException e) {
             LOG.error("the next run did not start", e);
-            comparison = new BillComparison(
-                    BillStatus.FAILED, List.of(), "The next run did not start: " + e.getMessage());
+            comparison =
+                    new BillComparison(BillStatus.FAILED, List.of(), "The next run did not start: " + e.getMessage());
             phase.set(RunPhase.FINISHED);
         }
     }

@@ -1,8 +1,8 @@
 package firedrill.dashboard.runtime;
 
-import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import firedrill.ingest.event.Topics;
 import firedrill.ingest.kafka.KafkaSettings;
+import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import firedrill.scoring.model.artifact.ModelAnnouncement;
 import firedrill.scoring.model.artifact.ModelFile;
 import firedrill.scoring.model.artifact.ModelRefusedException;
@@ -17,7 +17,8 @@ public final class SeedModel {
             var shipped = ModelAnnouncement.of(
                     ModelFile.readBundled(), simulatedMillis, "firedrill", "shipped with this version");
             // A lost record shows as an empty registry; closing flushes the producer.
-            var unused = producer.send(new ProducerRecord<>(Topics.MODELS, ModelAnnouncementCodec.key(shipped), ModelAnnouncementCodec.encode(shipped)));
+            var unused = producer.send(new ProducerRecord<>(
+                    Topics.MODELS, ModelAnnouncementCodec.key(shipped), ModelAnnouncementCodec.encode(shipped)));
         } catch (ModelRefusedException broken) {
             throw new IllegalStateException("the shipped model was refused: " + broken.getMessage(), broken);
         }

@@ -30,8 +30,7 @@ final class ClusterRoutes {
         Optional<ClusterDetail> known = source.cluster(Long.parseLong(id));
         ctx.contentType(WebServer.JSON);
         if (known.isEmpty()) {
-            ctx.status(HttpStatus.NOT_FOUND)
-                    .result(PageJson.error("No such cluster: it was split or merged."));
+            ctx.status(HttpStatus.NOT_FOUND).result(PageJson.error("No such cluster: it was split or merged."));
         } else {
             ctx.result(PageJson.write(known.get()));
         }

@@ -30,7 +30,8 @@ class EvaluateCommandTest {
     @Test
     void aCardIsWrittenBesideTheModel(@TempDir Path folder) {
         Path model = folder.resolve("mine.tribuo");
-        var run = CommandLineRun.of("evaluate", "--users", "300", "--days", "1", "--no-baseline", "--card", model.toString());
+        var run = CommandLineRun.of(
+                "evaluate", "--users", "300", "--days", "1", "--no-baseline", "--card", model.toString());
         assertThat(run.out()).startsWith("# Model card: ");
         assertThat(folder.resolve("mine.card.md")).content().isEqualTo(run.out());
         assertThat(folder.resolve("mine.card.json")).exists();

@@ -87,7 +87,9 @@ class ModelRegistryCommandIT {
             model("add", folder.resolve("milder.tribuo").toString(), "--by", "ana", "--why", "cheaper");
             model("promote", milder.substring(0, 6), "--by", "ana", "--why", "cheaper in shadow");
             long promoted = awaitDecider(kafka, milder).eventId();
-            assertThat(model("provenance", Long.toString(promoted)).get("assignedBy").asText())
+            assertThat(model("provenance", Long.toString(promoted))
+                            .get("assignedBy")
+                            .asText())
                     .isEqualTo("ana");
             refusesDamagedCopies(kafka, milder);
             assertThat(asked(kafka, 1).versions().modelHash()).isEqualTo(milder);

@@ -56,8 +56,8 @@ class ParameterOptionsTest {
 
     @Test
     void theTextOfARunNamesWhatDiffers() {
-        var run = CommandLineRun.of(
-                "lab", "run", "--users", "600", "--hours", "1", "--set", "exchange.review.minutes=5");
+        var run =
+                CommandLineRun.of("lab", "run", "--users", "600", "--hours", "1", "--set", "exchange.review.minutes=5");
 
         assertThat(run.out()).endsWith("Parameters that differ from the default: exchange.review.minutes = 5.\n");
     }
@@ -76,7 +76,8 @@ class ParameterOptionsTest {
                 "nonsense | --set takes NAME=VALUE, was 'nonsense'.",
             })
     void whatCannotBeSetIsRefusedInOneSentence(String assignment, String sentence) {
-        for (String command : new String[] {"lab run", "lab compare", "lab check", "lab audit", "train", "up", "evaluate"}) {
+        for (String command :
+                new String[] {"lab run", "lab compare", "lab check", "lab audit", "train", "up", "evaluate"}) {
             var run = CommandLineRun.of(Stream.concat(Stream.of(command.split(" ")), Stream.of("--set", assignment))
                     .toArray(String[]::new));
 

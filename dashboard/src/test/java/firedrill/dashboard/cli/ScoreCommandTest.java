@@ -98,8 +98,9 @@ class ScoreCommandTest {
                 .isEqualTo("The labels of 2020-01-07 arrive 3 days later, so the test can begin on 2020-01-11, not on"
                         + " 2020-01-10.\n");
         assertThat(of(table, "2020-01-01", "3", "2020-01-10..2020-01-14").err())
-                .isEqualTo("--train needs two days, for example 2018-07-25..2018-07-31: expected two days with .. between them, was"
-                        + " 2020-01-01.\n");
+                .isEqualTo(
+                        "--train needs two days, for example 2018-07-25..2018-07-31: expected two days with .. between them, was"
+                                + " 2020-01-01.\n");
         assertThat(of(table, "2020-01-01..2020-01-07", "-1", "2020-01-10..2020-01-14")
                         .err())
                 .isEqualTo("A label cannot arrive before its transaction: delay of -1 days.\n");

@@ -3,10 +3,10 @@ package firedrill.dashboard.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import firedrill.dashboard.ledger.Posting;
 import firedrill.dashboard.lab.check.ReconciliationChecks;
 import firedrill.dashboard.lab.check.SanityCheck;
 import firedrill.dashboard.ledger.LedgerEntry.Tariff;
+import firedrill.dashboard.ledger.Posting;
 import firedrill.ingest.event.Action;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;

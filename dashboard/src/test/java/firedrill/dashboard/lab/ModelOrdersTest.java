@@ -110,10 +110,7 @@ class ModelOrdersTest {
     }
 
     private static Arm run(DecisionCollector seen, ControlCommand... commands) throws Exception {
-        Lab lab = new Lab(
-                        WORLD,
-                        () -> new Decider(SHIPPED.scorer(), RuleSet.defaultRules(), Policy.DEFAULT),
-                        SHIPPED)
+        Lab lab = new Lab(WORLD, () -> new Decider(SHIPPED.scorer(), RuleSet.defaultRules(), Policy.DEFAULT), SHIPPED)
                 .withVersions(List.of(STRICTER));
         return lab.run(
                 ScenarioCatalogue.load("quiet"),

@@ -243,7 +243,19 @@ class LedgerTest {
     }
 
     private static LedgerInput order(long id, long cents) {
-        return event(new Order(id, 5, id, MARKET, ACCOUNT, 9, "BTC-USD", Order.Side.SELL, cents, cents, false, OrderDetails.manualMarketOrder(0)));
+        return event(new Order(
+                id,
+                5,
+                id,
+                MARKET,
+                ACCOUNT,
+                9,
+                "BTC-USD",
+                Order.Side.SELL,
+                cents,
+                cents,
+                false,
+                OrderDetails.manualMarketOrder(0)));
     }
 
     private static LedgerInput decision(long id, Action action, double probability) {

@@ -76,8 +76,8 @@ class RegistryHistoryTest {
         order("eve", new Shadow("c"));
         order("fay", new Retire("e"));
         assertThat(VersionRow.of(book))
-                .extracting(row ->
-                        row.model() + " " + row.status() + " " + row.share() + " " + row.shadowing() + " " + row.assignedBy())
+                .extracting(row -> row.model() + " " + row.status() + " " + row.share() + " " + row.shadowing() + " "
+                        + row.assignedBy())
                 .containsExactly(
                         "a REGISTERED null false ana",
                         "b CHAMPION null false ben",

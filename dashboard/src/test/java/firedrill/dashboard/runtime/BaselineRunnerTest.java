@@ -17,8 +17,7 @@ class BaselineRunnerTest {
     private final FakeRunSession session;
 
     BaselineRunnerTest() throws Exception {
-        session = new FakeRunSession(
-                new RunPlan(ScenarioCatalogue.load("quiet"), ExchangeSettings.DEFAULT, 7, 60, 1));
+        session = new FakeRunSession(new RunPlan(ScenarioCatalogue.load("quiet"), ExchangeSettings.DEFAULT, 7, 60, 1));
         session.elapsedMillis = 90_500;
     }
 
@@ -37,7 +36,8 @@ class BaselineRunnerTest {
         assertThat(comparison.arms())
                 .extracting(ArmSummary::operator)
                 .containsExactly(BillComparison.THIS_RUN, "do-nothing", "allow-all", "block-all");
-        assertThat(comparison.arms().get(0)).isEqualTo(new ArmSummary(BillComparison.THIS_RUN, 0.0, 0.0, 0.0, 0, null, null));
+        assertThat(comparison.arms().get(0))
+                .isEqualTo(new ArmSummary(BillComparison.THIS_RUN, 0.0, 0.0, 0.0, 0, null, null));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import firedrill.scoring.engine.ScoringParameters;
 import firedrill.dashboard.lab.LabVectors;
 import firedrill.dashboard.lab.Lab;
+import firedrill.dashboard.lab.LabVectors;
 import firedrill.dashboard.monitor.LiveRun;
 import firedrill.dashboard.monitor.TopicFeed;
 import firedrill.dashboard.runtime.broker.BrokerProcess;
@@ -129,13 +130,8 @@ class LiveRunIT {
             recorder.start();
             var wall = new WallClock(Clock.systemUTC(), System::nanoTime);
             var plan = new RunPlan(ScenarioCatalogue.load("quiet"), WORLD, 7, 60, 1);
-            session = new KafkaRunSession(
-                    kafka,
-                    plan,
-                    new LiveRun(
-                            Lab.tariff(WORLD.world()),
-                            WORLD.startMillis()),
-                    wall);
+            session =
+                    new KafkaRunSession(kafka, plan, new LiveRun(Lab.tariff(WORLD.world()), WORLD.startMillis()), wall);
         }
 
         void pin(Mode mode) throws Exception {

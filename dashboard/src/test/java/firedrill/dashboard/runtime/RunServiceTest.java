@@ -169,7 +169,8 @@ class RunServiceTest {
         deployment.isFailing = true;
         service.startScenario("crash-day");
         awaitPhase(RunPhase.FINISHED);
-        assertThat(service.comparison().failure()).isEqualTo("The next run did not start: The scoring job did not start.");
+        assertThat(service.comparison().failure())
+                .isEqualTo("The next run did not start: The scoring job did not start.");
         deployment.isFailing = false;
         service.startScenario("quiet");
         awaitPhase(RunPhase.RUNNING);
@@ -211,13 +212,13 @@ class RunServiceTest {
     void closeReleasesEverything() throws Exception {
         service.start();
         service.close();
-        assertThat(List.of(environment.isClosed, environment.lastSession().isClosed)).containsOnly(true);
+        assertThat(List.of(environment.isClosed, environment.lastSession().isClosed))
+                .containsOnly(true);
         assertThat(deployment.stops).hasValue(1);
     }
 
     private void awaitBill(BillStatus status) {
-        await().untilAsserted(
-                () -> assertThat(service.comparison().status()).isEqualTo(status));
+        await().untilAsserted(() -> assertThat(service.comparison().status()).isEqualTo(status));
     }
 
     private void awaitPhase(RunPhase phase) {

@@ -3,12 +3,12 @@ package firedrill.dashboard.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firedrill.dashboard.web.view.MinutePoint;
 import firedrill.dashboard.web.view.ModeChangeRow;
 import firedrill.dashboard.web.view.PageState;
-import firedrill.dashboard.web.view.MinutePoint;
 import firedrill.dashboard.web.view.QualityFigures;
-import firedrill.scoring.drift.DriftReading;
 import firedrill.scoring.decision.Signal.ModeChange;
+import firedrill.scoring.drift.DriftReading;
 import firedrill.scoring.drift.Mode;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

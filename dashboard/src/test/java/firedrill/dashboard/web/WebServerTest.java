@@ -108,7 +108,8 @@ class WebServerTest {
                         .send())
                 .satisfies(reply -> assertThat(reply.status()).isEqualTo(202))
                 .satisfies(reply -> assertThat(reply.body()).isEqualTo("{\"accepted\":true}"));
-        http.order("/api/mode", "{\"mode\":\"AUTOMATIC\",\"reason\":\"enough\"}").send();
+        http.order("/api/mode", "{\"mode\":\"AUTOMATIC\",\"reason\":\"enough\"}")
+                .send();
         http.order("/api/scenario", "{\"id\":\"crash-day\"}").send();
         http.order("/api/end", "{}").send();
         assertThat(run.orders())
@@ -204,7 +205,11 @@ class WebServerTest {
         assertThat(reply.body())
                 .contains("\"customerReasons\":[\"We want to be sure that it is you.\","
                         + "\"We take a closer look at where this goes.\"]")
-                .contains("\"eventId\":1003", "\"model\":\"90aa12f3c401\"", "\"role\":\"STAGED\"", "\"assignedBy\":\"ana\"");
+                .contains(
+                        "\"eventId\":1003",
+                        "\"model\":\"90aa12f3c401\"",
+                        "\"role\":\"STAGED\"",
+                        "\"assignedBy\":\"ana\"");
         assertThat(http.get("/api/decisions/1000000/model").send().status()).isEqualTo(404);
         for (String id : List.of("x", "0", "-1", "1e9", "9999999999999999999")) {
             assertThat(http.get("/api/decisions/" + id + "/model").send().status())

@@ -30,7 +30,8 @@ public final class ParameterOptions {
     @Option(
             names = "--set",
             paramLabel = "NAME=VALUE",
-            description = "Set a parameter, as in customer.churn.peopleTold=20; repeatable. docs/parameters.md lists all.")
+            description =
+                    "Set a parameter, as in customer.churn.peopleTold=20; repeatable. docs/parameters.md lists all.")
     private List<String> assignments = List.of();
 
     @Option(

@@ -1,17 +1,17 @@
 package firedrill.dashboard.cli.output;
 
-import firedrill.ingest.event.wire.MalformedMessageException;
-import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import firedrill.dashboard.monitor.RegistryHistory;
 import firedrill.ingest.event.Topics;
 import firedrill.ingest.event.wire.EventCodec;
+import firedrill.ingest.event.wire.MalformedMessageException;
 import firedrill.ingest.event.wire.OutcomeCodec;
 import firedrill.ingest.event.wire.TruthCodec;
-import firedrill.scoring.decision.wire.ControlCodec;
 import firedrill.scoring.decision.Signal.DriftReport;
+import firedrill.scoring.decision.wire.ControlCodec;
 import firedrill.scoring.decision.wire.DeadLetterCodec;
 import firedrill.scoring.decision.wire.DecisionCodec;
+import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import firedrill.scoring.decision.wire.ShadowCodec;
 import firedrill.scoring.decision.wire.SignalCodec;
 import firedrill.scoring.model.artifact.ModelRefusedException;

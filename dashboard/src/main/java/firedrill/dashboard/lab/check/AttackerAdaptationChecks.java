@@ -1,14 +1,14 @@
 package firedrill.dashboard.lab.check;
 
-import firedrill.ingest.event.OutcomeKinds;
-import firedrill.ingest.event.EventKinds;
 import firedrill.dashboard.lab.Lab;
 import firedrill.dashboard.lab.Operator;
 import firedrill.dashboard.lab.RunObserver;
+import firedrill.ingest.event.EventKinds;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Outcome.Settlement.Disposition;
+import firedrill.ingest.event.OutcomeKinds;
 import firedrill.ingest.event.Truth;
 import firedrill.ingest.scenario.Scenario;
 import firedrill.scoring.decision.Decision;

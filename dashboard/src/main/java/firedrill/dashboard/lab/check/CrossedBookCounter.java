@@ -1,7 +1,7 @@
 package firedrill.dashboard.lab.check;
 
-import firedrill.ingest.event.EventKinds;
 import firedrill.dashboard.lab.RunObserver;
+import firedrill.ingest.event.EventKinds;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Order.Side;

@@ -1,15 +1,15 @@
 package firedrill.dashboard.lab.check;
 
-import firedrill.dashboard.ledger.Posting;
-import firedrill.ingest.event.OutcomeKinds;
-import firedrill.ingest.event.EventKinds;
 import firedrill.dashboard.lab.Lab;
 import firedrill.dashboard.lab.Operator;
 import firedrill.dashboard.lab.RunObserver;
+import firedrill.dashboard.ledger.Posting;
 import firedrill.ingest.event.Action;
+import firedrill.ingest.event.EventKinds;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Outcome.Churn;
+import firedrill.ingest.event.OutcomeKinds;
 import firedrill.ingest.event.Truth;
 import firedrill.ingest.scenario.Scenario;
 import firedrill.scoring.decision.Decision;

@@ -23,8 +23,9 @@ final class MarketChecks {
      * @param quotes order books that orders met on these seeds
      */
     static List<SanityCheck> evaluate(List<Long> seeds, List<CrossedBookCounter> quotes) {
-        var facts =
-                seeds.parallelStream().map(seed -> StylisedFacts.of(MarketParameters.DEFAULT, seed, DAYS)).toList();
+        var facts = seeds.parallelStream()
+                .map(seed -> StylisedFacts.of(MarketParameters.DEFAULT, seed, DAYS))
+                .toList();
         return List.of(
                 SanityCheck.atLeast(
                         "6a", "kurtosis of a minute's return, mean", mean(facts, StylisedFacts::kurtosis), 6),
@@ -71,7 +72,8 @@ final class MarketChecks {
 
     private static double shareOfBusiestMinute(List<Long> seeds) {
         return seeds.parallelStream()
-                .mapToDouble(seed -> CascadeStatistics.of(MarketParameters.DEFAULT, seed, FALL_PERCENT).peakMinuteShare())
+                .mapToDouble(seed -> CascadeStatistics.of(MarketParameters.DEFAULT, seed, FALL_PERCENT)
+                        .peakMinuteShare())
                 .average()
                 .orElseThrow();
     }

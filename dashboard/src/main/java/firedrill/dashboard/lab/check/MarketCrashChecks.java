@@ -84,9 +84,12 @@ final class MarketCrashChecks {
         var attacked = lab.withSettings(
                 lab.settings().withFraud(lab.settings().fraud().withRateMultiplier(ATTACK_RATE_FACTOR)));
         return List.of(
-                SanityCheck.atMost("5f", "net cost of a high threshold in a crash relative to a low one", costRatio(lab, seeds), 1),
-                SanityCheck.atLeast(
-                        "5g", "the same under a multiple of the attacks", costRatio(attacked, seeds), 1),
+                SanityCheck.atMost(
+                        "5f",
+                        "net cost of a high threshold in a crash relative to a low one",
+                        costRatio(lab, seeds),
+                        1),
+                SanityCheck.atLeast("5g", "the same under a multiple of the attacks", costRatio(attacked, seeds), 1),
                 SanityCheck.atLeast(
                         "5h",
                         "share of honest withdrawals flagged by the market-blind model, crash relative to calm",

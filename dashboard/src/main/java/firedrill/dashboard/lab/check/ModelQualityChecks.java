@@ -1,9 +1,9 @@
 package firedrill.dashboard.lab.check;
 
-import firedrill.ingest.event.EventKinds;
 import firedrill.dashboard.lab.Arm;
 import firedrill.dashboard.lab.Comparison;
 import firedrill.dashboard.lab.RunObserver;
+import firedrill.ingest.event.EventKinds;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.Truth;
 import firedrill.scoring.decision.Decision;

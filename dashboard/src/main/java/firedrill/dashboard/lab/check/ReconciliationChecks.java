@@ -1,26 +1,26 @@
 package firedrill.dashboard.lab.check;
 
-import java.util.function.Consumer;
-import java.util.EnumSet;
-import firedrill.dashboard.ledger.Posting.PostingKind;
-import firedrill.dashboard.ledger.Posting;
-import firedrill.ingest.event.OutcomeKinds;
-import firedrill.ingest.event.EventKinds;
 import firedrill.dashboard.lab.Arm;
 import firedrill.dashboard.lab.RunObserver;
 import firedrill.dashboard.ledger.LedgerEntry.Tariff;
+import firedrill.dashboard.ledger.Posting;
+import firedrill.dashboard.ledger.Posting.PostingKind;
+import firedrill.ingest.event.EventKinds;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Outcome.Churn;
 import firedrill.ingest.event.Outcome.Settlement;
+import firedrill.ingest.event.OutcomeKinds;
 import firedrill.ingest.event.Truth;
 import firedrill.scoring.decision.Decision;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Check 4: probabilities, dollars and users reconcile with the events of the run. */
@@ -38,7 +38,8 @@ public final class ReconciliationChecks {
     public static List<SanityCheck> evaluate(List<Arm> arms, List<ReconciliationLedger> books, Tariff tariff) {
         double expected = books.stream().mapToDouble(book -> book.expected).sum();
         double realised = books.stream().mapToDouble(book -> book.realised).sum();
-        double settledTwice = books.stream().mapToLong(book -> book.settledTwice).sum();
+        double settledTwice =
+                books.stream().mapToLong(book -> book.settledTwice).sum();
         double afterDeparture =
                 books.stream().mapToLong(book -> book.eventsAfterDeparture).sum();
         double unposted = 0;
@@ -61,20 +62,15 @@ public final class ReconciliationChecks {
                 SanityCheck.atMost("4b", "net cost not explained by postings, USD", unposted, 0.01),
                 SanityCheck.exactly("4c", "requests settled twice", settledTwice, 0),
                 SanityCheck.exactly("4d", "events after departure", afterDeparture, 0),
-                SanityCheck.atMost(
-                        "4e", "fraud loss not traced to event ids, USD", untraced, 0.01),
-                SanityCheck.exactly(
-                        "4f", "departures not matched one to one", uncounted, 0));
+                SanityCheck.atMost("4e", "fraud loss not traced to event ids, USD", untraced, 0.01),
+                SanityCheck.exactly("4f", "departures not matched one to one", uncounted, 0));
     }
 
     /** An independent ledger, from the events of the exchange and the postings of the ledger under test. */
     public static final class ReconciliationLedger implements RunObserver, Consumer<Posting> {
 
         private static final Set<PostingKind> NET_COST = EnumSet.of(
-                PostingKind.FRAUD_LOST,
-                PostingKind.FEE_LOST,
-                PostingKind.REVIEW_PAID,
-                PostingKind.LIFETIME_VALUE_LOST);
+                PostingKind.FRAUD_LOST, PostingKind.FEE_LOST, PostingKind.REVIEW_PAID, PostingKind.LIFETIME_VALUE_LOST);
 
         private final Set<Long> settled = new HashSet<>();
         private final Set<Long> departedUsers = new HashSet<>();

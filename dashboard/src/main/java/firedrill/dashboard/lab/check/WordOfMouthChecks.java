@@ -1,11 +1,11 @@
 package firedrill.dashboard.lab.check;
 
-import firedrill.ingest.event.OutcomeKinds;
 import firedrill.dashboard.lab.Lab;
 import firedrill.dashboard.lab.Operator;
 import firedrill.dashboard.lab.RunObserver;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Outcome.Churn;
+import firedrill.ingest.event.OutcomeKinds;
 import firedrill.ingest.exchange.ExchangeSettings;
 import firedrill.ingest.parameters.ParameterException;
 import firedrill.ingest.scenario.Scenario;
@@ -38,9 +38,13 @@ final class WordOfMouthChecks {
                         (double) byWordOfMouth(doubled) / byWordOfMouth(usual),
                         1.5,
                         2.6),
-                SanityCheck.atMost("9c", "departures by word of mouth with doubled reach, share of all", share(doubled), 0.3),
                 SanityCheck.atMost(
-                        "9d", "mean departure time of the top 1 % by value, relative to the others", departureTimeRatio(usual), 0.95));
+                        "9c", "departures by word of mouth with doubled reach, share of all", share(doubled), 0.3),
+                SanityCheck.atMost(
+                        "9d",
+                        "mean departure time of the top 1 % by value, relative to the others",
+                        departureTimeRatio(usual),
+                        0.95));
     }
 
     private static ExchangeSettings withTwicePeopleTold(ExchangeSettings usual) {

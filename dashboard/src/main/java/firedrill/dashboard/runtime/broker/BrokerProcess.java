@@ -63,7 +63,8 @@ public final class BrokerProcess implements AutoCloseable {
      * @param progress receives one line when the broker died and is restarted
      * @param isEnding whether the program is shutting down, so that the end of the broker is intended
      */
-    public static BrokerProcess start(WorkFolder work, boolean resume, Consumer<String> progress, BooleanSupplier isEnding)
+    public static BrokerProcess start(
+            WorkFolder work, boolean resume, Consumer<String> progress, BooleanSupplier isEnding)
             throws UserFacingException, InterruptedException {
         var folder = new BrokerFolder(work);
         try {

@@ -1,10 +1,10 @@
 package firedrill.dashboard.web.view;
 
-import firedrill.ingest.event.EventKinds;
 import firedrill.dashboard.monitor.LiveRun.DecisionRecord;
 import firedrill.ingest.event.Account.Jurisdiction;
 import firedrill.ingest.event.Account.Tier;
 import firedrill.ingest.event.Action;
+import firedrill.ingest.event.EventKinds;
 import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;

@@ -25,8 +25,7 @@ public record LatencyFigures(
         LatencyStages stages,
         long missedDeadlines) {
 
-    private static final double BUDGET_MILLIS =
-            LiveSettings.DEFAULT.deadline().toMillis();
+    private static final double BUDGET_MILLIS = LiveSettings.DEFAULT.deadline().toMillis();
 
     /** Null before the first decision. */
     public record PercentilePair(

@@ -1,7 +1,7 @@
 package firedrill.dashboard.web.view;
 
-import firedrill.scoring.drift.DriftReading;
 import firedrill.scoring.decision.Signal.ModeChange;
+import firedrill.scoring.drift.DriftReading;
 import firedrill.scoring.drift.Mode;
 import org.jspecify.annotations.Nullable;
 

@@ -49,8 +49,7 @@ class BehaviourOptionsTest {
     @Test
     void badValuesAreRefusedByNameAndValue() {
         for (var command : List.of(RUN, COMPARE)) {
-            assertRefused(
-                    of(command, "--people-told", "-1"), "--people-told must lie in [0, 1000] (persons), was -1.");
+            assertRefused(of(command, "--people-told", "-1"), "--people-told must lie in [0, 1000] (persons), was -1.");
             assertRefused(
                     of(command, "--people-told", "1001"), "--people-told must lie in [0, 1000] (persons), was 1001.");
             assertRefused(of(command, "--people-told", "NaN"), "--people-told must be a number, was 'NaN'.");

@@ -20,12 +20,11 @@ import firedrill.scoring.decision.ControlCommand.ModelCommand;
 import firedrill.scoring.decision.ControlCommand.OperatorMode;
 import firedrill.scoring.decision.DecidedBy;
 import firedrill.scoring.decision.Decision;
-import firedrill.scoring.drift.DriftReading;
 import firedrill.scoring.decision.Signal.DriftReport;
 import firedrill.scoring.decision.StageTimings;
+import firedrill.scoring.drift.DriftReading;
 import firedrill.scoring.drift.DriftSettings;
 import firedrill.scoring.drift.Mode;
-import firedrill.scoring.drift.DriftSettings;
 import firedrill.scoring.feature.Feature;
 import firedrill.scoring.feature.FeatureVector;
 import firedrill.scoring.registry.ModelOrder;
@@ -77,7 +76,8 @@ class PageStateAssemblerTest {
         assertThat(mode.modelHash()).isEqualTo(SCORERS.champion().hash());
         assertThat(mode.modelVersion()).isEqualTo(SCORERS.modelLabel());
         assertThat(mode.featureCount()).isEqualTo(Feature.COUNT);
-        assertThat(assembler.championCard(registry).modelHash()).isEqualTo(SCORERS.champion().hash());
+        assertThat(assembler.championCard(registry).modelHash())
+                .isEqualTo(SCORERS.champion().hash());
     }
 
     @Test
