@@ -20,14 +20,40 @@ class ParameterOptionsTest {
 
     @Test
     void anOverrideChangesTheRunAndIsNamedInItsIdentity() throws IOException {
-        JsonNode usual = lab("--operator", "block-all");
-        JsonNode dear = lab("--operator", "block-all", "--set", "exchange.economics.orderFeeBps=20");
+        JsonNode usual = smallRun("--operator", "block-all");
+        JsonNode dear = smallRun("--operator", "block-all", "--set", "exchange.economics.orderFeeBps=20");
 
         assertThat(usual.at("/parameters").toString()).isEqualTo("{\"hash\":\"default\",\"overrides\":{}}");
         assertThat(dear.at("/parameters/hash").asText()).hasSize(12);
         assertThat(dear.at("/parameters/overrides").toString()).isEqualTo("{\"exchange.economics.orderFeeBps\":20.0}");
         assertThat(dear.get("feeLossUsd").asDouble())
                 .isGreaterThan(1.5 * usual.get("feeLossUsd").asDouble());
+    }
+
+    @Test
+    void morePeopleToldMeansMoreUsersLostToWordOfMouth() throws IOException {
+        int usual = 0;
+        int told = 0;
+        for (String seed : new String[] {"1", "2", "3"}) {
+            String[] run = {"--operator", "block-all", "--hours", "12", "--users", "1500", "--seed", seed};
+            usual += run(run).get("usersLostToWordOfMouth").asInt();
+            JsonNode arm = run(Stream.concat(Stream.of(run), Stream.of("--set", "customer.churn.peopleTold=20"))
+                    .toArray(String[]::new));
+            told += arm.get("usersLostToWordOfMouth").asInt();
+            assertThat(arm.at("/parameters/overrides").toString()).isEqualTo("{\"customer.churn.peopleTold\":20.0}");
+        }
+        assertThat(told).isGreaterThan(usual);
+    }
+
+    @Test
+    void aParameterOfThePolicyChangesDecisions() throws IOException {
+        JsonNode usual = smallRun();
+        JsonNode harsh = smallRun("--set", "policy.friction.stepUpUsd=2");
+
+        assertThat(harsh.at("/parameters/overrides/policy.friction.stepUpUsd").asDouble())
+                .isEqualTo(2);
+        assertThat(harsh.at("/byAction/STEP_UP").asLong())
+                .isGreaterThan(usual.at("/byAction/STEP_UP").asLong());
     }
 
     @Test
@@ -45,7 +71,7 @@ class ParameterOptionsTest {
                 """);
         Path file = write("p.yaml", "exchange:\n  economics: {orderFeeBps: 20, recoveryShare: 0.25}\n");
 
-        JsonNode arm = lab(
+        JsonNode arm = smallRun(
                 "--scenario", scenario.toString(),
                 "--parameters", file.toString(),
                 "--set", "exchange.economics.orderFeeBps=10.0");
@@ -73,6 +99,8 @@ class ParameterOptionsTest {
                         + "exchange.review.sensitivity must lie in [0, 1] (share), was -1.",
                 "exchange.review.minutes=1.5 | --set exchange.review.minutes=1.5 is refused: "
                         + "exchange.review.minutes must be a whole number, was '1.5'.",
+                "customer.churn.peopleTold=-1 | --set customer.churn.peopleTold=-1 is refused: "
+                        + "customer.churn.peopleTold must lie in [0, 1000] (persons), was -1.",
                 "nonsense | --set takes NAME=VALUE, was 'nonsense'.",
             })
     void whatCannotBeSetIsRefusedInOneSentence(String assignment, String sentence) {
@@ -103,10 +131,15 @@ class ParameterOptionsTest {
         return Files.writeString(folder.resolve(name), text);
     }
 
-    private static JsonNode lab(String... options) throws IOException {
-        var run = CommandLineRun.of(
-                Stream.concat(Stream.of("lab", "run", "--users", "600", "--hours", "1", "--json"), Stream.of(options))
-                        .toArray(String[]::new));
+    /** A run of one hour with few users. */
+    private static JsonNode smallRun(String... options) throws IOException {
+        return run(Stream.concat(Stream.of("--users", "600", "--hours", "1"), Stream.of(options))
+                .toArray(String[]::new));
+    }
+
+    private static JsonNode run(String... options) throws IOException {
+        var run = CommandLineRun.of(Stream.concat(Stream.of("lab", "run", "--json"), Stream.of(options))
+                .toArray(String[]::new));
         assertThat(run.err()).isEmpty();
         return new ObjectMapper().readTree(run.out());
     }

@@ -44,7 +44,8 @@ final class OrderExecution {
         Asset bought = order.side() == Side.BUY ? Asset.fromSymbol(order.symbol()) : Asset.CASH;
         long valueCents = sold.valueCents(traded, prices);
         long receivedCents = (long) (valueCents * ExecutionCostModel.proceedsShare(order.side(), order.details()));
-        settleCounterparty(order.details().counterpartyId(), sold, traded, bought, bought.quantity(receivedCents, prices));
+        settleCounterparty(
+                order.details().counterpartyId(), sold, traded, bought, bought.quantity(receivedCents, prices));
         wallet.credit(bought, bought.quantity(Math.max(0, receivedCents - feeCents), prices));
     }
 
@@ -52,7 +53,8 @@ final class OrderExecution {
      * Settles the other side if it is a ring's account with a sufficient balance. A legitimate counterparty is a market maker
      * that hedges elsewhere at once, so its wallet stays unchanged and wallets stay independent across users.
      */
-    private void settleCounterparty(long counterpartyId, Asset paid, long paidQuantity, Asset given, long givenQuantity) {
+    private void settleCounterparty(
+            long counterpartyId, Asset paid, long paidQuantity, Asset given, long givenQuantity) {
         if (counterpartyId == 0 || !population.user(counterpartyId).isRingAccount()) {
             return;
         }

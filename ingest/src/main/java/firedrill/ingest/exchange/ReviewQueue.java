@@ -35,9 +35,7 @@ final class ReviewQueue {
     /** Time until a case that arrives now is reviewed, if no earlier case is dropped. */
     long expectedWaitMillis() {
         long rounds = waiting.size() / analysts;
-        return busy < analysts
-                ? parameters.durationMillis()
-                : parameters.durationMillis() * (rounds + 2);
+        return busy < analysts ? parameters.durationMillis() : parameters.durationMillis() * (rounds + 2);
     }
 
     /** Cases that no analyst has begun; dropped cases count until their turn comes. */

@@ -157,7 +157,8 @@ final class KafkaPublisher implements ExchangeListener, AutoCloseable {
     private void requireNoRejection() {
         Exception exception = rejection.get();
         if (exception != null) {
-            throw new IllegalStateException("Kafka rejected a record permanently: " + exception.getMessage(), exception);
+            throw new IllegalStateException(
+                    "Kafka rejected a record permanently: " + exception.getMessage(), exception);
         }
     }
 

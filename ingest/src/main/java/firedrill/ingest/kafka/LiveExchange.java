@@ -208,7 +208,8 @@ public final class LiveExchange implements Runnable, AutoCloseable {
         counters = answerProcessor.counters(history, publisher.eventCount());
         Duration stall = publisher.stallDuration();
         boolean isUnavailable = phase == LivePhase.LIVE && stall.compareTo(STALL_THRESHOLD) > 0;
-        LiveHealth now = isUnavailable ? health(LivePhase.BROKER_UNAVAILABLE, stallDetail(stall)) : health(phase, detail);
+        LiveHealth now =
+                isUnavailable ? health(LivePhase.BROKER_UNAVAILABLE, stallDetail(stall)) : health(phase, detail);
         if (now.phase() != health.phase()) {
             LOG.info("{} {}", now.phase(), now.detail());
         }
@@ -223,7 +224,8 @@ public final class LiveExchange implements Runnable, AutoCloseable {
     }
 
     private String stallDetail(Duration stall) {
-        String clock = publisher.unconfirmedCount() < settings.maxUnconfirmedRecords() ? "" : "; simulated time is paused";
+        String clock =
+                publisher.unconfirmedCount() < settings.maxUnconfirmedRecords() ? "" : "; simulated time is paused";
         return "Kafka has confirmed nothing for " + stall.toSeconds() + " s; " + publisher.unconfirmedCount()
                 + " records are buffered" + clock;
     }

@@ -20,8 +20,7 @@ import java.util.Set;
 final class ParameterFile {
 
     private static final String VALUE = "value";
-    private static final Set<String> KEYS =
-            Set.of(VALUE, "unit", "range", "plausible", "source", "assumption", "note");
+    private static final Set<String> KEYS = Set.of(VALUE, "unit", "range", "plausible", "source", "assumption", "note");
 
     private final String file;
     private final List<Parameter> parameters = new ArrayList<>();
@@ -67,7 +66,8 @@ final class ParameterFile {
                 value.numbers().isEmpty() ? "" : text(entry, name, "unit"),
                 range(name, value, entry),
                 entry.fields().containsKey("plausible")
-                        ? Optional.of(interval(name, field(entry, name, "plausible").value()))
+                        ? Optional.of(
+                                interval(name, field(entry, name, "plausible").value()))
                         : Optional.empty(),
                 source(name, entry),
                 entry.fields().containsKey("note") ? text(entry, name, "note") : "");
@@ -80,8 +80,7 @@ final class ParameterFile {
 
     private void check(Parameter parameter, ParameterRange range, YamlMapping entry) throws YamlException {
         if (!range.contains(parameter.value())) {
-            throw bad(
-                    entry.position(), parameter.name() + " must lie in " + range + ", was " + parameter.value());
+            throw bad(entry.position(), parameter.name() + " must lie in " + range + ", was " + parameter.value());
         }
     }
 
@@ -92,7 +91,8 @@ final class ParameterFile {
         }
         var numbers = new ArrayList<Double>();
         for (YamlNode element : list.get().values()) {
-            List<Double> number = ParameterValue.of(scalar(name, element).value()).numbers();
+            List<Double> number =
+                    ParameterValue.of(scalar(name, element).value()).numbers();
             if (number.isEmpty()) {
                 throw bad(element.position(), name + " must be a list of numbers");
             }

@@ -149,11 +149,11 @@ public final class ParameterSet {
             return ParameterIdentity.DEFAULT_HASH;
         }
         var text = new StringBuilder();
-        overrides.forEach((name, value) ->
-                text.append(name).append('=').append(value).append('\n'));
+        overrides.forEach(
+                (name, value) -> text.append(name).append('=').append(value).append('\n'));
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest).substring(0, HASH_DIGITS);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
@@ -171,9 +171,7 @@ public final class ParameterSet {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ParameterSet set
-                && set.parameters.equals(parameters)
-                && set.given.equals(given);
+        return other instanceof ParameterSet set && set.parameters.equals(parameters) && set.given.equals(given);
     }
 
     @Override

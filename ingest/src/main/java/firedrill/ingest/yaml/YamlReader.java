@@ -44,8 +44,7 @@ public final class YamlReader {
         } catch (MarkedYAMLException e) {
             throw new YamlException(file, position(e.getProblemMark()), "not YAML: " + e.getProblem());
         } catch (YAMLException e) {
-            String reason =
-                    String.valueOf(e.getMessage()).lines().findFirst().orElse("unreadable");
+            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("unreadable");
             throw new YamlException(file, YamlPosition.START, "not YAML: " + reason);
         }
     }

@@ -26,15 +26,18 @@ class PublishedEventIdsTest {
 
     @Test
     void theHighestIdStandsAtTheEndOfSomePartition() throws BrokerException {
-        assertThat(PublishedEventIds.highest(consumer(List.of(1L, 4L, 9L), List.of(2L, 12L)))).isEqualTo(12);
-        assertThat(PublishedEventIds.highest(consumer(List.of(1L, 4L, 9L), List.of()))).isEqualTo(9);
+        assertThat(PublishedEventIds.highest(consumer(List.of(1L, 4L, 9L), List.of(2L, 12L))))
+                .isEqualTo(12);
+        assertThat(PublishedEventIds.highest(consumer(List.of(1L, 4L, 9L), List.of())))
+                .isEqualTo(9);
         assertThat(PublishedEventIds.highest(consumer(List.of(), List.of()))).isZero();
     }
 
     @Test
     void aRecordThatIsNoEventIsRefused() {
         var consumer = consumer(List.of(), List.of(1L));
-        consumer.schedulePollTask(() -> consumer.addRecord(new ConsumerRecord<>(Topics.EVENTS, 0, 0, null, new byte[] {1})));
+        consumer.schedulePollTask(
+                () -> consumer.addRecord(new ConsumerRecord<>(Topics.EVENTS, 0, 0, null, new byte[] {1})));
         consumer.updateEndOffsets(Map.of(FIRST, 1L));
 
         assertThatThrownBy(() -> PublishedEventIds.highest(consumer)).isInstanceOf(BrokerException.class);
