@@ -115,6 +115,10 @@ final class UpCommand implements Callable<Integer> {
         var external = kafka.externalKafka();
         var scenario = market.applyTo(world.scenario());
         var exchange = market.applyTo(world.settings());
+        if (isJobExternal && !ScoringParameters.of(exchange.world().set()).equals(ScoringParameters.DEFAULT)) {
+            throw UserFacingException.ofInput(
+                    "Parameters of policy and drift cannot be set with --external-job: that job has its own.", null);
+        }
         new Preflight(workOption.folder(), headless ? 0 : port, external).requirePass();
         long startNanos = SystemTime.nanos();
         var scorers = ScoringBundle.shipped(ScoringParameters.of(exchange.world().set()));
