@@ -14,7 +14,9 @@ import firedrill.scoring.feature.window.TiledWindow;
 import firedrill.scoring.feature.window.TimeOfDayEncoding;
 import firedrill.scoring.feature.window.Windows;
 
-/** Access pattern of one user: devices, networks, API keys, credential changes, login hours. Part of {@link UserState}. */
+/**
+ * Access pattern of one user: devices, networks, API keys, credential changes, login hours. Part of {@link UserState}.
+ */
 public final class AccessState {
 
     private static final int MAX_LOGINS_IN_MEAN = 32;

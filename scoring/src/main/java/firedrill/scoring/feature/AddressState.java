@@ -21,7 +21,10 @@ public final class AddressState extends SharedEntityState {
     /** A ring, as {@link TiledWindow} lays it out. */
     public long[] receivedCents = StateStore.EMPTY;
 
-    /** Fills the address's features as of before {@code event}, then updates the state; only withdrawals have an address. */
+    /**
+     * Fills the address's features as of before {@code event}, then updates the state; only withdrawals have an
+     * address.
+     */
     public void observe(ExchangeEvent event, double[] features) {
         if (!(event instanceof Withdrawal withdrawal)) {
             return;

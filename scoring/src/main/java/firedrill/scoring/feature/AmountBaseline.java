@@ -7,11 +7,12 @@ import firedrill.scoring.feature.window.UsdAmounts;
 import java.util.Arrays;
 
 /**
- * Baseline of a user's amounts per market regime (calm, elevated, extreme): mean and variance of log amounts over about the last
- * {@value #MAX_COUNT} of each. Amounts rise in a crash, so an amount is compared with those of the same regime.
+ * Baseline of a user's amounts per market regime (calm, elevated, extreme): mean and variance of log amounts over about
+ * the last {@value #MAX_COUNT} of each. Amounts rise in a crash, so an amount is compared with those of the same
+ * regime.
  *
- * <p>The array is the caller's, so that it can be a field of an entity's state: {@code [count, mean, variance]} for each regime, or
- * empty before the first amount.
+ * <p>The array is the caller's, so that it can be a field of an entity's state: {@code [count, mean, variance]} for
+ * each regime, or empty before the first amount.
  */
 final class AmountBaseline {
 
@@ -26,7 +27,10 @@ final class AmountBaseline {
     private static final int WIDTH = 3;
     private static final int MEAN = 1;
     private static final int VARIANCE = 2;
-    /** Floor of the variance of log amounts, about 10 % either way: equal amounts must not make a small change an outlier. */
+    /**
+     * Floor of the variance of log amounts, about 10 % either way: equal amounts must not make a small change an
+     * outlier.
+     */
     private static final double MIN_VARIANCE = 0.01;
 
     static final double[] EMPTY = {};

@@ -8,8 +8,8 @@ import java.util.Arrays;
 /**
  * Updates of the cluster that an address belongs to; part of {@link AddressState}, and empty for nearly all.
  *
- * <p>An update is effective from a time on. The last {@value #CAPACITY} are kept, so that a read at some time depends on that time
- * alone and not on which updates have arrived early.
+ * <p>An update is effective from a time on. The last {@value #CAPACITY} are kept, so that a read at some time depends
+ * on that time alone and not on which updates have arrived early.
  */
 public final class ClusterState {
 

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What the fingerprint covers of one feature. The record's text is hashed: its name, the names of its components and of the
- * constants of {@link Entity} and {@link Scale} cannot change without a new fingerprint.
+ * What the fingerprint covers of one feature. The record's text is hashed: its name, the names of its components and of
+ * the constants of {@link Entity} and {@link Scale} cannot change without a new fingerprint.
  */
 record Definition(
         String label, Entity entity, Duration window, String unit, String meaning, double missing, Scale scale) {

@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 /**
  * Reads all features of one kind of entity from its state, by kind of event.
  *
- * <p>The readers of one kind of event are chained into one method handle. As a record component in a static constant it is a
- * constant to the JIT compiler, which inlines the whole chain; a loop over the readers has megamorphic calls and costs a
- * microsecond more per event.
+ * <p>The readers of one kind of event are chained into one method handle. As a record component in a static constant it
+ * is a constant to the JIT compiler, which inlines the whole chain; a loop over the readers has megamorphic calls and
+ * costs a microsecond more per event.
  *
  * @param <S> the entity's state
  */
@@ -58,8 +58,8 @@ record ExtractionPlan<S>(
     }
 
     /**
-     * Fills the entity's features of an event; unknown ones keep their missing value. Reading leaves no trace in later features,
-     * so it may be skipped.
+     * Fills the entity's features of an event; unknown ones keep their missing value. Reading leaves no trace in later
+     * features, so it may be skipped.
      *
      * @param nowMillis the latest event time that the entity has seen
      * @param features shape {@code [Feature.COUNT]}, or {@link #NO_FEATURES}

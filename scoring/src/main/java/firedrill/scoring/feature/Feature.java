@@ -64,16 +64,18 @@ import java.util.stream.Stream;
 /**
  * Feature catalogue: every number that models and rules see of an order or a withdrawal, in the order of the vector.
  *
- * <p>Each is computed from earlier events, and from this event's own content. All are finite; those of {@link Scale#LOG} are at
- * least 0. A sum over a window never counts what is older than the window, and may already have dropped its oldest tile. Ages are
- * capped at seven days, which is also their value for what never happened. An id that is not among an entity's last sixteen is new
- * to it again. A count of ids is exact up to fifteen; it ends there, or continues as a sketch with a standard error of 4.6 % whose
- * oldest tile may be missing. A feature that does not apply has its missing value: orders have no address, only withdrawals read
- * network and source, since each costs an operator of the stream, and only thinly traded symbols have a state.
+ * <p>Each is computed from earlier events, and from this event's own content. All are finite; those of {@link
+ * Scale#LOG} are at least 0. A sum over a window never counts what is older than the window, and may already have
+ * dropped its oldest tile. Ages are capped at seven days, which is also their value for what never happened. An id that
+ * is not among an entity's last sixteen is new to it again. A count of ids is exact up to fifteen; it ends there, or
+ * continues as a sketch with a standard error of 4.6 % whose oldest tile may be missing. A feature that does not apply
+ * has its missing value: orders have no address, only withdrawals read network and source, since each costs an operator
+ * of the stream, and only thinly traded symbols have a state.
  *
- * <p>The numbers behind the features (tile lengths, half-lives, capacities, regime bounds, hub thresholds) are constants and not
- * parameters: they belong to the contract of every trained model, and some to the savepoint layout. The fingerprint does not
- * cover them, only what {@link Definition} holds; a change of one needs a change of the feature's meaning text as well.
+ * <p>The numbers behind the features (tile lengths, half-lives, capacities, regime bounds, hub thresholds) are
+ * constants and not parameters: they belong to the contract of every trained model, and some to the savepoint layout.
+ * The fingerprint does not cover them, only what {@link Definition} holds; a change of one needs a change of the
+ * feature's meaning text as well.
  */
 @SuppressWarnings("ImmutableEnumChecker") // Holds functions, and a set that is never written.
 public enum Feature {
@@ -279,7 +281,7 @@ public enum Feature {
         return measure.scale();
     }
 
-    /** The typologies that it helps to tell from honest life, sorted; none for what only sets the scene. */
+    /** Fraud typologies that it helps to separate, sorted; none for context. */
     public Set<String> typologies() {
         return Collections.unmodifiableSet(typologies);
     }

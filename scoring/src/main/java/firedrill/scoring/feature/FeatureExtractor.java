@@ -8,7 +8,8 @@ import java.util.function.ToDoubleFunction;
  * Reads one feature from the state of an entity, as of before the event.
  *
  * @param eventType the kind of event that the feature applies to; it is missing for every other
- * @param reader reads the entity's state; that is the event itself for {@link Entity#EVENT}, the market for {@link Entity#MARKET}
+ * @param reader reads the entity's state; that is the event itself for {@link Entity#EVENT}, the market for {@link
+ *     Entity#MARKET}
  */
 record FeatureExtractor(Entity entity, Class<? extends ExchangeEvent> eventType, StateReader<?, ?> reader) {
 

@@ -23,7 +23,9 @@ public final class FeatureFold {
     private final ClusterDetector clusterDetector = new ClusterDetector();
     private final StateStore<SymbolState> symbols = StateStore.permanent(SymbolState::new);
 
-    /** The features of {@code event} from the events before it, shape {@code [Feature.COUNT]}; then updates the states. */
+    /**
+     * The features of {@code event} from the events before it, shape {@code [Feature.COUNT]}; then updates the states.
+     */
     public double[] observe(ExchangeEvent event) {
         double[] features = new double[Feature.COUNT];
         EventFeatures.fill(event, features);

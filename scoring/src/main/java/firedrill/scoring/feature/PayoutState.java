@@ -40,7 +40,9 @@ public final class PayoutState {
         return UsdAmounts.toUsd(Windows.MONTH.sum(withdrawnMonthCents, nowMillis));
     }
 
-    /** Withdrawals just below a reporting threshold in excess of half those in the control band (bunching estimator). */
+    /**
+     * Withdrawals just below a reporting threshold in excess of half those in the control band (bunching estimator).
+     */
     double bunching7d(long nowMillis) {
         double below = Windows.COARSE_WEEK.sum(belowThresholdWeek, nowMillis);
         double control = Windows.COARSE_WEEK.sum(controlBandWeek, nowMillis);

@@ -1,7 +1,8 @@
 package firedrill.scoring.feature;
 
 /**
- * Reporting thresholds: $1,000 and $3,000 (travel rule of the FATF and of the US), $10,000 (currency transaction reports).
+ * Reporting thresholds: $1,000 and $3,000 (travel rule of the FATF and of the US), $10,000 (currency transaction
+ * reports).
  */
 final class ReportingThresholds {
 

@@ -8,9 +8,9 @@ import java.util.Arrays;
  * Share of one entity's events that are confirmed as fraud, by the labels so far; part of the states of users, devices,
  * networks, sources and addresses.
  *
- * <p>A label is pending until it is effective, and then weighs as much as its event. At most {@value #CAPACITY} batches are
- * pending, {@value #CAPACITY} times {@link Label#BATCH_LENGTH} ahead of the events; beyond that the first two are merged and take
- * effect with the second: late, never early.
+ * <p>A label is pending until it is effective, and then weighs as much as its event. At most {@value #CAPACITY} batches
+ * are pending, {@value #CAPACITY} times {@link Label#BATCH_LENGTH} ahead of the events; beyond that the first two are
+ * merged and take effect with the second: late, never early.
  */
 public final class RiskState {
 
@@ -63,8 +63,8 @@ public final class RiskState {
     }
 
     /**
-     * Share of confirmed fraud at {@code nowMillis}, in [0, 1). One honest pseudo-event is included, so that one label of one
-     * event gives one half. Requires {@link #advanceTo}.
+     * Share of confirmed fraud at {@code nowMillis}, in [0, 1). One honest pseudo-event is included, so that one label
+     * of one event gives one half. Requires {@link #advanceTo}.
      */
     double confirmedShare(long nowMillis) {
         if (confirmed.length == 0) {

@@ -34,8 +34,8 @@ public abstract class SharedEntityState implements Expiring {
     /**
      * Applies the label of an event that involved this entity.
      *
-     * <p>Every subclass has a public method of its own for it: a serializable method reference to an inherited method may be
-     * deserialized as that of another subclass (JDK-8208752).
+     * <p>Every subclass has a public method of its own for it: a serializable method reference to an inherited method
+     * may be deserialized as that of another subclass (JDK-8208752).
      */
     final void addLabel(Label label) {
         risk.addLabel(label.eventMillis(), label.effectiveFromMillis());

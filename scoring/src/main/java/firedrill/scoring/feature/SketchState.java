@@ -12,9 +12,9 @@ import org.apache.datasketches.memory.WritableMemory;
 /**
  * Distinct ids within a window beyond the capacity of {@link RecentIds}; empty while that set suffices.
  *
- * <p>One HyperLogLog sketch per tile of the window, and their union, which is rebuilt when a tile drops out. Standard error
- * {@value #STANDARD_ERROR_PERCENT} %; the oldest tile may already be missing. Every sketch is {@value #SKETCH_BYTES} bytes of the
- * one array, updated in slot.
+ * <p>One HyperLogLog sketch per tile of the window, and their union, which is rebuilt when a tile drops out. Standard
+ * error {@value #STANDARD_ERROR_PERCENT} %; the oldest tile may already be missing. Every sketch is {@value
+ * #SKETCH_BYTES} bytes of the one array, updated in slot.
  */
 public final class SketchState {
 

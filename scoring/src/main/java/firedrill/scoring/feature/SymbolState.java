@@ -8,8 +8,8 @@ import firedrill.scoring.feature.window.IdHistory;
 import firedrill.scoring.feature.window.RecentIds;
 
 /**
- * State of one thinly traded symbol, its buyers and their counterparties: some 0.6 kB, and 3.9 kB more while its buyers need a
- * sketch.
+ * State of one thinly traded symbol, its buyers and their counterparties: some 0.6 kB, and 3.9 kB more while its buyers
+ * need a sketch.
  *
  * <p>A Flink POJO, as {@link UserState} is, with the same rule for late events.
  */

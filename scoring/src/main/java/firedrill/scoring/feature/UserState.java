@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * State of one user: below 10 kB, mostly 1 or 2 kB, since every ring and set is empty before its first entry.
  *
- * <p>A Flink POJO, as its parts are; its fields are public for that reason alone. The names of class and fields are part of the
- * savepoint layout. The clock only moves forward: features of a late event are read at the latest time seen, and the event is
- * added at its own time.
+ * <p>A Flink POJO, as its parts are; its fields are public for that reason alone. The names of class and fields are
+ * part of the savepoint layout. The clock only moves forward: features of a late event are read at the latest time
+ * seen, and the event is added at its own time.
  */
 public final class UserState {
 
@@ -61,8 +61,8 @@ public final class UserState {
     /**
      * Applies the label of one of the user's events.
      *
-     * @return the label for the event's other entities; null if it is a repetition, if it is kept until its event arrives, or if
-     *     the states of those entities may have expired
+     * @return the label for the event's other entities; null if it is a repetition, if it is kept until its event
+     *     arrives, or if the states of those entities may have expired
      */
     public @Nullable Label applyLabel(long eventId, long effectiveFromMillis) {
         Label label = RecentEntityLinks.takeLabel(entityLinks, eventId, effectiveFromMillis);

@@ -22,7 +22,9 @@ final class ClusterBuilder {
         drafts = new ClusterDraft[table.userCount()];
     }
 
-    /** The clusters of a table, ordered by their smallest user; {@code confirmed} are the users with confirmed fraud. */
+    /**
+     * The clusters of a table, ordered by their smallest user; {@code confirmed} are the users with confirmed fraud.
+     */
     static List<Cluster> build(LinkTable table, Collection<Long> confirmed) {
         ClusterBuilder builder = new ClusterBuilder(new CommunityDetection(table), table);
         List<ClusterDraft> created = builder.draftClusters();

@@ -10,12 +10,12 @@ import java.util.TreeMap;
 import java.util.stream.LongStream;
 
 /**
- * Maintains the links between users and entities, and detects clusters offset half hours of simulated time. A run needs one event for
- * each {@value #MAX_LINKS_PER_EVENT} links since the last run, so its cost per event is constant.
+ * Maintains the links between users and entities, and detects clusters offset half hours of simulated time. A run needs
+ * one event for each {@value #MAX_LINKS_PER_EVENT} links since the last run, so its cost per event is constant.
  *
- * <p>A run happens offset the first event of a half hour, on the events before it, so its result depends on the order of events alone.
- * Updates are effective ten minutes after the half hour; by then they have reached the states of their addresses, so the time that
- * they took has no effect on features. Not thread-safe.
+ * <p>A run happens offset the first event of a half hour, on the events before it, so its result depends on the order
+ * of events alone. Updates are effective ten minutes after the half hour; by then they have reached the states of their
+ * addresses, so the time that they took has no effect on features. Not thread-safe.
  */
 public final class ClusterDetector {
 

@@ -5,15 +5,15 @@ import java.util.Arrays;
 /**
  * Connected components of users over shared entities that are no hubs.
  *
- * <p>A component of more than {@value #MAX_CLUSTER_USERS} users is oversized: chains through the addresses of payment processors, each
- * shared by a few, link strangers. Its hub threshold is lowered step by step ({@link HubThreshold}) until its parts are small
- * enough. The result depends on the links alone and not on their order.
+ * <p>A component of more than {@value #MAX_CLUSTER_USERS} users is oversized: chains through the addresses of payment
+ * processors, each shared by a few, link strangers. Its hub threshold is lowered step by step ({@link HubThreshold})
+ * until its parts are small enough. The result depends on the links alone and not on their order.
  */
 final class CommunityDetection {
 
     /**
-     * Assumed: larger than any ring of accounts in published patterns (5 to 10, AMLSim), and twice the size from which sybil
-     * clusters were reported (more than 20 addresses, Arbitrum).
+     * Assumed: larger than any ring of accounts in published patterns (5 to 10, AMLSim), and twice the size from which
+     * sybil clusters were reported (more than 20 addresses, Arbitrum).
      */
     static final int MAX_CLUSTER_USERS = 50;
 
@@ -69,7 +69,9 @@ final class CommunityDetection {
         return sizes;
     }
 
-    /** Isolates the users of oversized communities and raises their step, to be united again by what is still no hub. */
+    /**
+     * Isolates the users of oversized communities and raises their step, to be united again by what is still no hub.
+     */
     private void tightenOversized(int[] links) {
         boolean[] done = new boolean[steps.length];
         for (int link : links) {

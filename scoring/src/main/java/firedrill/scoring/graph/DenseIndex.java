@@ -3,8 +3,8 @@ package firedrill.scoring.graph;
 import java.util.Arrays;
 
 /**
- * Maps keys to dense indices 0, 1, 2 and so on, in the order of arrival, so that data about keys can be kept in arrays. An
- * open-addressing hash map of primitives.
+ * Maps keys to dense indices 0, 1, 2 and so on, in the order of arrival, so that data about keys can be kept in arrays.
+ * An open-addressing hash map of primitives.
  */
 final class DenseIndex {
 

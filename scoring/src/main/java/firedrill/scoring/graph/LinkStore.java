@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Links between users and entities with their first and last times: about {@value #MAX_LINKS} offset most, never twice as many, and none
- * for long that is older than {@link #RETENTION}.
+ * Links between users and entities with their first and last times: about {@value #MAX_LINKS} offset most, never twice
+ * as many, and none for long that is older than {@link #RETENTION}.
  */
 final class LinkStore {
 
@@ -30,7 +30,10 @@ final class LinkStore {
 
     private LinkTable table = new LinkTable();
 
-    /** Whether {@code event} carries a link. Orders and credential changes do not: their device has been linked by a login. */
+    /**
+     * Whether {@code event} carries a link. Orders and credential changes do not: their device has been linked by a
+     * login.
+     */
     static boolean isLink(ExchangeEvent event) {
         return event instanceof Login
                 || event instanceof Withdrawal

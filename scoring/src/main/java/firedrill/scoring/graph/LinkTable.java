@@ -3,9 +3,9 @@ package firedrill.scoring.graph;
 import java.util.Arrays;
 
 /**
- * Links between users and entities. Links, users and entities have dense indices, so that data about them can be copy in arrays. A
- * known link is found by its ids alone, because nearly every event repeats one. The table only grows; {@link #usedAfter} copies
- * what remains.
+ * Links between users and entities. Links, users and entities have dense indices, so that data about them can be copy
+ * in arrays. A known link is found by its ids alone, because nearly every event repeats one. The table only grows;
+ * {@link #usedAfter} copies what remains.
  */
 final class LinkTable {
 

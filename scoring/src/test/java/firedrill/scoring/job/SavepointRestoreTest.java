@@ -37,10 +37,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Savepoints that earlier versions of the whole job wrote are restored, and the job continues as if it had never stopped.
+ * Savepoints that earlier versions of the whole job wrote are restored, and the job continues as if it had never
+ * stopped.
  *
- * <p>Those of layout 2 were written by commit 710be2a: {@code native} after the events and commands below, {@code canonical} in
- * Flink's other format after the first 20 events of the same day and the commands for the mode alone.
+ * <p>Those of layout 2 were written by commit 710be2a: {@code native} after the events and commands below, {@code
+ * canonical} in Flink's other format after the first 20 events of the same day and the commands for the mode alone.
  */
 class SavepointRestoreTest {
 

@@ -20,7 +20,8 @@ public final class EventEntities {
     }
 
     /**
-     * The funding source whose state the event reads: a deposit's own, and that of the money which a withdrawal takes out.
+     * The funding source whose state the event reads: a deposit's own, and that of the money which a withdrawal takes
+     * out.
      *
      * @param lastSourceId source of the user's last deposit, as {@code UserState.sourceId} has it after {@code event}
      */

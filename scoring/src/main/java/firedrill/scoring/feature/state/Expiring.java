@@ -7,8 +7,8 @@ import java.time.Duration;
 /**
  * State that expires after {@link #RETENTION} without events: of a device, a network, a funding source or an address.
  *
- * <p>Expiry is evaluated in event time at the next access, and labels older than the retention are not applied, so the time of
- * eviction has no effect on features.
+ * <p>Expiry is evaluated in event time at the next access, and labels older than the retention are not applied, so the
+ * time of eviction has no effect on features.
  */
 public interface Expiring {
 

@@ -18,12 +18,16 @@ public record Label(
         long eventMillis, long effectiveFromMillis, long deviceId, long networkId, long sourceId, long addressId) {
 
     /**
-     * Labels take effect in batches of this length, one length after the batch's end. By then each label has reached every
-     * state, so features do not depend on how labels and events were interleaved. Five seconds of wall time at speed 60.
+     * Labels take effect in batches of this length, one length after the batch's end. By then each label has reached
+     * every state, so features do not depend on how labels and events were interleaved. Five seconds of wall time at
+     * speed 60.
      */
     public static final Duration BATCH_LENGTH = Duration.ofMinutes(5);
 
-    /** Id of the event that {@code outcome} confirms as fraud: reported, found in review or charged back; 0 if it confirms none. */
+    /**
+     * Id of the event that {@code outcome} confirms as fraud: reported, found in review or charged back; 0 if it
+     * confirms none.
+     */
     public static long fraudEventIdOf(Outcome outcome) {
         return outcome.match(
                 settlement -> 0L,

@@ -6,8 +6,8 @@ import java.util.Arrays;
 /**
  * Labels that arrived before their events, as when topics are read from their beginning: the last {@value #CAPACITY}.
  *
- * <p>The list is the caller's, so that it can be a field of an entity's state: {@code [event, effective from]} for each, oldest
- * first; empty for none.
+ * <p>The list is the caller's, so that it can be a field of an entity's state: {@code [event, effective from]} for
+ * each, oldest first; empty for none.
  */
 public final class PendingLabels {
 

@@ -4,11 +4,12 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entities of a user's last {@value #CAPACITY} withdrawals and deposits, to route a late label to device, network, source and
- * address.
+ * Entities of a user's last {@value #CAPACITY} withdrawals and deposits, to route a late label to device, network,
+ * source and address.
  *
- * <p>The ring is the caller's, so that it can be a field of an entity's state: {@code [total, event, time, device, network, source,
- * address, ...]}, or empty before the first. A labelled event has its id negated, so that a second label has no effect.
+ * <p>The ring is the caller's, so that it can be a field of an entity's state: {@code [total, event, time, device,
+ * network, source, address, ...]}, or empty before the first. A labelled event has its id negated, so that a second
+ * label has no effect.
  */
 public final class RecentEntityLinks {
 

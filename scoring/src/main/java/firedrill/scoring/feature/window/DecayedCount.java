@@ -6,10 +6,11 @@ import java.util.stream.IntStream;
 /**
  * Exponentially decayed count with a half-life of {@value #HALF_LIFE_HOURS} hours.
  *
- * <p>Forward decay (Cormode et al., ICDE 2009): an addition has a weight that grows with its hour and never changes, so reads leave
- * no trace. Whole half-lives are kept beside the sum and scale it exactly; times count by the hour and weights have twenty
- * binary digits, so sums are exact and independent of the order of additions. The array is the caller's, so that it can be a
- * field of an entity's state: {@code [half-lives, sum]}, or empty before the first addition.
+ * <p>Forward decay (Cormode et al., ICDE 2009): an addition has a weight that grows with its hour and never changes, so
+ * reads leave no trace. Whole half-lives are kept beside the sum and scale it exactly; times count by the hour and
+ * weights have twenty binary digits, so sums are exact and independent of the order of additions. The array is the
+ * caller's, so that it can be a field of an entity's state: {@code [half-lives, sum]}, or empty before the first
+ * addition.
  */
 public final class DecayedCount {
 

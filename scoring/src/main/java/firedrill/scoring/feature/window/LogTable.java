@@ -4,9 +4,10 @@ package firedrill.scoring.feature.window;
  * {@code log1p} for features: additions and multiplications of doubles only, hence the same bits on every machine, in a
  * third of the time of {@link StrictMath#log1p}.
  *
- * <p>{@code 1 + x} is split into a power of two and a mantissa; the mantissa's logarithm is read from a table of 129, and
- * corrected by six terms of the series of {@code log(1 + r)}, {@code |r| <= 1/256}. Its error is at most 4e-16 of
- * one more than the value: what {@code 1 + x} rounds away of a tiny {@code x} is lost, which is far below what a model resolves.
+ * <p>{@code 1 + x} is split into a power of two and a mantissa; the mantissa's logarithm is read from a table of 129,
+ * and corrected by six terms of the series of {@code log(1 + r)}, {@code |r| <= 1/256}. Its error is at most 4e-16 of
+ * one more than the value: what {@code 1 + x} rounds away of a tiny {@code x} is lost, which is far below what a model
+ * resolves.
  */
 public final class LogTable {
 

@@ -5,8 +5,9 @@ import java.util.Arrays;
 /**
  * The last {@value #CAPACITY} distinct ids with their first and last times; searched linearly.
  *
- * <p>The set is the caller's, so that it can be a field of an entity's state: {@code [id, first seen, last seen]} for each id, an
- * id of 0 marks a free slot, and an empty array holds none. It grows by doubling, because nearly every set holds one or two.
+ * <p>The set is the caller's, so that it can be a field of an entity's state: {@code [id, first seen, last seen]} for
+ * each id, an id of 0 marks a free slot, and an empty array holds none. It grows by doubling, because nearly every set
+ * holds one or two.
  */
 public final class RecentIds {
 
@@ -47,6 +48,7 @@ public final class RecentIds {
         }
     }
 
+    /** Receives an id and its last time. */
     public interface IdVisitor {
         void visit(long id, long lastMillis);
     }

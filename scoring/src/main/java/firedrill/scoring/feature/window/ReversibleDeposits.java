@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * Deposits that can still be reversed: the {@value #CAPACITY} that become final last.
  *
- * <p>The list is the caller's, so that it can be a field of an entity's state: {@code [until, cents]} for each, unordered; it
- * grows by doubling, and a final deposit's slot is reused.
+ * <p>The list is the caller's, so that it can be a field of an entity's state: {@code [until, cents]} for each,
+ * unordered; it grows by doubling, and a final deposit's slot is reused.
  */
 public final class ReversibleDeposits {
 

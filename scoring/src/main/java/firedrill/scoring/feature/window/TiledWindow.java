@@ -6,11 +6,11 @@ import java.util.Arrays;
 /**
  * A sliding window whose sum is kept in tiles: O(1) per event, no timers.
  *
- * <p>At time {@code t} the sum holds every addition in {@code (t - length + tile, t]} and none at or before
- * {@code t - length}; what lies between counts until its tile drops out as a whole. The ring is the caller's, so that it
- * can be a field of an entity's state: {@code [newest tile, sum, one sum per tile...]}, or empty before the first
- * addition. A ring's time only moves forward: a late addition goes into its own tile while the ring still has it, and is
- * dropped after. What is added is never negative, so a sum of nothing means that there is nothing to drop.
+ * <p>At time {@code t} the sum holds every addition in {@code (t - length + tile, t]} and none at or before {@code t -
+ * length}; what lies between counts until its tile drops out as a whole. The ring is the caller's, so that it can be a
+ * field of an entity's state: {@code [newest tile, sum, one sum per tile...]}, or empty before the first addition. A
+ * ring's time only moves forward: a late addition goes into its own tile while the ring still has it, and is dropped
+ * after. What is added is never negative, so a sum of nothing means that there is nothing to drop.
  *
  * @param tileMillis length of one tile
  * @param tiles number of tiles in the window

@@ -2,7 +2,10 @@ package firedrill.scoring.feature.window;
 
 import java.time.Duration;
 
-/** Windows of the features. Their lengths and tiles are part of every trained model's contract and of the savepoint layout. */
+/**
+ * Windows of the features. Their lengths and tiles are part of every trained model's contract and of the savepoint
+ * layout.
+ */
 public final class Windows {
 
     /** No window: the event alone, or the whole state. */

@@ -47,7 +47,7 @@ record LayoutRenames(int layout, Map<String, String> types, Map<String, String> 
         for (String line : text.lines()
                 .filter(one -> !one.isBlank() && !one.startsWith("#"))
                 .toList()) {
-            String[] words = line.split(" ");
+            String[] words = line.split(" ", -1);
             if (words.length == 2 && words[0].equals("layout")) {
                 layouts.add(
                         new LayoutRenames(Integer.parseInt(words[1]), new LinkedHashMap<>(), new LinkedHashMap<>()));

@@ -16,8 +16,8 @@ import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
 /**
  * Migrates savepoints and checkpoints of older layouts, in folders of this machine.
  *
- * <p>Flink resolves the class names in a savepoint before any code of the job runs, so a renamed state class can only be restored
- * from a savepoint with the new name in it.
+ * <p>Flink resolves the class names in a savepoint before any code of the job runs, so a renamed state class can only
+ * be restored from a savepoint with the new name in it.
  */
 public final class SavepointMigration {
 
@@ -29,8 +29,8 @@ public final class SavepointMigration {
      * @param source a savepoint's or checkpoint's folder, which is left as it is
      * @param target created; holds a complete savepoint afterwards, independent of the source
      * @return false if the source is of the present layout already; nothing is written then
-     * @throws IOException if the source cannot be read, the target cannot be written, or the source holds state that this job
-     *     does not write
+     * @throws IOException if the source cannot be read, the target cannot be written, or the source holds state that
+     *     this job does not write
      */
     public static boolean migrate(Path source, Path target) throws IOException {
         CheckpointMetadata metadata = read(source);
@@ -51,7 +51,10 @@ public final class SavepointMigration {
         return true;
     }
 
-    /** The state of one subtask in the present layout; {@code folder} receives what is not kept in the handles themselves. */
+    /**
+     * The state of one subtask in the present layout; {@code folder} receives what is not kept in the handles
+     * themselves.
+     */
     public static OperatorSubtaskState migrate(OperatorSubtaskState subtask, Path folder) throws IOException {
         return new SubtaskMigration(folder).migrate(subtask);
     }

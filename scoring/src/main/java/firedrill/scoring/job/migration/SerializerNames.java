@@ -14,11 +14,11 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 /**
  * Rewrites class and field names in serialized serializer snapshots; a pure function of bytes.
  *
- * <p>A POJO's snapshot is its class name and three maps, of fields and twice of subclasses; each map is a magic number, a size
- * and entries of a name and two length-prefixed frames. A field's frames hold its declaring class and name, and the snapshot
- * of its own serializer. An enum's snapshot is its class name and the names of its constants. Both begin with a marker, the
- * snapshot's class name and version; all bytes outside such a snapshot are copied. The order of fields stays, because the
- * serialized values follow it.
+ * <p>A POJO's snapshot is its class name and three maps, of fields and twice of subclasses; each map is a magic number,
+ * a size and entries of a name and two length-prefixed frames. A field's frames hold its declaring class and name, and
+ * the snapshot of its own serializer. An enum's snapshot is its class name and the names of its constants. Both begin
+ * with a marker, the snapshot's class name and version; all bytes outside such a snapshot are copied. The order of
+ * fields stays, because the serialized values follow it.
  */
 final class SerializerNames {
 

@@ -35,8 +35,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * States of every layout are read: layout 1 knows neither labels nor sketches nor clusters, layout 2 has other names, layout 3 is
- * the present one, which {@link #main} writes.
+ * States of every layout are read: layout 1 knows neither labels nor sketches nor clusters, layout 2 has other names,
+ * layout 3 is the present one, which {@link #main} writes.
  */
 class StateEvolutionTest {
 
@@ -44,7 +44,7 @@ class StateEvolutionTest {
     private static final int PRESENT = 3;
     private static final String USERS = "user-hop.snapshot";
     private static final String ADDRESSES = "address-hop.snapshot";
-    /** In layout 1, which had no sketches to go on with. */
+    /** Where counts of users ended in layout 1, which had no sketches. */
     private static final double WHERE_COUNTS_ENDED = 15;
 
     private static final int BEFORE = 60;
@@ -54,14 +54,14 @@ class StateEvolutionTest {
 
     private static final List<ExchangeEvent> DAY = JobFixtures.day(400, 21);
 
-    /** How a state reads and remembers an event. */
+    /** Updates a state with an event and fills its features. */
     private interface StateUpdater<S> {
         void observe(S state, ExchangeEvent event, double[] vector);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
-    void aStateOfEachLayoutIsReadAndSaysWhatItSaid(int layout) throws IOException {
+    void aStateOfEachLayoutGivesTheFeaturesThatItGave(int layout) throws IOException {
         restored(layout, UserState.class, UserState::observe, StateProbe.WITHDRAWAL);
         restored(layout, DeviceState.class, DeviceState::observe, StateProbe.WITHDRAWAL);
         restored(layout, NetworkState.class, NetworkState::observe, StateProbe.WITHDRAWAL);
@@ -105,9 +105,9 @@ class StateEvolutionTest {
         return SavepointMigration.migrate(OperatorSnapshotUtil.readStateHandle(file.toString()), folder);
     }
 
-    /** Up to layout 1 the addresses' hop was like the others, with one input. */
+    /** Up to layout 1 the address operator had one input, as the others. */
     @Test
-    void theAddressHopReadsWhatItsPredecessorSaved() throws Exception {
+    void theAddressOperatorRestoresTheSnapshotOfItsPredecessor() throws Exception {
         OperatorSubtaskState saved;
         EntityFeatureFunction<AddressState> predecessor = EntityFeatureFunction.of(
                 AddressState.class,
@@ -150,7 +150,7 @@ class StateEvolutionTest {
             return said == WHERE_COUNTS_ENDED && label.endsWith("_users_7d") && now > said ? now : said;
         });
         assertThat(read).containsAllEntriesOf(expected);
-        // What an older layout did not know is missing, and not made up.
+        // A feature that an older layout does not know is missing.
         for (Feature feature : Feature.values()) {
             if (!expected.containsKey(feature.label()) && !isOfTheEventAlone(feature)) {
                 assertThat(read).containsEntry(feature.label(), feature.missing());
