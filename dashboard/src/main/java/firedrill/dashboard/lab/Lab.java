@@ -40,7 +40,8 @@ public final class Lab {
      * A lab for runs of one exchange under one scorer.
      *
      * @param deciders makes one for each run, since a decider serves one thread
-     * @param seedModel the model of these deciders, or the one they stand for: its name and its reference distribution are used
+     * @param seedModel the model of these deciders, or the one they stand for: its name and its reference distribution
+     *     are used
      */
     public Lab(ExchangeSettings settings, Supplier<Decider> deciders, LoadedModel seedModel) {
         this(settings, deciders, seedModel, List.of());
@@ -132,14 +133,18 @@ public final class Lab {
                 tape.scorer.shadowAgreements());
     }
 
-    /** The arms of {@code operator} on {@code seeds}, as many at a time as there are cores; in the order of the seeds. */
+    /**
+     * The arms of {@code operator} on {@code seeds}, as many at a time as there are cores; in the order of the seeds.
+     */
     public List<Arm> runAll(Scenario scenario, Operator operator, List<Long> seeds, Duration length) {
         return seeds.parallelStream()
                 .map(seed -> run(scenario, operator, seed, length))
                 .toList();
     }
 
-    /** All operators on the same seeds, thresholds included; {@code progress} receives each operator before its runs. */
+    /**
+     * All operators on the same seeds, thresholds included; {@code progress} receives each operator before its runs.
+     */
     public Comparison compare(Scenario scenario, List<Long> seeds, Duration length, Consumer<Operator> progress) {
         var rows = new ArrayList<Comparison.OperatorSummary>();
         List<Arm> doNothing = List.of();

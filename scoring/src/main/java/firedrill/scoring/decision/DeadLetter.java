@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param partition of the topic
  * @param offset in the partition
  * @param reason message of the decoder
- * @param payload the record's value, empty if it had none; cut to {@link #MAX_PAYLOAD_BYTES}. Not copied, so it must not
- *     be changed
+ * @param payload the record's value, empty if it had none; cut to {@link #MAX_PAYLOAD_BYTES}. Not copied, so it must
+ *     not be changed
  */
 @SuppressWarnings("ArrayRecordComponent") // A record, for Flink's serializer; equality is by content, below.
 public record DeadLetter(String topic, int partition, long offset, String reason, byte[] payload) {

@@ -63,8 +63,8 @@ public final class Decider {
     }
 
     /**
-     * The score of its model on an event that another model decided, from the vector that decided. This decider's policy
-     * evaluates both probabilities.
+     * The score of its model on an event that another model decided, from the vector that decided. This decider's
+     * policy evaluates both probabilities.
      */
     public ShadowScore shadowScore(DecisionRequest event, Decision decision) {
         double[] features = decision.features().toArray();

@@ -6,8 +6,8 @@ import java.util.Locale;
  * The mode that the score distribution calls for: rules after the first significant reading, the model again after a
  * dwell of calm readings.
  *
- * @param recoveringSinceMillis in {@link Mode#RULES}, simulated time of the first of the latest uninterrupted calm readings;
- *     {@link #NOT_RECOVERING} if the last one was not calm, and in {@link Mode#MODEL}
+ * @param recoveringSinceMillis in {@link Mode#RULES}, simulated time of the first of the latest uninterrupted calm
+ *     readings; {@link #NOT_RECOVERING} if the last one was not calm, and in {@link Mode#MODEL}
  */
 public record ModeStateMachine(Mode mode, long recoveringSinceMillis) {
 

@@ -8,8 +8,8 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  * <p>The index is the sum over bins of {@code (p - q) ln(p / q)}, 0 for equal distributions. Half a count is added to
  * every bin on both sides, which keeps it finite and its tail correct down to samples of 100. Without drift it is
  * distributed as chi-square with {@code bins - 1} degrees of freedom, times {@code 1/N + 1/M}; so a fixed limit alarms
- * too often in small samples and too rarely in large ones (B. Yurdakul, "Statistical Properties of Population Stability Index",
- * Western Michigan University, 2018).
+ * too often in small samples and too rarely in large ones (B. Yurdakul, "Statistical Properties of Population Stability
+ * Index", Western Michigan University, 2018).
  */
 final class PopulationStabilityIndex {
 

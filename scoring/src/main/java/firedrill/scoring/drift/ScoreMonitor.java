@@ -6,9 +6,9 @@ import java.util.Optional;
 /**
  * Compares the champion's scores of the last minutes with its reference, once per simulated minute.
  *
- * <p>The window slides in tiles of one minute. A reading covers the full minutes before the current one and is taken when
- * the first score of that minute arrives. A late score is counted in the tile of its minute while the window holds that
- * tile, and dropped afterwards. O(1) per score.
+ * <p>The window slides in tiles of one minute. A reading covers the full minutes before the current one and is taken
+ * when the first score of that minute arrives. A late score is counted in the tile of its minute while the window holds
+ * that tile, and dropped afterwards. O(1) per score.
  */
 public final class ScoreMonitor {
 

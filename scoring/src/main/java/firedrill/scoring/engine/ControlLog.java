@@ -4,7 +4,9 @@ import firedrill.scoring.decision.ControlCommand;
 import firedrill.scoring.decision.ControlState;
 import java.util.Optional;
 
-/** Applies control commands in the order of their versions; every reader of the same commands reaches the same state. */
+/**
+ * Applies control commands in the order of their versions; every reader of the same commands reaches the same state.
+ */
 public final class ControlLog {
 
     private ControlState state;

@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * What one score led to; mostly nothing, since readings are taken once per simulated minute.
  *
- * @param request command for the mode that the reading calls for, still without a version; empty if it was requested before
+ * @param request command for the mode that the reading calls for, still without a version; empty if it was requested
+ *     before
  * @param isAlarm whether the reading turned the monitor against the model
  */
 public record DriftStep(Optional<DriftReading> reading, Optional<AutomaticMode> request, boolean isAlarm) {

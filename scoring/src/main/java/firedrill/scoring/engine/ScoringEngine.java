@@ -25,8 +25,8 @@ import java.util.Optional;
  * The whole scorer in one thread: fold, decide, monitor, control and registry. The Flink job runs the same parts as
  * operators.
  *
- * <p>A command of the monitor takes effect at once, and a model decides as soon as it is ordered to: neither a topic nor
- * loading takes simulated time here.
+ * <p>A command of the monitor takes effect at once, and a model decides as soon as it is ordered to: neither a topic
+ * nor loading takes simulated time here.
  */
 public final class ScoringEngine {
 

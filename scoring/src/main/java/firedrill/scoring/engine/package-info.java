@@ -1,4 +1,6 @@
-/** Scoring without a stream processor: fold, decide, monitor, control and registry, without Flink and without a clock. */
+/**
+ * Scoring without a stream processor: fold, decide, monitor, control and registry, without Flink and without a clock.
+ */
 @NullMarked
 package firedrill.scoring.engine;
 

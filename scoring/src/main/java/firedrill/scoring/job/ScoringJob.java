@@ -45,10 +45,10 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *                                                fraud.models ─▶ registrar ─▶ fraud.control, fraud.signals
  * </pre>
  *
- * An event passes the operators that keep state for it: a login ends at the network, a deposit at its source. Nearly all
- * events are orders in liquid coins, which go from the device straight to the decision. A withdrawal passes all operators,
- * and a deposit takes the same path up to its source, which preserves their order. The label of a fraudulent event takes
- * the path of its event.
+ * An event passes the operators that keep state for it: a login ends at the network, a deposit at its source. Nearly
+ * all events are orders in liquid coins, which go from the device straight to the decision. A withdrawal passes all
+ * operators, and a deposit takes the same path up to its source, which preserves their order. The label of a fraudulent
+ * event takes the path of its event.
  */
 public final class ScoringJob {
 

@@ -13,7 +13,8 @@ import java.io.Serializable;
  * @param newDevice a device or a network new to the user
  * @param changedCredentials changed credentials: the intruder may hold the second factor
  * @param simSwap a new SIM card: the intruder holds it
- * @param establishedAccess no new device, network or credential: half stolen sessions, half deceived or complicit owners
+ * @param establishedAccess no new device, network or credential: half stolen sessions, half deceived or complicit
+ *     owners
  * @param recencyMinutes age below which a device, a network or a credential is new
  * @param simSwapMinutes age below which a SIM card is new
  */

@@ -14,9 +14,9 @@ import java.io.Serializable;
  * From a probability to the action of least expected cost, event by event: there is no global threshold.
  *
  * <p>An action {@code a} costs {@code p (1 - stops_a) loss + (1 - p) friction_a}, a review also the analyst's time.
- * An action that stops everything pays when {@code p > friction / (friction + loss)}: Bayes minimum risk (A. C. Bahnsen et
- * al., 2013). It needs a calibrated {@code p}. Friction rises with the user's worth and while the market moves, so the
- * threshold rises then too. Values and sources of all parameters stand in {@code parameters/policy.yaml}.
+ * An action that stops everything pays when {@code p > friction / (friction + loss)}: Bayes minimum risk (A. C. Bahnsen
+ * et al., 2013). It needs a calibrated {@code p}. Friction rises with the user's worth and while the market moves, so
+ * the threshold rises then too. Values and sources of all parameters stand in {@code parameters/policy.yaml}.
  *
  * @param recoveredShare share of stolen coins that is recovered, in [0, 1]
  * @param orderLossShare share of an order's amount that is lost if it is fraud, beside what its price gives away
@@ -123,8 +123,8 @@ public record Policy(
 
     /**
      * The action of least expected cost, the mildest of equals. Raising the probability or the loss never makes it
-     * milder, raising the friction factor never harsher: along the actions friction rises, so one that stops less than a
-     * milder one is never chosen.
+     * milder, raising the friction factor never harsher: along the actions friction rises, so one that stops less than
+     * a milder one is never chosen.
      *
      * @param probability calibrated, in [0, 1]
      */

@@ -16,8 +16,8 @@ import java.util.Set;
  * The subset of CEL that rules may use: feature labels, numbers, comparisons, {@code && || !}, {@code + - * /},
  * parentheses and {@code in} with a list of numbers.
  *
- * <p>Every number is a double, so {@code 3} means {@code 3.0} and {@code 1 / 2} is a half; plain CEL distinguishes the two
- * and rejects {@code amount_usd > 2 * 1000}.
+ * <p>Every number is a double, so {@code 3} means {@code 3.0} and {@code 1 / 2} is a half; plain CEL distinguishes the
+ * two and rejects {@code amount_usd > 2 * 1000}.
  */
 final class CelSubset {
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * Where a test's events wait: before the first in each half hour that is decided, the half hours shifted to where tidings of
- * clusters begin to count. By then what took ten minutes to get there must have come.
+ * Where a test's events wait: before the first in each half hour that is decided, the half hours shifted to where
+ * tidings of clusters begin to count. By then what took ten minutes to get there must have come.
  */
 final class CheckpointBarriers {
 

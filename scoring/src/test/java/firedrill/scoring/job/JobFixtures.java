@@ -137,7 +137,10 @@ public final class JobFixtures {
         return events;
     }
 
-    /** Reports about one withdrawal or deposit in {@code oneIn}, each between a minute and two hours later, as they arrive. */
+    /**
+     * Reports about one withdrawal or deposit in {@code oneIn}, each between a minute and two hours later, as they
+     * arrive.
+     */
     static List<Outcome> reports(List<ExchangeEvent> events, int oneIn) {
         SplittableRandom random = new SplittableRandom(events.size());
         return events.stream()

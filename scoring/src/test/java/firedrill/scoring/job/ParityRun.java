@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** One recorded hour of the exchange, and its vectors in the job and in training; the dashboard's tests add the lab's. */
+/**
+ * One recorded hour of the exchange, and its vectors in the job and in training; the dashboard's tests add the lab's.
+ */
 public final class ParityRun {
 
     private final RecordedHour hour;
@@ -24,8 +26,8 @@ public final class ParityRun {
     }
 
     /**
-     * The hour of so many users on this seed, always the same. What is seen of clusters in it depends on how much happened
-     * before.
+     * The hour of so many users on this seed, always the same. What is seen of clusters in it depends on how much
+     * happened before.
      */
     public static ParityRun of(int users, long seed) throws Exception {
         return new ParityRun(RecordedHour.of(users, seed));

@@ -9,9 +9,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * In which order a test's topics are read, for which of them is ahead must not be left to chance: before some events no
  * further one is told until all that came before have been everywhere, and at one of these places the outcomes are.
  *
- * <p>What came before has been everywhere when a checkpoint is complete that was begun while nothing came: its barriers went
- * every way of the graph behind the last record. The first to complete may have been on its way already; the second began
- * after it.
+ * <p>What came before has been everywhere when a checkpoint is complete that was begun while nothing came: its barriers
+ * went every way of the graph behind the last record. The first to complete may have been on its way already; the
+ * second began after it.
  */
 final class SourceSequencer {
 

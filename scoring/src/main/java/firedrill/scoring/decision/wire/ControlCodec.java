@@ -35,8 +35,8 @@ public final class ControlCodec {
     }
 
     /**
-     * The Kafka key, which says what compaction keeps: the last automatic mode, the last operator's mode, and every model
-     * order, because a roll-back needs those before it.
+     * The Kafka key, which says what compaction keeps: the last automatic mode, the last operator's mode, and every
+     * model order, because a roll-back needs those before it.
      */
     public static byte[] key(ControlCommand command) {
         return command.match(

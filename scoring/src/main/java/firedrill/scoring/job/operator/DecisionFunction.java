@@ -19,8 +19,8 @@ import org.apache.flink.util.OutputTag;
 /**
  * Decides each order and withdrawal by the engine, and measures how long it took.
  *
- * <p>An event that arrives with its latency budget used up is decided by the rules. The champion's scores of withdrawals
- * also go to the drift monitor, and all decisions to the shadow models while there are any.
+ * <p>An event that arrives with its latency budget used up is decided by the rules. The champion's scores of
+ * withdrawals also go to the drift monitor, and all decisions to the shadow models while there are any.
  */
 public final class DecisionFunction extends EngineFunction<EnrichedEvent> {
 

@@ -171,7 +171,10 @@ public final class EnrichedEvent {
         return sourceId != 0 || hasAddress();
     }
 
-    /** {@code entityId}, or a key of the user if there is none, so that events without the entity spread over the partitions. */
+    /**
+     * {@code entityId}, or a key of the user if there is none, so that events without the entity spread over the
+     * partitions.
+     */
     public long partitionKey(long entityId) {
         return entityId != 0 ? entityId : -userId;
     }

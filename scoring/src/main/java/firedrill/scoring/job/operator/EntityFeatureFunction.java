@@ -9,10 +9,11 @@ import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keyed function of one entity type: fills the entity's features from its state before the event, then updates the state.
+ * Keyed function of one entity type: fills the entity's features from its state before the event, then updates the
+ * state.
  *
- * <p>Events without such an entity pass through unchanged, which preserves the order on the way to state that two events
- * share. Labels take the same path.
+ * <p>Events without such an entity pass through unchanged, which preserves the order on the way to state that two
+ * events share. Labels take the same path.
  *
  * @param <S> state of one user, device, network, source or coin; a Flink POJO
  */

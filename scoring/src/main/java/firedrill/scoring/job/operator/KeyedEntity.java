@@ -47,7 +47,9 @@ final class KeyedEntity<S> implements Serializable {
         state = context.getState(new ValueStateDescriptor<>("entity", type));
     }
 
-    /** Applies an event or a label; an expired state is replaced first. Returns a label that follows the event, or null. */
+    /**
+     * Applies an event or a label; an expired state is replaced first. Returns a label that follows the event, or null.
+     */
     @Nullable EnrichedEvent update(EnrichedEvent event) throws IOException {
         S known = OperatorLifecycle.requireOpen(state).value();
         S current = known == null || event.isStateExpired(known) ? stateFactory.create() : known;

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs {@link ModelAdmission} on the topics of models and of commands.
  *
- * <p>It has one instance, so each refusal is reported once, and is a task of its own, so that a check delays no decision.
+ * <p>It has one instance, so each refusal is reported once, and is a task of its own, so that a check delays no
+ * decision.
  */
 public final class ModelAdmissionFunction extends CoProcessFunction<RawRecord, ControlUpdate, ControlUpdate>
         implements CheckpointedFunction {

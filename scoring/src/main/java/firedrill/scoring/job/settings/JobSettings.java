@@ -34,9 +34,9 @@ public record JobSettings(KafkaConnection kafka, ExecutionSettings execution, Sc
      * The Kafka cluster of events and decisions.
      *
      * @param bootstrap {@code host:port}, several separated by commas
-     * @param delivery of decisions; {@code EXACTLY_ONCE} makes them visible only with each checkpoint, which costs about
-     *     half the checkpoint interval of latency and breaks the budget: decisions carry the event's id, and readers
-     *     ignore a repetition
+     * @param delivery of decisions; {@code EXACTLY_ONCE} makes them visible only with each checkpoint, which costs
+     *     about half the checkpoint interval of latency and breaks the budget: decisions carry the event's id, and
+     *     readers ignore a repetition
      * @param clientProperties passed through to every client, for example SASL and TLS; never printed
      * @param startingOffsets first offsets to read of events and outcomes, by partition; empty for the beginning. A
      *     checkpoint overrides them
@@ -82,8 +82,8 @@ public record JobSettings(KafkaConnection kafka, ExecutionSettings execution, Sc
      * Execution of the graph by Flink.
      *
      * @param parallelism of every operator but the monitor and the control reader, which are single
-     * @param bufferTimeout network buffer timeout of each operator; 0 sends each event at once, which costs throughput at
-     *     saturation only
+     * @param bufferTimeout network buffer timeout of each operator; 0 sends each event at once, which costs throughput
+     *     at saturation only
      * @param checkpointUri folder as a URI; null switches checkpoints off, and a restart then begins without state
      * @param checkpointInterval at least 10 ms
      */

@@ -23,8 +23,8 @@ import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
- * What a subtask has heard: in Flink's state the control and the announcements, in memory the models made of them and who
- * has which event.
+ * What a subtask has heard: in Flink's state the control and the announcements, in memory the models made of them and
+ * who has which event.
  *
  * <p>Every subtask hears every notice. After a restart the models are made anew from their announcements: those that
  * decide at once, before the first event, the others beside it.

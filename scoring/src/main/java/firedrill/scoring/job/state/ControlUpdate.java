@@ -11,8 +11,8 @@ import firedrill.scoring.model.artifact.ModelRefusedException;
  * What every operator that decides or watches is told: a control command, with its number, or a model that passed its
  * checks. Whatever it is was read once already.
  *
- * @param version of a command: the record's offset on the control topic plus 1, since that topic has one partition and so
- *     every reader numbers the commands of all writers alike; 0 for a model
+ * @param version of a command: the record's offset on the control topic plus 1, since that topic has one partition and
+ *     so every reader numbers the commands of all writers alike; 0 for a model
  */
 @SuppressWarnings("ArrayRecordComponent") // A record, for Flink's serializer; never compared.
 public record ControlUpdate(UpdateKind kind, long version, byte[] payload) {

@@ -18,7 +18,9 @@ import java.util.Optional;
 /** Decides made-up withdrawals until the JVM has compiled the way of a real one; their decisions go nowhere. */
 final class WarmUp {
 
-    /** Enough for the last compiler of the JVM, which looks at code that ran 10,000 times; about a third of a second. */
+    /**
+     * Enough for the last compiler of the JVM, which looks at code that ran 10,000 times; about a third of a second.
+     */
     private static final int ROUNDS = 20_000;
 
     private static final ControlState RULES = new ControlState(0, Mode.RULES, Optional.empty());

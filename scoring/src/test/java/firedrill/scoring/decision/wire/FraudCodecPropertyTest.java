@@ -16,7 +16,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-/** Properties of the codecs: decoding inverts encoding, and any bytes are decoded or refused by the checked exception. */
+/**
+ * Properties of the codecs: decoding inverts encoding, and any bytes are decoded or refused by the checked exception.
+ */
 class FraudCodecPropertyTest {
 
     @Property(tries = 400)

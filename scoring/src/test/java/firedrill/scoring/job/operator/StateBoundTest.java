@@ -15,7 +15,10 @@ import java.util.Map;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
 
-/** What Flink stores of one key, after a life of 100,000 events over sixty days; the bounds stand in docs/architecture.md. */
+/**
+ * What Flink stores of one key, after a life of 100,000 events over sixty days; the bounds stand in
+ * docs/architecture.md.
+ */
 class StateBoundTest {
 
     private static final int KILO = 1_000;

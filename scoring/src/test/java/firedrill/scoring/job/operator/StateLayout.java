@@ -15,7 +15,8 @@ import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
 /**
- * One entity's state as a savepoint of some version holds it: the layout, the bytes, and what that version read from them.
+ * One entity's state as a savepoint of some version holds it: the layout, the bytes, and what that version read from
+ * them.
  *
  * @param layout the serializer's own description of the fields
  * @param features by label, as the version that wrote the bytes saw a probing event
