@@ -130,7 +130,8 @@ public final class FraudSimulator {
 
     private long maxInProgressAgeMillis() {
         double longestDwellHours = parameters.tactic().dwellNextDayHours().max();
-        return (long) (longestDwellHours + IN_PROGRESS_MARGIN_HOURS) * HOUR_MILLIS;
+        long wholeHours = (long) (longestDwellHours + IN_PROGRESS_MARGIN_HOURS);
+        return wholeHours * HOUR_MILLIS;
     }
 
     /** Schedules the attacks that start in the minute that begins at {@code minuteMillis}. */

@@ -41,7 +41,8 @@ public final class PublishedEventIds {
         Map<TopicPartition, Long> starts = consumer.beginningOffsets(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         for (TopicPartition partition : partitions) {
-            consumer.seek(partition, Math.max(starts.get(partition), ends.get(partition) - 1));
+            consumer.seek(
+                    partition, Math.max(starts.getOrDefault(partition, 0L), ends.getOrDefault(partition, 0L) - 1));
         }
         long highest = 0;
         for (int polls = 0; !isAtEnd(consumer, ends); polls++) {

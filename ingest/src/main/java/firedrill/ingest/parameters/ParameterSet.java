@@ -1,5 +1,7 @@
 package firedrill.ingest.parameters;
 
+import static java.util.Objects.requireNonNull;
+
 import firedrill.ingest.yaml.YamlException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -128,7 +130,7 @@ public final class ParameterSet {
     public SortedMap<String, ParameterValue> overrides() {
         var overrides = new TreeMap<String, ParameterValue>();
         given.forEach((name, value) -> {
-            if (!value.equals(parameters.get(name).value())) {
+            if (!value.equals(requireNonNull(parameters.get(name)).value())) {
                 overrides.put(name, value);
             }
         });

@@ -197,7 +197,7 @@ class DefaultWorldTest {
                 .filter(result -> !frauds.contains(result.eventId()))
                 .mapToDouble(result -> (result.timeMillis() - requested.getOrDefault(result.eventId(), 0L)) / 1_000.0)
                 .summaryStatistics();
-        double standardError = FRICTION.stepUpExtraMeanSeconds() / Math.sqrt(seconds.getCount());
+        double standardError = FRICTION.stepUpExtraMeanSeconds() / Math.sqrt((double) seconds.getCount());
         assertThat(seconds.getAverage())
                 .isCloseTo(FRICTION.stepUpMinSeconds() + FRICTION.stepUpExtraMeanSeconds(), within(4 * standardError));
         assertThat(seconds.getMin()).isGreaterThanOrEqualTo(FRICTION.stepUpMinSeconds());

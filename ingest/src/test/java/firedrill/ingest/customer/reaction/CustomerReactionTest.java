@@ -39,7 +39,7 @@ class CustomerReactionTest {
     private static final ChurnParameters CHURN = TestCustomers.PARAMETERS.churn();
     private static final ComplaintParameters COMPLAINTS = TestCustomers.PARAMETERS.complaints();
 
-    private static final long MEMORY_MILLIS = CHURN.repeatDays() * 24 * HOUR;
+    private static final long MEMORY_MILLIS = CHURN.repeatDays() * 24L * HOUR;
 
     private final FakeExchangeApi exchange = new FakeExchangeApi();
     private final RandomSource random = new RandomSource(5);
