@@ -46,6 +46,21 @@ public final class EventKinds {
                 withdrawal -> Optional.empty());
     }
 
+    public static boolean isOrder(ExchangeEvent event) {
+        return event.match(
+                login -> false, credentialChange -> false, deposit -> false, order -> true, withdrawal -> false);
+    }
+
+    public static boolean isWithdrawal(ExchangeEvent event) {
+        return event.match(
+                login -> false, credentialChange -> false, deposit -> false, order -> false, withdrawal -> true);
+    }
+
+    public static boolean isDeposit(ExchangeEvent event) {
+        return event.match(
+                login -> false, credentialChange -> false, deposit -> true, order -> false, withdrawal -> false);
+    }
+
     /** Name of the kind in camel case, for metrics; independent of class names. */
     public static String name(ExchangeEvent event) {
         return event.match(

@@ -8,7 +8,7 @@ import java.util.function.Function;
  * <p>Ids are positive longs, unique per kind of entity; 0 stands for "none". Times are simulated, UTC milliseconds;
  * money is US cents. Each event carries the market of its moment.
  */
-public sealed interface ExchangeEvent {
+public sealed interface ExchangeEvent extends EventCases {
 
     /** Unique in a run, increasing in publication order. */
     long id();
@@ -22,6 +22,16 @@ public sealed interface ExchangeEvent {
 
     /** The device that acted; 0 if none did, as for a deposit. */
     default long deviceId() {
+        return 0;
+    }
+
+    /** The network that the event came from; 0 if unknown. */
+    default long networkId() {
+        return 0;
+    }
+
+    /** The address that receives; 0 unless the event is a withdrawal. */
+    default long addressId() {
         return 0;
     }
 
@@ -191,6 +201,11 @@ public sealed interface ExchangeEvent {
             return notionalCents;
         }
 
+        @Override
+        public long networkId() {
+            return details.networkId();
+        }
+
         /** Direction of the trade. */
         public enum Side {
             BUY,
@@ -261,31 +276,6 @@ public sealed interface ExchangeEvent {
                     0,
                     true);
         }
-    }
-
-    /** Handles every kind of event; a new kind does not compile until each caller handles it. */
-    default <R> R match(
-            Function<? super Login, ? extends R> login,
-            Function<? super CredentialChange, ? extends R> credentialChange,
-            Function<? super Deposit, ? extends R> deposit,
-            Function<? super Order, ? extends R> order,
-            Function<? super Withdrawal, ? extends R> withdrawal) {
-        if (this instanceof Login event) {
-            return login.apply(event);
-        }
-        if (this instanceof CredentialChange event) {
-            return credentialChange.apply(event);
-        }
-        if (this instanceof Deposit event) {
-            return deposit.apply(event);
-        }
-        if (this instanceof Order event) {
-            return order.apply(event);
-        }
-        if (this instanceof Withdrawal event) {
-            return withdrawal.apply(event);
-        }
-        throw new AssertionError("not a kind of event: " + this);
     }
 
     private static void require(long id, long userId, long timeMillis) {

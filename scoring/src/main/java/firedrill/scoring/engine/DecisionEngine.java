@@ -1,7 +1,6 @@
 package firedrill.scoring.engine;
 
 import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
-import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.scoring.decision.ControlState;
 import firedrill.scoring.decision.Decider;
 import firedrill.scoring.decision.Decision;
@@ -58,7 +57,8 @@ public final class DecisionEngine {
 
     /** Whether the drift monitor takes the score of this decision: withdrawals decided by the champion. */
     public static boolean isMonitored(DecisionRequest event, Decision decision) {
-        return event instanceof Withdrawal && decision.versions().role() == ModelRole.CHAMPION;
+        boolean isWithdrawal = event.match(order -> false, withdrawal -> true);
+        return isWithdrawal && decision.versions().role() == ModelRole.CHAMPION;
     }
 
     public boolean hasShadows() {

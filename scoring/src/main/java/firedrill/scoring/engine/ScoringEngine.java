@@ -1,5 +1,6 @@
 package firedrill.scoring.engine;
 
+import firedrill.ingest.event.EventKinds;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 import firedrill.ingest.event.Outcome;
@@ -97,11 +98,11 @@ public final class ScoringEngine {
 
     /** Folds {@code event} and decides it, if it awaits an answer. */
     public Optional<Decision> observe(ExchangeEvent event) {
-        if (!event.requiresDecision()) {
+        Optional<DecisionRequest> request = EventKinds.request(event).filter(DecisionRequest::requiresDecision);
+        if (request.isEmpty()) {
             fold.update(event);
-            return Optional.empty();
         }
-        return Optional.of(decide((DecisionRequest) event));
+        return request.map(this::decide);
     }
 
     private Decision decide(DecisionRequest event) {

@@ -6,7 +6,6 @@ import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent.Login;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.OrderDetails;
-import firedrill.scoring.feature.state.EventEntities;
 import firedrill.scoring.feature.state.StateStore;
 import firedrill.scoring.feature.window.EventTimes;
 import firedrill.scoring.feature.window.RecentIds;
@@ -66,7 +65,7 @@ public final class AccessState {
     }
 
     double minutesSinceNetworkFirstUsed(ExchangeEvent event, long nowMillis) {
-        return minutesSinceFirst(networks, EventEntities.originNetworkOf(event), nowMillis);
+        return minutesSinceFirst(networks, event.networkId(), nowMillis);
     }
 
     double minutesSinceKeyFirstOnNetwork(Order event, long nowMillis) {
@@ -98,21 +97,27 @@ public final class AccessState {
         if (event.deviceId() != 0) {
             devices = RecentIds.add(devices, event.deviceId(), timeMillis);
         }
-        long network = EventEntities.originNetworkOf(event);
-        if (network != 0) {
-            networks = RecentIds.add(networks, network, timeMillis);
+        if (event.networkId() != 0) {
+            networks = RecentIds.add(networks, event.networkId(), timeMillis);
         }
-        if (event instanceof Login login) {
-            update(login);
-        } else if (event instanceof CredentialChange change) {
-            update(change);
-        } else if (event instanceof Order order && order.details().apiKeyId() != 0) {
-            apiKeys = RecentIds.add(apiKeys, order.details().apiKeyId(), timeMillis);
-            keysOnNetworks = RecentIds.add(keysOnNetworks, keyNetworkId(order.details()), timeMillis);
+        event.dispatch(
+                this,
+                AccessState::addLogin,
+                AccessState::addCredentialChange,
+                (access, deposit) -> {},
+                AccessState::addApiKeyUse,
+                (access, withdrawal) -> {});
+    }
+
+    private void addApiKeyUse(Order order) {
+        OrderDetails details = order.details();
+        if (details.apiKeyId() != 0) {
+            apiKeys = RecentIds.add(apiKeys, details.apiKeyId(), order.timeMillis());
+            keysOnNetworks = RecentIds.add(keysOnNetworks, keyNetworkId(details), order.timeMillis());
         }
     }
 
-    private void update(Login login) {
+    private void addLogin(Login login) {
         logins = Windows.HOUR.add(logins, login.timeMillis(), 1);
         lastFactor = switch (login.factor()) {
             case PASSWORD -> 0;
@@ -125,7 +130,7 @@ public final class AccessState {
         hourSine += (TimeOfDayEncoding.sine(login.timeMillis()) - hourSine) / loginsInMean;
     }
 
-    private void update(CredentialChange change) {
+    private void addCredentialChange(CredentialChange change) {
         long timeMillis = change.timeMillis();
         switch (change.credential()) {
             case PASSWORD, TWO_FACTOR, EMAIL, PHONE ->

@@ -1,5 +1,6 @@
 package firedrill.scoring.feature;
 
+import firedrill.ingest.event.EventKinds;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.scoring.feature.state.Label;
@@ -26,12 +27,13 @@ public final class AddressState extends SharedEntityState {
      * address.
      */
     public void observe(ExchangeEvent event, double[] features) {
-        if (!(event instanceof Withdrawal withdrawal)) {
-            return;
-        }
+        EventKinds.withdrawal(event).ifPresent(withdrawal -> observe(withdrawal, features));
+    }
+
+    private void observe(Withdrawal withdrawal, double[] features) {
         long timeMillis = withdrawal.timeMillis();
         advanceTo(timeMillis);
-        ExtractionPlan.ADDRESS.fill(this, event, clockMillis, features);
+        ExtractionPlan.ADDRESS.fill(this, withdrawal, clockMillis, features);
         addUser(withdrawal);
         if (withdrawal.deviceId() != 0) {
             devices = RecentIds.add(devices, withdrawal.deviceId(), timeMillis);

@@ -1,7 +1,7 @@
 package firedrill.scoring.feature;
 
+import firedrill.ingest.event.EventKinds;
 import firedrill.ingest.event.ExchangeEvent;
-import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.scoring.feature.state.Label;
 
 /** State of one device: some 0.5 kB, and 4.4 kB more while its users need a sketch. */
@@ -18,7 +18,7 @@ public final class DeviceState extends SharedEntityState {
         advanceTo(event.timeMillis());
         ExtractionPlan.DEVICE.fill(this, event, clockMillis, features);
         addUser(event);
-        if (event instanceof Withdrawal) {
+        if (EventKinds.isWithdrawal(event)) {
             risk.addEvent(event.timeMillis());
         }
     }

@@ -48,6 +48,14 @@ record ExtractionPlan<S>(
     static final ExtractionPlan<AddressState> ADDRESS = of(Entity.ADDRESS);
     static final ExtractionPlan<SymbolState> SYMBOL = of(Entity.SYMBOL);
 
+    private enum Kind {
+        LOGIN,
+        CREDENTIAL_CHANGE,
+        DEPOSIT,
+        ORDER,
+        WITHDRAWAL
+    }
+
     private static <S> ExtractionPlan<S> of(Entity entity) {
         return new ExtractionPlan<>(
                 chain(entity, Order.class),
@@ -69,24 +77,28 @@ record ExtractionPlan<S>(
             return;
         }
         try {
-            // One call site per handle, so that each handle is a constant. A match method would hide that from the
-            // compiler.
-            if (event instanceof Order) {
-                orderPlan.invokeExact((Object) state, event, nowMillis, features);
-            } else if (event instanceof Login) {
-                loginPlan.invokeExact((Object) state, event, nowMillis, features);
-            } else if (event instanceof Withdrawal) {
-                withdrawalPlan.invokeExact((Object) state, event, nowMillis, features);
-            } else if (event instanceof Deposit) {
-                depositPlan.invokeExact((Object) state, event, nowMillis, features);
-            } else {
-                credentialChangePlan.invokeExact((Object) state, event, nowMillis, features);
+            // One call site per handle, so that each handle is a constant to the compiler.
+            switch (kindOf(event)) {
+                case ORDER -> orderPlan.invokeExact((Object) state, event, nowMillis, features);
+                case LOGIN -> loginPlan.invokeExact((Object) state, event, nowMillis, features);
+                case WITHDRAWAL -> withdrawalPlan.invokeExact((Object) state, event, nowMillis, features);
+                case DEPOSIT -> depositPlan.invokeExact((Object) state, event, nowMillis, features);
+                case CREDENTIAL_CHANGE -> credentialChangePlan.invokeExact((Object) state, event, nowMillis, features);
             }
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) { // invokeExact declares it whatever its handle does.
             throw new IllegalStateException("readers throw no checked exception", e);
         }
+    }
+
+    private static Kind kindOf(ExchangeEvent event) {
+        return event.match(
+                login -> Kind.LOGIN,
+                credentialChange -> Kind.CREDENTIAL_CHANGE,
+                deposit -> Kind.DEPOSIT,
+                order -> Kind.ORDER,
+                withdrawal -> Kind.WITHDRAWAL);
     }
 
     private static MethodHandle chain(Entity entity, Class<? extends ExchangeEvent> kind) {

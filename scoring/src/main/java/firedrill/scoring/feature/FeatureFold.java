@@ -53,7 +53,7 @@ public final class FeatureFold {
         if (source != 0) {
             sources.getOrCreate(source, nowMillis).observe(event, features);
         }
-        long address = EventEntities.addressOf(event);
+        long address = event.addressId();
         if (address != 0) {
             addresses.getOrCreate(address, nowMillis).observe(event, features);
         }

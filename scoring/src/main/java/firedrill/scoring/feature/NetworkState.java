@@ -1,7 +1,7 @@
 package firedrill.scoring.feature;
 
+import firedrill.ingest.event.EventKinds;
 import firedrill.ingest.event.ExchangeEvent;
-import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.scoring.feature.state.Label;
 import firedrill.scoring.feature.state.StateStore;
 import firedrill.scoring.feature.window.TiledWindow;
@@ -18,7 +18,7 @@ public final class NetworkState extends SharedEntityState {
         advanceTo(event.timeMillis());
         ExtractionPlan.NETWORK.fill(this, event, clockMillis, features);
         addUser(event);
-        if (event instanceof Withdrawal) {
+        if (EventKinds.isWithdrawal(event)) {
             withdrawals = Windows.HOUR.add(withdrawals, event.timeMillis(), 1);
             risk.addEvent(event.timeMillis());
         }

@@ -2,7 +2,6 @@ package firedrill.scoring.feature;
 
 import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
-import firedrill.scoring.feature.state.EventEntities;
 import firedrill.scoring.feature.state.StateStore;
 import firedrill.scoring.feature.window.BoundedDistinctCount;
 import firedrill.scoring.feature.window.EventTimes;
@@ -54,8 +53,7 @@ public final class PayoutState {
     }
 
     double otherAddresses24h(DecisionRequest event, long nowMillis) {
-        return BoundedDistinctCount.countOthers(
-                addresses, EventEntities.addressOf(event), nowMillis, Windows.DAY.length());
+        return BoundedDistinctCount.countOthers(addresses, event.addressId(), nowMillis, Windows.DAY.length());
     }
 
     double minutesSinceAddressFirstUsed(Withdrawal event, long nowMillis) {

@@ -1,7 +1,7 @@
 package firedrill.scoring.feature;
 
+import firedrill.ingest.event.EventKinds;
 import firedrill.ingest.event.ExchangeEvent;
-import firedrill.ingest.event.ExchangeEvent.Deposit;
 import firedrill.scoring.feature.state.Label;
 
 /** State of one funding source: some 0.5 kB, and 4.4 kB more while its users need a sketch. */
@@ -12,7 +12,7 @@ public final class SourceState extends SharedEntityState {
         advanceTo(event.timeMillis());
         ExtractionPlan.SOURCE.fill(this, event, clockMillis, features);
         risk.addEvent(event.timeMillis());
-        if (event instanceof Deposit) {
+        if (EventKinds.isDeposit(event)) {
             addUser(event);
         }
     }

@@ -1,5 +1,6 @@
 package firedrill.scoring.feature;
 
+import firedrill.ingest.event.EventKinds;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.scoring.feature.state.StateStore;
@@ -26,12 +27,13 @@ public final class SymbolState {
 
     /** Fills the symbol's features as of before {@code event}, then updates the state; only orders have a symbol. */
     public void observe(ExchangeEvent event, double[] features) {
-        if (!(event instanceof Order order)) {
-            return;
-        }
+        EventKinds.order(event).ifPresent(order -> observe(order, features));
+    }
+
+    private void observe(Order order, double[] features) {
         long timeMillis = order.timeMillis();
         clockMillis = Math.max(clockMillis, timeMillis);
-        ExtractionPlan.SYMBOL.fill(this, event, clockMillis, features);
+        ExtractionPlan.SYMBOL.fill(this, order, clockMillis, features);
         if (order.side() == Order.Side.BUY) {
             buyers = DistinctCounter.MINUTELY.add(buyers, sketch, order.userId(), timeMillis);
             counterparties = IdHistory.add(counterparties, order.details().counterpartyId());

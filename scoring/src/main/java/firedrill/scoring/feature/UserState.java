@@ -116,28 +116,47 @@ public final class UserState {
         if (deposited < MIN_DEPOSITED_USD) {
             return FeatureExtractor.UNKNOWN;
         }
-        double now = event instanceof Withdrawal ? UsdAmounts.toUsd(event.amountCents()) : 0;
+        boolean isWithdrawal = event.match(order -> false, withdrawal -> true);
+        double now = isWithdrawal ? UsdAmounts.toUsd(event.amountCents()) : 0;
         return Math.min((payouts.withdrawnUsd24h(nowMillis) + now) / deposited, MAX_RATIO);
     }
 
     private void update(ExchangeEvent event) {
         access.update(event);
-        if (event instanceof Deposit deposit) {
-            funding.update(deposit);
-        } else if (event instanceof Order order) {
-            trading.update(order);
-        } else if (event instanceof Withdrawal withdrawal) {
-            payouts.update(withdrawal);
-        }
-        if (event instanceof Deposit || event instanceof Withdrawal) {
-            risk.addEvent(event.timeMillis());
-            entityLinks = RecentEntityLinks.add(entityLinks, event.id(), entityLinks(event));
-        }
-        if (event instanceof DecisionRequest request) {
-            amountsInMean = Math.min(amountsInMean + 1, MAX_AMOUNTS_IN_MEAN);
-            meanAmountUsd += (UsdAmounts.toUsd(request.amountCents()) - meanAmountUsd) / amountsInMean;
-            amountsByRegime = AmountBaseline.add(amountsByRegime, request);
-        }
+        event.dispatch(
+                this,
+                (user, login) -> {},
+                (user, credentialChange) -> {},
+                UserState::addDeposit,
+                UserState::addOrder,
+                UserState::addWithdrawal);
+    }
+
+    private void addDeposit(Deposit deposit) {
+        funding.update(deposit);
+        addTransfer(deposit);
+    }
+
+    private void addOrder(Order order) {
+        trading.update(order);
+        addAmount(order);
+    }
+
+    private void addWithdrawal(Withdrawal withdrawal) {
+        payouts.update(withdrawal);
+        addTransfer(withdrawal);
+        addAmount(withdrawal);
+    }
+
+    private void addTransfer(ExchangeEvent transfer) {
+        risk.addEvent(transfer.timeMillis());
+        entityLinks = RecentEntityLinks.add(entityLinks, transfer.id(), entityLinks(transfer));
+    }
+
+    private void addAmount(DecisionRequest request) {
+        amountsInMean = Math.min(amountsInMean + 1, MAX_AMOUNTS_IN_MEAN);
+        meanAmountUsd += (UsdAmounts.toUsd(request.amountCents()) - meanAmountUsd) / amountsInMean;
+        amountsByRegime = AmountBaseline.add(amountsByRegime, request);
     }
 
     private Label entityLinks(ExchangeEvent event) {
@@ -147,6 +166,6 @@ public final class UserState {
                 event.deviceId(),
                 EventEntities.networkOf(event),
                 EventEntities.sourceOf(event, sourceId()),
-                EventEntities.addressOf(event));
+                event.addressId());
     }
 }

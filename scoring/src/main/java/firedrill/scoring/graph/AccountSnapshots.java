@@ -1,9 +1,11 @@
 package firedrill.scoring.graph;
 
+import firedrill.ingest.event.EventKinds;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Outcome.Settlement;
+import firedrill.ingest.event.OutcomeKinds;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ public final class AccountSnapshots {
     static final int MAX_ACCOUNTS = LinkStore.MAX_LINKS;
 
     private final Map<Long, AccountSnapshot> byUser = new BoundedMap<>();
-    /** Withdrawals that are requested and not settlement, by event id. */
+    /** Withdrawals that are requested and not settled, by event id. */
     private final Map<Long, Withdrawal> pending = new BoundedMap<>();
     /** Settlements that arrived before their event, since the two topics are not ordered; those of orders as well. */
     private final Map<Long, Settlement> earlySettlements = new BoundedMap<>();
@@ -29,7 +31,7 @@ public final class AccountSnapshots {
      * State of one account.
      *
      * @param balanceCents balance at the last requested withdrawal, less what was withdrawn since
-     * @param pendingCents requested and not settlement
+     * @param pendingCents requested and not settled
      */
     record AccountSnapshot(long openedAtMillis, long balanceCents, long pendingCents, int pendingWithdrawals) {
 
@@ -49,9 +51,10 @@ public final class AccountSnapshots {
 
     /** Updates the account of a withdrawal; other events carry no balance. */
     public void observe(ExchangeEvent event) {
-        if (!(event instanceof Withdrawal withdrawal)) {
-            return;
-        }
+        EventKinds.withdrawal(event).ifPresent(this::addWithdrawal);
+    }
+
+    private void addWithdrawal(Withdrawal withdrawal) {
         AccountSnapshot before = byUser.remove(withdrawal.userId());
         long balanceCents = withdrawal.balanceCents();
         AccountSnapshot account = new AccountSnapshot(
@@ -66,15 +69,16 @@ public final class AccountSnapshots {
         byUser.put(withdrawal.userId(), account);
         Settlement settlement = earlySettlements.remove(withdrawal.id());
         if (settlement != null) {
-            applyOutcome(settlement);
+            settle(settlement);
         }
     }
 
     /** Applies the settlement of a withdrawal. */
     public void applyOutcome(Outcome outcome) {
-        if (!(outcome instanceof Settlement settlement)) {
-            return;
-        }
+        OutcomeKinds.settlement(outcome).ifPresent(this::settle);
+    }
+
+    private void settle(Settlement settlement) {
         Withdrawal withdrawal = pending.remove(settlement.eventId());
         if (withdrawal == null) {
             earlySettlements.put(settlement.eventId(), settlement);

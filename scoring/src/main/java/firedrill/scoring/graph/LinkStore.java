@@ -2,7 +2,6 @@ package firedrill.scoring.graph;
 
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Deposit;
-import firedrill.ingest.event.ExchangeEvent.Login;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import java.time.Duration;
 import java.util.Collection;
@@ -35,21 +34,38 @@ final class LinkStore {
      * login.
      */
     static boolean isLink(ExchangeEvent event) {
-        return event instanceof Login
-                || event instanceof Withdrawal
-                || (event instanceof Deposit deposit && deposit.sourceId() != 0);
+        return event.match(
+                login -> true,
+                credentialChange -> false,
+                deposit -> deposit.sourceId() != 0,
+                order -> false,
+                withdrawal -> true);
     }
 
     /** Adds the links of {@code event}. */
     void add(ExchangeEvent event) {
-        if (event instanceof Login) {
-            add(event.userId(), LinkKind.DEVICE, event.deviceId(), event.timeMillis());
-        } else if (event instanceof Withdrawal withdrawal) {
-            add(event.userId(), LinkKind.DEVICE, event.deviceId(), event.timeMillis());
-            add(event.userId(), LinkKind.ADDRESS, withdrawal.addressId(), event.timeMillis());
-        } else if (event instanceof Deposit deposit && deposit.sourceId() != 0) {
-            add(event.userId(), LinkKind.SOURCE, deposit.sourceId(), event.timeMillis());
+        event.dispatch(
+                this,
+                LinkStore::addDevice,
+                (links, credentialChange) -> {},
+                LinkStore::addSource,
+                (links, order) -> {},
+                LinkStore::addDeviceAndAddress);
+    }
+
+    private void addDevice(ExchangeEvent event) {
+        add(event.userId(), LinkKind.DEVICE, event.deviceId(), event.timeMillis());
+    }
+
+    private void addSource(Deposit deposit) {
+        if (deposit.sourceId() != 0) {
+            add(deposit.userId(), LinkKind.SOURCE, deposit.sourceId(), deposit.timeMillis());
         }
+    }
+
+    private void addDeviceAndAddress(Withdrawal withdrawal) {
+        addDevice(withdrawal);
+        add(withdrawal.userId(), LinkKind.ADDRESS, withdrawal.addressId(), withdrawal.timeMillis());
     }
 
     void add(long userId, LinkKind kind, long entityId, long timeMillis) {

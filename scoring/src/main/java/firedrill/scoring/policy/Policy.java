@@ -4,7 +4,6 @@ import firedrill.ingest.event.Account.Tier;
 import firedrill.ingest.event.Action;
 import firedrill.ingest.event.Answer;
 import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
-import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.parameters.ParameterSet;
 import firedrill.scoring.feature.Feature;
 import firedrill.scoring.feature.Fingerprint;
@@ -108,7 +107,7 @@ public record Policy(
      * @param features shape {@code [Feature.COUNT]}
      */
     public ExpectedLoss expectedLoss(DecisionRequest event, double[] features) {
-        boolean isOrder = event instanceof Order;
+        boolean isOrder = event.match(order -> true, withdrawal -> false);
         double lostShare = isOrder
                 ? Math.min(1, orderLossShare + Feature.MARKET_OFF_BPS.valueIn(features) / BPS)
                 : 1 - recoveredShare;

@@ -61,7 +61,7 @@ public final class EnrichedEvent {
         enriched.timeMillis = event.timeMillis();
         enriched.deviceId = event.deviceId();
         enriched.networkId = EventEntities.networkOf(event);
-        enriched.addressId = EventEntities.addressOf(event);
+        enriched.addressId = event.addressId();
         enriched.symbolId = EventEntities.illiquidSymbolOf(event);
         enriched.linksEntities = ClusterDetector.isRelevant(event);
         enriched.awaitsAnswer = event.requiresDecision();
