@@ -4,13 +4,13 @@ import firedrill.dashboard.cli.option.SimulationOptions;
 import firedrill.dashboard.cli.output.Console;
 import firedrill.dashboard.lab.PrequentialEvaluation;
 import firedrill.dashboard.runtime.UserFacingException;
+import firedrill.scoring.engine.ScoringParameters;
 import firedrill.scoring.evaluation.card.ModelCardDocument;
 import firedrill.scoring.evaluation.card.ModelCardFile;
 import firedrill.scoring.evaluation.card.ModelCardMarkdown;
 import firedrill.scoring.model.artifact.LoadedModel;
 import firedrill.scoring.model.artifact.ModelFile;
 import firedrill.scoring.model.artifact.ModelRefusedException;
-import firedrill.scoring.engine.ScoringParameters;
 import firedrill.scoring.policy.Policy;
 import firedrill.scoring.training.Learner;
 import java.io.IOException;
@@ -69,8 +69,7 @@ final class EvaluateCommand implements Callable<Integer> {
             throw new UserFacingException("The model was trained on seed " + world.seed() + ": choose another --seed.");
         }
         Policy policy = ScoringParameters.of(world.settings().world().set()).policy();
-        var test = new PrequentialEvaluation(
-                world.settings(), world.scenario(), policy);
+        var test = new PrequentialEvaluation(world.settings(), world.scenario(), policy);
         var report = test.run(
                 loaded.scorer(),
                 isWithoutBaseline ? Optional.empty() : Optional.of(Learner.LOGISTIC),

@@ -209,7 +209,8 @@ final class LabCommand {
     }
 
     private static Lab lab(ExchangeSettings settings, boolean isMarketBlind) {
-        var scorers = ScoringBundle.shipped(ScoringParameters.of(settings.world().set()));
+        var scorers =
+                ScoringBundle.shipped(ScoringParameters.of(settings.world().set()));
         return new Lab(
                 settings, isMarketBlind ? scorers::createMarketBlindDecider : scorers::createDecider, scorers.model());
     }

@@ -5,10 +5,10 @@ import firedrill.dashboard.cli.output.Console;
 import firedrill.dashboard.lab.PrequentialEvaluation;
 import firedrill.dashboard.lab.TrainingSetCollector;
 import firedrill.dashboard.runtime.UserFacingException;
+import firedrill.scoring.engine.ScoringParameters;
 import firedrill.scoring.evaluation.card.ModelCardDocument;
 import firedrill.scoring.evaluation.card.ModelCardFile;
 import firedrill.scoring.model.artifact.ModelFile;
-import firedrill.scoring.engine.ScoringParameters;
 import firedrill.scoring.policy.Policy;
 import firedrill.scoring.training.Learner;
 import firedrill.scoring.training.ModelTrainer;
@@ -122,8 +122,7 @@ final class TrainCommand implements Callable<Integer> {
     /** The card, with figures of a seed that is neither training nor reference. */
     private ModelCardDocument card(TrainingResult trained) throws UserFacingException {
         Policy policy = ScoringParameters.of(world.settings().world().set()).policy();
-        var test = new PrequentialEvaluation(
-                world.settings(), world.scenario(), policy);
+        var test = new PrequentialEvaluation(world.settings(), world.scenario(), policy);
         var report = test.run(
                 trained.model().scorer(),
                 Optional.of(model),

@@ -27,9 +27,9 @@ import firedrill.dashboard.web.WebSettings;
 import firedrill.dashboard.web.view.PageStateAssembler;
 import firedrill.ingest.kafka.KafkaSettings;
 import firedrill.ingest.kafka.PublishedEventIds;
-import firedrill.scoring.engine.ScoringParameters;
 import firedrill.ingest.kafka.TopicSetup;
 import firedrill.ingest.kafka.WallClock;
+import firedrill.scoring.engine.ScoringParameters;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -121,7 +121,8 @@ final class UpCommand implements Callable<Integer> {
         }
         new Preflight(workOption.folder(), headless ? 0 : port, external).requirePass();
         long startNanos = SystemTime.nanos();
-        var scorers = ScoringBundle.shipped(ScoringParameters.of(exchange.world().set()));
+        var scorers =
+                ScoringBundle.shipped(ScoringParameters.of(exchange.world().set()));
         try (var work = workOption.open();
                 var closing = new ShutdownSequence(shutdownRequested)) {
             var settings = external.isPresent() ? external.get() : startBroker(work, closing);

@@ -4,8 +4,6 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import firedrill.scoring.engine.ScoringParameters;
-import firedrill.dashboard.lab.LabVectors;
 import firedrill.dashboard.lab.Lab;
 import firedrill.dashboard.lab.LabVectors;
 import firedrill.dashboard.monitor.LiveRun;
@@ -26,6 +24,7 @@ import firedrill.scoring.decision.ControlCommand.OperatorMode;
 import firedrill.scoring.decision.Decision;
 import firedrill.scoring.decision.Signal.ModeChange;
 import firedrill.scoring.drift.Mode;
+import firedrill.scoring.engine.ScoringParameters;
 import firedrill.scoring.model.artifact.ModelFile;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -6,9 +6,9 @@ import firedrill.dashboard.runtime.UserFacingException;
 import firedrill.dashboard.runtime.WorkFolder;
 import firedrill.ingest.event.Topics;
 import firedrill.ingest.kafka.KafkaSettings;
+import firedrill.scoring.engine.ScoringParameters;
 import firedrill.scoring.job.ScoringJob;
 import firedrill.scoring.job.settings.JobSettings;
-import firedrill.scoring.engine.ScoringParameters;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,7 +40,10 @@ public final class LocalDeployment implements JobDeployment {
     public void start() throws UserFacingException, InterruptedException {
         var defaults = JobSettings.forBootstrap(kafka.bootstrapServers());
         var settings = defaults.with(new JobSettings.KafkaConnection(
-                kafka.bootstrapServers(), defaults.kafka().delivery(), kafka.clientProperties(), latestOffsets()))
+                        kafka.bootstrapServers(),
+                        defaults.kafka().delivery(),
+                        kafka.clientProperties(),
+                        latestOffsets()))
                 .with(defaults.scoring().withParameters(parameters));
         var execution = settings.execution()
                 .withParallelism(parallelism)
