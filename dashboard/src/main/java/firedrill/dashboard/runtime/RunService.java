@@ -1,5 +1,7 @@
 package firedrill.dashboard.runtime;
 
+import static java.util.Objects.requireNonNull;
+
 import firedrill.dashboard.monitor.BillComparison;
 import firedrill.dashboard.monitor.BillComparison.BillStatus;
 import firedrill.dashboard.monitor.RegistryHistory;
@@ -83,7 +85,7 @@ public final class RunService implements RunControls, AutoCloseable {
     }
 
     public RunPhase phase() {
-        return phase.get();
+        return requireNonNull(phase.get());
     }
 
     /** The bill of the last finished run; pending while a run is active. */

@@ -38,12 +38,14 @@ class BenchCommandIT {
                 "bench", "swap", "--rate", "300", "--seconds", "24", "--work", folder.toString(), "--json");
         assertThat(run.code()).as(run.err()).isZero();
         var json = new ObjectMapper().readTree(run.out());
-        assertThat(json.get("missing").longValue()).isZero();
+        assertThat(json.get("lost").longValue()).isZero();
         assertThat(json.get("duplicates").longValue()).isZero();
-        assertThat(json.get("foreign").longValue()).isZero();
+        assertThat(json.get("unknownModel").longValue()).isZero();
         assertThat(json.get("decisions").longValue()).isPositive();
         assertThat(json.get("swaps").longValue()).isGreaterThan(100);
-        assertThat(json.get("changes").longValue()).as("swaps that took place").isPositive();
+        assertThat(json.get("modelChanges").longValue())
+                .as("swaps that took place")
+                .isPositive();
         assertThat(json.get("ratio").doubleValue()).isPositive();
     }
 
@@ -54,7 +56,7 @@ class BenchCommandIT {
         assertThat(run.code()).as(run.err()).isZero();
         var json = new ObjectMapper().readTree(run.out());
         assertThat(json.get("scored").longValue()).isPositive();
-        assertThat(json.get("missing").longValue()).isZero();
+        assertThat(json.get("lost").longValue()).isZero();
         var ratio = json.get("ratioP99");
         assertThat(ratio.get("median").doubleValue())
                 .isPositive()

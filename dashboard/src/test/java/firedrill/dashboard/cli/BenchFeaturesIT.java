@@ -15,7 +15,7 @@ class BenchFeaturesIT {
         assertThat(run.code()).isZero();
         assertThat(run.out().lines()).hasSize(1);
         var json = new ObjectMapper().readTree(run.out());
-        assertThat(json.get("mostKeys").intValue()).isEqualTo(5_000);
+        assertThat(json.get("maxKeys").intValue()).isEqualTo(5_000);
         for (var figure : new String[] {"nanosPerEvent", "growthDensity", "growthKeys"}) {
             assertThat(json.get(figure).doubleValue()).as(figure).isPositive();
         }

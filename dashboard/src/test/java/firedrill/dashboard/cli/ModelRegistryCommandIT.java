@@ -121,7 +121,7 @@ class ModelRegistryCommandIT {
             var refused = CommandLineRun.of("model", "promote", milder, "--bootstrap", bootstrap);
             assertThat(refused.code()).isEqualTo(1);
             assertThat(refused.err()).contains("Nothing was changed: " + milder + " is retired.");
-            assertThat(model("history").get("history")).hasSize(9);
+            assertThat(model("history").get("orders")).hasSize(9);
             assertThat(recorded.decisionsPerEvent().values()).containsOnly(1L);
         }
     }

@@ -5,6 +5,7 @@ import firedrill.ingest.market.MarketParameters;
 import firedrill.ingest.market.StylisedFacts;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** Check 6: stylised facts of the price. */
 final class MarketChecks {
@@ -26,6 +27,11 @@ final class MarketChecks {
         var facts = seeds.parallelStream()
                 .map(seed -> StylisedFacts.of(MarketParameters.DEFAULT, seed, DAYS))
                 .toList();
+        return Stream.concat(returns(facts).stream(), flows(facts, seeds, quotes).stream())
+                .toList();
+    }
+
+    private static List<SanityCheck> returns(List<StylisedFacts> facts) {
         return List.of(
                 SanityCheck.atLeast(
                         "6a", "kurtosis of a minute's return, mean", mean(facts, StylisedFacts::kurtosis), 6),
@@ -44,7 +50,12 @@ final class MarketChecks {
                         "6d",
                         "the same an hour later, mean",
                         mean(facts, StylisedFacts::absoluteReturnAutocorrelationAtOneHour),
-                        0.01),
+                        0.01));
+    }
+
+    private static List<SanityCheck> flows(
+            List<StylisedFacts> facts, List<Long> seeds, List<CrossedBookCounter> quotes) {
+        return List.of(
                 SanityCheck.atLeast(
                         "6e",
                         "correlation of volume and volatility, mean",

@@ -48,7 +48,7 @@ class BrokerProcessIT {
             assertThat(broker.bootstrap()).isEqualTo(address);
             assertThat(said)
                     .containsExactly("The Kafka broker (process " + first
-                            + ") ended with code 137; starting it again on the same ports and data.");
+                            + ") ended with code 137; restarting it on the same ports and data.");
         }
     }
 
