@@ -34,7 +34,7 @@ final class DecisionCase {
 
     void recordRequest(DecisionRequest event) {
         isRequested = true;
-        isWithdrawal = EventKinds.withdrawal(event).isPresent();
+        isWithdrawal = EventKinds.isWithdrawal(event);
         amountCents = event.amountCents();
     }
 

@@ -109,7 +109,7 @@ public final class LiveRun implements TopicListener {
     }
 
     private static boolean isWithdrawal(ExchangeEvent event) {
-        return EventKinds.withdrawal(event).isPresent();
+        return EventKinds.isWithdrawal(event);
     }
 
     private void joinRequest(DecisionRequest request) {

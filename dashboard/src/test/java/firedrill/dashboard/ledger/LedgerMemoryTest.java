@@ -83,6 +83,6 @@ class LedgerMemoryTest {
     }
 
     private static Withdrawal withdrawal(long id, long timeMillis) {
-        return new Withdrawal(id, 5, timeMillis, MARKET, ACCOUNT, 9, 11, "BTC", 100_000, 100_000, false);
+        return new Withdrawal(id, 5, timeMillis, MARKET, ACCOUNT, 9, 11, "BTC", 100_000, 100_000, false, 0, true);
     }
 }

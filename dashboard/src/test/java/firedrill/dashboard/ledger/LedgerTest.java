@@ -128,7 +128,7 @@ class LedgerTest {
 
     @Test
     void historyIsNotPartOfTheRun() {
-        var told = new Withdrawal(1, 5, 0, MARKET, ACCOUNT, 9, 11, "BTC", 1_000, 1_000, true);
+        var told = new Withdrawal(1, 5, 0, MARKET, ACCOUNT, 9, 11, "BTC", 1_000, 1_000, true, 0, true);
 
         assertThat(ledgerOf(ledger -> ledger.recordEvent(told)).bill().counts().events())
                 .isZero();
@@ -239,7 +239,7 @@ class LedgerTest {
     }
 
     private static LedgerInput withdrawal(long id, long cents) {
-        return event(new Withdrawal(id, 5, id, MARKET, ACCOUNT, 9, 11, "BTC", cents, cents, false));
+        return event(new Withdrawal(id, 5, id, MARKET, ACCOUNT, 9, 11, "BTC", cents, cents, false, 0, true));
     }
 
     private static LedgerInput order(long id, long cents) {

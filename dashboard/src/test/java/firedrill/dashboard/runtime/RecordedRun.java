@@ -1,6 +1,7 @@
 package firedrill.dashboard.runtime;
 
 import firedrill.dashboard.monitor.TopicListener;
+import firedrill.ingest.event.EventKinds;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
@@ -132,13 +133,16 @@ public final class RecordedRun implements TopicListener {
                 event -> {
                     var features = fold.observe(event);
                     var decided = recorded.get(event.id());
-                    if (event.requiresDecision() && decided != null) {
-                        replayed.add(decider.decide(
-                                (DecisionRequest) event,
-                                features,
-                                controlAt(decided.controlVersion()),
-                                decided.decidedBy() == DecidedBy.RULES_AT_DEADLINE,
-                                decided.timing()));
+                    if (decided != null) {
+                        EventKinds.request(event)
+                                .filter(DecisionRequest::requiresDecision)
+                                .map(request -> decider.decide(
+                                        request,
+                                        features,
+                                        controlAt(decided.controlVersion()),
+                                        decided.decidedBy() == DecidedBy.RULES_AT_DEADLINE,
+                                        decided.timing()))
+                                .ifPresent(replayed::add);
                     }
                 },
                 fold::applyOutcome);

@@ -20,7 +20,9 @@ public final class WithdrawalFixture {
                 "BTC",
                 10_000,
                 20_000,
-                false);
+                false,
+                0,
+                true);
     }
 
     private WithdrawalFixture() {}

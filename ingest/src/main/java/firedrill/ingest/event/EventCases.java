@@ -12,29 +12,12 @@ import java.util.function.Function;
 public sealed interface EventCases permits ExchangeEvent {
 
     /** The result of the one function that fits. */
-    default <R> R match(
+    <R> R match(
             Function<? super Login, ? extends R> login,
             Function<? super CredentialChange, ? extends R> credentialChange,
             Function<? super Deposit, ? extends R> deposit,
             Function<? super Order, ? extends R> order,
-            Function<? super Withdrawal, ? extends R> withdrawal) {
-        if (this instanceof Login event) {
-            return login.apply(event);
-        }
-        if (this instanceof CredentialChange event) {
-            return credentialChange.apply(event);
-        }
-        if (this instanceof Deposit event) {
-            return deposit.apply(event);
-        }
-        if (this instanceof Order event) {
-            return order.apply(event);
-        }
-        if (this instanceof Withdrawal event) {
-            return withdrawal.apply(event);
-        }
-        throw new AssertionError("not a kind of event: " + this);
-    }
+            Function<? super Withdrawal, ? extends R> withdrawal);
 
     /**
      * As {@link #match}, for effects on {@code target}. Functions that take the target as an argument capture nothing,

@@ -57,15 +57,16 @@ public sealed interface ExchangeEvent extends EventCases {
         }
 
         /** Handles both kinds of request; a new kind does not compile until each caller handles it. */
+        <R> R match(Function<? super Order, ? extends R> order, Function<? super Withdrawal, ? extends R> withdrawal);
+
+        @Override
         default <R> R match(
-                Function<? super Order, ? extends R> order, Function<? super Withdrawal, ? extends R> withdrawal) {
-            if (this instanceof Order event) {
-                return order.apply(event);
-            }
-            if (this instanceof Withdrawal event) {
-                return withdrawal.apply(event);
-            }
-            throw new AssertionError("not a kind of request: " + this);
+                Function<? super Login, ? extends R> login,
+                Function<? super CredentialChange, ? extends R> credentialChange,
+                Function<? super Deposit, ? extends R> deposit,
+                Function<? super Order, ? extends R> order,
+                Function<? super Withdrawal, ? extends R> withdrawal) {
+            return match(order, withdrawal);
         }
     }
 
@@ -89,6 +90,16 @@ public sealed interface ExchangeEvent extends EventCases {
             this(id, userId, timeMillis, market, deviceId, 0, Factor.PASSWORD);
         }
 
+        @Override
+        public <R> R match(
+                Function<? super Login, ? extends R> login,
+                Function<? super CredentialChange, ? extends R> credentialChange,
+                Function<? super Deposit, ? extends R> deposit,
+                Function<? super Order, ? extends R> order,
+                Function<? super Withdrawal, ? extends R> withdrawal) {
+            return login.apply(this);
+        }
+
         /** The second factor; {@code PASSWORD} means none. */
         public enum Factor {
             PASSWORD,
@@ -105,6 +116,16 @@ public sealed interface ExchangeEvent extends EventCases {
         public CredentialChange {
             require(id, userId, timeMillis);
             RangeChecks.requirePositive(deviceId, "deviceId");
+        }
+
+        @Override
+        public <R> R match(
+                Function<? super Login, ? extends R> login,
+                Function<? super CredentialChange, ? extends R> credentialChange,
+                Function<? super Deposit, ? extends R> deposit,
+                Function<? super Order, ? extends R> order,
+                Function<? super Withdrawal, ? extends R> withdrawal) {
+            return credentialChange.apply(this);
         }
 
         /** The credential that was changed. */
@@ -160,6 +181,16 @@ public sealed interface ExchangeEvent extends EventCases {
             return rail == PaymentRail.CRYPTO ? "BTC" : "USDC";
         }
 
+        @Override
+        public <R> R match(
+                Function<? super Login, ? extends R> login,
+                Function<? super CredentialChange, ? extends R> credentialChange,
+                Function<? super Deposit, ? extends R> deposit,
+                Function<? super Order, ? extends R> order,
+                Function<? super Withdrawal, ? extends R> withdrawal) {
+            return deposit.apply(this);
+        }
+
         /** Payment rail; bank and card payments are reversible. */
         public enum PaymentRail {
             CRYPTO,
@@ -206,6 +237,12 @@ public sealed interface ExchangeEvent extends EventCases {
             return details.networkId();
         }
 
+        @Override
+        public <R> R match(
+                Function<? super Order, ? extends R> order, Function<? super Withdrawal, ? extends R> withdrawal) {
+            return order.apply(this);
+        }
+
         /** Direction of the trade. */
         public enum Side {
             BUY,
@@ -248,33 +285,10 @@ public sealed interface ExchangeEvent extends EventCases {
             RangeChecks.requireNonNegative(networkId, "networkId");
         }
 
-        /** With its second factor, network unknown. */
-        public Withdrawal(
-                long id,
-                long userId,
-                long timeMillis,
-                MarketSnapshot market,
-                Account account,
-                long deviceId,
-                long addressId,
-                String asset,
-                long amountCents,
-                long balanceCents,
-                boolean isHistorical) {
-            this(
-                    id,
-                    userId,
-                    timeMillis,
-                    market,
-                    account,
-                    deviceId,
-                    addressId,
-                    asset,
-                    amountCents,
-                    balanceCents,
-                    isHistorical,
-                    0,
-                    true);
+        @Override
+        public <R> R match(
+                Function<? super Order, ? extends R> order, Function<? super Withdrawal, ? extends R> withdrawal) {
+            return withdrawal.apply(this);
         }
     }
 

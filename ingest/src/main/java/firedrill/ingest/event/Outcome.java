@@ -10,6 +10,17 @@ public sealed interface Outcome {
     /** When the operator learns it, simulated UTC milliseconds. */
     long timeMillis();
 
+    /** Handles every kind of outcome; a new kind does not compile until each caller handles it. */
+    <R> R match(
+            Function<? super Settlement, ? extends R> settlement,
+            Function<? super StepUpResult, ? extends R> stepUpResult,
+            Function<? super Complaint, ? extends R> complaint,
+            Function<? super FraudReport, ? extends R> fraudReport,
+            Function<? super Churn, ? extends R> churn,
+            Function<? super MissedDeadline, ? extends R> missedDeadline,
+            Function<? super ReviewVerdict, ? extends R> reviewVerdict,
+            Function<? super DepositReturn, ? extends R> depositReturn);
+
     /**
      * The end of one order or withdrawal; each has exactly one.
      *
@@ -29,6 +40,19 @@ public sealed interface Outcome {
             require(userId, timeMillis, eventId);
             RangeChecks.requireNonNegative(amountCents, "amountCents");
             RangeChecks.requireNonNegative(opportunityLossCents, "opportunityLossCents");
+        }
+
+        @Override
+        public <R> R match(
+                Function<? super Settlement, ? extends R> settlement,
+                Function<? super StepUpResult, ? extends R> stepUpResult,
+                Function<? super Complaint, ? extends R> complaint,
+                Function<? super FraudReport, ? extends R> fraudReport,
+                Function<? super Churn, ? extends R> churn,
+                Function<? super MissedDeadline, ? extends R> missedDeadline,
+                Function<? super ReviewVerdict, ? extends R> reviewVerdict,
+                Function<? super DepositReturn, ? extends R> depositReturn) {
+            return settlement.apply(this);
         }
 
         /** How the request ended. */
@@ -52,6 +76,19 @@ public sealed interface Outcome {
         public StepUpResult {
             require(userId, timeMillis, eventId);
         }
+
+        @Override
+        public <R> R match(
+                Function<? super Settlement, ? extends R> settlement,
+                Function<? super StepUpResult, ? extends R> stepUpResult,
+                Function<? super Complaint, ? extends R> complaint,
+                Function<? super FraudReport, ? extends R> fraudReport,
+                Function<? super Churn, ? extends R> churn,
+                Function<? super MissedDeadline, ? extends R> missedDeadline,
+                Function<? super ReviewVerdict, ? extends R> reviewVerdict,
+                Function<? super DepositReturn, ? extends R> depositReturn) {
+            return stepUpResult.apply(this);
+        }
     }
 
     /** An honest user complained about how an event of theirs was handled. */
@@ -60,6 +97,19 @@ public sealed interface Outcome {
         public Complaint {
             require(userId, timeMillis, eventId);
         }
+
+        @Override
+        public <R> R match(
+                Function<? super Settlement, ? extends R> settlement,
+                Function<? super StepUpResult, ? extends R> stepUpResult,
+                Function<? super Complaint, ? extends R> complaint,
+                Function<? super FraudReport, ? extends R> fraudReport,
+                Function<? super Churn, ? extends R> churn,
+                Function<? super MissedDeadline, ? extends R> missedDeadline,
+                Function<? super ReviewVerdict, ? extends R> reviewVerdict,
+                Function<? super DepositReturn, ? extends R> depositReturn) {
+            return complaint.apply(this);
+        }
     }
 
     /** A victim reported an event as fraud. */
@@ -67,6 +117,19 @@ public sealed interface Outcome {
 
         public FraudReport {
             require(userId, timeMillis, eventId);
+        }
+
+        @Override
+        public <R> R match(
+                Function<? super Settlement, ? extends R> settlement,
+                Function<? super StepUpResult, ? extends R> stepUpResult,
+                Function<? super Complaint, ? extends R> complaint,
+                Function<? super FraudReport, ? extends R> fraudReport,
+                Function<? super Churn, ? extends R> churn,
+                Function<? super MissedDeadline, ? extends R> missedDeadline,
+                Function<? super ReviewVerdict, ? extends R> reviewVerdict,
+                Function<? super DepositReturn, ? extends R> depositReturn) {
+            return fraudReport.apply(this);
         }
     }
 
@@ -86,6 +149,19 @@ public sealed interface Outcome {
             RangeChecks.requireNonNegative(toldByUserId, "toldByUserId");
         }
 
+        @Override
+        public <R> R match(
+                Function<? super Settlement, ? extends R> settlement,
+                Function<? super StepUpResult, ? extends R> stepUpResult,
+                Function<? super Complaint, ? extends R> complaint,
+                Function<? super FraudReport, ? extends R> fraudReport,
+                Function<? super Churn, ? extends R> churn,
+                Function<? super MissedDeadline, ? extends R> missedDeadline,
+                Function<? super ReviewVerdict, ? extends R> reviewVerdict,
+                Function<? super DepositReturn, ? extends R> depositReturn) {
+            return churn.apply(this);
+        }
+
         public boolean isWordOfMouth() {
             return toldByUserId != 0;
         }
@@ -101,6 +177,19 @@ public sealed interface Outcome {
         public MissedDeadline {
             require(userId, timeMillis, eventId);
         }
+
+        @Override
+        public <R> R match(
+                Function<? super Settlement, ? extends R> settlement,
+                Function<? super StepUpResult, ? extends R> stepUpResult,
+                Function<? super Complaint, ? extends R> complaint,
+                Function<? super FraudReport, ? extends R> fraudReport,
+                Function<? super Churn, ? extends R> churn,
+                Function<? super MissedDeadline, ? extends R> missedDeadline,
+                Function<? super ReviewVerdict, ? extends R> reviewVerdict,
+                Function<? super DepositReturn, ? extends R> depositReturn) {
+            return missedDeadline.apply(this);
+        }
     }
 
     /** An analyst's verdict on a reviewed event. */
@@ -108,6 +197,19 @@ public sealed interface Outcome {
 
         public ReviewVerdict {
             require(userId, timeMillis, eventId);
+        }
+
+        @Override
+        public <R> R match(
+                Function<? super Settlement, ? extends R> settlement,
+                Function<? super StepUpResult, ? extends R> stepUpResult,
+                Function<? super Complaint, ? extends R> complaint,
+                Function<? super FraudReport, ? extends R> fraudReport,
+                Function<? super Churn, ? extends R> churn,
+                Function<? super MissedDeadline, ? extends R> missedDeadline,
+                Function<? super ReviewVerdict, ? extends R> reviewVerdict,
+                Function<? super DepositReturn, ? extends R> depositReturn) {
+            return reviewVerdict.apply(this);
         }
     }
 
@@ -125,43 +227,19 @@ public sealed interface Outcome {
             RangeChecks.requirePositive(amountCents, "amountCents");
             RangeChecks.requireNonNegative(shortfallCents, "shortfallCents");
         }
-    }
 
-    /** Handles every kind of outcome. */
-    default <R> R match(
-            Function<? super Settlement, ? extends R> settlement,
-            Function<? super StepUpResult, ? extends R> stepUpResult,
-            Function<? super Complaint, ? extends R> complaint,
-            Function<? super FraudReport, ? extends R> fraudReport,
-            Function<? super Churn, ? extends R> churn,
-            Function<? super MissedDeadline, ? extends R> missedDeadline,
-            Function<? super ReviewVerdict, ? extends R> reviewVerdict,
-            Function<? super DepositReturn, ? extends R> depositReturn) {
-        if (this instanceof Settlement outcome) {
-            return settlement.apply(outcome);
+        @Override
+        public <R> R match(
+                Function<? super Settlement, ? extends R> settlement,
+                Function<? super StepUpResult, ? extends R> stepUpResult,
+                Function<? super Complaint, ? extends R> complaint,
+                Function<? super FraudReport, ? extends R> fraudReport,
+                Function<? super Churn, ? extends R> churn,
+                Function<? super MissedDeadline, ? extends R> missedDeadline,
+                Function<? super ReviewVerdict, ? extends R> reviewVerdict,
+                Function<? super DepositReturn, ? extends R> depositReturn) {
+            return depositReturn.apply(this);
         }
-        if (this instanceof StepUpResult outcome) {
-            return stepUpResult.apply(outcome);
-        }
-        if (this instanceof Complaint outcome) {
-            return complaint.apply(outcome);
-        }
-        if (this instanceof FraudReport outcome) {
-            return fraudReport.apply(outcome);
-        }
-        if (this instanceof Churn outcome) {
-            return churn.apply(outcome);
-        }
-        if (this instanceof MissedDeadline outcome) {
-            return missedDeadline.apply(outcome);
-        }
-        if (this instanceof ReviewVerdict outcome) {
-            return reviewVerdict.apply(outcome);
-        }
-        if (this instanceof DepositReturn outcome) {
-            return depositReturn.apply(outcome);
-        }
-        throw new AssertionError("not a kind of outcome: " + this);
     }
 
     private static void require(long userId, long timeMillis, long eventId) {

@@ -20,34 +20,38 @@ final class AnswerTracker {
     sealed interface AnswerStatus {
 
         /** Runs the task of this status. */
-        default void match(Consumer<? super First> first, Runnable duplicate, Runnable unexpected) {
-            if (this instanceof First answer) {
-                first.accept(answer);
-                return;
-            }
-            if (this instanceof Duplicate) {
-                duplicate.run();
-                return;
-            }
-            if (this instanceof Unexpected) {
-                unexpected.run();
-                return;
-            }
-            throw new IncompatibleClassChangeError();
-        }
+        void match(Consumer<? super First> first, Runnable duplicate, Runnable unexpected);
 
         /**
          * The first answer to an event that awaits one.
          *
          * @param isLate whether the deadline had passed and the fail mode had been applied
          */
-        record First(long latencyNanos, boolean isLate) implements AnswerStatus {}
+        record First(long latencyNanos, boolean isLate) implements AnswerStatus {
+
+            @Override
+            public void match(Consumer<? super First> first, Runnable duplicate, Runnable unexpected) {
+                first.accept(this);
+            }
+        }
 
         /** A further answer to the same event. */
-        record Duplicate() implements AnswerStatus {}
+        record Duplicate() implements AnswerStatus {
 
-        /** An answer to an event that never expectedCount one. */
-        record Unexpected() implements AnswerStatus {}
+            @Override
+            public void match(Consumer<? super First> first, Runnable duplicate, Runnable unexpected) {
+                duplicate.run();
+            }
+        }
+
+        /** An answer to an event that expects none. */
+        record Unexpected() implements AnswerStatus {
+
+            @Override
+            public void match(Consumer<? super First> first, Runnable duplicate, Runnable unexpected) {
+                unexpected.run();
+            }
+        }
     }
 
     /** An event that awaits its answer. */

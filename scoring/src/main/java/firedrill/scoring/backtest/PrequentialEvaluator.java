@@ -1,8 +1,8 @@
 package firedrill.scoring.backtest;
 
+import firedrill.ingest.event.EventKinds;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
-import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Truth;
 import firedrill.scoring.evaluation.EvaluationReport;
@@ -85,9 +85,9 @@ public final class PrequentialEvaluator {
         }
         double[] features = builder.observeEvent(event);
         String typology = Optional.ofNullable(truths.remove(event.id())).orElse("");
-        if (event.requiresDecision() && event instanceof DecisionRequest request) {
-            test(request, features, typology);
-        }
+        EventKinds.request(event)
+                .filter(DecisionRequest::requiresDecision)
+                .ifPresent(request -> test(request, features, typology));
     }
 
     /** Observes an outcome; reports and verdicts of fraud are labels. */
@@ -116,7 +116,7 @@ public final class PrequentialEvaluator {
     }
 
     private void test(DecisionRequest event, double[] features, String typology) {
-        boolean isOrder = event instanceof Order;
+        boolean isOrder = EventKinds.isOrder(event);
         double probability = model.probability(features);
         (isOrder ? orders : withdrawals)
                 .add(new ScoredEvent(

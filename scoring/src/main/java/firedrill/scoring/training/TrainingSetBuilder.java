@@ -1,7 +1,7 @@
 package firedrill.scoring.training;
 
+import firedrill.ingest.event.EventKinds;
 import firedrill.ingest.event.ExchangeEvent;
-import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.Outcome;
 import firedrill.scoring.evaluation.HashSampler;
 import firedrill.scoring.feature.FeatureFold;
@@ -56,7 +56,7 @@ public final class TrainingSetBuilder {
      */
     public double[] observeEvent(ExchangeEvent event) {
         double[] features = fold.observe(event);
-        boolean order = event instanceof Order;
+        boolean order = EventKinds.isOrder(event);
         if (event.requiresDecision() && (!order || HashSampler.isKept(event.id(), orderSamplingInterval))) {
             rows.add(new TrainingRow(
                     event.id(),

@@ -53,7 +53,9 @@ class DeciderTest {
             "BTC",
             500_000,
             520_000,
-            false);
+            false,
+            0,
+            true);
 
     private static final double[] FEATURES =
             vector(Map.of(Feature.AMOUNT_USD, 5_000.0, Feature.DRAIN_FRACTION, 0.96, Feature.DEVICE_AGE_MINUTES, 0.0));

@@ -49,7 +49,9 @@ class ModelRoutingTest {
             "BTC",
             500_000,
             520_000,
-            false);
+            false,
+            0,
+            true);
 
     @Test
     void whatTheScorerWasStartedWithDecidesUntilAChampionIsLoaded() {

@@ -52,7 +52,9 @@ class EntityStateTest {
                 "BTC",
                 950_00,
                 1000_00,
-                false));
+                false,
+                0,
+                true));
         assertThat(Arrays.copyOf(drain, 20))
                 .containsExactly(
                         0, 950, 0.95, 1 + 105 / 1440.0, 1, -2, 0, 50, 2, 3, 5, 0, 10_080, 900, 1, 0, 5, 0, 0, 0);
@@ -117,8 +119,8 @@ class EntityStateTest {
 
     @Test
     void historyIsRememberedLikeAnythingElse() {
-        Withdrawal settled =
-                new Withdrawal(++id, 1, 0, SampleEvents.CALM, SampleEvents.ACCOUNT, 10, 100, "BTC", 100, 100, true);
+        Withdrawal settled = new Withdrawal(
+                ++id, 1, 0, SampleEvents.CALM, SampleEvents.ACCOUNT, 10, 100, "BTC", 100, 100, true, 0, true);
         fold.observe(settled);
         assertThat(Feature.WITHDRAWALS_1H.valueIn(fold.observe(SampleEvents.withdrawal(++id, 1, 1, 10, 100, 100))))
                 .isEqualTo(1);
@@ -140,7 +142,9 @@ class EntityStateTest {
                         "X",
                         Long.MAX_VALUE,
                         Long.MAX_VALUE,
-                        false));
+                        false,
+                        0,
+                        true));
                 assertThat(Feature.values())
                         .allMatch(feature -> Double.isFinite(feature.scale().of(feature.valueIn(vector))));
             }

@@ -53,7 +53,19 @@ public final class SampleEvents {
     public static Withdrawal withdrawal(
             long id, long userId, long timeMillis, long deviceId, long addressId, long amountCents) {
         return new Withdrawal(
-                id, userId, timeMillis, CALM, ACCOUNT, deviceId, addressId, "BTC", amountCents, 4 * amountCents, false);
+                id,
+                userId,
+                timeMillis,
+                CALM,
+                ACCOUNT,
+                deviceId,
+                addressId,
+                "BTC",
+                amountCents,
+                4 * amountCents,
+                false,
+                0,
+                true);
     }
 
     private SampleEvents() {}

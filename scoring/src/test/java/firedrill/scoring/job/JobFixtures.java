@@ -93,7 +93,7 @@ public final class JobFixtures {
     public static Withdrawal withdrawal(
             long id, long user, long timeMillis, long address, long cents, boolean settled) {
         return new Withdrawal(
-                id, user, timeMillis, MARKET, ACCOUNT, 10 * user, address, "BTC", cents, 2 * cents, settled);
+                id, user, timeMillis, MARKET, ACCOUNT, 10 * user, address, "BTC", cents, 2 * cents, settled, 0, true);
     }
 
     /** The shipped model, announced. */

@@ -290,7 +290,7 @@ class PolicyTest {
     }
 
     private static Withdrawal withdrawal(Tier tier) {
-        return new Withdrawal(1, 2, 3, MARKET, account(tier), 4, 5, "BTC", 100_000, 200_000, false);
+        return new Withdrawal(1, 2, 3, MARKET, account(tier), 4, 5, "BTC", 100_000, 200_000, false, 0, true);
     }
 
     private static Order order(Tier tier) {

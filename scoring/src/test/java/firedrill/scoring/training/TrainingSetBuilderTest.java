@@ -100,8 +100,8 @@ class TrainingSetBuilderTest {
     @Test
     void onlyWhatAwaitedAnAnswerIsARowAndOnlyAReportIsALabel() throws Exception {
         builder.observeEvent(SampleEvents.login(1, 1, HOUR, 1));
-        builder.observeEvent(
-                new Withdrawal(2, 1, HOUR, SampleEvents.CALM, SampleEvents.ACCOUNT, 1, 1, "BTC", 100, 100, true));
+        builder.observeEvent(new Withdrawal(
+                2, 1, HOUR, SampleEvents.CALM, SampleEvents.ACCOUNT, 1, 1, "BTC", 100, 100, true, 0, true));
         builder.observeEvent(SampleEvents.withdrawal(3, 1, HOUR, 1, 1, 100));
         builder.observeOutcome(new Complaint(1, 2 * HOUR, 3));
         assertThat(builder.build(CUTOFF).rows())

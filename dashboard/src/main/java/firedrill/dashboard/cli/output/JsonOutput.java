@@ -37,10 +37,9 @@ public final class JsonOutput {
         }
     }
 
-    /** The fields of a record after the name of its type: {@code "kind": "withdrawal"}. */
-    static ObjectNode withKind(Object value) {
-        var name = value.getClass().getSimpleName();
-        var node = MAPPER.createObjectNode().put("kind", Character.toLowerCase(name.charAt(0)) + name.substring(1));
+    /** The fields of a record after its kind: {@code "kind": "withdrawal"}. */
+    static ObjectNode withKind(String kind, Object value) {
+        var node = MAPPER.createObjectNode().put("kind", kind);
         node.setAll((ObjectNode) MAPPER.valueToTree(value));
         return node;
     }

@@ -1,13 +1,18 @@
 package firedrill.dashboard.cli.output;
 
+import static firedrill.dashboard.cli.output.JsonOutput.withKind;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import firedrill.dashboard.monitor.RegistryHistory;
+import firedrill.dashboard.monitor.RegistryHistory.AnnouncedVersion;
+import firedrill.ingest.event.ExchangeEvent;
+import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Topics;
 import firedrill.ingest.event.wire.EventCodec;
 import firedrill.ingest.event.wire.MalformedMessageException;
 import firedrill.ingest.event.wire.OutcomeCodec;
 import firedrill.ingest.event.wire.TruthCodec;
-import firedrill.scoring.decision.Signal.DriftReport;
+import firedrill.scoring.decision.ControlCommand;
+import firedrill.scoring.decision.Signal;
 import firedrill.scoring.decision.wire.ControlCodec;
 import firedrill.scoring.decision.wire.DeadLetterCodec;
 import firedrill.scoring.decision.wire.DecisionCodec;
@@ -37,27 +42,62 @@ public final class TopicRecordJson {
     public static ObjectNode of(ConsumerRecord<byte[], byte[]> entry) {
         var line = JsonOutput.newObject().put("partition", entry.partition()).put("offset", entry.offset());
         try {
-            return line.set("value", JsonOutput.withKind(decode(entry)));
+            return line.set("value", decode(entry));
         } catch (MalformedMessageException | ModelRefusedException malformed) {
             return line.put("malformed", malformed.getMessage());
         }
     }
 
-    private static Object decode(ConsumerRecord<byte[], byte[]> entry)
+    private static ObjectNode decode(ConsumerRecord<byte[], byte[]> entry)
             throws MalformedMessageException, ModelRefusedException {
         return switch (entry.topic()) {
-            case Topics.EVENTS -> EventCodec.decode(entry.value());
-            case Topics.OUTCOMES -> OutcomeCodec.decode(entry.value());
-            case Topics.TRUTH -> TruthCodec.decode(entry.value());
-            case Topics.DECISIONS -> DecisionCodec.decode(entry.value());
-            case Topics.CONTROL -> ControlCodec.decode(entry.value());
-            case Topics.SHADOW -> ShadowCodec.decode(entry.value());
+            case Topics.EVENTS -> event(EventCodec.decode(entry.value()));
+            case Topics.OUTCOMES -> outcome(OutcomeCodec.decode(entry.value()));
+            case Topics.TRUTH -> withKind("truth", TruthCodec.decode(entry.value()));
+            case Topics.DECISIONS -> withKind("decision", DecisionCodec.decode(entry.value()));
+            case Topics.CONTROL -> control(ControlCodec.decode(entry.value()));
+            case Topics.SHADOW -> withKind("shadowScore", ShadowCodec.decode(entry.value()));
             case Topics.MODELS ->
-                RegistryHistory.AnnouncedVersion.of(ModelAnnouncementCodec.decode(entry.value()), entry.timestamp());
-            case Topics.SIGNALS ->
-                SignalCodec.decode(entry.value())
-                        .<Object>match(DriftReport::reading, change -> change, refusal -> refusal);
-            default -> DeadLetterCodec.decode(entry.value());
+                withKind(
+                        "announcedVersion",
+                        AnnouncedVersion.of(ModelAnnouncementCodec.decode(entry.value()), entry.timestamp()));
+            case Topics.SIGNALS -> signal(SignalCodec.decode(entry.value()));
+            default -> withKind("deadLetter", DeadLetterCodec.decode(entry.value()));
         };
+    }
+
+    private static ObjectNode event(ExchangeEvent event) {
+        return event.match(
+                login -> withKind("login", login),
+                change -> withKind("credentialChange", change),
+                deposit -> withKind("deposit", deposit),
+                order -> withKind("order", order),
+                withdrawal -> withKind("withdrawal", withdrawal));
+    }
+
+    private static ObjectNode outcome(Outcome outcome) {
+        return outcome.match(
+                settlement -> withKind("settlement", settlement),
+                stepUpResult -> withKind("stepUpResult", stepUpResult),
+                complaint -> withKind("complaint", complaint),
+                fraudReport -> withKind("fraudReport", fraudReport),
+                churn -> withKind("churn", churn),
+                missedDeadline -> withKind("missedDeadline", missedDeadline),
+                reviewVerdict -> withKind("reviewVerdict", reviewVerdict),
+                depositReturn -> withKind("depositReturn", depositReturn));
+    }
+
+    private static ObjectNode control(ControlCommand command) {
+        return command.match(
+                automatic -> withKind("automaticMode", automatic),
+                operator -> withKind("operatorMode", operator),
+                ordered -> withKind("modelCommand", ordered));
+    }
+
+    private static ObjectNode signal(Signal signal) {
+        return signal.match(
+                report -> withKind("driftReading", report.reading()),
+                change -> withKind("modeChange", change),
+                refusal -> withKind("refusal", refusal));
     }
 }

@@ -82,7 +82,8 @@ final class DeterminismChecks {
             }
             if (EventKinds.request(event).isEmpty()) {
                 evidence.computeIfAbsent(event.userId(), none -> new ArrayList<>())
-                        .add(Objects.hash(event.getClass(), event.timeMillis(), event.deviceId(), event.market()));
+                        .add(Objects.hash(
+                                EventKinds.name(event), event.timeMillis(), event.deviceId(), event.market()));
             }
         }
 

@@ -69,7 +69,7 @@ final class ModelQualityChecks {
 
         @Override
         public void onEvent(ExchangeEvent event, @Nullable Decision decision) {
-            if (decision != null && EventKinds.withdrawal(event).isPresent()) {
+            if (decision != null && EventKinds.isWithdrawal(event)) {
                 maxScoreByUser.merge(event.userId(), decision.probability(), Math::max);
                 if (thefts.contains(event.id())) {
                     victims.add(event.userId());

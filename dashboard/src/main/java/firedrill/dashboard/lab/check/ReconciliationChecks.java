@@ -96,7 +96,7 @@ public final class ReconciliationChecks {
         @Override
         public void onEvent(ExchangeEvent event, @Nullable Decision decision) {
             eventsAfterDeparture += departedUsers.contains(event.userId()) ? 1 : 0;
-            if (decision != null && EventKinds.withdrawal(event).isPresent()) {
+            if (decision != null && EventKinds.isWithdrawal(event)) {
                 expected += decision.probability();
                 realised += atRiskCents.getOrDefault(event.id(), 0L) > 0 ? 1 : 0;
             }

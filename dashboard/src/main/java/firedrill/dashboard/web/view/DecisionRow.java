@@ -4,7 +4,6 @@ import firedrill.dashboard.monitor.LiveRun.DecisionRecord;
 import firedrill.ingest.event.Account.Jurisdiction;
 import firedrill.ingest.event.Account.Tier;
 import firedrill.ingest.event.Action;
-import firedrill.ingest.event.EventKinds;
 import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
@@ -89,10 +88,10 @@ public record DecisionRow(
     }
 
     private static RequestKind kind(DecisionRequest event) {
-        return EventKinds.order(event).map(DecisionRow::kind).orElse(RequestKind.WITHDRAWAL);
+        return event.match(DecisionRow::orderKind, withdrawal -> RequestKind.WITHDRAWAL);
     }
 
-    private static RequestKind kind(Order order) {
+    private static RequestKind orderKind(Order order) {
         return switch (order.side()) {
             case BUY -> RequestKind.BUY;
             case SELL -> RequestKind.SELL;
@@ -100,9 +99,6 @@ public record DecisionRow(
     }
 
     private static String asset(DecisionRequest event) {
-        return EventKinds.order(event)
-                .map(Order::symbol)
-                .or(() -> EventKinds.withdrawal(event).map(Withdrawal::asset))
-                .orElseThrow();
+        return event.match(Order::symbol, Withdrawal::asset);
     }
 }

@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import firedrill.ingest.event.ExchangeEvent.Deposit;
 import firedrill.ingest.event.ExchangeEvent.Deposit.PaymentRail;
 import firedrill.ingest.event.MarketSnapshot;
+import firedrill.ingest.event.Outcome.Churn;
+import firedrill.ingest.event.Outcome.ReviewVerdict;
 import firedrill.ingest.event.Topics;
 import firedrill.ingest.event.wire.EventCodec;
+import firedrill.ingest.event.wire.OutcomeCodec;
+import firedrill.scoring.decision.ControlCommand.AutomaticMode;
+import firedrill.scoring.decision.Signal.DriftReport;
 import firedrill.scoring.decision.Signal.ModeChange;
+import firedrill.scoring.decision.wire.ControlCodec;
 import firedrill.scoring.decision.wire.SignalCodec;
 import firedrill.scoring.drift.DriftReading;
 import firedrill.scoring.drift.Mode;
@@ -30,7 +36,7 @@ class TopicRecordJsonTest {
                         "{\"partition\":2,\"offset\":17,\"value\":{\"kind\":\"deposit\",\"id\":1,\"userId\":2,\"timeMillis\":3,"
                                 + "\"market\":{\"volatilityZ\":0.5,\"returnZ\":-0.5,\"priceCents\":6000000,"
                                 + "\"liquidatedShare\":0.0,\"fundingBps\":1.0,\"depthShare\":1.0},"
-                                + "\"amountCents\":100,\"funding\":\"BANK\",\"asset\":\"USDC\",\"sourceId\":0,"
+                                + "\"amountCents\":100,\"rail\":\"BANK\",\"asset\":\"USDC\",\"sourceId\":0,"
                                 + "\"finalAtMillis\":3}}");
     }
 
@@ -38,6 +44,18 @@ class TopicRecordJsonTest {
     void evidenceThatIsMissingIsNull() {
         var change = new ModeChange(3, Mode.MODEL, Mode.RULES, "monitor", "drift", Optional.<DriftReading>empty());
         assertThat(text(Topics.SIGNALS, SignalCodec.encode(change))).contains("\"evidence\":null");
+    }
+
+    @Test
+    void kindsDoNotDependOnClassNames() {
+        assertThat(text(Topics.OUTCOMES, OutcomeCodec.encode(new ReviewVerdict(1, 2, 3, true))))
+                .contains("{\"kind\":\"reviewVerdict\",");
+        assertThat(text(Topics.OUTCOMES, OutcomeCodec.encode(new Churn(1, 2, 3, 0, 5))))
+                .contains("{\"kind\":\"churn\",");
+        assertThat(text(Topics.CONTROL, ControlCodec.encode(new AutomaticMode(1, 2, "monitor", "drift", Mode.RULES))))
+                .contains("{\"kind\":\"automaticMode\",");
+        assertThat(text(Topics.SIGNALS, SignalCodec.encode(new DriftReport(new DriftReading(1, 0.3, 0.2, 500, 500)))))
+                .contains("{\"kind\":\"driftReading\",");
     }
 
     @Test

@@ -34,7 +34,9 @@ class DecisionRowTest {
             "BTC",
             4_050,
             9_000,
-            false);
+            false,
+            0,
+            true);
 
     @Test
     void aStoppedEventHasBothTextsTheCustomersWithoutANumber() {

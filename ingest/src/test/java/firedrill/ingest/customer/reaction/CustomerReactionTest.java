@@ -288,7 +288,9 @@ class CustomerReactionTest {
                 "BTC",
                 10_000,
                 20_000,
-                false);
+                false,
+                0,
+                true);
         return new PendingRequest(
                 new Intent(user, new ClientSession(1, 0), key, asker),
                 event,

@@ -53,7 +53,8 @@ class EventWireFixtureTest {
                             120_000,
                             false,
                             OrderDetails.manualMarketOrder(0)),
-            "withdrawal", new Withdrawal(105, 7, TIME, MARKET, ACCOUNT, 71, 900, "BTC", 310_000, 320_000, true));
+            "withdrawal",
+                    new Withdrawal(105, 7, TIME, MARKET, ACCOUNT, 71, 900, "BTC", 310_000, 320_000, true, 0, true));
 
     private static final Map<String, Outcome> OUTCOMES = Map.of(
             "settlement", new Settlement(7, TIME, 105, Settlement.Disposition.RECALLED, 310_000, 1_200),

@@ -1,7 +1,7 @@
 package firedrill.scoring.evaluation.leakage;
 
+import firedrill.ingest.event.EventKinds;
 import firedrill.ingest.event.ExchangeEvent;
-import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Truth;
 import firedrill.scoring.evaluation.HashSampler;
@@ -54,7 +54,7 @@ public final class LeakageSample {
         if (!event.requiresDecision()) {
             return;
         }
-        boolean order = event instanceof Order;
+        boolean order = EventKinds.isOrder(event);
         LeakageExample example =
                 new LeakageExample(order, FeatureVector.of(features), typology, rules.matchMask(features));
         recentExamples.put(event.id(), example);

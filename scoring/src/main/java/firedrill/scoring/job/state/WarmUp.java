@@ -51,7 +51,19 @@ final class WarmUp {
         MarketSnapshot market = new MarketSnapshot(round % 7 - 3, round % 5 - 2, 6_000_000);
         Account account = new Account(Account.Tier.RETAIL, Account.Jurisdiction.EU, 0);
         return new Withdrawal(
-                round, user, 60_000 * round, market, account, user, 1 + round % 50, "BTC", cents, 2_000_000, false);
+                round,
+                user,
+                60_000 * round,
+                market,
+                account,
+                user,
+                1 + round % 50,
+                "BTC",
+                cents,
+                2_000_000,
+                false,
+                0,
+                true);
     }
 
     private static DecisionRequest decoded(Withdrawal withdrawal) {
