@@ -42,9 +42,8 @@ public final class NetworkGenerator {
     }
 
     /**
-     * Draws that give the key of a period, or of a session after a dormancy. All share the numbers of the stream from 0: the
-     * number is that of the period since 1970, or the key of the session. They stay apart only because the numbers of
-     * weeks, trips, days and quarter-hours differ in size, and exceed those of {@link NetworkDraw}.
+     * Draws that give the key of a period, by its number since 1970, or of a session after a dormancy, by its key. The
+     * numbers of the periods interleave above those of {@link NetworkDraw}.
      */
     private enum PeriodDraw implements DrawIndex {
         WEEK,
@@ -55,12 +54,17 @@ public final class NetworkGenerator {
 
         @Override
         public long index() {
-            return 0;
+            return 16 + ordinal();
         }
 
         @Override
         public long repetitions() {
             return UNBOUNDED;
+        }
+
+        @Override
+        public long stride() {
+            return 8;
         }
     }
 

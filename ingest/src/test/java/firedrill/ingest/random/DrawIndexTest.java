@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -18,21 +17,12 @@ class DrawIndexTest {
     private static final Path CLASSES = Path.of("target", "classes");
     /** Repetitions of each draw that are compared. */
     private static final long COMPARED_REPETITIONS = 1_000;
-    /** Enums with a collision that a later change of the world removes. */
-    private static final Set<String> KNOWN_COLLISIONS = Set.of(
-            "firedrill.ingest.account.NetworkGenerator$PeriodDraw",
-            "firedrill.ingest.customer.behaviour.DepositBehaviour$DepositDraw",
-            "firedrill.ingest.customer.behaviour.HistoryDraw",
-            "firedrill.ingest.customer.behaviour.PromotionBehaviour$PromotionDraw",
-            "firedrill.ingest.fraud.ring.RingInfrastructure$InfrastructureDraw");
 
     @Test
     void noTwoDrawsOfAnEnumShareAnIndex() throws IOException {
         var collisions = new ArrayList<String>();
         for (Class<?> type : enumsOf(DrawIndex.class)) {
-            if (!KNOWN_COLLISIONS.contains(type.getName())) {
-                collisions.addAll(collisions(type));
-            }
+            collisions.addAll(collisions(type));
         }
 
         assertThat(collisions).isEmpty();

@@ -23,8 +23,6 @@ final class DepositBehaviour {
 
     /**
      * Draws by the key of a deposit.
-     *
-     * <p>Known collisions: the keys of what follows have the numbers 1 to 4 of other draws.
      */
     private enum DepositDraw implements DrawIndex {
         AMOUNT(0),
@@ -39,10 +37,10 @@ final class DepositBehaviour {
         SALE_DELAY(9),
         WITHDRAWS_CASH(10),
         CASH_WITHDRAWAL_DELAY(11),
-        PURCHASE_KEY(1),
-        COIN_WITHDRAWAL_KEY(2),
-        SALE_KEY(3),
-        CASH_WITHDRAWAL_KEY(4);
+        PURCHASE_KEY(12),
+        COIN_WITHDRAWAL_KEY(13),
+        SALE_KEY(14),
+        CASH_WITHDRAWAL_KEY(15);
 
         private final long index;
 

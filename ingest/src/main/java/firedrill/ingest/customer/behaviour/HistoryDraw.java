@@ -4,14 +4,10 @@ import firedrill.ingest.random.DrawIndex;
 
 /**
  * Draws by user id that describe historical activity.
- *
- * <p>Known collisions: {@link #LOGIN_SESSION} of the main device has the number of {@link #RECENT_DEVICE}; {@link
- * #ADDRESS_KEY} has the numbers of {@link #NEW_ADDRESS}; and {@link #WITHDRAWAL_FRACTION} has those of the address draws of
- * the withdrawal ten places later, so from the eleventh withdrawal of the last day on two properties share a draw.
  */
 enum HistoryDraw implements DrawIndex {
     /** Repeated for each device, and for the last login with number 20. */
-    LOGIN_SESSION(0, 21),
+    LOGIN_SESSION(-1, 21),
     RECENT_DEVICE(0, 1),
     DEPOSIT_AMOUNT(2, 1),
     DEPOSIT_SOURCE(3, 1),
@@ -21,10 +17,10 @@ enum HistoryDraw implements DrawIndex {
     NEW_SIM(27, 1),
     SAVED_WITHDRAWAL_SESSION(500, 4),
     NEW_ADDRESS(1_001, HistoryDraw.MAX_WITHDRAWALS),
-    ADDRESS_KEY(1_001, HistoryDraw.MAX_WITHDRAWALS),
-    WITHDRAWAL_FRACTION(1_011, HistoryDraw.MAX_WITHDRAWALS),
+    ADDRESS_KEY(3_001, HistoryDraw.MAX_WITHDRAWALS),
+    WITHDRAWAL_FRACTION(4_001, HistoryDraw.MAX_WITHDRAWALS),
     WITHDRAWAL_SESSION(1_501, HistoryDraw.MAX_WITHDRAWALS),
-    REWARD_AMOUNT(2_001, UNBOUNDED);
+    REWARD_AMOUNT(10_001, UNBOUNDED);
 
     /** Upper bound of the withdrawals of the last day, whose mean is 4. */
     private static final long MAX_WITHDRAWALS = 490;

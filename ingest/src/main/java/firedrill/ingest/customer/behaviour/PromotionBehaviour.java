@@ -24,15 +24,12 @@ final class PromotionBehaviour {
 
     /**
      * Draws by the key of a promotion.
-     *
-     * <p>Known collision: the delay of a trade before the reward and the delay of the sale or withdrawal after it have the
-     * same number, so both delays of one promotion are the same quantile.
      */
     private enum PromotionDraw implements DrawIndex {
         REWARD(0),
         NEXT_STEP(1),
         TRADE_TO_REWARD(2),
-        REWARD_TO_NEXT_STEP(2),
+        REWARD_TO_NEXT_STEP(8),
         NEXT_STEP_KEY(3),
         CLAIMS(4),
         REQUIRES_TRADE(5),

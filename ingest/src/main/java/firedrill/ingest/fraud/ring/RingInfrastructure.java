@@ -25,10 +25,10 @@ public final class RingInfrastructure {
 
     /** Draws of {@link FraudStream#INFRASTRUCTURE}, repeated for each attempt or account. */
     private enum InfrastructureDraw implements DrawIndex {
-        RING_NETWORK(20, 20),
         ROTATION_SLOT(30, 1),
         PROXY_KIND(40, 20),
-        FRESH_ADDRESS(90, UNBOUNDED);
+        FRESH_ADDRESS(90, 900),
+        RING_NETWORK(1_000, UNBOUNDED);
 
         private final long index;
         private final long repetitions;
