@@ -54,7 +54,7 @@ public final class NetworkGenerator {
 
         @Override
         public long index() {
-            return 16 + ordinal();
+            return 16L + ordinal();
         }
 
         @Override
