@@ -72,7 +72,7 @@ class ScoreCommandTest {
     void withoutJsonTheResultIsInWords() throws IOException {
         var run = score(table(rows()));
         assertThat(run.out())
-                .startsWith("learned from 1,400 rows with ")
+                .startsWith("trained on 1,400 rows with ")
                 .contains("AUC ROC            0.")
                 .contains("card precision @100 0.");
     }
