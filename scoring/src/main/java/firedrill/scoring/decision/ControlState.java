@@ -43,7 +43,7 @@ public record ControlState(long version, Mode automaticMode, Optional<Mode> pinn
                         registry.apply(ordered.order(), auditEntry(command))));
     }
 
-    /** Why {@code command} is rejected; empty if it takes effect. */
+    /** The reason for which {@code command} is rejected; empty if it takes effect. */
     public Optional<String> refusal(ControlCommand command) {
         return command.modelCommand().flatMap(ordered -> registry.refusal(ordered.order()));
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Reasons in words for the customer: true, and of no use for evading the controls.
+ * Reasons that the customer is shown. They are true and do not help to evade the controls.
  *
  * <p>Each stands for many features and names neither a number nor a limit. Features that would reveal how fraud is
  * detected map to {@link #ROUTINE_CHECK}.
@@ -29,7 +29,7 @@ public enum CustomerReason {
         return text;
     }
 
-    /** The reason for a request that {@code feature} spoke against; {@link #ROUTINE_CHECK} unless listed. */
+    /** The reason for a request whose probability {@code feature} raised; {@link #ROUTINE_CHECK} unless listed. */
     public static CustomerReason of(Feature feature) {
         return switch (feature) {
             case MINUTES_SINCE_CREDENTIAL_CHANGE,

@@ -152,7 +152,7 @@ public final class Decider {
                 .toList();
     }
 
-    /** Phrases of the features with the largest positive contributions; of the amount, if there are none. */
+    /** Phrases of the features with the largest positive contributions; that of the amount, if there are none. */
     private List<String> strongestReasons(double[] features) {
         model.explain(features, contributions);
         List<String> reasons = new ArrayList<>(MAX_REASONS);

@@ -1,8 +1,8 @@
 package firedrill.scoring.decision;
 
 /**
- * Formats numbers for phrases: commas between thousands, a point before the tenth. Without {@code String.format}, which
- * parses its pattern on each call and would take longer than the rest of a decision.
+ * Formats numbers for phrases: commas between thousands, a point before the tenth. It does not use {@code
+ * String.format}, which parses its pattern on each call and takes longer than the rest of a decision.
  */
 final class NumberText {
 

@@ -49,7 +49,7 @@ public final class ChampionMonitor {
     }
 
     /**
-     * Takes in one score, as {@link ScoreMonitor#observe} does; scores of other models than the watched one are
+     * Adds one score, as {@link ScoreMonitor#observe} does; scores of other models than the watched one are
      * ignored.
      *
      * @param model hash of the scoring model

@@ -4,7 +4,7 @@ import firedrill.ingest.parameters.ParameterSet;
 import java.io.Serializable;
 
 /**
- * Parameters of the drift monitor. Values and reasons stand in {@code parameters/drift.yaml}.
+ * Parameters of the drift monitor. Values and reasons are in {@code parameters/drift.yaml}.
  *
  * @param windowMinutes simulated minutes that one reading covers, and length of the calm before the model decides again
  * @param minimumSampleSize scores in the window below which there is no reading

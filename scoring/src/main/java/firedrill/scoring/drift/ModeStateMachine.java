@@ -31,7 +31,7 @@ public record ModeStateMachine(Mode mode, long recoveringSinceMillis) {
         return reading.timeMillis() - recoveringSinceMillis >= settings.dwellMillis() ? START : this;
     }
 
-    /** Why {@code reading} led here, in one clause: for commands, signals and the audit. */
+    /** The reason for this mode after {@code reading}, in one clause: for commands, signals and the audit. */
     public String explanation(DriftReading reading) {
         String finding = mode == Mode.RULES
                 ? "scores of withdrawals no longer fall as the model's reference does"

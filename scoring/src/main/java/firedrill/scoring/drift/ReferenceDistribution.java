@@ -21,7 +21,7 @@ public final class ReferenceDistribution {
     }
 
     /**
-     * Bins of about equal counts, cut at quantiles; fewer than {@code bins} where equal probabilities sit on a cut.
+     * Bins of about equal counts, cut at quantiles; fewer than {@code bins} if cuts coincide.
      *
      * @param probabilities of the model, in any order, with at least two different values
      * @param bins at least 2; 10 cuts at the deciles

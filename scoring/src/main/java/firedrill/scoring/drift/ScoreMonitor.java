@@ -44,9 +44,9 @@ public final class ScoreMonitor {
     }
 
     /**
-     * Takes in one score.
+     * Adds one score.
      *
-     * @param timeMillis simulated, at least 0; may go back
+     * @param timeMillis simulated, at least 0; may be earlier than that of the last score
      * @return a reading, if a minute has ended and the window holds the minimum sample
      */
     public Optional<DriftReading> observe(double probability, long timeMillis) {

@@ -5,11 +5,11 @@ import firedrill.scoring.drift.DriftReading;
 import java.util.Optional;
 
 /**
- * What one score led to; mostly nothing, since readings are taken once per simulated minute.
+ * Effect of one score; mostly none, since readings are taken once per simulated minute.
  *
  * @param request command for the mode that the reading calls for, still without a version; empty if it was requested
  *     before
- * @param isAlarm whether the reading turned the monitor against the model
+ * @param isAlarm whether the reading switched the monitor from the model to the rules
  */
 public record DriftStep(Optional<DriftReading> reading, Optional<AutomaticMode> request, boolean isAlarm) {
 

@@ -40,12 +40,12 @@ public final class DriftSupervisor {
     }
 
     /**
-     * State of a supervisor between two runs, beside the control state.
+     * State of a supervisor between two runs, without the control state.
      *
      * @param scoreTiles of the champion's monitor
      * @param references by hash of the model
      */
-    @SuppressWarnings("ArrayRecordComponent") // Handed over once, never compared.
+    @SuppressWarnings("ArrayRecordComponent") // Passed on once, never compared.
     public record Snapshot(
             long[] scoreTiles,
             ModeStateMachine modeMachine,
@@ -72,7 +72,7 @@ public final class DriftSupervisor {
         watchChampion(control);
     }
 
-    /** Takes in one score; scores of other models than the watched one are ignored. */
+    /** Adds one score; scores of other models than the watched one are ignored. */
     public DriftStep observe(WithdrawalScore score) {
         Optional<DriftReading> reading = monitor.observe(score.model(), score.probability(), score.timeMillis());
         return reading.isEmpty() ? DriftStep.NONE : step(reading.get());

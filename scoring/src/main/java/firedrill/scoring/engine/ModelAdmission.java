@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Checks announced models before they may decide, and reports rejected models and orders.
  *
  * <p>An accepted model is passed on at once and admitted by a command over {@code fraud.control}, which fixes its place
- * among the orders: it cannot be promoted before. The first version of all is the seed model.
+ * among the orders: it cannot be promoted before. The first admitted version is the seed model.
  */
 public final class ModelAdmission {
 
@@ -41,16 +41,16 @@ public final class ModelAdmission {
     /** Simulated time of the latest command or accepted model. */
     private long nowMillis;
 
-    /** Receiver of what an announcement or a command leads to. */
+    /** Receiver of the results of announcements and commands. */
     public interface Output {
 
         /** An announcement passed all checks. */
         void accept(byte[] announcement);
 
-        /** To be sent to the control topic. */
+        /** A command for the control topic. */
         void command(ModelCommand command);
 
-        /** To be written to the topic of models: the seed, or the good record of a version that was overwritten. */
+        /** A record for the topic of models: the seed, or the valid record of a version that was overwritten. */
         void announce(String model, byte[] announcement);
 
         void refuse(Refusal refusal);
@@ -97,9 +97,9 @@ public final class ModelAdmission {
     }
 
     /**
-     * Takes in a record of the topic of models.
+     * Checks a record of the topic of models.
      *
-     * @param source where the record stands, for the refusal of an unreadable one
+     * @param source position of the record, for the refusal of an unreadable one
      * @param value null for a version deleted from the topic, which changes nothing
      */
     public void announce(String source, byte @Nullable [] value, Output output) {
@@ -115,7 +115,7 @@ public final class ModelAdmission {
         }
     }
 
-    /** The seed model comes first, whichever model is announced first. */
+    /** Announces the seed model before the first model of the topic. */
     private void announceSeed(ModelAnnouncement announced, Output output) throws ModelRefusedException {
         if (isSeedAnnounced || !control.state().registry().versions().isEmpty()) {
             return;
@@ -171,7 +171,7 @@ public final class ModelAdmission {
                 order);
     }
 
-    /** Takes in a command of the control topic: drops a retired model, and reports a rejected order. */
+    /** Applies a command of the control topic: drops a retired model, and reports a rejected order. */
     public void apply(ControlCommand command, Output output) {
         CommandResult result = control.apply(command);
         if (result.isDuplicate()) {

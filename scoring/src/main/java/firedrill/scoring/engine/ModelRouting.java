@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assignment of events to loaded models. Immutable; used by the one thread that its deciders allow.
+ * Assignment of events to loaded models. Immutable; used by one thread, because deciders are not thread-safe.
  *
  * <p>A version that is not loaded yet decides nothing; the champion before it stays in place meanwhile.
  */
@@ -31,7 +31,7 @@ public final class ModelRouting {
     }
 
     /**
-     * The routing that {@code registry} calls for.
+     * The routing under {@code registry}.
      *
      * @param seed decides while no champion is loaded
      * @param loaded deciders by the hash of their model

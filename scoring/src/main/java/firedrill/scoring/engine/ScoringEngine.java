@@ -26,8 +26,8 @@ import java.util.Optional;
  * The whole scorer in one thread: fold, decide, monitor, control and registry. The Flink job runs the same parts as
  * operators.
  *
- * <p>A command of the monitor takes effect at once, and a model decides as soon as it is ordered to: neither a topic
- * nor loading takes simulated time here.
+ * <p>A command of the monitor takes effect at once, and a model decides as soon as an order assigns it: neither
+ * topics nor loading take simulated time here.
  */
 public final class ScoringEngine {
 
@@ -46,7 +46,7 @@ public final class ScoringEngine {
 
         void onSignal(Signal signal);
 
-        /** The reading turned the monitor against the model. */
+        /** The reading switched the monitor from the model to the rules. */
         void onAlarm(DriftReading reading);
     }
 

@@ -3,7 +3,7 @@ package firedrill.scoring.engine;
 import firedrill.scoring.decision.Decision;
 
 /**
- * The champion's score of one withdrawal, as the drift monitor takes it.
+ * The champion's score of one withdrawal, the input of the drift monitor.
  *
  * @param timeMillis simulated time of the event
  * @param model hash of the champion

@@ -32,7 +32,7 @@ record ExtractionPlan<S>(
         MethodHandle depositPlan,
         MethodHandle credentialChangePlan) {
 
-    /** In place of a feature features where none is wanted. */
+    /** In place of a vector, where no features are read. */
     static final double[] NO_FEATURES = {};
 
     private static final MethodType FILLING =

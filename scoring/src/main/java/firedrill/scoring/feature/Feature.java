@@ -247,17 +247,17 @@ public enum Feature {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whose memory it comes from. */
+    /** The entity whose state it is computed from. */
     public Entity entity() {
         return extractor.entity();
     }
 
-    /** How far it looks back; zero if it does not, or if it has no limit. */
+    /** Length of the history that it covers; zero if it covers none or all of it. */
     public Duration window() {
         return measure.window();
     }
 
-    /** How much less than {@link #window} it may look back: a tile, as a rule. */
+    /** By how much the covered history may fall short of {@link #window}: usually one tile. */
     public Duration granularity() {
         return measure.granularity();
     }
@@ -266,7 +266,7 @@ public enum Feature {
         return measure.unit();
     }
 
-    /** What is counted, in words, with its limits. */
+    /** The quantity in words, with its limits. */
     public String meaning() {
         return meaning;
     }

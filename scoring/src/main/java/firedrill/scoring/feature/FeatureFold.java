@@ -11,7 +11,7 @@ import firedrill.scoring.graph.ClusterDetector;
 /**
  * The features of a sequence of events, all entities in memory: what the lab and training use.
  *
- * <p>The very states of the stream, visited in the order of its hops. Not safe for several threads.
+ * <p>It has the states of the stream and visits them in the order of the stream's operators. Not thread-safe.
  */
 public final class FeatureFold {
 

@@ -14,7 +14,7 @@ import org.apache.datasketches.memory.WritableMemory;
  *
  * <p>One HyperLogLog sketch per tile of the window, and their union, which is rebuilt when a tile drops out. Standard
  * error {@value #STANDARD_ERROR_PERCENT} %; the oldest tile may already be missing. Every sketch is {@value
- * #SKETCH_BYTES} bytes of the one array, updated in slot.
+ * #SKETCH_BYTES} bytes of the one array, updated in place.
  */
 public final class SketchState {
 

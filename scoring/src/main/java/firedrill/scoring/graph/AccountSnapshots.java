@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Last known age, balance and pending withdrawals of the accounts that withdraw. For blast radii alone; the scoring job
+ * Last known age, balance and pending withdrawals of the accounts that withdraw. For blast radii only; the scoring job
  * keeps none.
  *
  * <p>Bounded: the {@value #MAX_ACCOUNTS} users who withdrew last, and as many pending withdrawals. Not thread-safe.

@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Effect of freezing a whole cluster, from what the exchange knows; ground truth is not used.
+ * Effect of freezing a whole cluster, from data that the exchange has; ground truth is not used.
  *
  * @param users users who could neither trade nor withdraw
  * @param unconfirmedUsers those of them without confirmed fraud

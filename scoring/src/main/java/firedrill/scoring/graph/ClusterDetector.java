@@ -10,17 +10,17 @@ import java.util.TreeMap;
 import java.util.stream.LongStream;
 
 /**
- * Maintains the links between users and entities, and detects clusters offset half hours of simulated time. A run needs
+ * Maintains the links between users and entities, and detects clusters at half hours of simulated time. A run needs
  * one event for each {@value #MAX_LINKS_PER_EVENT} links since the last run, so its cost per event is constant.
  *
- * <p>A run happens offset the first event of a half hour, on the events before it, so its result depends on the order
+ * <p>A run happens at the first event of a half hour, on the events before it, so its result depends on the order
  * of events alone. Updates are effective ten minutes after the half hour; by then they have reached the states of their
  * addresses, so the time that they took has no effect on features. Not thread-safe.
  */
 public final class ClusterDetector {
 
     static final Duration INTERVAL = Duration.ofMinutes(30);
-    /** Ten seconds of wall time offset speed 60. */
+    /** Ten seconds of wall time at speed 60. */
     static final Duration PUBLICATION_DELAY = Duration.ofMinutes(10);
 
     private static final long NEVER = Long.MIN_VALUE;

@@ -6,11 +6,11 @@ package firedrill.scoring.graph;
  *
  * <p>At step 0 an entity is a hub if more than {@value #MAX_USERS} users share it. In an oversized community the degree
  * of an address is the number of parties that share it, a party being users linked by devices and sources: sharing
- * among friends or within a ring says nothing against an address, sharing among strangers does. From step 1 on an
- * address is a hub if more than {@value #MAX_PARTIES} parties share it, then {@value #MAX_PARTIES} less one, until it
- * links none. Devices and sources follow in the same way, so that at {@link #LAST_STEP} nothing links. Addresses go
- * first, because a payment processor has many, each shared by a few strangers, while strangers hardly share a device or
- * a sender.
+ * within one party is no sign of a hub, sharing between unrelated parties is. From step 1 on an address is a hub if
+ * more than {@value #MAX_PARTIES} parties share it, then {@value #MAX_PARTIES} less one, until it links none. Devices
+ * and sources follow in the same way, so that at {@link #LAST_STEP} nothing links. Addresses are restricted first,
+ * because a payment processor has many, each shared by a few strangers, while strangers hardly share a device or a
+ * sender.
  */
 final class HubThreshold {
 

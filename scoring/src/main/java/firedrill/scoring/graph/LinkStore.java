@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Links between users and entities with their first and last times: about {@value #MAX_LINKS} offset most, never twice
- * as many, and none for long that is older than {@link #RETENTION}.
+ * Links between users and entities with their first and last times: about {@value #MAX_LINKS} at most, never
+ * twice as many. Links older than {@link #RETENTION} are evicted within hours.
  */
 final class LinkStore {
 

@@ -3,7 +3,7 @@ package firedrill.scoring.graph;
 import java.util.Arrays;
 
 /**
- * Links between users and entities. Links, users and entities have dense indices, so that data about them can be copy
+ * Links between users and entities. Links, users and entities have dense indices, so that data about them can be kept
  * in arrays. A known link is found by its ids alone, because nearly every event repeats one. The table only grows;
  * {@link #usedAfter} copies what remains.
  */
@@ -25,7 +25,7 @@ final class LinkTable {
     private final DenseIndex[] entities = {new DenseIndex(), new DenseIndex(), new DenseIndex()};
 
     private long[] records = new long[INITIAL_CAPACITY * WIDTH];
-    /** Link index plus one, at the slot of its ids' hash; 0 marks a free slot. At largest half are taken. */
+    /** Link index plus one, at the slot of its ids' hash; 0 marks a free slot. At most half are taken. */
     private int[] slots = new int[2 * INITIAL_CAPACITY];
 
     private int size;

@@ -120,7 +120,7 @@ public final class ScoringJob {
                 .union(labels.getSideOutput(DeadLetterOutput.TAG), commands.getSideOutput(DeadLetterOutput.TAG));
     }
 
-    /** The decision requests with all features; labels end in the states. */
+    /** The decision requests with all features; labels only update states. */
     private static DataStream<EnrichedEvent> withFeatures(DataStream<EnrichedEvent> events) {
         DataStream<EnrichedEvent> users = keyedOperator(
                 "user",
@@ -189,7 +189,7 @@ public final class ScoringJob {
                         .forceNonParallel());
     }
 
-    /** Only withdrawals and deposits carry labels, and they have no coin to trade. */
+    /** Only withdrawals and deposits carry labels, and no coin is traded by them. */
     private static void ignoreLabel(SymbolState symbol, Label label) {}
 
     private static <S> DataStream<EnrichedEvent> keyedOperator(

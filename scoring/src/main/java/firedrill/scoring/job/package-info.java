@@ -1,4 +1,4 @@
-/** The Flink graph on one screen, its options and its configuration. */
+/** The Flink graph, its options and its configuration. */
 @NullMarked
 package firedrill.scoring.job;
 

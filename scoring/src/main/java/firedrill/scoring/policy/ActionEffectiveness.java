@@ -5,10 +5,10 @@ import java.io.Serializable;
 
 /**
  * Shares of frauds that challenges, holds and reviews stop, by the kind of access that the features show. Values and
- * sources stand in {@code parameters/policy.yaml}.
+ * sources are in {@code parameters/policy.yaml}.
  *
  * <p>A challenge stops an intruder, unless the second factor was stolen too; it stops neither a deceived user nor the
- * owner of a fraudulent account. A hold gives an owner time to notice. An analyst sees all features.
+ * owner of a fraudulent account. During a hold the owner can recall the withdrawal. A review uses all features.
  *
  * @param newDevice a device or a network new to the user
  * @param changedCredentials changed credentials: the intruder may hold the second factor

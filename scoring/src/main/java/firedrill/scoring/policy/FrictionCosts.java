@@ -5,7 +5,7 @@ import java.io.Serializable;
 
 /**
  * Cost of one honest user wrongly treated, in US dollars, for a user worth $1,000: that times the chance to leave, lost
- * fees, support. Each action costs at least as much as the milder one before it. Values and sources stand in {@code
+ * fees, support. Each action costs at least as much as the milder one before it. Values and sources are in {@code
  * parameters/policy.yaml}.
  *
  * @param stepUpUsd of a challenge
@@ -18,8 +18,8 @@ import java.io.Serializable;
  * @param retailFactor worth of a retail user in $1,000, above 0
  * @param activeFactor worth of an active user
  * @param vipFactor worth of a VIP or a market maker
- * @param volatilityFactor factor while the market moves, at least 1
- * @param volatilityThresholdZ volatility from which the market moves, standard deviations
+ * @param volatilityFactor factor in a volatile market, at least 1
+ * @param volatilityThresholdZ volatility from which a market is volatile, standard deviations
  */
 public record FrictionCosts(
         double stepUpUsd,

@@ -14,11 +14,11 @@ import java.io.Serializable;
  *
  * <p>An action {@code a} costs {@code p (1 - stops_a) loss + (1 - p) friction_a}, a review also the analyst's time.
  * An action that stops everything pays when {@code p > friction / (friction + loss)}: Bayes minimum risk (A. C. Bahnsen
- * et al., 2013). It needs a calibrated {@code p}. Friction rises with the user's worth and while the market moves, so
- * the threshold rises then too. Values and sources of all parameters stand in {@code parameters/policy.yaml}.
+ * et al., 2013). It needs a calibrated {@code p}. Friction rises with the user's worth and with volatility, and the
+ * threshold rises with it. Values and sources of all parameters are in {@code parameters/policy.yaml}.
  *
  * @param recoveredShare share of stolen coins that is recovered, in [0, 1]
- * @param orderLossShare share of an order's amount that is lost if it is fraud, beside what its price gives away
+ * @param orderLossShare share of an order's amount that is lost if it is fraud, beside the loss by its price
  * @param friction cost of one honest user wrongly treated
  * @param effectiveness shares of frauds that each action stops
  * @param limitTerms how much a limit lets through
@@ -44,7 +44,7 @@ public record Policy(
     private static final Action[] WITHDRAWAL_ACTIONS = {
         Action.ALLOW, Action.STEP_UP, Action.LIMIT, Action.HOLD, Action.REVIEW, Action.BLOCK
     };
-    /** An order can be challenged or refused; what waits is another order. */
+    /** An order is not delayed or cut, because a later or smaller order is a different one. */
     private static final Action[] ORDER_ACTIONS = {Action.ALLOW, Action.STEP_UP, Action.BLOCK};
 
     /**
@@ -67,7 +67,7 @@ public record Policy(
      *
      * @param minimumShare share of the amount, above 0
      * @param maximumShare share of the amount, at most 1
-     * @param retriedShare share of what was cut off that a thief obtains by further requests, in [0, 1]
+     * @param retriedShare share of the amount cut off that an attacker obtains by further requests, in [0, 1]
      */
     public record LimitTerms(double minimumShare, double maximumShare, double retriedShare) implements Serializable {
 

@@ -72,7 +72,7 @@ public sealed interface ModelOrder {
     }
 
     /**
-     * Lets a version decide for a fixed share of the users.
+     * Stages a version, which then decides for a fixed share of the users.
      *
      * @param share above 0, at most 1
      */
@@ -107,7 +107,7 @@ public sealed interface ModelOrder {
         }
     }
 
-    /** Lets a version score decided events without deciding any. */
+    /** Makes a version a shadow, which scores decided events and decides none. */
     record Shadow(String model) implements ModelOrder {
         @Override
         public String description() {
@@ -133,7 +133,7 @@ public sealed interface ModelOrder {
         }
     }
 
-    /** Withdraws a version for good. */
+    /** Retires a version permanently. */
     record Retire(String model) implements ModelOrder {
         @Override
         public String description() {

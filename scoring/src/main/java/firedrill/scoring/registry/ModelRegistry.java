@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The model versions, their roles and the audit of each assignment: the result of all model orders so far.
  *
- * <p>It holds names only; whether a version is loaded is known to {@code ModelRouting}. Lists and null instead of sets
- * and {@link Optional}, because Flink serializes it as it is.
+ * <p>It holds names only; {@code ModelRouting} decides by the versions that are loaded. It has lists and null instead
+ * of sets and {@link Optional}, because Flink serializes it as it is.
  *
  * @param versions in order of admission, retired ones included
  * @param champions the present champion last, before it those available to a roll-back
@@ -26,7 +26,7 @@ public record ModelRegistry(
 
     /** Maximum of versions that are not retired; each is held in memory by every deciding subtask. */
     public static final int MAX_VERSIONS = 32;
-    /** Each costs a score and a record per decision. */
+    /** Maximum of shadow models; each costs a score and a record per decision. */
     public static final int MAX_SHADOWS = 4;
 
     public ModelRegistry {
@@ -111,7 +111,7 @@ public record ModelRegistry(
         return Optional.empty();
     }
 
-    /** Why {@code order} would be rejected, in one clause; empty if it can be carried out. */
+    /** The reason for which {@code order} would be rejected, in one clause; empty if it can be carried out. */
     public Optional<String> refusal(ModelOrder order) {
         return order.match(new RegistryRules(this));
     }

@@ -10,7 +10,7 @@ import firedrill.scoring.registry.ModelOrder.Unshadow;
 import firedrill.scoring.registry.ModelOrder.Unstage;
 import java.util.Optional;
 
-/** Why a registry rejects an order, in one clause; empty if it can be carried out. */
+/** The reason for which a registry rejects an order, in one clause; empty if the order can be applied. */
 record RegistryRules(ModelRegistry registry) implements ModelOrder.Cases<Optional<String>> {
 
     /** Admitting an admitted version is allowed: a scorer restarted without state does so. */

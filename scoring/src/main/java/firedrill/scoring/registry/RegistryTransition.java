@@ -110,7 +110,7 @@ record RegistryTransition(ModelRegistry before, AuditEntry audit) implements Mod
                 .orElse(null);
     }
 
-    /** Where A, B, A lost its B, a roll-back must not lead from A to A; the later assignment stands. */
+    /** Merges equal neighbours, since a roll-back from A to A changes nothing; the later assignment is kept. */
     private static List<RoleAssignment> withoutRepetitions(List<RoleAssignment> champions) {
         List<RoleAssignment> distinct = new ArrayList<>();
         for (RoleAssignment champion : champions) {

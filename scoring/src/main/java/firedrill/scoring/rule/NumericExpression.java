@@ -19,7 +19,7 @@ sealed interface NumericExpression {
         return OptionalInt.empty();
     }
 
-    /** The same for every vector. */
+    /** A constant. */
     record Constant(double value) implements NumericExpression {
         @Override
         public OptionalDouble constantValue() {
@@ -32,7 +32,7 @@ sealed interface NumericExpression {
         }
     }
 
-    /** One column of the vector. */
+    /** The value of one feature. */
     record FeatureReference(int index) implements NumericExpression {
         @Override
         public OptionalInt featureIndex() {
@@ -45,7 +45,7 @@ sealed interface NumericExpression {
         }
     }
 
-    /** The other sign. */
+    /** A negation. */
     record Negation(NumericExpression operand) implements NumericExpression {
         @Override
         public double evaluate(double[] features) {

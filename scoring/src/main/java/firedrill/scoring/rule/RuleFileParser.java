@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /** Parser of a rule file: YAML with one list, {@code rules}, of {@code name, when, action, because}. */
 final class RuleFileParser {
 
-    /** One bit of a {@code long} each, without the sign. */
+    /** One bit of a {@code long} per rule, without the sign bit. */
     private static final int MAX_RULES = 63;
     /** Bounds the work of the compiler. */
     private static final int MAX_EXPRESSION_CHARS = 2_000;

@@ -6,7 +6,7 @@ import firedrill.ingest.yaml.YamlPosition;
 /**
  * Maps positions in a text of a rule file to positions in the file.
  *
- * <p>YAML's ways to fold a text over lines change white space only, so the n-th visible character of the text is the
+ * <p>YAML's folding of a text over lines changes white space only, so the n-th visible character of the text is the
  * n-th visible character of the file from the text's beginning.
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.

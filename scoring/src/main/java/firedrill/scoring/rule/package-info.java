@@ -1,4 +1,4 @@
-/** Heuristics in CEL that a product manager can read; always evaluated, they decide alone when the model may not. */
+/** Heuristics in CEL: always evaluated, and decisive in rules mode or without latency budget. */
 @NullMarked
 package firedrill.scoring.rule;
 

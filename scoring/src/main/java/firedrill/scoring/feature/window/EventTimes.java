@@ -5,7 +5,7 @@ import java.time.Duration;
 /** Saturating arithmetic on event times. */
 public final class EventTimes {
 
-    /** Time of what has not happened. */
+    /** Time of an event that has not happened. */
     public static final long NEVER = Long.MIN_VALUE;
 
     private static final double MILLIS_PER_MINUTE = Duration.ofMinutes(1).toMillis();

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * length}; what lies between counts until its tile drops out as a whole. The ring is the caller's, so that it can be a
  * field of an entity's state: {@code [newest tile, sum, one sum per tile...]}, or empty before the first addition. A
  * ring's time only moves forward: a late addition goes into its own tile while the ring still has it, and is dropped
- * after. What is added is never negative, so a sum of nothing means that there is nothing to drop.
+ * after. Amounts are never negative, so a sum of 0 means that there is nothing to drop.
  *
  * @param tileMillis length of one tile
  * @param tiles number of tiles in the window

@@ -35,7 +35,7 @@ public final class KafkaEndpoints implements JobEndpoints {
         return source(Topics.EVENTS, startingOffsets(Topics.EVENTS));
     }
 
-    /** From the settings' offsets too, so that labels meet the state of their events. */
+    /** From the settings' offsets too, because a label needs the state of its event. */
     @Override
     public DataStream<RawRecord> outcomes() {
         return source(Topics.OUTCOMES, startingOffsets(Topics.OUTCOMES));
@@ -86,7 +86,7 @@ public final class KafkaEndpoints implements JobEndpoints {
         Properties properties = new Properties();
         properties.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, "1");
         properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "20");
-        // A record that is longer comes all the same, alone: of models, one is fetched at a time.
+        // A longer record is fetched alone, as each model is.
         properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, Integer.toString(1 << 20));
         properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, Integer.toString(2 * Topics.MAX_MODEL_BYTES));
         properties.putAll(kafka.clientProperties());
@@ -98,7 +98,7 @@ public final class KafkaEndpoints implements JobEndpoints {
         properties.put(ProducerConfig.LINGER_MS_CONFIG, "0");
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(Topics.MAX_MODEL_BYTES));
-        // A broker that is away for minutes only holds the job up; for longer, the job starts again from its
+        // The job waits for a broker that is unavailable for up to ten minutes; after that it restarts from its
         // checkpoint.
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, "600000");
         properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "600000");

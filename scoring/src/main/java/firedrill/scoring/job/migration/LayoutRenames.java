@@ -41,7 +41,7 @@ record LayoutRenames(int layout, Map<String, String> types, Map<String, String> 
         }
     }
 
-    /** @throws IllegalArgumentException for a line that is none of the three kinds, blank or a comment */
+    /** @throws IllegalArgumentException for a line that is no layout, type, field or comment and is not blank */
     static List<LayoutRenames> parse(String text) {
         List<LayoutRenames> layouts = new ArrayList<>();
         for (String line : text.lines()

@@ -59,7 +59,7 @@ public final class SavepointMigration {
         return new SubtaskMigration(folder).migrate(subtask);
     }
 
-    /** Serializer snapshots with the names of the present layout, whatever stands between and behind them. */
+    /** Serializer snapshots with the names of the present layout; all bytes outside snapshots are copied. */
     public static byte[] rename(byte[] snapshots) throws IOException {
         return SerializerNames.rewrite(snapshots, LayoutRenames.ALL);
     }

@@ -32,8 +32,8 @@ import org.apache.flink.runtime.state.memory.ByteStreamStateHandle;
  * Copies the state of subtasks into a folder under the names of the present layout.
  *
  * <p>A state file is a header of serializer snapshots and the values behind it, which hold no names. The header ends at
- * the first offset that the handle knows, of a key group or of a list's partition; all offsets move by what the header
- * grows.
+ * the first offset in the handle, of a key group or of a list's partition; all offsets move by the growth of the
+ * header.
  */
 final class SubtaskMigration {
 

@@ -16,8 +16,8 @@ public final class DecodeCommandFunction extends ProcessFunction<RawRecord, Cont
         try {
             ControlCodec.decode(record.value());
             out.collect(ControlUpdate.command(record.offset() + 1, Objects.requireNonNull(record.value())));
-        } catch (MalformedMessageException malformed) {
-            context.output(DeadLetterOutput.TAG, DeadLetterOutput.of(record, malformed));
+        } catch (MalformedMessageException e) {
+            context.output(DeadLetterOutput.TAG, DeadLetterOutput.of(record, e));
         }
     }
 }

@@ -25,8 +25,8 @@ public final class DecodeEventFunction extends ProcessFunction<RawRecord, Enrich
             ExchangeEvent event = EventCodec.decode(record.value());
             byte[] payload = Objects.requireNonNull(record.value());
             out.collect(EnrichedEvent.of(event, payload, record.publishedMicros(), arrivedMicros));
-        } catch (MalformedMessageException malformed) {
-            context.output(DeadLetterOutput.TAG, DeadLetterOutput.of(record, malformed));
+        } catch (MalformedMessageException e) {
+            context.output(DeadLetterOutput.TAG, DeadLetterOutput.of(record, e));
         }
     }
 }

@@ -20,8 +20,8 @@ public final class DecodeOutcomeFunction extends ProcessFunction<RawRecord, Enri
                 out.collect(EnrichedEvent.ofLabel(
                         outcome.userId(), eventId, Label.effectiveFromMillis(outcome.timeMillis())));
             }
-        } catch (MalformedMessageException malformed) {
-            context.output(DeadLetterOutput.TAG, DeadLetterOutput.of(record, malformed));
+        } catch (MalformedMessageException e) {
+            context.output(DeadLetterOutput.TAG, DeadLetterOutput.of(record, e));
         }
     }
 }

@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * An operator with a {@link DecisionEngine} that follows the broadcast control updates.
  *
- * @param <T> what it decides or scores
+ * @param <T> type of the events that it decides or scores
  */
 abstract class EngineFunction<T> extends BroadcastProcessFunction<T, ControlUpdate, OutboundRecord>
         implements CheckpointedFunction {
 
     private transient @Nullable ControlBroadcastState broadcastState;
 
-    /** Made where the operator runs. */
+    /** The decider of the seed model; created on the task manager. */
     abstract Decider seedDecider();
 
     final DecisionEngine engine() {

@@ -25,12 +25,12 @@ public final class EnrichedEvent {
     /** Ids are 0 for none, as in the event. */
     public long userId;
 
-    /** Of the event; 0 for a label. */
+    /** Simulated time of the event; 0 for a label. */
     public long timeMillis;
 
     public long deviceId;
     public long networkId;
-    /** Set by the user operator, which knows the source of the user's funds. */
+    /** Set by the user operator, whose state holds the source of the user's funds. */
     public long sourceId;
 
     public long addressId;
@@ -47,11 +47,11 @@ public final class EnrichedEvent {
     public byte[] payload = {};
     /** Shape {@code [Feature.COUNT]}; each operator fills the features of its entity. */
     public double[] features = {};
-    /** Of a label, id of the fraudulent event; 0 for an event. */
+    /** Id of the fraudulent event of a label; 0 for an event. */
     public long labelledEventId;
-    /** Of a label, time of that event; set by the user operator. */
+    /** Simulated time of the fraudulent event of a label; set by the user operator. */
     public long labelledEventMillis;
-    /** Of a label, simulated time from which it takes effect. */
+    /** Simulated time from which a label takes effect. */
     public long effectiveFromMillis;
 
     /** A decoded event, before the first keyed operator. */
@@ -108,13 +108,13 @@ public final class EnrichedEvent {
         try {
             return EventCodec.decode(payload);
         } catch (MalformedMessageException e) {
-            throw new IllegalStateException("these bytes were decoded before", e);
+            throw new IllegalStateException("the event does not decode a second time", e);
         }
     }
 
     /**
      * Updates the user's state, and sets the source of the user's funds and the path of a label, which only that state
-     * knows.
+     * holds.
      *
      * @return the label that arrived before its event and follows it now; mostly null
      */
@@ -179,7 +179,7 @@ public final class EnrichedEvent {
         return entityId != 0 ? entityId : -userId;
     }
 
-    /** Wall time per stage, at least 0 even if clocks disagree. */
+    /** Wall time per stage, at least 0 even if clocks differ. */
     StageTimings timing(long decidingMicros, long decidedMicros) {
         return new StageTimings(
                 Math.max(0, arrivedMicros - publishedMicros),

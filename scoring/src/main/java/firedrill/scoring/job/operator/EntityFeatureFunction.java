@@ -29,7 +29,7 @@ public final class EntityFeatureFunction<S> extends KeyedProcessFunction<Long, E
         void applyLabel(S state, Label label);
     }
 
-    /** Both, and the routing of events and labels; returns a label that follows the event, or null. */
+    /** Applies an event or a label to a state and routes it; returns a label that follows the event, or null. */
     public interface EntityUpdater<S> extends Serializable {
         @Nullable EnrichedEvent update(S state, EnrichedEvent event);
     }
@@ -53,7 +53,7 @@ public final class EntityFeatureFunction<S> extends KeyedProcessFunction<Long, E
         this.entityKey = entityKey;
     }
 
-    /** A function that fills features and applies labels, and nothing else. */
+    /** A function that fills features and applies labels, without routing. */
     public static <S> EntityFeatureFunction<S> of(
             Class<S> type,
             StateFactory<S> stateFactory,

@@ -30,7 +30,7 @@ final class KeyedEntity<S> implements Serializable {
         this.updater = updater;
     }
 
-    /** An updater that fills features and applies labels, and nothing else. */
+    /** An updater that fills features and applies labels, without routing. */
     static <S> EntityFeatureFunction.EntityUpdater<S> updater(
             EntityFeatureFunction.EventUpdater<S> onEvent, EntityFeatureFunction.LabelUpdater<S> onLabel) {
         return (state, event) -> {

@@ -87,7 +87,7 @@ public final class ModelAdmissionFunction extends CoProcessFunction<RawRecord, C
         OperatorLifecycle.requireOpen(admission).apply(update.command(), new TopicOutput(context, accepted));
     }
 
-    /** Encodes everything for its topic. */
+    /** Encodes each result for its topic. */
     private record TopicOutput(Context context, Collector<ControlUpdate> accepted) implements ModelAdmission.Output {
 
         @Override

@@ -23,15 +23,15 @@ import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
- * What a subtask has heard: in Flink's state the control and the announcements, in memory the models made of them and
- * who has which event.
+ * Control updates that a subtask has applied. Flink's state holds the control state and the announcements of models;
+ * memory holds the loaded models and the routing of events to them.
  *
- * <p>Every subtask hears every notice. After a restart the models are made anew from their announcements: those that
- * decide at once, before the first event, the others beside it.
+ * <p>Every subtask receives every update. After a restart the models are loaded again from their announcements: the
+ * deciding ones before the first event, the others in the background.
  */
 public final class ControlBroadcastState implements AutoCloseable {
 
-    /** One entry: the control. */
+    /** One entry: the control state. */
     private static final MapStateDescriptor<String, ControlSnapshot> CONTROL =
             new MapStateDescriptor<>("control", Types.STRING, TypeInformation.of(ControlSnapshot.class));
 
@@ -64,21 +64,21 @@ public final class ControlBroadcastState implements AutoCloseable {
         this.engine = new DecisionEngine(seed, modelCache.loaded(), control.state());
     }
 
-    public static BroadcastStream<ControlUpdate> broadcast(DataStream<ControlUpdate> notices) {
-        return notices.broadcast(STATES.toArray(new MapStateDescriptor<?, ?>[0]));
+    public static BroadcastStream<ControlUpdate> broadcast(DataStream<ControlUpdate> updates) {
+        return updates.broadcast(STATES.toArray(new MapStateDescriptor<?, ?>[0]));
     }
 
-    /** What was heard before a restart, or nothing yet. */
-    public static ControlBroadcastState open(OperatorStateStore store, Decider founder, ExecutorService loader)
+    /** Restores the state from before a restart; empty on the first start. */
+    public static ControlBroadcastState open(OperatorStateStore store, Decider seedDecider, ExecutorService loader)
             throws Exception {
         return new ControlBroadcastState(
-                founder,
-                new ModelCache(founder, loader),
+                seedDecider,
+                new ModelCache(seedDecider, loader),
                 store.getBroadcastState(CONTROL),
                 store.getBroadcastState(MODELS));
     }
 
-    /** The models that decide are loaded before the first event, the others beside the events. */
+    /** Loads the deciding models before it returns, the others on the loader's thread. */
     private void loadModels() throws Exception {
         ModelRegistry registry = control.state().registry();
         Map<String, byte[]> remaining = new HashMap<>();
@@ -92,17 +92,17 @@ public final class ControlBroadcastState implements AutoCloseable {
         remaining.values().forEach(modelCache::load);
     }
 
-    /** Decides by the models that are loaded now. */
+    /** The engine, which decides by the models that are loaded when it is called. */
     public DecisionEngine engine() {
         return engine;
     }
 
-    /** Takes a notice in, on the operator's own thread. */
-    public void apply(ControlUpdate notice) throws Exception {
-        if (notice.isModel()) {
-            applyModel(notice);
+    /** Applies an update; called on the operator's thread. */
+    public void apply(ControlUpdate update) throws Exception {
+        if (update.isModel()) {
+            applyModel(update);
         } else {
-            applyCommand(notice.command());
+            applyCommand(update.command());
         }
     }
 

@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link ControlState} as Flink keeps it, which knows no {@link Optional}.
+ * A {@link ControlState} in Flink's state. It has null for an empty {@link Optional}, which Flink cannot serialize.
  *
- * @param registry null where an earlier version of the job saved none
+ * @param registry null in savepoints of earlier versions of the job
  */
 public record ControlSnapshot(
         long version,

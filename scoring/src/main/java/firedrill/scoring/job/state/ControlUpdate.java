@@ -8,16 +8,16 @@ import firedrill.scoring.model.artifact.ModelAnnouncement;
 import firedrill.scoring.model.artifact.ModelRefusedException;
 
 /**
- * What every operator that decides or watches is told: a control command, with its number, or a model that passed its
- * checks. Whatever it is was read once already.
+ * An update for the deciding operators and the drift monitor: a control command with its version, or the announcement
+ * of an admitted model. The payload has been decoded before.
  *
- * @param version of a command: the record's offset on the control topic plus 1, since that topic has one partition and
- *     so every reader numbers the commands of all writers alike; 0 for a model
+ * @param version of a command: the record's offset on the control topic plus 1, so that all readers assign the same
+ *     versions, because the topic has one partition; 0 for a model
  */
 @SuppressWarnings("ArrayRecordComponent") // A record, for Flink's serializer; never compared.
 public record ControlUpdate(UpdateKind kind, long version, byte[] payload) {
 
-    /** What the payload is. */
+    /** Type of the payload. */
     public enum UpdateKind {
         COMMAND,
         MODEL
@@ -38,8 +38,8 @@ public record ControlUpdate(UpdateKind kind, long version, byte[] payload) {
     public ControlCommand command() {
         try {
             return ControlCodec.decode(payload).withVersion(version);
-        } catch (MalformedMessageException impossible) {
-            throw new IllegalStateException("these bytes were decoded before", impossible);
+        } catch (MalformedMessageException e) {
+            throw new IllegalStateException("the command does not decode a second time", e);
         }
     }
 
@@ -50,8 +50,8 @@ public record ControlUpdate(UpdateKind kind, long version, byte[] payload) {
     public static ModelAnnouncement announcement(byte[] admitted) {
         try {
             return ModelAnnouncementCodec.decode(admitted);
-        } catch (ModelRefusedException impossible) {
-            throw new IllegalStateException("these bytes were read before", impossible);
+        } catch (ModelRefusedException e) {
+            throw new IllegalStateException("the announcement does not decode a second time", e);
         }
     }
 }

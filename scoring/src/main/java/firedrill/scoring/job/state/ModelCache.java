@@ -8,9 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The models that one subtask has ready: opened and warmed up on a thread of their own, published by one reference.
- *
- * <p>Whoever decides reads that reference once per event and sees either all of a model or nothing of it.
+ * The loaded models of one subtask. They are opened and warmed up on a thread of their own and published by one
+ * reference, which is read once per event, so that a decision uses a complete model or its predecessor.
  */
 final class ModelCache implements AutoCloseable {
 
@@ -23,7 +22,7 @@ final class ModelCache implements AutoCloseable {
     private final ExecutorService loader;
     private final LoadedDeciders loaded = new LoadedDeciders();
 
-    /** @param seed with the rules and the policy that every model decides with */
+    /** @param seed decider whose rules and policy all models share */
     ModelCache(Decider seed, ExecutorService loader) {
         this.seed = seed;
         this.loader = loader;
@@ -38,7 +37,7 @@ final class ModelCache implements AutoCloseable {
         loader.execute(() -> loadNow(announcement));
     }
 
-    /** Loads a model before it returns; a model that fails to load is logged, and its predecessor keeps deciding. */
+    /** Loads a model before it returns; a failure is logged, and the model's predecessor continues to decide. */
     void loadNow(byte[] announcement) {
         try {
             Decider decider = seed.withModel(
@@ -46,9 +45,9 @@ final class ModelCache implements AutoCloseable {
             WarmUp.run(decider, WARM_UP_ROUNDS);
             loaded.install(decider);
         } catch (ModelRefusedException e) {
-            LOG.error("an admitted model does not open here: {}", e.getMessage());
+            LOG.error("an admitted model was refused on loading: {}", e.getMessage());
         } catch (RuntimeException e) {
-            LOG.error("an admitted model failed while it was loaded", e);
+            LOG.error("an admitted model failed to load", e);
         }
     }
 

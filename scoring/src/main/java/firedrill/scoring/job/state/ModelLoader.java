@@ -5,10 +5,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Where models are made ready to decide: beside the events, never between them. */
+/** The thread that loads models, so that loading delays no event. */
 public final class ModelLoader {
 
-    /** One thread, which ends by itself while there is nothing to do. */
+    /** One daemon thread, which ends after five seconds without a task. */
     public static ExecutorService executor() {
         var executor = new ThreadPoolExecutor(1, 1, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
             Thread thread = new Thread(task, "firedrill-model-loader");

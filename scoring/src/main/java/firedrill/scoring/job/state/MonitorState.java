@@ -9,13 +9,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the monitor remembers across a restart.
+ * State of the drift monitor in checkpoints.
  *
- * @param scoreTiles as {@code ScoreMonitor} saves itself
- * @param mode of the mode machine
- * @param recoveringSinceMillis of the mode machine
- * @param lastReading null before the first
- * @param references of all models that were announced; null where an earlier version of the job saved none
+ * @param scoreTiles saved state of the {@code ScoreMonitor}
+ * @param mode of the mode state machine
+ * @param recoveringSinceMillis of the mode state machine
+ * @param lastReading null before the first reading
+ * @param references of all models that were announced; null in savepoints of earlier versions of the job
  */
 @SuppressWarnings("ArrayRecordComponent") // A record, for Flink's serializer; never compared.
 public record MonitorState(
@@ -36,7 +36,7 @@ public record MonitorState(
                 ReferenceState.of(supervisor.references()));
     }
 
-    /** The supervisor's part. */
+    /** The part of the supervisor. */
     public DriftSupervisor.Snapshot supervisor() {
         return new DriftSupervisor.Snapshot(
                 scoreTiles,

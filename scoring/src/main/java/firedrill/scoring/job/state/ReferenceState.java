@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How one model's scores fell when it was made, as Flink keeps it. */
+/** Distribution of one model's scores at training time, in Flink's state. */
 @SuppressWarnings("ArrayRecordComponent") // A record, for Flink's serializer; never compared.
 public record ReferenceState(String model, double[] innerEdges, long[] counts) {
 

@@ -3,8 +3,8 @@ package firedrill.scoring.job.state;
 import java.util.List;
 
 /**
- * What the registrar remembers across a restart.
+ * State of the model admission in checkpoints.
  *
- * @param admittedAnnouncements announcements that passed and are not retired
+ * @param admittedAnnouncements announcements of admitted versions that are not retired
  */
 public record RegistrarState(ControlSnapshot control, List<byte[]> admittedAnnouncements) {}

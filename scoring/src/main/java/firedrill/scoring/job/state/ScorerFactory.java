@@ -12,58 +12,57 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What operators load when Flink opens them: where they run, once per subtask. */
+/** Loads model and rules on the task manager, once per subtask, when Flink opens an operator. */
 public final class ScorerFactory {
 
-    /** The champion that {@code judging} names. */
-    public static LoadedModel loadModel(JobSettings.ScoringSettings judging) {
+    /** The seed model of {@code settings}. */
+    public static LoadedModel loadModel(JobSettings.ScoringSettings settings) {
         try {
-            return loadArtifact(judging).open();
-        } catch (ModelRefusedException refused) {
-            throw refused(judging, refused);
+            return loadArtifact(settings).open();
+        } catch (ModelRefusedException e) {
+            throw refused(settings, e);
         }
     }
 
-    /** The same, as bytes. */
-    public static ModelArtifact loadArtifact(JobSettings.ScoringSettings judging) {
+    /** The seed model as its files' bytes. */
+    public static ModelArtifact loadArtifact(JobSettings.ScoringSettings settings) {
         try {
-            return judging.modelFile() == null
+            return settings.modelFile() == null
                     ? ModelFile.readBundled()
-                    : ModelFile.readArtifact(Path.of(judging.modelFile()));
-        } catch (ModelRefusedException refused) {
-            throw refused(judging, refused);
+                    : ModelFile.readArtifact(Path.of(settings.modelFile()));
+        } catch (ModelRefusedException e) {
+            throw refused(settings, e);
         }
     }
 
-    private static IllegalStateException refused(JobSettings.ScoringSettings judging, ModelRefusedException refused) {
-        String name = judging.modelFile() == null ? "the shipped model" : "model " + judging.modelFile();
-        return new IllegalStateException(name + " is refused: " + refused.getMessage(), refused);
+    private static IllegalStateException refused(JobSettings.ScoringSettings settings, ModelRefusedException e) {
+        String name = settings.modelFile() == null ? "the bundled model" : "model " + settings.modelFile();
+        return new IllegalStateException(name + " is refused: " + e.getMessage(), e);
     }
 
-    /** A decider with everything that {@code judging} names, warm. */
-    public static Decider warmDecider(JobSettings.ScoringSettings judging) {
-        Decider decider = coldDecider(judging);
+    /** A decider with the model, rules and policy of {@code settings}, compiled by the JVM. */
+    public static Decider warmDecider(JobSettings.ScoringSettings settings) {
+        Decider decider = coldDecider(settings);
         WarmUp.run(decider);
         return decider;
     }
 
-    /** The same, for whoever has no budget to keep. */
-    public static Decider coldDecider(JobSettings.ScoringSettings judging) {
+    /** The same without the warm-up, for operators without a latency budget. */
+    public static Decider coldDecider(JobSettings.ScoringSettings settings) {
         return new Decider(
-                loadModel(judging).scorer(),
-                rules(judging),
-                judging.parameters().policy());
+                loadModel(settings).scorer(),
+                rules(settings),
+                settings.parameters().policy());
     }
 
-    private static RuleSet rules(JobSettings.ScoringSettings judging) {
-        if (judging.rulesFile() == null) {
+    private static RuleSet rules(JobSettings.ScoringSettings settings) {
+        if (settings.rulesFile() == null) {
             return RuleSet.defaultRules();
         }
         try {
-            return RuleSet.parse(judging.rulesFile(), Files.readString(Path.of(judging.rulesFile())));
-        } catch (IOException | InvalidRuleException unusable) {
-            throw new IllegalStateException(
-                    "rules " + judging.rulesFile() + " cannot be used: " + unusable.getMessage(), unusable);
+            return RuleSet.parse(settings.rulesFile(), Files.readString(Path.of(settings.rulesFile())));
+        } catch (IOException | InvalidRuleException e) {
+            throw new IllegalStateException("rules " + settings.rulesFile() + " cannot be used: " + e.getMessage(), e);
         }
     }
 

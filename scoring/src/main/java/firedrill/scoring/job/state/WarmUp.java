@@ -15,11 +15,11 @@ import firedrill.scoring.drift.Mode;
 import firedrill.scoring.feature.FeatureFold;
 import java.util.Optional;
 
-/** Decides made-up withdrawals until the JVM has compiled the way of a real one; their decisions go nowhere. */
+/** Decides synthetic withdrawals until the JVM has compiled the code of a decision; the decisions are discarded. */
 final class WarmUp {
 
     /**
-     * Enough for the last compiler of the JVM, which looks at code that ran 10,000 times; about a third of a second.
+     * Enough for the optimising compiler of the JVM, which compiles code after some 10,000 calls; about 0.3 s.
      */
     private static final int ROUNDS = 20_000;
 
@@ -29,7 +29,7 @@ final class WarmUp {
         run(decider, ROUNDS);
     }
 
-    /** So many decisions. */
+    /** Decides {@code rounds} withdrawals. */
     static void run(Decider decider, int rounds) {
         FeatureFold fold = new FeatureFold();
         long bytes = 0;
@@ -40,11 +40,11 @@ final class WarmUp {
             bytes += DecisionCodec.encode(decision).length;
         }
         if (bytes == 0) {
-            throw new IllegalStateException("decisions of no length");
+            throw new IllegalStateException("the decisions have no bytes");
         }
     }
 
-    /** Of a hundred users, from small to most of what they hold. */
+    /** A withdrawal by one of a hundred users; the amount rises with the round. */
     private static Withdrawal withdrawal(long round) {
         long user = 1 + round % 100;
         long cents = 100 * round;
@@ -69,8 +69,8 @@ final class WarmUp {
     private static DecisionRequest decoded(Withdrawal withdrawal) {
         try {
             return (DecisionRequest) EventCodec.decode(EventCodec.encode(withdrawal));
-        } catch (MalformedMessageException impossible) {
-            throw new IllegalStateException("these bytes were just encoded", impossible);
+        } catch (MalformedMessageException e) {
+            throw new IllegalStateException("an encoded withdrawal does not decode", e);
         }
     }
 
