@@ -33,13 +33,13 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Backtest on an external table, in one pass: features by the feature fold, a model trained on some days and tested on later
- * ones.
+ * Backtest on an external table, in one pass: features by the feature fold, a model trained on some days and tested on
+ * later ones.
  *
- * <p>Rows before the training period update the features only. No label is used before it has arrived. The model is fitted
- * when the test begins. Users known to be compromised before a test day are excluded from it, as in the Fraud Detection
- * Handbook, chapter 3. Memory holds one state per user and counterparty, a bounded sample of training rows, and a few numbers
- * per tested row.
+ * <p>Rows before the training period update the features only. No label is used before it has arrived. The model is
+ * fitted when the test begins. Users known to be compromised before a test day are excluded from it, as in the Fraud
+ * Detection Handbook, chapter 3. Memory holds one state per user and counterparty, a bounded sample of training rows,
+ * and a few numbers per tested row.
  */
 public final class Backtest {
 

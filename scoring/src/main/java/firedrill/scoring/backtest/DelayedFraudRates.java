@@ -12,13 +12,13 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Fraud rates of the entities of a transaction (user, counterparty, device, network, as far as the table has them), over rows
- * old enough for their labels to have arrived.
+ * Fraud rates of the entities of a transaction (user, counterparty, device, network, as far as the table has them),
+ * over rows old enough for their labels to have arrived.
  *
- * <p>At time {@code t} a window of length {@code w} holds the rows of {@code (t - delay - w, t - delay]}. A row whose label has
- * not arrived counts neither as fraud nor as honest; it would bias the rate downwards. Later rows of the table are never
- * included, even at a delay of 0. Counts are exact and O(1) per row. Memory holds the rows of the delay and the longest
- * window, and six counts per entity.
+ * <p>At time {@code t} a window of length {@code w} holds the rows of {@code (t - delay - w, t - delay]}. A row whose
+ * label has not arrived counts neither as fraud nor as honest; it would bias the rate downwards. Later rows of the
+ * table are never included, even at a delay of 0. Counts are exact and O(1) per row. Memory holds the rows of the delay
+ * and the longest window, and six counts per entity.
  */
 final class DelayedFraudRates {
 
@@ -66,8 +66,8 @@ final class DelayedFraudRates {
     }
 
     /**
-     * Writes the fraud rates of the entities of {@code row} as of its time into {@code vector}, from {@code offset} on. Rows
-     * must come in time order.
+     * Writes the fraud rates of the entities of {@code row} as of its time into {@code vector}, from {@code offset} on.
+     * Rows must come in time order.
      */
     void writeFeatures(Transaction row, double[] vector, int offset) {
         advanceTo(row.timeMillis());

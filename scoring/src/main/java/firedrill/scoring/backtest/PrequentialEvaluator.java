@@ -30,12 +30,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prequential evaluation (test, then train): scores a run with a fixed model, and with one that is retrained daily on the
- * labels known by then.
+ * Prequential evaluation (test, then train): scores a run with a fixed model, and with one that is retrained daily on
+ * the labels known by then.
  *
- * <p>Observes a run in which every request is allowed, in the order of {@link firedrill.ingest.exchange.ExchangeListener}: the
- * truth of an event just before the event. Every order and withdrawal is scored; the retrained model uses all withdrawals and
- * a sample of the orders.
+ * <p>Observes a run in which every request is allowed, in the order of {@link
+ * firedrill.ingest.exchange.ExchangeListener}: the truth of an event just before the event. Every order and withdrawal
+ * is scored; the retrained model uses all withdrawals and a sample of the orders.
  */
 public final class PrequentialEvaluator {
 

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 /**
  * Converts external transactions to events of the exchange: each becomes a withdrawal by its user to its counterparty.
  *
- * <p>An event has fields that a table lacks. They are filled with placeholders, and the features computed from placeholders
- * are set to their missing values.
+ * <p>An event has fields that a table lacks. They are filled with placeholders, and the features computed from
+ * placeholders are set to their missing values.
  */
 final class TransactionAdapter {
 

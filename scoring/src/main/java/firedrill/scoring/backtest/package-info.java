@@ -1,4 +1,7 @@
-/** Backtests: training on one period and testing on a later one, with delayed labels; simulated runs and external tables. */
+/**
+ * Backtests: training on one period and testing on a later one, with delayed labels; simulated runs and external
+ * tables.
+ */
 @NullMarked
 package firedrill.scoring.backtest;
 

@@ -7,8 +7,9 @@ import java.util.function.ToDoubleFunction;
 /**
  * Cluster bootstrap by users: confidence intervals of metrics whose events are dependent within a user.
  *
- * <p>Each user gets a Poisson(1) weight per resample, which approximates resampling users with replacement for all but small
- * numbers of them. Source: B. Efron, "Bootstrap methods: another look at the jackknife", Annals of Statistics 7 (1979).
+ * <p>Each user gets a Poisson(1) weight per resample, which approximates resampling users with replacement for all but
+ * small numbers of them. Source: B. Efron, "Bootstrap methods: another look at the jackknife", Annals of Statistics 7
+ * (1979).
  */
 final class Bootstrap {
 
@@ -43,8 +44,8 @@ final class Bootstrap {
     }
 
     /**
-     * The value of {@code metric}, with an interval if at least {@value #MIN_FRAUDS} frauds of {@value #MIN_USERS} users
-     * support it.
+     * The value of {@code metric}, with an interval if at least {@value #MIN_FRAUDS} frauds of {@value #MIN_USERS}
+     * users support it.
      *
      * @param users number of users with a fraud
      * @param metric function of the weight of each user; NaN where it is undefined
@@ -63,9 +64,9 @@ final class Bootstrap {
     }
 
     /**
-     * As {@link #estimate}, for a share of frauds, with an interval for any number of frauds: at least as wide as the Wilson
-     * interval of as many trials as users (E. B. Wilson, "Probable inference", 1927), because all resampled shares are equal
-     * where all of a few frauds were found.
+     * As {@link #estimate}, for a share of frauds, with an interval for any number of frauds: at least as wide as the
+     * Wilson interval of as many trials as users (E. B. Wilson, "Probable inference", 1927), because all resampled
+     * shares are equal where all of a few frauds were found.
      */
     Estimate estimateShare(long frauds, long users, ToDoubleFunction<int[]> share) {
         Estimate resampled = estimate(frauds, users, share);

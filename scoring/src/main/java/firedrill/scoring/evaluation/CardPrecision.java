@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Card precision at k: share of compromised users among the k users with the highest scores of a day, as a mean over days.
+ * Card precision at k: share of compromised users among the k users with the highest scores of a day, as a mean over
+ * days.
  *
- * <p>A user's daily score is the highest score of that day's transactions; a user is compromised on a day with a fraud. Users
- * found on an earlier day are excluded. Ties are broken by user id.
- * Source: Fraud Detection Handbook, chapter 4, "Precision top-k metrics".
+ * <p>A user's daily score is the highest score of that day's transactions; a user is compromised on a day with a fraud.
+ * Users found on an earlier day are excluded. Ties are broken by user id. Source: Fraud Detection Handbook, chapter 4,
+ * "Precision top-k metrics".
  *
  * @param k users reviewed per day
  * @param mean mean over all days, in [0, 1]; 0 without a day

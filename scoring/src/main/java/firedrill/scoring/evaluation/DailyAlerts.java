@@ -8,8 +8,8 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * The alerts of a fixed review capacity: each day's 1 % of events with the highest probabilities, as the 100 per 10,000 daily
- * events of the Fraud Detection Handbook.
+ * The alerts of a fixed review capacity: each day's 1 % of events with the highest probabilities, as the 100 per 10,000
+ * daily events of the Fraud Detection Handbook.
  */
 final class DailyAlerts {
 

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Evaluation of a model on an exchange of another seed, by the truth of the simulation; a metric that is not available is
- * null.
+ * Evaluation of a model on an exchange of another seed, by the truth of the simulation; a metric that is not available
+ * is null.
  *
  * @param modelHash version of the model
  * @param simulation the exchange of the evaluation

@@ -12,9 +12,10 @@ import java.util.stream.Collectors;
 /**
  * Cost of the policy with a model's probabilities, against the best single action for every event.
  *
- * <p>Savings are 1 - cost of the policy / cost of the best single action (A. C. Bahnsen et al., "Cost sensitive credit card
- * fraud detection using Bayes minimum risk", ICMLA 2013): 0 is no better than the best single action, 1 is free of cost. Each
- * event is priced separately with the policy's own parameters; later reactions of users and attackers are not included.
+ * <p>Savings are 1 - cost of the policy / cost of the best single action (A. C. Bahnsen et al., "Cost sensitive credit
+ * card fraud detection using Bayes minimum risk", ICMLA 2013): 0 is no better than the best single action, 1 is free of
+ * cost. Each event is priced separately with the policy's own parameters; later reactions of users and attackers are
+ * not included.
  */
 public final class SavingsAccumulator {
 

@@ -7,8 +7,8 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * Rows sorted by falling score, in groups of equal scores. Sorted once; metrics read it front to back, some of them once per
- * resample with the weight of each user.
+ * Rows sorted by falling score, in groups of equal scores. Sorted once; metrics read it front to back, some of them
+ * once per resample with the weight of each user.
  */
 final class ScoreRanking {
 
@@ -86,8 +86,8 @@ final class ScoreRanking {
     }
 
     /**
-     * Average precision with the rows of each user weighted; rows of equal score count at the end of their group. NaN if no
-     * positive row has a weight.
+     * Average precision with the rows of each user weighted; rows of equal score count at the end of their group. NaN
+     * if no positive row has a weight.
      *
      * @param weights weight by user index
      */
@@ -132,7 +132,9 @@ final class ScoreRanking {
         return pairs > 0 ? won / pairs : 0.5;
     }
 
-    /** Share of positives among the top {@code share} of rows; a group across the boundary counts by its part above it. */
+    /**
+     * Share of positives among the top {@code share} of rows; a group across the boundary counts by its part above it.
+     */
     double recallAt(double share) {
         double capacity = share * size();
         int start = 0;

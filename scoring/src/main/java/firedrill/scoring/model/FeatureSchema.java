@@ -88,7 +88,10 @@ public final class FeatureSchema {
         return columns.get(index).scale().of(row[index]);
     }
 
-    /** An example with all columns, zeros included, so that Tribuo takes its dense path; {@code inputs} are in schema order. */
+    /**
+     * An example with all columns, zeros included, so that Tribuo takes its dense path; {@code inputs} are in schema
+     * order.
+     */
     public ArrayExample<Label> example(double[] inputs, boolean fraud) {
         double[] values = new double[nameOrder.length];
         for (int i = 0; i < values.length; i++) {

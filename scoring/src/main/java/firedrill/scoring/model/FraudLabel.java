@@ -21,8 +21,8 @@ public final class FraudLabel {
     }
 
     /**
-     * Tribuo's own probability of fraud: slow, and the reference for compiled models. Each call to XGBoost through Tribuo
-     * leaks native memory, so {@link #probabilities} scores many rows in one call.
+     * Tribuo's own probability of fraud: slow, and the reference for compiled models. Each call to XGBoost through
+     * Tribuo leaks native memory, so {@link #probabilities} scores many rows in one call.
      */
     public static double probability(Model<Label> model, double[] inputs) {
         return probability(model.predict(example(inputs, false)));

@@ -45,12 +45,12 @@ public sealed interface LearnerSettings {
     /**
      * Gradient-boosted trees by XGBoost.
      *
-     * @param rounds boosting rounds of two trees each; more, or deeper trees, found no more fraud out of time and took longer
-     *     to explain
+     * @param rounds boosting rounds of two trees each; more, or deeper trees, found no more fraud out of time and took
+     *     longer to explain
      * @param learningRate shrinkage of each tree
      * @param depth largest depth of a tree
-     * @param minChildWeight least sum of 2p(1 - p) over the examples of a leaf: eight examples at p = 0.5, or thousands of
-     *     certainly honest ones
+     * @param minChildWeight least sum of 2p(1 - p) over the examples of a leaf: eight examples at p = 0.5, or thousands
+     *     of certainly honest ones
      * @param minSplitLoss least gain of a split
      * @param l2Regularisation shrinks the values of leaves with few examples towards 0
      * @param l1Regularisation sets small values of leaves to 0

@@ -16,7 +16,8 @@ import org.tribuo.math.optimisers.AdaGrad;
  * Trains a logistic regression by stochastic gradient descent. Inputs are standardised by the means and deviations of
  * withdrawals, which carry the losses.
  *
- * <p>Frauds are not reweighted: the logistic loss is calibrated without it, and Tribuo ignores weights within a minibatch.
+ * <p>Frauds are not reweighted: the logistic loss is calibrated without it, and Tribuo ignores weights within a
+ * minibatch.
  */
 final class LogisticRegressionTrainer {
 

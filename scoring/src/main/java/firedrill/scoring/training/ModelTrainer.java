@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Trains a model point in time: fitted to what was known at one time, calibrated on later rows, evaluated on still later
- * rows.
+ * Trains a model point in time: fitted to what was known at one time, calibrated on later rows, evaluated on still
+ * later rows.
  *
  * <p>The calibration and the reference distribution are those of withdrawals, which carry the losses.
  */

@@ -5,8 +5,8 @@ import firedrill.scoring.model.Calibration;
 /**
  * Fits a calibration: the slope and intercept of least cross-entropy, by Newton's method.
  *
- * <p>Source: H.-T. Lin, C.-J. Lin, R. Weng, "A Note on Platt's Probabilistic Outputs for Support Vector Machines", Machine
- * Learning 68 (2007). Targets are shrunk from 0 and 1 by sample size, so that few rows do not give extreme
+ * <p>Source: H.-T. Lin, C.-J. Lin, R. Weng, "A Note on Platt's Probabilistic Outputs for Support Vector Machines",
+ * Machine Learning 68 (2007). Targets are shrunk from 0 and 1 by sample size, so that few rows do not give extreme
  * probabilities.
  */
 final class PlattScaling {
@@ -23,7 +23,9 @@ final class PlattScaling {
     private double slope;
     private double intercept;
 
-    /** Starts from the base rate for every row; from there Newton's steps stay bounded even if the rows are separable. */
+    /**
+     * Starts from the base rate for every row; from there Newton's steps stay bounded even if the rows are separable.
+     */
     private PlattScaling(double[] logits, double[] targets, double baseLogit) {
         this.logits = logits;
         this.targets = targets;

@@ -6,8 +6,8 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /**
- * Random feature vectors, each feature within its range and independent of the others, for benchmarks and parity tests. They
- * are the worst case for branch prediction in trees.
+ * Random feature vectors, each feature within its range and independent of the others, for benchmarks and parity tests.
+ * They are the worst case for branch prediction in trees.
  */
 public final class SyntheticRows {
 

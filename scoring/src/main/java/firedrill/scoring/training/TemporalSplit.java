@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * A training set split by time into rows for the fit, for the calibration and for the evaluation.
  *
- * <p>Each part ends one label maturity before its as-of time and is labelled with the reports that had arrived by then. So
- * no label is used before it was known, and the parts do not overlap.
+ * <p>Each part ends one label maturity before its as-of time and is labelled with the reports that had arrived by then.
+ * So no label is used before it was known, and the parts do not overlap.
  *
  * @param fitAsOfMillis as-of time of the fit; the calibration rows begin here
  */

@@ -88,7 +88,9 @@ public final class TrainingSample {
         return rows;
     }
 
-    /** Prior correction: added to log-odds fitted to the kept rows, because the classes have different sampling rates. */
+    /**
+     * Prior correction: added to log-odds fitted to the kept rows, because the classes have different sampling rates.
+     */
     double logOddsShift() {
         return StrictMath.log((double) frauds.samplingInterval / honest.samplingInterval);
     }

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * Point-in-time training set: the orders and withdrawals before a cut-off, with the reports that had arrived by then.
  *
- * @param rows in time order; every withdrawal, and a sample of the orders that does not depend on their labels, so that no
- *     prior correction is needed
+ * @param rows in time order; every withdrawal, and a sample of the orders that does not depend on their labels, so that
+ *     no prior correction is needed
  * @param fromMillis time of the first row
  * @param cutoffMillis as-of time of the set
  */
@@ -37,8 +37,8 @@ public record TrainingSet(List<TrainingRow> rows, long fromMillis, long cutoffMi
     }
 
     /**
-     * The rows from {@code sinceMillis} on that are older than {@code maturity} at {@code asOfMillis}, labelled with the
-     * reports that had arrived by then.
+     * The rows from {@code sinceMillis} on that are older than {@code maturity} at {@code asOfMillis}, labelled with
+     * the reports that had arrived by then.
      *
      * @param maturity age from which a row without a report counts as honest
      */

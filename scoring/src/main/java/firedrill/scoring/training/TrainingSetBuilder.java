@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Collects a point-in-time training set from the events and outcomes of an exchange in time order: each order and withdrawal
- * with its features at that time, each report with its arrival time.
+ * Collects a point-in-time training set from the events and outcomes of an exchange in time order: each order and
+ * withdrawal with its features at that time, each report with its arrival time.
  *
  * <p>Most reports name a withdrawal. Label propagation: orders by the same user from the same device shortly before a
  * reported withdrawal belong to the same theft and take its report time.
@@ -23,8 +23,8 @@ import java.util.Map;
 public final class TrainingSetBuilder {
 
     /**
-     * Window of label propagation before a stolen withdrawal: one session. A longer window would label the owner's orders
-     * where the attacker used the owner's device.
+     * Window of label propagation before a stolen withdrawal: one session. A longer window would label the owner's
+     * orders where the attacker used the owner's device.
      */
     private static final long PREPARATION_MILLIS = Duration.ofMinutes(30).toMillis();
 
@@ -70,7 +70,10 @@ public final class TrainingSetBuilder {
         return features;
     }
 
-    /** Observes one outcome. Reports of fraud and verdicts of analysts are labels, and update the features of later events. */
+    /**
+     * Observes one outcome. Reports of fraud and verdicts of analysts are labels, and update the features of later
+     * events.
+     */
     public void observeOutcome(Outcome outcome) {
         long eventId = Label.fraudEventIdOf(outcome);
         if (eventId != 0) {

@@ -7,8 +7,8 @@ import java.time.Duration;
  *
  * @param seed seed of the learner's shuffles
  * @param maturity label maturity: younger rows are not used, because their reports may not have arrived
- * @param fitShare share of the usable time for the fit; the usable time is what remains of the set's span when each of the
- *     three parts has waited for its reports
+ * @param fitShare share of the usable time for the fit; the usable time is what remains of the set's span when each of
+ *     the three parts has waited for its reports
  * @param calibrateShare share of the usable time for the calibration; the rest is for the evaluation
  */
 public record TrainingSettings(long seed, Duration maturity, double fitShare, double calibrateShare) {

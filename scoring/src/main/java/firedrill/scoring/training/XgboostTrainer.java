@@ -15,8 +15,8 @@ import org.tribuo.impl.ArrayExample;
 /**
  * Trains boosted trees by XGBoost on unscaled features: splits by a threshold do not depend on the scale.
  *
- * <p>Tribuo uses the multi-class objective, which grows one tree per class and round. Without subsampling the two trees of a
- * round have the same splits and are merged by the compiler; with one thread the same rows give the same trees.
+ * <p>Tribuo uses the multi-class objective, which grows one tree per class and round. Without subsampling the two trees
+ * of a round have the same splits and are merged by the compiler; with one thread the same rows give the same trees.
  */
 final class XgboostTrainer {
 
@@ -51,8 +51,8 @@ final class XgboostTrainer {
     }
 
     /**
-     * Every fraud, and a sample of the honest rows weighted by the sampling interval. {@link TrainingSample} samples too,
-     * by another rule; see there.
+     * Every fraud, and a sample of the honest rows weighted by the sampling interval. {@link TrainingSample} samples
+     * too, by another rule; see there.
      */
     private static MutableDataset<Label> undersample(
             List<LabelledRow> rows, FeatureSchema schema, TrainingSource source, int maxHonestRows) {

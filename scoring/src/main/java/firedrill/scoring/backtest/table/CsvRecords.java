@@ -16,11 +16,11 @@ import java.util.Iterator;
 import java.util.Optional;
 
 /**
- * The records of a UTF-8 table of separated values (RFC 4180), read by FastCSV. Memory holds one record. Faults are reported
- * with the line on which the record begins.
+ * The records of a UTF-8 table of separated values (RFC 4180), read by FastCSV. Memory holds one record. Faults are
+ * reported with the line on which the record begins.
  *
- * <p>Stricter than FastCSV: a quote inside an unquoted field and a quote that is never closed are refused, because both may
- * hide rows.
+ * <p>Stricter than FastCSV: a quote inside an unquoted field and a quote that is never closed are refused, because both
+ * may hide rows.
  */
 final class CsvRecords implements Closeable {
 
@@ -55,7 +55,9 @@ final class CsvRecords implements Closeable {
         this.rows = csv.iterator();
     }
 
-    /** Reads {@code in}, which is closed with the records; {@code name} is for messages. A byte-order mark is skipped. */
+    /**
+     * Reads {@code in}, which is closed with the records; {@code name} is for messages. A byte-order mark is skipped.
+     */
     static CsvRecords open(String name, InputStream in, char separator) throws IOException {
         InputStream buffered = new BufferedInputStream(in);
         buffered.mark(BYTE_ORDER_MARK.length);

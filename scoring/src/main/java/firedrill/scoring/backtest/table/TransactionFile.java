@@ -17,8 +17,8 @@ import java.util.Optional;
 /**
  * A table of transactions, read row by row in one pass; an invalid row is refused with its line.
  *
- * <p>Rows must be in time order, equal times are allowed: features look back, and a late row would be seen by earlier ones.
- * Memory holds one id for each user and counterparty, and no row.
+ * <p>Rows must be in time order, equal times are allowed: features look back, and a late row would be seen by earlier
+ * ones. Memory holds one id for each user and counterparty, and no row.
  */
 public final class TransactionFile implements Closeable {
 
@@ -187,7 +187,9 @@ public final class TransactionFile implements Closeable {
         return Math.max(1, Math.round(units * CENTS));
     }
 
-    /** Whether {@code text} is decimal digits with at most one point and one exponent; Java parses 1f and 0x1p3 as well. */
+    /**
+     * Whether {@code text} is decimal digits with at most one point and one exponent; Java parses 1f and 0x1p3 as well.
+     */
     private static boolean isNumber(String text) {
         int digits = 0;
         int points = 0;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A model card as a document: purpose, training data, metrics by segment, costs, known failures, monitors. Missing figures
- * read "not available".
+ * A model card as a document: purpose, training data, metrics by segment, costs, known failures, monitors. Missing
+ * figures read "not available".
  *
  * @param modelHash version of the model
  */

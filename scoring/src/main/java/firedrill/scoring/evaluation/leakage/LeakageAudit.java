@@ -14,17 +14,17 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Leakage audit of the simulator: how well one feature, or a tree of depth two, separates each fraud typology from honest
- * events of the same kind. Fitted on some runs and measured on others.
+ * Leakage audit of the simulator: how well one feature, or a tree of depth two, separates each fraud typology from
+ * honest events of the same kind. Fitted on some runs and measured on others.
  *
- * <p>A typology that one comparison separates is unrealistic. The bound is on the area under the ROC curve, which does not
- * depend on the base rate. {@value #BOUND} allows a strong single feature (published models on real card fraud reach 0.78 to
- * 0.90) and excludes a clean separation: at a base rate of one in 500, a rule that finds every fraud of a typology still
- * matches several honest users for each. The exception is the bypassed control: a missing second factor is a fault of the
- * product that one comparison is meant to find.
+ * <p>A typology that one comparison separates is unrealistic. The bound is on the area under the ROC curve, which does
+ * not depend on the base rate. {@value #BOUND} allows a strong single feature (published models on real card fraud
+ * reach 0.78 to 0.90) and excludes a clean separation: at a base rate of one in 500, a rule that finds every fraud of a
+ * typology still matches several honest users for each. The exception is the bypassed control: a missing second factor
+ * is a fault of the product that one comparison is meant to find.
  *
- * <p>Features computed from reports are excluded: where every request is allowed, a campaign continues under the labels that
- * it has earned, and these are no leak.
+ * <p>Features computed from reports are excluded: where every request is allowed, a campaign continues under the labels
+ * that it has earned, and these are no leak.
  */
 public final class LeakageAudit {
 
@@ -33,8 +33,8 @@ public final class LeakageAudit {
     /** Largest allowed distance of the control's area from 0.5. */
     static final double CONTROL_BOUND = 0.05;
     /**
-     * Minimum number of frauds on either side: an area of 0.95 over 40 frauds has a standard error of about 0.02 (Hanley and
-     * McNeil 1982), and the frauds of one ring are not independent.
+     * Minimum number of frauds on either side: an area of 0.95 over 40 frauds has a standard error of about 0.02
+     * (Hanley and McNeil 1982), and the frauds of one ring are not independent.
      */
     static final int MIN_FRAUDS = 40;
 

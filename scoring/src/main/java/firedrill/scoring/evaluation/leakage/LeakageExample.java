@@ -16,7 +16,10 @@ import java.util.Set;
  */
 public record LeakageExample(boolean order, FeatureVector features, Optional<String> typology, long ruleMatches) {
 
-    /** Features computed from reports by victims and analysts: they are informative by design, once earlier frauds are known. */
+    /**
+     * Features computed from reports by victims and analysts: they are informative by design, once earlier frauds are
+     * known.
+     */
     private static final Set<Feature> FROM_LABELS = Collections.unmodifiableSet(EnumSet.of(
             Feature.USER_CONFIRMED_SHARE,
             Feature.DEVICE_CONFIRMED_SHARE,

@@ -25,9 +25,9 @@ import org.tribuo.protos.core.RealIDInfoProto;
 /**
  * The classes that a model file may name.
  *
- * <p>Tribuo loads every class that a file names, at any level. The file is therefore parsed as plain messages first, which
- * loads none of them; each class name and each embedded message must be one that a logistic regression or XGBoost's trees
- * need.
+ * <p>Tribuo loads every class that a file names, at any level. The file is therefore parsed as plain messages first,
+ * which loads none of them; each class name and each embedded message must be one that a logistic regression or
+ * XGBoost's trees need.
  */
 final class ClassAllowlist {
 
@@ -77,7 +77,9 @@ final class ClassAllowlist {
             "org.tribuo.math.optimisers.AdaGrad",
             "org.tribuo.math.util.ExpNormalizer");
 
-    /** An enum's provenance names the enum class; XGBoost files are safe, because Tribuo does not read their provenance. */
+    /**
+     * An enum's provenance names the enum class; XGBoost files are safe, because Tribuo does not read their provenance.
+     */
     private static final Set<String> XGBOOST = Set.of(
             "org.tribuo.classification.xgboost.XGBoostClassificationConverter",
             "org.tribuo.classification.xgboost.XGBoostClassificationTrainer",
@@ -96,7 +98,8 @@ final class ClassAllowlist {
     /**
      * Parses {@code bytes} as a model whose classes are all on the allowlist.
      *
-     * @throws ModelRefusedException if they are not a model, or naming the first class or message that is not on the list
+     * @throws ModelRefusedException if they are not a model, or naming the first class or message that is not on the
+     *     list
      */
     static ModelProto read(byte[] bytes) throws ModelRefusedException {
         try {

@@ -53,8 +53,8 @@ public record ModelAnnouncement(
     }
 
     /**
-     * Checks the announcement, cheap checks first, and makes a scorer. In this order: announced size, digest and catalogue;
-     * the checks of {@link ModelArtifact#open}; the announced hash; scoring latency.
+     * Checks the announcement, cheap checks first, and makes a scorer. In this order: announced size, digest and
+     * catalogue; the checks of {@link ModelArtifact#open}; the announced hash; scoring latency.
      *
      * @param micros a clock in microseconds, for {@link LatencyGate}
      * @throws ModelRefusedException if any check fails

@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The JSON file beside Tribuo's file: input scaling, calibration, reference distribution, card, and checks of integrity.
+ * The JSON file beside Tribuo's file: input scaling, calibration, reference distribution, card, and checks of
+ * integrity.
  *
  * @param checksum over the whole text, see {@link SidecarChecksum}; its key is {@code seal}
  * @param modelSha256 SHA-256 of Tribuo's file, hex

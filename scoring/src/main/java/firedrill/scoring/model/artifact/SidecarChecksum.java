@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /**
  * The SHA-256 of a JSON text in its own first member, computed with zeros in its place.
  *
- * <p>It detects damage and accidental edits, not attacks: everyone who can write the text can compute it. Carriage returns
- * are ignored, so that a checkout with other line ends still matches.
+ * <p>It detects damage and accidental edits, not attacks: everyone who can write the text can compute it. Carriage
+ * returns are ignored, so that a checkout with other line ends still matches.
  */
 final class SidecarChecksum {
 

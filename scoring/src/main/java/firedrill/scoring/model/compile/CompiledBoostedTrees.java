@@ -15,8 +15,8 @@ import org.tribuo.ImmutableOutputInfo;
 import org.tribuo.classification.Label;
 
 /**
- * XGBoost's boosted trees for two classes. Each class sums the leaves of its trees in single precision and in the order in
- * which the trees were grown; a softmax with the C library's exponential gives the scores, as in XGBoost.
+ * XGBoost's boosted trees for two classes. Each class sums the leaves of its trees in single precision and in the order
+ * in which the trees were grown; a softmax with the C library's exponential gives the scores, as in XGBoost.
  */
 final class CompiledBoostedTrees implements LogOddsModel {
 

@@ -4,9 +4,10 @@ package firedrill.scoring.model.compile;
  * The single-precision exponential of the GNU C library, bit for bit for every argument up to 0, on every machine.
  * {@code StrictMath} rounded to single precision differs for one argument in 10,000. XGBoost's softmax uses it.
  *
- * <p>e<sup>x</sup> is 2<sup>k/32</sup> 2<sup>r/32</sup> with an integer k and |r| at most a half: the first factor comes from
- * a table and an exponent, the second from a polynomial of degree three, both in double precision. The library computes r
- * by fused multiply-add; here the multiplier is split in two, so that each product is exact without it.
+ * <p>e<sup>x</sup> is 2<sup>k/32</sup> 2<sup>r/32</sup> with an integer k and |r| at most a half: the first factor
+ * comes from a table and an exponent, the second from a polynomial of degree three, both in double precision. The
+ * library computes r by fused multiply-add; here the multiplier is split in two, so that each product is exact without
+ * it.
  *
  * <p>Source: {@code sysdeps/ieee754/flt-32/e_expf.c} and {@code e_exp2f_data.c} of glibc 2.27 and later, from Arm's
  * optimized routines, error below 0.502 units in the last place; the coefficients are its.

@@ -23,7 +23,9 @@ public final class ModelCompiler {
         return compile(model, FeatureSchema.CATALOGUE);
     }
 
-    /** As {@link #compile(Model)}, for rows of {@code schema}; trees and forests support the catalogue's schema only. */
+    /**
+     * As {@link #compile(Model)}, for rows of {@code schema}; trees and forests support the catalogue's schema only.
+     */
     public static CompiledModel compile(Model<Label> model, FeatureSchema schema) throws UncompilableException {
         if (model instanceof LinearSGDModel linear) {
             return CompiledLinear.of(linear, schema);

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Parses a boosted model in the binary format of XGBoost 1.6, as embedded in Tribuo's file, without the XGBoost library:
- * untrusted models run no native code, and machines without an XGBoost library can score.
+ * Parses a boosted model in the binary format of XGBoost 1.6, as embedded in Tribuo's file, without the XGBoost
+ * library: untrusted models run no native code, and machines without an XGBoost library can score.
  *
  * <p>Little-endian: {@code "binf"}, a header, objective and booster as text, the size of the ensemble; for each tree a
  * header, 20 bytes per node and 16 bytes of statistics per node; then the class of each tree. The rest repeats the

@@ -3,10 +3,11 @@ package firedrill.scoring.model.explain;
 /**
  * Shapley values of one leaf: sums over all subsets of its features, in time quadratic in their number.
  *
- * <p>For a set of known features the leaf adds its value times the shares of the unknown ones, or nothing if a known feature
- * leads to another leaf. So only subsets of the satisfied features count, grouped by size: the sum of their shares is a
- * coefficient of the product of {@code x + share} over the satisfied features. Adding an unsatisfied feature to such a set
- * makes its term 0; adding a satisfied one raises it, and that feature's factor is first divided out of the product.
+ * <p>For a set of known features the leaf adds its value times the shares of the unknown ones, or nothing if a known
+ * feature leads to another leaf. So only subsets of the satisfied features count, grouped by size: the sum of their
+ * shares is a coefficient of the product of {@code x + share} over the satisfied features. Adding an unsatisfied
+ * feature to such a set makes its term 0; adding a satisfied one raises it, and that feature's factor is first divided
+ * out of the product.
  */
 final class LeafShapleyValues {
 

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 /**
  * One leaf of a tree with the conditions on its path, merged to one per feature.
  *
- * <p>The contributions depend only on which conditions are satisfied. Leaves with few features therefore hold a table of
- * them, one row per set of satisfied conditions; for deep leaves they are computed on each call.
+ * <p>The contributions depend only on which conditions are satisfied. Leaves with few features therefore hold a table
+ * of them, one row per set of satisfied conditions; for deep leaves they are computed on each call.
  */
 final class ShapLeaf {
 

@@ -6,15 +6,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Path-dependent TreeSHAP: the contribution of each feature to the log-odds of a sum of trees, as the mean over all orders
- * in which features become known. At a split on an unknown feature both children count, weighted by their share of training
- * examples.
+ * Path-dependent TreeSHAP: the contribution of each feature to the log-odds of a sum of trees, as the mean over all
+ * orders in which features become known. At a split on an unknown feature both children count, weighted by their share
+ * of training examples.
  *
- * <p>The values sum to the distance from the {@link #baseline}. They are exact; the time is linear in the number of leaves
- * and, for deep leaves, quadratic in their depth.
+ * <p>The values sum to the distance from the {@link #baseline}. They are exact; the time is linear in the number of
+ * leaves and, for deep leaves, quadratic in their depth.
  *
- * <p>Sources: S. Lundberg, G. Erion, S.-I. Lee, "Consistent Individualized Feature Attribution for Tree Ensembles", 2018
- * (definition); J. Yang, "Fast TreeSHAP", 2021 (tables per leaf).
+ * <p>Sources: S. Lundberg, G. Erion, S.-I. Lee, "Consistent Individualized Feature Attribution for Tree Ensembles",
+ * 2018 (definition); J. Yang, "Fast TreeSHAP", 2021 (tables per leaf).
  */
 public final class TreeShap {
 

@@ -8,10 +8,10 @@ import java.util.List;
 /**
  * Trees as one array of 8 bytes per node. Eight trees are traversed at a time, so that their memory loads overlap.
  *
- * <p>A node holds its key in the upper 32 bits, the index of its left child in the next 24 and its feature in the lowest 8;
- * the right child follows the left. A leaf is its own child for every key, so trees of unequal depth need no test for the
- * end: each group of eight takes as many steps as its deepest tree. The next child is computed from the sign of a
- * difference instead of a branch, because the processor would mispredict half of the branches.
+ * <p>A node holds its key in the upper 32 bits, the index of its left child in the next 24 and its feature in the
+ * lowest 8; the right child follows the left. A leaf is its own child for every key, so trees of unequal depth need no
+ * test for the end: each group of eight takes as many steps as its deepest tree. The next child is computed from the
+ * sign of a difference instead of a branch, because the processor would mispredict half of the branches.
  */
 public final class FlatTrees {
 
@@ -113,7 +113,9 @@ public final class FlatTrees {
         return (low >>> FEATURE_BITS) + isGreater(keys[low & (FEATURES - 1)], node);
     }
 
-    /** 1 if {@code key} is greater than the node's key, else 0; the difference of two ints as longs does not overflow. */
+    /**
+     * 1 if {@code key} is greater than the node's key, else 0; the difference of two ints as longs does not overflow.
+     */
     private static int isGreater(int key, long node) {
         return (int) (((node >> KEY_SHIFT) - key) >>> (Long.SIZE - 1));
     }

@@ -55,8 +55,8 @@ public sealed interface TreeNode {
     /**
      * One tree with the sums of both trees in its leaves; empty if their splits differ.
      *
-     * <p>XGBoost grows one tree for honest and one for fraud in each round, from mirrored gradients. Without random sampling
-     * the two have the same splits, and one traversal serves both.
+     * <p>XGBoost grows one tree for honest and one for fraud in each round, from mirrored gradients. Without random
+     * sampling the two have the same splits, and one traversal serves both.
      */
     static Optional<TreeNode> merge(TreeNode one, TreeNode other) {
         return one.match(
