@@ -82,7 +82,7 @@ final class ChallengerSetup implements AutoCloseable {
         Thread.sleep(LOAD_WAIT.toMillis());
     }
 
-    /** Both, by hash. */
+    /** Hashes of both models. */
     List<String> models() {
         return List.of(champion.modelHash(), challenger.modelHash());
     }
@@ -95,7 +95,7 @@ final class ChallengerSetup implements AutoCloseable {
     void send(ModelOrder order) {
         orders++;
         var command = new ModelCommand(0, 0, "bench", "measured", "bench-" + orders, order);
-        // What is lost shows as a swap that did not happen.
+        // A lost order shows as a missing swap.
         var unused = producer.send(
                 new ProducerRecord<>(Topics.CONTROL, ControlCodec.key(command), ControlCodec.encode(command)));
     }

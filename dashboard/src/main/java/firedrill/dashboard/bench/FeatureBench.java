@@ -12,8 +12,8 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the features cost: CPU time of the one thread that folds, two loads in turns, so that whatever disturbs the machine
- * disturbs both. The events of a slice are made before it is measured; the collector's own threads are not counted.
+ * CPU cost of the features: time of the one thread that folds, two loads in turns, so that a disturbance of the machine
+ * affects both. The events of a slice are made before it is measured; the collector's own threads are not counted.
  */
 public final class FeatureBench {
 
@@ -25,7 +25,7 @@ public final class FeatureBench {
     private static final double SPARSE_PER_HOUR = 10;
     private static final double DENSE_PER_HOUR = 1_000;
     private static final int DENSITY_USERS = 2_000;
-    /** So that rings and sets have grown before anything is measured. */
+    /** Warm-up, in which windows and sets reach their usual size. */
     private static final int WARM_UP_EVENTS_PER_USER = 8;
 
     private static final int KEY_RATIO = 10;
@@ -48,7 +48,7 @@ public final class FeatureBench {
     /**
      * The figures.
      *
-     * @param mostKeys users of the larger crowd; null if there is no memory for them
+     * @param mostKeys users of the larger load; null if there is no memory for them
      */
     public static FeatureResult run(Scenario scenario, long seed, @Nullable Integer mostKeys, Consumer<String> say) {
         var bench = new FeatureBench(say);

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code firedrill bench features} found: medians over slices of CPU time of the folding thread.
+ * Result of {@code firedrill bench features}: medians over slices of CPU time of the folding thread.
  *
  * @param nanosPerEvent of events of the simulated exchange, all features of all entities
  * @param eventsPerSecondPerCore what that comes to

@@ -11,13 +11,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 
 /**
- * The least that can stand between two topics: each record that asks for an answer goes out as it came in.
+ * Minimal relay between two topics: each record that awaits an answer is forwarded unchanged.
  *
- * <p>Clients are configured as the exchange's are. Records that ask for nothing end here, as they do in the job.
+ * <p>Clients are configured as the exchange's are. Records that await no answer end here, as they do in the job.
  */
 final class KafkaRelay implements AutoCloseable {
 
-    /** Header of a record that asks for an answer, so that the relay need not read the record. */
+    /** Header of a record that awaits an answer, so that the relay need not read the record. */
     static final String AWAITS_ANSWER_HEADER = "asks";
 
     private static final Duration POLL = Duration.ofMillis(100);
@@ -50,7 +50,7 @@ final class KafkaRelay implements AutoCloseable {
 
     private void forward(ConsumerRecord<byte[], byte[]> entry) {
         if (entry.headers().lastHeader(AWAITS_ANSWER_HEADER) != null) {
-            // What is lost shows as a request without an answer.
+            // A lost record shows as a request without an answer.
             var unused = producer.send(
                     new ProducerRecord<>(RequestRoute.RELAY.answerTopic(), 0, entry.key(), entry.value()));
         }

@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How fast the lab is, and whether its memory grows with time: one long run, of which the first third warms up.
+ * Speed of the lab, and growth of its memory with time: one long run, of which the first third warms up.
  *
  * <p>Seconds are CPU seconds of the whole process, compiler and garbage collector included, so a busy machine changes
  * little. Memory is what a collection leaves of the heap.
@@ -27,7 +27,7 @@ public final class LabBench {
     private static final int WARM_UP_PARTS = 2;
 
     /**
-     * What came out.
+     * The figures.
      *
      * @param events through exchange, features, scoring and ledger after the first third
      * @param eventsPerSecond of these, in a second of one core
@@ -91,7 +91,7 @@ public final class LabBench {
             return megabytes.size() >= WARM_UP_PARTS && megabytes.size() < PARTS;
         }
 
-        /** The last part ends a minute early, while the run still holds all that it remembers. */
+        /** The last part ends a minute early, while the run still holds its whole state. */
         private long endOfPartMillis() {
             if (megabytes.size() == PARTS) {
                 return Long.MAX_VALUE;

@@ -43,7 +43,7 @@ public final class LatencyBench implements AutoCloseable {
     }
 
     /**
-     * How much, and for how long.
+     * Rate and duration of the load.
      *
      * @param ratePerSecond events per second
      * @param measuredTime time under measurement, both routes together; half as much again goes before it

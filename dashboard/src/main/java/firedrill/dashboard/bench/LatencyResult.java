@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What {@code firedrill bench latency} found: medians over slices, so that one disturbed slice decides nothing.
+ * Result of {@code firedrill bench latency}: medians over slices, so that one disturbed slice decides nothing.
  *
  * @param ratePerSecond events sent per second, whether they ask or not
  * @param requestShare share of the events that asked for a decision; only these have a latency
@@ -37,7 +37,7 @@ public record LatencyResult(
         }
     }
 
-    /** What it ran on. */
+    /** The machine of the measurement. */
     public record MachineInfo(int cores, String java, String os) {
 
         static MachineInfo current() {

@@ -20,7 +20,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 final class LoadGenerator implements AutoCloseable {
 
     private static final Duration WARM_UP = Duration.ofMillis(500);
-    /** How long the last answers of a slice may take before they count as lost. */
+    /** Time after which the last answers of a slice count as lost. */
     private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(10);
 
     private final int ratePerSecond;
@@ -70,7 +70,7 @@ final class LoadGenerator implements AutoCloseable {
             message.headers().add(KafkaRelay.AWAITS_ANSWER_HEADER, new byte[0]);
             current.recordRequest(event.id(), dueNanos);
         }
-        // What is lost shows as a request without an answer.
+        // A lost record shows as a request without an answer.
         var unused = producer.send(message);
     }
 

@@ -26,12 +26,12 @@ public record MedianRatio(
                 : new MedianRatio(median, rounded(sorted[outside - 1]), rounded(sorted[sorted.length - outside]));
     }
 
-    /** Whether so little is known, or so little happens, that there may be no difference at all. */
+    /** Whether the interval is unknown or contains 1, so that there may be no difference. */
     public boolean includesOne() {
         return low == null || high == null || (low <= 1 && high >= 1);
     }
 
-    /** How many ratios at either end may lie beyond the median by chance, the outermost within the interval counted in. */
+    /** Number of ratios at either end that may lie beyond the median by chance, the interval's bound included. */
     private static int outside(int count) {
         double term = Math.pow(0.5, count);
         double tail = term;

@@ -46,7 +46,7 @@ final class PairedBench {
         }
     }
 
-    /** What goes on beside the load in every second slice. */
+    /** The treatment, active in every second slice. */
     interface Treatment {
         void start() throws InterruptedException;
 
@@ -60,7 +60,7 @@ final class PairedBench {
             return quantile(ofDisturbed ? treated : control, slice -> slice.latencyMillis(percentile));
         }
 
-        /** Over neighbours, of disturbed divided by calm. */
+        /** Median over neighbouring slices of disturbed divided by calm. */
         MedianRatio ratio(double percentile) {
             double[] ratios = new double[control.size()];
             for (int i = 0; i < ratios.length; i++) {
@@ -80,7 +80,7 @@ final class PairedBench {
         var disturbed = new ArrayList<LoadSlice>();
         long waiting = 0;
         for (int pair = 0; pair < WARM_UP_PAIRS + pairs; pair++) {
-            // Whatever comes second of a pair comes first of the next: a machine that slows down favours neither.
+            // The order alternates from pair to pair, so that a machine that slows down favours neither.
             boolean calmFirst = pair % 2 == 0;
             var first = calmFirst ? player.run(RequestRoute.PIPELINE, slice) : runTreated(disturbance);
             var second = calmFirst ? runTreated(disturbance) : player.run(RequestRoute.PIPELINE, slice);

@@ -2,11 +2,11 @@ package firedrill.dashboard.bench;
 
 import firedrill.ingest.event.Topics;
 
-/** Where a request goes and where its answer comes from. */
+/** Route of a request and of its answer. */
 enum RequestRoute {
     /** The scoring job. */
     PIPELINE(Topics.EVENTS, Topics.DECISIONS),
-    /** A consumer that hands each request to a producer, and nothing else: what Kafka alone costs. */
+    /** A consumer that passes each request to a producer: the cost of Kafka alone. */
     RELAY("bench.relay.in", "bench.relay.out");
 
     private final String requestTopic;

@@ -14,11 +14,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * How much faster a compiled model scores than Tribuo, and how much it differs.
+ * Speedup of a compiled model over Tribuo, and the difference of their scores.
  *
- * <p>Both ways are measured in one thread by the CPU time that it used, in short slices that take turns, so that what
- * disturbs the one disturbs the other. Every slice scores rows of its own choice out of {@value #WARM_ROWS}, so that no
- * row is learned by heart.
+ * <p>Both ways are measured in one thread by the CPU time that it used, in short slices that take turns, so that a
+ * disturbance affects both. Every slice scores rows of its own choice out of {@value #WARM_ROWS}, so that
+ * the processor cannot memorise a row.
  */
 public final class ScorerBench {
 

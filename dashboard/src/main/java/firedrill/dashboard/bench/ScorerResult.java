@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code firedrill bench scorer} found: medians over slices.
+ * Result of {@code firedrill bench scorer}: medians over slices.
  *
  * @param rows how many random rows were scored both ways for the difference
  * @param slices how many were measured of each way, in turns

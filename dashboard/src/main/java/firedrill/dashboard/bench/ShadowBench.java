@@ -15,7 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 /** Decision latency with a challenger that shadows every decision, relative to none. */
 public final class ShadowBench {
 
-    /** Many and short: what is asked is whether there is any difference. */
+    /** Many and short, to detect a small difference. */
     private static final int PAIRS = 12;
 
     /** Time for an order to reach the job; only decisions would show its effect, and none is made between slices. */
@@ -24,9 +24,9 @@ public final class ShadowBench {
     private ShadowBench() {}
 
     /**
-     * What {@code firedrill bench shadow} found; latencies are medians over slices.
+     * Result of {@code firedrill bench shadow}; latencies are medians over slices.
      *
-     * @param scored what the challenger scored: that it did watch
+     * @param scored events that the challenger scored; above 0 if it was active
      * @param lost requests without a decision
      */
     public record ShadowBenchResult(

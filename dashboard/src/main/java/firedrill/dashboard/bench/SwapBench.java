@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** What ten swaps of the champion a second cost in latency, and whether every request still has one decision by one model. */
+/** Latency cost of ten champion swaps a second, and whether every request still has one decision by one model. */
 public final class SwapBench {
 
     /** A hundred in ten seconds. */
@@ -35,7 +35,7 @@ public final class SwapBench {
     private SwapBench() {}
 
     /**
-     * What {@code firedrill bench swap} found.
+     * Result of {@code firedrill bench swap}.
      *
      * @param swaps while it was measured and while it warmed up
      * @param decisions read, each request once
@@ -116,7 +116,7 @@ public final class SwapBench {
         }
     }
 
-    /** What stands on the topic of decisions. */
+    /** Content of the topic of decisions. */
     private static final class DecisionTally {
         private final Map<String, Long> byModel = new HashMap<>();
         private final Map<Long, String> modelOf = new HashMap<>();

@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.SplittableRandom;
 
 /**
- * A crowd whose size and pace are known exactly, which the simulated exchange's are not: every user is as likely as any
- * other to act next, and acts as users do in kind, with one or two of each thing.
+ * Load of exactly known size and rate, unlike that of the simulated exchange. Each event has a uniformly drawn user.
+ * Orders, logins, deposits and withdrawals, with two devices, one network and one address per user.
  */
 final class SyntheticLoad {
 
@@ -29,7 +29,7 @@ final class SyntheticLoad {
     private long generated;
 
     /**
-     * A crowd that has done nothing yet.
+     * A load before its first event.
      *
      * @param perUserAndHour events of each user within an hour of simulated time, on average
      */

@@ -1,4 +1,4 @@
-/** What the whole pipeline costs in latency, against a bare Kafka relay in the same run. */
+/** Benchmarks: latency of the pipeline against a bare Kafka relay in the same run, and CPU time of its parts. */
 @NullMarked
 package firedrill.dashboard.bench;
 

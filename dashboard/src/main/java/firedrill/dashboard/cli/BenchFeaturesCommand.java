@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code firedrill bench features}: what an event costs, and whether that grows with what is remembered. */
+/** {@code firedrill bench features}: CPU cost of an event, and its growth with the size of the state. */
 @Command(
         name = "features",
         description = "CPU time of the features per event, and how it grows with events per key and with keys.")
@@ -23,7 +23,7 @@ final class BenchFeaturesCommand implements Callable<Integer> {
 
     private static final int MIN_KEYS = 1_000;
     private static final int MAX_KEYS = 10_000_000;
-    /** Says that this process was started for its memory, and is not to start another. */
+    /** Marks a process that was started with a larger heap and must not start another. */
     private static final String CHILD_PROCESS_PROPERTY = "firedrill.bench.large";
 
     @Mixin
@@ -36,7 +36,7 @@ final class BenchFeaturesCommand implements Callable<Integer> {
             description = "Number of keys; compared with a tenth of it (${DEFAULT-VALUE}).")
     private int keys;
 
-    @Option(names = "--seed", defaultValue = "7", description = "Of the recorded world (${DEFAULT-VALUE}).")
+    @Option(names = "--seed", defaultValue = "7", description = "Seed of the recorded world (${DEFAULT-VALUE}).")
     private long seed;
 
     @Override
@@ -66,9 +66,8 @@ final class BenchFeaturesCommand implements Callable<Integer> {
                 // The collector keeps a part of the heap aside, so that the limit is not quite what can be used.
                 "-Xmx" + ((FeatureBench.requiredHeapBytes(keys) * 5 / 4) >> 20) + "m",
                 "-XX:+UseSerialGC",
-                // With pages of 4 kB, finding the page costs more than the memory; whoever keeps gigabytes of state
-                // does
-                // the same.
+                // With pages of 4 kB the translation of addresses costs more than the memory itself; production
+                // systems with gigabytes of state use large pages too.
                 "-XX:+UseTransparentHugePages",
                 "-D" + CHILD_PROCESS_PROPERTY + "=true",
                 "-cp",

@@ -23,8 +23,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /**
  * The command line.
  *
- * <p>Exit code 0: it did what was asked. 1: it could not; one sentence says why and what to do. 2: it was asked
- * wrongly. Results go to standard output, everything else to standard error.
+ * <p>Exit code 0: success. 1: failure; one sentence states the cause and the remedy. 2: invalid arguments.
+ * Results go to standard output, everything else to standard error.
  */
 @Command(
         name = "firedrill",

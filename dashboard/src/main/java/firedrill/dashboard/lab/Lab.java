@@ -74,12 +74,12 @@ public final class Lab {
         return settings.startMillis();
     }
 
-    /** What the exchange of every run earns, gets back and pays, unless a scenario says otherwise. */
+    /** Fees, recovery and review cost of every run, unless a scenario overrides them. */
     public Tariff tariff() {
         return tariff(settings.world());
     }
 
-    /** What an exchange with these parameters earns, gets back and pays. */
+    /** Fees, recovery and review cost of an exchange with these parameters. */
     public static Tariff tariff(WorldParameters world) {
         var exchange = world.exchange();
         return new Tariff(

@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.LongConsumer;
 
-/** Asks, over several seeds of an exchange that lets everything through, whether any feature gives fraud away. */
+/** Leakage audit over several seeds of an exchange that allows everything: does any feature separate fraud? */
 public final class LeakageAuditRunner {
 
     private final ExchangeSettings settings;

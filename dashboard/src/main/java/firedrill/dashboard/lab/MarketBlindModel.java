@@ -37,7 +37,7 @@ public final class MarketBlindModel implements ScoringModel {
         model.explain(mask(features), contributions);
     }
 
-    /** What a feature of the market counts as when nothing is known of it is what it is on a calm day. */
+    /** The missing value of a market feature is its value on a calm day. */
     private double[] mask(double[] features) {
         System.arraycopy(features, 0, masked, 0, Feature.COUNT);
         for (Feature feature : MARKET_FEATURES) {

@@ -14,20 +14,20 @@ import java.util.stream.Collectors;
 /** Operator policy of an arm: overrides decisions and issues commands. */
 public sealed interface Operator {
 
-    /** As the command line and the ledger spell it: {@code do-nothing}. */
+    /** Name on the command line and in the ledger: {@code do-nothing}. */
     String label();
 
-    /** What is done instead of {@code decision}. */
+    /** The decision that replaces {@code decision}. */
     Decision override(Decision decision);
 
-    /** What it orders, in order of time; each takes effect before the first event that is not earlier. */
+    /** Commands in order of time; each takes effect before the first event that is not earlier. */
     default List<ControlCommand> commands() {
         return List.of();
     }
 
     /** A constant policy. */
     enum Baseline implements Operator {
-        /** Touches nothing: model, rules and monitor do what they do by themselves. */
+        /** Overrides nothing: model, rules and monitor decide. */
         DO_NOTHING {
             @Override
             public Decision override(Decision decision) {
@@ -56,8 +56,8 @@ public sealed interface Operator {
     }
 
     /**
-     * One threshold for everything, as a textbook would have it: refuses whatever the model finds at least this likely to
-     * be fraud, and lets all else through.
+     * One threshold for everything, as in textbooks: blocks every request with at least this fraud probability,
+     * and allows all others.
      *
      * @param probability in [0, 1]; raising it refuses less
      */
@@ -112,8 +112,8 @@ public sealed interface Operator {
     }
 
     /**
-     * Lets all through, until a rule comes into force that refuses to withdraw all that an account holds. Sales pass:
-     * whoever is kept from selling can only withdraw a part, and would seem to have learned something.
+     * Allows everything until a rule takes effect that blocks withdrawals of a whole balance. Sales pass: after a
+     * blocked sale an attacker can withdraw only a part, which would look like adaptation.
      *
      * @param fromMillis simulated time of the rule
      */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What one threshold for everything would have cost, by where it is put.
+ * Cost of one threshold for everything, by threshold.
  *
  * <p>A threshold of 0 refuses all and one above 1 refuses none, so an optimum between them is an interior one. The cost of
  * a false positive is the lifetime value of the users whom it drives away, and their fees; multiplied, it moves the

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What a run cost, in the JSON keys of one arm. A figure that is not available is null, never 0. */
+/** Cost of a run, in the JSON keys of one arm. A figure that is not available is null, never 0. */
 public record Bill(
         @JsonUnwrapped EventCounts counts,
         @JsonUnwrapped CostBreakdown costs,
@@ -17,7 +17,7 @@ public record Bill(
         @JsonUnwrapped DetectionQuality quality) {
 
     /**
-     * How often what happened.
+     * Counts of events.
      *
      * @param fraudEvents fraudulent orders and withdrawals that were decided
      * @param legitStoppedEvents honest orders and withdrawals that met any friction
@@ -33,7 +33,7 @@ public record Bill(
             long legitStoppedEvents,
             long legitBlockedEvents) {
 
-        /** How many decisions {@code by} made. */
+        /** Number of decisions by {@code by}. */
         public long decisionsBy(DecidedBy by) {
             return byDecider.getOrDefault(by.name(), 0L);
         }

@@ -1,13 +1,13 @@
 package firedrill.dashboard.ledger;
 
 /**
- * What one order or withdrawal amounts to, as far as known: the line of the ledger under its event id. Money in cents.
+ * Amounts of one order or withdrawal, as far as known: the line of the ledger under its event id. Money in cents.
  *
  * @param fraudLossCents stolen and not recovered
  * @param fraudPreventedCents at risk, and did not leave
  * @param honestDelayedCents asked for by an honest user, and limited, held or refused
  * @param feeLossCents fees of honest orders that did not happen
- * @param opportunityLossCents what the price did against an honest user while waiting: the user's loss, not the exchange's
+ * @param opportunityLossCents adverse price move while an honest user waited: the user's loss, not the exchange's
  */
 public record LedgerEntry(
         long eventId,
@@ -58,11 +58,11 @@ public record LedgerEntry(
     }
 
     /**
-     * What the exchange earns and gets back.
+     * Fees, recovery and review cost of the exchange.
      *
      * @param orderFeeBps fee of an order, in basis points of its notional
      * @param recoveryRate share of stolen coins that comes back, in [0, 1]
-     * @param reviewCostCents what an analyst's verdict costs
+     * @param reviewCostCents cost of an analyst's verdict
      */
     public record Tariff(double orderFeeBps, double recoveryRate, long reviewCostCents) {
 
@@ -70,7 +70,7 @@ public record LedgerEntry(
             return Math.round(notionalCents * orderFeeBps / 10_000);
         }
 
-        /** What of it stays lost. */
+        /** The unrecovered part. */
         public long unrecoveredCents(long stolenCents) {
             return stolenCents - Math.round(stolenCents * recoveryRate);
         }

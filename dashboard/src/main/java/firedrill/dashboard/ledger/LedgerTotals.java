@@ -82,7 +82,7 @@ final class LedgerTotals {
         }
     }
 
-    /** Withdrawals by what they were and whether they were stopped. */
+    /** Withdrawals by ground truth and by whether they were stopped. */
     static final class ConfusionMatrix {
 
         long truePositives;
@@ -101,7 +101,7 @@ final class LedgerTotals {
         }
     }
 
-    /** How many of some frauds were stopped. */
+    /** Stopped part of a set of frauds. */
     static final class TypologyCounts {
 
         long stopped;

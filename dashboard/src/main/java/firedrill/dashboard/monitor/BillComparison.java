@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a finished run cost, beside what other operators would have cost on the same seed.
+ * Cost of a finished run, beside that of other operators on the same seed.
  *
  * @param arms this run first, under {@link #THIS_RUN}; those that are not computed yet are left out
  * @param failure why the bill failed; null unless it did
@@ -22,7 +22,7 @@ public record BillComparison(
         arms = List.copyOf(arms);
     }
 
-    /** How far the bill is. */
+    /** Progress of the bill. */
     public enum BillStatus {
         PENDING,
         COMPUTING,

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The clusters of a run as the scoring job finds them: the same code over the same topics. Told by the feed's thread, looked
- * at by others.
+ * The clusters of a run as the scoring job computes them: the same code over the same topics. Thread-safe: the feed's
+ * thread writes, others read.
  */
 public final class ClusterMonitor {
 
@@ -44,8 +44,8 @@ public final class ClusterMonitor {
     }
 
     /**
-     * The {@value #MAX_ROWS} most urgent, the first first: those with the most dollars in accounts, times the share of users who
-     * are known for fraud. A large cluster against which nothing is known comes after all others.
+     * The first {@value #MAX_ROWS} clusters, by balance in dollars times share of users with confirmed fraud. A large
+     * cluster without confirmed fraud comes after all others.
      */
     public synchronized List<ClusterRow> rows() {
         return detector.clusters().stream()

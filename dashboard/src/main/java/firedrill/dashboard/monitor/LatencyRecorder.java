@@ -18,7 +18,7 @@ public final class LatencyRecorder {
     private final Histogram[] ring = new Histogram[SECONDS];
     private long second = Long.MIN_VALUE;
 
-    /** An empty book. */
+    /** A recorder without latencies. */
     public LatencyRecorder() {
         for (int i = 0; i < SECONDS; i++) {
             ring[i] = new Histogram(MAX_MICROS, 3);

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Announcements, orders and refusals of the model registry, from the beginning of their topics.
  *
- * <p>It comes to the same roster as the scorer, because it is the same code on the same commands. Told by one thread,
- * looked at by others.
+ * <p>Its state equals the scorer's, because the same code applies the same commands. Thread-safe: one thread
+ * writes, others read.
  */
 public final class RegistryHistory {
 

@@ -3,7 +3,7 @@ package firedrill.dashboard.monitor;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
-/** Whether the parts of a run work, each with a sentence. */
+/** Health of the parts of a run, each with a sentence. */
 public record RunHealth(List<HealthCheck> checks) {
 
     public RunHealth {
@@ -19,7 +19,7 @@ public record RunHealth(List<HealthCheck> checks) {
     /**
      * One part.
      *
-     * @param detail what is so, or what is wrong and what to do about it
+     * @param detail the state, or the fault and its remedy
      */
     public record HealthCheck(String name, boolean ok, String detail) {}
 }

@@ -9,7 +9,7 @@ final class ThroughputMeter {
 
     private final ArrayDeque<CountSample> samples = new ArrayDeque<>();
 
-    /** Looks at the counts; the rates are those between the oldest look kept and this one. */
+    /** Samples the counts; the rates are those between the oldest sample kept and this one. */
     PerSecond sample(long nowNanos, long events, long decisions) {
         var now = new CountSample(nowNanos, events, decisions);
         samples.add(now);

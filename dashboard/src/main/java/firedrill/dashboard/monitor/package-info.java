@@ -1,4 +1,4 @@
-/** Topics read back: the run as a person may see it, and its metrics. */
+/** Topics read back: the displayed state of a run, and its metrics. */
 @NullMarked
 package firedrill.dashboard.monitor;
 

@@ -21,8 +21,8 @@ public record RunPlan(Scenario scenario, ExchangeSettings settings, long seed, d
      * The first event id of a run that starts on a broker with data of earlier runs, above every id of those; exact in a
      * browser's numbers.
      *
-     * @param highestPublishedId of the events topic; the time alone does not tell, because a run that follows another in the
-     *     same process begins {@code IDS_PER_RUN} further on, and clocks are set back
+     * @param highestPublishedId of the events topic; the time alone is not enough, because a run that follows another
+     *     in the same process begins {@code IDS_PER_RUN} further on, and clocks are set back
      * @param wallMillis keeps ids apart from those of events that the topic does not hold any more
      */
     public static long firstEventIdAfter(long highestPublishedId, long wallMillis) {

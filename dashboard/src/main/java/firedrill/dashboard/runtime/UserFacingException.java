@@ -21,7 +21,7 @@ public final class UserFacingException extends Exception {
         this.isInvalidInput = isInvalidInput;
     }
 
-    /** A failure because an option has an invalid value, which the exit code tells. */
+    /** A failure because an option has an invalid value, which has an exit code of its own. */
     public static UserFacingException ofInput(String message, @Nullable Throwable cause) {
         return new UserFacingException(message, cause, true);
     }

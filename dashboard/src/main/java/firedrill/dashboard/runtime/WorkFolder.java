@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WorkFolder implements AutoCloseable {
 
-    /** Where the launcher lives; the standard folder stands there, whatever the current folder. */
+    /** Folder of the launcher; the standard folder lies there, whatever the current folder. */
     private static final String HOME = "firedrill.home";
 
     private final Path path;
@@ -78,7 +78,7 @@ public final class WorkFolder implements AutoCloseable {
         }
     }
 
-    /** What the system says about a file, without the exception's name where it says anything. */
+    /** The system's message about a file; the exception's name if there is none. */
     public static String describe(IOException refused) {
         var plain = refused instanceof java.nio.file.AccessDeniedException
                 ? "permission denied"
@@ -89,7 +89,7 @@ public final class WorkFolder implements AutoCloseable {
         return refused.getMessage() == null ? plain : refused.getMessage();
     }
 
-    /** Deletes a folder with all that is in it, if it is there. */
+    /** Deletes a folder and its content, if it exists. */
     public static void deleteRecursively(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (var files = Files.walk(folder)) {
@@ -104,12 +104,12 @@ public final class WorkFolder implements AutoCloseable {
         return path;
     }
 
-    /** Where the job keeps its checkpoints. */
+    /** Folder of the job's checkpoints. */
     public Path checkpoints() {
         return path.resolve("checkpoints");
     }
 
-    /** Tells other commands where this run's Kafka is. */
+    /** Records the address of this run's Kafka for other commands. */
     public void writeBootstrap(String bootstrap) throws UserFacingException {
         try {
             Files.writeString(bootstrapFile(path), bootstrap);
@@ -119,7 +119,7 @@ public final class WorkFolder implements AutoCloseable {
         }
     }
 
-    /** Where the Kafka of the run in a folder is, if one is running there. */
+    /** Address of the Kafka of the run in a folder, if one is running there. */
     public static Optional<String> readBootstrap(Path folder) {
         try {
             return Optional.of(Files.readString(bootstrapFile(folder)).strip());

@@ -1,6 +1,6 @@
 package firedrill.dashboard.web;
 
-/** What was posted is not an order; the message says why. */
+/** A malformed request body; the message states the fault. */
 final class BadRequestException extends Exception {
     private static final long serialVersionUID = 1;
 

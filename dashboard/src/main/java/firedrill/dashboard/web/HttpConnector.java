@@ -23,7 +23,7 @@ final class HttpConnector {
 
     private HttpConnector() {}
 
-    /** Takes the port, before anything else is started, so that a taken one costs nothing but a sentence. */
+    /** Binds the port before anything else is started, so that a port in use fails at once. */
     static ServerSocketChannel bind(WebSettings settings) throws PortUnavailableException {
         try {
             return ServerSocketChannel.open()
@@ -66,7 +66,7 @@ final class HttpConnector {
         return threads;
     }
 
-    /** For what never reaches a route, such as a malformed request line. */
+    /** Handles requests that reach no route, such as a malformed request line. */
     private static ErrorHandler plainErrors() {
         ErrorHandler errors = new ErrorHandler();
         errors.setShowStacks(false);

@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.util.Map;
 
-/** How the page's records are written and its orders read; what is not a number is written as null. */
+/** JSON of the page: writes its records and reads its commands; NaN is written as null. */
 final class PageJson {
     private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()

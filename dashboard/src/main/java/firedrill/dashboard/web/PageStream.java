@@ -14,9 +14,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Sends the latest state to every open page as server-sent events.
  *
- * <p>{@link #tick()} makes one frame for all, so that a state costs the same for one page as for many; what did not
- * change is not sent again. Event names: {@code state}, {@code heartbeat} (nothing new, but alive) and {@code trouble}
- * (the state could not be made).
+ * <p>{@link #tick()} makes one frame for all, so that the cost of a state does not depend on the number of pages; an
+ * unchanged state is not sent again. Event names: {@code state}, {@code heartbeat} (nothing new, but alive) and
+ * {@code trouble} (the state could not be made).
  */
 final class PageStream {
     /** Four times a second. */
@@ -41,7 +41,7 @@ final class PageStream {
         this.source = source;
     }
 
-    /** Takes in a page, unless there are {@link #MAX_CLIENTS} already. */
+    /** Adds a page, unless there are {@link #MAX_CLIENTS} already. */
     synchronized boolean join(StreamClient client) {
         if (clients.size() >= MAX_CLIENTS) {
             return false;

@@ -43,7 +43,7 @@ final class StreamClient implements Runnable {
         return ticksInWrite.updateAndGet(count -> count == NOT_WRITING ? NOT_WRITING : count + 1) >= ticks;
     }
 
-    /** Ends the writing thread, whether it hangs in a write or waits for a frame. */
+    /** Ends the writing thread, in a write or between frames. */
     void drop() {
         dropped = true;
         abort.run();

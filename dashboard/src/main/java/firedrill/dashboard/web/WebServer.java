@@ -66,7 +66,7 @@ public final class WebServer implements AutoCloseable {
         return server.port();
     }
 
-    /** What to open in a browser on this machine. */
+    /** URL of the page on this machine. */
     public URI page() {
         return URI.create("http://127.0.0.1:" + port() + "/");
     }

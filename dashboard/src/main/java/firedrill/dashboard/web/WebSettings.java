@@ -3,7 +3,7 @@ package firedrill.dashboard.web;
 import java.util.Set;
 
 /**
- * Where the page is served.
+ * Address of the page.
  *
  * @param bindAddress the address of this machine that is listened on
  * @param port 0 for any free one

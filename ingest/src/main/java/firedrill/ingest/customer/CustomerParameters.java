@@ -6,7 +6,7 @@ import firedrill.ingest.account.NetworkParameters;
 import firedrill.ingest.account.ProfileParameters;
 import firedrill.ingest.account.SessionParameters;
 
-/** Parameters of customers: who they are, what they do, how they react. Bound to {@code parameters/customer.yaml}. */
+/** Parameters of customers: accounts, arrivals, behaviour, reactions. Bound to {@code parameters/customer.yaml}. */
 public record CustomerParameters(
         ProfileParameters profiles,
         ArchetypeParameters archetypes,

@@ -3,11 +3,11 @@ package firedrill.ingest.event;
 /** Names and limits of the topics, as {@code docs/architecture.md} lists them. */
 public final class Topics {
 
-    /** What users do; keyed by user id. */
+    /** Events of users; keyed by user id. */
     public static final String EVENTS = "exchange.events";
-    /** What the operator learns later; keyed by user id. */
+    /** Outcomes, which the operator learns later; keyed by user id. */
     public static final String OUTCOMES = "exchange.outcomes";
-    /** What really happened; only the referee reads it. */
+    /** Ground truth; only the ledger reads it. */
     public static final String TRUTH = "simulation.truth";
     /** One decision per order and withdrawal; keyed by user id. */
     public static final String DECISIONS = "fraud.decisions";

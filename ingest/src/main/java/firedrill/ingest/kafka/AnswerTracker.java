@@ -73,7 +73,7 @@ final class AnswerTracker {
     private final Map<Long, ExpectedAnswer> open = new HashMap<>();
     /** Oldest first; answered ones are removed when they reach the front. */
     private final Deque<ExpectedAnswer> byAge = new ArrayDeque<>();
-    /** One bit per event id from {@code firstId}: whether it ever expectedCount an answer. */
+    /** One bit per event id from {@code firstId}: whether it ever awaited an answer. */
     private final BitSet everExpected = new BitSet();
 
     private long firstId = -1;
@@ -113,7 +113,7 @@ final class AnswerTracker {
         }
     }
 
-    /** Number of events that have expectedCount an answer. */
+    /** Number of events that have awaited an answer. */
     long expectedCount() {
         return expectedCount;
     }

@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs an exchange against the wallClock clock: publishes events, applies decisions, enforces the decision deadline.
+ * Runs an exchange against the wall clock: publishes events, applies decisions, enforces the decision deadline.
  *
- * <p>A single thread advances simulated time with the wallClock clock, publishes events, applies decisions, and applies the
+ * <p>A single thread advances simulated time with the wall clock, publishes events, applies decisions, and applies the
  * exchange's fail mode to requests past their deadline. Late answers are still applied.
  *
  * <p>While the broker is unavailable, events are buffered in order and deadlines are missed, as at a real exchange. At

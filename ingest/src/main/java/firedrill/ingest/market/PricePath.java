@@ -11,7 +11,7 @@ import java.util.Optional;
  * liquidations; the coins that follow it; order flow, funding, open interest and depth. A function of parameters, seed,
  * recording, shocks and second; users and operators do not move it.
  *
- * <p>O(1) per second, a fraction of a microsecond; remembers one hour.
+ * <p>O(1) per second, a fraction of a microsecond; keeps one hour.
  */
 public final class PricePath implements Prices {
 

@@ -3,7 +3,7 @@ package firedrill.ingest.parameters;
 import java.util.Collection;
 import java.util.Comparator;
 
-/** The name that somebody who mistyped probably meant. */
+/** The known name that is nearest to a mistyped one. */
 final class NearestName {
 
     private NearestName() {}

@@ -2,7 +2,7 @@ package firedrill.ingest.scenario;
 
 import java.util.function.Function;
 
-/** A distortion of the simulated market or input; never a switch in the scorer or the referee. */
+/** A distortion of the simulated market or input; never a switch in the scorer or the ledger. */
 public sealed interface Incident {
 
     /** Handles every kind of incident; a new kind does not compile until each caller handles it. */

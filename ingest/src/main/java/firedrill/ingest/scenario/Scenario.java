@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * What a drill plays: incidents on a timeline, and the briefing that the operator reads beforehand.
+ * Script of a drill: incidents on a timeline, and the briefing that the operator reads beforehand.
  *
  * @param id lower case words joined by hyphens; the name on the command line
  * @param length how long one play takes, simulated, at most 30 days

@@ -9,25 +9,25 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How people in the simulated world behave, honest or not, as options; as usual by default. */
+/** Behaviour of simulated customers and fraud rings, as options; the parameters' defaults otherwise. */
 public final class BehaviourOptions {
 
     @Option(
             names = "--people-told",
             paramLabel = "N",
-            description = "How many others hear of it when a user leaves, on average (10).")
+            description = "Mean number of contacts that the word of mouth of a churned user reaches (10).")
     private @Nullable String peopleTold;
 
     @Option(
             names = "--notice",
             paramLabel = "WORDS",
             description = {
-                "What users are told when something of theirs is stopped: duration-only, or reason-and-end, after which",
-                "fewer leave (duration-only)."
+                "Notice to users whose requests are stopped: duration-only, or reason-and-end, which lowers churn",
+                "(duration-only)."
             })
     private @Nullable String notice;
 
-    @Option(names = "--freeze-attackers", description = "Rings do not learn from what happens to their attempts.")
+    @Option(names = "--freeze-attackers", description = "Fraud rings keep their initial strategy.")
     private boolean isFrozen;
 
     /** The same settings with this behaviour. */

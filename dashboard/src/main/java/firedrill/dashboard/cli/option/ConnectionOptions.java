@@ -4,7 +4,7 @@ import firedrill.dashboard.runtime.UserFacingException;
 import firedrill.ingest.kafka.KafkaSettings;
 import picocli.CommandLine.Mixin;
 
-/** Which running scorer is meant, as options: that of a Kafka, or that of the run in a work folder. */
+/** The addressed scorer, as options: that of a Kafka, or that of the run in a work folder. */
 public final class ConnectionOptions {
 
     @Mixin

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Somebody else's Kafka, as options. */
+/** An external Kafka, as options. */
 public final class KafkaOptions {
 
     private static final Pattern ADDRESS = Pattern.compile("[^\\s,]+:\\d{1,5}(,[^\\s,]+:\\d{1,5})*");

@@ -8,7 +8,7 @@ import firedrill.ingest.scenario.ScenarioCatalogue;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Which world is simulated, as options. */
+/** The simulated world: scenario, seed, users and parameters, as options. */
 public final class SimulationOptions {
 
     private static final int MAX_USERS = 1_000_000;
@@ -20,7 +20,7 @@ public final class SimulationOptions {
             description = "A scenario by its id, or a file (${DEFAULT-VALUE}).")
     private String scenario = "quiet";
 
-    @Option(names = "--seed", defaultValue = "7", description = "Of every random draw (${DEFAULT-VALUE}).")
+    @Option(names = "--seed", defaultValue = "7", description = "Seed of every random draw (${DEFAULT-VALUE}).")
     private long seed;
 
     @Option(names = "--users", defaultValue = "10000", description = "Accounts at the start (${DEFAULT-VALUE}).")

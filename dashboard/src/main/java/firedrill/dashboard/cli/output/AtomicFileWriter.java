@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** A text file that has its name only once it is whole: what breaks off leaves nothing behind, and replaces nothing. */
+/** A text file that gets its name once it is complete; an interrupted write leaves and replaces nothing. */
 final class AtomicFileWriter implements Closeable {
 
     private final Path file;
@@ -22,7 +22,7 @@ final class AtomicFileWriter implements Closeable {
         this.out = out;
     }
 
-    /** Nothing written yet; UTF-8. */
+    /** An empty file; UTF-8. */
     static AtomicFileWriter open(Path file) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         return new AtomicFileWriter(file, part, Files.newBufferedWriter(part, UTF_8));
@@ -32,7 +32,7 @@ final class AtomicFileWriter implements Closeable {
         out.write(text);
     }
 
-    /** Everything is there. */
+    /** Publishes the complete file. */
     void commit() throws IOException {
         out.close();
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code up --headless} reports, in the JSON keys of the design; a figure that is not available is null.
+ * Report of {@code up --headless}, in the JSON keys of the design; a figure that is not available is null.
  *
  * @param parameters what differs from the default parameters
  * @param events published by the exchange after history

@@ -4,7 +4,7 @@ import firedrill.dashboard.runtime.SystemTime;
 import firedrill.scoring.training.ProgressListener;
 import java.time.Duration;
 
-/** How far a file has been read: rows, their rate, and how long the rest takes at that rate. */
+/** Progress of reading a file: rows, their rate, and the remaining time at that rate. */
 public final class RowProgress implements ProgressListener {
 
     private static final long REPORT_INTERVAL_NANOS = Duration.ofSeconds(2).toNanos();

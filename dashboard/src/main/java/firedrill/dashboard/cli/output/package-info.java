@@ -1,4 +1,4 @@
-/** What commands print: text, JSON, progress. */
+/** Output of commands: text, JSON, progress. */
 @NullMarked
 package firedrill.dashboard.cli.output;
 

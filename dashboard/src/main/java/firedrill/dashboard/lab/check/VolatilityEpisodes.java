@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The minutes of a run in which the price had moved, within the last hour, by more than {@value #EPISODE_Z_SCORE} standard
- * deviations of an hourly return: nobody has to make an incident of it, and people's ways change all the same.
+ * deviations of an hourly return. Such episodes occur without an incident, and customers' behaviour changes with them.
  */
 final class VolatilityEpisodes implements RunObserver {
 
@@ -20,7 +20,7 @@ final class VolatilityEpisodes implements RunObserver {
     private final long startMillis;
     private final BitSet volatileMinutes = new BitSet();
 
-    /** Of a run that begins at {@code startMillis}. */
+    /** Episodes of a run that begins at {@code startMillis}. */
     VolatilityEpisodes(long startMillis) {
         this.startMillis = startMillis;
     }
@@ -32,7 +32,7 @@ final class VolatilityEpisodes implements RunObserver {
         }
     }
 
-    /** Whether the scores that the monitor looks back on at this time were given while the price stood where it was. */
+    /** Whether the monitor's window at this time holds only scores of calm minutes. */
     boolean isCalm(long timeMillis) {
         int now = minute(timeMillis);
         int first = Math.max(0, now - DriftSettings.DEFAULT.windowMinutes());
@@ -40,14 +40,14 @@ final class VolatilityEpisodes implements RunObserver {
         return swing < 0 || swing > now;
     }
 
-    /** Minutes of the first {@code minutes} in which the monitor looks back on calm alone. */
+    /** Number of the first {@code minutes} minutes in which the monitor's window is calm. */
     long calmMinutes(int minutes) {
         return IntStream.range(0, minutes)
                 .filter(minute -> isCalm(startMillis + minute * MINUTE_MILLIS))
                 .count();
     }
 
-    /** Times at which the price began to move, and the monitor had nothing but calm to look back on. */
+    /** Number of episodes: volatile minutes that follow a calm window of the monitor. */
     long episodes() {
         return volatileMinutes.stream()
                 .filter(minute -> minute == 0 || isCalm(startMillis + (minute - 1) * MINUTE_MILLIS))

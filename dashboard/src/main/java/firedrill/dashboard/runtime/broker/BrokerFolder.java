@@ -26,12 +26,12 @@ final class BrokerFolder {
         this.path = work.path().resolve("broker");
     }
 
-    /** What the broker's process prints. */
+    /** Output of the broker's process. */
     Path log() {
         return path.resolve("broker.log");
     }
 
-    /** Locked by the broker's process while it lives. */
+    /** Locked by the broker's process while it runs. */
     Path lock() {
         return path.resolve("process.lock");
     }

@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * A real Kafka broker in a process of its own, on loopback, that is started again on the same ports and data when it dies.
+ * A real Kafka broker in a process of its own, on loopback; restarted on the same ports and data after a failure.
  *
  * <p>It ends with {@link #close}, and with the process that started it, however that ends ({@link BrokerMain}).
  */
@@ -60,7 +60,7 @@ public final class BrokerProcess implements AutoCloseable {
      * Starts a broker and waits until it answers.
      *
      * @param resume whether to keep the data of an earlier run; otherwise they are deleted
-     * @param progress receives one line when the broker died and is restarted
+     * @param progress receives one line when the broker failed and is restarted
      * @param isEnding whether the program is shutting down, so that the end of the broker is intended
      */
     public static BrokerProcess start(

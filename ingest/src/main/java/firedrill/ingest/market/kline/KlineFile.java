@@ -19,7 +19,7 @@ import java.util.List;
  * close time, quote volume, trade count, taker buy volume, taker buy quote volume, and one to ignore.
  *
  * <p>Times are UTC milliseconds, or microseconds as in newer files. A first line may name the columns, in this order.
- * Everything else is refused: a path with gaps or errors would be a market that never existed.
+ * Everything else is refused: a path with gaps or errors is no market data.
  */
 final class KlineFile {
 
