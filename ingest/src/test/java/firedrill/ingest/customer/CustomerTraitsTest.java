@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Who the users are, when they are awake, from where they come, and whom they know. */
+/** User profiles, daily rhythm, home networks and the social graph of a generated population. */
 class CustomerTraitsTest {
 
     private static final int USERS = 50_000;
