@@ -1,7 +1,6 @@
 package firedrill.dashboard.ledger;
 
 import firedrill.ingest.event.Action;
-import firedrill.ingest.event.EventKinds;
 import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 import firedrill.ingest.event.Outcome.Settlement;
 import firedrill.ingest.event.Outcome.Settlement.Disposition;
@@ -28,13 +27,17 @@ final class DecisionCase {
 
     @Nullable Settlement settlement;
 
+    /** The entry of the present parts. */
+    LedgerEntry entry;
+
     DecisionCase(long eventId) {
         this.eventId = eventId;
+        this.entry = LedgerEntry.empty(eventId);
     }
 
     void recordRequest(DecisionRequest event) {
         isRequested = true;
-        isWithdrawal = EventKinds.isWithdrawal(event);
+        isWithdrawal = event.isWithdrawal();
         amountCents = event.amountCents();
     }
 

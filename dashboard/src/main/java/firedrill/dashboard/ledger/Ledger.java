@@ -1,6 +1,5 @@
 package firedrill.dashboard.ledger;
 
-import firedrill.ingest.event.EventKinds;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 import firedrill.ingest.event.Outcome;
@@ -67,7 +66,7 @@ public final class Ledger {
         if (event.timeMillis() < startMillis || !eventIds.add(event.id())) {
             return;
         }
-        EventKinds.request(event).ifPresent(this::recordRequest);
+        event.asRequest().ifPresent(this::recordRequest);
         events++;
         advanceTo(event.timeMillis());
     }
@@ -133,9 +132,10 @@ public final class Ledger {
     private void updateCase(long eventId, Consumer<DecisionCase> step) {
         var decisionCase = openCases.computeIfAbsent(eventId, DecisionCase::new);
         boolean wasClosed = decisionCase.isClosed();
-        totals.add(decisionCase, LedgerEntry.of(decisionCase, tariff), -1);
+        totals.add(decisionCase, decisionCase.entry, -1);
         step.accept(decisionCase);
         var entry = LedgerEntry.of(decisionCase, tariff);
+        decisionCase.entry = entry;
         totals.add(decisionCase, entry, 1);
         if (entry.isEmpty()) {
             entries.remove(eventId);

@@ -24,7 +24,13 @@ public record LedgerEntry(
 
     /** Whether the event moved any money for or against the exchange. */
     public boolean isEmpty() {
-        return equals(empty(eventId));
+        return (fraudAttemptedCents
+                        | fraudLossCents
+                        | fraudPreventedCents
+                        | honestDelayedCents
+                        | feeLossCents
+                        | opportunityLossCents)
+                == 0;
     }
 
     static LedgerEntry of(DecisionCase known, Tariff tariff) {

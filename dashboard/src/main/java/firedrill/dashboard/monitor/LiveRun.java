@@ -5,7 +5,6 @@ import firedrill.dashboard.ledger.EventIdSet;
 import firedrill.dashboard.ledger.Ledger;
 import firedrill.dashboard.ledger.LedgerEntry.Tariff;
 import firedrill.dashboard.ledger.ShadowComparison;
-import firedrill.ingest.event.EventKinds;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 import firedrill.ingest.event.Outcome;
@@ -105,11 +104,11 @@ public final class LiveRun implements TopicListener {
         var minute = minutes.at(event.timeMillis());
         minute.priceCents = event.market().priceCents();
         minute.withdrawals += isWithdrawal(event) ? 1 : 0;
-        EventKinds.request(event).filter(DecisionRequest::requiresDecision).ifPresent(this::joinRequest);
+        event.asRequest().filter(DecisionRequest::requiresDecision).ifPresent(this::joinRequest);
     }
 
     private static boolean isWithdrawal(ExchangeEvent event) {
-        return EventKinds.isWithdrawal(event);
+        return event.isWithdrawal();
     }
 
     private void joinRequest(DecisionRequest request) {

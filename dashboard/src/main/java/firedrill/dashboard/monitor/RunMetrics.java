@@ -2,7 +2,6 @@ package firedrill.dashboard.monitor;
 
 import firedrill.dashboard.ledger.Bill;
 import firedrill.ingest.event.Action;
-import firedrill.ingest.event.EventKinds;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.scoring.decision.DecidedBy;
 import firedrill.scoring.decision.Decision;
@@ -164,7 +163,7 @@ public final class RunMetrics {
     public void recordEvent(ExchangeEvent event) {
         Counter.builder("firedrill.events")
                 .description("Events by kind")
-                .tag("kind", EventKinds.name(event))
+                .tag("kind", event.kind().label())
                 .register(registry)
                 .increment();
     }

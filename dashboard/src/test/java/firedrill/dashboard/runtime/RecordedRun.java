@@ -1,7 +1,6 @@
 package firedrill.dashboard.runtime;
 
 import firedrill.dashboard.monitor.TopicListener;
-import firedrill.ingest.event.EventKinds;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
@@ -134,7 +133,7 @@ public final class RecordedRun implements TopicListener {
                     var features = fold.observe(event);
                     var decided = recorded.get(event.id());
                     if (decided != null) {
-                        EventKinds.request(event)
+                        event.asRequest()
                                 .filter(DecisionRequest::requiresDecision)
                                 .map(request -> decider.decide(
                                         request,

@@ -58,16 +58,6 @@ public sealed interface ExchangeEvent extends EventCases {
 
         /** Handles both kinds of request; a new kind does not compile until each caller handles it. */
         <R> R match(Function<? super Order, ? extends R> order, Function<? super Withdrawal, ? extends R> withdrawal);
-
-        @Override
-        default <R> R match(
-                Function<? super Login, ? extends R> login,
-                Function<? super CredentialChange, ? extends R> credentialChange,
-                Function<? super Deposit, ? extends R> deposit,
-                Function<? super Order, ? extends R> order,
-                Function<? super Withdrawal, ? extends R> withdrawal) {
-            return match(order, withdrawal);
-        }
     }
 
     /**
@@ -85,19 +75,14 @@ public sealed interface ExchangeEvent extends EventCases {
             RangeChecks.requireNonNegative(networkId, "networkId");
         }
 
+        @Override
+        public EventKind kind() {
+            return EventKind.LOGIN;
+        }
+
         /** By password alone, network unknown. */
         public Login(long id, long userId, long timeMillis, MarketSnapshot market, long deviceId) {
             this(id, userId, timeMillis, market, deviceId, 0, Factor.PASSWORD);
-        }
-
-        @Override
-        public <R> R match(
-                Function<? super Login, ? extends R> login,
-                Function<? super CredentialChange, ? extends R> credentialChange,
-                Function<? super Deposit, ? extends R> deposit,
-                Function<? super Order, ? extends R> order,
-                Function<? super Withdrawal, ? extends R> withdrawal) {
-            return login.apply(this);
         }
 
         /** The second factor; {@code PASSWORD} means none. */
@@ -119,13 +104,8 @@ public sealed interface ExchangeEvent extends EventCases {
         }
 
         @Override
-        public <R> R match(
-                Function<? super Login, ? extends R> login,
-                Function<? super CredentialChange, ? extends R> credentialChange,
-                Function<? super Deposit, ? extends R> deposit,
-                Function<? super Order, ? extends R> order,
-                Function<? super Withdrawal, ? extends R> withdrawal) {
-            return credentialChange.apply(this);
+        public EventKind kind() {
+            return EventKind.CREDENTIAL_CHANGE;
         }
 
         /** The credential that was changed. */
@@ -170,6 +150,11 @@ public sealed interface ExchangeEvent extends EventCases {
             }
         }
 
+        @Override
+        public EventKind kind() {
+            return EventKind.DEPOSIT;
+        }
+
         /** Immediately final, source unknown; BTC if on-chain, USDC otherwise. */
         public Deposit(
                 long id, long userId, long timeMillis, MarketSnapshot market, long amountCents, PaymentRail rail) {
@@ -179,16 +164,6 @@ public sealed interface ExchangeEvent extends EventCases {
         /** Asset of a deposit that does not name one. */
         public static String defaultAsset(PaymentRail rail) {
             return rail == PaymentRail.CRYPTO ? "BTC" : "USDC";
-        }
-
-        @Override
-        public <R> R match(
-                Function<? super Login, ? extends R> login,
-                Function<? super CredentialChange, ? extends R> credentialChange,
-                Function<? super Deposit, ? extends R> deposit,
-                Function<? super Order, ? extends R> order,
-                Function<? super Withdrawal, ? extends R> withdrawal) {
-            return deposit.apply(this);
         }
 
         /** Payment rail; bank and card payments are reversible. */
@@ -225,6 +200,11 @@ public sealed interface ExchangeEvent extends EventCases {
             RangeChecks.requirePositive(deviceId, "deviceId");
             RangeChecks.requirePositive(notionalCents, "notionalCents");
             RangeChecks.requireNonNegative(holdingsCents, "holdingsCents");
+        }
+
+        @Override
+        public EventKind kind() {
+            return EventKind.ORDER;
         }
 
         @Override
@@ -283,6 +263,11 @@ public sealed interface ExchangeEvent extends EventCases {
                         "balanceCents " + balanceCents + " must cover amountCents " + amountCents);
             }
             RangeChecks.requireNonNegative(networkId, "networkId");
+        }
+
+        @Override
+        public EventKind kind() {
+            return EventKind.WITHDRAWAL;
         }
 
         @Override

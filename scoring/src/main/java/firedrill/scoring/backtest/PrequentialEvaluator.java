@@ -1,6 +1,5 @@
 package firedrill.scoring.backtest;
 
-import firedrill.ingest.event.EventKinds;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 import firedrill.ingest.event.Outcome;
@@ -85,7 +84,7 @@ public final class PrequentialEvaluator {
         }
         double[] features = builder.observeEvent(event);
         String typology = Optional.ofNullable(truths.remove(event.id())).orElse("");
-        EventKinds.request(event)
+        event.asRequest()
                 .filter(DecisionRequest::requiresDecision)
                 .ifPresent(request -> test(request, features, typology));
     }
@@ -116,7 +115,7 @@ public final class PrequentialEvaluator {
     }
 
     private void test(DecisionRequest event, double[] features, String typology) {
-        boolean isOrder = EventKinds.isOrder(event);
+        boolean isOrder = event.isOrder();
         double probability = model.probability(features);
         (isOrder ? orders : withdrawals)
                 .add(new ScoredEvent(

@@ -1,6 +1,5 @@
 package firedrill.scoring.engine;
 
-import firedrill.ingest.event.EventKinds;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 import firedrill.ingest.event.Outcome;
@@ -98,7 +97,7 @@ public final class ScoringEngine {
 
     /** Folds {@code event} and decides it, if it awaits an answer. */
     public Optional<Decision> observe(ExchangeEvent event) {
-        Optional<DecisionRequest> request = EventKinds.request(event).filter(DecisionRequest::requiresDecision);
+        Optional<DecisionRequest> request = event.asRequest().filter(DecisionRequest::requiresDecision);
         if (request.isEmpty()) {
             fold.update(event);
         }

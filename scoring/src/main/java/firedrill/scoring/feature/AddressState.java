@@ -1,6 +1,5 @@
 package firedrill.scoring.feature;
 
-import firedrill.ingest.event.EventKinds;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.scoring.feature.state.Label;
@@ -27,7 +26,7 @@ public final class AddressState extends SharedEntityState {
      * address.
      */
     public void observe(ExchangeEvent event, double[] features) {
-        EventKinds.withdrawal(event).ifPresent(withdrawal -> observe(withdrawal, features));
+        event.asWithdrawal().ifPresent(withdrawal -> observe(withdrawal, features));
     }
 
     private void observe(Withdrawal withdrawal, double[] features) {

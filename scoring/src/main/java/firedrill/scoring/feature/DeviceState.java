@@ -1,6 +1,5 @@
 package firedrill.scoring.feature;
 
-import firedrill.ingest.event.EventKinds;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.scoring.feature.state.Label;
 
@@ -18,7 +17,7 @@ public final class DeviceState extends SharedEntityState {
         advanceTo(event.timeMillis());
         ExtractionPlan.DEVICE.fill(this, event, clockMillis, features);
         addUser(event);
-        if (EventKinds.isWithdrawal(event)) {
+        if (event.isWithdrawal()) {
             risk.addEvent(event.timeMillis());
         }
     }

@@ -48,14 +48,6 @@ record ExtractionPlan<S>(
     static final ExtractionPlan<AddressState> ADDRESS = of(Entity.ADDRESS);
     static final ExtractionPlan<SymbolState> SYMBOL = of(Entity.SYMBOL);
 
-    private enum Kind {
-        LOGIN,
-        CREDENTIAL_CHANGE,
-        DEPOSIT,
-        ORDER,
-        WITHDRAWAL
-    }
-
     private static <S> ExtractionPlan<S> of(Entity entity) {
         return new ExtractionPlan<>(
                 chain(entity, Order.class),
@@ -78,7 +70,7 @@ record ExtractionPlan<S>(
         }
         try {
             // One call site per handle, so that each handle is a constant to the compiler.
-            switch (kindOf(event)) {
+            switch (event.kind()) {
                 case ORDER -> orderPlan.invokeExact((Object) state, event, nowMillis, features);
                 case LOGIN -> loginPlan.invokeExact((Object) state, event, nowMillis, features);
                 case WITHDRAWAL -> withdrawalPlan.invokeExact((Object) state, event, nowMillis, features);
@@ -90,15 +82,6 @@ record ExtractionPlan<S>(
         } catch (Throwable e) { // invokeExact declares it whatever its handle does.
             throw new IllegalStateException("readers throw no checked exception", e);
         }
-    }
-
-    private static Kind kindOf(ExchangeEvent event) {
-        return event.match(
-                login -> Kind.LOGIN,
-                credentialChange -> Kind.CREDENTIAL_CHANGE,
-                deposit -> Kind.DEPOSIT,
-                order -> Kind.ORDER,
-                withdrawal -> Kind.WITHDRAWAL);
     }
 
     private static MethodHandle chain(Entity entity, Class<? extends ExchangeEvent> kind) {

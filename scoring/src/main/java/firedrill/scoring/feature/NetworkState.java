@@ -1,6 +1,5 @@
 package firedrill.scoring.feature;
 
-import firedrill.ingest.event.EventKinds;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.scoring.feature.state.Label;
 import firedrill.scoring.feature.state.StateStore;
@@ -18,7 +17,7 @@ public final class NetworkState extends SharedEntityState {
         advanceTo(event.timeMillis());
         ExtractionPlan.NETWORK.fill(this, event, clockMillis, features);
         addUser(event);
-        if (EventKinds.isWithdrawal(event)) {
+        if (event.isWithdrawal()) {
             withdrawals = Windows.HOUR.add(withdrawals, event.timeMillis(), 1);
             risk.addEvent(event.timeMillis());
         }

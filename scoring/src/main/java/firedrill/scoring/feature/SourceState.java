@@ -1,6 +1,5 @@
 package firedrill.scoring.feature;
 
-import firedrill.ingest.event.EventKinds;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.scoring.feature.state.Label;
 
@@ -12,7 +11,7 @@ public final class SourceState extends SharedEntityState {
         advanceTo(event.timeMillis());
         ExtractionPlan.SOURCE.fill(this, event, clockMillis, features);
         risk.addEvent(event.timeMillis());
-        if (EventKinds.isDeposit(event)) {
+        if (event.isDeposit()) {
             addUser(event);
         }
     }

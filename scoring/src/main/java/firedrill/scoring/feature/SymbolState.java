@@ -1,6 +1,5 @@
 package firedrill.scoring.feature;
 
-import firedrill.ingest.event.EventKinds;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.scoring.feature.state.StateStore;
@@ -27,7 +26,7 @@ public final class SymbolState {
 
     /** Fills the symbol's features as of before {@code event}, then updates the state; only orders have a symbol. */
     public void observe(ExchangeEvent event, double[] features) {
-        EventKinds.order(event).ifPresent(order -> observe(order, features));
+        event.asOrder().ifPresent(order -> observe(order, features));
     }
 
     private void observe(Order order, double[] features) {

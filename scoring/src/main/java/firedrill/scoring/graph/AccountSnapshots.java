@@ -1,6 +1,5 @@
 package firedrill.scoring.graph;
 
-import firedrill.ingest.event.EventKinds;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Outcome;
@@ -51,7 +50,7 @@ public final class AccountSnapshots {
 
     /** Updates the account of a withdrawal; other events carry no balance. */
     public void observe(ExchangeEvent event) {
-        EventKinds.withdrawal(event).ifPresent(this::addWithdrawal);
+        event.asWithdrawal().ifPresent(this::addWithdrawal);
     }
 
     private void addWithdrawal(Withdrawal withdrawal) {

@@ -1,6 +1,5 @@
 package firedrill.scoring.training;
 
-import firedrill.ingest.event.EventKinds;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.Outcome;
 import firedrill.scoring.evaluation.HashSampler;
@@ -56,7 +55,7 @@ public final class TrainingSetBuilder {
      */
     public double[] observeEvent(ExchangeEvent event) {
         double[] features = fold.observe(event);
-        boolean order = EventKinds.isOrder(event);
+        boolean order = event.isOrder();
         if (event.requiresDecision() && (!order || HashSampler.isKept(event.id(), orderSamplingInterval))) {
             rows.add(new TrainingRow(
                     event.id(),

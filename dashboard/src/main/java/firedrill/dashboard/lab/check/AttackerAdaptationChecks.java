@@ -3,7 +3,6 @@ package firedrill.dashboard.lab.check;
 import firedrill.dashboard.lab.Lab;
 import firedrill.dashboard.lab.Operator;
 import firedrill.dashboard.lab.RunObserver;
-import firedrill.ingest.event.EventKinds;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Outcome;
@@ -123,7 +122,7 @@ final class AttackerAdaptationChecks {
 
         @Override
         public void onEvent(ExchangeEvent event, @Nullable Decision decision) {
-            EventKinds.withdrawal(event)
+            event.asWithdrawal()
                     .filter(withdrawal -> isTheft(withdrawal.id()))
                     .filter(withdrawal -> victims.add(withdrawal.userId()))
                     .filter(withdrawal -> withdrawal.timeMillis() >= sinceMillis)

@@ -1,7 +1,6 @@
 package firedrill.dashboard.lab.check;
 
 import firedrill.dashboard.lab.RunObserver;
-import firedrill.ingest.event.EventKinds;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Order.Side;
@@ -22,7 +21,7 @@ final class CrossedBookCounter implements RunObserver {
     @Override
     public void onEvent(ExchangeEvent event, @Nullable Decision decision) {
         if (decision != null) {
-            EventKinds.order(event).ifPresent(this::add);
+            event.asOrder().ifPresent(this::add);
         }
     }
 

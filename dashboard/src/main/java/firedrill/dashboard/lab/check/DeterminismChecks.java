@@ -5,7 +5,6 @@ import firedrill.dashboard.lab.Operator;
 import firedrill.dashboard.lab.RunObserver;
 import firedrill.dashboard.ledger.Posting;
 import firedrill.ingest.event.Action;
-import firedrill.ingest.event.EventKinds;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Outcome.Churn;
@@ -80,10 +79,9 @@ final class DeterminismChecks {
             if (decision != null && decision.action() != Action.ALLOW) {
                 affectedUsers.add(event.userId());
             }
-            if (EventKinds.request(event).isEmpty()) {
+            if (event.asRequest().isEmpty()) {
                 evidence.computeIfAbsent(event.userId(), none -> new ArrayList<>())
-                        .add(Objects.hash(
-                                EventKinds.name(event), event.timeMillis(), event.deviceId(), event.market()));
+                        .add(Objects.hash(event.kind().label(), event.timeMillis(), event.deviceId(), event.market()));
             }
         }
 

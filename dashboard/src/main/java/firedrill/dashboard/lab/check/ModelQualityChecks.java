@@ -3,7 +3,6 @@ package firedrill.dashboard.lab.check;
 import firedrill.dashboard.lab.Arm;
 import firedrill.dashboard.lab.Comparison;
 import firedrill.dashboard.lab.RunObserver;
-import firedrill.ingest.event.EventKinds;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.Truth;
 import firedrill.scoring.decision.Decision;
@@ -69,7 +68,7 @@ final class ModelQualityChecks {
 
         @Override
         public void onEvent(ExchangeEvent event, @Nullable Decision decision) {
-            if (decision != null && EventKinds.isWithdrawal(event)) {
+            if (decision != null && event.isWithdrawal()) {
                 maxScoreByUser.merge(event.userId(), decision.probability(), Math::max);
                 if (thefts.contains(event.id())) {
                     victims.add(event.userId());

@@ -5,7 +5,6 @@ import firedrill.dashboard.lab.RunObserver;
 import firedrill.dashboard.ledger.LedgerEntry.Tariff;
 import firedrill.dashboard.ledger.Posting;
 import firedrill.dashboard.ledger.Posting.PostingKind;
-import firedrill.ingest.event.EventKinds;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Outcome.Churn;
@@ -96,11 +95,11 @@ public final class ReconciliationChecks {
         @Override
         public void onEvent(ExchangeEvent event, @Nullable Decision decision) {
             eventsAfterDeparture += departedUsers.contains(event.userId()) ? 1 : 0;
-            if (decision != null && EventKinds.isWithdrawal(event)) {
+            if (decision != null && event.isWithdrawal()) {
                 expected += decision.probability();
                 realised += atRiskCents.getOrDefault(event.id(), 0L) > 0 ? 1 : 0;
             }
-            EventKinds.request(event)
+            event.asRequest()
                     .filter(request -> atRiskCents.containsKey(request.id()))
                     .ifPresent(request -> requestedCents.put(request.id(), request.amountCents()));
         }

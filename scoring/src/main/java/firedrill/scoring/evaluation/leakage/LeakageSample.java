@@ -1,6 +1,5 @@
 package firedrill.scoring.evaluation.leakage;
 
-import firedrill.ingest.event.EventKinds;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Truth;
@@ -54,7 +53,7 @@ public final class LeakageSample {
         if (!event.requiresDecision()) {
             return;
         }
-        boolean order = EventKinds.isOrder(event);
+        boolean order = event.isOrder();
         LeakageExample example =
                 new LeakageExample(order, FeatureVector.of(features), typology, rules.matchMask(features));
         recentExamples.put(event.id(), example);

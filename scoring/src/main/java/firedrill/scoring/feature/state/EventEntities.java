@@ -1,6 +1,5 @@
 package firedrill.scoring.feature.state;
 
-import firedrill.ingest.event.EventKinds;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Order;
 
@@ -9,7 +8,7 @@ public final class EventEntities {
 
     /** The network whose state the event reads. Orders read none, which saves nearly all events an operator. */
     public static long networkOf(ExchangeEvent event) {
-        return EventKinds.isOrder(event) ? 0 : event.networkId();
+        return event.isOrder() ? 0 : event.networkId();
     }
 
     /**
@@ -19,7 +18,7 @@ public final class EventEntities {
      * @param lastSourceId source of the user's last deposit, as {@code UserState.sourceId} has it after {@code event}
      */
     public static long sourceOf(ExchangeEvent event, long lastSourceId) {
-        return EventKinds.isDeposit(event) || EventKinds.isWithdrawal(event) ? lastSourceId : 0;
+        return event.isDeposit() || event.isWithdrawal() ? lastSourceId : 0;
     }
 
     /** The symbol whose state the event reads, if it is thinly traded. */
