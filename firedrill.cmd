@@ -19,7 +19,8 @@ if %MAJOR% LSS 17 (
     exit /b 1
 )
 
-powershell -NoProfile -Command "$jar = Get-Item -LiteralPath '%JAR%' -ErrorAction SilentlyContinue; if (-not $jar) { exit 1 }; $sources = foreach ($m in 'ingest', 'scoring', 'dashboard') { Join-Path '%FIREDRILL_HOME%' (Join-Path $m 'src\main'); Join-Path '%FIREDRILL_HOME%' (Join-Path $m 'pom.xml') }; $newer = Get-ChildItem -LiteralPath $sources -Recurse -File | Where-Object { $_.LastWriteTime -gt $jar.LastWriteTime } | Select-Object -First 1; if ($newer) { exit 1 }"
+rem PowerShell reads the two paths from the environment, because a path may hold the quotes of its strings.
+powershell -NoProfile -Command "$jar = Get-Item -LiteralPath $env:JAR -ErrorAction SilentlyContinue; if (-not $jar) { exit 1 }; $sources = foreach ($m in 'ingest', 'scoring', 'dashboard') { Join-Path $env:FIREDRILL_HOME (Join-Path $m 'src\main'); Join-Path $env:FIREDRILL_HOME (Join-Path $m 'pom.xml') }; $newer = Get-ChildItem -LiteralPath $sources -Recurse -File | Where-Object { $_.LastWriteTime -gt $jar.LastWriteTime } | Select-Object -First 1; if ($newer) { exit 1 }"
 if not errorlevel 1 goto run
 
 echo Building Firedrill (the first time, libraries are downloaded: some minutes) ... 1>&2
@@ -31,7 +32,7 @@ if not "%BUILT%"=="0" (
     echo The build failed: its messages stand above. 1>&2
     exit /b 1
 )
-powershell -NoProfile -Command "(Get-Item -LiteralPath '%JAR%').LastWriteTime = Get-Date"
+powershell -NoProfile -Command "(Get-Item -LiteralPath $env:JAR).LastWriteTime = Get-Date"
 
 :run
 "%JAVA%" -XX:MaxRAMPercentage=60 -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 "-Dfiredrill.home=%FIREDRILL_HOME%" %FIREDRILL_JAVA_OPTS% -jar "%JAR%" %*

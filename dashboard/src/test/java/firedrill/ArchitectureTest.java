@@ -44,6 +44,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ARROWS_POINT_UPWARD_IN_THE_LIST_OF_PACKAGES = classes()
             .should(new PackageOrder(
+                    "ingest.file",
                     "ingest.yaml",
                     "ingest.parameters",
                     "ingest.event",
@@ -94,7 +95,10 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAnyPackage("firedrill.ingest..")
                     .and(not(resideInAnyPackage(
-                            "firedrill.ingest.event..", "firedrill.ingest.parameters..", "firedrill.ingest.yaml.."))));
+                            "firedrill.ingest.event..",
+                            "firedrill.ingest.file..",
+                            "firedrill.ingest.parameters..",
+                            "firedrill.ingest.yaml.."))));
 
     @ArchTest
     static final ArchRule EVENTS_NEED_ONLY_THE_JDK_AND_PROTOBUF = noClasses()
@@ -113,6 +117,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule THE_SIMULATION_KNOWS_NO_KAFKA = keepOut(
             KAFKA,
+            "firedrill.ingest.file..",
             "firedrill.ingest.yaml..",
             "firedrill.ingest.parameters..",
             "firedrill.ingest.random..",

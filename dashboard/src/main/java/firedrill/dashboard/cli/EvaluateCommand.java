@@ -83,7 +83,7 @@ final class EvaluateCommand implements Callable<Integer> {
         if (console.isJson()) {
             console.printJson(report);
         } else {
-            console.print(ModelCardMarkdown.render(document).stripTrailing());
+            console.printLines(ModelCardMarkdown.render(document).stripTrailing());
         }
         return 0;
     }

@@ -27,7 +27,7 @@ final class FeaturesCommand implements Callable<Integer> {
                     .put("fingerprint", Feature.FINGERPRINT)
                     .set("features", JsonOutput.toNode(CatalogueEntry.all())));
         } else if (markdown) {
-            CatalogueDocument.markdown().lines().forEach(console::print);
+            console.printLines(CatalogueDocument.markdown());
         } else {
             CatalogueEntry.all()
                     .forEach(line -> console.print("%-34s %-8s %-9s %-10s %s"

@@ -2,13 +2,16 @@ package firedrill.dashboard.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import firedrill.dashboard.cli.option.OptionValues;
 import firedrill.dashboard.cli.option.WorkFolderOption;
+import firedrill.dashboard.cli.output.TerminalText;
 import firedrill.dashboard.runtime.UserFacingException;
 import firedrill.dashboard.runtime.WorkFolder;
 import firedrill.dashboard.web.PortUnavailableException;
 import firedrill.ingest.kafka.BrokerException;
 import firedrill.ingest.scenario.BadScenarioException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -69,7 +72,7 @@ public final class Firedrill {
 
     static int run(PrintWriter out, PrintWriter err, String... args) {
         var firedrill = new Firedrill();
-        return new CommandLine(firedrill)
+        return OptionValues.register(new CommandLine(firedrill))
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -81,11 +84,11 @@ public final class Firedrill {
     private static int onInvalidInput(ParameterException wrong, String[] args) {
         var command = wrong.getCommandLine();
         var err = command.getErr();
-        err.println(describe(wrong));
+        err.println(TerminalText.sentence(describe(wrong)));
         var suggestions =
                 wrong instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.<String>of();
         if (!suggestions.isEmpty()) {
-            err.println("Did you mean: " + String.join(", ", suggestions) + "?");
+            err.println(TerminalText.sentence("Did you mean: " + String.join(", ", suggestions) + "?"));
         }
         err.println("See " + command.getCommandSpec().qualifiedName() + " --help.");
         return command.getCommandSpec().exitCodeOnInvalidInput();
@@ -102,13 +105,19 @@ public final class Firedrill {
 
     private int onFailure(Exception failure, CommandLine command, ParseResult parsed) {
         var err = command.getErr();
-        err.println(sentence(failure));
+        err.println(TerminalText.sentence(sentence(failure)));
         if (verbose) {
-            failure.printStackTrace(err);
+            var trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace));
+            trace.toString().lines().map(Firedrill::escapeIndented).forEach(err::println);
         }
         return failure instanceof UserFacingException expected && expected.isInvalidInput()
                 ? command.getCommandSpec().exitCodeOnInvalidInput()
                 : command.getCommandSpec().exitCodeOnExecutionException();
+    }
+
+    private static String escapeIndented(String line) {
+        return line.startsWith("\t") ? "\t" + TerminalText.escape(line.substring(1)) : TerminalText.escape(line);
     }
 
     private String sentence(Exception failure) {

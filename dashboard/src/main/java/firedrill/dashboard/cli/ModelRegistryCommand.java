@@ -72,9 +72,10 @@ final class ModelRegistryCommand {
             @Mixin ConnectionOptions where,
             @Mixin Console console)
             throws UserFacingException, InterruptedException {
+        var note = audit.note();
         var packed = readArtifact(file);
         return withRegistry(where.settings(), registry -> {
-            var announcement = registry.createAnnouncement(packed, audit.actor(), audit.reason());
+            var announcement = registry.createAnnouncement(packed, note);
             switch (registry.announce(announcement, ADMISSION_TIMEOUT)) {
                 case ADMITTED -> {
                     console.progress(announcement.modelHash() + " is in the registry.");
@@ -198,8 +199,9 @@ final class ModelRegistryCommand {
 
     private static int order(OrderFactory choice, AuditTrailOptions audit, ConnectionOptions where, Console console)
             throws UserFacingException, InterruptedException {
+        var note = audit.note();
         return withRegistry(where.settings(), registry -> {
-            registry.submit(choice.create(registry), audit.actor(), audit.reason());
+            registry.submit(choice.create(registry), note);
             print(registry, console);
         });
     }

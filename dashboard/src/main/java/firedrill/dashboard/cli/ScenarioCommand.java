@@ -84,7 +84,7 @@ final class ScenarioCommand {
             return 0;
         }
         console.print(scenario.id() + ": " + scenario.title() + " (" + formatDuration(scenario.length()) + ")");
-        console.print(scenario.briefing());
+        console.printLines(scenario.briefing());
         console.print(printed.timeline().isEmpty() ? "No incidents." : "Incidents:");
         printed.timeline().forEach(incident -> console.print(incident.toText()));
         return 0;

@@ -112,6 +112,7 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         validate();
+        workOption.requireOwn();
         var external = kafka.externalKafka();
         var scenario = market.applyTo(world.scenario());
         var exchange = market.applyTo(world.settings());

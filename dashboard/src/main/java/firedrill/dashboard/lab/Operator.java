@@ -2,6 +2,7 @@ package firedrill.dashboard.lab;
 
 import firedrill.ingest.event.Action;
 import firedrill.ingest.event.Answer;
+import firedrill.ingest.parameters.PlainNumber;
 import firedrill.scoring.decision.ControlCommand;
 import firedrill.scoring.decision.DecidedBy;
 import firedrill.scoring.decision.Decision;
@@ -67,20 +68,12 @@ public sealed interface Operator {
 
         private static ThresholdOperator ofLabel(String label) {
             String number = label.substring(PREFIX.length());
-            double probability = parse(number);
+            double probability = PlainNumber.decimal(number).orElse(Double.NaN);
             if (!(probability >= 0 && probability <= 1)) {
                 throw new IllegalArgumentException(
                         "a threshold is a number from 0 to 1, as in threshold-0.05, was '" + number + "'");
             }
             return new ThresholdOperator(probability);
-        }
-
-        private static double parse(String text) {
-            try {
-                return Double.parseDouble(text);
-            } catch (NumberFormatException none) {
-                return Double.NaN;
-            }
         }
 
         @Override

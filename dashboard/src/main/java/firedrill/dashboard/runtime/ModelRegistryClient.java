@@ -6,6 +6,7 @@ import firedrill.ingest.event.Topics;
 import firedrill.ingest.event.wire.EventCodec;
 import firedrill.ingest.event.wire.MalformedMessageException;
 import firedrill.ingest.kafka.KafkaSettings;
+import firedrill.scoring.decision.AuditNote;
 import firedrill.scoring.decision.ControlCommand.ModelCommand;
 import firedrill.scoring.decision.Signal.Refusal;
 import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
@@ -63,14 +64,14 @@ public final class ModelRegistryClient implements AutoCloseable {
     }
 
     /** Publishes an order and waits until it is on the topic; an order that the registry refuses is not published. */
-    public void submit(ModelOrder order, String actor, String reason) throws UserFacingException, InterruptedException {
+    public void submit(ModelOrder order, AuditNote note) throws UserFacingException, InterruptedException {
         var refusal = history.control().registry().refusal(order);
         if (refusal.isPresent()) {
             throw new UserFacingException("Nothing was changed: " + refusal.get() + ".");
         }
         String id = UUID.randomUUID().toString();
         try (var control = new ControlCommandProducer(kafka)) {
-            control.send(new ModelCommand(0, simulatedMillis(), actor, reason, id, order));
+            control.send(new ModelCommand(0, simulatedMillis(), note.actor(), note.reason(), id, order));
         }
         if (!pollUntil(() -> history.order(id).isPresent(), SEND_TIMEOUT)) {
             throw new UserFacingException("The order was published but not read back from " + Topics.CONTROL + ".");
@@ -114,10 +115,9 @@ public final class ModelRegistryClient implements AutoCloseable {
         }
     }
 
-    public ModelAnnouncement createAnnouncement(ModelArtifact artifact, String actor, String reason)
-            throws UserFacingException {
+    public ModelAnnouncement createAnnouncement(ModelArtifact artifact, AuditNote note) throws UserFacingException {
         try {
-            return ModelAnnouncement.of(artifact, simulatedMillis(), actor, reason);
+            return ModelAnnouncement.of(artifact, simulatedMillis(), note.actor(), note.reason());
         } catch (ModelRefusedException refused) {
             throw new UserFacingException("The model was refused: " + refused.getMessage() + ".", refused);
         }

@@ -1,12 +1,17 @@
 package firedrill.dashboard.runtime;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
@@ -16,12 +21,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The folder in which one run keeps its files: the broker's data, checkpoints, logs, the address of its Kafka.
  *
- * <p>Open means locked: a second run in the same folder is refused. The lock ends with the process, however it ends.
+ * <p>A run deletes and overwrites what it finds in it, so a folder that is not empty and not marked as a work folder is
+ * refused and left as it is. Open means locked: a second run in the same folder is refused. The lock ends with the process, however it ends.
  */
 public final class WorkFolder implements AutoCloseable {
 
     /** Folder of the launcher; the standard folder lies there, whatever the current folder. */
     private static final String HOME = "firedrill.home";
+
+    private static final int MAX_BOOTSTRAP_BYTES = 10_000;
 
     private final Path path;
     private final FileChannel lock;
@@ -36,24 +44,64 @@ public final class WorkFolder implements AutoCloseable {
         return Path.of(System.getProperty(HOME, "")).resolve(".firedrill").toAbsolutePath();
     }
 
-    /** Makes the folder where it is missing, and locks it. */
+    /** Makes the folder where it is missing, marks it as a work folder, and locks it. */
     public static WorkFolder open(Path path) throws UserFacingException {
         var absolute = path.toAbsolutePath().normalize();
+        requireOwn(absolute);
         try {
             Files.createDirectories(absolute);
+            WorkFolderMark.write(absolute);
             return new WorkFolder(absolute, lock(absolute));
         } catch (IOException refused) {
-            throw new UserFacingException(
-                    "Cannot write in the work folder " + absolute + " (" + describe(refused)
-                            + "): make it writable, or choose another with --work FOLDER.",
-                    refused);
+            throw notWritable(absolute, refused);
         }
+    }
+
+    /**
+     * Opens a folder below a work folder, for a run beside that of the work folder itself.
+     *
+     * @param name of the folder below
+     */
+    public static WorkFolder openBelow(Path path, String name) throws UserFacingException {
+        var absolute = path.toAbsolutePath().normalize();
+        requireOwn(absolute);
+        try {
+            Files.createDirectories(absolute);
+            WorkFolderMark.write(absolute);
+        } catch (IOException refused) {
+            throw notWritable(absolute, refused);
+        }
+        return open(absolute.resolve(name));
+    }
+
+    /** Throws unless the folder is a work folder, or empty, or absent; changes nothing. */
+    public static void requireOwn(Path path) throws UserFacingException {
+        var absolute = path.toAbsolutePath().normalize();
+        try {
+            var refusal = WorkFolderMark.refusal(absolute);
+            if (refusal.isPresent()) {
+                throw UserFacingException.ofInput(refusal.get(), null);
+            }
+        } catch (IOException unreadable) {
+            throw notWritable(absolute, unreadable);
+        }
+    }
+
+    private static UserFacingException notWritable(Path folder, IOException refused) {
+        return new UserFacingException(
+                "Cannot write in the work folder " + folder + " (" + describe(refused)
+                        + "): make it writable, or choose another with --work FOLDER.",
+                refused);
     }
 
     private static FileChannel lock(Path folder) throws IOException, UserFacingException {
         var file = folder.resolve("lock");
-        var channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        var channel = FileChannel.open(
+                file,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
+                LinkOption.NOFOLLOW_LINKS);
         try {
             if (tryLock(channel) == null) {
                 throw new UserFacingException(
@@ -80,18 +128,22 @@ public final class WorkFolder implements AutoCloseable {
 
     /** The system's message about a file; the exception's name if there is none. */
     public static String describe(IOException refused) {
-        var plain = refused instanceof java.nio.file.AccessDeniedException
-                ? "permission denied"
-                : refused.getClass().getSimpleName();
-        if (refused instanceof java.nio.file.FileSystemException file) {
-            return file.getReason() == null ? plain : file.getReason();
+        if (refused instanceof FileSystemException file && file.getReason() == null) {
+            return refused instanceof AccessDeniedException
+                    ? "permission denied"
+                    : refused instanceof NoSuchFileException
+                            ? "there is no file " + file.getFile()
+                            : refused.getClass().getSimpleName();
         }
-        return refused.getMessage() == null ? plain : refused.getMessage();
+        if (refused instanceof FileSystemException file) {
+            return file.getReason();
+        }
+        return refused.getMessage() == null ? refused.getClass().getSimpleName() : refused.getMessage();
     }
 
-    /** Deletes a folder and its content, if it exists. */
+    /** Deletes a folder and its content, if it exists. Of a symbolic link the link is deleted, not what it leads to. */
     public static void deleteRecursively(Path folder) throws IOException {
-        if (Files.exists(folder)) {
+        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             try (var files = Files.walk(folder)) {
                 for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.deleteIfExists(file);
@@ -119,10 +171,13 @@ public final class WorkFolder implements AutoCloseable {
         }
     }
 
-    /** Address of the Kafka of the run in a folder, if one is running there. */
+    /** Address of the Kafka of the run in a folder, if one is running there; the folder may be anybody's. */
     public static Optional<String> readBootstrap(Path folder) {
+        var file = bootstrapFile(folder);
         try {
-            return Optional.of(Files.readString(bootstrapFile(folder)).strip());
+            return Files.isRegularFile(file) && Files.size(file) <= MAX_BOOTSTRAP_BYTES
+                    ? Optional.of(Files.readString(file, ISO_8859_1).strip())
+                    : Optional.empty();
         } catch (IOException absent) {
             return Optional.empty();
         }

@@ -4,14 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import firedrill.dashboard.runtime.OddFolder;
 import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,10 +26,13 @@ class LauncherBuildTest {
     private static final String RAN = "-jar firedrill.jar doctor";
 
     @TempDir
-    Path checkout = Path.of("");
+    Path folder = Path.of("");
+
+    private Path checkout = Path.of("");
 
     @BeforeEach
     void aCheckoutWhoseBuildEndsWhenItMay() throws Exception {
+        checkout = Files.createDirectories(OddFolder.in(folder));
         Files.copy(Path.of("..", "firedrill"), checkout.resolve("firedrill"));
         script("firedrill", Files.readString(checkout.resolve("firedrill")));
         script("mvnw", """
@@ -40,7 +46,8 @@ class LauncherBuildTest {
                 #!/bin/sh
                 case $1 in
                     -version) echo 'openjdk version "17.0.1"' >&2 ;;
-                    *) for last; do before=$jar jar=$word word=$last; done; echo "$before ${jar##*/} $word" ;;
+                    *) echo "$LC_ALL" >"$JAVA_HOME/locale"
+                       for last; do before=$jar jar=$word word=$last; done; echo "$before ${jar##*/} $word" ;;
                 esac
                 """);
     }
@@ -53,8 +60,13 @@ class LauncherBuildTest {
     }
 
     private Process doctor() throws Exception {
+        return doctor(Map.of());
+    }
+
+    private Process doctor(Map<String, String> environment) throws Exception {
         var builder = new ProcessBuilder(checkout.resolve("firedrill").toString(), "doctor").redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", checkout.resolve("jdk").toString());
+        builder.environment().putAll(environment);
         return builder.start();
     }
 
@@ -120,6 +132,25 @@ class LauncherBuildTest {
         var process = doctor();
         runs(process, process.inputReader(UTF_8));
         assertThat(builds()).hasSize(1);
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "Java takes the encoding of paths from the locale there alone")
+    void inALocaleWithoutUmlautsJavaGetsOneThatNamesEveryFile() throws Exception {
+        mayEnd();
+        var process = doctor(Map.of("LC_ALL", "C"));
+        runs(process, process.inputReader(UTF_8));
+        assertThat(checkout.resolve("jdk/locale")).content().containsIgnoringCase("UTF");
+    }
+
+    @Test
+    void aCheckoutWithAColonInItsPathIsRefusedInOneSentence() throws Exception {
+        checkout = Files.move(checkout, folder.resolve("a:b"));
+        var process = doctor();
+        assertThat(process.inputReader(UTF_8).lines())
+                .containsExactly("The folder " + checkout.toRealPath()
+                        + " has a colon in its path, which Java takes for a separator: move it.");
+        assertThat(process.waitFor()).isEqualTo(1);
     }
 
     @Test

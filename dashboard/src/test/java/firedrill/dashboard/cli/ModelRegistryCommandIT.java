@@ -18,8 +18,10 @@ import firedrill.ingest.event.Topics;
 import firedrill.ingest.event.wire.EventCodec;
 import firedrill.ingest.kafka.KafkaSettings;
 import firedrill.ingest.kafka.TopicSetup;
+import firedrill.scoring.decision.ControlCommand.ModelCommand;
 import firedrill.scoring.decision.Decision;
 import firedrill.scoring.decision.Signal.Refusal;
+import firedrill.scoring.decision.wire.ControlCodec;
 import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import firedrill.scoring.job.settings.JobSettings;
 import firedrill.scoring.job.settings.JobSettings.ExecutionSettings;
@@ -28,6 +30,7 @@ import firedrill.scoring.model.artifact.ModelAnnouncement;
 import firedrill.scoring.model.artifact.ModelArtifact;
 import firedrill.scoring.model.artifact.ModelFile;
 import firedrill.scoring.model.artifact.Recalibration;
+import firedrill.scoring.registry.ModelOrder;
 import firedrill.scoring.registry.ModelRole;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -122,6 +125,7 @@ class ModelRegistryCommandIT {
             assertThat(refused.code()).isEqualTo(1);
             assertThat(refused.err()).contains("Nothing was changed: " + milder + " is retired.");
             assertThat(model("history").get("orders")).hasSize(9);
+            listsAForgedOrderOnOneLine(kafka, milder);
             assertThat(recorded.decisionsPerEvent().values()).containsOnly(1L);
         }
     }
@@ -151,6 +155,19 @@ class ModelRegistryCommandIT {
                         refusal -> Optional.of(refusal.reason())))
                 .filteredOn(Optional::isPresent)
                 .allSatisfy(reason -> assertThat(reason.get()).isNotBlank().doesNotContain("\n"));
+    }
+
+    /** Whoever writes to the topic is bound by no option of the command line. */
+    private void listsAForgedOrderOnOneLine(KafkaSettings kafka, String model) throws Exception {
+        var forged = new ModelCommand(
+                0, 5, "evil\u001b[2J", "fine\n   10  retired", "forged", new ModelOrder.Promote(model));
+        try (var producer = kafka.producer("eve")) {
+            producer.send(new ProducerRecord<>(Topics.CONTROL, ControlCodec.key(forged), ControlCodec.encode(forged)))
+                    .get(30, SECONDS);
+        }
+        var history = CommandLineRun.of("model", "history", "--bootstrap", bootstrap);
+        assertThat(history.code()).isZero();
+        assertThat(history.out()).contains("by evil\\u001b[2J: fine\\n   10  retired").doesNotContain("\u001b");
     }
 
     private void awaitRefusals(int count) {

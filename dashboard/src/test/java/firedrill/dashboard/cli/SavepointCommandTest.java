@@ -19,7 +19,7 @@ class SavepointCommandTest {
     @Test
     void aSavepointOfAnOlderLayoutIsCopiedAndItsCopyIsNot() throws Exception {
         Path source = unzipped();
-        Path copy = folder.resolve("copy");
+        Path copy = folder.resolve("die Kopie für 'uns'");
         assertThat(CommandLineRun.of("savepoint", "migrate", source.toString(), copy.toString()))
                 .isEqualTo(new CommandLineRun(0, "Start the job from " + copy + ".\n", ""));
         assertThat(copy.resolve("_metadata")).exists();
@@ -42,7 +42,7 @@ class SavepointCommandTest {
     }
 
     private Path unzipped() throws IOException {
-        Path source = Files.createDirectories(folder.resolve("source"));
+        Path source = Files.createDirectories(folder.resolve("a sävepoint"));
         try (var in = new ZipInputStream(Files.newInputStream(FIXTURE))) {
             for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 Files.write(source.resolve(Path.of(entry.getName()).getFileName()), in.readAllBytes());

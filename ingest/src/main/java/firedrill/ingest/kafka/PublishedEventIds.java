@@ -17,10 +17,16 @@ public final class PublishedEventIds {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final int MAX_POLLS = 100;
 
+    /** Records looked at from the end of a partition: others may write to the topic, and what they write is no event. */
+    private static final int RECORDS_FROM_END = 10_000;
+
+    /** Ids that a run gives are exact in a browser's numbers; a higher one is forged. */
+    private static final long MAX_ID = 1L << 53;
+
     /**
      * The highest event id on the events topic; 0 if it holds no event.
      *
-     * @throws BrokerException if the end of the topic cannot be read
+     * @throws BrokerException if the end of the topic cannot be read, or none of its records is an event
      */
     public static long highest(KafkaSettings kafka) throws BrokerException {
         try (Consumer<byte[], byte[]> consumer = kafka.consumer("firedrill-event-ids")) {
@@ -42,16 +48,23 @@ public final class PublishedEventIds {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         for (TopicPartition partition : partitions) {
             consumer.seek(
-                    partition, Math.max(starts.getOrDefault(partition, 0L), ends.getOrDefault(partition, 0L) - 1));
+                    partition,
+                    Math.max(starts.getOrDefault(partition, 0L), ends.getOrDefault(partition, 0L) - RECORDS_FROM_END));
         }
         long highest = 0;
+        boolean isEmpty = true;
         for (int polls = 0; !isAtEnd(consumer, ends); polls++) {
             if (polls == MAX_POLLS) {
                 throw new BrokerException("The event ids of earlier runs cannot be read: Kafka does not answer.");
             }
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                 highest = Math.max(highest, id(record.value()));
+                isEmpty = false;
             }
+        }
+        if (highest == 0 && !isEmpty) {
+            throw new BrokerException("The events topic ends with records that are no events of a run: start anew"
+                    + " without --resume, or with another Kafka.");
         }
         return highest;
     }
@@ -60,11 +73,13 @@ public final class PublishedEventIds {
         return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
-    private static long id(byte[] value) throws BrokerException {
+    /** The id of an event of a run; 0 if the record is none. */
+    private static long id(byte[] value) {
         try {
-            return EventCodec.decode(value).id();
+            long id = EventCodec.decode(value).id();
+            return id <= MAX_ID ? id : 0;
         } catch (MalformedMessageException e) {
-            throw new BrokerException("The events topic ends with a record that is not an event: " + e.getMessage(), e);
+            return 0;
         }
     }
 

@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 /**
  * Script of a drill: incidents on a timeline, and the briefing that the operator reads beforehand.
  *
- * @param id lower case words joined by hyphens; the name on the command line
+ * @param id lower case words joined by hyphens, at most 64 characters; the name on the command line
+ * @param title at most 300 characters
+ * @param briefing at most 10,000 characters
  * @param length how long one play takes, simulated, at most 30 days
  * @param timeline in any order; each incident is over when the scenario is
  * @param parameters values of parameters of the simulated world, by name; values that a run sets take precedence
@@ -24,9 +26,15 @@ public record Scenario(
         Map<String, ParameterValue> parameters) {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final int MAX_ID_CHARACTERS = 64;
+    private static final int MAX_TITLE_CHARACTERS = 300;
+    private static final int MAX_BRIEFING_CHARACTERS = 10_000;
     private static final Duration MAX_LENGTH = Duration.ofDays(30);
 
     public Scenario {
+        requireAtMost("id", id, MAX_ID_CHARACTERS);
+        requireAtMost("title", title, MAX_TITLE_CHARACTERS);
+        requireAtMost("briefing", briefing, MAX_BRIEFING_CHARACTERS);
         if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException("id must be lower case words joined by hyphens, was '" + id + "'");
         }
@@ -43,6 +51,13 @@ public record Scenario(
                 throw new IllegalArgumentException(
                         "an incident ends after " + scheduled.end() + ", but the scenario after " + length);
             }
+        }
+    }
+
+    private static void requireAtMost(String key, String text, int characters) {
+        if (text.length() > characters) {
+            throw new IllegalArgumentException(
+                    "%s must have at most %,d characters, has %,d".formatted(key, characters, text.length()));
         }
     }
 

@@ -1,8 +1,9 @@
 package firedrill.ingest.scenario;
 
+import firedrill.ingest.file.InputFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -43,10 +44,10 @@ public final class ScenarioCatalogue {
         if (!Files.isRegularFile(path)) {
             throw unknown(file);
         }
-        try (Reader text = Files.newBufferedReader(path)) {
-            return ScenarioFile.read(path.getFileName().toString(), text);
+        try {
+            return ScenarioFile.read(String.valueOf(path.getFileName()), new StringReader(InputFile.readText(path)));
         } catch (IOException unreadable) {
-            throw new BadScenarioException(file, "cannot be read: " + unreadable.getMessage());
+            throw new BadScenarioException(file, String.valueOf(unreadable.getMessage()));
         }
     }
 

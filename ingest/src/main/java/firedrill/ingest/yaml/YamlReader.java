@@ -1,5 +1,6 @@
 package firedrill.ingest.yaml;
 
+import firedrill.ingest.file.InputFile;
 import firedrill.ingest.yaml.YamlNode.YamlField;
 import firedrill.ingest.yaml.YamlNode.YamlMapping;
 import firedrill.ingest.yaml.YamlNode.YamlScalar;
@@ -25,6 +26,9 @@ import org.yaml.snakeyaml.nodes.Tag;
 /** Reads one YAML document into {@link YamlNode}s. Anchors, repeated keys and a second document are refused. */
 public final class YamlReader {
 
+    /** The parser's time grows faster than the length of a text. */
+    private static final int MAX_CHARACTERS = InputFile.MAX_TEXT_BYTES;
+
     private final String file;
     private final int[] text;
 
@@ -39,6 +43,10 @@ public final class YamlReader {
      * @param file name of the file, for messages
      */
     public static YamlNode read(String file, String text) throws YamlException {
+        if (text.length() > MAX_CHARACTERS) {
+            throw new YamlException(
+                    file, YamlPosition.START, "the file has more than %,d characters".formatted(MAX_CHARACTERS));
+        }
         try {
             return new YamlReader(file, text).document(text);
         } catch (MarkedYAMLException e) {

@@ -34,8 +34,18 @@ class PublishedEventIdsTest {
     }
 
     @Test
-    void aRecordThatIsNoEventIsRefused() {
-        var consumer = consumer(List.of(), List.of(1L));
+    void garbageAndForgedIdsAtTheEndHideNoEvent() throws BrokerException {
+        var consumer = consumer(List.of(1L, 9L, Long.MAX_VALUE), List.of(4L));
+        consumer.schedulePollTask(
+                () -> consumer.addRecord(new ConsumerRecord<>(Topics.EVENTS, 0, 3, null, new byte[] {1})));
+        consumer.updateEndOffsets(Map.of(FIRST, 4L));
+
+        assertThat(PublishedEventIds.highest(consumer)).isEqualTo(9);
+    }
+
+    @Test
+    void aTopicThatEndsWithNothingButGarbageIsRefused() {
+        var consumer = consumer(List.of(), List.of());
         consumer.schedulePollTask(
                 () -> consumer.addRecord(new ConsumerRecord<>(Topics.EVENTS, 0, 0, null, new byte[] {1})));
         consumer.updateEndOffsets(Map.of(FIRST, 1L));

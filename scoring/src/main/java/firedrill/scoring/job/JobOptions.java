@@ -1,15 +1,16 @@
 package firedrill.scoring.job;
 
+import firedrill.ingest.file.InputFile;
 import firedrill.ingest.parameters.ParameterException;
 import firedrill.ingest.parameters.ParameterSet;
 import firedrill.scoring.engine.ScoringParameters;
-import firedrill.scoring.job.settings.JobSettings;
+import firedrill.scoring.job.settings.FlinkFolder;
 import firedrill.scoring.job.settings.JobSettings.ExecutionSettings;
 import firedrill.scoring.job.settings.JobSettings.KafkaConnection;
 import firedrill.scoring.job.settings.JobSettings.ScoringSettings;
+import firedrill.scoring.job.settings.JobSettings;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
+import java.io.StringReader;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,10 +19,10 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
+import picocli.CommandLine;
 
 /** The job's command line. */
 @Command(
@@ -135,9 +136,7 @@ final class JobOptions {
         if (checkpoints.equals(NO_CHECKPOINTS)) {
             return null;
         }
-        return checkpoints.contains("://")
-                ? checkpoints
-                : Path.of(checkpoints).toUri().toString();
+        return checkpoints.contains("://") ? checkpoints : FlinkFolder.text(Path.of(checkpoints));
     }
 
     private DeliveryGuarantee deliveryGuarantee() {
@@ -152,10 +151,10 @@ final class JobOptions {
     private Properties properties() {
         Properties properties = new Properties();
         if (kafkaProperties != null) {
-            try (Reader reader = Files.newBufferedReader(kafkaProperties)) {
-                properties.load(reader);
-            } catch (IOException e) {
-                throw new IllegalArgumentException("--kafka-properties cannot be read: " + e, e);
+            try {
+                properties.load(new StringReader(InputFile.readText(kafkaProperties)));
+            } catch (IOException | IllegalArgumentException e) {
+                throw new IllegalArgumentException("--kafka-properties " + kafkaProperties + ": " + e.getMessage(), e);
             }
         }
         return properties;

@@ -24,6 +24,7 @@ final class RuleFileParser {
     /** Bounds the work of the compiler. */
     private static final int MAX_EXPRESSION_CHARS = 2_000;
 
+    private static final int MAX_NAME_CHARS = 64;
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Set<String> KEYS = Set.of("name", "when", "action", "because");
     private static final Set<String> ACTIONS = Set.of("STEP_UP", "LIMIT", "HOLD", "REVIEW", "BLOCK");
@@ -78,10 +79,11 @@ final class RuleFileParser {
     private CompiledRule rule(YamlNode node) throws InvalidRuleException {
         Map<String, YamlField> fields = fields(node, KEYS);
         YamlScalar ruleName = text(node, fields, "name");
-        if (!NAME.matcher(ruleName.value()).matches()) {
+        if (ruleName.value().length() > MAX_NAME_CHARS
+                || !NAME.matcher(ruleName.value()).matches()) {
             throw invalid(
                     ruleName.position(),
-                    "a name is lower case letters and digits, with dashes between, not '" + ruleName.value() + "'");
+                    "a name is at most 64 lower case letters and digits, with dashes between, not '" + ruleName.value() + "'");
         }
         YamlScalar action = text(node, fields, "action");
         if (!ACTIONS.contains(action.value())) {

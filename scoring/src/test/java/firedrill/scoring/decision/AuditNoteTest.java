@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class AuditNoteTest {
 
     @Test
-    void keeps_words_of_any_script_and_emoji() {
+    void keepsWordsOfAnyScriptAndEmoji() {
         for (String text : new String[] {
             "x", "drift on Friday, see #12", "Überprüfung läuft", "می‌خواهم", "family 👩‍👩‍👧", "ok ✔️", "x".repeat(300)
         }) {
@@ -17,28 +17,28 @@ class AuditNoteTest {
     }
 
     @Test
-    void a_note_is_one_line_without_blanks_at_its_ends() {
+    void aNoteIsOneLineWithoutBlanksAtItsEnds() {
         AuditNote note = new AuditNote(" ana\n", "fine\n    9  retired \u2028 by\tnobody\u0085");
 
         assertThat(note).isEqualTo(new AuditNote("ana", "fine 9 retired by nobody"));
     }
 
     @Test
-    void an_empty_text_is_refused() {
+    void anEmptyTextIsRefused() {
         for (String text : new String[] {"", "  \n\t ", "\u3000", "\u200d\ufe0f"}) {
             assertThat(AuditNote.fault(text)).contains("must have 1 to 300 characters, has none");
         }
     }
 
     @Test
-    void a_text_of_more_than_300_characters_is_refused_and_emoji_count_once() {
+    void aTextOfMoreThan300CharactersIsRefusedAndEmojiCountOnce() {
         assertThat(AuditNote.fault("x".repeat(301))).contains("must have 1 to 300 characters, has 301");
         assertThat(AuditNote.fault("x".repeat(60_000))).contains("must have 1 to 300 characters, has 60000");
         assertThat(AuditNote.fault("😀".repeat(300))).isEmpty();
     }
 
     @Test
-    void characters_that_hide_or_reorder_a_text_are_refused() {
+    void charactersThatHideOrReorderATextAreRefused() {
         assertThat(AuditNote.fault("evil\u001b[2J")).contains("must not contain invisible characters, contains U+001B");
         for (String text : new String[] {
             "\u200b\u202e", "a\u202eb", "\ud800", "a\udc00", "a\u0000", "a\u0007", "a\u009b2J", "\u3164", "a\ue000",
@@ -49,7 +49,7 @@ class AuditNoteTest {
     }
 
     @Test
-    void a_note_names_the_text_at_fault() {
+    void aNoteNamesTheTextAtFault() {
         assertThatThrownBy(() -> new AuditNote("", "why"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("actor must have 1 to 300 characters, has none");

@@ -53,10 +53,10 @@ class JobOptionsTest {
     }
 
     @Test
-    void aPlainFolderBecomesAUri(@TempDir Path folder) {
-        JobSettings settings = JobOptions.parse("--bootstrap", "a:1", "--checkpoints", folder.toString());
-        assertThat(settings.execution().checkpointUri())
-                .isEqualTo(folder.toUri().toString());
+    void aPlainFolderBecomesAUriWithoutEscapes(@TempDir Path folder) {
+        Path blank = folder.resolve("a blank");
+        JobSettings settings = JobOptions.parse("--bootstrap", "a:1", "--checkpoints", blank.toString());
+        assertThat(settings.execution().checkpointUri()).isEqualTo("file:" + blank);
     }
 
     @Test

@@ -111,7 +111,7 @@ class RuleSetTest {
         assertThat(refusal(rule("action", "ALLOW")))
                 .isEqualTo("r.yaml:4:13: unknown action 'ALLOW', a rule can STEP_UP, LIMIT, HOLD, REVIEW or BLOCK");
         assertThat(refusal(rule("name", "Large Drain")))
-                .isEqualTo("r.yaml:2:11: a name is lower case letters and digits, with dashes between,"
+                .isEqualTo("r.yaml:2:11: a name is at most 64 lower case letters and digits, with dashes between,"
                         + " not 'Large Drain'");
         assertThat(refusal(rule("because", "''"))).isEqualTo("r.yaml:5:14: 'because' must be a non-blank text");
         assertThat(refusal(rule("because", "[a]"))).isEqualTo("r.yaml:5:14: 'because' must be a non-blank text");

@@ -1,5 +1,7 @@
 package firedrill.dashboard.cli.option;
 
+import firedrill.dashboard.runtime.UserFacingException;
+import firedrill.scoring.decision.AuditNote;
 import picocli.CommandLine.Option;
 
 /** Actor and reason of an order, as options; both are recorded with the order. */
@@ -16,14 +18,20 @@ public final class AuditTrailOptions {
             names = "--why",
             paramLabel = "TEXT",
             defaultValue = "no reason given",
-            description = "Reason; recorded with the order.")
+            description = "Reason, 1 to 300 characters; recorded with the order.")
     private String why = "no reason given";
 
-    public String actor() {
-        return by;
+    /** Both, checked. */
+    public AuditNote note() throws UserFacingException {
+        require("--by", by);
+        require("--why", why);
+        return new AuditNote(by, why);
     }
 
-    public String reason() {
-        return why;
+    private static void require(String option, String text) throws UserFacingException {
+        var fault = AuditNote.fault(text);
+        if (fault.isPresent()) {
+            throw UserFacingException.ofInput(option + " " + fault.get() + ".", null);
+        }
     }
 }

@@ -2,9 +2,10 @@ package firedrill.dashboard.cli.option;
 
 import firedrill.dashboard.runtime.UserFacingException;
 import firedrill.dashboard.runtime.WorkFolder;
+import firedrill.ingest.file.InputFile;
 import firedrill.ingest.kafka.KafkaSettings;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
@@ -52,12 +53,12 @@ public final class KafkaOptions {
     private Properties properties() throws UserFacingException {
         var properties = new Properties();
         if (propertiesFile != null) {
-            try (var reader = Files.newBufferedReader(propertiesFile)) {
-                properties.load(reader);
-            } catch (IOException unreadable) {
+            try {
+                properties.load(new StringReader(InputFile.readText(propertiesFile)));
+            } catch (IOException | IllegalArgumentException unreadable) {
                 throw new UserFacingException(
-                        "--kafka-properties " + propertiesFile + " cannot be read (" + WorkFolder.describe(unreadable)
-                                + "): name a file of key=value lines.",
+                        "--kafka-properties " + propertiesFile + ": " + unreadable.getMessage()
+                                + "; name a file of key=value lines.",
                         unreadable);
             }
         }

@@ -1,9 +1,8 @@
 package firedrill.dashboard.cli.option;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import firedrill.dashboard.runtime.UserFacingException;
 import firedrill.ingest.exchange.WorldParameters;
+import firedrill.ingest.file.InputFile;
 import firedrill.ingest.parameters.ParameterException;
 import firedrill.ingest.parameters.ParameterOverride;
 import firedrill.ingest.parameters.ParameterSet;
@@ -13,7 +12,6 @@ import firedrill.ingest.yaml.YamlPosition;
 import firedrill.ingest.yaml.YamlReader;
 import firedrill.scoring.engine.ScoringParameters;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -72,7 +70,7 @@ public final class ParameterOptions {
     private static ParameterSet withFile(ParameterSet set, Path file) throws UserFacingException {
         String name = file.toString();
         try {
-            YamlNode root = YamlReader.read(name, Files.readString(file, UTF_8));
+            YamlNode root = YamlReader.read(name, InputFile.readText(file));
             if (root.mapping().isEmpty()) {
                 throw new YamlException(name, YamlPosition.START, "lines of 'NAME: VALUE' are expected");
             }
@@ -80,7 +78,7 @@ public final class ParameterOptions {
         } catch (YamlException e) {
             throw UserFacingException.ofInput("--parameters is refused: " + e.getMessage() + ".", e);
         } catch (IOException e) {
-            throw UserFacingException.ofInput("--parameters " + name + " cannot be read.", e);
+            throw UserFacingException.ofInput("--parameters " + name + ": " + e.getMessage() + ".", e);
         }
     }
 }

@@ -13,14 +13,33 @@ public final class WorkFolderOption {
     @Option(
             names = "--work",
             paramLabel = "FOLDER",
-            description = "Where a run keeps its files (.firedrill beside the launcher).")
+            description = {
+                "Where a run keeps its files (.firedrill beside the launcher). A run deletes what earlier runs left there;",
+                "a folder with other files is refused."
+            })
     void folder(Path chosen) {
         folder = chosen.toAbsolutePath().normalize();
-        setLogFolder(folder);
+        if (isOwn(folder)) {
+            setLogFolder(folder);
+        }
+    }
+
+    private static boolean isOwn(Path folder) {
+        try {
+            WorkFolder.requireOwn(folder);
+            return true;
+        } catch (UserFacingException foreign) {
+            return false;
+        }
     }
 
     public Path folder() {
         return folder;
+    }
+
+    /** Throws unless a run may use the folder; changes nothing. */
+    public void requireOwn() throws UserFacingException {
+        WorkFolder.requireOwn(folder);
     }
 
     /** Opens the folder for a run. */
@@ -30,13 +49,16 @@ public final class WorkFolderOption {
 
     /** Opens a folder below it. */
     public WorkFolder open(String below) throws UserFacingException {
-        var chosen = folder.resolve(below);
-        setLogFolder(chosen);
-        return WorkFolder.open(chosen);
+        var opened = WorkFolder.openBelow(folder, below);
+        setLogFolder(opened.path());
+        return opened;
     }
 
     /** Sends what libraries log to a file in a folder; log4j2.xml reads this when the first of them logs. */
     public static void setLogFolder(Path folder) {
-        System.setProperty("firedrill.log", folder.resolve("firedrill.log").toString());
+        var file = folder.resolve("firedrill.log").toString();
+        System.setProperty("firedrill.log", file);
+        // The name of an older log is a pattern.
+        System.setProperty("firedrill.log.rolled", file.replace("%", "%%"));
     }
 }

@@ -24,6 +24,9 @@ final class AtomicFileWriter implements Closeable {
 
     /** An empty file; UTF-8. */
     static AtomicFileWriter open(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new IOException("it is not a file, and would be replaced");
+        }
         Path part = file.resolveSibling(file.getFileName() + ".part");
         return new AtomicFileWriter(file, part, Files.newBufferedWriter(part, UTF_8));
     }

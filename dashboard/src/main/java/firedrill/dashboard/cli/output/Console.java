@@ -8,7 +8,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Output of a command: the result on standard output, as text or one JSON object; progress on standard error. */
+/**
+ * Output of a command: the result on standard output, as text or one JSON object; progress on standard error. What a line
+ * holds besides letters is escaped ({@link TerminalText}).
+ */
 public final class Console {
 
     @Option(names = "--json", description = "Print the result as one JSON object; progress goes to standard error.")
@@ -23,17 +26,22 @@ public final class Console {
 
     /** A line of progress. */
     public void progress(String line) {
-        spec().commandLine().getErr().println(line);
+        spec().commandLine().getErr().println(TerminalText.escape(line));
     }
 
-    /** A line of the result. */
+    /** A line of the result; a line break in it is escaped. */
     public void print(String line) {
-        out().println(line);
+        out().println(TerminalText.escape(line));
+    }
+
+    /** Several lines of the result. */
+    public void printLines(String lines) {
+        lines.lines().forEach(this::print);
     }
 
     /** The result, as one line of JSON. */
     public void printJson(Object result) {
-        out().println(JsonOutput.write(result));
+        out().println(TerminalText.escape(JsonOutput.write(result)));
     }
 
     /** Whether the reader of the output has closed it. */

@@ -1,11 +1,11 @@
 package firedrill.dashboard.runtime.broker;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import firedrill.dashboard.runtime.UserFacingException;
 import firedrill.dashboard.runtime.WorkFolder;
+import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,6 +13,10 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.Uuid;
 
 /** A broker's files in the work folder: its data, identity, ports, configuration and log. */
@@ -26,14 +30,19 @@ final class BrokerFolder {
         this.path = work.path().resolve("broker");
     }
 
+    /** Folder of the broker's process, which names its files from there: so no path passes through an encoding. */
+    Path path() {
+        return path;
+    }
+
     /** Output of the broker's process. */
     Path log() {
         return path.resolve("broker.log");
     }
 
-    /** Locked by the broker's process while it runs. */
+    /** Locked by the broker's process while it runs; relative to its folder. */
     Path lock() {
-        return path.resolve("process.lock");
+        return Path.of("process.lock");
     }
 
     /** Makes the folder ready: without data of earlier runs, or with them to go on with. */
@@ -54,7 +63,7 @@ final class BrokerFolder {
     /** A broker whose starter was killed needs a moment to notice and to end. */
     private void awaitPreviousBroker() throws IOException, UserFacingException, InterruptedException {
         for (long looks = Duration.ofSeconds(20).dividedBy(RETRY_INTERVAL); looks > 0; looks--) {
-            try (var channel = FileChannel.open(lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try (var channel = FileChannel.open(path.resolve(lock()), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     var held = channel.tryLock()) {
                 if (held != null) {
                     return;
@@ -81,35 +90,68 @@ final class BrokerFolder {
         }
     }
 
-    /** Writes the configuration for these ports. */
+    /**
+     * Writes the configuration for these ports.
+     *
+     * @return the file's path, relative to the folder of the process
+     */
     Path writeConfiguration(BrokerPorts ports) throws IOException {
         Files.writeString(portsFile(), ports.broker() + " " + ports.controller());
         var broker = "PLAINTEXT://127.0.0.1:" + ports.broker();
         var controller = "127.0.0.1:" + ports.controller();
-        var here = String.join(
-                "\n",
-                "log.dirs=" + data().toString().replace('\\', '/'),
-                "listeners=" + broker + ",CONTROLLER://" + controller,
-                "advertised.listeners=" + broker,
-                "controller.quorum.bootstrap.servers=" + controller,
-                "");
-        return Files.writeString(path.resolve("server.properties"), commonConfiguration() + here);
+        var configuration = commonConfiguration();
+        // Kafka takes commas in it for a list, and reads the file in another encoding than that of paths.
+        configuration.setProperty("log.dirs", String.valueOf(path.relativize(data())));
+        configuration.setProperty("listeners", broker + ",CONTROLLER://" + controller);
+        configuration.setProperty("advertised.listeners", broker);
+        configuration.setProperty("controller.quorum.bootstrap.servers", controller);
+        var file = path.resolve("server.properties");
+        try (var out = Files.newOutputStream(file)) {
+            configuration.store(out, null);
+        }
+        return path.relativize(file);
     }
 
-    private static String commonConfiguration() throws IOException {
+    private static Properties commonConfiguration() throws IOException {
         try (var in = BrokerFolder.class.getResourceAsStream("/broker.properties")) {
             if (in == null) {
                 throw new IOException("broker.properties is missing from the jar");
             }
-            return new String(in.readAllBytes(), UTF_8);
+            var properties = new Properties();
+            properties.load(in);
+            return properties;
         }
     }
 
-    /** The class path as a file, because that of a command line may be too long. */
+    /**
+     * Writes the class path as a file, because that of a command line may be too long; in the encoding in which Java reads
+     * its arguments.
+     *
+     * @return the file's path, relative to the folder of the process
+     */
     Path writeClassPath() throws IOException {
-        var quoted =
-                System.getProperty("java.class.path", "").replace("\\", "\\\\").replace("\"", "\\\"");
-        return Files.writeString(path.resolve("classpath.args"), "-cp \"" + quoted + "\"\n");
+        var file = path.resolve("classpath.args");
+        Files.writeString(file, "-cp \"" + quoted(absoluteClassPath()) + "\"\n", argumentEncoding());
+        return path.relativize(file);
+    }
+
+    private static String quoted(String argument) {
+        return argument.replace("\\", "\\\\").replace("\"", "\\\"");
+    }
+
+    /** The process has a folder of its own, from which relative entries lead elsewhere. */
+    private static String absoluteClassPath() {
+        return Stream.of(System.getProperty("java.class.path", "").split(Pattern.quote(File.pathSeparator), -1))
+                .map(entry -> new File(entry).getAbsolutePath())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static Charset argumentEncoding() {
+        try {
+            return Charset.forName(System.getProperty("sun.jnu.encoding", ""));
+        } catch (IllegalArgumentException unknown) {
+            return Charset.defaultCharset();
+        }
     }
 
     /** The log's last error, or its last line, or empty. */

@@ -109,6 +109,7 @@ public final class BrokerProcess implements AutoCloseable {
                 folder.clusterId(),
                 folder.lock().toString());
         return new ProcessBuilder(command)
+                .directory(folder.path().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(folder.log().toFile()))
                 .start();

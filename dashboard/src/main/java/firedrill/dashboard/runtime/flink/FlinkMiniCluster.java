@@ -4,6 +4,7 @@ import firedrill.dashboard.runtime.UserFacingException;
 import firedrill.dashboard.runtime.WorkFolder;
 import firedrill.scoring.job.ScoringJob;
 import firedrill.scoring.job.migration.SavepointMigration;
+import firedrill.scoring.job.settings.FlinkFolder;
 import firedrill.scoring.job.settings.JobSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,7 +64,7 @@ public final class FlinkMiniCluster implements AutoCloseable {
         graph.accept(env);
         var plan = env.getStreamGraph();
         restoreFrom.ifPresent(checkpoint -> plan.setSavepointRestoreSettings(
-                SavepointRestoreSettings.forPath(checkpoint.toUri().toString())));
+                SavepointRestoreSettings.forPath(FlinkFolder.text(checkpoint))));
         var cluster = new MiniCluster(configuration(parallelism));
         try {
             cluster.start();
@@ -94,8 +95,7 @@ public final class FlinkMiniCluster implements AutoCloseable {
             if (!resume) {
                 WorkFolder.deleteRecursively(folder);
             }
-            var chosen = settings.with(
-                    settings.execution().withCheckpoints(folder.toUri().toString()));
+            var chosen = settings.with(settings.execution().withCheckpoints(FlinkFolder.text(folder)));
             return start(
                     env -> ScoringJob.define(env, chosen),
                     chosen.execution().parallelism(),

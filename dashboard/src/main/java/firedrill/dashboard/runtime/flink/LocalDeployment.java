@@ -8,6 +8,7 @@ import firedrill.ingest.event.Topics;
 import firedrill.ingest.kafka.KafkaSettings;
 import firedrill.scoring.engine.ScoringParameters;
 import firedrill.scoring.job.ScoringJob;
+import firedrill.scoring.job.settings.FlinkFolder;
 import firedrill.scoring.job.settings.JobSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ public final class LocalDeployment implements JobDeployment {
                 .with(defaults.scoring().withParameters(parameters));
         var execution = settings.execution()
                 .withParallelism(parallelism)
-                .withCheckpoints(checkpoints.toUri().toString());
+                .withCheckpoints(FlinkFolder.text(checkpoints));
         deleteCheckpoints();
         flink = FlinkMiniCluster.start(
                 env -> ScoringJob.define(env, settings.with(execution)), parallelism, Optional.empty(), START_TIMEOUT);

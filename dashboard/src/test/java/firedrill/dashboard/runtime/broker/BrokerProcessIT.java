@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import firedrill.dashboard.runtime.LoopbackPort;
+import firedrill.dashboard.runtime.OddFolder;
 import firedrill.dashboard.runtime.UserFacingException;
 import firedrill.dashboard.runtime.WorkFolder;
 import firedrill.ingest.event.Topics;
@@ -66,18 +67,23 @@ class BrokerProcessIT {
     }
 
     @Test
-    void theDataAreKeptOnRequestEvenOnOtherPortsAndDeletedOtherwise() throws Exception {
-        try (var work = WorkFolder.open(folder)) {
+    void theDataAreKeptOnRequestEvenOnOtherPortsAndDeletedOtherwiseInAFolderOfAnyName() throws Exception {
+        var odd = OddFolder.in(folder);
+        try (var work = WorkFolder.open(odd)) {
             try (var broker = BrokerProcess.start(work, false, said::add)) {
                 produce(broker, "kept");
             }
-            Files.delete(folder.resolve("broker/ports"));
+            assertThat(odd.resolve("broker/data/meta.properties")).exists();
+            Files.delete(odd.resolve("broker/ports"));
             try (var broker = BrokerProcess.start(work, true, said::add)) {
                 assertThat(consume(broker)).containsExactly("kept");
             }
             try (var broker = BrokerProcess.start(work, false, said::add)) {
                 assertThat(consume(broker)).isEmpty();
             }
+        }
+        try (var beside = Files.list(folder)) {
+            assertThat(beside).hasSize(1);
         }
     }
 

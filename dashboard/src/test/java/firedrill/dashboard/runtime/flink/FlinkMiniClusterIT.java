@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import firedrill.dashboard.runtime.OddFolder;
 import firedrill.dashboard.runtime.UserFacingException;
 import firedrill.dashboard.runtime.WithdrawalFixture;
 import firedrill.dashboard.runtime.WorkFolder;
@@ -19,6 +20,7 @@ import firedrill.scoring.feature.Feature;
 import firedrill.scoring.job.settings.JobSettings;
 import firedrill.scoring.job.settings.JobSettings.ExecutionSettings;
 import firedrill.scoring.job.settings.JobSettings.ScoringSettings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,8 +42,8 @@ class FlinkMiniClusterIT {
     private final List<String> said = new CopyOnWriteArrayList<>();
 
     @Test
-    void theJobDecidesAndAfterAResumeRemembersWhatItSaw() throws Exception {
-        try (var work = WorkFolder.open(folder);
+    void theJobDecidesAndAfterAResumeRemembersWhatItSawInAFolderOfAnyName() throws Exception {
+        try (var work = WorkFolder.open(OddFolder.in(folder));
                 var broker = BrokerProcess.start(work, false, said::add)) {
             var kafka = KafkaSettings.at(broker.bootstrap());
             TopicSetup.create(kafka, 1, PATIENCE);
@@ -65,6 +67,9 @@ class FlinkMiniClusterIT {
                 assertThat(second.features().at(Feature.WITHDRAWALS_1H.ordinal()))
                         .isEqualTo(1);
             }
+        }
+        try (var beside = Files.list(folder)) {
+            assertThat(beside).hasSize(1);
         }
     }
 

@@ -1,15 +1,19 @@
 package firedrill.ingest.market.kline;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import firedrill.ingest.event.MarketSnapshot;
+import firedrill.ingest.file.InputFile;
 import firedrill.ingest.market.kline.Klines.Bar;
+import firedrill.ingest.parameters.PlainNumber;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +48,6 @@ final class KlineFile {
     private static final long YEAR_2090_MILLIS = 3_786_912_000_000L;
     private static final int MAX_BARS = 2_000_000;
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-    private static final String DECIMAL_CHARACTERS = "0123456789.+-eE";
 
     private final String name;
     private final List<Bar> bars = new ArrayList<>();
@@ -59,13 +62,12 @@ final class KlineFile {
     }
 
     static Klines read(Path file) throws BadKlineFileException {
-        try (Reader text = Files.newBufferedReader(file)) {
+        try (Reader text = new InputStreamReader(InputFile.open(file), UTF_8.newDecoder())) {
             return read(file.toString(), text);
         } catch (CharacterCodingException e) {
             throw new BadKlineFileException(file.toString(), "is not a text file", e);
         } catch (IOException e) {
-            String reason = Files.exists(file) ? "cannot be read: " + e.getMessage() : "there is no such file";
-            throw new BadKlineFileException(file.toString(), reason, e);
+            throw new BadKlineFileException(file.toString(), String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -249,32 +251,14 @@ final class KlineFile {
 
     private double number(String[] cells, int column) throws BadKlineFileException {
         String text = cells[column].strip();
-        try {
-            double number = isDecimal(text) ? Double.parseDouble(text) : Double.NaN;
-            if (Double.isFinite(number)) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            throw notANumber(text, column);
-        }
-        throw notANumber(text, column);
-    }
-
-    /** Java also parses {@code 100d}, {@code 0x1p3} and {@code NaN}; none of them is a price. */
-    private static boolean isDecimal(String text) {
-        return text.chars().allMatch(letter -> DECIMAL_CHARACTERS.indexOf(letter) >= 0);
+        return PlainNumber.decimal(text)
+                .orElseThrow(() -> bad(KlineHeader.name(column) + " is not a number: '" + text + "'"));
     }
 
     private long whole(String[] cells, int column) throws BadKlineFileException {
-        try {
-            return Long.parseLong(cells[column].strip());
-        } catch (NumberFormatException e) {
-            throw bad(KlineHeader.name(column) + " must be a whole number, was '" + cells[column].strip() + "'");
-        }
-    }
-
-    private BadKlineFileException notANumber(String text, int column) {
-        return bad(KlineHeader.name(column) + " is not a number: '" + text + "'");
+        String text = cells[column].strip();
+        return PlainNumber.whole(text)
+                .orElseThrow(() -> bad(KlineHeader.name(column) + " must be a whole number, was '" + text + "'"));
     }
 
     private BadKlineFileException negative(String[] cells, int column) {

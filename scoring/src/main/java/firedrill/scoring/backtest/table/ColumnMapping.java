@@ -1,8 +1,7 @@
 package firedrill.scoring.backtest.table;
 
+import firedrill.ingest.file.InputFile;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -62,13 +61,9 @@ public record ColumnMapping(Map<ColumnRole, String> columns, TimeFormat timeForm
      */
     public static ColumnMapping read(Path file) throws InvalidDataException {
         try {
-            return read(file.toString(), Files.readString(file));
-        } catch (CharacterCodingException e) {
-            throw new InvalidDataException(file.toString(), "is not a text file");
+            return read(file.toString(), InputFile.readText(file));
         } catch (IOException e) {
-            throw Files.exists(file)
-                    ? new InvalidDataException(file.toString(), "cannot be read: " + e.getMessage())
-                    : new InvalidDataException(file.toString(), "there is no such file");
+            throw new InvalidDataException(file.toString(), String.valueOf(e.getMessage()));
         }
     }
 

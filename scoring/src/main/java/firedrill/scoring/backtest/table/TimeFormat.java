@@ -1,5 +1,6 @@
 package firedrill.scoring.backtest.table;
 
+import firedrill.ingest.parameters.PlainNumber;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -43,7 +44,8 @@ public sealed interface TimeFormat {
 
         @Override
         public long millis(String text) {
-            return Math.multiplyExact(Long.parseLong(text), millis);
+            long units = PlainNumber.whole(text).orElseThrow(() -> new NumberFormatException("not a whole number"));
+            return Math.multiplyExact(units, millis);
         }
 
         @Override

@@ -1,10 +1,11 @@
 package firedrill.scoring.backtest.table;
 
+import firedrill.ingest.file.InputFile;
+import firedrill.ingest.parameters.PlainNumber;
 import firedrill.scoring.backtest.table.ColumnMapping.ColumnRole;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -52,11 +53,13 @@ public final class TransactionFile implements Closeable {
      * @throws InvalidDataException if the header is missing or lacks a column
      */
     public static TransactionFile open(Path file, ColumnMapping mapping) throws InvalidDataException, IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new InvalidDataException(
-                    file.toString(), Files.exists(file) ? "is not a file" : "there is no such file");
+        InputStream in;
+        try {
+            in = InputFile.open(file);
+        } catch (IOException e) {
+            throw new InvalidDataException(file.toString(), String.valueOf(e.getMessage()));
         }
-        return open(file.toString(), Files.newInputStream(file), mapping);
+        return open(file.toString(), in, mapping);
     }
 
     static TransactionFile open(String name, InputStream in, ColumnMapping mapping)
@@ -177,7 +180,7 @@ public final class TransactionFile implements Closeable {
 
     private long amountCents() throws InvalidDataException {
         String text = text(ColumnRole.AMOUNT);
-        double units = isNumber(text) ? Double.parseDouble(text) : Double.NaN;
+        double units = PlainNumber.decimal(text).orElse(Double.NaN);
         if (!(units >= 0 && units <= MAX_AMOUNT)) {
             throw invalid(
                     units < 0
@@ -185,29 +188,6 @@ public final class TransactionFile implements Closeable {
                             : "'" + text + "' is not an amount like 57.16");
         }
         return Math.max(1, Math.round(units * CENTS));
-    }
-
-    /**
-     * Whether {@code text} is decimal digits with at most one point and one exponent; Java parses 1f and 0x1p3 as well.
-     */
-    private static boolean isNumber(String text) {
-        int digits = 0;
-        int points = 0;
-        int exponents = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char next = text.charAt(i);
-            boolean starts = i == 0 || text.charAt(i - 1) == 'e' || text.charAt(i - 1) == 'E';
-            if (next >= '0' && next <= '9') {
-                digits++;
-            } else if (next == '.' && exponents == 0) {
-                points++;
-            } else if ((next == 'e' || next == 'E') && digits > 0 && i < text.length() - 1) {
-                exponents++;
-            } else if (!(starts && (next == '-' || next == '+') && i < text.length() - 1)) {
-                return false;
-            }
-        }
-        return digits > 0 && points <= 1 && exponents <= 1;
     }
 
     private boolean isFraud() throws InvalidDataException {

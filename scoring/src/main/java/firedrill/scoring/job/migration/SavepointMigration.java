@@ -1,5 +1,6 @@
 package firedrill.scoring.job.migration;
 
+import firedrill.scoring.job.settings.FlinkFolder;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -79,9 +80,7 @@ public final class SavepointMigration {
         try (DataInputStream in =
                 new DataInputStream(new BufferedInputStream(Files.newInputStream(folder.resolve(METADATA))))) {
             return Checkpoints.loadCheckpointMetadata(
-                    in,
-                    SavepointMigration.class.getClassLoader(),
-                    folder.toUri().toString());
+                    in, SavepointMigration.class.getClassLoader(), FlinkFolder.text(folder));
         }
     }
 

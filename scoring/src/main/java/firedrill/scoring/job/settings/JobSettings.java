@@ -84,7 +84,7 @@ public record JobSettings(KafkaConnection kafka, ExecutionSettings execution, Sc
      * @param parallelism of every operator but the monitor and the control reader, which are single
      * @param bufferTimeout network buffer timeout of each operator; 0 sends each event at once, which costs throughput
      *     at saturation only
-     * @param checkpointUri folder as a URI; null switches checkpoints off, and a restart then begins without state
+     * @param checkpointUri folder as Flink reads it, see {@link FlinkFolder}; null switches checkpoints off, and a restart then begins without state
      * @param checkpointInterval at least 10 ms
      */
     public record ExecutionSettings(

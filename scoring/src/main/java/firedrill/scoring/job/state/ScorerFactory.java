@@ -1,5 +1,6 @@
 package firedrill.scoring.job.state;
 
+import firedrill.ingest.file.InputFile;
 import firedrill.scoring.decision.Decider;
 import firedrill.scoring.job.settings.JobSettings;
 import firedrill.scoring.model.artifact.LoadedModel;
@@ -9,7 +10,6 @@ import firedrill.scoring.model.artifact.ModelRefusedException;
 import firedrill.scoring.rule.InvalidRuleException;
 import firedrill.scoring.rule.RuleSet;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Loads model and rules on the task manager, once per subtask, when Flink opens an operator. */
@@ -60,7 +60,7 @@ public final class ScorerFactory {
             return RuleSet.defaultRules();
         }
         try {
-            return RuleSet.parse(settings.rulesFile(), Files.readString(Path.of(settings.rulesFile())));
+            return RuleSet.parse(settings.rulesFile(), InputFile.readText(Path.of(settings.rulesFile())));
         } catch (IOException | InvalidRuleException e) {
             throw new IllegalStateException("rules " + settings.rulesFile() + " cannot be used: " + e.getMessage(), e);
         }

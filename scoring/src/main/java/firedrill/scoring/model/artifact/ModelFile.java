@@ -1,5 +1,6 @@
 package firedrill.scoring.model.artifact;
 
+import firedrill.ingest.file.InputFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -70,14 +71,14 @@ public final class ModelFile {
     }
 
     private static byte[] bytesOf(Path file) throws ModelRefusedException {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = InputFile.open(file)) {
             byte[] bytes = in.readNBytes(ModelArtifact.MAX_BYTES + 1);
             if (bytes.length > ModelArtifact.MAX_BYTES) {
                 throw new ModelRefusedException(file + " is larger than " + ModelArtifact.MAX_BYTES + " bytes");
             }
             return bytes;
         } catch (IOException e) {
-            throw new ModelRefusedException(file + " cannot be read: " + e.getMessage(), e);
+            throw new ModelRefusedException(file + " cannot be read (" + e.getMessage() + ")", e);
         }
     }
 

@@ -1,0 +1,5 @@
+/** Files that a person names. */
+@NullMarked
+package firedrill.ingest.file;
+
+import org.jspecify.annotations.NullMarked;
