@@ -48,13 +48,17 @@ class HostileInputTest {
         var before = tree();
         for (var command : List.of("up", "bench latency", "bench swap")) {
             var arguments = Stream.concat(Stream.of(command.split(" ")), Stream.of("--work", folder.toString()));
-            refuses(INVALID_ARGUMENT, folder + " holds files that no run of Firedrill made (broker, checkpoints)",
+            refuses(
+                    INVALID_ARGUMENT,
+                    folder + " holds files that no run of Firedrill made (broker, checkpoints)",
                     arguments.toArray(String[]::new));
         }
         var doctor = CommandLineRun.of("doctor", "--work", folder.toString(), "--port", "0");
         assertThat(doctor.code()).isEqualTo(1);
         assertThat(doctor.out()).contains("FAIL  work folder  " + folder + " holds files that no run");
-        assertThat(CommandLineRun.of("tail", "fraud.control", "--work", folder.toString()).code()).isEqualTo(1);
+        assertThat(CommandLineRun.of("tail", "fraud.control", "--work", folder.toString())
+                        .code())
+                .isEqualTo(1);
         assertThat(tree()).isEqualTo(before);
     }
 
@@ -62,9 +66,13 @@ class HostileInputTest {
     void actorAndReasonHaveTheBoundsOfThePage() {
         for (var option : List.of("--by", "--why")) {
             refuses(INVALID_ARGUMENT, option + " must have 1 to 300 characters, has none", order(option, " "));
-            refuses(INVALID_ARGUMENT, option + " must have 1 to 300 characters, has 100000",
+            refuses(
+                    INVALID_ARGUMENT,
+                    option + " must have 1 to 300 characters, has 100000",
                     order(option, "x".repeat(100_000)));
-            refuses(INVALID_ARGUMENT, option + " must not contain invisible characters, contains U+001B",
+            refuses(
+                    INVALID_ARGUMENT,
+                    option + " must not contain invisible characters, contains U+001B",
                     order(option, "evil\u001b[2J\u001b]0;pwned\u0007"));
         }
     }
@@ -86,12 +94,24 @@ class HostileInputTest {
 
     @Test
     void aScenarioWithEndlessTextsIsRefusedWithItsLine() throws IOException {
-        refuses(1, "line 1: id must have at most 64 characters, has 60,001",
-                "scenario", "check", scenario("id: " + "a-".repeat(30_000) + "a\ntitle: T\n"));
-        refuses(1, "line 2: title must have at most 300 characters, has 500,000",
-                "scenario", "check", scenario("id: t\ntitle: \"" + "x".repeat(500_000) + "\"\n"));
-        refuses(1, "is longer than 1,000,000 bytes",
-                "scenario", "check", scenario("id: t\ntitle: \"" + "x ".repeat(5_000_000) + "\"\n"));
+        refuses(
+                1,
+                "line 1: id must have at most 64 characters, has 60,001",
+                "scenario",
+                "check",
+                scenario("id: " + "a-".repeat(30_000) + "a\ntitle: T\n"));
+        refuses(
+                1,
+                "line 2: title must have at most 300 characters, has 500,000",
+                "scenario",
+                "check",
+                scenario("id: t\ntitle: \"" + "x".repeat(500_000) + "\"\n"));
+        refuses(
+                1,
+                "is longer than 1,000,000 bytes",
+                "scenario",
+                "check",
+                scenario("id: t\ntitle: \"" + "x ".repeat(5_000_000) + "\"\n"));
         refuses(1, "found undefined alias nope", "scenario", "check", scenario("id: t\ntitle: *nope\n"));
     }
 
@@ -104,21 +124,26 @@ class HostileInputTest {
         refuses(INVALID_ARGUMENT, "\\u001b[2J", "up", "--speed", "\u001b[2J");
         refuses(INVALID_ARGUMENT, "\\u001b[2J", "jugg\u001b[2Jle");
         refuses(1, "characters left out]", "scenario", "check", "y".repeat(100_000));
-        assertThat(CommandLineRun.of("scenario", "check", "x\u001b[2J", "--verbose").err())
+        assertThat(CommandLineRun.of("scenario", "check", "x\u001b[2J", "--verbose")
+                        .err())
                 .contains("\tat firedrill")
                 .doesNotContain("\u001b");
     }
 
     private void refuses(int code, String words, String... arguments) {
         var run = CommandLineRun.of(arguments);
-        assertThat(run.err()).contains(words).doesNotContain("\u001b", "unexpected").hasSizeLessThan(4_000);
+        assertThat(run.err())
+                .contains(words)
+                .doesNotContain("\u001b", "unexpected")
+                .hasSizeLessThan(4_000);
         assertThat(run.err().lines()).hasSizeLessThanOrEqualTo(3);
         assertThat(run.out()).isEmpty();
         assertThat(run.code()).isEqualTo(code);
     }
 
     private String scenario(String beginning) throws IOException {
-        return write("scenario.yaml", beginning + "briefing: B\nlength: 1h\ntimeline: []\n").toString();
+        return write("scenario.yaml", beginning + "briefing: B\nlength: 1h\ntimeline: []\n")
+                .toString();
     }
 
     private Path write(String name, String text) throws IOException {

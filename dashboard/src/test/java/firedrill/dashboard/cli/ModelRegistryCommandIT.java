@@ -167,7 +167,9 @@ class ModelRegistryCommandIT {
         }
         var history = CommandLineRun.of("model", "history", "--bootstrap", bootstrap);
         assertThat(history.code()).isZero();
-        assertThat(history.out()).contains("by evil\\u001b[2J: fine\\n   10  retired").doesNotContain("\u001b");
+        assertThat(history.out())
+                .contains("by evil\\u001b[2J: fine\\n   10  retired")
+                .doesNotContain("\u001b");
     }
 
     private void awaitRefusals(int count) {

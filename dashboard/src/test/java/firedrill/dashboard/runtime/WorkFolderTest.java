@@ -43,8 +43,15 @@ class WorkFolderTest {
     @Test
     void oneFileOfSomebodyElseIsEnoughForARefusal() throws Exception {
         for (var name : List.of(
-                "notes.txt", "checkpoints/a", "broker/x", "lock/x", "firedrill.log/x", "checkpoints/chk-1/x",
-                "broker/data/meta.properties", "bench/mine.txt", ".hidden")) {
+                "notes.txt",
+                "checkpoints/a",
+                "broker/x",
+                "lock/x",
+                "firedrill.log/x",
+                "checkpoints/chk-1/x",
+                "broker/data/meta.properties",
+                "bench/mine.txt",
+                ".hidden")) {
             var other = Files.createDirectory(folder.resolve("other" + name.replace('/', '-')));
             write(other, name);
             assertRefused(other, "holds files that no run of Firedrill made");
@@ -166,12 +173,21 @@ class WorkFolderTest {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("lock"), "4711");
         for (var name : List.of(
-                "firedrill.log", "broker/ports", "broker/process.lock", "broker/server.properties",
-                "broker/classpath.args", "broker/broker.log", "broker/data/.lock", "broker/data/.kafka_cleanshutdown",
-                "broker/data/bootstrap.checkpoint", "broker/data/cleaner-offset-checkpoint",
-                "broker/data/__cluster_metadata-0/00.log", "broker/data/exchange.events-0/00.log",
+                "firedrill.log",
+                "broker/ports",
+                "broker/process.lock",
+                "broker/server.properties",
+                "broker/classpath.args",
+                "broker/broker.log",
+                "broker/data/.lock",
+                "broker/data/.kafka_cleanshutdown",
+                "broker/data/bootstrap.checkpoint",
+                "broker/data/cleaner-offset-checkpoint",
+                "broker/data/__cluster_metadata-0/00.log",
+                "broker/data/exchange.events-0/00.log",
                 "checkpoints/0123456789abcdef0123456789abcdef/chk-12/_metadata",
-                "checkpoints/0123456789abcdef0123456789abcdef/shared/x", "checkpoints/migrated/chk-3/_metadata")) {
+                "checkpoints/0123456789abcdef0123456789abcdef/shared/x",
+                "checkpoints/migrated/chk-3/_metadata")) {
             write(folder, name);
         }
         Files.writeString(folder.resolve("broker/cluster-id"), CLUSTER);

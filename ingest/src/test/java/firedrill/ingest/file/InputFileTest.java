@@ -51,7 +51,8 @@ class InputFileTest {
 
     @Test
     void bytesThatAreNoTextAreRefused() throws IOException {
-        assertRefused(Files.write(folder.resolve("bytes"), new byte[] {'a', (byte) 0xff}), "is not a text file (UTF-8)");
+        assertRefused(
+                Files.write(folder.resolve("bytes"), new byte[] {'a', (byte) 0xff}), "is not a text file (UTF-8)");
     }
 
     private static void assertRefused(Path file, String reason) {

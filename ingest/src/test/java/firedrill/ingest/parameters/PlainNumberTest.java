@@ -11,8 +11,30 @@ class PlainNumberTest {
 
     /** All but the last are numbers to Java. */
     private static final String[] NOT_PLAIN = {
-        "12d", "12f", "12D", "0x1p3", "NaN", "Infinity", "-Infinity", " 12", "12\n", "1e999", "٣", "１２", "1_000", "1,5",
-        "", ".", "-", "e5", "1e", "1e+", "--1", "1.2.3", "1e1000", "0".repeat(401)
+        "12d",
+        "12f",
+        "12D",
+        "0x1p3",
+        "NaN",
+        "Infinity",
+        "-Infinity",
+        " 12",
+        "12\n",
+        "1e999",
+        "٣",
+        "１２",
+        "1_000",
+        "1,5",
+        "",
+        ".",
+        "-",
+        "e5",
+        "1e",
+        "1e+",
+        "--1",
+        "1.2.3",
+        "1e1000",
+        "0".repeat(401)
     };
 
     @Test
@@ -39,7 +61,8 @@ class PlainNumberTest {
     }
 
     @Property
-    void whatJavaWritesIsReadAsItWas(@ForAll @DoubleRange(min = -1e300, max = 1e300) double number, @ForAll long whole) {
+    void whatJavaWritesIsReadAsItWas(
+            @ForAll @DoubleRange(min = -1e300, max = 1e300) double number, @ForAll long whole) {
         assertThat(PlainNumber.decimal(Double.toString(number))).hasValue(number);
         assertThat(PlainNumber.whole(Long.toString(whole))).hasValue(whole);
     }

@@ -8,7 +8,8 @@ class YamlReaderTest {
 
     @Test
     void aTextThatIsTooLongIsRefusedBeforeItIsParsed() {
-        assertRefused("k: \"" + "x ".repeat(500_000) + "\"", "m.yaml, line 1: the file has more than 1,000,000 characters");
+        assertRefused(
+                "k: \"" + "x ".repeat(500_000) + "\"", "m.yaml, line 1: the file has more than 1,000,000 characters");
     }
 
     @Test

@@ -52,7 +52,8 @@ public record AuditNote(String actor, String reason) {
         long characters = line.codePoints().count();
         boolean isEmpty = line.codePoints().allMatch(AuditNote::hasNoWidth);
         return isEmpty || characters > MAX_CHARACTERS
-                ? Optional.of("must have 1 to " + MAX_CHARACTERS + " characters, has " + (isEmpty ? "none" : characters))
+                ? Optional.of(
+                        "must have 1 to " + MAX_CHARACTERS + " characters, has " + (isEmpty ? "none" : characters))
                 : Optional.empty();
     }
 
@@ -62,10 +63,7 @@ public record AuditNote(String actor, String reason) {
 
     private static boolean isHidden(int character) {
         return switch (Character.getType(character)) {
-            case Character.CONTROL,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED -> true;
+            case Character.CONTROL, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED -> true;
             case Character.FORMAT -> !hasNoWidth(character);
             default -> BLANK_LETTERS.indexOf(character) >= 0;
         };

@@ -5,10 +5,10 @@ import firedrill.ingest.parameters.ParameterException;
 import firedrill.ingest.parameters.ParameterSet;
 import firedrill.scoring.engine.ScoringParameters;
 import firedrill.scoring.job.settings.FlinkFolder;
+import firedrill.scoring.job.settings.JobSettings;
 import firedrill.scoring.job.settings.JobSettings.ExecutionSettings;
 import firedrill.scoring.job.settings.JobSettings.KafkaConnection;
 import firedrill.scoring.job.settings.JobSettings.ScoringSettings;
-import firedrill.scoring.job.settings.JobSettings;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
@@ -19,10 +19,10 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
-import picocli.CommandLine;
 
 /** The job's command line. */
 @Command(

@@ -83,7 +83,8 @@ final class RuleFileParser {
                 || !NAME.matcher(ruleName.value()).matches()) {
             throw invalid(
                     ruleName.position(),
-                    "a name is at most 64 lower case letters and digits, with dashes between, not '" + ruleName.value() + "'");
+                    "a name is at most 64 lower case letters and digits, with dashes between, not '" + ruleName.value()
+                            + "'");
         }
         YamlScalar action = text(node, fields, "action");
         if (!ACTIONS.contains(action.value())) {

@@ -10,7 +10,13 @@ class AuditNoteTest {
     @Test
     void keepsWordsOfAnyScriptAndEmoji() {
         for (String text : new String[] {
-            "x", "drift on Friday, see #12", "Überprüfung läuft", "می‌خواهم", "family 👩‍👩‍👧", "ok ✔️", "x".repeat(300)
+            "x",
+            "drift on Friday, see #12",
+            "Überprüfung läuft",
+            "می‌خواهم",
+            "family 👩‍👩‍👧",
+            "ok ✔️",
+            "x".repeat(300)
         }) {
             assertThat(new AuditNote("ana", text).reason()).isEqualTo(text);
         }
@@ -41,8 +47,18 @@ class AuditNoteTest {
     void charactersThatHideOrReorderATextAreRefused() {
         assertThat(AuditNote.fault("evil\u001b[2J")).contains("must not contain invisible characters, contains U+001B");
         for (String text : new String[] {
-            "\u200b\u202e", "a\u202eb", "\ud800", "a\udc00", "a\u0000", "a\u0007", "a\u009b2J", "\u3164", "a\ue000",
-            "\ufeffa", "a\u2066b", "a\udb40\udc41"
+            "\u200b\u202e",
+            "a\u202eb",
+            "\ud800",
+            "a\udc00",
+            "a\u0000",
+            "a\u0007",
+            "a\u009b2J",
+            "\u3164",
+            "a\ue000",
+            "\ufeffa",
+            "a\u2066b",
+            "a\udb40\udc41"
         }) {
             assertThat(AuditNote.fault(text)).as(text).isPresent();
         }

@@ -17,8 +17,8 @@ public final class TerminalText {
         if (length <= MAX_SENTENCE_CHARACTERS) {
             return escape(text);
         }
-        return escape(text.substring(0, KEPT_CHARACTERS) + " [" + (length - 2 * KEPT_CHARACTERS) + " characters left out] "
-                + text.substring(length - KEPT_CHARACTERS));
+        return escape(text.substring(0, KEPT_CHARACTERS) + " [" + (length - 2 * KEPT_CHARACTERS)
+                + " characters left out] " + text.substring(length - KEPT_CHARACTERS));
     }
 
     /**

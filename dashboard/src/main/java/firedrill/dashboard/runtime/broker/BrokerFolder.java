@@ -63,7 +63,8 @@ final class BrokerFolder {
     /** A broker whose starter was killed needs a moment to notice and to end. */
     private void awaitPreviousBroker() throws IOException, UserFacingException, InterruptedException {
         for (long looks = Duration.ofSeconds(20).dividedBy(RETRY_INTERVAL); looks > 0; looks--) {
-            try (var channel = FileChannel.open(path.resolve(lock()), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try (var channel = FileChannel.open(
+                            path.resolve(lock()), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     var held = channel.tryLock()) {
                 if (held != null) {
                     return;

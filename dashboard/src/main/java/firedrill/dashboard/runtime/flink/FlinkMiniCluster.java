@@ -63,8 +63,8 @@ public final class FlinkMiniCluster implements AutoCloseable {
         var env = new StreamExecutionEnvironment(new Configuration());
         graph.accept(env);
         var plan = env.getStreamGraph();
-        restoreFrom.ifPresent(checkpoint -> plan.setSavepointRestoreSettings(
-                SavepointRestoreSettings.forPath(FlinkFolder.text(checkpoint))));
+        restoreFrom.ifPresent(checkpoint ->
+                plan.setSavepointRestoreSettings(SavepointRestoreSettings.forPath(FlinkFolder.text(checkpoint))));
         var cluster = new MiniCluster(configuration(parallelism));
         try {
             cluster.start();

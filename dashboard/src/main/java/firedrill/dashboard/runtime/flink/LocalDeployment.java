@@ -46,9 +46,8 @@ public final class LocalDeployment implements JobDeployment {
                         kafka.clientProperties(),
                         latestOffsets()))
                 .with(defaults.scoring().withParameters(parameters));
-        var execution = settings.execution()
-                .withParallelism(parallelism)
-                .withCheckpoints(FlinkFolder.text(checkpoints));
+        var execution =
+                settings.execution().withParallelism(parallelism).withCheckpoints(FlinkFolder.text(checkpoints));
         deleteCheckpoints();
         flink = FlinkMiniCluster.start(
                 env -> ScoringJob.define(env, settings.with(execution)), parallelism, Optional.empty(), START_TIMEOUT);

@@ -18,9 +18,11 @@ class TerminalTextTest {
 
     @Test
     void whatATerminalObeysIsSpelled() {
-        assertThat(TerminalText.escape("evil\u001b[2J\u001b]0;pwned\u0007")).isEqualTo("evil\\u001b[2J\\u001b]0;pwned\\u0007");
+        assertThat(TerminalText.escape("evil\u001b[2J\u001b]0;pwned\u0007"))
+                .isEqualTo("evil\\u001b[2J\\u001b]0;pwned\\u0007");
         assertThat(TerminalText.escape("\u009b31m")).isEqualTo("\\u009b31m");
-        assertThat(TerminalText.escape("fine\n    9  retired\rx\ty\u2028z")).isEqualTo("fine\\n    9  retired\\rx\\ty\\u2028z");
+        assertThat(TerminalText.escape("fine\n    9  retired\rx\ty\u2028z"))
+                .isEqualTo("fine\\n    9  retired\\rx\\ty\\u2028z");
     }
 
     @Test
@@ -47,6 +49,7 @@ class TerminalTextTest {
     @Property
     void escapedJsonIsTheSameValue(@ForAll String text) throws Exception {
         var json = JsonOutput.write(text);
-        assertThat(new ObjectMapper().readTree(TerminalText.escape(json)).asText()).isEqualTo(text);
+        assertThat(new ObjectMapper().readTree(TerminalText.escape(json)).asText())
+                .isEqualTo(text);
     }
 }

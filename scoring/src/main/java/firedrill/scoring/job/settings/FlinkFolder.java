@@ -9,7 +9,8 @@ public final class FlinkFolder {
 
     /** The text by which Flink finds a folder or file of this machine. */
     public static String text(Path local) {
-        return org.apache.flink.core.fs.Path.fromLocalFile(local.toAbsolutePath().toFile())
+        return org.apache.flink.core.fs.Path.fromLocalFile(
+                        local.toAbsolutePath().toFile())
                 .toString();
     }
 }

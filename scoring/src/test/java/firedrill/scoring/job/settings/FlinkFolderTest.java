@@ -21,7 +21,8 @@ class FlinkFolderTest {
     void flinkWritesWhereTheFolderIsWhateverItsName() throws IOException {
         List<String> names = Stream.of(
                         "plain", "a blank", "wörk ü", "it's", "100%", "a%20b", "#1", "a+b&c", "[x] {y}", "日本")
-                .filter(Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8")).newEncoder()::canEncode)
+                .filter(Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"))
+                        .newEncoder()::canEncode)
                 .toList();
         for (String name : names) {
             Path local = folder.resolve(name);
