@@ -44,10 +44,11 @@ public final class ScenarioCatalogue {
         if (!Files.isRegularFile(path)) {
             throw unknown(file);
         }
+        String name = String.valueOf(path.getFileName());
         try {
-            return ScenarioFile.read(String.valueOf(path.getFileName()), new StringReader(InputFile.readText(path)));
+            return ScenarioFile.read(name, new StringReader(InputFile.readText(path)));
         } catch (IOException unreadable) {
-            throw new BadScenarioException(file, String.valueOf(unreadable.getMessage()));
+            throw new BadScenarioException(name, String.valueOf(unreadable.getMessage()));
         }
     }
 
