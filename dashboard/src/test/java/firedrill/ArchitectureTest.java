@@ -73,6 +73,7 @@ class ArchitectureTest {
                     "dashboard.ledger",
                     "dashboard.lab",
                     "dashboard.lab.check",
+                    "dashboard.health",
                     "dashboard.monitor",
                     "dashboard.runtime",
                     "dashboard.runtime.broker",

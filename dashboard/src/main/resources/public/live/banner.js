@@ -17,10 +17,17 @@ function connection({ connection, state }) {
 
 const trouble = news => (news.trouble ? [news.trouble] : []);
 
+const TITLES = {
+  STARTING: "Starting",
+  IMPAIRED: "Not working",
+  FAILED: "The run has failed",
+  LOST: "The program ends",
+};
+
 function health(state) {
   if (!state || state.health.ready) {
     return [];
   }
-  const failing = state.health.checks.filter(check => !check.ok).map(check => `${check.name} ${check.detail}`);
-  return [`${state.run.phase === "STARTING" ? "Starting" : "Not working"}: ${failing.join("; ")}.`];
+  const { state: kind, cause, nextStep } = state.health;
+  return [[`${TITLES[kind]}:`, cause, nextStep].filter(Boolean).join(" ")];
 }

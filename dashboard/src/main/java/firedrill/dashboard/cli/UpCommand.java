@@ -8,7 +8,9 @@ import firedrill.dashboard.cli.output.Console;
 import firedrill.dashboard.cli.output.HeadlessReport;
 import firedrill.dashboard.lab.Lab;
 import firedrill.dashboard.runtime.BaselineRunner;
+import firedrill.dashboard.runtime.JobDeployment;
 import firedrill.dashboard.runtime.KafkaRunEnvironment;
+import firedrill.dashboard.runtime.KafkaWatch;
 import firedrill.dashboard.runtime.Preflight;
 import firedrill.dashboard.runtime.RunPlan;
 import firedrill.dashboard.runtime.RunService;
@@ -17,6 +19,7 @@ import firedrill.dashboard.runtime.ShutdownSequence;
 import firedrill.dashboard.runtime.SystemTime;
 import firedrill.dashboard.runtime.UserFacingException;
 import firedrill.dashboard.runtime.WorkFolder;
+import firedrill.dashboard.runtime.WorkFolderWatch;
 import firedrill.dashboard.runtime.broker.BrokerProcess;
 import firedrill.dashboard.runtime.flink.ExternalDeployment;
 import firedrill.dashboard.runtime.flink.LocalDeployment;
@@ -25,16 +28,17 @@ import firedrill.dashboard.web.RunPageSource;
 import firedrill.dashboard.web.WebServer;
 import firedrill.dashboard.web.WebSettings;
 import firedrill.dashboard.web.view.PageStateAssembler;
+import firedrill.ingest.kafka.ExchangeLease;
 import firedrill.ingest.kafka.KafkaSettings;
 import firedrill.ingest.kafka.PublishedEventIds;
 import firedrill.ingest.kafka.TopicSetup;
 import firedrill.ingest.kafka.WallClock;
 import firedrill.scoring.engine.ScoringParameters;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,8 +49,6 @@ import picocli.CommandLine.Option;
 final class UpCommand implements Callable<Integer> {
 
     private static final Duration TOPIC_TIMEOUT = Duration.ofSeconds(20);
-    private static final long POLL_MILLIS = 100;
-    private static final long PROGRESS_SECONDS = 10;
 
     @Mixin
     private Console console = new Console();
@@ -125,41 +127,49 @@ final class UpCommand implements Callable<Integer> {
         var scorers =
                 ScoringBundle.shipped(ScoringParameters.of(exchange.world().set()));
         try (var work = workOption.open();
-                var closing = new ShutdownSequence(shutdownRequested)) {
-            var settings = external.isPresent() ? external.get() : startBroker(work, closing);
+                var closing = new ShutdownSequence(shutdownRequested, console::progress)) {
+            var broker = external.isPresent() ? Optional.<BrokerProcess>empty() : Optional.of(startBroker(work, closing));
+            var settings = external.orElseGet(() -> KafkaSettings.at(broker.orElseThrow().bootstrap()));
             work.writeBootstrap(settings.bootstrapServers());
             console.progress("Topics ...");
             TopicSetup.create(settings, partitions, TOPIC_TIMEOUT);
-            boolean isFresh = external.isEmpty() && !resume;
-            var plan = new RunPlan(
-                    scenario,
-                    exchange,
-                    world.seed(),
-                    speed,
-                    isFresh
-                            ? 1
-                            : RunPlan.firstEventIdAfter(
-                                    PublishedEventIds.highest(settings),
-                                    wallClock.clock().millis()));
-            var jobs = isJobExternal
-                    ? new ExternalDeployment()
-                    : new LocalDeployment(settings, work.checkpoints(), partitions, scorers.parameters());
-            var environment = new KafkaRunEnvironment(settings, wallClock);
-            var service = closing.add(new RunService(environment, jobs, new BaselineRunner(lab(plan, scorers)), plan));
+            var lease = closing.add("lease of Kafka", ExchangeLease.acquire(settings));
+            var plan = new RunPlan(scenario, exchange, world.seed(), speed, firstEventId(settings));
+            var watch = new KafkaWatch(
+                    settings, lease, () -> broker.map(BrokerProcess::giveUpReason).orElse(""));
+            var environment =
+                    new KafkaRunEnvironment(settings, wallClock, watch, new WorkFolderWatch(work.path()));
+            var service = closing.add(
+                    "exchange and the scoring job",
+                    new RunService(
+                            environment,
+                            deployment(settings, work, scorers),
+                            new BaselineRunner(lab(plan, scorers)),
+                            plan));
             var page = new RunPageSource(service, new PageStateAssembler(scorers), wallClock.nanoTime());
             return run(service, page, closing, startNanos);
         }
     }
 
-    private KafkaSettings startBroker(WorkFolder work, ShutdownSequence closing) throws Exception {
+    private JobDeployment deployment(KafkaSettings settings, WorkFolder work, ScoringBundle scorers) {
+        return isJobExternal
+                ? new ExternalDeployment()
+                : new LocalDeployment(settings, work.checkpoints(), partitions, scorers.parameters());
+    }
+
+    private long firstEventId(KafkaSettings settings) throws Exception {
+        boolean isFresh = kafka.externalKafka().isEmpty() && !resume;
+        return isFresh
+                ? 1
+                : RunPlan.firstEventIdAfter(
+                        PublishedEventIds.highest(settings), wallClock.clock().millis());
+    }
+
+    private BrokerProcess startBroker(WorkFolder work, ShutdownSequence closing) throws Exception {
         console.progress("Broker ...");
-        var broker = closing.add(
+        return closing.add(
+                "Kafka broker",
                 BrokerProcess.start(work, resume, console::progress, () -> shutdownRequested.getCount() == 0));
-        broker.onGiveUp(why -> {
-            console.progress(why);
-            shutdownRequested.countDown();
-        });
-        return KafkaSettings.at(broker.bootstrap());
     }
 
     private static BaselineRunner.ArmRunner lab(RunPlan plan, ScoringBundle scorers) {
@@ -169,57 +179,36 @@ final class UpCommand implements Callable<Integer> {
 
     private int run(RunService service, PageSource page, ShutdownSequence closing, long startNanos) throws Exception {
         if (!headless) {
-            var web = closing.add(WebServer.start(new WebSettings(bind, port, allowedHosts), page, service));
+            var web = closing.add("page", WebServer.start(new WebSettings(bind, port, allowedHosts), page, service));
             console.progress("Page: " + web.page());
         }
         console.progress(isJobExternal ? "Exchange ..." : "Flink job, exchange ...");
-        service.start();
-        console.progress("Up after " + SystemTime.secondsSince(startNanos) + " s. Ctrl-C ends it.");
-        await(service);
-        if (headless) {
-            service.session().end();
-            report(HeadlessReport.of(Math.round(liveSeconds(service)), service.session(), SystemTime.nanos()));
+        var watch = new RunWatch(service, console, headless, seconds);
+        if (watch.start()) {
+            console.progress("Up after " + SystemTime.secondsSince(startNanos) + " s. Ctrl-C ends it.");
+            watch.await(shutdownRequested);
         }
-        return 0;
+        return conclude(service, watch.liveSeconds(), closing);
     }
 
-    /** Returns at the time limit, at the end of a headless run, or on a shutdown request. */
-    private void await(RunService service) throws InterruptedException {
-        long startNanos = SystemTime.nanos();
-        long lastProgress = 0;
-        while (!shutdownRequested.await(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-            if (seconds != null && service.session().hasStarted() && liveSeconds(service) >= seconds) {
-                return;
-            }
-            if (service.hasReachedEnd()) {
-                if (headless) {
-                    return;
-                }
-                service.finishRun();
-            }
-            if (SystemTime.secondsSince(startNanos) / PROGRESS_SECONDS > lastProgress) {
-                lastProgress = SystemTime.secondsSince(startNanos) / PROGRESS_SECONDS;
-                console.progress(progress(service));
-            }
+    /** The exit code and the last sentence follow from the health at the end; on Ctrl-C, the system sets the code. */
+    private int conclude(RunService service, long liveSeconds, ShutdownSequence closing) throws Exception {
+        boolean isInterrupted = shutdownRequested.getCount() == 0;
+        var before = service.health();
+        if (before.state().isFailure()) {
+            closing.hurry();
+            service.abandon();
+        } else if (headless) {
+            service.endWithoutBill();
         }
-    }
-
-    private double liveSeconds(RunService service) {
-        return (service.session().health().simulatedMillis()
-                        - service.session().plan().settings().startMillis())
-                / 1e3
-                / speed;
-    }
-
-    private static String progress(RunService service) {
-        var session = service.session();
-        var counts = session.counts();
-        return "%,d events, %,d decisions, %d waiting; %s"
-                .formatted(
-                        counts.liveEvents(),
-                        counts.answers(),
-                        counts.pendingAnswers(),
-                        session.health().phase());
+        var health = isInterrupted ? before : service.currentHealth();
+        if (headless && service.session().counts().liveEvents() > 0) {
+            report(HeadlessReport.of(liveSeconds, service.session(), health, SystemTime.nanos()));
+        }
+        if (!health.ready() && !isInterrupted) {
+            console.progress(health.text());
+        }
+        return health.ready() ? 0 : 1;
     }
 
     private void report(HeadlessReport report) {

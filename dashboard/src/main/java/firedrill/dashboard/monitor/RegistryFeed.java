@@ -3,10 +3,13 @@ package firedrill.dashboard.monitor;
 import firedrill.ingest.kafka.KafkaSettings;
 import java.time.Duration;
 import org.apache.kafka.common.utils.Utils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keeps a {@link RegistryHistory} up to date, on a thread of its own, until it is closed. */
 public final class RegistryFeed implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RegistryFeed.class);
     private static final Duration POLL_TIMEOUT = Duration.ofMillis(100);
     private static final Duration JOIN_TIMEOUT = Duration.ofSeconds(5);
 
@@ -14,6 +17,7 @@ public final class RegistryFeed implements AutoCloseable {
     private final RegistryHistory history = new RegistryHistory();
     private final Thread thread = new Thread(this::run, "firedrill-registry");
     private volatile boolean isClosing;
+    private volatile boolean isAbandoned;
 
     /** A feed that has not begun to read. */
     public RegistryFeed(KafkaSettings kafka) {
@@ -35,12 +39,19 @@ public final class RegistryFeed implements AutoCloseable {
             while (!isClosing) {
                 reader.poll(POLL_TIMEOUT);
             }
+        } catch (RuntimeException broken) {
+            LOG.error("the model registry is not read any more", broken);
         }
+    }
+
+    /** Makes {@link #close} wait for nothing. */
+    public void abandon() {
+        isAbandoned = true;
     }
 
     @Override
     public void close() {
         isClosing = true;
-        Utils.closeQuietly(() -> thread.join(JOIN_TIMEOUT.toMillis()), "registry");
+        Utils.closeQuietly(() -> thread.join(isAbandoned ? 1 : JOIN_TIMEOUT.toMillis()), "registry");
     }
 }

@@ -1,5 +1,6 @@
 package firedrill.dashboard.monitor;
 
+import firedrill.dashboard.health.FailureCause;
 import firedrill.ingest.event.Topics;
 import firedrill.ingest.event.wire.EventCodec;
 import firedrill.ingest.event.wire.MalformedMessageException;
@@ -20,6 +21,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.utils.Utils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads all topics of a run except the models, from their ends at construction on, and passes the records to a listener.
@@ -38,6 +41,7 @@ public final class TopicFeed implements AutoCloseable {
             Topics.CONTROL,
             Topics.SIGNALS,
             Topics.DEADLETTER);
+    private static final Logger LOG = LoggerFactory.getLogger(TopicFeed.class);
     private static final Duration POLL_TIMEOUT = Duration.ofMillis(100);
     private static final Duration JOIN_TIMEOUT = Duration.ofSeconds(5);
 
@@ -46,6 +50,7 @@ public final class TopicFeed implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "firedrill-monitor");
     private volatile boolean isClosing;
     private volatile boolean isCaughtUp;
+    private volatile String failure = "";
 
     /** A feed that begins at the present end of the topics, which must exist. */
     public TopicFeed(KafkaSettings kafka, TopicListener listener) {
@@ -69,7 +74,7 @@ public final class TopicFeed implements AutoCloseable {
     public boolean awaitCaughtUp(Duration limit) throws InterruptedException {
         isCaughtUp = false;
         long rounds = limit.dividedBy(POLL_TIMEOUT);
-        for (long round = 0; round < rounds && !isCaughtUp; round++) {
+        for (long round = 0; round < rounds && !isCaughtUp && failure.isEmpty(); round++) {
             Thread.sleep(POLL_TIMEOUT.toMillis());
         }
         return isCaughtUp;
@@ -82,7 +87,15 @@ public final class TopicFeed implements AutoCloseable {
             }
         } catch (WakeupException closing) {
             // close() asked for it.
+        } catch (RuntimeException broken) {
+            LOG.error("the topics are not read any more", broken);
+            failure = FailureCause.of(broken);
         }
+    }
+
+    /** Why reading has ended, in words; empty while it goes on. */
+    public String failure() {
+        return failure;
     }
 
     private void poll() {

@@ -32,6 +32,11 @@ final class ControlCommandProducer implements AutoCloseable {
         }
     }
 
+    /** Closes at once; a command that is being sent is lost. */
+    void abandon() {
+        producer.close(Duration.ZERO);
+    }
+
     @Override
     public void close() {
         producer.close(SEND_TIMEOUT);

@@ -1,6 +1,7 @@
 package firedrill.dashboard.runtime;
 
-import firedrill.dashboard.monitor.RunHealth;
+import firedrill.dashboard.health.JobFacts;
+import java.time.Duration;
 
 /** Source of the Flink job of a run: a local mini cluster or an external cluster. */
 public interface JobDeployment {
@@ -8,10 +9,12 @@ public interface JobDeployment {
     /** Starts the job and returns once it is running. */
     void start() throws UserFacingException, InterruptedException;
 
-    void stop();
+    /** Ends the job; returns after {@code patience} for each of its parts in any case. */
+    void stop(Duration patience);
 
     /** Whether this process starts and stops the job. */
     boolean isManaged();
 
-    RunHealth.HealthCheck health();
+    /** The state of the job; may take a second. */
+    JobFacts facts();
 }

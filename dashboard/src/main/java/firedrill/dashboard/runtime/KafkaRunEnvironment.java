@@ -1,5 +1,7 @@
 package firedrill.dashboard.runtime;
 
+import firedrill.dashboard.health.BrokerFacts;
+import firedrill.dashboard.health.StorageFacts;
 import firedrill.dashboard.lab.Lab;
 import firedrill.dashboard.monitor.LiveRun;
 import firedrill.dashboard.monitor.RegistryFeed;
@@ -13,19 +15,29 @@ public final class KafkaRunEnvironment implements RunEnvironment {
 
     private final KafkaSettings kafka;
     private final WallClock wallClock;
+    private final KafkaWatch broker;
+    private final WorkFolderWatch folder;
     private final ControlCommandProducer control;
     private final RegistryFeed registry;
 
-    public KafkaRunEnvironment(KafkaSettings kafka, WallClock wallClock) {
+    /** Takes over {@code broker}. */
+    public KafkaRunEnvironment(KafkaSettings kafka, WallClock wallClock, KafkaWatch broker, WorkFolderWatch folder) {
         this.kafka = kafka;
         this.wallClock = wallClock;
+        this.broker = broker;
+        this.folder = folder;
         this.control = new ControlCommandProducer(kafka);
         this.registry = new RegistryFeed(kafka);
     }
 
     @Override
-    public String brokerAddress() {
-        return kafka.bootstrapServers();
+    public BrokerFacts broker() throws InterruptedException {
+        return broker.look();
+    }
+
+    @Override
+    public StorageFacts storage() {
+        return folder.look();
     }
 
     @Override
@@ -51,8 +63,15 @@ public final class KafkaRunEnvironment implements RunEnvironment {
     }
 
     @Override
+    public void abandon() {
+        control.abandon();
+        registry.abandon();
+    }
+
+    @Override
     public void close() {
         registry.close();
         control.close();
+        broker.close();
     }
 }

@@ -11,6 +11,7 @@ import firedrill.ingest.kafka.LiveCounters;
 import firedrill.ingest.kafka.LiveExchange;
 import firedrill.ingest.kafka.LiveHealth;
 import firedrill.ingest.kafka.LiveSettings;
+import firedrill.ingest.kafka.LiveWaits;
 import firedrill.ingest.kafka.WallClock;
 import firedrill.scoring.decision.wire.DecisionCodec;
 import java.time.Duration;
@@ -27,6 +28,7 @@ public final class KafkaRunSession implements RunSession {
     private final LiveExchange exchange;
     private final Thread thread;
     private boolean isEnded;
+    private volatile boolean isAbandoned;
 
     /** A session that has read the end offsets of the topics and published nothing yet. */
     KafkaRunSession(KafkaSettings kafka, RunPlan plan, LiveRun run, WallClock wallClock) {
@@ -66,8 +68,16 @@ public final class KafkaRunSession implements RunSession {
         if (!isEnded) {
             isEnded = true;
             exchange.close();
-            feed.awaitCaughtUp(CATCH_UP_TIMEOUT);
+            if (!isAbandoned) {
+                feed.awaitCaughtUp(CATCH_UP_TIMEOUT);
+            }
         }
+    }
+
+    @Override
+    public void abandon() {
+        isAbandoned = true;
+        exchange.abandon();
     }
 
     @Override
@@ -99,5 +109,15 @@ public final class KafkaRunSession implements RunSession {
     @Override
     public LiveCounters counts() {
         return exchange.counters();
+    }
+
+    @Override
+    public LiveWaits waits() {
+        return exchange.waits();
+    }
+
+    @Override
+    public String monitorFailure() {
+        return feed.failure();
     }
 }

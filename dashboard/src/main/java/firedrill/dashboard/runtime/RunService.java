@@ -5,10 +5,12 @@ import static java.util.Objects.requireNonNull;
 import firedrill.dashboard.monitor.BillComparison;
 import firedrill.dashboard.monitor.BillComparison.BillStatus;
 import firedrill.dashboard.monitor.RegistryHistory;
-import firedrill.dashboard.monitor.RunHealth;
-import firedrill.dashboard.monitor.RunHealth.HealthCheck;
-import firedrill.ingest.kafka.LiveHealth;
-import firedrill.ingest.kafka.LiveHealth.LivePhase;
+import firedrill.dashboard.health.BrokerFacts;
+import firedrill.dashboard.health.JobFacts;
+import firedrill.dashboard.health.JobFacts.JobStage;
+import firedrill.dashboard.health.RunFacts;
+import firedrill.dashboard.health.RunHealth;
+import firedrill.dashboard.health.RunPhase;
 import firedrill.ingest.scenario.BadScenarioException;
 import firedrill.ingest.scenario.Scenario;
 import firedrill.ingest.scenario.ScenarioCatalogue;
@@ -17,8 +19,8 @@ import firedrill.scoring.decision.ControlCommand.ModelCommand;
 import firedrill.scoring.decision.ControlCommand.OperatorMode;
 import firedrill.scoring.drift.Mode;
 import firedrill.scoring.registry.ModelOrder;
+import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -39,6 +41,8 @@ public final class RunService implements RunControls, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunService.class);
     private static final String OPERATOR = "operator";
     private static final long CLOSE_TIMEOUT_SECONDS = 20;
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration ABANDON_PATIENCE = Duration.ofSeconds(1);
 
     private final RunEnvironment environment;
     private final JobDeployment deployment;
@@ -50,9 +54,13 @@ public final class RunService implements RunControls, AutoCloseable {
     });
     private final AtomicReference<RunPhase> phase = new AtomicReference<>(RunPhase.STARTING);
 
+    private final HealthWatch health;
+
     private volatile RunPlan plan;
     private volatile RunSession session;
     private volatile BillComparison comparison = BillComparison.PENDING;
+    private volatile String startFailure = "";
+    private volatile boolean isAbandoned;
 
     /** A service whose first session is open but not started. */
     public RunService(
@@ -62,10 +70,12 @@ public final class RunService implements RunControls, AutoCloseable {
         this.baselines = baselines;
         this.plan = firstPlan;
         this.session = environment.openSession(firstPlan);
+        this.health = new HealthWatch(firstFacts(), this::facts);
     }
 
     /** Starts the first run: the job, then the exchange. */
     public void start() throws UserFacingException, InterruptedException {
+        health.start();
         environment.start(plan.settings().startMillis());
         deployment.start();
         startSession();
@@ -86,6 +96,12 @@ public final class RunService implements RunControls, AutoCloseable {
 
     public RunPhase phase() {
         return requireNonNull(phase.get());
+    }
+
+    /** Ends the active run without a bill, and waits until its last records are read. */
+    public void endWithoutBill() throws InterruptedException {
+        phase.compareAndSet(RunPhase.RUNNING, RunPhase.FINISHED);
+        session.end();
     }
 
     /** The bill of the last finished run; pending while a run is active. */
@@ -186,12 +202,13 @@ public final class RunService implements RunControls, AutoCloseable {
             // Advanced before anything can fail, so that no later attempt reuses the event ids of this one.
             plan = plan.nextRun(scenario);
             session.close();
-            deployment.stop();
+            deployment.stop(STOP_PATIENCE);
             for (var command : RunReset.commands(
                     registry().control().registry(), plan.settings().startMillis(), OPERATOR)) {
                 environment.send(command);
             }
             comparison = BillComparison.PENDING;
+            startFailure = "";
             session = environment.openSession(plan);
             deployment.start();
             startSession();
@@ -199,8 +216,8 @@ public final class RunService implements RunControls, AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (UserFacingException | RuntimeException e) {
             LOG.error("the next run did not start", e);
-            comparison =
-                    new BillComparison(BillStatus.FAILED, List.of(), "The next run did not start: " + e.getMessage());
+            startFailure = "The next run did not start: " + e.getMessage();
+            comparison = new BillComparison(BillStatus.FAILED, List.of(), startFailure);
             phase.set(RunPhase.FINISHED);
         }
     }
@@ -210,29 +227,50 @@ public final class RunService implements RunControls, AutoCloseable {
         return finishRun() ? new ControlResult.Accepted() : new ControlResult.Refused("No run is active.");
     }
 
-    /** Health of broker, job and exchange. */
+    /** The health of the run, at most some seconds old; answers at once. */
     public RunHealth health() {
-        var live = session.health();
-        boolean isBrokerReachable = live.phase() != LivePhase.BROKER_UNAVAILABLE;
-        return new RunHealth(List.of(
-                new HealthCheck(
-                        "broker",
-                        isBrokerReachable,
-                        isBrokerReachable ? "reachable at " + environment.brokerAddress() : live.detail()),
-                deployment.health(),
-                new HealthCheck("exchange", live.phase() != LivePhase.FAILED, exchangeDetail(live))));
+        return health.last();
     }
 
-    private static String exchangeDetail(LiveHealth live) {
-        return live.detail().isEmpty() ? live.phase().name().toLowerCase(Locale.ROOT) : live.detail();
+    /** The health of the run at this moment; takes some seconds when a part does not answer. */
+    public RunHealth currentHealth() throws InterruptedException {
+        return health.refresh();
+    }
+
+    private RunFacts facts() throws InterruptedException {
+        return facts(deployment.facts(), environment.broker());
+    }
+
+    private RunFacts firstFacts() {
+        return facts(JobFacts.of(JobStage.NOT_STARTED), BrokerFacts.reachable(""));
+    }
+
+    private RunFacts facts(JobFacts job, BrokerFacts broker) {
+        var now = session;
+        return new RunFacts(
+                phase(),
+                new RunFacts.ExchangeFacts(now.health(), now.counts(), now.waits()),
+                job,
+                broker,
+                environment.storage(),
+                startFailure,
+                now.monitorFailure());
+    }
+
+    /** Makes {@link #close} wait for nothing that needs the broker, because the run has failed. */
+    public void abandon() {
+        isAbandoned = true;
+        session.abandon();
+        environment.abandon();
     }
 
     @Override
     public void close() throws InterruptedException {
+        health.close();
         worker.shutdownNow();
-        worker.awaitTermination(CLOSE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        worker.awaitTermination(isAbandoned ? 1 : CLOSE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
         session.close();
         environment.close();
-        deployment.stop();
+        deployment.stop(isAbandoned ? ABANDON_PATIENCE : STOP_PATIENCE);
     }
 }

@@ -4,6 +4,7 @@ import firedrill.dashboard.monitor.LatencyRecorder;
 import firedrill.dashboard.monitor.LiveRun;
 import firedrill.ingest.kafka.LiveCounters;
 import firedrill.ingest.kafka.LiveHealth;
+import firedrill.ingest.kafka.LiveWaits;
 
 /** One live run, from its first event to its last settlement: the exchange and the monitor of its topics. */
 public interface RunSession extends AutoCloseable {
@@ -13,6 +14,9 @@ public interface RunSession extends AutoCloseable {
 
     /** Ends the exchange and waits until outstanding decisions and all records are read; repeated calls do nothing. */
     void end() throws InterruptedException;
+
+    /** Makes {@link #end} and {@link #close} wait for nothing, because no answer can come any more. */
+    void abandon();
 
     @Override
     void close() throws InterruptedException;
@@ -26,6 +30,12 @@ public interface RunSession extends AutoCloseable {
     LiveHealth health();
 
     LiveCounters counts();
+
+    /** How long the exchange has waited for what. */
+    LiveWaits waits();
+
+    /** Why the monitor has stopped reading the topics, in words; empty while it reads. */
+    String monitorFailure();
 
     /** Whether simulated time advances. */
     default boolean hasStarted() {

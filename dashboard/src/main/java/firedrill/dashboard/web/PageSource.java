@@ -3,7 +3,7 @@ package firedrill.dashboard.web;
 import firedrill.dashboard.monitor.ClusterDetail;
 import firedrill.dashboard.monitor.ClusterRow;
 import firedrill.dashboard.monitor.DecisionProvenance;
-import firedrill.dashboard.monitor.RunHealth;
+import firedrill.dashboard.health.RunHealth;
 import firedrill.dashboard.web.view.PageState;
 import firedrill.scoring.evaluation.card.ModelCardDocument;
 import java.util.List;

@@ -1,6 +1,6 @@
 package firedrill.dashboard.web;
 
-import firedrill.dashboard.monitor.RunHealth;
+import firedrill.dashboard.health.RunHealth;
 import firedrill.dashboard.runtime.RunControls;
 import firedrill.scoring.feature.catalogue.CatalogueEntry;
 import io.javalin.Javalin;

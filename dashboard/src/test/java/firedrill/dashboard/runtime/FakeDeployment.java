@@ -1,6 +1,8 @@
 package firedrill.dashboard.runtime;
 
-import firedrill.dashboard.monitor.RunHealth;
+import firedrill.dashboard.health.JobFacts;
+import firedrill.dashboard.health.JobFacts.JobStage;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -12,6 +14,7 @@ final class FakeDeployment implements JobDeployment {
     volatile CountDownLatch release = new CountDownLatch(0);
     volatile boolean isManaged = true;
     volatile boolean isFailing;
+    volatile JobStage stage = JobStage.RUNNING;
 
     @Override
     public void start() throws UserFacingException, InterruptedException {
@@ -23,7 +26,7 @@ final class FakeDeployment implements JobDeployment {
     }
 
     @Override
-    public void stop() {
+    public void stop(Duration patience) {
         stops.incrementAndGet();
     }
 
@@ -33,7 +36,7 @@ final class FakeDeployment implements JobDeployment {
     }
 
     @Override
-    public RunHealth.HealthCheck health() {
-        return new RunHealth.HealthCheck("job", true, "running");
+    public JobFacts facts() {
+        return JobFacts.of(stage);
     }
 }

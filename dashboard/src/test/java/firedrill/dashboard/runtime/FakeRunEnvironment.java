@@ -1,5 +1,7 @@
 package firedrill.dashboard.runtime;
 
+import firedrill.dashboard.health.BrokerFacts;
+import firedrill.dashboard.health.StorageFacts;
 import firedrill.dashboard.monitor.RegistryHistory;
 import firedrill.scoring.decision.ControlCommand;
 import java.util.List;
@@ -11,13 +13,20 @@ final class FakeRunEnvironment implements RunEnvironment {
     final List<ControlCommand> commands = new CopyOnWriteArrayList<>();
     final List<FakeRunSession> sessions = new CopyOnWriteArrayList<>();
     private final RegistryHistory registry = new RegistryHistory();
+    volatile BrokerFacts broker = BrokerFacts.reachable("127.0.0.1:9092");
     volatile boolean isUnreachable;
+    volatile boolean isAbandoned;
     volatile boolean isStarted;
     volatile boolean isClosed;
 
     @Override
-    public String brokerAddress() {
-        return "127.0.0.1:9092";
+    public BrokerFacts broker() {
+        return broker;
+    }
+
+    @Override
+    public StorageFacts storage() {
+        return StorageFacts.usable("/work");
     }
 
     @Override
@@ -47,6 +56,11 @@ final class FakeRunEnvironment implements RunEnvironment {
 
     FakeRunSession lastSession() {
         return sessions.get(sessions.size() - 1);
+    }
+
+    @Override
+    public void abandon() {
+        isAbandoned = true;
     }
 
     @Override

@@ -6,6 +6,7 @@ import firedrill.dashboard.monitor.LiveRun;
 import firedrill.ingest.kafka.LiveCounters;
 import firedrill.ingest.kafka.LiveHealth;
 import firedrill.ingest.kafka.LiveHealth.LivePhase;
+import firedrill.ingest.kafka.LiveWaits;
 
 /** A session without an exchange, at a simulated time that the test sets. */
 public final class FakeRunSession implements RunSession {
@@ -19,6 +20,8 @@ public final class FakeRunSession implements RunSession {
     volatile boolean isStarted;
     volatile boolean isEnded;
     volatile boolean isClosed;
+    volatile boolean isAbandoned;
+    volatile LiveWaits waits = LiveWaits.NONE;
 
     public FakeRunSession(RunPlan plan) {
         this.plan = plan;
@@ -33,6 +36,11 @@ public final class FakeRunSession implements RunSession {
     @Override
     public void end() {
         isEnded = true;
+    }
+
+    @Override
+    public void abandon() {
+        isAbandoned = true;
     }
 
     @Override
@@ -58,6 +66,16 @@ public final class FakeRunSession implements RunSession {
     @Override
     public LiveHealth health() {
         return new LiveHealth(phase, detail, plan.settings().startMillis() + elapsedMillis, 0, 0);
+    }
+
+    @Override
+    public LiveWaits waits() {
+        return waits;
+    }
+
+    @Override
+    public String monitorFailure() {
+        return "";
     }
 
     @Override

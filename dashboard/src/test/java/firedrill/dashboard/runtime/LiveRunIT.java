@@ -187,7 +187,7 @@ class LiveRunIT {
         public void close() throws Exception {
             session.close();
             recorder.close();
-            jobs.stop();
+            jobs.stop(PATIENCE);
             broker.close();
             work.close();
         }

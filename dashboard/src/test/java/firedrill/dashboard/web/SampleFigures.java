@@ -2,8 +2,8 @@ package firedrill.dashboard.web;
 
 import firedrill.dashboard.monitor.BillComparison;
 import firedrill.dashboard.monitor.BillComparison.ArmSummary;
-import firedrill.dashboard.monitor.RunHealth;
-import firedrill.dashboard.runtime.RunPhase;
+import firedrill.dashboard.health.RunHealth;
+import firedrill.dashboard.health.RunPhase;
 import firedrill.dashboard.web.view.CostFigures;
 import firedrill.dashboard.web.view.DecisionMode;
 import firedrill.dashboard.web.view.DriftFigures;

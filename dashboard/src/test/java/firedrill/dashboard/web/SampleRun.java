@@ -4,9 +4,10 @@ import firedrill.dashboard.monitor.BillComparison;
 import firedrill.dashboard.monitor.ClusterDetail;
 import firedrill.dashboard.monitor.ClusterRow;
 import firedrill.dashboard.monitor.DecisionProvenance;
-import firedrill.dashboard.monitor.RunHealth;
+import firedrill.dashboard.health.HealthState;
+import firedrill.dashboard.health.RunHealth;
 import firedrill.dashboard.runtime.RunControls;
-import firedrill.dashboard.runtime.RunPhase;
+import firedrill.dashboard.health.RunPhase;
 import firedrill.dashboard.web.view.PageState;
 import firedrill.dashboard.web.view.ScenarioChoice;
 import firedrill.scoring.drift.Mode;
@@ -89,13 +90,14 @@ final class SampleRun implements PageSource, RunControls {
 
     @Override
     public RunHealth health() {
-        return new RunHealth(List.of(
-                new RunHealth.HealthCheck(
-                        "broker",
-                        brokerAnswers,
-                        brokerAnswers ? "answers on 127.0.0.1:9092" : "does not answer on 127.0.0.1:9092"),
-                new RunHealth.HealthCheck("job", true, "running, last checkpoint 3 s ago"),
-                new RunHealth.HealthCheck("model", true, "m7, golden vectors reproduced")));
+        var broker = brokerAnswers ? "Kafka at 127.0.0.1:9092 answers." : "Kafka at 127.0.0.1:9092 does not answer.";
+        return new RunHealth(
+                brokerAnswers ? HealthState.RUNNING : HealthState.IMPAIRED,
+                brokerAnswers ? "Events are decided." : broker,
+                brokerAnswers ? "" : "Is it running?",
+                List.of(
+                        new RunHealth.HealthCheck("broker", brokerAnswers, broker),
+                        new RunHealth.HealthCheck("job", true, "The scoring job runs.")));
     }
 
     @Override

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import firedrill.dashboard.monitor.ClusterDetail;
 import firedrill.dashboard.monitor.ClusterRow;
 import firedrill.dashboard.monitor.DecisionProvenance;
-import firedrill.dashboard.monitor.RunHealth;
+import firedrill.dashboard.health.RunHealth;
 import firedrill.dashboard.web.RawHttpClient.Reply;
 import firedrill.dashboard.web.view.PageState;
 import firedrill.scoring.evaluation.card.ModelCardDocument;
@@ -92,7 +92,8 @@ class WebServerTest {
         assertThat(reply.status()).isEqualTo(503);
         assertThat(reply.body())
                 .contains("\"ready\":false")
-                .contains("{\"name\":\"broker\",\"ok\":false,\"detail\":\"does not answer on 127.0.0.1:9092\"}");
+                .contains("\"state\":\"IMPAIRED\",\"cause\":\"Kafka at 127.0.0.1:9092 does not answer.\"")
+                .contains("{\"name\":\"broker\",\"ok\":false,\"detail\":\"Kafka at 127.0.0.1:9092 does not answer.\"}");
     }
 
     @Test

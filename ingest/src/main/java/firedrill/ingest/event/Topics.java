@@ -1,5 +1,7 @@
 package firedrill.ingest.event;
 
+import java.util.List;
+
 /** Names and limits of the topics, as {@code docs/architecture.md} lists them. */
 public final class Topics {
 
@@ -21,6 +23,10 @@ public final class Topics {
     public static final String MODELS = "fraud.models";
     /** Records that could not be read, with their position and the reason. */
     public static final String DEADLETTER = "fraud.deadletter";
+
+    /** All of them. */
+    public static final List<String> ALL =
+            List.of(EVENTS, OUTCOMES, TRUTH, DECISIONS, SHADOW, SIGNALS, CONTROL, MODELS, DEADLETTER);
 
     /** Longest record of a topic other than {@link #MODELS} and {@link #DEADLETTER}, in bytes. */
     public static final int MAX_RECORD_BYTES = 64 * 1024;

@@ -3,7 +3,7 @@ package firedrill.ingest.kafka;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -70,7 +70,8 @@ final class AnswerTracker {
     private static final AnswerStatus UNEXPECTED = new AnswerStatus.Unexpected();
 
     private final long deadlineNanos;
-    private final Map<Long, ExpectedAnswer> open = new HashMap<>();
+    /** Without an answer; oldest first. */
+    private final Map<Long, ExpectedAnswer> open = new LinkedHashMap<>();
     /** Oldest first; answered ones are removed when they reach the front. */
     private final Deque<ExpectedAnswer> byAge = new ArrayDeque<>();
     /** One bit per event id from {@code firstId}: whether it ever awaited an answer. */
@@ -121,6 +122,11 @@ final class AnswerTracker {
     /** Number of events without an answer. */
     int pendingCount() {
         return open.size();
+    }
+
+    /** Since when the oldest event without an answer awaits it; {@code none} if every event has one. */
+    long oldestPendingNanos(long none) {
+        return open.isEmpty() ? none : open.values().iterator().next().expectedSinceNanos;
     }
 
     private boolean wasExpected(long eventId) {

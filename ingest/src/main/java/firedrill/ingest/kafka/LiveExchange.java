@@ -39,6 +39,9 @@ public final class LiveExchange implements Runnable, AutoCloseable {
     /** Time for the last records to reach the broker at the end. */
     private static final Duration FLUSH_TIMEOUT = Duration.ofSeconds(5);
 
+    /** Time for the running thread to notice that it is abandoned. */
+    private static final Duration ABANDON_TIMEOUT = Duration.ofSeconds(2);
+
     private final LiveSettings settings;
     private final WallClock wallClock;
     private final AnswerTracker tracker;
@@ -52,8 +55,32 @@ public final class LiveExchange implements Runnable, AutoCloseable {
     private @Nullable SimulationPacer pacer;
     private long history;
     private volatile boolean stopping;
+    private volatile boolean isAbandoned;
     private volatile LiveCounters counters = LiveCounters.NONE;
     private volatile LiveHealth health = new LiveHealth(LivePhase.STARTING, "", 0, 0, 0);
+    private volatile Waits waits;
+
+    /** Moments of the monotonic clock: of the last report, and since when something is waited for, if it is. */
+    private record Waits(long reportedNanos, long stalledSinceNanos, long oldestRequestNanos) {
+
+        /** Nothing is waited for. */
+        static Waits none(long nanos) {
+            return new Waits(nanos, nanos, nanos);
+        }
+
+        LiveWaits at(long nanos) {
+            boolean isStalled = stalledSinceNanos != reportedNanos;
+            boolean isWaiting = oldestRequestNanos != reportedNanos;
+            return new LiveWaits(
+                    isStalled ? millisBetween(stalledSinceNanos, nanos) : 0,
+                    isWaiting ? millisBetween(oldestRequestNanos, nanos) : 0,
+                    millisBetween(reportedNanos, nanos));
+        }
+
+        private static long millisBetween(long earlier, long later) {
+            return TimeUnit.NANOSECONDS.toMillis(Math.max(0, later - earlier));
+        }
+    }
 
     /**
      * An exchange that starts when it is run.
@@ -89,6 +116,7 @@ public final class LiveExchange implements Runnable, AutoCloseable {
         this.settings = settings;
         this.wallClock = wallClock;
         this.consumer = consumer;
+        waits = Waits.none(wallClock.monotonicNanos());
         tracker = new AnswerTracker(settings.deadline().toNanos());
         // Once simulated time is paused, an open request still publishes at most a missed deadline and a settlement.
         publisher = new KafkaPublisher(producer, wallClock, tracker, 4 * settings.maxUnconfirmedRecords());
@@ -112,16 +140,20 @@ public final class LiveExchange implements Runnable, AutoCloseable {
                 step(pacer, answers);
             }
             drain(pacer, answers);
-            publisher.close(FLUSH_TIMEOUT);
+            publisher.close(isAbandoned ? Duration.ZERO : FLUSH_TIMEOUT);
             report(LivePhase.STOPPED, "");
         } catch (InterruptException | InterruptedException interrupted) {
             report(LivePhase.STOPPED, "interrupted");
         } catch (RuntimeException broken) {
             LOG.error("exchange failed", broken);
-            report(LivePhase.FAILED, String.valueOf(broken.getMessage()));
+            report(LivePhase.FAILED, reason(broken));
         } finally {
             ended.countDown();
         }
+    }
+
+    private static String reason(RuntimeException broken) {
+        return broken.getMessage() == null ? broken.getClass().getSimpleName() : broken.getMessage();
     }
 
     /** Counters so far. Thread-safe. */
@@ -134,6 +166,18 @@ public final class LiveExchange implements Runnable, AutoCloseable {
         return health;
     }
 
+    /** What is waited for at this moment, and for how long. Thread-safe. */
+    public LiveWaits waits() {
+        return waits.at(wallClock.monotonicNanos());
+    }
+
+    /** Makes {@link #close} end at once: what is not published is dropped, and no answer is awaited. Thread-safe. */
+    public void abandon() {
+        isAbandoned = true;
+        publisher.abort();
+        stop();
+    }
+
     /** Stops new events, waits for outstanding answers within the drain timeout, and ends. */
     @Override
     public void close() throws InterruptedException {
@@ -143,7 +187,9 @@ public final class LiveExchange implements Runnable, AutoCloseable {
             consumer.close();
             return;
         }
-        Duration timeout = settings.drainTimeout().plus(FLUSH_TIMEOUT).plus(FLUSH_TIMEOUT);
+        Duration timeout = isAbandoned
+                ? ABANDON_TIMEOUT
+                : settings.drainTimeout().plus(FLUSH_TIMEOUT).plus(FLUSH_TIMEOUT);
         if (!ended.await(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
             publisher.abort();
         }
@@ -197,6 +243,7 @@ public final class LiveExchange implements Runnable, AutoCloseable {
     private void drain(SimulationPacer clock, DecisionConsumer answers) {
         long begin = wallClock.monotonicNanos();
         while (tracker.pendingCount() > 0
+                && !isAbandoned
                 && wallClock.monotonicNanos() - begin < settings.drainTimeout().toNanos()) {
             answerProcessor.process(answers.poll(POLL), clock.nowMillis());
             publisher.retryPending();
@@ -207,6 +254,8 @@ public final class LiveExchange implements Runnable, AutoCloseable {
     private void report(LivePhase phase, String detail) {
         counters = answerProcessor.counters(history, publisher.eventCount());
         Duration stall = publisher.stallDuration();
+        long nanos = wallClock.monotonicNanos();
+        waits = new Waits(nanos, nanos - stall.toNanos(), tracker.oldestPendingNanos(nanos));
         boolean isUnavailable = phase == LivePhase.LIVE && stall.compareTo(STALL_THRESHOLD) > 0;
         LiveHealth now =
                 isUnavailable ? health(LivePhase.BROKER_UNAVAILABLE, stallDetail(stall)) : health(phase, detail);

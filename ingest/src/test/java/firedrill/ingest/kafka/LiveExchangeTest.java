@@ -237,6 +237,45 @@ class LiveExchangeTest {
         assertThat(live.health().detail()).isEqualTo("Kafka rejected a record permanently: not allowed");
     }
 
+    @Test
+    void theOldestRequestThatWaitsIsTimedUntilItsAnswer() {
+        List<LiveWaits> waits = new ArrayList<>();
+        kafka.script(100, kafka::allowAll);
+        kafka.script(500, () -> {});
+        kafka.script(1, () -> waits.add(live.waits()));
+        kafka.script(1, kafka::allowAll);
+        kafka.script(1, () -> {});
+        answerAllAndStop();
+        live.run();
+        assertThat(waits.get(0).oldestRequestMillis()).isBetween(100L, 501L);
+        assertThat(waits.get(0).stallMillis()).as("Kafka confirms").isZero();
+        assertThat(live.waits()).isEqualTo(LiveWaits.NONE);
+    }
+
+    @Test
+    void aSilentBrokerAndASilentThreadAreTimed() {
+        kafka.script(100, kafka::allowAll);
+        kafka.script(1, kafka::disconnect);
+        kafka.script(1_000, () -> {});
+        kafka.script(1, live::abandon);
+        live.run();
+        assertThat(live.waits().stallMillis()).isBetween(900L, 1_002L);
+        kafka.nanos += Duration.ofSeconds(7).toNanos();
+        assertThat(live.waits().silentMillis()).isEqualTo(7_000);
+        assertThat(live.waits().stallMillis()).isBetween(7_900L, 8_002L);
+    }
+
+    @Test
+    void anAbandonedExchangeWaitsForNoAnswer() {
+        kafka.script(100, () -> {});
+        kafka.script(1, live::abandon);
+        kafka.script(200, kafka::allowAll);
+        live.run();
+        assertThat(live.health().phase()).isEqualTo(LivePhase.STOPPED);
+        assertThat(live.counters().pendingAnswers()).isPositive();
+        assertThat(kafka.script).hasSize(200);
+    }
+
     private void answerAllAndStop() {
         kafka.script(1, () -> {
             kafka.allowAll();

@@ -1,5 +1,7 @@
 package firedrill.dashboard.cli.output;
 
+import firedrill.dashboard.health.HealthState;
+import firedrill.dashboard.health.RunHealth;
 import firedrill.dashboard.ledger.Bill;
 import firedrill.dashboard.monitor.LatencyRecorder.LatencyPercentiles;
 import firedrill.dashboard.monitor.LiveRun;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Report of {@code up --headless}, in the JSON keys of the design; a figure that is not available is null.
  *
+ * @param health state at the end
+ * @param cause of that state, as a sentence
  * @param parameters what differs from the default parameters
  * @param events published by the exchange after history
  * @param decisions orders and withdrawals that were answered
@@ -26,6 +30,8 @@ public record HeadlessReport(
         long seconds,
         String scenario,
         long seed,
+        HealthState health,
+        String cause,
         ParameterIdentity parameters,
         long events,
         long decisions,
@@ -73,7 +79,7 @@ public record HeadlessReport(
                         parameters.overrides().isEmpty() ? "" : "; with " + parameters.text());
     }
 
-    public static HeadlessReport of(long seconds, RunSession session, long nowNanos) {
+    public static HeadlessReport of(long seconds, RunSession session, RunHealth health, long nowNanos) {
         LiveRun.RunSnapshot view = session.run().snapshot(nowNanos);
         Bill bill = view.bill();
         LiveCounters counts = session.counts();
@@ -81,6 +87,8 @@ public record HeadlessReport(
                 seconds,
                 session.plan().scenario().id(),
                 session.plan().seed(),
+                health.state(),
+                health.text(),
                 session.plan().world().set().identity(),
                 counts.liveEvents(),
                 counts.answers(),

@@ -1,5 +1,6 @@
 package firedrill.dashboard.runtime.broker;
 
+import firedrill.dashboard.health.FailureCause;
 import firedrill.dashboard.runtime.UserFacingException;
 import firedrill.dashboard.runtime.WorkFolder;
 import java.io.File;
@@ -11,7 +12,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
@@ -33,6 +33,10 @@ final class BrokerFolder {
     /** Folder of the broker's process, which names its files from there: so no path passes through an encoding. */
     Path path() {
         return path;
+    }
+
+    boolean exists() {
+        return Files.isDirectory(path);
     }
 
     /** Output of the broker's process. */
@@ -155,14 +159,10 @@ final class BrokerFolder {
         }
     }
 
-    /** The log's last error, or its last line, or empty. */
+    /** The cause of the last failure in the log, in words; empty if the log cannot be read. */
     String lastError() {
         try {
-            var lines = Files.readAllLines(log()).stream()
-                    .filter(line -> !line.isBlank())
-                    .toList();
-            var errors = lines.stream().filter(BrokerFolder::isError).toList();
-            return last(errors.isEmpty() ? lines : errors);
+            return FailureCause.ofText(Files.readString(log()));
         } catch (IOException unreadable) {
             return "";
         }
@@ -174,14 +174,6 @@ final class BrokerFolder {
         } catch (IOException unreadable) {
             return false;
         }
-    }
-
-    private static boolean isError(String line) {
-        return line.contains("ERROR") || line.contains("Exception") || line.contains("Error:");
-    }
-
-    private static String last(List<String> lines) {
-        return lines.isEmpty() ? "" : lines.get(lines.size() - 1).strip();
     }
 
     private Path data() {

@@ -1,5 +1,8 @@
 package firedrill.dashboard.runtime.broker;
 
+import static java.util.Objects.requireNonNull;
+
+import firedrill.dashboard.health.FailureCause;
 import firedrill.dashboard.runtime.KafkaProbe;
 import firedrill.dashboard.runtime.UserFacingException;
 import firedrill.dashboard.runtime.WorkFolder;
@@ -9,8 +12,8 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -36,7 +39,7 @@ public final class BrokerProcess implements AutoCloseable {
     private final BrokerPorts ports;
     private final Consumer<String> progress;
     private final BooleanSupplier isEnding;
-    private final CompletableFuture<String> giveUpReason = new CompletableFuture<>();
+    private final AtomicReference<String> giveUpReason = new AtomicReference<>("");
     private final Thread supervisor = new Thread(this::supervise, "broker-supervisor");
     private volatile Process process;
     private boolean isClosing;
@@ -129,9 +132,9 @@ public final class BrokerProcess implements AutoCloseable {
         return process.pid();
     }
 
-    /** Calls {@code listener} with the reason once the broker is not restarted any more. */
-    public void onGiveUp(Consumer<String> listener) {
-        var unused = giveUpReason.thenAccept(listener);
+    /** Why the broker is not restarted any more, as a sentence; empty while it is. */
+    public String giveUpReason() {
+        return requireNonNull(giveUpReason.get());
     }
 
     private void supervise() {
@@ -154,8 +157,7 @@ public final class BrokerProcess implements AutoCloseable {
         } catch (InterruptedException closing) {
             // close() ends the process.
         } catch (IOException refused) {
-            giveUpReason.complete(
-                    "The Kafka broker died and cannot be started again (" + WorkFolder.describe(refused) + ").");
+            giveUpReason.set("The Kafka broker ended and cannot be started again (" + FailureCause.of(refused) + ").");
         }
     }
 
@@ -171,10 +173,8 @@ public final class BrokerProcess implements AutoCloseable {
 
     private synchronized void giveUp(int code) {
         if (!isClosing) {
-            giveUpReason.complete(
-                    "The Kafka broker ended " + MAX_START_FAILURES + " times right after its start, last with code "
-                            + code + " (" + folder.lastError() + "): see " + folder.log()
-                            + ", then start anew without --resume.");
+            giveUpReason.set("The Kafka broker ended " + MAX_START_FAILURES + " times right after its start, last with"
+                    + " code " + code + " (" + folder.lastError() + "); its log is " + folder.log() + ".");
         }
     }
 
@@ -185,6 +185,10 @@ public final class BrokerProcess implements AutoCloseable {
             isClosing = true;
         }
         supervisor.interrupt();
+        if (!folder.exists()) {
+            // Its data are deleted: an orderly end would only fail to write them.
+            process.destroyForcibly();
+        }
         try {
             process.getOutputStream().close();
         } catch (IOException e) {

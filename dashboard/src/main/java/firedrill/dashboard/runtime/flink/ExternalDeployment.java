@@ -1,7 +1,9 @@
 package firedrill.dashboard.runtime.flink;
 
-import firedrill.dashboard.monitor.RunHealth;
+import firedrill.dashboard.health.JobFacts;
+import firedrill.dashboard.health.JobFacts.JobStage;
 import firedrill.dashboard.runtime.JobDeployment;
+import java.time.Duration;
 
 /** A job on an external Flink cluster, outside the control of this process. */
 public final class ExternalDeployment implements JobDeployment {
@@ -12,7 +14,7 @@ public final class ExternalDeployment implements JobDeployment {
     }
 
     @Override
-    public void stop() {
+    public void stop(Duration patience) {
         // The cluster stops it.
     }
 
@@ -22,7 +24,7 @@ public final class ExternalDeployment implements JobDeployment {
     }
 
     @Override
-    public RunHealth.HealthCheck health() {
-        return new RunHealth.HealthCheck("job", true, "external Flink cluster");
+    public JobFacts facts() {
+        return JobFacts.of(JobStage.EXTERNAL);
     }
 }

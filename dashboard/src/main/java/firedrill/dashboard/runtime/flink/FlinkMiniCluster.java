@@ -1,5 +1,7 @@
 package firedrill.dashboard.runtime.flink;
 
+import firedrill.dashboard.health.JobFacts;
+import firedrill.dashboard.health.JobFacts.JobStage;
 import firedrill.dashboard.runtime.UserFacingException;
 import firedrill.dashboard.runtime.WorkFolder;
 import firedrill.scoring.job.ScoringJob;
@@ -16,14 +18,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import java.util.stream.StreamSupport;
 import org.apache.flink.api.common.JobID;
-import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
-import org.apache.flink.runtime.execution.ExecutionState;
 import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
 import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
 import org.apache.flink.runtime.minicluster.MiniCluster;
@@ -39,6 +38,7 @@ public final class FlinkMiniCluster implements AutoCloseable {
 
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
+    private static final Duration LOOK_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
     private static final String LOOPBACK = "127.0.0.1";
 
@@ -129,7 +129,7 @@ public final class FlinkMiniCluster implements AutoCloseable {
     private void awaitRunning(Duration timeout) throws UserFacingException, InterruptedException {
         for (long attempts = timeout.dividedBy(POLL_INTERVAL); attempts > 0; attempts--) {
             var graph = graph();
-            if (graph.isPresent() && isEveryTaskRunning(graph.get())) {
+            if (graph.isPresent() && JobInspection.isEveryTaskRunning(graph.get())) {
                 return;
             }
             if (graph.isPresent() && graph.get().getState().isGloballyTerminalState()) {
@@ -144,33 +144,30 @@ public final class FlinkMiniCluster implements AutoCloseable {
 
     /** Whether every part of the job runs now; not so while it restarts. */
     public boolean isRunning() {
+        return facts().stage() == JobStage.RUNNING;
+    }
+
+    /** The state of the job now. */
+    public JobFacts facts() {
         try {
-            return graph().map(FlinkMiniCluster::isEveryTaskRunning).orElse(false);
+            return graph().map(JobInspection::facts).orElseGet(() -> JobFacts.of(JobStage.RESTARTING));
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();
-            return false;
+            return JobFacts.of(JobStage.RESTARTING);
         }
     }
 
     private Optional<AccessExecutionGraph> graph() throws InterruptedException {
         try {
-            return Optional.of(cluster.getExecutionGraph(job).get(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
+            return Optional.of(cluster.getExecutionGraph(job).get(LOOK_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException | TimeoutException notNow) {
             return Optional.empty();
         }
     }
 
-    private static boolean isEveryTaskRunning(AccessExecutionGraph graph) {
-        return graph.getState() == JobStatus.RUNNING
-                && StreamSupport.stream(graph.getAllExecutionVertices().spliterator(), false)
-                        .allMatch(task -> task.getExecutionState() == ExecutionState.RUNNING);
-    }
-
     private static String cause(AccessExecutionGraph graph) {
-        var failure = graph.getFailureInfo();
-        return failure == null
-                ? ""
-                : " (" + failure.getExceptionAsString().lines().findFirst().orElse("") + ")";
+        var failure = JobInspection.failure(graph);
+        return failure.isEmpty() ? "" : " (" + failure + ")";
     }
 
     /** The newest complete checkpoint under a folder; a copy of it in the present layout if it is of an older one. */
@@ -202,20 +199,29 @@ public final class FlinkMiniCluster implements AutoCloseable {
     /** Cancels the job and ends the cluster. */
     @Override
     public void close() {
+        close(STOP_TIMEOUT);
+    }
+
+    /** The same, waiting at most {@code patience} for the job and for the cluster. */
+    void close(Duration patience) {
         try {
             // The job is cancelled first, so that it ends regularly.
-            cluster.cancelJob(job).get(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            cluster.cancelJob(job).get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException stuck) {
             // Ending the cluster ends it.
         }
-        stop(cluster);
+        stop(cluster, patience);
     }
 
     private static void stop(MiniCluster cluster) {
+        stop(cluster, STOP_TIMEOUT);
+    }
+
+    private static void stop(MiniCluster cluster, Duration patience) {
         try {
-            cluster.closeAsync().get(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            cluster.closeAsync().get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException stuck) {

@@ -1,6 +1,7 @@
 package firedrill.dashboard.runtime.flink;
 
-import firedrill.dashboard.monitor.RunHealth;
+import firedrill.dashboard.health.JobFacts;
+import firedrill.dashboard.health.JobFacts.JobStage;
 import firedrill.dashboard.runtime.JobDeployment;
 import firedrill.dashboard.runtime.UserFacingException;
 import firedrill.dashboard.runtime.WorkFolder;
@@ -76,11 +77,11 @@ public final class LocalDeployment implements JobDeployment {
     }
 
     @Override
-    public void stop() {
+    public void stop(Duration patience) {
         var running = flink;
         flink = null;
         if (running != null) {
-            running.close();
+            running.close(patience);
         }
     }
 
@@ -90,14 +91,8 @@ public final class LocalDeployment implements JobDeployment {
     }
 
     @Override
-    public RunHealth.HealthCheck health() {
+    public JobFacts facts() {
         var running = flink;
-        if (running == null) {
-            return new RunHealth.HealthCheck("job", false, "is not running");
-        }
-        return running.isRunning()
-                ? new RunHealth.HealthCheck("job", true, "running")
-                : new RunHealth.HealthCheck(
-                        "job", false, "is being restarted by Flink: see firedrill.log in the work folder");
+        return running == null ? JobFacts.of(JobStage.NOT_STARTED) : running.facts();
     }
 }

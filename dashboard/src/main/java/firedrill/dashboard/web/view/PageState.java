@@ -1,7 +1,7 @@
 package firedrill.dashboard.web.view;
 
 import firedrill.dashboard.monitor.BillComparison;
-import firedrill.dashboard.monitor.RunHealth;
+import firedrill.dashboard.health.RunHealth;
 import java.util.List;
 
 /**

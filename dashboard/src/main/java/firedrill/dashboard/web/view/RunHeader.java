@@ -1,7 +1,7 @@
 package firedrill.dashboard.web.view;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import firedrill.dashboard.runtime.RunPhase;
+import firedrill.dashboard.health.RunPhase;
 import firedrill.dashboard.runtime.RunPlan;
 import firedrill.ingest.parameters.ParameterIdentity;
 

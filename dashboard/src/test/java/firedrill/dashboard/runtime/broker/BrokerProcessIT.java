@@ -18,9 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
@@ -91,14 +89,14 @@ class BrokerProcessIT {
     void aBrokerThatCannotStartIsGivenUpAndTheLogIsNamed() throws Exception {
         try (var work = WorkFolder.open(folder);
                 var broker = BrokerProcess.start(work, false, said::add)) {
-            var why = new CompletableFuture<String>();
-            broker.onGiveUp(why::complete);
             Files.writeString(
                     folder.resolve("broker/data/meta.properties"), "version=1\ncluster.id=other\nnode.id=7\n");
             kill(broker.pid());
-            assertThat(why.get(60, TimeUnit.SECONDS))
-                    .contains("ended 4 times right after its start")
-                    .contains(folder.resolve("broker/broker.log").toString());
+            await().atMost(Duration.ofSeconds(60)).until(() -> !broker.giveUpReason().isEmpty());
+            assertThat(broker.giveUpReason())
+                    .startsWith("The Kafka broker ended 4 times right after its start, last with code 1 (Invalid cluster.id")
+                    .endsWith("; its log is " + folder.resolve("broker/broker.log") + ".")
+                    .doesNotContain("\tat ");
         }
     }
 

@@ -1,4 +1,4 @@
-package firedrill.dashboard.runtime;
+package firedrill.dashboard.health;
 
 /** Life cycle of a run. */
 public enum RunPhase {
