@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import firedrill.dashboard.cli.option.OptionValues;
 import firedrill.dashboard.cli.option.WorkFolderOption;
 import firedrill.dashboard.cli.output.TerminalText;
+import firedrill.dashboard.runtime.OpenFileLimit;
 import firedrill.dashboard.runtime.UserFacingException;
 import firedrill.dashboard.runtime.WorkFolder;
 import firedrill.dashboard.web.PortUnavailableException;
@@ -64,10 +65,21 @@ public final class Firedrill {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
+        // Before the libraries are opened, all of them files.
+        requireOpenFiles();
         WorkFolderOption.setLogFolder(WorkFolder.defaultPath());
         var out = new PrintWriter(System.out, true, UTF_8);
         var err = new PrintWriter(System.err, true, UTF_8);
         System.exit(run(out, err, args));
+    }
+
+    private static void requireOpenFiles() {
+        try {
+            OpenFileLimit.requireForAnyCommand();
+        } catch (UserFacingException tooFew) {
+            System.err.println(tooFew.userMessage());
+            System.exit(1);
+        }
     }
 
     static int run(PrintWriter out, PrintWriter err, String... args) {

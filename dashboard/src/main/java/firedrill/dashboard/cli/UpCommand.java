@@ -126,8 +126,9 @@ final class UpCommand implements Callable<Integer> {
         long startNanos = SystemTime.nanos();
         var scorers =
                 ScoringBundle.shipped(ScoringParameters.of(exchange.world().set()));
-        try (var work = workOption.open();
-                var closing = new ShutdownSequence(shutdownRequested, console::progress)) {
+        try (var closing = new ShutdownSequence(shutdownRequested, console::progress)) {
+            // Closed last, also on Ctrl-C, when this thread may not come to it.
+            var work = closing.add("work folder", workOption.open());
             var broker = external.isPresent() ? Optional.<BrokerProcess>empty() : Optional.of(startBroker(work, closing));
             var settings = external.orElseGet(() -> KafkaSettings.at(broker.orElseThrow().bootstrap()));
             work.writeBootstrap(settings.bootstrapServers());
@@ -154,7 +155,7 @@ final class UpCommand implements Callable<Integer> {
     private JobDeployment deployment(KafkaSettings settings, WorkFolder work, ScoringBundle scorers) {
         return isJobExternal
                 ? new ExternalDeployment()
-                : new LocalDeployment(settings, work.checkpoints(), partitions, scorers.parameters());
+                : new LocalDeployment(settings, work, partitions, scorers.parameters());
     }
 
     private long firstEventId(KafkaSettings settings) throws Exception {

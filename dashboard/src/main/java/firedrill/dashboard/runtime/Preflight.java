@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Checks before a run; the detail of a failed check names the remedy.
@@ -36,6 +37,7 @@ public record Preflight(Path workFolder, int port, Optional<KafkaSettings> kafka
         var checks = new ArrayList<PreflightCheck>();
         checks.add(java());
         checks.add(memory());
+        checks.add(openFiles(OpenFileLimit.current()));
         checks.add(workFolderIsWritable());
         checks.add(disk());
         checks.add(portIsFree());
@@ -75,6 +77,18 @@ public record Preflight(Path workFolder, int port, Optional<KafkaSettings> kafka
                         false,
                         "This machine has " + gigabytes(bytes) + " of memory: a run needs " + gigabytes(MEMORY_BYTES)
                                 + ".");
+    }
+
+    static PreflightCheck openFiles(OptionalLong limit) {
+        try {
+            OpenFileLimit.require(limit, OpenFileLimit.FOR_A_RUN);
+            return new PreflightCheck(
+                    "open files",
+                    true,
+                    limit.isPresent() ? "at most " + limit.getAsLong() + " in one process" : "limit unknown");
+        } catch (UserFacingException tooFew) {
+            return new PreflightCheck("open files", false, tooFew.userMessage());
+        }
     }
 
     private PreflightCheck workFolderIsWritable() {

@@ -3,6 +3,7 @@ package firedrill.dashboard.runtime;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -16,13 +17,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The folder in which one run keeps its files: the broker's data, checkpoints, logs, the address of its Kafka.
  *
  * <p>A run deletes and overwrites what it finds in it, so a folder that is not empty and not marked as a work folder is
- * refused and left as it is. Open means locked: a second run in the same folder is refused. The lock ends with the process, however it ends.
+ * refused and left as it is. Open means locked: a second run in the same folder is refused. The lock ends with the
+ * process, however it ends.
  */
 public final class WorkFolder implements AutoCloseable {
 
@@ -44,14 +47,17 @@ public final class WorkFolder implements AutoCloseable {
         return Path.of(System.getProperty(HOME, "")).resolve(".firedrill").toAbsolutePath();
     }
 
-    /** Makes the folder where it is missing, marks it as a work folder, and locks it. */
+    /**
+     * Makes the folder where it is missing, marks it as a work folder, locks it, and deletes temporary files that a killed
+     * run left behind.
+     */
     public static WorkFolder open(Path path) throws UserFacingException {
         var absolute = path.toAbsolutePath().normalize();
         requireOwn(absolute);
         try {
             Files.createDirectories(absolute);
             WorkFolderMark.write(absolute);
-            return new WorkFolder(absolute, lock(absolute));
+            return openLocked(new WorkFolder(absolute, lock(absolute)));
         } catch (IOException refused) {
             throw notWritable(absolute, refused);
         }
@@ -92,6 +98,16 @@ public final class WorkFolder implements AutoCloseable {
                 "Cannot write in the work folder " + folder + " (" + describe(refused)
                         + "): make it writable, or choose another with --work FOLDER.",
                 refused);
+    }
+
+    private static WorkFolder openLocked(WorkFolder work) throws IOException {
+        try {
+            deleteRecursively(work.temporary());
+            return work;
+        } catch (IOException refused) {
+            work.close();
+            throw refused;
+        }
     }
 
     private static FileChannel lock(Path folder) throws IOException, UserFacingException {
@@ -161,6 +177,18 @@ public final class WorkFolder implements AutoCloseable {
         return path.resolve("checkpoints");
     }
 
+    /**
+     * Folder of the job's temporary files, which do not outlive the run. Flink takes a list of such folders, so where the
+     * path of the work folder would be split, it is one for this work folder alone in that of the system.
+     */
+    public Path temporary() {
+        var text = path.toString();
+        return text.contains(",") || text.contains(File.pathSeparator)
+                ? Path.of(System.getProperty("java.io.tmpdir", ""))
+                        .resolve("firedrill-" + UUID.nameUUIDFromBytes(text.getBytes(UTF_8)))
+                : path.resolve("temporary");
+    }
+
     /** Records the address of this run's Kafka for other commands. */
     public void writeBootstrap(String bootstrap) throws UserFacingException {
         try {
@@ -191,6 +219,7 @@ public final class WorkFolder implements AutoCloseable {
     public void close() {
         try (lock) {
             Files.deleteIfExists(bootstrapFile(path));
+            deleteRecursively(temporary());
         } catch (IOException ignored) {
             // The lock ends with the process in any case.
         }

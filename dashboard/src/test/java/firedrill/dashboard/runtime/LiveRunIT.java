@@ -123,7 +123,7 @@ class LiveRunIT {
             broker = BrokerProcess.start(work, false, line -> {});
             kafka = KafkaSettings.at(broker.bootstrap());
             TopicSetup.create(kafka, 1, PATIENCE);
-            jobs = new LocalDeployment(kafka, work.checkpoints(), 1, ScoringParameters.DEFAULT);
+            jobs = new LocalDeployment(kafka, work, 1, ScoringParameters.DEFAULT);
             jobs.start();
             recorder = new TopicFeed(kafka, recorded);
             recorder.start();

@@ -44,6 +44,11 @@ final class BrokerFolder {
         return path.resolve("broker.log");
     }
 
+    /** Temporary files of the broker's process; relative to its folder. */
+    Path temporary() {
+        return Path.of("temporary");
+    }
+
     /** Locked by the broker's process while it runs; relative to its folder. */
     Path lock() {
         return Path.of("process.lock");
@@ -54,6 +59,8 @@ final class BrokerFolder {
         Files.createDirectories(path);
         awaitPreviousBroker();
         Files.deleteIfExists(log());
+        WorkFolder.deleteRecursively(path.resolve(temporary()));
+        Files.createDirectories(path.resolve(temporary()));
         if (!resume) {
             WorkFolder.deleteRecursively(data());
             Files.deleteIfExists(clusterIdFile());

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import firedrill.dashboard.health.FailureCause;
 import firedrill.dashboard.runtime.KafkaProbe;
+import firedrill.dashboard.runtime.OpenFileLimit;
 import firedrill.dashboard.runtime.UserFacingException;
 import firedrill.dashboard.runtime.WorkFolder;
 import firedrill.ingest.kafka.KafkaSettings;
@@ -69,6 +70,7 @@ public final class BrokerProcess implements AutoCloseable {
     public static BrokerProcess start(
             WorkFolder work, boolean resume, Consumer<String> progress, BooleanSupplier isEnding)
             throws UserFacingException, InterruptedException {
+        OpenFileLimit.requireForARun();
         var folder = new BrokerFolder(work);
         try {
             folder.prepare(resume);
@@ -105,6 +107,7 @@ public final class BrokerProcess implements AutoCloseable {
                 "-Xmx384m",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
+                "-Djava.io.tmpdir=" + folder.temporary(),
                 "-Dlog4j2.configurationFile=broker-log4j2.xml",
                 "@" + folder.writeClassPath(),
                 BrokerMain.class.getName(),

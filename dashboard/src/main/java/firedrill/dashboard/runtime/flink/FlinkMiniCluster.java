@@ -20,18 +20,15 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.MemorySize;
-import org.apache.flink.configuration.RestOptions;
-import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.configuration.ConfigurationUtils;
 import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
 import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
 import org.apache.flink.runtime.minicluster.MiniCluster;
-import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One job on a Flink cluster inside this process, reachable from this machine alone. */
+/** One job on a Flink cluster inside this process, which listens on no port. */
 public final class FlinkMiniCluster implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(FlinkMiniCluster.class);
@@ -40,7 +37,8 @@ public final class FlinkMiniCluster implements AutoCloseable {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
     private static final Duration LOOK_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
-    private static final String LOOPBACK = "127.0.0.1";
+    /** Flink unpacks its RPC system (24 MB) and spills channel state. */
+    private static final long TEMPORARY_BYTES = 100L << 20;
 
     private final MiniCluster cluster;
     private final JobID job;
@@ -54,18 +52,24 @@ public final class FlinkMiniCluster implements AutoCloseable {
      * Starts a job and waits until every part of it runs.
      *
      * @param graph defines the job
+     * @param temporary folder for temporary files; made anew, and left behind
      * @param restoreFrom a checkpoint to begin with
      * @throws UserFacingException when it does not run within {@code timeout}; nothing is left running then
      */
     public static FlinkMiniCluster start(
-            Consumer<StreamExecutionEnvironment> graph, int parallelism, Optional<Path> restoreFrom, Duration timeout)
+            Consumer<StreamExecutionEnvironment> graph,
+            int parallelism,
+            Path temporary,
+            Optional<Path> restoreFrom,
+            Duration timeout)
             throws UserFacingException, InterruptedException {
         var env = new StreamExecutionEnvironment(new Configuration());
         graph.accept(env);
         var plan = env.getStreamGraph();
         restoreFrom.ifPresent(checkpoint ->
                 plan.setSavepointRestoreSettings(SavepointRestoreSettings.forPath(FlinkFolder.text(checkpoint))));
-        var cluster = new MiniCluster(configuration(parallelism));
+        prepare(temporary);
+        var cluster = new PortlessMiniCluster(parallelism, temporary);
         try {
             cluster.start();
             var job = cluster.submitJob(plan.getJobGraph()).get().getJobID();
@@ -99,6 +103,7 @@ public final class FlinkMiniCluster implements AutoCloseable {
             return start(
                     env -> ScoringJob.define(env, chosen),
                     chosen.execution().parallelism(),
+                    work.temporary(),
                     restoreFrom,
                     START_TIMEOUT);
         } catch (IOException refused) {
@@ -109,21 +114,31 @@ public final class FlinkMiniCluster implements AutoCloseable {
         }
     }
 
-    private static MiniClusterConfiguration configuration(int parallelism) {
-        var configuration = new Configuration();
-        configuration.set(RestOptions.BIND_ADDRESS, LOOPBACK);
-        configuration.set(RestOptions.ADDRESS, LOOPBACK);
-        configuration.set(RestOptions.BIND_PORT, "0");
-        // State is on the heap; managed memory would lie idle.
-        configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(8));
-        configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(32));
-        configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(32));
-        return new MiniClusterConfiguration.Builder()
-                .setConfiguration(configuration)
-                .setCommonBindAddress(LOOPBACK)
-                .setNumTaskManagers(1)
-                .setNumSlotsPerTaskManager(parallelism)
-                .build();
+    /** Makes the folder for temporary files anew, and refuses it when it is full or Flink would take it for several. */
+    private static void prepare(Path temporary) throws UserFacingException {
+        if (ConfigurationUtils.splitPaths(temporary.toString()).length != 1) {
+            throw new UserFacingException(temporary + " cannot hold Flink's temporary files, because Flink splits paths"
+                    + " at commas and colons: set another folder for such files with -Djava.io.tmpdir=FOLDER.");
+        }
+        try {
+            WorkFolder.deleteRecursively(temporary);
+            // Refused if somebody else has made it meanwhile: Flink loads code from there.
+            Files.createDirectory(temporary);
+            requireSpace(temporary, Files.getFileStore(temporary).getUsableSpace());
+        } catch (IOException refused) {
+            throw new UserFacingException(
+                    "Cannot write temporary files in " + temporary + " (" + WorkFolder.describe(refused)
+                            + "): make it writable, or choose another folder with --work FOLDER.",
+                    refused);
+        }
+    }
+
+    static void requireSpace(Path temporary, long freeBytes) throws UserFacingException {
+        if (freeBytes < TEMPORARY_BYTES) {
+            throw new UserFacingException("Only " + (freeBytes >> 20) + " MB are free in " + temporary
+                    + ", where Flink keeps temporary files, and " + (TEMPORARY_BYTES >> 20)
+                    + " are needed: make room, or choose another folder with --work FOLDER.");
+        }
     }
 
     private void awaitRunning(Duration timeout) throws UserFacingException, InterruptedException {

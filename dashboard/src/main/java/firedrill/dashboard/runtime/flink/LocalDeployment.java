@@ -12,7 +12,6 @@ import firedrill.scoring.job.ScoringJob;
 import firedrill.scoring.job.settings.FlinkFolder;
 import firedrill.scoring.job.settings.JobSettings;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -26,14 +25,14 @@ public final class LocalDeployment implements JobDeployment {
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
     private final KafkaSettings kafka;
-    private final Path checkpoints;
+    private final WorkFolder work;
     private final int parallelism;
     private final ScoringParameters parameters;
     private volatile @Nullable FlinkMiniCluster flink;
 
-    public LocalDeployment(KafkaSettings kafka, Path checkpoints, int parallelism, ScoringParameters parameters) {
+    public LocalDeployment(KafkaSettings kafka, WorkFolder work, int parallelism, ScoringParameters parameters) {
         this.kafka = kafka;
-        this.checkpoints = checkpoints;
+        this.work = work;
         this.parallelism = parallelism;
         this.parameters = parameters;
     }
@@ -48,14 +47,19 @@ public final class LocalDeployment implements JobDeployment {
                         latestOffsets()))
                 .with(defaults.scoring().withParameters(parameters));
         var execution =
-                settings.execution().withParallelism(parallelism).withCheckpoints(FlinkFolder.text(checkpoints));
+                settings.execution().withParallelism(parallelism).withCheckpoints(FlinkFolder.text(work.checkpoints()));
         deleteCheckpoints();
         flink = FlinkMiniCluster.start(
-                env -> ScoringJob.define(env, settings.with(execution)), parallelism, Optional.empty(), START_TIMEOUT);
+                env -> ScoringJob.define(env, settings.with(execution)),
+                parallelism,
+                work.temporary(),
+                Optional.empty(),
+                START_TIMEOUT);
     }
 
     /** Deletes the checkpoints of earlier runs: each run starts with empty state. */
     private void deleteCheckpoints() throws UserFacingException {
+        var checkpoints = work.checkpoints();
         try {
             WorkFolder.deleteRecursively(checkpoints);
         } catch (IOException refused) {

@@ -3,7 +3,9 @@ package firedrill.dashboard.runtime.flink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import firedrill.dashboard.runtime.ListeningSockets;
 import firedrill.dashboard.runtime.OddFolder;
 import firedrill.dashboard.runtime.UserFacingException;
 import firedrill.dashboard.runtime.WithdrawalFixture;
@@ -27,6 +29,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
@@ -74,9 +78,37 @@ class FlinkMiniClusterIT {
     }
 
     @Test
+    void aRunningJobListensOnNoPortAndKeepsItsTemporaryFilesInItsFolder() throws Exception {
+        assumeTrue(ListeningSockets.areListed(), "this machine has no /proc/net/tcp");
+        var before = ListeningSockets.of(Stream.of(ProcessHandle.current()));
+        var temporary = folder.resolve("a b ä");
+        try (var flink = FlinkMiniCluster.start(
+                env -> env.fromSequence(0, Long.MAX_VALUE).sinkTo(new DiscardingSink<>()),
+                1,
+                temporary,
+                Optional.empty(),
+                PATIENCE)) {
+            assertThat(flink.isRunning()).isTrue();
+            assertThat(ListeningSockets.of(Stream.of(ProcessHandle.current()))).isEqualTo(before);
+            assertThat(temporary).isNotEmptyDirectory();
+        }
+        assertThat(temporary).isEmptyDirectory();
+    }
+
+    @Test
+    void aFullTemporaryFolderIsNamed() {
+        assertThatThrownBy(() -> FlinkMiniCluster.requireSpace(folder, 3L << 20))
+                .isInstanceOf(UserFacingException.class)
+                .hasMessage(
+                        "Only 3 MB are free in " + folder + ", where Flink keeps temporary files, and 100 are needed:"
+                                + " make room, or choose another folder with --work FOLDER.");
+    }
+
+    @Test
     void aJobThatCannotStartIsRefused() {
         var nowhere = Optional.of(folder.resolve("chk-1"));
-        assertThatThrownBy(() -> FlinkMiniCluster.start(env -> env.fromData(1).print(), 1, nowhere, PATIENCE))
+        assertThatThrownBy(() -> FlinkMiniCluster.start(
+                        env -> env.fromData(1).print(), 1, folder.resolve("temporary"), nowhere, PATIENCE))
                 .isInstanceOf(UserFacingException.class)
                 .hasMessageContaining("see firedrill.log in the work folder");
     }
