@@ -26,14 +26,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Four sources feed it in any order. The totals do not depend on the order of arrival; a repeated event, decision or
  * settlement counts once.
  *
- * <p>Memory is bounded. Honest cases are dropped {@link #TRUTH_GRACE} of simulated time after they closed, the maximum
- * delay of a ground truth, and frauds after {@link #REPORT_WINDOW}, the maximum delay of a report. Their entries are final
+ * <p>Memory is bounded. Honest cases are dropped {@link #TRUTH_GRACE_MILLIS} of simulated time after they closed, the maximum
+ * delay of a ground truth, and frauds after {@link #REPORT_WINDOW_MILLIS}, the maximum delay of a report. Their entries are final
  * by then and leave as postings; the totals keep them.
  */
 public final class Ledger {
 
-    private static final Duration TRUTH_GRACE = Duration.ofMinutes(10);
-    private static final Duration REPORT_WINDOW = Duration.ofDays(30);
+    private static final long TRUTH_GRACE_MILLIS = Duration.ofMinutes(10).toMillis();
+    private static final long REPORT_WINDOW_MILLIS = Duration.ofDays(30).toMillis();
 
     private final LedgerEntry.Tariff tariff;
     private final long startMillis;
@@ -132,24 +132,32 @@ public final class Ledger {
     private void updateCase(long eventId, Consumer<DecisionCase> step) {
         var decisionCase = openCases.computeIfAbsent(eventId, DecisionCase::new);
         boolean wasClosed = decisionCase.isClosed();
-        totals.add(decisionCase, decisionCase.entry, -1);
+        var before = decisionCase.entry;
+        totals.add(decisionCase, before, -1);
         step.accept(decisionCase);
-        var entry = LedgerEntry.of(decisionCase, tariff);
-        decisionCase.entry = entry;
-        totals.add(decisionCase, entry, 1);
-        if (entry.isEmpty()) {
-            entries.remove(eventId);
-        } else {
-            entries.put(eventId, entry);
+        decisionCase.entry = LedgerEntry.of(decisionCase, tariff);
+        totals.add(decisionCase, decisionCase.entry, 1);
+        if (!decisionCase.entry.equals(before)) {
+            replaceEntry(decisionCase.entry);
         }
         if (!wasClosed && decisionCase.isClosed()) {
             settledCases.add(new ClosedCase(eventId, latestMillis));
         }
     }
 
+    private void replaceEntry(LedgerEntry entry) {
+        if (entry.isEmpty()) {
+            entries.remove(entry.eventId());
+        } else {
+            entries.put(entry.eventId(), entry);
+        }
+    }
+
     private void advanceTo(long timeMillis) {
         latestMillis = Math.max(latestMillis, timeMillis);
-        for (var due = pollDue(settledCases, TRUTH_GRACE); due != null; due = pollDue(settledCases, TRUTH_GRACE)) {
+        for (var due = pollDue(settledCases, TRUTH_GRACE_MILLIS);
+                due != null;
+                due = pollDue(settledCases, TRUTH_GRACE_MILLIS)) {
             var decisionCase = openCases.get(due.eventId());
             if (decisionCase != null && decisionCase.isFraud()) {
                 awaitingReports.add(due);
@@ -157,17 +165,17 @@ public final class Ledger {
                 closeCase(due.eventId());
             }
         }
-        for (var due = pollDue(awaitingReports, REPORT_WINDOW);
+        for (var due = pollDue(awaitingReports, REPORT_WINDOW_MILLIS);
                 due != null;
-                due = pollDue(awaitingReports, REPORT_WINDOW)) {
+                due = pollDue(awaitingReports, REPORT_WINDOW_MILLIS)) {
             closeCase(due.eventId());
         }
     }
 
-    /** Removes and returns the oldest case that closed at least {@code after} ago; null without one. */
-    private @Nullable ClosedCase pollDue(ArrayDeque<ClosedCase> queue, Duration after) {
+    /** Removes and returns the oldest case that closed at least {@code delayMillis} ago; null without one. */
+    private @Nullable ClosedCase pollDue(ArrayDeque<ClosedCase> queue, long delayMillis) {
         var oldest = queue.peek();
-        return oldest != null && oldest.closedAtMillis() + after.toMillis() <= latestMillis ? queue.poll() : null;
+        return oldest != null && oldest.closedAtMillis() + delayMillis <= latestMillis ? queue.poll() : null;
     }
 
     private void closeCase(long eventId) {
