@@ -44,7 +44,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ARROWS_POINT_UPWARD_IN_THE_LIST_OF_PACKAGES = classes()
             .should(new PackageOrder(
-                    "ingest.file",
+                    "ingest.input",
                     "ingest.yaml",
                     "ingest.parameters",
                     "ingest.event",
@@ -97,7 +97,7 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAnyPackage("firedrill.ingest..")
                     .and(not(resideInAnyPackage(
                             "firedrill.ingest.event..",
-                            "firedrill.ingest.file..",
+                            "firedrill.ingest.input..",
                             "firedrill.ingest.parameters..",
                             "firedrill.ingest.yaml.."))));
 
@@ -118,7 +118,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule THE_SIMULATION_KNOWS_NO_KAFKA = keepOut(
             KAFKA,
-            "firedrill.ingest.file..",
+            "firedrill.ingest.input..",
             "firedrill.ingest.yaml..",
             "firedrill.ingest.parameters..",
             "firedrill.ingest.random..",

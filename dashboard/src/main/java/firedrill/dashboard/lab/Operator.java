@@ -2,7 +2,7 @@ package firedrill.dashboard.lab;
 
 import firedrill.ingest.event.Action;
 import firedrill.ingest.event.Answer;
-import firedrill.ingest.parameters.PlainNumber;
+import firedrill.ingest.input.PlainNumber;
 import firedrill.scoring.decision.ControlCommand;
 import firedrill.scoring.decision.DecidedBy;
 import firedrill.scoring.decision.Decision;

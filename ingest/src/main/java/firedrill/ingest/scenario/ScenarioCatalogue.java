@@ -1,6 +1,6 @@
 package firedrill.ingest.scenario;
 
-import firedrill.ingest.file.InputFile;
+import firedrill.ingest.input.InputFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;

@@ -1,6 +1,6 @@
 package firedrill.ingest.yaml;
 
-import firedrill.ingest.file.InputFile;
+import firedrill.ingest.input.InputFile;
 import firedrill.ingest.yaml.YamlNode.YamlField;
 import firedrill.ingest.yaml.YamlNode.YamlMapping;
 import firedrill.ingest.yaml.YamlNode.YamlScalar;

@@ -1,6 +1,6 @@
 package firedrill.scoring.job;
 
-import firedrill.ingest.file.InputFile;
+import firedrill.ingest.input.InputFile;
 import firedrill.ingest.parameters.ParameterException;
 import firedrill.ingest.parameters.ParameterSet;
 import firedrill.scoring.engine.ScoringParameters;

@@ -2,7 +2,7 @@ package firedrill.dashboard.cli.option;
 
 import firedrill.dashboard.runtime.UserFacingException;
 import firedrill.dashboard.runtime.WorkFolder;
-import firedrill.ingest.file.InputFile;
+import firedrill.ingest.input.InputFile;
 import firedrill.ingest.kafka.KafkaSettings;
 import java.io.IOException;
 import java.io.StringReader;

@@ -1,6 +1,6 @@
 package firedrill.dashboard.cli.option;
 
-import firedrill.ingest.parameters.PlainNumber;
+import firedrill.ingest.input.PlainNumber;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import picocli.CommandLine;

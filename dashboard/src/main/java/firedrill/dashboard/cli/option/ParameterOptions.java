@@ -2,7 +2,7 @@ package firedrill.dashboard.cli.option;
 
 import firedrill.dashboard.runtime.UserFacingException;
 import firedrill.ingest.exchange.WorldParameters;
-import firedrill.ingest.file.InputFile;
+import firedrill.ingest.input.InputFile;
 import firedrill.ingest.parameters.ParameterException;
 import firedrill.ingest.parameters.ParameterOverride;
 import firedrill.ingest.parameters.ParameterSet;

@@ -1,6 +1,6 @@
 package firedrill.scoring.backtest.table;
 
-import firedrill.ingest.file.InputFile;
+import firedrill.ingest.input.InputFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package firedrill.scoring.backtest.table;
 
-import firedrill.ingest.parameters.PlainNumber;
+import firedrill.ingest.input.PlainNumber;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;

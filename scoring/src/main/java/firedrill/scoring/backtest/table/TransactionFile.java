@@ -1,7 +1,7 @@
 package firedrill.scoring.backtest.table;
 
-import firedrill.ingest.file.InputFile;
-import firedrill.ingest.parameters.PlainNumber;
+import firedrill.ingest.input.InputFile;
+import firedrill.ingest.input.PlainNumber;
 import firedrill.scoring.backtest.table.ColumnMapping.ColumnRole;
 import java.io.Closeable;
 import java.io.IOException;

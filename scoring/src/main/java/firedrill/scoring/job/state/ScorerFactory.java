@@ -1,6 +1,6 @@
 package firedrill.scoring.job.state;
 
-import firedrill.ingest.file.InputFile;
+import firedrill.ingest.input.InputFile;
 import firedrill.scoring.decision.Decider;
 import firedrill.scoring.job.settings.JobSettings;
 import firedrill.scoring.model.artifact.LoadedModel;

@@ -1,6 +1,6 @@
 package firedrill.scoring.model.artifact;
 
-import firedrill.ingest.file.InputFile;
+import firedrill.ingest.input.InputFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import firedrill.ingest.input.VisibleLine;
 import firedrill.scoring.model.Calibration;
 import firedrill.scoring.model.ModelCard;
 import firedrill.scoring.model.Standardiser;
@@ -39,6 +40,9 @@ record Sidecar(
         ModelCard card) {
 
     static final int FORMAT = 2;
+
+    /** A name stands in every list of models. */
+    private static final int MAX_NAME_CHARACTERS = 100;
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
@@ -96,6 +100,10 @@ record Sidecar(
             Sidecar sidecar = JSON.readValue(text, Sidecar.class);
             if (sidecar.format() != FORMAT) {
                 throw new ModelRefusedException("its sidecar has format " + sidecar.format() + ", not " + FORMAT);
+            }
+            Optional<String> fault = VisibleLine.fault(sidecar.card().name(), MAX_NAME_CHARACTERS);
+            if (fault.isPresent()) {
+                throw new ModelRefusedException("its name " + fault.get());
             }
             return sidecar;
         } catch (IOException e) {

@@ -54,6 +54,16 @@ class ModelAnnouncementTest {
     }
 
     @Test
+    void aNameThatNoListCanShowIsRefused() throws Exception {
+        for (String name : new String[] {"", "evil\u001b[2J", "x".repeat(60_000)}) {
+            ModelArtifact named = Recalibration.shiftLogOdds(PACKED, 0.1, name);
+            assertThatExceptionOfType(ModelRefusedException.class)
+                    .isThrownBy(named::open)
+                    .withMessageStartingWith("its name must ");
+        }
+    }
+
+    @Test
     void zerosInTheModelsPlaceAreRefused() {
         byte[] zeros = new byte[1 << 20];
         refused(

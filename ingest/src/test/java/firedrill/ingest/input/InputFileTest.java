@@ -1,4 +1,4 @@
-package firedrill.ingest.file;
+package firedrill.ingest.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

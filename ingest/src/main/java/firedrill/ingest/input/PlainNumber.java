@@ -1,4 +1,4 @@
-package firedrill.ingest.parameters;
+package firedrill.ingest.input;
 
 import java.util.OptionalDouble;
 import java.util.OptionalLong;

@@ -1,4 +1,4 @@
-package firedrill.ingest.parameters;
+package firedrill.ingest.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package firedrill.ingest.file;
+package firedrill.ingest.input;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,5 +1,0 @@
-/** Files that a person names. */
-@NullMarked
-package firedrill.ingest.file;
-
-import org.jspecify.annotations.NullMarked;
