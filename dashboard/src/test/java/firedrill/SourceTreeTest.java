@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sizes and names of the source files of all three modules; generated files are not under {@code src}. */
 class SourceTreeTest {
@@ -20,6 +23,8 @@ class SourceTreeTest {
     private static final int MAX_LINES = 300;
     private static final int MAX_MEDIAN_LINES = 70;
     private static final Path ROOT = Path.of("..");
+    private static final Pattern NEEDS_REASON =
+            Pattern.compile("\\.sleep\\(|catch \\(.*\\b(Exception|RuntimeException|Throwable|Error) \\w+\\)");
 
     @Test
     void noPackageIsLargerThanAReaderCanSurvey() throws IOException {
@@ -49,8 +54,26 @@ class SourceTreeTest {
     void mainFilesAreShort() throws IOException {
         var sizes = sources("main").stream().map(SourceTreeTest::lines).sorted().toList();
         assertThat(sizes.get(sizes.size() / 2)).isLessThanOrEqualTo(MAX_MEDIAN_LINES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"main", "test"})
+    void noFileIsLongerThanAReaderFinishesInOneSitting(String kind) throws IOException {
+        assertThat(sources(kind))
+                .allSatisfy(file -> assertThat(lines(file)).as(file.toString()).isLessThanOrEqualTo(MAX_LINES));
+    }
+
+    @Test
+    void aSleepAndABroadCatchSayWhyOnTheirOrAnAdjacentLine() throws IOException {
         for (Path file : sources("main")) {
-            assertThat(lines(file)).as(file.toString()).isLessThanOrEqualTo(MAX_LINES);
+            List<String> lines = Files.readAllLines(file);
+            for (int i = 0; i < lines.size(); i++) {
+                if (NEEDS_REASON.matcher(lines.get(i)).find()) {
+                    assertThat(lines.subList(Math.max(0, i - 1), Math.min(lines.size(), i + 2)))
+                            .as(file + ", line " + (i + 1))
+                            .anyMatch(line -> line.contains("// "));
+                }
+            }
         }
     }
 

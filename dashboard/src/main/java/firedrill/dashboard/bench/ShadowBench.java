@@ -65,13 +65,13 @@ public final class ShadowBench {
         @Override
         public void start() throws InterruptedException {
             challenge.send(new Shadow(challenge.challenger()));
-            Thread.sleep(SETTLE_MILLIS);
+            Thread.sleep(SETTLE_MILLIS); // No decision shows the effect of an order between two slices.
         }
 
         @Override
         public void stop() throws InterruptedException {
             challenge.send(new Unshadow(challenge.challenger()));
-            Thread.sleep(SETTLE_MILLIS);
+            Thread.sleep(SETTLE_MILLIS); // No decision shows the effect of an order between two slices.
         }
     }
 

@@ -17,12 +17,13 @@ import firedrill.dashboard.ledger.Posting;
 import firedrill.dashboard.runtime.ScoringBundle;
 import firedrill.dashboard.runtime.UserFacingException;
 import firedrill.ingest.exchange.ExchangeSettings;
-import firedrill.ingest.parameters.ParameterIdentity;
+import firedrill.scoring.decision.Signal.Refusal;
 import firedrill.scoring.engine.ScoringParameters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -94,7 +95,8 @@ final class LabCommand {
                 console.printJson(ArmJson.of(arm));
             } else {
                 console.print(format(arm));
-                printOverrides(console, arm.parameters());
+                arm.refusals().forEach(refusal -> console.print(format(refusal)));
+                console.printOverrides(arm.parameters());
             }
             return 0;
         }
@@ -171,7 +173,7 @@ final class LabCommand {
                 console.printJson(comparison);
             } else {
                 comparison.arms().forEach(row -> console.print(format(row)));
-                printOverrides(console, comparison.parameters());
+                console.printOverrides(comparison.parameters());
                 console.print(format(Objects.requireNonNull(comparison.thresholds())));
             }
             return 0;
@@ -224,12 +226,6 @@ final class LabCommand {
         }
     }
 
-    private static void printOverrides(Console console, ParameterIdentity parameters) {
-        if (!parameters.overrides().isEmpty()) {
-            console.print("Parameters that differ from the default: " + parameters.text() + ".");
-        }
-    }
-
     private static String format(Arm arm) {
         var bill = arm.bill();
         return "%s, %s, seed %d: net cost $%,.0f (fraud lost $%,.0f, lifetime value lost $%,.0f, fees lost $%,.0f); %d users lost; precision %s, recall %s"
@@ -244,6 +240,16 @@ final class LabCommand {
                         bill.users().usersLost(),
                         known(bill.quality().precision()),
                         known(bill.quality().recall().trueValue()));
+    }
+
+    /** The command that changed nothing, and why. */
+    static String format(Refusal refusal) {
+        return "Refused at %s of simulated time: %s, by %s: %s."
+                .formatted(
+                        Instant.ofEpochMilli(refusal.timeMillis()),
+                        refusal.subject(),
+                        refusal.actor(),
+                        refusal.reason());
     }
 
     private static String format(Comparison.OperatorSummary row) {

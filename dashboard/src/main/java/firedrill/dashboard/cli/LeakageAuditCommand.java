@@ -1,9 +1,11 @@
 package firedrill.dashboard.cli;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import firedrill.dashboard.cli.option.SimulationOptions;
 import firedrill.dashboard.cli.output.Console;
 import firedrill.dashboard.lab.LeakageAuditRunner;
 import firedrill.dashboard.runtime.UserFacingException;
+import firedrill.ingest.parameters.ParameterIdentity;
 import firedrill.scoring.evaluation.leakage.LeakageReport;
 import firedrill.scoring.rule.RuleSet;
 import java.time.Duration;
@@ -48,15 +50,18 @@ final class LeakageAuditCommand implements Callable<Integer> {
         if (hours < 1 || hours > 24 * 365) {
             throw new UserFacingException("--hours must be from 1 to a year, was " + hours + ".");
         }
-        var audit = new LeakageAuditRunner(world.settings(), RuleSet.defaultRules());
+        var settings = world.settings();
+        var parameters = settings.world().set().identity();
+        var audit = new LeakageAuditRunner(settings, RuleSet.defaultRules());
         var chosen =
                 LongStream.range(world.seed(), world.seed() + seeds).boxed().toList();
         var report =
                 audit.run(world.scenario(), chosen, Duration.ofHours(hours), seed -> console.progress("seed " + seed));
         if (console.isJson()) {
-            console.printJson(report);
+            console.printJson(new LeakageAuditResult(report, parameters));
         } else {
             print(report);
+            console.printOverrides(parameters);
         }
         return report.passes() ? 0 : 1;
     }
@@ -103,4 +108,6 @@ final class LeakageAuditCommand implements Callable<Integer> {
     private static String verdict(boolean pass) {
         return pass ? "passes" : "FAILS";
     }
+
+    private record LeakageAuditResult(@JsonUnwrapped LeakageReport report, ParameterIdentity parameters) {}
 }

@@ -68,6 +68,7 @@ final class SanityCheckCommand implements Callable<Integer> {
                     firstSeed, seeds, settings.world().set().identity(), checks));
         } else {
             checks.forEach(check -> console.print(format(check)));
+            console.printOverrides(settings.world().set().identity());
         }
         return checks.stream().allMatch(SanityCheck::pass) ? 0 : 1;
     }

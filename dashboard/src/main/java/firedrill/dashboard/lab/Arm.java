@@ -1,10 +1,12 @@
 package firedrill.dashboard.lab;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import firedrill.dashboard.ledger.Bill;
 import firedrill.dashboard.ledger.ShadowComparison.ShadowAgreement;
 import firedrill.ingest.parameters.ParameterIdentity;
 import firedrill.scoring.decision.Signal.ModeChange;
+import firedrill.scoring.decision.Signal.Refusal;
 import firedrill.scoring.drift.DriftReading;
 import java.util.List;
 
@@ -16,6 +18,7 @@ import java.util.List;
  * @param modeChanges oldest first, each with its evidence
  * @param alarms drift readings that raised an alarm
  * @param shadows comparisons with challengers; empty without challengers
+ * @param refusals commands of the operator that changed nothing, oldest first; not in the JSON if there are none
  */
 public record Arm(
         String scenario,
@@ -27,4 +30,5 @@ public record Arm(
         List<Interval> timeline,
         List<ModeChange> modeChanges,
         List<DriftReading> alarms,
-        List<ShadowAgreement> shadows) {}
+        List<ShadowAgreement> shadows,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Refusal> refusals) {}

@@ -113,10 +113,10 @@ public final class Lab {
         if (!versions.isEmpty()) {
             scorer.admit(seedModel.card().name(), versions, settings.startMillis());
         }
-        var course = new Timeline(settings.startMillis(), length);
-        var tape = new ScoringListener(scorer, operator, ledger, RunObservers.combine(course, observer));
-        var exchange = new Exchange(settings, scenario, seed, 1, tape);
-        tape.exchange = exchange;
+        var timeline = new Timeline(settings.startMillis(), length);
+        var listener = new ScoringListener(scorer, operator, ledger, RunObservers.combine(timeline, observer));
+        var exchange = new Exchange(settings, scenario, seed, 1, listener);
+        listener.exchange = exchange;
         exchange.publishHistory();
         exchange.runUntil(exchange.startMillis() + length.toMillis());
         ledger.closeBooks();
@@ -127,10 +127,11 @@ public final class Lab {
                 length.toSeconds(),
                 world.set().identity(),
                 ledger.bill(),
-                course.intervals(),
-                tape.scorer.modeChanges(),
-                tape.scorer.alarms(),
-                tape.scorer.shadowAgreements());
+                timeline.intervals(),
+                listener.scorer.modeChanges(),
+                listener.scorer.alarms(),
+                listener.scorer.shadowAgreements(),
+                listener.scorer.refusals());
     }
 
     /**

@@ -80,7 +80,7 @@ final class SynchronousScorer implements ScoringEngine.Output {
         return List.copyOf(alarms);
     }
 
-    /** The orders that were rejected. */
+    /** The commands that were rejected, each with its reason. */
     List<Refusal> refusals() {
         return List.copyOf(refusals);
     }

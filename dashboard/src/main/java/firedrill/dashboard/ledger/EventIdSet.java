@@ -25,6 +25,11 @@ public final class EventIdSet {
         return isNew;
     }
 
+    /** Whether the id was added. */
+    boolean contains(long eventId) {
+        return base >= 0 && isInRange(eventId) && bits.get((int) (eventId - base));
+    }
+
     /** Whether the id can belong to this run; an id far below the first one is of an earlier run. */
     public boolean isInRange(long eventId) {
         return base < 0 || (eventId >= base && eventId - base <= Integer.MAX_VALUE);

@@ -1,7 +1,7 @@
 package firedrill.dashboard.ledger;
 
+import firedrill.ingest.event.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent;
-import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Outcome.Churn;
 import firedrill.ingest.event.Outcome.FraudReport;
@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Memory is bounded. Honest cases are dropped {@link #TRUTH_GRACE_MILLIS} of simulated time after they closed, the maximum
  * delay of a ground truth, and frauds after {@link #REPORT_WINDOW_MILLIS}, the maximum delay of a report. Their entries are final
- * by then and leave as postings; the totals keep them.
+ * by then and leave as postings; the totals keep them. A part that arrives later, such as a repeated decision or a verdict
+ * after its settlement, changes no entry; of a dropped case only one bit is kept.
  */
 public final class Ledger {
 
@@ -43,6 +44,7 @@ public final class Ledger {
     private final ArrayDeque<ClosedCase> awaitingReports = new ArrayDeque<>();
     private final Map<Long, LedgerEntry> entries = new LinkedHashMap<>();
     private final EventIdSet eventIds = new EventIdSet();
+    private final EventIdSet droppedIds = new EventIdSet();
     private final LedgerTotals totals = new LedgerTotals();
     private final UserTotals users = new UserTotals();
     private long events;
@@ -130,7 +132,14 @@ public final class Ledger {
     }
 
     private void updateCase(long eventId, Consumer<DecisionCase> step) {
-        var decisionCase = openCases.computeIfAbsent(eventId, DecisionCase::new);
+        var decisionCase = openCases.get(eventId);
+        if (decisionCase == null) {
+            if (droppedIds.contains(eventId)) {
+                return;
+            }
+            decisionCase = new DecisionCase(eventId);
+            openCases.put(eventId, decisionCase);
+        }
         boolean wasClosed = decisionCase.isClosed();
         var before = decisionCase.entry;
         totals.add(decisionCase, before, -1);
@@ -180,10 +189,16 @@ public final class Ledger {
 
     private void closeCase(long eventId) {
         openCases.remove(eventId);
+        droppedIds.add(eventId);
         var entry = entries.remove(eventId);
         if (entry != null) {
             Posting.of(entry).forEach(this::post);
         }
+    }
+
+    /** Number of cases in memory. */
+    int openCaseCount() {
+        return openCases.size();
     }
 
     private void post(Posting posting) {

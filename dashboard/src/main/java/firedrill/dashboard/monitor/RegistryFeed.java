@@ -40,6 +40,7 @@ public final class RegistryFeed implements AutoCloseable {
                 reader.poll(POLL_TIMEOUT);
             }
         } catch (RuntimeException broken) {
+            // Thrown on a thread of its own, which would end without a word.
             LOG.error("the model registry is not read any more", broken);
         }
     }

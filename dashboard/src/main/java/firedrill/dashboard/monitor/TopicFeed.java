@@ -75,6 +75,7 @@ public final class TopicFeed implements AutoCloseable {
         isCaughtUp = false;
         long rounds = limit.dividedBy(POLL_TIMEOUT);
         for (long round = 0; round < rounds && !isCaughtUp && failure.isEmpty(); round++) {
+            // The reading thread looks at the ends once per poll; a shorter wait would see nothing new.
             Thread.sleep(POLL_TIMEOUT.toMillis());
         }
         return isCaughtUp;

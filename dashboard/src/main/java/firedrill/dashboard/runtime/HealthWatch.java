@@ -64,7 +64,7 @@ final class HealthWatch implements AutoCloseable {
         try {
             while (!Thread.interrupted()) {
                 refresh();
-                Thread.sleep(INTERVAL.toMillis());
+                Thread.sleep(INTERVAL.toMillis()); // The period of the measurement; close() interrupts it.
             }
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();

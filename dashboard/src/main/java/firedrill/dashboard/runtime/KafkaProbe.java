@@ -34,6 +34,7 @@ public final class KafkaProbe {
                     && isReachable(Duration.ofNanos(Math.max(1_000_000, endNanos - System.nanoTime())))) {
                 return true;
             }
+            // A port that begins to listen announces nothing.
             Thread.sleep(PAUSE.toMillis());
         }
         return false;

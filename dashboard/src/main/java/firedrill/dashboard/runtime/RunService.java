@@ -133,6 +133,7 @@ public final class RunService implements RunControls, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
+            // Thrown on the worker, which nobody waits for: without this the bill would be computing for ever.
             LOG.error("cost comparison failed", e);
             comparison = new BillComparison(BillStatus.FAILED, List.of(), String.valueOf(e.getMessage()));
         }
@@ -215,6 +216,7 @@ public final class RunService implements RunControls, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (UserFacingException | RuntimeException e) {
+            // Thrown on the worker, which nobody waits for: without this the run would be starting for ever.
             LOG.error("the next run did not start", e);
             startFailure = "The next run did not start: " + e.getMessage();
             comparison = new BillComparison(BillStatus.FAILED, List.of(), startFailure);

@@ -104,6 +104,7 @@ final class PageStream {
         try {
             return frame("state", PageJson.write(source.get()));
         } catch (RuntimeException failure) {
+            // An exception would end the timer's task, and with it the stream of every page.
             LOG.error("The page's figures could not be made", failure);
             return frame("trouble", PageJson.error("The figures could not be made; the log says why."));
         }

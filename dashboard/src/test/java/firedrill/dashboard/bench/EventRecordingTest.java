@@ -30,7 +30,7 @@ class EventRecordingTest {
     }
 
     @Test
-    void itIsAMixOfWhatAsksAndWhatDoesNot() {
+    void aRecordingMixesRequestsAndEvidence() {
         long asking = LongStream.range(0, recording.size())
                 .mapToObj(recording::eventAt)
                 .filter(ExchangeEvent::requiresDecision)

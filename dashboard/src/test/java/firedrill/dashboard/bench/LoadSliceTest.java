@@ -30,7 +30,7 @@ class LoadSliceTest {
     }
 
     @Test
-    void answersToNobodyAreIgnored() {
+    void unexpectedAnswersAreIgnored() {
         slice.recordAnswer(0, MILLI);
         slice.recordAnswer(100, MILLI);
         slice.recordAnswer(103, MILLI);

@@ -33,7 +33,7 @@ class BenchCommandIT {
     }
 
     @Test
-    void everyRequestHasOneDecisionByOneKnownModelWhileTheChampionIsSwapped() throws Exception {
+    void everyRequestHasOneDecisionByOneModelWhileTheChampionIsReplaced() throws Exception {
         var run = CommandLineRun.of(
                 "bench", "swap", "--rate", "300", "--seconds", "24", "--work", folder.toString(), "--json");
         assertThat(run.code()).as(run.err()).isZero();
@@ -50,7 +50,7 @@ class BenchCommandIT {
     }
 
     @Test
-    void aChallengerWatchesAndNoDecisionIsMissing() throws Exception {
+    void everyRequestIsDecidedWhileAChallengerShadows() throws Exception {
         var run = CommandLineRun.of(
                 "bench", "shadow", "--rate", "300", "--seconds", "16", "--work", folder.toString(), "--json");
         assertThat(run.code()).as(run.err()).isZero();

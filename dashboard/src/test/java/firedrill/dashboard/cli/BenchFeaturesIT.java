@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 
-/** The bench with a crowd that fits into any process; no figure is judged here. */
+/** The bench with a number of users that fits into any process; no figure is asserted. */
 class BenchFeaturesIT {
 
     @Test
@@ -22,7 +22,7 @@ class BenchFeaturesIT {
     }
 
     @Test
-    void aCrowdThatCannotBeIsRefused() {
+    void aNumberOfUsersOutOfRangeIsRefused() {
         assertThat(CommandLineRun.of("bench", "features", "--keys", "10"))
                 .isEqualTo(new CommandLineRun(1, "", "--keys must be from 1000 to 10000000, was 10.\n"));
     }

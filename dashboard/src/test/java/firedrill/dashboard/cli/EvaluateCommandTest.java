@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EvaluateCommandTest {
 
     @Test
-    void theChampionIsJudgedByKindTypologyTierAndMarket() {
+    void theChampionIsEvaluatedByKindTypologyTierAndMarket() {
         var run = CommandLineRun.of("evaluate", "--users", "300", "--days", "1", "--no-baseline", "--json");
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out())

@@ -58,7 +58,7 @@ class FiredrillTest {
     }
 
     @Test
-    void withoutACommandItSaysWhichThereAre() {
+    void withoutACommandTheCommandsAreListed() {
         var run = CommandLineRun.of();
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
@@ -79,7 +79,7 @@ class FiredrillTest {
     }
 
     @Test
-    void aBusyPortIsNamedAndTheExitCodeSaysSo() throws Exception {
+    void aTakenPortIsNamedAndFailsTheCommand() throws Exception {
         try (var busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var port = Integer.toString(busy.getLocalPort());
             var run = CommandLineRun.of("doctor", "--work", folder.toString(), "--port", port, "--json");
@@ -103,7 +103,7 @@ class FiredrillTest {
     }
 
     @Test
-    void tailWithoutARunSaysWhatToDo() {
+    void tailWithoutARunNamesTheNextStep() {
         assertThat(CommandLineRun.of("tail", "fraud.decisions", "--work", folder.toString()))
                 .isEqualTo(new CommandLineRun(
                         1,
@@ -120,14 +120,14 @@ class FiredrillTest {
     }
 
     @Test
-    void aMistypedAddressIsRefusedBeforeAnythingIsAsked() {
+    void aMalformedAddressIsRefusedBeforeAnyConnection() {
         assertThat(CommandLineRun.of("tail", "fraud.decisions", "--bootstrap", "localhost"))
                 .isEqualTo(new CommandLineRun(
                         1, "", "--bootstrap must be HOST:PORT, several separated by commas, was localhost.\n"));
     }
 
     @Test
-    void verboseTellsTheWholeStory() {
+    void verbosePrintsTheStackTrace() {
         assertThat(CommandLineRun.of("tail", "decisions", "--verbose").err()).contains("\tat firedrill.dashboard.cli");
     }
 }

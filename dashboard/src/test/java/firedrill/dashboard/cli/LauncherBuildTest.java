@@ -100,7 +100,7 @@ class LauncherBuildTest {
     }
 
     @Test
-    void whoComesWhileAnotherBuildsWaitsForItAndRunsWhatItBuilt() throws Exception {
+    void aConcurrentLauncherWaitsForTheBuildAndRunsIt() throws Exception {
         var first = building();
         var second = doctor();
         var said = second.inputReader(UTF_8);

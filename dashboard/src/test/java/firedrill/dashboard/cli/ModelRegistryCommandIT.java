@@ -59,7 +59,7 @@ class ModelRegistryCommandIT {
     private final RecordedRun recorded = new RecordedRun();
 
     @Test
-    void aModelIsBroughtInPromotedRolledBackStagedAndWatchesAndARestartForgetsNothing() throws Exception {
+    void aModelIsAnnouncedPromotedRolledBackStagedAndShadowedAcrossARestart() throws Exception {
         try (var work = WorkFolder.open(folder.resolve("work"));
                 var broker = BrokerProcess.start(work, false, line -> {})) {
             bootstrap = broker.bootstrap();

@@ -88,6 +88,21 @@ class ParameterOptionsTest {
         assertThat(run.out()).endsWith("Parameters that differ from the default: exchange.review.minutes = 5.\n");
     }
 
+    @Test
+    void theAuditNamesWhatDiffersInTextAndInJson() throws IOException {
+        String[] audit = {
+            "lab", "audit", "--users", "600", "--hours", "1", "--seeds", "2", "--set", "exchange.review.minutes=5"
+        };
+        var text = CommandLineRun.of(audit);
+        var json = CommandLineRun.of(
+                Stream.concat(Stream.of(audit), Stream.of("--json")).toArray(String[]::new));
+
+        assertThat(text.out()).endsWith("Parameters that differ from the default: exchange.review.minutes = 5.\n");
+        JsonNode report = new ObjectMapper().readTree(json.out());
+        assertThat(report.at("/parameters/overrides").toString()).isEqualTo("{\"exchange.review.minutes\":5}");
+        assertThat(report.fieldNames()).toIterable().contains("typologies", "control", "rules");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

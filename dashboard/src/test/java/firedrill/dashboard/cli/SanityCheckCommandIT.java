@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class SanityCheckCommandIT {
 
     @Test
-    void everyQuestionIsAskedAndTheExitCodeTellsWhetherAllWereAnsweredWell() throws Exception {
+    void everyCheckIsReportedAndTheExitCodeIsZeroIfAllPass() throws Exception {
         var run = CommandLineRun.of("lab", "check", "--seeds", "2", "--users", "1000", "--json");
 
         var checks = new ObjectMapper().readTree(run.out()).get("checks");
@@ -31,7 +31,7 @@ class SanityCheckCommandIT {
     }
 
     @Test
-    void oneSeedIsTooFewToHoldAnythingOut() {
+    void oneSeedIsTooFewForAHoldOut() {
         assertThat(CommandLineRun.of("lab", "check", "--seeds", "1"))
                 .isEqualTo(new CommandLineRun(1, "", "--seeds must be from 2 to 1000, was 1.\n"));
     }

@@ -67,7 +67,7 @@ class LabTest {
     }
 
     @Test
-    void whoeverRefusesEverythingStopsAllFraudAndLosesUsers() {
+    void blockAllStopsAllFraudAndLosesUsers() {
         var bill = lab.run(quiet, Operator.Baseline.BLOCK_ALL, 3, LENGTH).bill();
 
         assertThat(bill.counts().byAction().get(Action.BLOCK.name()))
@@ -97,15 +97,15 @@ class LabTest {
 
     @Test
     void theCourseCountsAnAddressAsUsedFromItsSecondWithdrawalOn() {
-        var tape = new Recorder();
+        var listener = new Recorder();
         var course =
-                lab.run(quiet, Operator.Baseline.ALLOW_ALL, 3, LENGTH, tape).timeline();
+                lab.run(quiet, Operator.Baseline.ALLOW_ALL, 3, LENGTH, listener).timeline();
 
         assertThat(course.stream()
                         .filter(stretch -> stretch.knownAddressShare() != null)
                         .mapToDouble(stretch -> stretch.knownAddressShare() * stretch.withdrawals())
                         .sum())
-                .isCloseTo(tape.toUsedAddresses(lab.startMillis()), within(1e-6));
+                .isCloseTo(listener.toUsedAddresses(lab.startMillis()), within(1e-6));
     }
 
     @Test
@@ -128,25 +128,25 @@ class LabTest {
     }
 
     @Test
-    void aSecondSettlementAnEventOfSomebodyGoneAndAStolenDollarUnderNoEventAreNoticed() {
-        var tape = new Recorder();
-        var arm = lab.run(quiet, Operator.Baseline.BLOCK_ALL, 3, LENGTH, tape);
+    void reconciliationDetectsARepeatedSettlementAnEventAfterChurnAndALossWithoutAnEvent() {
+        var listener = new Recorder();
+        var arm = lab.run(quiet, Operator.Baseline.BLOCK_ALL, 3, LENGTH, listener);
 
-        var twice = tape.replayed();
-        twice.onOutcome(first(tape.outcomes, Settlement.class));
+        var twice = listener.replayed();
+        twice.onOutcome(first(listener.outcomes, Settlement.class));
         assertThat(failed(arm, twice)).contains("4c");
 
-        var gone = first(tape.outcomes, Churn.class);
-        var ghost = tape.replayed();
-        ghost.onEvent(tape.eventOf(gone.userId()), null);
+        var gone = first(listener.outcomes, Churn.class);
+        var ghost = listener.replayed();
+        ghost.onEvent(listener.eventOf(gone.userId()), null);
         assertThat(failed(arm, ghost)).contains("4d");
 
-        var stolen = tape.replayed();
+        var stolen = listener.replayed();
         stolen.onTruth(new Truth(NEW_ID, 5, NEW_ID, "account-takeover", 100_000));
         stolen.onOutcome(new Settlement(5, 1, NEW_ID, Settlement.Disposition.RELEASED, 100_000, 0));
         assertThat(failed(arm, stolen)).contains("4e");
 
-        var left = tape.replayed();
+        var left = listener.replayed();
         left.onOutcome(new Churn(NEW_ID, 1, NEW_ID, 0, 100));
         assertThat(failed(arm, left)).contains("4f");
     }

@@ -29,7 +29,7 @@ class MarketBlindModelTest {
     }
 
     @Test
-    void everythingElseItSeesAsTheChampionDoes() {
+    void allOtherFeaturesAreThoseOfTheChampion() {
         double[] calm = usual();
         double[] drain = calm.clone();
         drain[Feature.DRAIN_FRACTION.ordinal()] = 1;

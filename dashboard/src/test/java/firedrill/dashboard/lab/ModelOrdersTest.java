@@ -1,7 +1,9 @@
 package firedrill.dashboard.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import firedrill.dashboard.cli.output.ArmJson;
 import firedrill.dashboard.ledger.ShadowComparison;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.exchange.ExchangeSettings;
@@ -11,6 +13,7 @@ import firedrill.scoring.decision.ControlCommand.ModelCommand;
 import firedrill.scoring.decision.ControlCommand.OperatorMode;
 import firedrill.scoring.decision.Decider;
 import firedrill.scoring.decision.Decision;
+import firedrill.scoring.decision.Signal.Refusal;
 import firedrill.scoring.drift.Mode;
 import firedrill.scoring.model.artifact.LoadedModel;
 import firedrill.scoring.model.artifact.ModelFile;
@@ -64,7 +67,7 @@ class ModelOrdersTest {
     }
 
     @Test
-    void whoWatchesChangesNothingAndIsCounted() throws Exception {
+    void aShadowChangesNoDecisionAndIsCompared() throws Exception {
         DecisionCollector unwatched = new DecisionCollector();
         Arm before = run(unwatched);
         DecisionCollector watched = new DecisionCollector();
@@ -78,9 +81,20 @@ class ModelOrdersTest {
     }
 
     @Test
-    void anOrderThatMakesNoSenseChangesNothing() throws Exception {
-        assertThat(decisions(order(30, new Promote("0123456789ab")), order(40, new RollBack())))
+    void aRejectedOrderChangesNothingAndIsInTheArmWithItsReason() throws Exception {
+        DecisionCollector seen = new DecisionCollector();
+        Arm arm = run(seen, order(30, new Promote("0123456789ab")), order(40, new RollBack()));
+
+        assertThat(seen.decisions)
+                .isNotEmpty()
                 .allMatch(decision -> decision.versions().modelHash().equals(FIRST));
+        assertThat(arm.refusals())
+                .extracting(Refusal::timeMillis, Refusal::actor)
+                .containsExactly(tuple(at(30), "ana"), tuple(at(40), "ana"));
+        assertThat(arm.refusals())
+                .allSatisfy(refusal -> assertThat(refusal.reason()).isNotBlank());
+        assertThat(ArmJson.of(arm).get("refusals")).hasSize(2);
+        assertThat(ArmJson.of(run(new DecisionCollector())).has("refusals")).isFalse();
     }
 
     @Test

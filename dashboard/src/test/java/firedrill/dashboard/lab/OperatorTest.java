@@ -20,7 +20,7 @@ class OperatorTest {
     private static final Operator RULE = new Operator.DrainRule(100);
 
     @Test
-    void whoeverDoesNothingLeavesDecisionsAsTheyAre() {
+    void doNothingLeavesDecisionsUnchanged() {
         var decision = decision(5, false, 1, 0.4);
 
         assertThat(Operator.Baseline.DO_NOTHING.override(decision)).isSameAs(decision);
@@ -52,7 +52,7 @@ class OperatorTest {
     }
 
     @Test
-    void theRuleAgainstDrainsLetsWhoeverSellsEverythingSell() {
+    void theRuleAgainstDrainsDoesNotStopASale() {
         assertThat(RULE.override(decision(100, true, 1, 0)).action()).isEqualTo(Action.ALLOW);
     }
 

@@ -1,25 +1,24 @@
 package firedrill.dashboard.ledger;
 
+import static firedrill.dashboard.ledger.LedgerInput.decision;
+import static firedrill.dashboard.ledger.LedgerInput.fraud;
+import static firedrill.dashboard.ledger.LedgerInput.ledgerOf;
+import static firedrill.dashboard.ledger.LedgerInput.order;
+import static firedrill.dashboard.ledger.LedgerInput.outcome;
+import static firedrill.dashboard.ledger.LedgerInput.released;
+import static firedrill.dashboard.ledger.LedgerInput.reported;
+import static firedrill.dashboard.ledger.LedgerInput.settled;
+import static firedrill.dashboard.ledger.LedgerInput.withdrawal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firedrill.ingest.event.Account;
-import firedrill.ingest.event.Account.Jurisdiction;
-import firedrill.ingest.event.Account.Tier;
 import firedrill.ingest.event.Action;
-import firedrill.ingest.event.ExchangeEvent;
-import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
-import firedrill.ingest.event.MarketSnapshot;
-import firedrill.ingest.event.OrderDetails;
-import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Outcome.Churn;
-import firedrill.ingest.event.Outcome.FraudReport;
 import firedrill.ingest.event.Outcome.ReviewVerdict;
 import firedrill.ingest.event.Outcome.Settlement;
 import firedrill.ingest.event.Outcome.Settlement.Disposition;
 import firedrill.ingest.event.Truth;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +28,6 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 class LedgerTest {
-
-    private static final LedgerEntry.Tariff TARIFF = new LedgerEntry.Tariff(10, 0.03, 900);
-    private static final MarketSnapshot MARKET = new MarketSnapshot(0, 0, 5_000_000);
-    private static final Account ACCOUNT = new Account(Tier.RETAIL, Jurisdiction.EU, 0);
 
     @Test
     void aStolenWithdrawalThatWasReleasedIsALossLessWhatComesBack() {
@@ -75,7 +70,7 @@ class LedgerTest {
     }
 
     @Test
-    void observedRecallKnowsOnlyWhatWasReported() {
+    void observedRecallCountsReportedFraudOnly() {
         var ledger = ledgerOf(
                 withdrawal(1, 1_000),
                 decision(1, Action.ALLOW, 0.1),
@@ -106,7 +101,7 @@ class LedgerTest {
     }
 
     @Test
-    void aDecisionAndASettlementToldTwiceCountOnce() {
+    void aRepeatedDecisionOrSettlementCountsOnce() {
         var once = ledgerOf(withdrawal(1, 1_000), decision(1, Action.HOLD, 0.3), released(1));
         var twice = ledgerOf(
                 withdrawal(1, 1_000),
@@ -119,7 +114,7 @@ class LedgerTest {
     }
 
     @Test
-    void usersWhoLeaveTakeTheirLifetimeValue() {
+    void aChurnedUserCostsTheLifetimeValue() {
         var ledger = ledgerOf(outcome(new Churn(7, 10, 1, 0, 120_000)), outcome(new Churn(8, 20, 1, 7, 30_000)));
 
         assertThat(ledger.bill().users()).isEqualTo(new Bill.UserImpact(2, 1, 0, 0));
@@ -128,9 +123,13 @@ class LedgerTest {
 
     @Test
     void historyIsNotPartOfTheRun() {
-        var told = new Withdrawal(1, 5, 0, MARKET, ACCOUNT, 9, 11, "BTC", 1_000, 1_000, true, 0, true);
+        var historical = new Withdrawal(
+                1, 5, 0, LedgerInput.MARKET, LedgerInput.ACCOUNT, 9, 11, "BTC", 1_000, 1_000, true, 0, true);
 
-        assertThat(ledgerOf(ledger -> ledger.recordEvent(told)).bill().counts().events())
+        assertThat(ledgerOf(ledger -> ledger.recordEvent(historical))
+                        .bill()
+                        .counts()
+                        .events())
                 .isZero();
     }
 
@@ -158,17 +157,17 @@ class LedgerTest {
 
     @Property(tries = 100)
     void everyDollarOfFraudIsLostRecoveredPreventedOrPending(@ForAll long seed) {
-        var chance = new Random(seed);
+        var random = new Random(seed);
         var parts = new ArrayList<LedgerInput>();
         long attempted = 0;
         for (long id = 1; id <= 50; id++) {
-            long cents = 1L + chance.nextInt(1_000_000);
+            long cents = 1L + random.nextInt(1_000_000);
             attempted += cents;
             parts.add(withdrawal(id, cents));
             parts.add(fraud(id, cents));
-            parts.add(decision(id, Action.values()[chance.nextInt(Action.values().length)], chance.nextDouble()));
-            var disposition = Disposition.values()[chance.nextInt(Disposition.values().length)];
-            long moved = disposition == Disposition.LIMITED ? chance.nextLong(cents) + 1 : cents;
+            parts.add(decision(id, Action.values()[random.nextInt(Action.values().length)], random.nextDouble()));
+            var disposition = Disposition.values()[random.nextInt(Disposition.values().length)];
+            long moved = disposition == Disposition.LIMITED ? random.nextLong(cents) + 1 : cents;
             parts.add(outcome(new Settlement(5, id + 1, id, disposition, moved, 0)));
         }
         var entries = ledgerOf(parts).entries();
@@ -178,7 +177,7 @@ class LedgerTest {
         assertThat(entries).allSatisfy(entry -> {
             long stolen = entry.fraudAttemptedCents() - entry.fraudPreventedCents();
             assertThat(stolen).isBetween(0L, entry.fraudAttemptedCents());
-            assertThat(entry.fraudLossCents()).isEqualTo(TARIFF.unrecoveredCents(stolen));
+            assertThat(entry.fraudLossCents()).isEqualTo(LedgerInput.TARIFF.unrecoveredCents(stolen));
         });
     }
 
@@ -211,75 +210,11 @@ class LedgerTest {
         var ledger = ledgerOf(
                 order(1, 100_000),
                 decision(1, Action.ALLOW, 0.1),
-                ledger2 -> ledger2.recordTruth(new Truth(1, 5, 1, "spoofing", 900)),
+                inputs -> inputs.recordTruth(new Truth(1, 5, 1, "spoofing", 900)),
                 order(2, 100_000),
                 decision(2, Action.BLOCK, 0.9),
-                ledger2 -> ledger2.recordTruth(new Truth(2, 5, 2, "spoofing", 900)));
+                inputs -> inputs.recordTruth(new Truth(2, 5, 2, "spoofing", 900)));
 
         assertThat(ledger.bill().quality().recallByTypology()).containsExactly(Map.entry("spoofing", 0.5));
-    }
-
-    /** One thing that the ledger is told. */
-    private interface LedgerInput {
-        void applyTo(Ledger ledger);
-    }
-
-    private static Ledger ledgerOf(LedgerInput... parts) {
-        return ledgerOf(Arrays.asList(parts));
-    }
-
-    private static Ledger ledgerOf(List<LedgerInput> parts) {
-        var ledger = new Ledger(TARIFF, 1);
-        parts.forEach(part -> part.applyTo(ledger));
-        return ledger;
-    }
-
-    private static LedgerInput event(ExchangeEvent event) {
-        return ledger -> ledger.recordEvent(event);
-    }
-
-    private static LedgerInput withdrawal(long id, long cents) {
-        return event(new Withdrawal(id, 5, id, MARKET, ACCOUNT, 9, 11, "BTC", cents, cents, false, 0, true));
-    }
-
-    private static LedgerInput order(long id, long cents) {
-        return event(new Order(
-                id,
-                5,
-                id,
-                MARKET,
-                ACCOUNT,
-                9,
-                "BTC-USD",
-                Order.Side.SELL,
-                cents,
-                cents,
-                false,
-                OrderDetails.manualMarketOrder(0)));
-    }
-
-    private static LedgerInput decision(long id, Action action, double probability) {
-        var decision = DecisionFixtures.of(id, id, action, probability);
-        return ledger -> ledger.recordDecision(decision);
-    }
-
-    private static LedgerInput fraud(long id, long atRiskCents) {
-        return ledger -> ledger.recordTruth(new Truth(id, 5, id, "account-takeover", atRiskCents));
-    }
-
-    private static LedgerInput released(long id) {
-        return settled(id, Disposition.RELEASED);
-    }
-
-    private static LedgerInput settled(long id, Disposition disposition) {
-        return outcome(new Settlement(5, id + 1, id, disposition, 1_000, 0));
-    }
-
-    private static LedgerInput reported(long id) {
-        return outcome(new FraudReport(5, id + 2, id));
-    }
-
-    private static LedgerInput outcome(Outcome outcome) {
-        return ledger -> ledger.recordOutcome(outcome);
     }
 }

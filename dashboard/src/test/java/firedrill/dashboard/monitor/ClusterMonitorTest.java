@@ -21,7 +21,7 @@ class ClusterMonitorTest {
     private long id;
 
     @Test
-    void theMostUrgentClusterComesFirstAndTellsWhatAFreezeWouldTouch() {
+    void theMostUrgentClusterComesFirstWithItsBlastRadius() {
         withdraws(1, 10, 100);
         withdraws(2, 10, 101);
         withdraws(3, 10, 102);
@@ -43,7 +43,7 @@ class ClusterMonitorTest {
     }
 
     @Test
-    void aFewKnownThievesAmongMoreDollarsComeBeforeAsManyAmongFewerAndTheLargeUnconfirmedLast() {
+    void clustersAreOrderedByTheConfirmedShareOfTheirBalance() {
         for (long user = 1; user <= 6; user++) {
             withdraws(user, 10, 100);
         }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ModelMetricsTest {
 
     @Test
-    void prometheusSeesBothWays() {
+    void bothDirectionsOfDisagreementAreExported() {
         LiveRun run = new LiveRun(new Tariff(10, 0.03, 500), 0);
         run.onShadowScore(score("b", Action.BLOCK, Action.ALLOW, 12_550));
         run.onShadowScore(score("b", Action.ALLOW, Action.HOLD, -40_000));

@@ -34,7 +34,7 @@ class RegistryHistoryTest {
     private long version;
 
     @Test
-    void theHistoryKeepsEveryOrderWhoGaveItAndWhatCameOfIt() {
+    void theHistoryKeepsEveryOrderWithItsActorAndResult() {
         order("ana", new Admit("a", "first"));
         order("ben", new Promote("x"));
         book.apply(new AutomaticMode(++version, 3, "monitor", "it drifts", Mode.RULES), 99);
@@ -64,7 +64,7 @@ class RegistryHistoryTest {
     }
 
     @Test
-    void everyVersionIsShownWithItsDutyAndWhoGaveItThat() {
+    void everyVersionHasItsRoleAndTheActorWhoAssignedIt() {
         order("ana", new Admit("a", "first"));
         order("ana", new Admit("b", "second"));
         order("ana", new Admit("c", "third"));
@@ -88,7 +88,7 @@ class RegistryHistoryTest {
     }
 
     @Test
-    void whichModelDecidedIsToldAsItWasThenAndNotAsItIsNow() {
+    void provenanceReportsTheRegistryAtTheTimeOfTheDecision() {
         order("ana", new Admit("a", "first"));
         order("ana", new Admit("b", "second"));
         order("ben", new Promote("b"));
@@ -107,7 +107,7 @@ class RegistryHistoryTest {
     }
 
     @Test
-    void aStagedModelWasPutThereByWhoeverStagedIt() {
+    void theAssignmentOfAStagedModelNamesItsActor() {
         order("ana", new Admit("a", "first"));
         order("ana", new Admit("b", "second"));
         order("cleo", new Stage("b", 0.1));
@@ -117,7 +117,7 @@ class RegistryHistoryTest {
     }
 
     @Test
-    void whatTheScorerWasStartedWithWasPutThereByNobody() {
+    void theSeedModelHasNoActor() {
         DecisionProvenance which = book.provenance(decision(0, "a", ModelRole.CHAMPION));
         assertThat(which.assignedBy()).isNull();
         assertThat(which.name()).isNull();
@@ -125,7 +125,7 @@ class RegistryHistoryTest {
     }
 
     @Test
-    void whatWasAnnouncedIsKnownByItsHash() throws Exception {
+    void anAnnouncedVersionIsIdentifiedByItsHash() throws Exception {
         ModelAnnouncement shipped = ModelAnnouncement.of(ModelFile.readBundled(), 5, "ana", "a test");
         book.recordAnnouncement(shipped, 77);
         order("registry", new Admit(shipped.modelHash(), shipped.name()));
@@ -172,7 +172,7 @@ class RegistryHistoryTest {
     }
 
     @Test
-    void nothingIsKnownOfAVersionThatWasNeverAnnounced() {
+    void anUnannouncedVersionIsUnknown() {
         assertThat(book.announcement("x")).isEqualTo(Optional.empty());
     }
 }

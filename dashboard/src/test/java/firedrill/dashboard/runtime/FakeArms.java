@@ -33,6 +33,7 @@ final class FakeArms implements BaselineRunner.ArmRunner {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 }

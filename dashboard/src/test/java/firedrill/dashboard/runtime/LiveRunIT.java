@@ -57,7 +57,7 @@ class LiveRunIT {
             await().atMost(PATIENCE).until(() -> live.recorded.decisionCount() > 200);
             live.pin(Mode.RULES);
             await().atMost(PATIENCE).until(() -> live.recorded.decisionCount() > 400);
-            live.sendGarbage();
+            live.sendMalformedRecords();
             live.report(live.recorded.sampleWithdrawals());
             await().atMost(PATIENCE)
                     .until(() -> live.recorded.decisionCount() > 800 && live.recorded.hasConfirmedFraudFeatures());
@@ -156,21 +156,21 @@ class LiveRunIT {
         }
 
         /** Random bytes, nothing, null, and events cut short. */
-        void sendGarbage() throws Exception {
-            var chance = new Random(7);
+        void sendMalformedRecords() throws Exception {
+            var random = new Random(7);
             try (var producer = kafka.producer("garbage")) {
                 var sent = new ArrayList<Future<?>>();
                 IntStream.range(0, GARBAGE)
-                        .forEach(i -> sent.add(producer.send(new ProducerRecord<>(Topics.EVENTS, garbage(i, chance)))));
+                        .forEach(i -> sent.add(producer.send(new ProducerRecord<>(Topics.EVENTS, garbage(i, random)))));
                 for (var one : sent) {
                     one.get(30, SECONDS);
                 }
             }
         }
 
-        private static byte @Nullable [] garbage(int number, Random chance) {
-            var bytes = new byte[number % 4 == 1 ? 0 : 1 + chance.nextInt(200)];
-            chance.nextBytes(bytes);
+        private static byte @Nullable [] garbage(int number, Random random) {
+            var bytes = new byte[number % 4 == 1 ? 0 : 1 + random.nextInt(200)];
+            random.nextBytes(bytes);
             if (number % 4 == 3) {
                 // The length of a nested message that is not there: a truncated event.
                 bytes = new byte[] {0x52, 0x40, 0x08, 0x01};

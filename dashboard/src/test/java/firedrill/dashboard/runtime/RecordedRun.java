@@ -1,8 +1,8 @@
 package firedrill.dashboard.runtime;
 
 import firedrill.dashboard.monitor.TopicListener;
+import firedrill.ingest.event.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent;
-import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Truth;

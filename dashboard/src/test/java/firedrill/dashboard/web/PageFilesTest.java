@@ -51,7 +51,7 @@ class PageFilesTest {
     }
 
     @Test
-    void everythingThePageAsksForIsHereAndNothingIsElsewhere() throws IOException {
+    void thePageLoadsOnlyItsOwnFiles() throws IOException {
         for (Path file : ownFiles()) {
             Matcher references = REFERENCE.matcher(Files.readString(file));
             while (references.find()) {

@@ -49,7 +49,7 @@ class PageStreamTest {
     }
 
     @Test
-    void aPageGetsTheStateAndThenEachNewOne() throws IOException {
+    void aClientReceivesTheStateAndThenEachNewOne() throws IOException {
         BufferedReader page = read(connect());
         assertThat(nextState(page)).isEqualTo(new String(PageJson.write(run.state()), UTF_8));
         run.at(71);
@@ -57,7 +57,7 @@ class PageStreamTest {
     }
 
     @Test
-    void aPageThatNeverReadsIsDroppedAndSlowsNobody() throws IOException, PortUnavailableException {
+    void aClientThatNeverReadsIsDroppedAndDelaysNoOther() throws IOException, PortUnavailableException {
         AtomicInteger made = new AtomicInteger();
         PageSource heavy = new LargeStates(run, made);
         try (WebServer other = WebServer.start(WebSettings.loopback(0), heavy, run)) {
@@ -77,7 +77,7 @@ class PageStreamTest {
     }
 
     @Test
-    void thirtyTwoPagesAreEnough() throws IOException {
+    void atMostThirtyTwoClientsAreServed() throws IOException {
         for (int page = 0; page < PageStream.MAX_CLIENTS; page++) {
             connect();
         }
@@ -89,7 +89,7 @@ class PageStreamTest {
     }
 
     @Test
-    void aClosedPageMakesRoom() throws IOException {
+    void aDisconnectedClientFreesItsPlace() throws IOException {
         for (int page = 0; page < PageStream.MAX_CLIENTS; page++) {
             connect();
         }

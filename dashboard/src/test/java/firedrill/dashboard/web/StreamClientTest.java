@@ -27,7 +27,7 @@ class StreamClientTest {
     }
 
     @Test
-    void aHangingWriteIsToldApartFromWaitingAndEndsWithTheConnection() {
+    void aHangingWriteIsDistinguishedFromWaitingAndEndsWithTheConnection() {
         HangingConnection connection = new HangingConnection();
         StreamClient client = new StreamClient(connection, connection::abort);
         assertThat(client.isStalled(1)).as("before any frame").isFalse();
@@ -40,7 +40,7 @@ class StreamClientTest {
     }
 
     @Test
-    void whatDidNotChangeIsNotSentAgainButTheHeartbeatIs() {
+    void anUnchangedStateIsNotSentAgainButTheHeartbeatIs() {
         ByteArrayOutputStream sent = new ByteArrayOutputStream();
         StreamClient client = new StreamClient(sent, () -> {});
         PageStream stream = new PageStream(run::state);
@@ -58,7 +58,7 @@ class StreamClientTest {
     }
 
     @Test
-    void aStateThatCannotBeMadeIsSaidOnThePage() {
+    void aStateThatCannotBeComputedIsReportedOnThePage() {
         ByteArrayOutputStream sent = new ByteArrayOutputStream();
         StreamClient client = new StreamClient(sent, () -> {});
         PageStream stream = new PageStream(() -> {

@@ -1,7 +1,6 @@
 package firedrill.ingest.event;
 
 import firedrill.ingest.event.ExchangeEvent.CredentialChange;
-import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent.Deposit;
 import firedrill.ingest.event.ExchangeEvent.Login;
 import firedrill.ingest.event.ExchangeEvent.Order;

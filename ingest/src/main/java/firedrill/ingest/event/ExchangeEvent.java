@@ -8,7 +8,8 @@ import java.util.function.Function;
  * <p>Ids are positive longs, unique per kind of entity; 0 stands for "none". Times are simulated, UTC milliseconds;
  * money is US cents. Each event carries the market of its moment.
  */
-public sealed interface ExchangeEvent extends EventCases {
+public sealed interface ExchangeEvent extends EventCases
+        permits ExchangeEvent.Login, ExchangeEvent.CredentialChange, ExchangeEvent.Deposit, DecisionRequest {
 
     /** Unique in a run, increasing in publication order. */
     long id();
@@ -38,26 +39,6 @@ public sealed interface ExchangeEvent extends EventCases {
     /** Whether the exchange waits for a decision on this event. */
     default boolean requiresDecision() {
         return false;
-    }
-
-    /** An order or a withdrawal: waits for a decision unless it is historical. */
-    sealed interface DecisionRequest extends ExchangeEvent {
-
-        Account account();
-
-        /** Dollars that move if it is let through, in cents. */
-        long amountCents();
-
-        /** Whether the event is part of the backfilled history: already settled, evidence only, never decided. */
-        boolean isHistorical();
-
-        @Override
-        default boolean requiresDecision() {
-            return !isHistorical();
-        }
-
-        /** Handles both kinds of request; a new kind does not compile until each caller handles it. */
-        <R> R match(Function<? super Order, ? extends R> order, Function<? super Withdrawal, ? extends R> withdrawal);
     }
 
     /**

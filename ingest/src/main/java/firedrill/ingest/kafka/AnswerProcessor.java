@@ -84,6 +84,7 @@ final class AnswerProcessor {
         try {
             return decoder.apply(record.value());
         } catch (RuntimeException refused) {
+            // The decoder is the caller's, and its contract is that any exception marks the record as undecodable.
             undecodable++;
             // Logs the first, second, fourth, ... record, so that a flood of records is no flood of lines.
             if (Long.bitCount(undecodable) == 1) {

@@ -34,11 +34,14 @@ final class KafkaPublisher implements ExchangeListener, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaPublisher.class);
 
+    /** Time for the buffered records, and then for the unconfirmed ones, to reach the broker on closing. */
+    static final Duration FLUSH_TIMEOUT = Duration.ofSeconds(5);
+
     /** Interval of the warning while publishing is blocked. */
     private static final Duration REMINDER = Duration.ofSeconds(5);
 
     private static final int ATTEMPT_EVERY = 256;
-    private static final long PAUSE_NANOS = Duration.ofMillis(5).toNanos();
+    private static final Duration PAUSE = Duration.ofMillis(5);
 
     private final Producer<byte[], byte[]> producer;
     private final WallClock clock;
@@ -47,11 +50,15 @@ final class KafkaPublisher implements ExchangeListener, AutoCloseable {
     /** Published, but not accepted by the producer; oldest first. */
     private final Deque<ProducerRecord<byte[], byte[]>> buffered = new ArrayDeque<>();
 
+    /** Records that the broker confirmed or that failed permanently. */
     private final AtomicLong confirmed = new AtomicLong();
+
+    private final AtomicLong failed = new AtomicLong();
     private final AtomicLong lastConfirmedNanos = new AtomicLong();
     private final AtomicReference<@Nullable Exception> rejection = new AtomicReference<>();
     private long recordCount;
     private long events;
+    private boolean isClosed;
     private volatile boolean isAborted;
 
     KafkaPublisher(Producer<byte[], byte[]> producer, WallClock clock, AnswerTracker tracker, long maxBuffered) {
@@ -113,24 +120,48 @@ final class KafkaPublisher implements ExchangeListener, AutoCloseable {
         requireNoRejection();
     }
 
-    /** Ends the wait for an unavailable broker and drops the buffered records. Thread-safe. */
+    /** Ends each wait for an unavailable broker, also that of {@link #close()}. Thread-safe. */
     void abort() {
         isAborted = true;
     }
 
-    /** Flushes within {@code timeout}; logs how many records remain. */
-    void close(Duration timeout) {
-        push();
-        if (!buffered.isEmpty()) {
-            LOG.warn("{} records were never accepted by Kafka", buffered.size());
-        }
-        producer.close(timeout);
+    /** Number of published records that did not reach the broker; final once the publisher is closed. */
+    long lostCount() {
+        return unconfirmedCount() + failed.get();
     }
 
-    /** Closes at once; buffered records are dropped. */
+    /** {@link #close(Duration)} with {@link #FLUSH_TIMEOUT}; at once if aborted or if the thread is interrupted. */
     @Override
     public void close() {
-        producer.close(Duration.ZERO);
+        boolean isUrgent = isAborted || Thread.currentThread().isInterrupted();
+        close(isUrgent ? Duration.ZERO : FLUSH_TIMEOUT);
+    }
+
+    /**
+     * Offers the buffered records to the producer for {@code timeout}, waits as long for confirmations, and logs how many
+     * records are lost. Once closed, further calls do nothing.
+     */
+    void close(Duration timeout) {
+        if (isClosed) {
+            return;
+        }
+        isClosed = true;
+        flush(timeout);
+        try {
+            producer.close(timeout);
+        } finally {
+            if (lostCount() > 0) {
+                LOG.warn("{} records did not reach Kafka, {} of them never accepted", lostCount(), buffered.size());
+            }
+        }
+    }
+
+    private void flush(Duration timeout) {
+        push();
+        for (long attempts = timeout.dividedBy(PAUSE); attempts > 0 && !buffered.isEmpty() && !isAborted; attempts--) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            push();
+        }
     }
 
     private void send(ProducerRecord<byte[], byte[]> record) {
@@ -170,7 +201,7 @@ final class KafkaPublisher implements ExchangeListener, AutoCloseable {
                         "stopped while Kafka was unavailable and " + buffered.size() + " records were buffered");
             }
             requireNoRejection();
-            LockSupport.parkNanos(PAUSE_NANOS);
+            LockSupport.parkNanos(PAUSE.toNanos());
             push();
             if (clock.monotonicNanos() - warnedNanos > REMINDER.toNanos()) {
                 warnedNanos = clock.monotonicNanos();
@@ -198,6 +229,7 @@ final class KafkaPublisher implements ExchangeListener, AutoCloseable {
         confirmed.incrementAndGet();
         lastConfirmedNanos.set(clock.monotonicNanos());
         if (exception != null) {
+            failed.incrementAndGet();
             rejection.compareAndSet(null, exception);
         }
     }

@@ -36,8 +36,6 @@ public final class LiveExchange implements Runnable, AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(1);
     /** Silence after which the broker counts as unavailable; confirmations usually take a few milliseconds. */
     private static final Duration STALL_THRESHOLD = Duration.ofSeconds(1);
-    /** Time for the last records to reach the broker at the end. */
-    private static final Duration FLUSH_TIMEOUT = Duration.ofSeconds(5);
 
     /** Time for the running thread to notice that it is abandoned. */
     private static final Duration ABANDON_TIMEOUT = Duration.ofSeconds(2);
@@ -132,21 +130,15 @@ public final class LiveExchange implements Runnable, AutoCloseable {
         }
         try (publisher;
                 consumer) {
-            DecisionConsumer answers = new DecisionConsumer(consumer);
-            publishHistory();
-            warmUp(answers);
-            pacer = new SimulationPacer(exchange.nowMillis(), settings.speed(), wallClock.monotonicNanos());
-            while (!stopping) {
-                step(pacer, answers);
-            }
-            drain(pacer, answers);
-            publisher.close(isAbandoned ? Duration.ZERO : FLUSH_TIMEOUT);
-            report(LivePhase.STOPPED, "");
+            live();
+            publisher.close();
+            report(LivePhase.STOPPED, withLoss(""));
         } catch (InterruptException | InterruptedException interrupted) {
-            report(LivePhase.STOPPED, "interrupted");
+            report(LivePhase.STOPPED, withLoss("interrupted"));
         } catch (RuntimeException broken) {
+            // Thrown on a thread of its own: whatever failed must show as a failed run, not as one that stands.
             LOG.error("exchange failed", broken);
-            report(LivePhase.FAILED, reason(broken));
+            report(LivePhase.FAILED, withLoss(reason(broken)));
         } finally {
             ended.countDown();
         }
@@ -189,7 +181,7 @@ public final class LiveExchange implements Runnable, AutoCloseable {
         }
         Duration timeout = isAbandoned
                 ? ABANDON_TIMEOUT
-                : settings.drainTimeout().plus(FLUSH_TIMEOUT).plus(FLUSH_TIMEOUT);
+                : settings.drainTimeout().plus(KafkaPublisher.FLUSH_TIMEOUT.multipliedBy(2));
         if (!ended.await(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
             publisher.abort();
         }
@@ -200,12 +192,32 @@ public final class LiveExchange implements Runnable, AutoCloseable {
         stopping = true;
     }
 
+    private void live() throws InterruptedException {
+        DecisionConsumer answers = new DecisionConsumer(consumer);
+        publishHistory();
+        warmUp(answers);
+        pacer = new SimulationPacer(exchange.nowMillis(), settings.speed(), wallClock.monotonicNanos());
+        while (!stopping) {
+            step(pacer, answers);
+        }
+        drain(pacer, answers);
+    }
+
+    /** {@code detail}, and how many published records did not reach the broker, if any. */
+    private String withLoss(String detail) {
+        long lost = publisher.lostCount();
+        if (lost == 0) {
+            return detail;
+        }
+        return (detail.isEmpty() ? "" : detail + "; ") + lost + " published records did not reach Kafka";
+    }
+
     private void publishHistory() throws InterruptedException {
         report(LivePhase.HISTORY, "");
         exchange.publishHistory();
         history = publisher.eventCount();
         while (publisher.unconfirmedCount() > 0 && !stopping) {
-            TimeUnit.MILLISECONDS.sleep(1);
+            TimeUnit.MILLISECONDS.sleep(1); // Between two looks at the confirmations, which arrive on another thread.
             publisher.retryPending();
             report(LivePhase.HISTORY, "");
         }

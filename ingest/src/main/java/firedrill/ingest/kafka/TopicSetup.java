@@ -112,6 +112,7 @@ public final class TopicSetup {
             if (ready) {
                 return;
             }
+            // A broker announces no election of leaders.
             Thread.sleep(PAUSE.toMillis());
         }
         throw new BrokerException(

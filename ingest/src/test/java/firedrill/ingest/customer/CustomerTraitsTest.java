@@ -35,7 +35,7 @@ class CustomerTraitsTest {
     private static final Population POPULATION = TestCustomers.population(USERS, RANDOM);
 
     @Test
-    void everyHonestTrapHasItsShare() {
+    void everyHardNegativeArchetypeHasItsShare() {
         assertThat(share(Archetype.MARKET_MAKER)).isCloseTo(0.001, within(0.0005));
         assertThat(share(Archetype.WHALE)).isCloseTo(0.005, within(0.001));
         assertThat(share(Archetype.NEWCOMER)).isCloseTo(0.104, within(0.005));
@@ -87,7 +87,7 @@ class CustomerTraitsTest {
     }
 
     @Test
-    void whatMovesTheMarketWakesPeopleUp() {
+    void marketStressRaisesActivityAtNight() {
         var diurnal = new DiurnalActivity(PARAMETERS.diurnal(), RANDOM);
         long night = FakeExchangeApi.START + 4 * HOUR;
         User sleeper = POPULATION.users().stream()
@@ -146,7 +146,7 @@ class CustomerTraitsTest {
     }
 
     @Test
-    void aFewAreKnownToVeryManyAndMostContactsAreNear() {
+    void contactsAreMostlyNearAndAFewUsersHaveVeryMany() {
         var graph = new SocialGraph(PARAMETERS.socialGraph(), RANDOM, USERS);
         int[] known = new int[USERS + 1];
         int near = 0;
@@ -177,7 +177,7 @@ class CustomerTraitsTest {
     }
 
     @Test
-    void aRingsAccountComesAfterTheHonestOnesAndTakesNoPartInHonestLife() {
+    void aRingAccountFollowsTheHonestUsersAndHasNoHonestBehaviour() {
         var population = TestCustomers.population(10, RANDOM);
         var account = POPULATION.user(1).account();
 

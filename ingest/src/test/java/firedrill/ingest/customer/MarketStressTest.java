@@ -56,7 +56,7 @@ class MarketStressTest {
     }
 
     @Test
-    void aRiseFrightensNobody() {
+    void aRiseCausesNoStress() {
         pass(30, new MarketSnapshot(3.5, 15.2, PRICE));
         pass(1, CALM);
 

@@ -42,7 +42,7 @@ class PopulationTest {
     }
 
     @Test
-    void everyUserHasDevicesAddressesMoneyAndAPast() {
+    void everyUserHasDevicesAddressesFundsAndAHistory() {
         assertThat(POPULATION.users()).allSatisfy(user -> {
             assertThat(user.knownDeviceIds()).hasSizeBetween(1, 4).doesNotHaveDuplicates();
             assertThat(user.savedAddressIds()).hasSizeBetween(1, 3);
@@ -70,7 +70,7 @@ class PopulationTest {
     }
 
     @Test
-    void aLargerCrowdKeepsTheUsersOfTheSmallerOne() {
+    void aLargerPopulationContainsTheSmallerOne() {
         User small = population(10).users().get(9);
         User large = POPULATION.users().get(9);
 

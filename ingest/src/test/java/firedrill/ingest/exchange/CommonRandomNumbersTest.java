@@ -26,7 +26,7 @@ class CommonRandomNumbersTest {
     private static final double HOURS = 4;
 
     @Test
-    void theSameSeedAndOperatorGiveTheSameTapeTwice() {
+    void theSameSeedAndOperatorGiveTheSameRecords() {
         ExchangeRun one = whole("crash-day", 5);
         ExchangeRun two = whole("crash-day", 5);
 
@@ -35,7 +35,7 @@ class CommonRandomNumbersTest {
     }
 
     @Test
-    void whoeverIsNotTouchedLivesTheSameLife() {
+    void aUserWithoutFrictionBehavesTheSame() {
         ExchangeRun allowed = ExchangeRun.of("quiet", USERS, 5, HOURS, ExchangeRun.ALLOW_ALL);
         ExchangeRun harsh = ExchangeRun.of(
                 "quiet",
@@ -53,7 +53,7 @@ class CommonRandomNumbersTest {
     }
 
     @Test
-    void underABlockAllOperatorEvenTheTouchedComeForTheSameReasonsUntilTheyLeave() {
+    void underBlockAllTheIntentsOfUsersStayTheSameUntilChurn() {
         ExchangeRun allowed = ExchangeRun.of("quiet", USERS, 5, HOURS, ExchangeRun.ALLOW_ALL);
         ExchangeRun blocked = ExchangeRun.of("quiet", USERS, 5, HOURS, ExchangeRun.BLOCK_ALL);
         Map<Long, Long> leaves = new HashMap<>();
@@ -69,7 +69,7 @@ class CommonRandomNumbersTest {
     }
 
     @Test
-    void thePriceIsTheSameWhateverHappens() {
+    void thePriceIsTheSameUnderEveryOperator() {
         ExchangeRun allowed = ExchangeRun.of("crash-day", 50, 9, 2, ExchangeRun.ALLOW_ALL);
         ExchangeRun blocked = ExchangeRun.of("crash-day", 50, 9, 2, ExchangeRun.BLOCK_ALL);
         Map<Long, Long> prices = new HashMap<>();

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import firedrill.ingest.event.Action;
 import firedrill.ingest.event.Answer;
+import firedrill.ingest.event.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent;
-import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Outcome.Churn;
@@ -58,7 +58,7 @@ class ConservationTest {
     }
 
     @Property(tries = TRIES)
-    void everyUserIsActiveOrHasLeftOnceAndIsSilentThen(
+    void everyUserIsActiveOrChurnsOnceAndIsSilentThen(
             @ForAll long seed, @ForAll long whim, @ForAll @IntRange(min = 1, max = 800) int users) {
         ExchangeRun play = new RandomOperator("crash-day", users, seed, whim).play();
 
@@ -78,7 +78,7 @@ class ConservationTest {
     }
 
     @Property(tries = TRIES)
-    void noOrderOfAUserWhoLeftIsFilled(@ForAll long seed, @ForAll long whim) {
+    void noOrderOfAChurnedUserIsFilled(@ForAll long seed, @ForAll long whim) {
         ExchangeRun play = new RandomOperator("crash-day", 800, seed, whim).play();
 
         Set<Long> orders = new HashSet<>();
@@ -97,7 +97,7 @@ class ConservationTest {
     }
 
     @Property(tries = TRIES)
-    void everythingIsToldInTimeOrderAndTruthJustBeforeItsEvent(
+    void recordsAreInTimeOrderWithTruthJustBeforeItsEvent(
             @ForAll long seed, @ForAll long whim, @ForAll @IntRange(min = 200, max = 800) int users) {
         ExchangeRun play = new RandomOperator("quiet", users, seed, whim).play();
 
@@ -115,7 +115,7 @@ class ConservationTest {
                 Truth truth = truths.poll();
                 if (truth != null) {
                     assertThat(truth.eventId()).isEqualTo(id);
-                    long most = event instanceof ExchangeEvent.DecisionRequest decided ? decided.amountCents() : 0;
+                    long most = event instanceof DecisionRequest decided ? decided.amountCents() : 0;
                     assertThat(truth.atRiskCents()).isBetween(0L, most);
                 }
             }

@@ -25,7 +25,7 @@ class CustomerSalesTest {
     private static final FraudEvents QUIET = FraudEvents.TWO_DAYS;
 
     @Test
-    void threeInTenSellTheCoinsThatTheySentInAndHalfOfThemTakeTheCash() {
+    void threeInTenSellDepositedCoinsAndHalfOfThemWithdrawTheCash() {
         Map<Long, Long> sentIn = new HashMap<>();
         Map<Long, Long> sold = new HashMap<>();
         int deposits = 0;
@@ -56,7 +56,7 @@ class CustomerSalesTest {
     }
 
     @Test
-    void aThirdOfTheCoinsFromAWalletOfOnesOwnComeFromAnAddressThatIsUsedOnce() {
+    void aThirdOfDepositsFromSelfCustodyComeFromASingleUseAddress() {
         List<Deposit> coins = QUIET.run()
                 .eventsOf(Deposit.class)
                 .filter(deposit -> deposit.rail() == PaymentRail.CRYPTO && habit(deposit) == Archetype.ORDINARY)
@@ -71,7 +71,7 @@ class CustomerSalesTest {
     }
 
     @Test
-    void manyTradesByHandFollowALoginButMostDoNot() {
+    void manyManualTradesFollowALoginButMostDoNot() {
         Map<Long, Long> loggedIn = new HashMap<>();
         long trades = 0;
         long soon = 0;

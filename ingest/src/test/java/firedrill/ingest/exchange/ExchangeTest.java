@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import firedrill.ingest.event.Action;
 import firedrill.ingest.event.Answer;
+import firedrill.ingest.event.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent;
-import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Outcome;
@@ -25,7 +25,7 @@ class ExchangeTest {
     private static final long DAY = 24 * ExchangeRun.HOUR;
 
     @Test
-    void historyIsAMonthOfSettledHabitInTimeOrder() {
+    void historyIsAMonthOfSettledEventsInTimeOrder() {
         var play = new ExchangeRun("quiet", 1_000, 3, ExchangeTest::silent);
         play.exchange.publishHistory();
 
@@ -55,7 +55,7 @@ class ExchangeTest {
     }
 
     @Test
-    void theStoryIsTheSameInOneStepOrInMany() {
+    void theEventsDoNotDependOnTheStepSize() {
         var one = new ExchangeRun("crash-day", 500, 3, ExchangeRun.ALLOW_ALL).runUntilHour(1);
         var many = new ExchangeRun("crash-day", 500, 3, ExchangeRun.ALLOW_ALL);
         for (long time = 0; time <= ExchangeRun.HOUR; time += 777) {
@@ -70,19 +70,19 @@ class ExchangeTest {
 
     @Test
     void idsGoOnFromTheFirst() {
-        var tape = new ExchangeRun("quiet", 500, 3, ExchangeTest::silent);
+        var listener = new ExchangeRun("quiet", 500, 3, ExchangeTest::silent);
         var later = new ExchangeRun("quiet", 500, 3, ExchangeTest::silent);
-        var exchange =
-                new Exchange(ExchangeSettings.DEFAULT.withUsers(500), quiet(), 3, 5_000, new DelegatingListener(tape));
+        var exchange = new Exchange(
+                ExchangeSettings.DEFAULT.withUsers(500), quiet(), 3, 5_000, new DelegatingListener(listener));
         exchange.runUntil(exchange.startMillis() + ExchangeRun.HOUR);
         later.runUntilHour(1);
 
-        assertThat(tape.events.get(0).id()).isEqualTo(5_000);
-        assertThat(tape.events).hasSameSizeAs(later.events);
+        assertThat(listener.events.get(0).id()).isEqualTo(5_000);
+        assertThat(listener.events).hasSameSizeAs(later.events);
     }
 
     @Test
-    void anAnswerThatNobodyWaitsForIsCountedAndIgnored() {
+    void anUnexpectedAnswerIsCountedAndIgnored() {
         var play = new ExchangeRun("quiet", 500, 3, ExchangeTest::silent).runUntilHour(1);
         DecisionRequest asked = play.eventsOf(DecisionRequest.class).findFirst().orElseThrow();
         Exchange exchange = play.exchange;
@@ -172,7 +172,7 @@ class ExchangeTest {
     }
 
     @Test
-    void anExchangeCannotBeRunFromWithinWhatItTells() {
+    void anExchangeCannotBeRunFromItsOwnListener() {
         var play = new ExchangeRun("quiet", 500, 3, ExchangeTest::silent);
         var nested = new Exchange[1];
         nested[0] = new Exchange(ExchangeSettings.DEFAULT.withUsers(500), quiet(), 3, 1, new DelegatingListener(play) {

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import firedrill.ingest.SamplingError;
 import firedrill.ingest.account.Archetype;
 import firedrill.ingest.customer.CustomerParameters;
-import firedrill.ingest.event.Action;
-import firedrill.ingest.event.Answer;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.CredentialChange;
 import firedrill.ingest.event.ExchangeEvent.CredentialChange.Credential;
@@ -18,24 +16,18 @@ import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Order.Side;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.OrderDetails;
-import firedrill.ingest.event.Outcome.Churn;
-import firedrill.ingest.event.Outcome.FraudReport;
-import firedrill.ingest.event.Outcome.ReviewVerdict;
-import firedrill.ingest.event.Outcome.Settlement;
-import firedrill.ingest.event.Outcome.Settlement.Disposition;
 import firedrill.ingest.event.Truth;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Customer archetypes that resemble fraud, and the outcomes of reviewed and blocked requests.
+ * Customer archetypes that resemble fraud.
  *
  * <p>Shares that a parameter fixes are held to it within the sampling error. Counts that depend on how activities meet
  * (rallies, sales after rewards, amounts below limits, dormant keys) have wide bounds: they show that a behaviour occurs.
@@ -234,62 +226,6 @@ class HardNegativesTest {
         assertThat(QUIET.eventsOf(Login.class)).isNotEmpty().allMatch(login -> login.networkId() > 0);
         assertThat(QUIET.eventsOf(Withdrawal.class).filter(event -> !FRAUDS.contains(event.id())))
                 .allMatch(event -> event.networkId() > 0 && event.hasSecondFactor());
-    }
-
-    @Test
-    void analystsHaveTheirSpecificityAndTheirVerdictsAreExecuted() {
-        ExchangeRun run = ExchangeRun.of(
-                "quiet",
-                USERS,
-                18,
-                12,
-                event -> Optional.of(Answer.of(
-                        event.id(), event.id() % 100 == 0 || event.id() % 37 == 0 ? Action.REVIEW : Action.ALLOW)));
-        Set<Long> frauds = ids(run);
-        var verdicts = run.outcomesOf(ReviewVerdict.class).toList();
-        var clean = verdicts.stream()
-                .filter(verdict -> !frauds.contains(verdict.eventId()))
-                .toList();
-
-        double falseAlarms = 1 - WorldParameters.DEFAULT.exchange().review().specificity();
-        assertThat(clean).hasSizeGreaterThan(1_000);
-        assertThat((double) clean.stream().filter(ReviewVerdict::isFraud).count() / clean.size())
-                .isCloseTo(falseAlarms, SamplingError.ofShare(falseAlarms, clean.size()));
-        Map<Long, Disposition> ends = run.outcomesOf(Settlement.class)
-                .collect(Collectors.toMap(Settlement::eventId, Settlement::disposition));
-        Set<Long> departed = run.outcomesOf(Churn.class).map(Churn::userId).collect(Collectors.toSet());
-        assertThat(verdicts)
-                .allSatisfy(verdict -> assertThat(ends.get(verdict.eventId()))
-                        .isIn(
-                                verdict.isFraud()
-                                        ? List.of(Disposition.REFUSED)
-                                        : releaseDispositions(departed, verdict)));
-    }
-
-    /** An order that is released after its owner has departed is abandoned. */
-    private static List<Disposition> releaseDispositions(Set<Long> departed, ReviewVerdict verdict) {
-        return departed.contains(verdict.userId())
-                ? List.of(Disposition.RELEASED, Disposition.ABANDONED)
-                : List.of(Disposition.RELEASED);
-    }
-
-    @Test
-    void aReviewQueueBeyondCapacityCausesChurn() {
-        ExchangeRun run = ExchangeRun.of("quiet", 2_000, 18, 6, ExchangeRun.answerAll(Action.REVIEW));
-        ExchangeStatus census = run.exchange.status();
-
-        assertThat(census.pendingReviews()).isGreaterThan(1_000);
-        assertThat(run.outcomesOf(ReviewVerdict.class).count()).isBetween(100L, 200L);
-        assertThat(run.outcomesOf(Churn.class).count()).isGreaterThan(100);
-    }
-
-    @Test
-    void blockedFraudRevealsNoLabel() {
-        ExchangeRun run = ExchangeRun.of("quiet", 3_000, 19, 24, ExchangeRun.BLOCK_ALL);
-
-        assertThat(run.truths).isNotEmpty();
-        assertThat(run.outcomesOf(ReviewVerdict.class)).isEmpty();
-        assertThat(run.outcomesOf(FraudReport.class)).isEmpty();
     }
 
     private static double band(List<Withdrawal> withdrawals) {

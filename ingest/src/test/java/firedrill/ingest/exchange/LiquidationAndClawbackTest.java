@@ -36,13 +36,13 @@ class LiquidationAndClawbackTest {
     private static final long START = ExchangeSettings.DEFAULT.startMillis();
     private static final long MANY_CENTS = 1_000_000;
 
-    private final RandomSource chance = new RandomSource(5);
+    private final RandomSource random = new RandomSource(5);
     private final SimulationScheduler agenda = new SimulationScheduler(START);
-    private final PricePath prices = new PricePath(MarketParameters.DEFAULT, chance, List.of(), START);
+    private final PricePath prices = new PricePath(MarketParameters.DEFAULT, random, List.of(), START);
     private final RecordingListener book = new RecordingListener();
     private final CustomerParameters customers = WorldParameters.DEFAULT.customer();
-    private final AddressGenerator addresses = new AddressGenerator(customers.addresses(), chance);
-    private final Population population = new Population(5_000, customers, addresses, chance, START, prices);
+    private final AddressGenerator addresses = new AddressGenerator(customers.addresses(), random);
+    private final Population population = new Population(5_000, customers, addresses, random, START, prices);
     private final OrderExecution fills = new OrderExecution(population, prices, ExchangeParameters.DEFAULT);
     private final ExchangeGateway desk = new ExchangeGateway(
             agenda,
@@ -51,11 +51,11 @@ class LiquidationAndClawbackTest {
             book,
             fills,
             new ExecutionCostModel(ExchangeParameters.DEFAULT.book()),
-            new SettlementEngine(agenda, prices, book, fills, chance, ExchangeSettings.DEFAULT.withUsers(5_000)));
+            new SettlementEngine(agenda, prices, book, fills, random, ExchangeSettings.DEFAULT.withUsers(5_000)));
     private final User user = population.user(1);
 
     @Test
-    void aLiquidationIsAnOrderThatNobodyIsAskedAbout() {
+    void aLiquidationIsAnOrderWithoutADecision() {
         user.wallet().credit(Asset.ETH, Asset.ETH.quantity(MANY_CENTS, prices));
         long before = user.wallet().availableCents(prices);
         OrderIntent everything = OrderIntent.market(Asset.ETH, Side.SELL, Long.MAX_VALUE);
@@ -73,10 +73,10 @@ class LiquidationAndClawbackTest {
 
     @Test
     void whenTheMarketIsSoldOutSoAreThoseOnMarginInProportion() {
-        var crowd = new ArrivalProcess(CustomerContext.of(desk, population, addresses, customers, chance));
+        var arrivals = new ArrivalProcess(CustomerContext.of(desk, population, addresses, customers, random));
         long second = START;
         for (int i = 0; i < 100; i++) {
-            crowd.generateArrivals(second, prices.snapshot(), 1, 0.004);
+            arrivals.generateArrivals(second, prices.snapshot(), 1, 0.004);
             second += 1_000;
         }
         while (agenda.nextTaskMillis() < second) {

@@ -55,7 +55,7 @@ class MarketHardNegativesTest {
     }
 
     @Test
-    void anAirdropBringsACrowdOfHonestClaimsWithinTheHour() {
+    void anAirdropBringsManyHonestClaimsWithinTheHour() {
         Set<Long> rings = QUIET.truths.stream().map(Truth::userId).collect(Collectors.toSet());
         Map<Long, Long> claims = QUIET.eventsOf(Deposit.class)
                 .filter(deposit -> deposit.rail() == PaymentRail.REWARD && !rings.contains(deposit.userId()))
@@ -70,7 +70,7 @@ class MarketHardNegativesTest {
     }
 
     @Test
-    void whoJoinsARushPaysFarBeyondTheMiddlePriceNowAndThen() {
+    void someHonestRallyBuyersPayFarAboveTheMidPrice() {
         var bought = QUIET.eventsOf(Order.class)
                 .filter(order -> !FraudEvents.TWO_DAYS.isFraud(order)
                         && order.symbol().equals("VIA-USD")

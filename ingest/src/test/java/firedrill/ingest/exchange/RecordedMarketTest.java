@@ -23,7 +23,7 @@ class RecordedMarketTest {
     private static final ExchangeRun PLAY = play().runUntilHour(4);
 
     @Test
-    void theStoryBeginsWithTheRecord() {
+    void theRunBeginsWithTheRecording() {
         assertThat(PLAY.exchange.startMillis()).isEqualTo(record().startMillis());
         assertThatThrownBy(() -> new ExchangeSettings(
                         USERS,
@@ -43,7 +43,7 @@ class RecordedMarketTest {
     }
 
     @Test
-    void oldAddressesDominateTheFlight() {
+    void savedAddressesDominateWithdrawalsInTheCrash() {
         Set<String> known = new HashSet<>();
         var history = play();
         history.exchange.publishHistory();

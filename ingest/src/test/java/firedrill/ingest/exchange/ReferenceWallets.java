@@ -3,8 +3,8 @@ package firedrill.ingest.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firedrill.ingest.account.User;
+import firedrill.ingest.event.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent;
-import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent.Deposit;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Order.Side;

@@ -38,7 +38,7 @@ class ReviewQueueTest {
     }
 
     @Test
-    void aCaseThatIsOverBeforeItsTurnCostsNobodyTime() {
+    void aCaseThatIsClosedBeforeItsTurnTakesNoReviewTime() {
         add("a");
         add("b");
         queue.add(() -> false, () -> verdicts.add("never"));

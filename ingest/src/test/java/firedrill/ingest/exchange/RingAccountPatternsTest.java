@@ -4,7 +4,7 @@ import static firedrill.ingest.exchange.FraudEvents.share;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firedrill.ingest.account.User;
-import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
+import firedrill.ingest.event.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent.Deposit;
 import firedrill.ingest.event.ExchangeEvent.Deposit.PaymentRail;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import firedrill.ingest.event.Action;
 import firedrill.ingest.event.Answer;
-import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
+import firedrill.ingest.event.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.fraud.FraudSettings;
 import java.util.List;

@@ -30,7 +30,7 @@ class AnswerTrackerTest {
     }
 
     @Test
-    void anAnswerToWhatNeverAskedIsUnasked() {
+    void anAnswerWithoutARequestIsUnexpected() {
         assertThat(ledger.recordAnswer(999, 0)).isEqualTo(new Unexpected());
         ledger.expect(1_000, 0);
         ledger.expect(1_002, 0);
@@ -42,7 +42,7 @@ class AnswerTrackerTest {
     }
 
     @Test
-    void whoeverWaitsLongerThanTheDeadlineIsToldOnce() {
+    void aMissedDeadlineIsReportedOnce() {
         ledger.expect(1_000, 0);
         ledger.expect(1_001, 10);
         ledger.expect(1_002, 20);

@@ -29,7 +29,7 @@ class LiveExchangeTest {
             kafka.consumer,
             new LiveSettings(7_200, Duration.ofMillis(50), Duration.ofMillis(100), 2_000),
             kafka.wall(),
-            tape -> new Exchange(ExchangeSettings.DEFAULT.withUsers(800), CALM, 7, 1, tape),
+            listener -> new Exchange(ExchangeSettings.DEFAULT.withUsers(800), CALM, 7, 1, listener),
             FakeKafka::decode,
             (eventId, latencyMicros) -> latenciesMicros.add(latencyMicros));
 
@@ -39,7 +39,7 @@ class LiveExchangeTest {
     }
 
     @Test
-    void historyIsToldBeforeTheClockStarts() {
+    void historyIsPublishedBeforeTheClockStarts() {
         kafka.script(1, live::stop);
         live.run();
         assertThat(live.counters().historyEvents()).isPositive();
@@ -48,7 +48,7 @@ class LiveExchangeTest {
     }
 
     @Test
-    void aScorerThatIsNotThereYetIsWaitedForWithoutADeadline() {
+    void theFirstRequestsWaitForTheScorerWithoutADeadline() {
         List<LiveHealth> health = new ArrayList<>();
         kafka.script.clear();
         kafka.script(300, () -> health.add(live.health()));
@@ -91,7 +91,7 @@ class LiveExchangeTest {
     }
 
     @Test
-    void anEventIsKeyedByItsUserAndSaysWhenItWasPublished() {
+    void anEventIsKeyedByItsUserAndCarriesItsPublicationTime() {
         kafka.script(50, kafka::allowAll);
         kafka.script(1, live::stop);
         live.run();
@@ -105,7 +105,7 @@ class LiveExchangeTest {
     }
 
     @Test
-    void whatWaitsTooLongIsLeftToTheFailModeAndAnsweredLate() {
+    void aRequestPastItsDeadlineTakesTheFailModeAndIsAnsweredLate() {
         kafka.script(200, () -> {});
         answerAllAndStop();
         live.run();
@@ -119,7 +119,7 @@ class LiveExchangeTest {
     }
 
     @Test
-    void whatIsStillDueAtTheEndIsWaitedFor() {
+    void outstandingAnswersAreAwaitedAtTheEnd() {
         kafka.script(100, () -> {});
         kafka.script(1, live::stop);
         kafka.script(1, kafka::allowAll);
@@ -129,7 +129,7 @@ class LiveExchangeTest {
     }
 
     @Test
-    void whatIsNeverAnsweredIsCountedAsWaiting() {
+    void anUnansweredRequestIsCountedAsPending() {
         kafka.script(100, () -> {});
         kafka.script(1, live::stop);
         kafka.script(200, () -> {});
@@ -141,7 +141,7 @@ class LiveExchangeTest {
     }
 
     @Test
-    void repetitionsStrangersAndGarbageAreCountedAndIgnored() {
+    void repeatedUnexpectedAndUndecodableAnswersAreCountedAndIgnored() {
         kafka.script(100, kafka::allowAll);
         kafka.script(1, () -> {
             long asked = kafka.events.stream()
@@ -165,7 +165,7 @@ class LiveExchangeTest {
     }
 
     @Test
-    void aBrokerThatIsAwayIsToldOfAndLosesNothing() {
+    void anUnavailableBrokerIsReportedAndNoRecordIsLost() {
         List<LiveHealth> health = new ArrayList<>();
         kafka.script(100, kafka::allowAll);
         kafka.script(1, kafka::disconnect);
@@ -184,7 +184,7 @@ class LiveExchangeTest {
     }
 
     @Test
-    void whatTheProducerDoesNotTakeIsToldLaterInItsOrder() {
+    void recordsThatTheProducerRefusesArePublishedLaterInOrder() {
         List<LiveHealth> health = new ArrayList<>();
         kafka.script(100, kafka::allowAll);
         kafka.script(1, kafka::forgetBrokers);
@@ -202,7 +202,7 @@ class LiveExchangeTest {
     }
 
     @Test
-    void whenTooManyWaitSimulatedTimeStands() {
+    void simulatedTimePausesWhenTooManyRecordsAreUnconfirmed() {
         List<LiveHealth> health = new ArrayList<>();
         kafka.script(1, kafka::disconnect);
         kafka.script(5_000, () -> health.add(live.health()));
@@ -226,7 +226,7 @@ class LiveExchangeTest {
     }
 
     @Test
-    void aRecordThatTheBrokerRefusesForGoodEndsTheRunWithItsReason() {
+    void aPermanentRejectionByTheBrokerEndsTheRunWithItsReason() {
         kafka.script(10, kafka::allowAll);
         kafka.script(1, kafka::disconnect);
         kafka.script(100, () -> {});
@@ -234,7 +234,20 @@ class LiveExchangeTest {
         kafka.script(10, () -> {});
         live.run();
         assertThat(live.health().phase()).isEqualTo(LivePhase.FAILED);
-        assertThat(live.health().detail()).isEqualTo("Kafka rejected a record permanently: not allowed");
+        assertThat(live.health().detail())
+                .startsWith("Kafka rejected a record permanently: not allowed; ")
+                .endsWith(" published records did not reach Kafka");
+    }
+
+    @Test
+    void recordsThatDoNotReachTheBrokerAtTheEndAreCountedInTheDetail() {
+        kafka.script(100, kafka::allowAll);
+        kafka.script(1, kafka::disconnect);
+        kafka.script(100, () -> {});
+        kafka.script(1, live::stop);
+        live.run();
+        assertThat(live.health().phase()).isEqualTo(LivePhase.STOPPED);
+        assertThat(live.health().detail()).matches("[1-9][0-9]* published records did not reach Kafka");
     }
 
     @Test

@@ -1,7 +1,7 @@
 package firedrill.scoring.backtest;
 
+import firedrill.ingest.event.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent;
-import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Truth;
 import firedrill.scoring.evaluation.EvaluationReport;

@@ -2,7 +2,7 @@ package firedrill.scoring.decision;
 
 import firedrill.ingest.event.Action;
 import firedrill.ingest.event.Answer;
-import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
+import firedrill.ingest.event.DecisionRequest;
 import firedrill.scoring.drift.Mode;
 import firedrill.scoring.feature.Feature;
 import firedrill.scoring.feature.FeatureVector;

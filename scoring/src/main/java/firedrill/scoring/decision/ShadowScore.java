@@ -2,7 +2,7 @@ package firedrill.scoring.decision;
 
 import firedrill.ingest.event.Action;
 import firedrill.ingest.event.Answer;
-import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
+import firedrill.ingest.event.DecisionRequest;
 
 /**
  * Score of a challenger on one decided event.

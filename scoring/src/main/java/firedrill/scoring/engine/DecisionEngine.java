@@ -1,6 +1,6 @@
 package firedrill.scoring.engine;
 
-import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
+import firedrill.ingest.event.DecisionRequest;
 import firedrill.scoring.decision.ControlState;
 import firedrill.scoring.decision.Decider;
 import firedrill.scoring.decision.Decision;

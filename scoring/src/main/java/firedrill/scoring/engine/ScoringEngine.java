@@ -1,7 +1,7 @@
 package firedrill.scoring.engine;
 
+import firedrill.ingest.event.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent;
-import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 import firedrill.ingest.event.Outcome;
 import firedrill.scoring.decision.ControlCommand;
 import firedrill.scoring.decision.ControlCommand.ModelCommand;

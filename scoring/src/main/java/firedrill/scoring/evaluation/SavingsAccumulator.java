@@ -1,7 +1,7 @@
 package firedrill.scoring.evaluation;
 
 import firedrill.ingest.event.Action;
-import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
+import firedrill.ingest.event.DecisionRequest;
 import firedrill.scoring.evaluation.EvaluationReport.PolicySavings;
 import firedrill.scoring.policy.Policy;
 import firedrill.scoring.policy.Policy.ExpectedLoss;

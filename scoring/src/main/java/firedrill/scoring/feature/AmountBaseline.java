@@ -1,6 +1,6 @@
 package firedrill.scoring.feature;
 
-import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
+import firedrill.ingest.event.DecisionRequest;
 import firedrill.ingest.event.MarketSnapshot;
 import firedrill.scoring.feature.window.LogTable;
 import firedrill.scoring.feature.window.UsdAmounts;

@@ -77,7 +77,7 @@ record ExtractionPlan<S>(
                 case DEPOSIT -> depositPlan.invokeExact((Object) state, event, nowMillis, features);
                 case CREDENTIAL_CHANGE -> credentialChangePlan.invokeExact((Object) state, event, nowMillis, features);
             }
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException | Error e) { // Passed on; only the checked rest is wrapped.
             throw e;
         } catch (Throwable e) { // invokeExact declares it whatever its handle does.
             throw new IllegalStateException("readers throw no checked exception", e);

@@ -46,8 +46,8 @@ import static firedrill.scoring.feature.window.Windows.HOUR;
 import static firedrill.scoring.feature.window.Windows.MINUTE;
 import static firedrill.scoring.feature.window.Windows.MONTH;
 
+import firedrill.ingest.event.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent;
-import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.FraudTypology;

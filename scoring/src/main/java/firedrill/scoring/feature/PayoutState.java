@@ -1,6 +1,6 @@
 package firedrill.scoring.feature;
 
-import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
+import firedrill.ingest.event.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.scoring.feature.state.StateStore;
 import firedrill.scoring.feature.window.BoundedDistinctCount;

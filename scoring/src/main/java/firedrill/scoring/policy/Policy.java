@@ -3,7 +3,7 @@ package firedrill.scoring.policy;
 import firedrill.ingest.event.Account.Tier;
 import firedrill.ingest.event.Action;
 import firedrill.ingest.event.Answer;
-import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
+import firedrill.ingest.event.DecisionRequest;
 import firedrill.ingest.parameters.ParameterSet;
 import firedrill.scoring.feature.Feature;
 import firedrill.scoring.feature.Fingerprint;

@@ -99,7 +99,7 @@ class BacktestTest {
     /** Random terminals are compromised for one day: only features that use labels of the same day can detect it. */
     @ParameterizedTest
     @EnumSource(Learner.class)
-    void whatIsOverBeforeItIsKnownCannotBeFound(Learner learner) throws Exception {
+    void aFraudWhoseLabelArrivesAfterItsEndIsNotDetectable(Learner learner) throws Exception {
         List<Payment> payments = badForADay(CardTransactionGenerator.generate(9, 3 * CUSTOMERS, TERMINALS, DAYS), 400);
         BacktestReport late = run(payments, PLAN, learner, new LinkedHashMap<>());
         BacktestReport atOnce =
@@ -160,7 +160,7 @@ class BacktestTest {
     }
 
     @Test
-    void withoutAFraudInTheTestNothingIsKnownOfTheRanking() throws Exception {
+    void rankingMetricsAreNotAvailableWithoutFraudInTheTest() throws Exception {
         List<Payment> payments = CardTransactionGenerator.generate(7, CUSTOMERS, TERMINALS, DAYS);
         payments.stream().filter(payment -> payment.day() >= TEST_FROM).forEach(payment -> payment.scenario = 0);
         BacktestReport report = run(payments, PLAN, new LinkedHashMap<>());

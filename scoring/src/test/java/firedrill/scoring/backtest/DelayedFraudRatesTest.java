@@ -69,7 +69,7 @@ class DelayedFraudRatesTest {
     }
 
     @Test
-    void anEntityThatARowDoesNotNameIsNobody() {
+    void anAbsentEntityHasNoRate() {
         DelayedFraudRates known = new DelayedFraudRates(ALL, 0);
         double[] vector = new double[24];
         known.add(row(1, 0, 1, 1, true, 0, 0));

@@ -14,7 +14,7 @@ class RowRingBufferTest {
 
     /** Comes and goes in gusts, so that the ring grows while it is wrapped. */
     @Property(tries = 50)
-    void whatIsNotForgottenIsAsItWasAdded(@ForAll long seed) {
+    void retainedRowsAreUnchanged(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         RowRingBuffer rows = new RowRingBuffer(2);
         List<BufferedRow> all = new ArrayList<>();

@@ -15,7 +15,7 @@ class ControlStateTest {
             new OperatorMode(2, 0, "ana", "market, not fraud", Optional.of(Mode.MODEL));
 
     @Test
-    void theModelDecidesUntilTheMonitorSaysOtherwise() {
+    void theModelDecidesUntilTheMonitorChangesTheMode() {
         assertThat(ControlState.START.mode()).isEqualTo(Mode.MODEL);
         assertThat(ControlState.START.apply(DRIFTED)).isEqualTo(new ControlState(1, Mode.RULES, Optional.empty()));
     }

@@ -19,14 +19,14 @@ class CustomerReasonTest {
 
     @ParameterizedTest
     @EnumSource(CustomerReason.class)
-    void aReasonHidesWhichOfManyFeaturesSpoke(CustomerReason reason) {
+    void aReasonHidesWhichOfManyFeaturesContributed(CustomerReason reason) {
         assertThat(Stream.of(Feature.values()).filter(feature -> CustomerReason.of(feature) == reason))
                 .hasSizeGreaterThanOrEqualTo(LEAST_BEHIND_ONE);
     }
 
     @ParameterizedTest
     @EnumSource(CustomerReason.class)
-    void aReasonNamesNoNumberAndNothingThatIsWatched(CustomerReason reason) {
+    void aReasonDisclosesNoNumberAndNoFeature(CustomerReason reason) {
         assertThat(reason.text())
                 .endsWith(".")
                 .doesNotContainPattern("[0-9$%]")
@@ -36,7 +36,7 @@ class CustomerReasonTest {
     }
 
     @Test
-    void whatTellsHowRingsAreFoundIsNeverMoreThanACheck() {
+    void aFeatureThatExposesRingDetectionIsDisclosedAsAPlainCheck() {
         assertThat(Stream.of(
                                 Feature.JUST_UNDER_LIMIT,
                                 Feature.BUNCHING_7D,
@@ -66,7 +66,7 @@ class CustomerReasonTest {
     }
 
     @Test
-    void aStoppedCustomerIsToldEachReasonOnceTheStrongestFirst() {
+    void eachReasonIsGivenOnceTheStrongestFirst() {
         double[] features = new double[Feature.COUNT];
         assertThat(CustomerReason.of(decision(
                         Action.HOLD,
@@ -77,14 +77,14 @@ class CustomerReasonTest {
     }
 
     @Test
-    void aRuleSpeaksOnlyToTheOperator() {
+    void theReasonOfARuleIsForTheOperatorOnly() {
         assertThat(CustomerReason.of(decision(Action.BLOCK, "four users of one device within a day")))
                 .containsExactly(CustomerReason.ROUTINE_CHECK);
         assertThat(CustomerReason.of(decision(Action.BLOCK))).containsExactly(CustomerReason.ROUTINE_CHECK);
     }
 
     @Test
-    void whoIsLetThroughIsToldNothing() {
+    void anAllowedRequestHasNoReason() {
         assertThat(CustomerReason.of(decision(Action.ALLOW))).isEmpty();
     }
 

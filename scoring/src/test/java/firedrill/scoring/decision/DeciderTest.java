@@ -67,14 +67,14 @@ class DeciderTest {
     private static final StageTimings TIMING = new StageTimings(900, 350, 0);
 
     @Test
-    void aLowProbabilityIsLetThroughWithoutAReason() {
+    void aLowProbabilityIsAllowedWithoutAReason() {
         assertThat(decider(0.0001).decide(WITHDRAWAL, FEATURES, ControlState.START, false, TIMING))
                 .isEqualTo(
                         decision(Answer.of(77, Action.ALLOW), 0.0001, DecidedBy.MODEL, ControlState.START, List.of()));
     }
 
     @Test
-    void aHighProbabilityIsStoppedAndTheStrongestContributionsSayWhy() {
+    void aHighProbabilityIsStoppedWithTheStrongestContributionsAsReasons() {
         assertThat(decider(0.9).decide(WITHDRAWAL, FEATURES, ControlState.START, false, TIMING))
                 .isEqualTo(decision(
                         Answer.of(77, Action.BLOCK),
@@ -101,7 +101,7 @@ class DeciderTest {
     }
 
     @Test
-    void inRulesModeTheHarshestRuleDecidesAndSpeaksFirst() {
+    void inRulesModeTheHarshestRuleDecidesAndIsTheFirstReason() {
         assertThat(decider(0.0001).decide(WITHDRAWAL, FEATURES, RULES_MODE, false, TIMING))
                 .isEqualTo(decision(
                         Answer.hold(77, Policy.DEFAULT.holdMillis()),
@@ -112,7 +112,7 @@ class DeciderTest {
     }
 
     @Test
-    void withTheBudgetSpentTheRulesDecideAndSaySo() {
+    void withTheBudgetSpentTheRulesDecideAndAreNamed() {
         assertThat(decider(0.9).decide(WITHDRAWAL, FEATURES, ControlState.START, true, TIMING))
                 .isEqualTo(decision(
                         Answer.hold(77, Policy.DEFAULT.holdMillis()),
@@ -123,7 +123,7 @@ class DeciderTest {
     }
 
     @Test
-    void whatNoRuleMatchesIsLetThroughInRulesModeWhateverTheModelSays() {
+    void withoutAMatchingRuleARequestIsAllowedInRulesMode() {
         Decision decision = decider(1).decide(WITHDRAWAL, new double[Feature.COUNT], RULES_MODE, true, TIMING);
         assertThat(decision)
                 .isEqualTo(new Decision(
@@ -151,7 +151,7 @@ class DeciderTest {
     }
 
     @Test
-    void whatIsLetThroughIsNotExplained() {
+    void anAllowedRequestIsNotExplained() {
         assertThat(new Decider(new UnexplainedModel(), RULES, Policy.DEFAULT)
                         .decide(WITHDRAWAL, FEATURES, ControlState.START, false, TIMING)
                         .action())
@@ -159,7 +159,7 @@ class DeciderTest {
     }
 
     @Test
-    void whateverIsStoppedHasAReasonAndOneForTheCustomer() {
+    void everyStoppedRequestHasAReasonAndACustomerReason() {
         for (double probability = 0; probability <= 1; probability += 0.01) {
             for (boolean late : new boolean[] {false, true}) {
                 for (ControlState control : List.of(ControlState.START, RULES_MODE)) {
@@ -194,7 +194,7 @@ class DeciderTest {
     }
 
     @Test
-    void whereOnlyTheLossSpeaksAgainstItTheAmountIsTheReason() {
+    void theAmountIsTheReasonIfOnlyTheExpectedLossStopsTheRequest() {
         Decision decision = new Decider(new FixedModel(0.9, Map.of(Feature.AMOUNT_USD, -1.0)), RULES, Policy.DEFAULT)
                 .decide(WITHDRAWAL, FEATURES, ControlState.START, false, TIMING);
         assertThat(decision.reasons()).containsExactly("moves $5,000");

@@ -49,14 +49,14 @@ class ReasonPhrasesTest {
                 "ADDRESS_AGE_MINUTES | 90 | address first seen 90 minutes ago",
                 "ADDRESS_RECEIVED_USD_24H | 25000 | $25,000 sent to the address within a day"
             })
-    void aPhraseSaysTheValueInTheOperatorsWords(Feature feature, double value, String phrase) {
+    void aPhraseGivesTheValueInTheOperatorsUnits(Feature feature, double value, String phrase) {
         double[] withdrawal = new double[Feature.COUNT];
         withdrawal[feature.ordinal()] = value;
         assertThat(ReasonPhrases.of(feature, withdrawal)).isEqualTo(phrase);
     }
 
     @Test
-    void anOrderIsSpokenOfAsAnOrder() {
+    void aPhraseOfAnOrderNamesAnOrder() {
         double[] order = new double[Feature.COUNT];
         order[Feature.IS_ORDER.ordinal()] = 1;
         assertThat(ReasonPhrases.of(Feature.IS_ORDER, order)).isEqualTo("is an order");

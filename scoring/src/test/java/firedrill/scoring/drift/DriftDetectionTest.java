@@ -26,11 +26,11 @@ class DriftDetectionTest {
     void withoutAChangeTheModeChangesLessThanOnceAWeekAndFewReadingsMeanAnything() {
         int weeks = 30;
         for (int scoresPerMinute : new int[] {10, 22, 60}) {
-            DetectionRun watch = new DetectionRun(scoresPerMinute);
-            watch.run(weeks * WEEK, minute -> 0);
+            DetectionRun supervisor = new DetectionRun(scoresPerMinute);
+            supervisor.run(weeks * WEEK, minute -> 0);
             String at = " a week at " + scoresPerMinute + " scores a minute";
-            assertThat(watch.trips() / (double) weeks).as("trips" + at).isLessThan(1);
-            assertThat(watch.significantSpells / (double) weeks)
+            assertThat(supervisor.trips() / (double) weeks).as("trips" + at).isLessThan(1);
+            assertThat(supervisor.significantSpells / (double) weeks)
                     .as("significant spells" + at)
                     .isLessThan(1.5);
         }
@@ -39,33 +39,33 @@ class DriftDetectionTest {
     @Test
     void aRealShiftTripsWithinTheWindowAndItsEndBringsTheModelBack() {
         for (int scoresPerMinute : new int[] {14, 60}) {
-            DetectionRun watch = new DetectionRun(scoresPerMinute);
-            watch.run(600, minute -> minute >= 120 && minute < 300 ? INDEX_0_72 : 0);
-            assertThat(watch.changes).extracting(ObservedModeChange::to).containsExactly(Mode.RULES, Mode.MODEL);
-            assertThat(watch.changes.get(0).minute()).isBetween(121, 135);
-            assertThat(watch.changes.get(1).minute()).isBetween(315, 331);
+            DetectionRun supervisor = new DetectionRun(scoresPerMinute);
+            supervisor.run(600, minute -> minute >= 120 && minute < 300 ? INDEX_0_72 : 0);
+            assertThat(supervisor.changes).extracting(ObservedModeChange::to).containsExactly(Mode.RULES, Mode.MODEL);
+            assertThat(supervisor.changes.get(0).minute()).isBetween(121, 135);
+            assertThat(supervisor.changes.get(1).minute()).isBetween(315, 331);
         }
     }
 
     @Test
     void aShiftTooSmallToActOnNeverTripsHoweverLongItLasts() {
-        DetectionRun watch = new DetectionRun(60);
-        watch.run(WEEK, minute -> INDEX_0_08);
-        assertThat(watch.changes).isEmpty();
+        DetectionRun supervisor = new DetectionRun(60);
+        supervisor.run(WEEK, minute -> INDEX_0_08);
+        assertThat(supervisor.changes).isEmpty();
     }
 
     @Test
     void aShiftThatHoversAtTheTripLineChangesTheModeOnce() {
-        DetectionRun watch = new DetectionRun(60);
-        watch.run(WEEK, minute -> INDEX_0_25);
-        assertThat(watch.changes).extracting(ObservedModeChange::to).containsExactly(Mode.RULES);
+        DetectionRun supervisor = new DetectionRun(60);
+        supervisor.run(WEEK, minute -> INDEX_0_25);
+        assertThat(supervisor.changes).extracting(ObservedModeChange::to).containsExactly(Mode.RULES);
     }
 
     @Test
     void aShiftThatComesAndGoesInsideTheDwellChangesTheModeOnce() {
-        DetectionRun watch = new DetectionRun(60);
-        watch.run(WEEK, minute -> minute % 30 < 15 ? INDEX_0_72 : 0);
-        assertThat(watch.changes).extracting(ObservedModeChange::to).containsExactly(Mode.RULES);
+        DetectionRun supervisor = new DetectionRun(60);
+        supervisor.run(WEEK, minute -> minute % 30 < 15 ? INDEX_0_72 : 0);
+        assertThat(supervisor.changes).extracting(ObservedModeChange::to).containsExactly(Mode.RULES);
     }
 
     private record ObservedModeChange(int minute, Mode to) {}

@@ -53,7 +53,7 @@ class ScoreMonitorTest {
     }
 
     @Test
-    void tooFewScoresSayNothing() {
+    void tooFewScoresGiveNoReading() {
         var monitor = new ScoreMonitor(HALVES, SMALL);
         for (int minute = 0; minute < 100; minute++) {
             assertThat(monitor.observe(0.9, minute * MINUTE)).isEmpty();

@@ -42,7 +42,7 @@ class ControlLogTest {
     }
 
     @Test
-    void aRejectedOrderSaysWhyAndStillTakesItsNumber() {
+    void aRejectedOrderHasAReasonAndStillTakesItsNumber() {
         CommandResult result = log.append(order(new Promote("a")));
         assertThat(result.refusal()).contains(new Refusal(30, "promote a", "ana", "no version a is in the registry"));
         assertThat(log.state().registry()).isEqualTo(result.before().registry());

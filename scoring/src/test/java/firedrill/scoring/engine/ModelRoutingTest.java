@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 
 class ModelRoutingTest {
 
-    private static final Decider FOUNDER = decider("founder", 0.01);
+    private static final Decider SEED = decider("founder", 0.01);
     private static final Decider MILD = decider("a", 0.02);
     private static final Decider HARSH = decider("b", 0.9);
     private static final Map<String, Decider> LOADED = Map.of("a", MILD, "b", HARSH, "c", decider("c", 0.03));
@@ -55,28 +55,27 @@ class ModelRoutingTest {
 
     @Test
     void whatTheScorerWasStartedWithDecidesUntilAChampionIsLoaded() {
-        assertThat(ModelRouting.of(ModelRegistry.EMPTY, FOUNDER, LOADED).deciderFor(7))
-                .isSameAs(FOUNDER);
-        assertThat(ModelRouting.of(roster(new Admit("a", "")), FOUNDER, Map.of())
-                        .deciderFor(7))
-                .isSameAs(FOUNDER);
-        assertThat(ModelRouting.of(roster(new Admit("a", "")), FOUNDER, LOADED).deciderFor(7))
+        assertThat(ModelRouting.of(ModelRegistry.EMPTY, SEED, LOADED).deciderFor(7))
+                .isSameAs(SEED);
+        assertThat(ModelRouting.of(registry(new Admit("a", "")), SEED, Map.of()).deciderFor(7))
+                .isSameAs(SEED);
+        assertThat(ModelRouting.of(registry(new Admit("a", "")), SEED, LOADED).deciderFor(7))
                 .isSameAs(MILD);
     }
 
     @Test
     void theChampionBeforeGoesOnWhileThePromotedOneIsNotLoaded() {
-        ModelRegistry roster = roster(new Admit("a", ""), new Admit("x", ""), new Promote("x"));
-        assertThat(ModelRouting.of(roster, FOUNDER, LOADED).deciderFor(7).modelHash())
+        ModelRegistry registry = registry(new Admit("a", ""), new Admit("x", ""), new Promote("x"));
+        assertThat(ModelRouting.of(registry, SEED, LOADED).deciderFor(7).modelHash())
                 .isEqualTo("a");
     }
 
     @Test
-    void theStagedVersionHasItsUsersAndSaysSo() {
-        ModelRegistry roster = roster(new Admit("a", ""), new Admit("b", ""), new Stage("b", 0.3));
-        ModelRouting lineup = ModelRouting.of(roster, FOUNDER, LOADED);
+    void theStagedVersionDecidesForItsUsersAndIsNamed() {
+        ModelRegistry registry = registry(new Admit("a", ""), new Admit("b", ""), new Stage("b", 0.3));
+        ModelRouting routing = ModelRouting.of(registry, SEED, LOADED);
         long staged = LongStream.rangeClosed(1, 1_000)
-                .filter(user -> decision(lineup.deciderFor(user))
+                .filter(user -> decision(routing.deciderFor(user))
                         .versions()
                         .equals(new ArtifactVersions(
                                 "b",
@@ -86,26 +85,26 @@ class ModelRoutingTest {
                                 ModelRole.STAGED)))
                 .count();
         long takes = LongStream.rangeClosed(1, 1_000)
-                .filter(roster.stagedRollout().orElseThrow()::includes)
+                .filter(registry.stagedRollout().orElseThrow()::includes)
                 .count();
         assertThat(staged).isEqualTo(takes).isBetween(240L, 360L);
-        assertThat(decision(lineup.champion()).versions().role()).isEqualTo(ModelRole.CHAMPION);
+        assertThat(decision(routing.champion()).versions().role()).isEqualTo(ModelRole.CHAMPION);
     }
 
     @Test
     void aStagedVersionThatIsNotLoadedLeavesItsUsersToTheChampion() {
-        ModelRouting lineup =
-                ModelRouting.of(roster(new Admit("a", ""), new Admit("x", ""), new Stage("x", 1)), FOUNDER, LOADED);
-        assertThat(lineup.deciderFor(7).modelHash()).isEqualTo("a");
+        ModelRouting routing =
+                ModelRouting.of(registry(new Admit("a", ""), new Admit("x", ""), new Stage("x", 1)), SEED, LOADED);
+        assertThat(routing.deciderFor(7).modelHash()).isEqualTo("a");
     }
 
     @Test
-    void aShadowSeesWhatWasDecidedAndSaysWhatItWouldHaveLetPass() {
-        ModelRouting lineup =
-                ModelRouting.of(roster(new Admit("a", ""), new Admit("b", ""), new Shadow("b")), FOUNDER, LOADED);
-        Decision made = decision(lineup.deciderFor(5));
-        assertThat(lineup.shadows()).containsExactly(HARSH);
-        ShadowScore harsh = lineup.shadows().get(0).shadowScore(WITHDRAWAL, made);
+    void aShadowScoresTheDecidedEventAndReportsItsOwnAction() {
+        ModelRouting routing =
+                ModelRouting.of(registry(new Admit("a", ""), new Admit("b", ""), new Shadow("b")), SEED, LOADED);
+        Decision made = decision(routing.deciderFor(5));
+        assertThat(routing.shadows()).containsExactly(HARSH);
+        ShadowScore harsh = routing.shadows().get(0).shadowScore(WITHDRAWAL, made);
         Action instead = decision(HARSH).action();
         assertThat(instead).isEqualTo(Action.BLOCK);
         assertThat(harsh)
@@ -134,7 +133,7 @@ class ModelRoutingTest {
         assertThat(same.releasedDifferenceCents()).isZero();
     }
 
-    private static ModelRegistry roster(ModelOrder... orders) {
+    private static ModelRegistry registry(ModelOrder... orders) {
         ControlState control = ControlState.START;
         for (ModelOrder order : orders) {
             control = control.apply(new ModelCommand(control.version() + 1, 0, "ana", "", "id", order));

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class BootstrapTest {
 
     @Test
-    void aUserCountsOnceOnAverageAndAsOftenAsPoissonSays() {
+    void theWeightsOfUsersArePoissonWithMeanOne() {
         int[] counts = IntStream.range(0, 100_000)
                 .map(i -> Bootstrap.poisson((i + 0.5) / 100_000))
                 .toArray();
@@ -44,7 +44,7 @@ class BootstrapTest {
     }
 
     @Test
-    void ofFewUsersADrawnIntervalSaysNothingAndAShareOneIsWide() {
+    void withFewUsersTheBootstrapIntervalIsNotAvailableAndTheShareIntervalIsWide() {
         Bootstrap draws = Bootstrap.of(2, 1);
         assertThat(draws.estimate(20, 2, weights -> 1)).isEqualTo(new Estimate(1.0, null, null, 20));
         Estimate share = draws.estimateShare(20, 2, weights -> 1);
@@ -54,7 +54,7 @@ class BootstrapTest {
     }
 
     @Test
-    void whatIsNotKnownIsNotAvailable() {
+    void anUndefinedMetricIsNotAvailable() {
         assertThat(Bootstrap.of(3, 1).estimateShare(0, 0, weights -> Double.NaN))
                 .isEqualTo(new Estimate(null, null, null, 0));
         assertThat(new Estimate(null, null, null, 0).format(2)).isEqualTo("not available (0 frauds)");

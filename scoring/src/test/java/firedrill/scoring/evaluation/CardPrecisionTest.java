@@ -53,13 +53,13 @@ class CardPrecisionTest {
     }
 
     @Test
-    void rowsAreToldInTheOrderOfTheirDays() {
+    void rowsMustArriveInTheOrderOfTheirDays() {
         DailyScores rows = rows(List.of(new ScoredRow(2, 1, 0.9, true)));
         assertThatThrownBy(() -> rows.add(1, 1, 0.5, false)).hasMessage("day 1 comes after day 2");
     }
 
     @Property(tries = 200)
-    void itIsWhatTheDefinitionSays(
+    void cardPrecisionEqualsItsDefinition(
             @ForAll long seed, @ForAll @IntRange(max = 60) int count, @ForAll @IntRange(min = 1, max = 6) int k) {
         SplittableRandom random = new SplittableRandom(seed);
         List<ScoredRow> rows = new ArrayList<>();

@@ -17,7 +17,7 @@ class SavingsAccumulatorTest {
     private static final double LOSS = 1_000 * 0.97;
 
     @Test
-    void whoKnowsEverythingSavesEverything() {
+    void perfectScoresHaveFullSavings() {
         SavingsAccumulator sum = new SavingsAccumulator(Policy.DEFAULT);
         sum.add(EVENT, FEATURES, 1, true);
         for (int i = 0; i < 100; i++) {
@@ -29,7 +29,7 @@ class SavingsAccumulatorTest {
 
     /** One theft of $1,000 in a hundred withdrawals: letting all through costs it; challenging all costs $10 for each. */
     @Test
-    void whoKnowsNothingSavesNothing() {
+    void uninformativeScoresHaveNoSavings() {
         SavingsAccumulator sum = new SavingsAccumulator(Policy.DEFAULT);
         sum.add(EVENT, FEATURES, 0, true);
         for (int i = 0; i < 99; i++) {
@@ -44,7 +44,7 @@ class SavingsAccumulatorTest {
     }
 
     @Test
-    void whereNothingCanBeLostThereIsNoShare() {
+    void withoutPossibleLossSavingsAreNotAvailable() {
         SavingsAccumulator sum = new SavingsAccumulator(Policy.DEFAULT);
         sum.add(EVENT, FEATURES, 0, false);
         assertThat(sum.savings(false)).isEqualTo(new PolicySavings(0, "ALLOW", 0, null, 0));

@@ -19,15 +19,15 @@ class ClusterStateTest {
     private static final long HALF_HOUR = 30 * MINUTE;
     private static final long COUNTS_AFTER = 10 * MINUTE;
 
-    /** Up to the last moment before it counts, and however far ahead of the withdrawals tidings run. */
+    /** Up to the last moment before an update takes effect, and however early it arrives. */
     @Property(tries = 200)
-    void howLongTidingsTravelLeavesNoTrace(
+    void theDelayOfAnUpdateLeavesNoTrace(
             @ForAll long seed, @ForAll @LongRange(min = -20 * MINUTE, max = COUNTS_AFTER) long travelMillis) {
         assertThat(read(seed, travelMillis)).isEqualTo(read(seed, 0));
     }
 
     @Test
-    void anAddressThatIsInNoClusterAnyMoreForgetsOnceTheLastTidingsOfOneAreGone() {
+    void anAddressWithoutAClusterDropsItsStateAfterTheLastUpdate() {
         ClusterState cluster = new ClusterState();
         cluster.applyCluster(new AddressClusterUpdate(7, 0, 5, 0, 1, 0));
         for (int left = ClusterState.CAPACITY; left > 0; left--) {
@@ -37,23 +37,23 @@ class ClusterStateTest {
         assertThat(cluster.updates).isEmpty();
     }
 
-    /** What withdrawals at random moments of a day are told, if tidings of each half hour come {@code travelMillis} later. */
+    /** Vectors of withdrawals at random times of a day, if the update of each half hour arrives {@code travelMillis} later. */
     private static List<FeatureVector> read(long seed, long travelMillis) {
-        Random chance = new Random(seed);
-        Deque<AddressClusterUpdate> tidings = new ArrayDeque<>();
-        for (long look = 1; look <= 48; look++) {
-            if (chance.nextInt(3) > 0) {
-                int users = chance.nextInt(4);
-                tidings.add(new AddressClusterUpdate(
-                        7, look * HALF_HOUR + COUNTS_AFTER, users, look * MINUTE, users / 10.0, users / 20.0));
+        Random random = new Random(seed);
+        Deque<AddressClusterUpdate> updates = new ArrayDeque<>();
+        for (long run = 1; run <= 48; run++) {
+            if (random.nextInt(3) > 0) {
+                int users = random.nextInt(4);
+                updates.add(new AddressClusterUpdate(
+                        7, run * HALF_HOUR + COUNTS_AFTER, users, run * MINUTE, users / 10.0, users / 20.0));
             }
         }
         AddressState address = new AddressState();
         List<FeatureVector> read = new ArrayList<>();
-        for (long timeMillis = 0; timeMillis < 49 * HALF_HOUR; timeMillis += 1 + chance.nextInt(20 * (int) MINUTE)) {
-            while (!tidings.isEmpty()
-                    && tidings.element().effectiveFromMillis() - COUNTS_AFTER + travelMillis <= timeMillis) {
-                address.applyCluster(tidings.remove());
+        for (long timeMillis = 0; timeMillis < 49 * HALF_HOUR; timeMillis += 1 + random.nextInt(20 * (int) MINUTE)) {
+            while (!updates.isEmpty()
+                    && updates.element().effectiveFromMillis() - COUNTS_AFTER + travelMillis <= timeMillis) {
+                address.applyCluster(updates.remove());
             }
             double[] vector = new double[Feature.COUNT];
             address.observe(SampleEvents.withdrawal(1 + timeMillis, 1, timeMillis, 10, 7, 100), vector);

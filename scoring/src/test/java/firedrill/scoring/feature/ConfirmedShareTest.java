@@ -52,7 +52,7 @@ class ConfirmedShareTest {
     }
 
     @Test
-    void aSecondLabelOfTheSameEventSaysNothingNew() {
+    void aRepeatedLabelOfAnEventIsIgnored() {
         FeatureFold once = new FeatureFold();
         for (FeatureFold each : List.of(fold, once)) {
             each.observe(SampleEvents.withdrawal(1, 1, NOON, 10, 100, 50_00));
@@ -77,7 +77,7 @@ class ConfirmedShareTest {
     }
 
     @Test
-    void aSuspicionFadesByHalfInAWeek() {
+    void theConfirmedShareHasAHalfLifeOfAWeek() {
         fold.observe(SampleEvents.withdrawal(++id, 1, NOON, 10, 100, 50_00));
         fold.applyOutcome(new FraudReport(1, NOON + MINUTE, id));
         assertThat(share(fold, NOON + 7 * DAY)).isCloseTo(0.5 / 1.5, within(1e-6));

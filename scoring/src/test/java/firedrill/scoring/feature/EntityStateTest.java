@@ -36,7 +36,7 @@ class EntityStateTest {
     }
 
     @Test
-    void aTakeoverLooksLikeOne() {
+    void anAccountTakeoverShowsInItsFeatures() {
         fold.observe(SampleEvents.withdrawal(++id, 1, DAY, 10, 100, 50_00));
         fold.observe(SampleEvents.login(++id, 1, DAY + 100 * MINUTE, 66));
         fold.observe(SampleEvents.credentialChange(++id, 1, DAY + 102 * MINUTE, 66));
@@ -61,7 +61,7 @@ class EntityStateTest {
     }
 
     @Test
-    void theUserWhoAsksIsNotCountedAmongTheUsersOfADeviceOrAnAddress() {
+    void theRequestingUserIsExcludedFromTheUsersOfADeviceOrAnAddress() {
         fold.observe(SampleEvents.withdrawal(++id, 1, 0, 10, 100, 1));
         fold.observe(SampleEvents.withdrawal(++id, 2, 1, 10, 100, 1));
         double[] again = fold.observe(SampleEvents.withdrawal(++id, 1, 2, 10, 100, 1));
@@ -70,7 +70,7 @@ class EntityStateTest {
     }
 
     @Test
-    void aDeviceForgottenAfterSixteenOthersIsNewToTheUserAgain() {
+    void aDeviceEvictedAfterSixteenOthersIsNewToTheUserAgain() {
         for (int device = 1; device <= 17; device++) {
             fold.observe(SampleEvents.login(++id, 1, device * MINUTE, device));
         }
@@ -84,7 +84,7 @@ class EntityStateTest {
     }
 
     @Test
-    void whereUsersAreManyASketchGoesOn() {
+    void manyUsersAreCountedByASketch() {
         for (int user = 1; user <= 5_000; user++) {
             double[] vector = fold.observe(SampleEvents.login(++id, user, user * MINUTE, 10));
             int others = user - 1;
@@ -98,7 +98,7 @@ class EntityStateTest {
     }
 
     @Test
-    void usersWhoComeAgainAndAgainAreCountedOnce() {
+    void aReturningUserCountsOnce() {
         for (int round = 0; round < 50; round++) {
             for (int user = 1; user <= 200; user++) {
                 fold.observe(SampleEvents.login(++id, user, (round * 200 + user) * MINUTE, 10));
@@ -118,7 +118,7 @@ class EntityStateTest {
     }
 
     @Test
-    void historyIsRememberedLikeAnythingElse() {
+    void historyUpdatesTheStateLikeAnyEvent() {
         Withdrawal settled = new Withdrawal(
                 ++id, 1, 0, SampleEvents.CALM, SampleEvents.ACCOUNT, 10, 100, "BTC", 100, 100, true, 0, true);
         fold.observe(settled);
@@ -127,7 +127,7 @@ class EntityStateTest {
     }
 
     @Test
-    void theWildestNumbersStayFinite() {
+    void extremeInputsStayFinite() {
         MarketSnapshot wild = new MarketSnapshot(Double.MAX_VALUE, -Double.MAX_VALUE, 1);
         for (long timeMillis : new long[] {0, LATEST, 0, LATEST, 1}) {
             for (int times = 0; times < 3; times++) {
@@ -152,7 +152,7 @@ class EntityStateTest {
     }
 
     @Test
-    void whatIsRememberedOfOneEntityIsBounded() {
+    void theStateOfAnEntityIsBounded() {
         UserState user = new UserState();
         DeviceState device = new DeviceState();
         AddressState address = new AddressState();

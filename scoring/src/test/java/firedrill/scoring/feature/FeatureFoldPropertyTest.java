@@ -65,7 +65,7 @@ class FeatureFoldPropertyTest {
     }
 
     @Example
-    void theOracleKnowsEveryFeatureAndTheFoldFillsEach() {
+    void theOracleCoversEveryFeatureAndTheFoldFillsEach() {
         Set<Feature> known = EnumSet.noneOf(Feature.class);
         Set<Feature> filled = EnumSet.noneOf(Feature.class);
         Random random = new Random(1);
@@ -100,7 +100,7 @@ class FeatureFoldPropertyTest {
     }
 
     @Property(tries = 100)
-    void whatBecomesKnownLaterCannotBeSeenNotEvenIfItIsToldNow(
+    void aLabelThatTakesEffectLaterChangesNoFeatureBefore(
             @ForAll("risingEvents") List<ExchangeEvent> events, @ForAll @IntRange(max = 39) int index) {
         Assume.that(index < events.size());
         List<ExchangeEvent> told = events.subList(0, index + 1);
@@ -135,7 +135,7 @@ class FeatureFoldPropertyTest {
     }
 
     @Property(tries = 300)
-    void whetherAnybodyAsksForFeaturesLeavesNoTrace(@ForAll("events") List<ExchangeEvent> events, @ForAll long asked) {
+    void extractingFeaturesChangesNoState(@ForAll("events") List<ExchangeEvent> events, @ForAll long asked) {
         FeatureFold always = new FeatureFold();
         FeatureFold atTimes = new FeatureFold();
         Consumer<Outcome> learning = outcome -> {

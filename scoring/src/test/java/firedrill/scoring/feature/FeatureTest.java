@@ -49,14 +49,14 @@ class FeatureTest {
     }
 
     @Test
-    void everyFeatureHelpsToTellSomeFraudOrSetsTheScene() {
+    void everyFeatureServesATypologyOrIsContext() {
         assertThat(Stream.of(Feature.values())
                         .filter(feature -> feature.typologies().isEmpty()))
                 .allMatch(feature -> feature == Feature.IS_ORDER || feature.entity() == Entity.MARKET);
     }
 
     @Test
-    void everyTypologyHasFeaturesThatTellIt() {
+    void everyTypologyHasFeatures() {
         assertThat(Stream.of(Feature.values()).flatMap(feature -> feature.typologies().stream()))
                 .contains(
                         "account-takeover",

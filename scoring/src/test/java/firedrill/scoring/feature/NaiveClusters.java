@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Clusters by their definition: walks from user to thing to user, at every half hour at which a look is due. */
+/** Clusters by their definition: walks from user to entity to user, at every half hour at which a run is due. */
 final class NaiveClusters {
 
     private static final long HALF_HOUR = 30 * 60_000;
@@ -24,7 +24,7 @@ final class NaiveClusters {
     private static final long MONTH = 30 * 24 * 60 * 60_000L;
     private static final int HUB = 12;
 
-    /** What an address is told. */
+    /** The cluster of an address. */
     private record ClusterNotice(long from, long users, long since, double exclusivity, double confirmed) {
         boolean says(ClusterNotice other) {
             return users == other.users
@@ -38,13 +38,13 @@ final class NaiveClusters {
     private final Map<String, Map<Long, long[]>> uses = new TreeMap<>();
 
     private final Map<Long, Long> confirmedFrom = new HashMap<>();
-    private final Map<Long, List<ClusterNotice>> tidings = new HashMap<>();
-    /** Of each address, the latest time at which it was seen, and how many tidings it had forgotten by then. */
+    private final Map<Long, List<ClusterNotice>> updates = new HashMap<>();
+    /** Of each address, the latest time at which it was seen, and how many updates it had dropped by then. */
     private final Map<Long, Long> lastSeen = new HashMap<>();
 
     private final Map<Long, Integer> forgotten = new HashMap<>();
     private long next = Long.MIN_VALUE;
-    private int heard;
+    private int eventsSinceRun;
 
     void learn(long userId, long fromMillis) {
         confirmedFrom.merge(userId, fromMillis, Math::min);
@@ -52,23 +52,23 @@ final class NaiveClusters {
 
     /** What is expected of a withdrawal's address, before the event is noted. */
     void fill(long address, long clock, Map<Feature, Range> expected) {
-        ClusterNotice told = new ClusterNotice(0, 0, 0, 0, 0);
-        List<ClusterNotice> ever = tidings.getOrDefault(address, List.of());
+        ClusterNotice update = new ClusterNotice(0, 0, 0, 0, 0);
+        List<ClusterNotice> ever = updates.getOrDefault(address, List.of());
         if (clock - lastSeen.getOrDefault(address, clock) > MONTH) {
             forgotten.put(address, ever.size());
         }
         lastSeen.put(address, clock);
         List<ClusterNotice> all = ever.subList(forgotten.getOrDefault(address, 0), ever.size());
         for (ClusterNotice each : all.subList(Math.max(0, all.size() - 3), all.size())) {
-            told = each.from() <= clock ? each : told;
+            update = each.from() <= clock ? each : update;
         }
-        expected.put(Feature.ADDRESS_CLUSTER_USERS, Range.exactly((double) told.users()));
-        double age = Math.max(0, Math.min((clock - told.since()) / 60_000.0, NaiveFeatures.WEEK_MINUTES));
+        expected.put(Feature.ADDRESS_CLUSTER_USERS, Range.exactly((double) update.users()));
+        double age = Math.max(0, Math.min((clock - update.since()) / 60_000.0, NaiveFeatures.WEEK_MINUTES));
         expected.put(
                 Feature.ADDRESS_CLUSTER_AGE_MINUTES,
-                Range.exactly(told.users() == 0 ? NaiveFeatures.WEEK_MINUTES : age));
-        expected.put(Feature.ADDRESS_CLUSTER_EXCLUSIVITY, Range.exactly(told.exclusivity()));
-        expected.put(Feature.ADDRESS_CLUSTER_CONFIRMED_SHARE, Range.exactly(told.confirmed()));
+                Range.exactly(update.users() == 0 ? NaiveFeatures.WEEK_MINUTES : age));
+        expected.put(Feature.ADDRESS_CLUSTER_EXCLUSIVITY, Range.exactly(update.exclusivity()));
+        expected.put(Feature.ADDRESS_CLUSTER_CONFIRMED_SHARE, Range.exactly(update.confirmed()));
     }
 
     void observe(ExchangeEvent event) {
@@ -79,12 +79,12 @@ final class NaiveClusters {
         if (event.timeMillis() >= next) {
             long boundary = Math.floorDiv(event.timeMillis(), HALF_HOUR) * HALF_HOUR;
             next = boundary + HALF_HOUR;
-            if (4 * heard >= uses.values().stream().mapToInt(Map::size).sum()) {
-                heard = 0;
-                look(boundary);
+            if (4 * eventsSinceRun >= uses.values().stream().mapToInt(Map::size).sum()) {
+                eventsSinceRun = 0;
+                recompute(boundary);
             }
         }
-        heard++;
+        eventsSinceRun++;
         for (String thing : things) {
             long[] times = uses.computeIfAbsent(thing, none -> new TreeMap<>())
                     .computeIfAbsent(event.userId(), none -> new long[] {event.timeMillis(), event.timeMillis()});
@@ -93,7 +93,7 @@ final class NaiveClusters {
         }
     }
 
-    private void look(long boundary) {
+    private void recompute(long boundary) {
         long oldest = Math.floorDiv(boundary - MONTH, QUARTER_DAY) * QUARTER_DAY;
         uses.values().forEach(users -> users.values().removeIf(times -> times[1] <= oldest));
         uses.values().removeIf(Map::isEmpty);
@@ -105,7 +105,7 @@ final class NaiveClusters {
                     Set<Long> together = reachedFrom(user);
                     visited.addAll(together);
                     if (together.size() > 1) {
-                        tell(together, boundary, now);
+                        publish(together, boundary, now);
                     }
                 }
             }
@@ -115,13 +115,13 @@ final class NaiveClusters {
                 .removeIf(entry -> entry.getValue() <= boundary - MONTH
                         && uses.values().stream().noneMatch(users -> users.containsKey(entry.getKey())));
         Set<Long> addresses = new HashSet<>(now.keySet());
-        addresses.addAll(tidings.keySet());
+        addresses.addAll(updates.keySet());
         for (long address : addresses) {
-            ClusterNotice told = now.getOrDefault(address, new ClusterNotice(boundary + GRACE, 0, 0, 0, 0));
-            List<ClusterNotice> all = tidings.computeIfAbsent(address, none -> new ArrayList<>());
+            ClusterNotice update = now.getOrDefault(address, new ClusterNotice(boundary + GRACE, 0, 0, 0, 0));
+            List<ClusterNotice> all = updates.computeIfAbsent(address, none -> new ArrayList<>());
             ClusterNotice before = all.isEmpty() ? new ClusterNotice(0, 0, 0, 0, 0) : all.get(all.size() - 1);
-            if (!told.says(before)) {
-                all.add(told);
+            if (!update.says(before)) {
+                all.add(update);
             }
         }
     }
@@ -140,7 +140,7 @@ final class NaiveClusters {
         return reached;
     }
 
-    private void tell(Set<Long> together, long boundary, Map<Long, ClusterNotice> now) {
+    private void publish(Set<Long> together, long boundary, Map<Long, ClusterNotice> now) {
         long since = Long.MAX_VALUE;
         double own = 0;
         double all = 0;
@@ -156,13 +156,13 @@ final class NaiveClusters {
         double confirmed = (double) together.stream()
                 .filter(user -> confirmedFrom.getOrDefault(user, Long.MAX_VALUE) <= boundary)
                 .count();
-        ClusterNotice told =
+        ClusterNotice update =
                 new ClusterNotice(boundary + GRACE, together.size(), since, own / all, confirmed / together.size());
         uses.forEach((thing, users) -> {
             if (thing.startsWith("address ")
                     && users.size() <= HUB
                     && users.keySet().stream().anyMatch(together::contains)) {
-                now.put(Long.parseLong(thing.substring("address ".length())), told);
+                now.put(Long.parseLong(thing.substring("address ".length())), update);
             }
         });
     }

@@ -8,10 +8,10 @@ import static firedrill.scoring.feature.NaiveFeatures.sinceLast;
 import static firedrill.scoring.feature.NaiveFeatures.sum;
 import static firedrill.scoring.feature.NaiveFeatures.usd;
 
+import firedrill.ingest.event.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.CredentialChange;
 import firedrill.ingest.event.ExchangeEvent.CredentialChange.Credential;
-import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent.Deposit;
 import firedrill.ingest.event.ExchangeEvent.Login;
 import firedrill.ingest.event.ExchangeEvent.Order;

@@ -19,7 +19,7 @@ class BlastRadiusTest {
     private final AccountSnapshots accounts = new AccountSnapshots();
 
     @Test
-    void whatAFreezeTouchesIsCountedFromWhatTheExchangeKnows() {
+    void theBlastRadiusCountsOnlyWhatTheExchangeObserves() {
         accounts.observe(asks(11, 1, 400, 100_00, 1_000_00));
         accounts.observe(asks(12, 2, 2, 250_00, 500_00));
         accounts.applyOutcome(new Settlement(1, NOW, 11, Disposition.RELEASED, 100_00, 0));
@@ -36,7 +36,7 @@ class BlastRadiusTest {
     }
 
     @Test
-    void aSettlementMayBeToldBeforeItsWithdrawal() {
+    void aSettlementMayArriveBeforeItsWithdrawal() {
         accounts.applyOutcome(new Settlement(1, NOW, 11, Disposition.RELEASED, 100_00, 0));
         accounts.observe(asks(11, 1, 400, 100_00, 1_000_00));
         assertThat(BlastRadius.of(THREE, accounts, NOW))
@@ -44,13 +44,13 @@ class BlastRadiusTest {
     }
 
     @Test
-    void whatNobodyKnowsIsNotZero() {
+    void anUnknownBalanceIsNotZero() {
         assertThat(BlastRadius.of(THREE, accounts, NOW))
                 .isEqualTo(new BlastRadius(3, 2, 0, 0, null, 0, 0, 0, null, 0.25));
     }
 
     @Test
-    void aSettlementThatIsToldTwiceCountsOnce() {
+    void aRepeatedSettlementCountsOnce() {
         accounts.observe(asks(11, 1, 400, 100_00, 1_000_00));
         Settlement settled = new Settlement(1, NOW, 11, Disposition.LIMITED, 50_00, 0);
         accounts.applyOutcome(settled);

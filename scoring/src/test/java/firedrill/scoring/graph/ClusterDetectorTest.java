@@ -19,74 +19,74 @@ class ClusterDetectorTest {
     private static final long DAY = 1440 * MINUTE;
     private static final long START = 1_767_571_200_000L;
 
-    private final ClusterDetector watch = new ClusterDetector();
+    private final ClusterDetector detector = new ClusterDetector();
     private long id;
 
     @Test
-    void usersWhoShareADeviceOrAnAddressBelongTogetherThroughEachOther() {
-        tell(1, 10, 100, 0);
-        tell(2, 10, 200, 1);
-        tell(3, 30, 200, 2);
-        tell(4, 40, 400, 3);
-        assertThat(look())
+    void usersConnectedByDevicesAndAddressesAreOneCluster() {
+        observe(1, 10, 100, 0);
+        observe(2, 10, 200, 1);
+        observe(3, 30, 200, 2);
+        observe(4, 40, 400, 3);
+        assertThat(recompute())
                 .containsExactlyInAnyOrder(
                         new AddressClusterUpdate(100, counts(), 3, START, 1, 0),
                         new AddressClusterUpdate(200, counts(), 3, START, 1, 0));
-        assertThat(watch.clusters())
+        assertThat(detector.clusters())
                 .containsExactly(new Cluster(List.of(1L, 2L, 3L), List.of(100L, 200L), START, 1, List.of()));
     }
 
     @Test
-    void usersWhomOneSourcePaidBelongTogether() {
+    void usersOfOneFundingSourceAreOneCluster() {
         ExchangeEvent first = new ExchangeEvent.Deposit(
                 ++id, 1, START, SampleEvents.CALM, 100, ExchangeEvent.Deposit.PaymentRail.BANK, "USDC", 55, START);
         ExchangeEvent second = new ExchangeEvent.Deposit(
                 ++id, 2, START, SampleEvents.CALM, 100, ExchangeEvent.Deposit.PaymentRail.BANK, "USDC", 55, START);
-        watch.observe(first);
-        watch.observe(second);
-        look();
-        assertThat(watch.clusters()).containsExactly(new Cluster(List.of(1L, 2L), List.of(), START, 1, List.of()));
+        detector.observe(first);
+        detector.observe(second);
+        recompute();
+        assertThat(detector.clusters()).containsExactly(new Cluster(List.of(1L, 2L), List.of(), START, 1, List.of()));
     }
 
     @Test
-    void whatVeryManyShareTiesNobodyTogetherAndCountsAgainstExclusivity() {
+    void aHubLinksNoUsersAndLowersExclusivity() {
         for (long user = 1; user <= HubThreshold.MAX_USERS + 1; user++) {
-            tell(user, 1_000 + user, 77, user);
+            observe(user, 1_000 + user, 77, user);
         }
-        tell(1, 5, 88, 20);
-        tell(2, 5, 99, 21);
-        look();
+        observe(1, 5, 88, 20);
+        observe(2, 5, 99, 21);
+        recompute();
         // Each of the two has a device and an address of its own, shares one device, and withdrew to the hub.
-        assertThat(watch.clusters())
+        assertThat(detector.clusters())
                 .containsExactly(
                         new Cluster(List.of(1L, 2L), List.of(88L, 99L), START + 20 * MINUTE, 6 / 8.0, List.of()));
     }
 
     @Test
-    void asManyAsAHubBeginsWithStillBelongTogether() {
+    void aSharedEntityAtTheHubThresholdStillLinksItsUsers() {
         for (long user = 1; user <= HubThreshold.MAX_USERS; user++) {
-            tell(user, 1_000 + user, 77, user);
+            observe(user, 1_000 + user, 77, user);
         }
-        look();
-        assertThat(watch.clusters())
+        recompute();
+        assertThat(detector.clusters())
                 .extracting(cluster -> cluster.users().size())
                 .containsExactly(HubThreshold.MAX_USERS);
     }
 
     @Test
-    void aUserIsKnownForFraudOnceTheLabelCounts() {
-        tell(1, 10, 100, 0);
-        tell(2, 10, 200, 1);
-        watch.confirmFraud(1, START + 30 * MINUTE);
-        watch.confirmFraud(2, START + 31 * MINUTE);
-        assertThat(look()).extracting(AddressClusterUpdate::confirmedShare).containsOnly(0.5);
+    void aUserIsConfirmedFraudOnceTheLabelTakesEffect() {
+        observe(1, 10, 100, 0);
+        observe(2, 10, 200, 1);
+        detector.confirmFraud(1, START + 30 * MINUTE);
+        detector.confirmFraud(2, START + 31 * MINUTE);
+        assertThat(recompute()).extracting(AddressClusterUpdate::confirmedShare).containsOnly(0.5);
     }
 
     @Test
-    void whatDidNotChangeIsNotToldAgainAndWhatEndsIsTold() {
-        tell(1, 10, 100, 0);
-        tell(2, 10, 200, 1);
-        assertThat(look()).hasSize(2);
+    void onlyChangedAddressesAreUpdatedAlsoWhenAClusterEnds() {
+        observe(1, 10, 100, 0);
+        observe(2, 10, 200, 1);
+        assertThat(recompute()).hasSize(2);
         assertThat(login(9, START + 61 * MINUTE)).isEmpty();
         assertThat(login(9, START + LinkStore.RETENTION.toMillis() + DAY))
                 .extracting(AddressClusterUpdate::addressId, AddressClusterUpdate::users)
@@ -94,73 +94,73 @@ class ClusterDetectorTest {
     }
 
     @Test
-    void aClusterFallsApartOnceWhatTiedItIsForgotten() {
-        tell(1, 10, 100, 0);
-        tell(2, 10, 200, 0);
-        look();
+    void aClusterEndsOnceItsLinksHaveExpired() {
+        observe(1, 10, 100, 0);
+        observe(2, 10, 200, 0);
+        recompute();
         long later = LinkStore.RETENTION.toMillis() / MINUTE - 60;
         for (long user = 1; user <= 2; user++) {
-            tell(user, 10 + user, 100 * user, later);
+            observe(user, 10 + user, 100 * user, later);
         }
-        assertThat(watch.clusters()).hasSize(1);
+        assertThat(detector.clusters()).hasSize(1);
         login(9, START + (later + 120) * MINUTE);
-        assertThat(watch.clusters()).isEmpty();
+        assertThat(detector.clusters()).isEmpty();
     }
 
     @Test
-    void aLookWaitsUntilEnoughWasHeardToBeWorthIt() {
+    void aRunWaitsForEnoughNewEvents() {
         for (long user = 1; user <= 400; user++) {
-            tell(user, 1_000 + user / 2, user, 0);
+            observe(user, 1_000 + user / 2, user, 0);
         }
-        look();
-        List<Cluster> before = watch.clusters();
-        tell(1, 77, 777, 32);
-        tell(3, 77, 777, 32);
+        recompute();
+        List<Cluster> before = detector.clusters();
+        observe(1, 77, 777, 32);
+        observe(3, 77, 777, 32);
         login(9, START + 61 * MINUTE);
-        assertThat(watch.clusters()).isEqualTo(before);
+        assertThat(detector.clusters()).isEqualTo(before);
         for (int times = 0; times < 300; times++) {
             login(9, START + 62 * MINUTE);
         }
         login(9, START + 91 * MINUTE);
-        assertThat(watch.clusters()).isNotEqualTo(before);
+        assertThat(detector.clusters()).isNotEqualTo(before);
     }
 
     @Test
     void theOrderOfEventsLeavesNoTrace() {
         List<ExchangeEvent> events = new ArrayList<>();
-        Random chance = new Random(3);
+        Random random = new Random(3);
         for (int i = 0; i < 400; i++) {
             events.add(SampleEvents.withdrawal(
-                    ++id, 1 + chance.nextInt(120), START + i, chance.nextInt(200) + 1, chance.nextInt(150) + 1, 100));
+                    ++id, 1 + random.nextInt(120), START + i, random.nextInt(200) + 1, random.nextInt(150) + 1, 100));
         }
         List<Cluster> first = clusters(events);
-        Collections.shuffle(events, chance);
+        Collections.shuffle(events, random);
         assertThat(clusters(events)).isEqualTo(first).isNotEmpty();
     }
 
     @Test
-    void aWatchGoesOnWhereItWasAfterARestart() {
-        tell(1, 10, 100, 0);
-        tell(2, 10, 200, 1);
-        watch.confirmFraud(1, START);
-        look();
+    void aRestoredDetectorContinuesFromItsSnapshot() {
+        observe(1, 10, 100, 0);
+        observe(2, 10, 200, 1);
+        detector.confirmFraud(1, START);
+        recompute();
         ClusterDetector restored = new ClusterDetector();
-        restored.restore(watch.save());
-        for (ClusterDetector each : List.of(watch, restored)) {
+        restored.restore(detector.save());
+        for (ClusterDetector each : List.of(detector, restored)) {
             each.observe(SampleEvents.withdrawal(77, 3, START + 61 * MINUTE, 10, 100, 100));
             each.observe(SampleEvents.withdrawal(78, 9, START + 62 * MINUTE, 90, 900, 100));
         }
         ExchangeEvent next = SampleEvents.login(79, 9, START + 91 * MINUTE, 90);
         // The one that went on tells what changed; the other cannot know what was told, and tells all.
-        assertThat(restored.observe(next)).containsAll(watch.observe(next));
+        assertThat(restored.observe(next)).containsAll(detector.observe(next));
         assertThat(restored.clusters())
-                .isEqualTo(watch.clusters())
+                .isEqualTo(detector.clusters())
                 .extracting(Cluster::users)
                 .containsExactly(List.of(1L, 2L, 3L));
     }
 
     @Test
-    void howMuchIsRememberedIsBounded() {
+    void theNumberOfLinksIsBounded() {
         LinkStore links = new LinkStore();
         LongStream.rangeClosed(1, 5 * LinkStore.MAX_LINKS).forEach(user -> {
             links.add(user, LinkKind.DEVICE, user, START + user);
@@ -178,17 +178,17 @@ class ClusterDetectorTest {
         return links.clusters(List.of());
     }
 
-    private void tell(long user, long device, long address, long minute) {
-        watch.observe(SampleEvents.withdrawal(++id, user, START + minute * MINUTE, device, address, 100_00));
+    private void observe(long user, long device, long address, long minute) {
+        detector.observe(SampleEvents.withdrawal(++id, user, START + minute * MINUTE, device, address, 100_00));
     }
 
     /** The first event of the next half hour. */
-    private List<AddressClusterUpdate> look() {
+    private List<AddressClusterUpdate> recompute() {
         return login(9, START + 31 * MINUTE);
     }
 
     private List<AddressClusterUpdate> login(long user, long timeMillis) {
-        return watch.observe(SampleEvents.login(++id, user, timeMillis, 90));
+        return detector.observe(SampleEvents.login(++id, user, timeMillis, 90));
     }
 
     private static long counts() {

@@ -49,12 +49,12 @@ class CommunityDetectionTest {
     }
 
     @Test
-    void chainsThroughAProcessorsAddressesTieNobody() {
+    void chainsThroughTheAddressesOfAPaymentProcessorLinkNoUsers() {
         assertThat(clusters(processor())).isEmpty();
     }
 
     @Test
-    void aRingThatHangsOnAProcessorSurvivesAsARingIfItSharesDevices() {
+    void aRingBehindAPaymentProcessorStaysOneClusterIfItSharesDevices() {
         List<Use> uses = processor();
         for (long user = 1_001; user <= 1_008; user++) {
             uses.add(new Use(user, LinkKind.DEVICE, 1_000 + (user - 1_001) / 4));
@@ -74,7 +74,7 @@ class CommunityDetectionTest {
     }
 
     @Test
-    void asManyAsTheBoundStillBelongTogether() {
+    void aClusterOfTheLargestSizeIsNotSplit() {
         List<Use> uses = new ArrayList<>();
         for (long user = 1; user < CommunityDetection.MAX_CLUSTER_USERS; user++) {
             uses.add(new Use(user, LinkKind.ADDRESS, user));
@@ -118,11 +118,11 @@ class CommunityDetectionTest {
     }
 
     private static List<Use> uses(long seed, int users, int things) {
-        Random chance = new Random(seed);
+        Random random = new Random(seed);
         List<Use> uses = new ArrayList<>();
         for (int i = 0; i < 2 * users; i++) {
-            LinkKind kind = LinkKind.fromOrdinal(chance.nextInt(LinkKind.COUNT));
-            uses.add(new Use(1 + chance.nextInt(users), kind, 1 + chance.nextInt(things)));
+            LinkKind kind = LinkKind.fromOrdinal(random.nextInt(LinkKind.COUNT));
+            uses.add(new Use(1 + random.nextInt(users), kind, 1 + random.nextInt(things)));
         }
         return uses;
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class HubThresholdTest {
 
     @Test
-    void addressesAreJudgedMoreStrictlyFirstAndInTheEndNothingTies() {
+    void addressThresholdsFallFirstAndTheLastThresholdLinksNothing() {
         assertThat(most(LinkKind.ADDRESS)).containsExactly(12, 4, 3, 2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
         assertThat(most(LinkKind.DEVICE)).containsExactly(12, 12, 12, 12, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1);
         assertThat(most(LinkKind.SOURCE)).isEqualTo(most(LinkKind.DEVICE));

@@ -19,19 +19,19 @@ class LinkTableTest {
     private record Times(long firstMillis, long lastMillis) {}
 
     @Property(tries = 50)
-    void itKnowsWhatAMapKnowsAndForgetsWhatIsTooOld(
+    void theTableEqualsAMapAndDropsExpiredLinks(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 4_000) int uses,
             @ForAll @IntRange(max = 1_000) int oldest) {
-        Random chance = new Random(seed);
+        Random random = new Random(seed);
         LinkTable table = new LinkTable();
         Map<Use, Times> map = new HashMap<>();
         for (int i = 0; i < uses; i++) {
             Use use = new Use(
-                    chance.nextInt(900),
-                    LinkKind.fromOrdinal(chance.nextInt(LinkKind.COUNT)),
-                    -1L << chance.nextInt(64));
-            long millis = chance.nextInt(1_000);
+                    random.nextInt(900),
+                    LinkKind.fromOrdinal(random.nextInt(LinkKind.COUNT)),
+                    -1L << random.nextInt(64));
+            long millis = random.nextInt(1_000);
             table.add(use.userId(), use.kind(), use.thingId(), millis, millis);
             map.merge(use, new Times(millis, millis), LinkTableTest::both);
         }

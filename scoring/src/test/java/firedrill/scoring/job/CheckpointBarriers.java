@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * Where a test's events wait: before the first in each half hour that is decided, the half hours shifted to where
- * tidings of clusters begin to count. By then what took ten minutes to get there must have come.
+ * Events before which a test waits: the first decided one of each half hour, shifted to the time at which cluster updates
+ * take effect. An update that took ten minutes must have arrived by then.
  */
 final class CheckpointBarriers {
 

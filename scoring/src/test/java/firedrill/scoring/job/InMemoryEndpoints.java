@@ -139,7 +139,7 @@ final class InMemoryEndpoints implements JobEndpoints {
         return ends;
     }
 
-    /** Where tidings of clusters begin to count they wait: what took ten minutes to get there must have come. */
+    /** Barriers stand where cluster updates take effect: an update that took ten minutes must have arrived. */
     @Override
     public DataStream<RawRecord> events() {
         String ofThisRun = run;
@@ -167,7 +167,7 @@ final class InMemoryEndpoints implements JobEndpoints {
                 .map(record)
                 .returns(RawRecord.class)
                 .setParallelism(1)
-                .uid("tell-" + topic);
+                .uid("publish-" + topic);
     }
 
     static SourceSequencer sequencerOf(String run) {

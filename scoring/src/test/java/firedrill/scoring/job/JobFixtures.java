@@ -27,7 +27,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Events as the exchange would tell them, and the Kafka records that carry them. */
+/** Events as the exchange would publish them, and the Kafka records that carry them. */
 public final class JobFixtures {
 
     public static final long START_MILLIS = 1_767_225_600_000L;

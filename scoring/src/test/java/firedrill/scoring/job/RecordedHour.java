@@ -54,7 +54,7 @@ final class RecordedHour implements ExchangeListener {
         return hour;
     }
 
-    /** Reports of what happened before: some early enough for the look at clusters with which the hour begins. */
+    /** Reports of what happened before: some early enough for the run of cluster detection with which the hour begins. */
     private void report(long startMillis, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         events.stream()

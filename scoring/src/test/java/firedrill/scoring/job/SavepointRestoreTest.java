@@ -76,7 +76,7 @@ class SavepointRestoreTest {
     }
 
     @Test
-    void theMonitorKnowsItsLastReadingAndTheAutomaticModeBehindThePinnedOne() throws Exception {
+    void theMonitorRestoresItsLastReadingAndTheAutomaticModeBehindThePinnedOne() throws Exception {
         OperatorMode unpinned =
                 new OperatorMode(0, SAVED_MILLIS + 9, "ada", "the monitor may choose", Optional.empty());
         RawRecord command = new RawRecord(Topics.CONTROL, 0, 6, 0, ControlCodec.encode(unpinned));

@@ -2,8 +2,8 @@ package firedrill.scoring.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firedrill.ingest.event.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent;
-import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Topics;
 import firedrill.ingest.event.wire.EventCodec;
@@ -51,7 +51,7 @@ class ScoringJobTest {
     }
 
     @Test
-    void whatBecomesKnownOfEventsTeachesTheJobAsItTeachesALoopHoweverEarlyItIsRead() throws Exception {
+    void labelsHaveTheSameEffectInTheJobAsInALoopHoweverEarlyTheyAreRead() throws Exception {
         List<ExchangeEvent> day = JobFixtures.day(4_000, 14);
         List<Outcome> reports = JobFixtures.reports(day, 7);
         InMemoryEndpoints ends = run(JobFixtures.records(day), JobFixtures.outcomes(reports), List.of(), 1);
@@ -65,7 +65,7 @@ class ScoringJobTest {
     }
 
     @Test
-    void garbageBecomesDeadLettersAndDisturbsNothingElse() throws Exception {
+    void malformedRecordsBecomeDeadLettersAndAffectNoDecision() throws Exception {
         List<ExchangeEvent> day = JobFixtures.day(600, 12);
         List<RawRecord> records = new ArrayList<>(JobFixtures.records(day));
         byte[] whole = EventCodec.encode(day.get(0));

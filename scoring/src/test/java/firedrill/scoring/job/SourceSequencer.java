@@ -6,12 +6,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * In which order a test's topics are read, for which of them is ahead must not be left to chance: before some events no
- * further one is told until all that came before have been everywhere, and at one of these places the outcomes are.
+ * Reading order of a test's topics, so that no race decides which of them is ahead: before certain events, reading waits
+ * until all earlier records have passed the whole graph; before one of these the outcomes are read.
  *
- * <p>What came before has been everywhere when a checkpoint is complete that was begun while nothing came: its barriers
- * went every way of the graph behind the last record. The first to complete may have been on its way already; the
- * second began after it.
+ * <p>Earlier records have passed once a checkpoint completes that began while no record arrived: its barriers follow the
+ * last record on every path of the graph. The first checkpoint to complete may have begun earlier; the second began later.
  */
 final class SourceSequencer {
 
@@ -21,8 +20,8 @@ final class SourceSequencer {
     private final List<RawRecord> outcomes;
     private final long[] stops;
     private final int outcomesBefore;
-    private final AtomicInteger toldEvents = new AtomicInteger();
-    private final AtomicInteger toldOutcomes = new AtomicInteger();
+    private final AtomicInteger readEvents = new AtomicInteger();
+    private final AtomicInteger readOutcomes = new AtomicInteger();
     private final CompletableFuture<Void> outcomesMayCome = new CompletableFuture<>();
     private int passedStops;
     private int toComplete;
@@ -31,8 +30,8 @@ final class SourceSequencer {
     /**
      * For one run.
      *
-     * @param stops the places of the events before which to wait, ascending
-     * @param outcomesBefore that of them before which the outcomes are told
+     * @param stops indices of the events before which to wait, ascending
+     * @param outcomesBefore the one of them before which the outcomes are read
      */
     SourceSequencer(List<RawRecord> events, List<RawRecord> outcomes, long[] stops, int outcomesBefore) {
         this.events = events;
@@ -42,13 +41,13 @@ final class SourceSequencer {
     }
 
     RawRecord readEvent(long place) {
-        toldEvents.incrementAndGet();
+        readEvents.incrementAndGet();
         return events.get((int) place);
     }
 
     RawRecord readOutcome(long place) {
         RawRecord outcome = outcomes.get((int) place);
-        toldOutcomes.incrementAndGet();
+        readOutcomes.incrementAndGet();
         return outcome;
     }
 
@@ -58,7 +57,7 @@ final class SourceSequencer {
 
     /** Of the thread that reads events, as is the next. */
     CompletableFuture<Void> nextEvent() {
-        if (passedStops < stops.length && stops[passedStops] == toldEvents.get()) {
+        if (passedStops < stops.length && stops[passedStops] == readEvents.get()) {
             passedStops++;
             toComplete = CHECKPOINTS;
             nextEvent = new CompletableFuture<>();
@@ -74,7 +73,7 @@ final class SourceSequencer {
         if (toComplete > 0) {
             return;
         }
-        if (toldEvents.get() == outcomesBefore && !outcomesMayCome.isDone()) {
+        if (readEvents.get() == outcomesBefore && !outcomesMayCome.isDone()) {
             toComplete = CHECKPOINTS;
             outcomesMayCome.complete(null);
         } else {
@@ -83,6 +82,6 @@ final class SourceSequencer {
     }
 
     private boolean areOutcomesPending() {
-        return outcomesMayCome.isDone() && toldOutcomes.get() < outcomes.size();
+        return outcomesMayCome.isDone() && readOutcomes.get() < outcomes.size();
     }
 }

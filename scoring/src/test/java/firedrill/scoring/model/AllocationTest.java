@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** That {@link Allocation} can tell, so that a zero of it means something. */
+/** {@link Allocation} sees an allocation, so that its zero means something. */
 class AllocationTest {
 
     @Test
-    void whatIsAllocatedIsSeen() {
+    void allocationsAreMeasured() {
         List<double[]> kept = new ArrayList<>();
         assertThat(Allocation.minBytes(() -> kept.add(new double[100]))).isBetween(800L, 4_000L);
         assertThat(kept).isNotEmpty();

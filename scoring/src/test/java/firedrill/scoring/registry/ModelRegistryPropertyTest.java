@@ -47,18 +47,18 @@ class ModelRegistryPropertyTest {
     }
 
     @Property(tries = 500)
-    void whoeverDecidesOrWatchesIsInTheRegistryAndInOnePlace(@ForAll("orders") List<ModelOrder> orders) {
-        ModelRegistry roster = after(orders).registry();
-        roster.champion().ifPresent(champion -> {
-            assertThat(roster.isActive(champion.model())).isTrue();
-            assertThat(roster.isShadowing(champion.model())).isFalse();
-            assertThat(roster.stagedRollout().map(StagedRollout::model)).isNotEqualTo(Optional.of(champion.model()));
+    void everyRoleBelongsToAnActiveVersionAndTheChampionHasNoOther(@ForAll("orders") List<ModelOrder> orders) {
+        ModelRegistry registry = after(orders).registry();
+        registry.champion().ifPresent(champion -> {
+            assertThat(registry.isActive(champion.model())).isTrue();
+            assertThat(registry.isShadowing(champion.model())).isFalse();
+            assertThat(registry.stagedRollout().map(StagedRollout::model)).isNotEqualTo(Optional.of(champion.model()));
         });
-        assertThat(roster.champions()).allMatch(one -> roster.isActive(one.model()));
-        assertThat(roster.stagedRollout().map(StagedRollout::model).filter(model -> !roster.isActive(model)))
+        assertThat(registry.champions()).allMatch(one -> registry.isActive(one.model()));
+        assertThat(registry.stagedRollout().map(StagedRollout::model).filter(model -> !registry.isActive(model)))
                 .isEmpty();
-        assertThat(roster.shadows()).allMatch(one -> roster.isActive(one.model()));
-        assertThat(roster.champions().isEmpty()).isEqualTo(roster.versions().isEmpty());
+        assertThat(registry.shadows()).allMatch(one -> registry.isActive(one.model()));
+        assertThat(registry.champions().isEmpty()).isEqualTo(registry.versions().isEmpty());
     }
 
     @Property(tries = 500)
@@ -80,7 +80,7 @@ class ModelRegistryPropertyTest {
     }
 
     @Property(tries = 500)
-    void whoIsStagedAtSomeShareIsStagedAtEveryLargerOne(
+    void aUserInARolloutStaysInEveryLargerRollout(
             @ForAll("models") String model,
             @ForAll @LongRange(min = 1) long user,
             @ForAll @DoubleRange(min = 0.01, max = 1) double share,

@@ -55,11 +55,11 @@ class ModelRegistryTest {
     }
 
     @Test
-    void aPromotedVersionDecidesAndItIsKnownWhoPutItThere() {
-        ModelRegistry roster = after(THREE, new Promote("b")).registry();
-        assertThat(roster.champion()).contains(new RoleAssignment("b", deed(4)));
-        assertThat(roster.auditOf("b", ModelRole.CHAMPION)).contains(deed(4));
-        assertThat(roster.auditOf("a", ModelRole.CHAMPION))
+    void aPromotedVersionDecidesAndItsActorIsRecorded() {
+        ModelRegistry registry = after(THREE, new Promote("b")).registry();
+        assertThat(registry.champion()).contains(new RoleAssignment("b", deed(4)));
+        assertThat(registry.auditOf("b", ModelRole.CHAMPION)).contains(deed(4));
+        assertThat(registry.auditOf("a", ModelRole.CHAMPION))
                 .as("the one before may still decide while the new one is loaded")
                 .contains(deed(1));
     }
@@ -75,7 +75,7 @@ class ModelRegistryTest {
     }
 
     @Test
-    void whoRollsBackPutTheOldChampionThere() {
+    void aRollBackIsRecordedAsTheAssignmentOfTheOldChampion() {
         ControlState control = after(THREE, new Promote("b"), new RollBack());
         assertThat(control.registry().auditOf("a", ModelRole.CHAMPION)).contains(deed(5));
     }
@@ -91,15 +91,15 @@ class ModelRegistryTest {
     }
 
     @Test
-    void whoeverBecomesChampionIsNoLongerStagedNorAShadow() {
-        ModelRegistry roster = after(THREE, new Stage("b", 0.1), new Shadow("b"), new Shadow("c"), new Promote("b"))
+    void aNewChampionIsNeitherStagedNorAShadow() {
+        ModelRegistry registry = after(THREE, new Stage("b", 0.1), new Shadow("b"), new Shadow("c"), new Promote("b"))
                 .registry();
-        assertThat(roster.stagedRollout()).isEmpty();
-        assertThat(roster.shadows()).extracting(RoleAssignment::model).containsExactly("c");
+        assertThat(registry.stagedRollout()).isEmpty();
+        assertThat(registry.shadows()).extracting(RoleAssignment::model).containsExactly("c");
     }
 
     @Test
-    void shadowsWatchUntilTheyAreEnded() {
+    void aShadowScoresUntilItIsEnded() {
         ControlState watched = after(THREE, new Shadow("b"), new Shadow("c"));
         assertThat(watched.registry().shadows())
                 .containsExactly(new RoleAssignment("b", deed(4)), new RoleAssignment("c", deed(5)));

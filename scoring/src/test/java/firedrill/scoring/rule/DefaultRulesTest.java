@@ -36,7 +36,7 @@ class DefaultRulesTest {
     }
 
     @Test
-    void aWithdrawalThatNoWayThroughTheProductAllowsIsRefused() {
+    void aWithdrawalWithoutASecondFactorIsBlocked() {
         assertThat(hit(withdrawal(50, 0.01).with(Feature.SECOND_FACTOR_MISSING, 1)))
                 .containsExactly("no-second-factor");
         assertThat(action("no-second-factor")).isEqualTo(Action.BLOCK);
@@ -51,7 +51,7 @@ class DefaultRulesTest {
     }
 
     @Test
-    void moneyThatCanBeCalledBackLeavesInPart() {
+    void aWithdrawalOfReversibleDepositsIsLimited() {
         assertThat(hit(withdrawal(900, 0.9)
                         .with(Feature.REVERSIBLE_SHARE, 0.9)
                         .with(Feature.FUNDING_AGE_MINUTES, 40)
@@ -60,7 +60,7 @@ class DefaultRulesTest {
     }
 
     @Test
-    void rewardsOfManyAccountsThatMeetInOneAddressLeaveInPart() {
+    void rewardsOfManyAccountsToOneAddressAreLimited() {
         assertThat(hit(withdrawal(80, 1)
                         .with(Feature.REWARD_SHARE_7D, 0.8)
                         .with(Feature.ADDRESS_USERS_7D, 15)
@@ -69,7 +69,7 @@ class DefaultRulesTest {
     }
 
     @Test
-    void aKeyThatWakesElsewhereAndOverpaysIsRefused() {
+    void aDormantApiKeyOnANewNetworkThatOverpaysIsBlocked() {
         assertThat(hit(order(4_000)
                         .with(Feature.BY_API_KEY, 1)
                         .with(Feature.MINUTES_SINCE_KEY_ON_NETWORK, 0)
@@ -134,7 +134,7 @@ class DefaultRulesTest {
     }
 
     @Test
-    void anOrdinaryOrderOrWithdrawalIsLeftAlone() {
+    void anOrdinaryOrderOrWithdrawalMatchesNoRule() {
         assertThat(hit(order(20_000))).isEmpty();
         assertThat(hit(withdrawal(20_000, 1))).isEmpty();
         assertThat(hit(withdrawal(800, 0.3).with(Feature.MINUTES_SINCE_ADDRESS_FIRST_USED, 0)))

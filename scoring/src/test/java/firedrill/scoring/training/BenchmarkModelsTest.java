@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class BenchmarkModelsTest {
 
     @Test
-    void thereIsOnePairOfEachKindAndBothHalvesSayTheSame() throws Exception {
+    void eachKindHasOnePairWithEqualScores() throws Exception {
         List<String> steps = new ArrayList<>();
         List<BenchmarkModel> pairs = BenchmarkModels.train(3, step -> steps.add(step.substring(0, 3)));
         assertThat(steps).containsExactly("1/4", "2/4", "3/4", "4/4");

@@ -37,7 +37,7 @@ class PlattScalingTest {
     }
 
     @Test
-    void rowsThatTheModelTellsApartWithoutErrorStillAddUp() throws Exception {
+    void perfectlySeparatedRowsStillAddUp() throws Exception {
         double[] apart = new double[1_000];
         boolean[] fraudulent = new boolean[1_000];
         for (int i = 0; i < 1_000; i++) {

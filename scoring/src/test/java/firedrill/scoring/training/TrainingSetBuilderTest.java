@@ -24,7 +24,7 @@ class TrainingSetBuilderTest {
     private final TrainingSetBuilder builder = new TrainingSetBuilder(1);
 
     @Test
-    void aReportThatArrivedAfterTheCutOffCannotBeSeen() throws Exception {
+    void aReportAfterTheCutOffIsNotUsed() throws Exception {
         builder.observeEvent(SampleEvents.withdrawal(1, 1, HOUR, 1, 1, 100));
         builder.observeOutcome(new FraudReport(1, CUTOFF + 1, 1));
         assertThat(builder.build(CUTOFF).rows().get(0).reportedMillis()).isEqualTo(TrainingRow.NOT_REPORTED);
@@ -32,7 +32,7 @@ class TrainingSetBuilderTest {
     }
 
     @Test
-    void nothingThatHappensAfterTheCutOffChangesWhatWasKnownAtIt() throws Exception {
+    void eventsAfterTheCutOffChangeNoRowBeforeIt() throws Exception {
         TrainingSetBuilder planted = TakeoverEvents.trainingSetBuilder(1, 12, TakeoverEvents.DAY);
         TrainingSetBuilder stopped = TakeoverEvents.trainingSetBuilder(1, 12, TakeoverEvents.DAY);
         long cutoff = TakeoverEvents.START + 20 * TakeoverEvents.DAY;
@@ -82,7 +82,7 @@ class TrainingSetBuilderTest {
     }
 
     @Test
-    void theOrdersOfATheftAreKnownWithIt() throws Exception {
+    void theOrdersThatPrepareATheftAreLabelledWithIt() throws Exception {
         builder.observeEvent(SampleEvents.order(1, 1, 7 * HOUR, 66, Side.SELL, 100));
         builder.observeEvent(SampleEvents.order(2, 1, 8 * HOUR - 1, 1, Side.SELL, 100));
         builder.observeEvent(SampleEvents.order(3, 1, 8 * HOUR - 1, 66, Side.SELL, 100));

@@ -2,6 +2,7 @@ package firedrill.dashboard.cli.output;
 
 import static java.util.Objects.requireNonNull;
 
+import firedrill.ingest.parameters.ParameterIdentity;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,6 +38,13 @@ public final class Console {
     /** Several lines of the result. */
     public void printLines(String lines) {
         lines.lines().forEach(this::print);
+    }
+
+    /** A line that names the parameters of the result that differ from the default; nothing if none does. */
+    public void printOverrides(ParameterIdentity parameters) {
+        if (!parameters.overrides().isEmpty()) {
+            print("Parameters that differ from the default: " + parameters.text() + ".");
+        }
     }
 
     /** The result, as one line of JSON. */

@@ -81,6 +81,7 @@ final class BrokerFolder {
                     return;
                 }
             }
+            // The holder of a file lock is another process, which announces nothing.
             Thread.sleep(RETRY_INTERVAL.toMillis());
         }
         throw new UserFacingException(

@@ -67,6 +67,7 @@ public final class BrokerMain {
 
     private static void pause(Duration length) {
         try {
+            // The length is the purpose: the thread ends the process when the shutdown has had its time.
             Thread.sleep(length.toMillis());
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();

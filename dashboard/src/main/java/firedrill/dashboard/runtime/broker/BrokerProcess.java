@@ -152,6 +152,7 @@ public final class BrokerProcess implements AutoCloseable {
                     giveUp(code);
                     return;
                 }
+                // A back-off between restarts; none after a broker that had run for a while.
                 Thread.sleep(RESTART_BACKOFF.multipliedBy(quickFailures).toMillis());
                 if (!restart(code)) {
                     return;

@@ -151,6 +151,7 @@ public final class FlinkMiniCluster implements AutoCloseable {
                 throw new UserFacingException("The scoring job ended right after its start" + cause(graph.get())
                         + ": see firedrill.log in the work folder.");
             }
+            // The mini cluster offers the state of a job, but no signal when its last task runs.
             Thread.sleep(POLL_INTERVAL.toMillis());
         }
         throw new UserFacingException("The scoring job does not run after " + timeout.toSeconds() + " s"

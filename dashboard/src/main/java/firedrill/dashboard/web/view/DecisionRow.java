@@ -4,7 +4,7 @@ import firedrill.dashboard.monitor.LiveRun.DecisionRecord;
 import firedrill.ingest.event.Account.Jurisdiction;
 import firedrill.ingest.event.Account.Tier;
 import firedrill.ingest.event.Action;
-import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
+import firedrill.ingest.event.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.scoring.decision.CustomerReason;

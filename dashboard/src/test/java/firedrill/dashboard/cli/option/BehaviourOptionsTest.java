@@ -16,7 +16,7 @@ class BehaviourOptionsTest {
             List.of("lab", "compare", "--users", "200", "--hours", "1", "--seeds", "1", "--json");
 
     @Test
-    void whatIsUsualCanBeSaidAndChangesNothing() {
+    void anExplicitDefaultChangesNothing() {
         var silent = of(BLOCKED);
 
         assertThat(of(BLOCKED, "--people-told", "10", "--notice", "duration-only"))
@@ -25,7 +25,7 @@ class BehaviourOptionsTest {
     }
 
     @Test
-    void whoeverHearsMoreOrLessOfItMakesAnotherWorld() {
+    void wordOfMouthAndTheFrictionNoticeChangeTheRun() {
         var usual = of(BLOCKED);
 
         assertAnother(of(BLOCKED, "--people-told", "200"), usual);
@@ -34,7 +34,7 @@ class BehaviourOptionsTest {
     }
 
     @Test
-    void attackersWhoDoNotLearnGoOnOtherwiseThanThoseWhoDo() {
+    void attackersWithoutLearningBehaveDifferently() {
         assertAnother(of(RUN, "--hours", "12", "--freeze-attackers"), of(RUN, "--hours", "12"));
     }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class CrossedBookCounterTest {
 
     @Test
-    void whoeverTakesAtTheMiddleMetACrossedBook() {
+    void anExecutionAtTheMidPriceIsACrossedBook() {
         assertThat(CrossedBookCounter.isValid(Side.BUY, ticket(OrderType.MARKET, 0.5)))
                 .isTrue();
         assertThat(CrossedBookCounter.isValid(Side.BUY, ticket(OrderType.MARKET, 0)))
@@ -22,7 +22,7 @@ class CrossedBookCounterTest {
     }
 
     @Test
-    void nobodyBidsNothingOrLessThoughOffersKnowNoBound() {
+    void bidsArePositiveAndOffersUnbounded() {
         assertThat(CrossedBookCounter.isValid(Side.SELL, ticket(OrderType.MARKET, 10_000)))
                 .isFalse();
         assertThat(CrossedBookCounter.isValid(Side.BUY, ticket(OrderType.LIMIT, 10_000)))
@@ -34,7 +34,7 @@ class CrossedBookCounterTest {
     }
 
     @Test
-    void withoutOrdersNothingIsKnown() {
+    void withoutOrdersTheShareIsNotAvailable() {
         assertThat(new CrossedBookCounter().invalidOrders()).isNaN();
     }
 

@@ -21,7 +21,7 @@ class VolatilityEpisodesTest {
     }
 
     @Test
-    void aSwingLastsUntilTheMonitorNoLongerLooksBackOnIt() {
+    void anEpisodeLastsUntilItLeavesTheWindowOfTheMonitor() {
         observe(10, -3.1);
         observe(20, 4);
 
@@ -34,7 +34,7 @@ class VolatilityEpisodesTest {
     }
 
     @Test
-    void aSwingAfterCalmIsAnotherOne() {
+    void aSwingAfterCalmIsANewEpisode() {
         observe(0, -5);
         observe(40, -5);
 
@@ -42,7 +42,7 @@ class VolatilityEpisodesTest {
     }
 
     @Test
-    void whatWasBeforeTheStoryBeganIsNotCounted() {
+    void episodesBeforeTheRunAreNotCounted() {
         observe(-1, -5);
 
         assertThat(swings.calmMinutes(60)).isEqualTo(60);

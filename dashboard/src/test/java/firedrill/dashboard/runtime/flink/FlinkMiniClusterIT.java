@@ -46,7 +46,7 @@ class FlinkMiniClusterIT {
     private final List<String> said = new CopyOnWriteArrayList<>();
 
     @Test
-    void theJobDecidesAndAfterAResumeRemembersWhatItSawInAFolderOfAnyName() throws Exception {
+    void theJobDecidesAndKeepsItsStateAcrossAResumeInAFolderOfAnyName() throws Exception {
         try (var work = WorkFolder.open(OddFolder.in(folder));
                 var broker = BrokerProcess.start(work, false, said::add)) {
             var kafka = KafkaSettings.at(broker.bootstrap());

@@ -64,7 +64,7 @@ class DecisionRowTest {
     }
 
     @Test
-    void whoIsLetThroughIsToldNothing() {
+    void anAllowedRequestHasNoReason() {
         assertThat(DecisionRow.of(ASKED, decision(Action.ALLOW), null).customerReasons())
                 .isEmpty();
     }

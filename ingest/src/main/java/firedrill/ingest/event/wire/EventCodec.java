@@ -1,6 +1,7 @@
 package firedrill.ingest.event.wire;
 
 import firedrill.ingest.event.Account;
+import firedrill.ingest.event.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.CredentialChange;
 import firedrill.ingest.event.ExchangeEvent.Deposit;
@@ -65,6 +66,18 @@ public final class EventCodec {
      */
     public static ExchangeEvent decode(byte @Nullable [] bytes) throws MalformedMessageException {
         return MessageDecoder.RECORDS.decode(bytes, EventMessage.parser(), EventCodec::event);
+    }
+
+    /**
+     * Decodes a value that is an order or a withdrawal.
+     *
+     * @throws MalformedMessageException as {@link #decode}, and if the event is of another kind
+     */
+    public static DecisionRequest decodeRequest(byte @Nullable [] bytes) throws MalformedMessageException {
+        ExchangeEvent event = decode(bytes);
+        return event.asRequest()
+                .orElseThrow(() ->
+                        new MalformedMessageException(event.kind().label() + " is neither an order nor a withdrawal"));
     }
 
     /** Kafka key of the records of one user: the id, 8 bytes big-endian. */

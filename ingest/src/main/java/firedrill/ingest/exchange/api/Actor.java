@@ -1,7 +1,7 @@
 package firedrill.ingest.exchange.api;
 
 import firedrill.ingest.event.Action;
-import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
+import firedrill.ingest.event.DecisionRequest;
 import firedrill.ingest.event.Outcome.Settlement.Disposition;
 import java.util.Optional;
 

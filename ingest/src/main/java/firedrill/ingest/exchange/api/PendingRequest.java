@@ -1,7 +1,7 @@
 package firedrill.ingest.exchange.api;
 
 import firedrill.ingest.account.User;
-import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
+import firedrill.ingest.event.DecisionRequest;
 import firedrill.ingest.market.Asset;
 import firedrill.ingest.market.Prices;
 

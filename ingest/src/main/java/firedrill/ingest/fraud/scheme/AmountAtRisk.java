@@ -1,6 +1,6 @@
 package firedrill.ingest.fraud.scheme;
 
-import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
+import firedrill.ingest.event.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.OrderDetails.OrderType;

@@ -3,7 +3,7 @@ package firedrill.ingest.fraud.scheme;
 import firedrill.ingest.account.ClientSession;
 import firedrill.ingest.account.User;
 import firedrill.ingest.event.Action;
-import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
+import firedrill.ingest.event.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.OrderDetails.OrderType;
 import firedrill.ingest.event.Outcome.FraudReport;

@@ -15,7 +15,7 @@ import firedrill.ingest.market.Prices;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A floor on which time stands still: what is to be done later is done at once, and what is learned is kept. */
+/** An exchange at a fixed time: scheduled tasks run at once, and published outcomes are kept. */
 public final class FakeExchangeApi implements ExchangeApi {
 
     public static final long START = 1_767_571_200_000L;
@@ -35,8 +35,8 @@ public final class FakeExchangeApi implements ExchangeApi {
     }
 
     @Override
-    public void schedule(long timeMillis, Runnable deed) {
-        deed.run();
+    public void schedule(long timeMillis, Runnable task) {
+        task.run();
     }
 
     @Override

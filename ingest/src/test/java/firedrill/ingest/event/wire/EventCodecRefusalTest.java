@@ -59,6 +59,13 @@ class EventCodecRefusalTest {
     }
 
     @Test
+    void evidenceIsNoRequest() {
+        assertThatExceptionOfType(MalformedMessageException.class)
+                .isThrownBy(() -> EventCodec.decodeRequest(login().build().toByteArray()))
+                .withMessage("Login is neither an order nor a withdrawal");
+    }
+
+    @Test
     void anOutcomeWithoutAKindIsRefused() {
         byte[] outcome = OutcomeMessage.newBuilder().setUserId(1).build().toByteArray();
         assertThatExceptionOfType(MalformedMessageException.class)

@@ -1,6 +1,6 @@
 package firedrill.scoring.job.operator;
 
-import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
+import firedrill.ingest.event.DecisionRequest;
 import firedrill.ingest.event.wire.EventCodec;
 import firedrill.scoring.decision.Decider;
 import firedrill.scoring.decision.Decision;
@@ -47,7 +47,7 @@ public final class DecisionFunction extends EngineFunction<EnrichedEvent> {
     public void processElement(EnrichedEvent event, ReadOnlyContext context, Collector<OutboundRecord> out) {
         long startMicros = EpochMicros.now(settings.clock());
         boolean isBudgetSpent = startMicros - event.publishedMicros > budgetMicros;
-        DecisionRequest request = (DecisionRequest) event.event();
+        DecisionRequest request = event.request();
         DecisionEngine engine = engine();
         Decision decision = engine.decide(request, event.features, isBudgetSpent, StageTimings.NONE)
                 .withTiming(event.timing(startMicros, EpochMicros.now(settings.clock())));

@@ -1,5 +1,6 @@
 package firedrill.scoring.job.operator;
 
+import firedrill.ingest.event.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.wire.EventCodec;
 import firedrill.ingest.event.wire.MalformedMessageException;
@@ -109,6 +110,15 @@ public final class EnrichedEvent {
             return EventCodec.decode(payload);
         } catch (MalformedMessageException e) {
             throw new IllegalStateException("the event does not decode a second time", e);
+        }
+    }
+
+    /** The event as a request; to be called only if it awaits a decision. */
+    DecisionRequest request() {
+        try {
+            return EventCodec.decodeRequest(payload);
+        } catch (MalformedMessageException e) {
+            throw new IllegalStateException("an event that awaits a decision does not decode as a request", e);
         }
     }
 

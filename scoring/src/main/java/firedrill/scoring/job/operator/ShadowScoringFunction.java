@@ -1,6 +1,6 @@
 package firedrill.scoring.job.operator;
 
-import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
+import firedrill.ingest.event.DecisionRequest;
 import firedrill.ingest.event.wire.EventCodec;
 import firedrill.ingest.event.wire.MalformedMessageException;
 import firedrill.scoring.decision.Decider;
@@ -52,7 +52,7 @@ public final class ShadowScoringFunction extends EngineFunction<DecidedEvent> {
             OperatorLifecycle.requireOpen(dropped).inc();
             return;
         }
-        DecisionRequest event = (DecisionRequest) EventCodec.decode(decided.event());
+        DecisionRequest event = EventCodec.decodeRequest(decided.event());
         Decision decision = DecisionCodec.decode(decided.decision());
         for (ShadowScore score : engine().shadowScores(event, decision)) {
             out.collect(new OutboundRecord(EventCodec.key(event.userId()), ShadowCodec.encode(score)));

@@ -47,6 +47,7 @@ final class ModelCache implements AutoCloseable {
         } catch (ModelRefusedException e) {
             LOG.error("an admitted model was refused on loading: {}", e.getMessage());
         } catch (RuntimeException e) {
+            // Thrown on the loader, which nobody waits for; decisions must go on whatever is wrong with a model.
             LOG.error("an admitted model failed to load", e);
         }
     }

@@ -1,7 +1,7 @@
 package firedrill.scoring.job.state;
 
 import firedrill.ingest.event.Account;
-import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
+import firedrill.ingest.event.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.MarketSnapshot;
 import firedrill.ingest.event.wire.EventCodec;
@@ -68,7 +68,7 @@ final class WarmUp {
 
     private static DecisionRequest decoded(Withdrawal withdrawal) {
         try {
-            return (DecisionRequest) EventCodec.decode(EventCodec.encode(withdrawal));
+            return EventCodec.decodeRequest(EventCodec.encode(withdrawal));
         } catch (MalformedMessageException e) {
             throw new IllegalStateException("an encoded withdrawal does not decode", e);
         }

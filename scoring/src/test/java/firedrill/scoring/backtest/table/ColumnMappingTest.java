@@ -36,7 +36,7 @@ class ColumnMappingTest {
     }
 
     @Test
-    void deviceNetworkTimeFormatAndSeparatorCanBeSaid() throws Exception {
+    void deviceNetworkTimeFormatAndSeparatorCanBeConfigured() throws Exception {
         ColumnMapping mapping = ColumnMapping.read(
                 "m.yaml", GOOD + "device: PHONE\nnetwork: IP\ntimeFormat: epoch-seconds\nseparator: semicolon\n");
         assertThat(mapping.column(ColumnRole.DEVICE)).contains("PHONE");
@@ -46,7 +46,7 @@ class ColumnMappingTest {
     }
 
     @Test
-    void whatIsWrongIsSaidWithItsLine() {
+    void aMistakeIsReportedWithItsLine() {
         refused(
                 "just a text",
                 "m.yaml:1: expected lines of KEY: COLUMN, with the keys id, time, user, counterparty, amount, label,"

@@ -34,7 +34,7 @@ class FraudCodecPropertyTest {
     }
 
     @Property(tries = 400)
-    void everySignalComesBackAsItWas(@ForAll("signals") Signal signal) throws MalformedMessageException {
+    void everySignalSurvivesARoundTrip(@ForAll("signals") Signal signal) throws MalformedMessageException {
         assertThat(SignalCodec.decode(SignalCodec.encode(signal))).isEqualTo(signal);
     }
 

@@ -99,7 +99,7 @@ class FraudCodecRefusalTest {
     }
 
     @Test
-    void aStageToMoreThanEverybodyIsRefused() {
+    void aRolloutShareAboveOneIsRefused() {
         var stage = ModelOrderMessage.newBuilder()
                 .setStage(StageMessage.newBuilder().setShare(1.5));
         refused("share must be above 0 and at most 1, was 1.5", () -> ControlCodec.decode(order(stage)));

@@ -119,7 +119,7 @@ class FraudWireFixtureTest {
     }
 
     @Test
-    void aDecisionThatSaysAsWhatItsModelHadTheEventIsReadAsWhatItMeant() throws Exception {
+    void aDecisionWithItsModelRoleDecodesToTheSameRecord() throws Exception {
         assertThat(DecisionCodec.decode(WireFixture.read("decision_staged"))).isEqualTo(STAGED);
     }
 
@@ -155,7 +155,7 @@ class FraudWireFixtureTest {
     }
 
     @Test
-    void oldSignalsAreReadAsWhatTheyMeant() throws Exception {
+    void oldSignalsDecodeToTheSameRecords() throws Exception {
         for (var entry : SIGNALS.entrySet()) {
             assertThat(SignalCodec.decode(WireFixture.read(entry.getKey()))).isEqualTo(entry.getValue());
         }

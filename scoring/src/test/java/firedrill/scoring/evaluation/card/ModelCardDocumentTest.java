@@ -41,7 +41,7 @@ class ModelCardDocumentTest {
     }
 
     @Test
-    void aCardSaysEverythingThatAReaderMustKnow() {
+    void aCardHasEverySection() {
         assertThat(ModelCardFile.load(SHIPPED, Policy.DEFAULT).sections())
                 .extracting(CardSection::title)
                 .containsExactly(
@@ -59,7 +59,7 @@ class ModelCardDocumentTest {
     }
 
     @Test
-    void whatNobodyMeasuredIsNotAvailable() {
+    void anUnmeasuredFigureIsNotAvailable() {
         ModelCardDocument card = ModelCardDocument.of(SHIPPED, Optional.empty(), Policy.DEFAULT);
         assertThat(section(card, "Figures").lines())
                 .contains("By typology, tier and market regime: not available; `evaluate` measures them.");

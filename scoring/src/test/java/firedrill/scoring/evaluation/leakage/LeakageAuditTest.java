@@ -28,7 +28,7 @@ class LeakageAuditTest {
     }
 
     @Test
-    void aFraudThatOverlapsWithHonestLifePasses() {
+    void aFraudThatOverlapsWithHonestBehaviourPasses() {
         TypologyLeakage fair = only(run("account-takeover", 0.5), run("account-takeover", 0.5));
         assertThat(fair.singleFeatureAuc()).isBetween(0.6, 0.9);
         assertThat(fair.pass()).isTrue();
@@ -47,7 +47,7 @@ class LeakageAuditTest {
     }
 
     @Test
-    void theQuestionsThatFindAFraudAreNamed() {
+    void theSplitsThatSeparateAFraudAreNamed() {
         TypologyLeakage leaky = only(run("account-takeover", 5), run("account-takeover", 5));
         assertThat(leaky.depth2Tree())
                 .startsWith("(" + Feature.DRAIN_FRACTION.label() + " < ")
@@ -55,7 +55,7 @@ class LeakageAuditTest {
     }
 
     @Test
-    void theKindThatAFraudSeldomIsIsJudgedAsWell() {
+    void bothKindsOfEventOfATypologyAreAudited() {
         List<LeakageExample> both = new ArrayList<>(run("account-takeover", 5));
         both.addAll(orders(run("account-takeover", 5).subList(50, 1_100)));
         List<TypologyLeakage> lines = LeakageAudit.auditTypologies(both, both);
@@ -65,7 +65,7 @@ class LeakageAuditTest {
     }
 
     @Test
-    void tooFewFraudsSayNothing() {
+    void tooFewFraudsGiveNoVerdict() {
         List<LeakageExample> few = run("account-takeover", 5).subList(0, LeakageAudit.MIN_FRAUDS - 1);
         TypologyLeakage unknown = only(few, run("account-takeover", 5));
         assertThat(unknown.depth2Auc()).isNull();

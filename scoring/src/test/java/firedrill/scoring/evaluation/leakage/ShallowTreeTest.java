@@ -19,7 +19,7 @@ class ShallowTreeTest {
     }
 
     @Test
-    void aTreeIsToldAsNestedQuestions() {
+    void aTreeIsPrintedAsNestedConditions() {
         ShallowTree tree = ShallowTree.fit(List.of(row(1, 7), row(1, 8)), List.of(row(1, 1), row(1, 2), row(1, 3)));
         assertThat(tree.describe(feature -> "f" + feature)).isEqualTo("(f1 < 3.000 ? 0.00 : 1.00)");
         ShallowTree sign = ShallowTree.fit(List.of(row(1, 7), row(1, 8)), List.of(row(1, 0), row(1, 0)));
@@ -27,7 +27,7 @@ class ShallowTreeTest {
     }
 
     @Test
-    void twoSignsThatMustComeTogetherAreFoundTogether() {
+    void anInteractionOfTwoFeaturesIsFound() {
         List<double[]> frauds = new ArrayList<>();
         List<double[]> honest = new ArrayList<>();
         for (int i = 0; i < 4_000; i++) {

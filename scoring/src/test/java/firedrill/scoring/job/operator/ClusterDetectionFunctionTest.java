@@ -25,24 +25,24 @@ class ClusterDetectionFunctionTest {
     private static final long MINUTE = 60_000;
 
     @Test
-    void theWatchFindsWhatTheSameCodeFindsInALoopAlsoAfterARestart() throws Exception {
+    void theOperatorFindsTheClustersOfTheDetectorInALoopAlsoAfterARestart() throws Exception {
         List<ExchangeEvent> day = JobFixtures.day(2_000, 5);
         ClusterDetector alone = new ClusterDetector();
         List<AddressClusterUpdate> expected = new ArrayList<>();
         List<AddressClusterUpdate> found = new ArrayList<>();
         day.forEach(event -> expected.addAll(alone.observe(event)));
         OperatorSubtaskState saved;
-        try (var watch = watch()) {
-            watch.open();
-            tell(watch, day.subList(0, 1_000));
-            saved = watch.snapshot(1, 1);
-            found.addAll(watch.extractOutputValues());
+        try (var detection = detection()) {
+            detection.open();
+            observe(detection, day.subList(0, 1_000));
+            saved = detection.snapshot(1, 1);
+            found.addAll(detection.extractOutputValues());
         }
-        try (var watch = watch()) {
-            watch.initializeState(saved);
-            watch.open();
-            tell(watch, day.subList(1_000, 2_000));
-            found.addAll(watch.extractOutputValues());
+        try (var detection = detection()) {
+            detection.initializeState(saved);
+            detection.open();
+            observe(detection, day.subList(1_000, 2_000));
+            found.addAll(detection.extractOutputValues());
         }
         // After a restart, what was told before is told again.
         assertThat(found).containsAll(expected);
@@ -50,7 +50,7 @@ class ClusterDetectionFunctionTest {
     }
 
     @Test
-    void anAddressKnowsItsClusterFromTheMomentFromWhichItCounts() throws Exception {
+    void aClusterUpdateTakesEffectAtItsEffectiveTime() throws Exception {
         OperatorSubtaskState saved;
         try (var hop = addresses()) {
             hop.open();
@@ -83,15 +83,16 @@ class ClusterDetectionFunctionTest {
                 Feature.ADDRESS_CLUSTER_CONFIRMED_SHARE.valueIn(features));
     }
 
-    private static void tell(
-            OneInputStreamOperatorTestHarness<EnrichedEvent, AddressClusterUpdate> watch, List<ExchangeEvent> events)
+    private static void observe(
+            OneInputStreamOperatorTestHarness<EnrichedEvent, AddressClusterUpdate> detection,
+            List<ExchangeEvent> events)
             throws Exception {
         for (ExchangeEvent event : events) {
-            watch.processElement(new StreamRecord<>(EnrichedEvent.of(event, EventCodec.encode(event), 0, 0)));
+            detection.processElement(new StreamRecord<>(EnrichedEvent.of(event, EventCodec.encode(event), 0, 0)));
         }
     }
 
-    private static OneInputStreamOperatorTestHarness<EnrichedEvent, AddressClusterUpdate> watch() throws Exception {
+    private static OneInputStreamOperatorTestHarness<EnrichedEvent, AddressClusterUpdate> detection() throws Exception {
         return new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(new ClusterDetectionFunction()));
     }
 

@@ -80,7 +80,7 @@ class DecisionFunctionTest {
                     new OperatorMode(5, 0, "ada", "", Optional.empty()),
                     new AutomaticMode(2, 0, "monitor", "late, so ignored", Mode.MODEL));
             for (ControlCommand command : commands) {
-                hear(decide, command);
+                applyCommand(decide, command);
                 decide.processElement1(new StreamRecord<>(inFlight(JobFixtures.order(1, 1), 60_000)));
             }
             assertThat(decisions(decide))
@@ -94,7 +94,7 @@ class DecisionFunctionTest {
         OperatorSubtaskState saved;
         try (var decide = operator()) {
             decide.open();
-            hear(decide, new OperatorMode(9, 0, "ada", "", Optional.of(Mode.RULES)));
+            applyCommand(decide, new OperatorMode(9, 0, "ada", "", Optional.of(Mode.RULES)));
             saved = decide.snapshot(1, 1);
         }
         try (var decide = operator()) {
@@ -108,7 +108,7 @@ class DecisionFunctionTest {
     }
 
     @Test
-    void onlyWithdrawalsAreToldToTheMonitor() throws Exception {
+    void onlyScoresOfWithdrawalsReachTheMonitor() throws Exception {
         try (var decide = operator()) {
             decide.open();
             decide.processElement1(new StreamRecord<>(inFlight(JobFixtures.order(1, 1), 60_000)));
@@ -126,14 +126,14 @@ class DecisionFunctionTest {
         try (var decide = operator()) {
             decide.open();
             admit(decide, MILDER);
-            hear(decide, JobFixtures.order(3, new Promote(MILDER.modelHash())));
+            applyCommand(decide, JobFixtures.order(3, new Promote(MILDER.modelHash())));
             List<Decision> until = decidedUntil(decide, MILDER.modelHash());
             assertThat(until).allMatch(decision -> decision.controlVersion() == 3);
             assertThat(until.subList(0, until.size() - 1))
                     .allMatch(decision -> decision.versions().modelHash().equals(SHIPPED.modelHash()));
             assertThat(until.get(until.size() - 1).versions().role()).isEqualTo(ModelRole.CHAMPION);
 
-            hear(decide, JobFixtures.order(4, new RollBack()));
+            applyCommand(decide, JobFixtures.order(4, new RollBack()));
             assertThat(decided(decide, 1).versions().modelHash()).isEqualTo(SHIPPED.modelHash());
         }
     }
@@ -143,7 +143,7 @@ class DecisionFunctionTest {
         try (var decide = operator()) {
             decide.open();
             admit(decide, MILDER);
-            hear(decide, JobFixtures.order(3, new Stage(MILDER.modelHash(), 0.5)));
+            applyCommand(decide, JobFixtures.order(3, new Stage(MILDER.modelHash(), 0.5)));
             decidedUntil(decide, MILDER.modelHash());
             StagedRollout staging = new StagedRollout(MILDER.modelHash(), 0.5, new AuditEntry(3, 30, "ada", "because"));
             for (long user = 1; user <= 100; user++) {
@@ -165,7 +165,7 @@ class DecisionFunctionTest {
         try (var decide = operator()) {
             decide.open();
             admit(decide, MILDER);
-            hear(decide, JobFixtures.order(3, new Promote(MILDER.modelHash())));
+            applyCommand(decide, JobFixtures.order(3, new Promote(MILDER.modelHash())));
             saved = decide.snapshot(1, 1);
         }
         try (var decide = operator()) {
@@ -178,31 +178,32 @@ class DecisionFunctionTest {
     }
 
     @Test
-    void aRetiredModelIsForgotten() throws Exception {
+    void aRetiredModelIsUnloaded() throws Exception {
         OperatorSubtaskState saved;
         try (var decide = operator()) {
             decide.open();
             admit(decide, MILDER);
-            hear(decide, JobFixtures.order(3, new Retire(MILDER.modelHash())));
+            applyCommand(decide, JobFixtures.order(3, new Retire(MILDER.modelHash())));
             decide.processElement2(new StreamRecord<>(ControlUpdate.model(ModelAnnouncementCodec.encode(MILDER))));
             saved = decide.snapshot(1, 1);
         }
         try (var decide = operator()) {
             decide.initializeState(saved);
             decide.open();
-            hear(decide, JobFixtures.order(4, new Promote(MILDER.modelHash())));
+            applyCommand(decide, JobFixtures.order(4, new Promote(MILDER.modelHash())));
             assertThat(decided(decide, 1).versions().modelHash()).isEqualTo(SHIPPED.modelHash());
         }
     }
 
     @Test
-    void whileSomebodyWatchesEveryDecisionIsShown() throws Exception {
+    void withAShadowEveryDecisionIsEmittedForScoring() throws Exception {
         try (var decide = operator()) {
             decide.open();
             admit(decide, MILDER);
             decided(decide, 1);
             assertThat(decide.getSideOutput(DecisionFunction.DECIDED_EVENTS)).isNull();
-            hear(decide, JobFixtures.order(3, new firedrill.scoring.registry.ModelOrder.Shadow(MILDER.modelHash())));
+            applyCommand(
+                    decide, JobFixtures.order(3, new firedrill.scoring.registry.ModelOrder.Shadow(MILDER.modelHash())));
             await().until(() -> {
                 decided(decide, 2);
                 return decide.getSideOutput(DecisionFunction.DECIDED_EVENTS) != null;
@@ -220,8 +221,8 @@ class DecisionFunctionTest {
             ModelAnnouncement model)
             throws Exception {
         decide.processElement2(new StreamRecord<>(ControlUpdate.model(ModelAnnouncementCodec.encode(model))));
-        hear(decide, JobFixtures.order(1, new Admit(SHIPPED.modelHash(), SHIPPED.name())));
-        hear(decide, JobFixtures.order(2, new Admit(model.modelHash(), model.name())));
+        applyCommand(decide, JobFixtures.order(1, new Admit(SHIPPED.modelHash(), SHIPPED.name())));
+        applyCommand(decide, JobFixtures.order(2, new Admit(model.modelHash(), model.name())));
     }
 
     /** Decisions for users 1, 2, 3 … until one is made by {@code model}. */
@@ -254,7 +255,7 @@ class DecisionFunctionTest {
                 0);
     }
 
-    private static void hear(
+    private static void applyCommand(
             TwoInputStreamOperatorTestHarness<EnrichedEvent, ControlUpdate, OutboundRecord> decide,
             ControlCommand command)
             throws Exception {

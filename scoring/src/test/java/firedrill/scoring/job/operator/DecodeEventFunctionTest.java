@@ -41,7 +41,7 @@ class DecodeEventFunctionTest {
     }
 
     @Test
-    void anEventCarriesItsKeysItsTimesAndWhatItSaysOfItself() throws Exception {
+    void anEventCarriesItsKeysItsTimesAndItsOwnFeatures() throws Exception {
         Withdrawal withdrawal = JobFixtures.withdrawal(5, 2);
         decode.processElement(new StreamRecord<>(JobFixtures.record(0, withdrawal)));
 
@@ -56,7 +56,7 @@ class DecodeEventFunctionTest {
     }
 
     @Test
-    void whatCannotBeReadLeavesWithItsPlaceAndTheReasonAndDisturbsNothing() throws Exception {
+    void anUnreadableRecordBecomesADeadLetterWithItsOffsetAndReason() throws Exception {
         byte[] garbage = "no event".getBytes(StandardCharsets.UTF_8);
         decode.processElement(new StreamRecord<>(JobFixtures.record(0, JobFixtures.order(1, 1))));
         decode.processElement(new StreamRecord<>(new RawRecord(Topics.EVENTS, 3, 17, 0, garbage)));

@@ -44,7 +44,7 @@ class DriftMonitorFunctionTest {
     private static final double ALARMED = 0.999;
 
     @Test
-    void whenTheScoresShiftTheMonitorAsksForTheRulesOnceAndSaysWhatItSaw() throws Exception {
+    void aShiftOfTheScoresRequestsTheRulesOnceWithItsEvidence() throws Exception {
         try (var monitor = operator()) {
             monitor.open();
             shift(monitor, 0, 10);
@@ -63,15 +63,15 @@ class DriftMonitorFunctionTest {
     }
 
     @Test
-    void aChangeIsToldWhenItIsReadFromTheTopicWithItsEvidence() throws Exception {
+    void aModeChangeIsReportedWithItsEvidenceWhenItIsReadFromTheTopic() throws Exception {
         try (var monitor = operator()) {
             monitor.open();
             shift(monitor, 0, 2);
             List<DriftReading> readings = readings(monitor);
-            hear(monitor, new AutomaticMode(1, 5, "monitor", "it drifts", Mode.RULES));
-            hear(monitor, new OperatorMode(2, 6, "ada", "I know better", Optional.of(Mode.MODEL)));
-            hear(monitor, new OperatorMode(3, 7, "ada", "the same again", Optional.of(Mode.MODEL)));
-            hear(monitor, new AutomaticMode(1, 8, "monitor", "a repetition", Mode.MODEL));
+            applyCommand(monitor, new AutomaticMode(1, 5, "monitor", "it drifts", Mode.RULES));
+            applyCommand(monitor, new OperatorMode(2, 6, "ada", "I know better", Optional.of(Mode.MODEL)));
+            applyCommand(monitor, new OperatorMode(3, 7, "ada", "the same again", Optional.of(Mode.MODEL)));
+            applyCommand(monitor, new AutomaticMode(1, 8, "monitor", "a repetition", Mode.MODEL));
 
             Optional<DriftReading> evidence = Optional.of(readings.get(readings.size() - 1));
             assertThat(changes(monitor))
@@ -82,10 +82,10 @@ class DriftMonitorFunctionTest {
     }
 
     @Test
-    void whatAnEarlierRunAskedForIsTakenBackIfTheScoresDoNotCallForIt() throws Exception {
+    void aModeRequestOfAnEarlierRunIsRevertedIfTheScoresDoNotCallForIt() throws Exception {
         try (var monitor = operator()) {
             monitor.open();
-            hear(monitor, new AutomaticMode(7, 0, "monitor", "of yesterday", Mode.RULES));
+            applyCommand(monitor, new AutomaticMode(7, 0, "monitor", "of yesterday", Mode.RULES));
             inReference(monitor, 0, 2);
             assertThat(commands(monitor))
                     .extracting(command -> ((AutomaticMode) command).mode())
@@ -94,13 +94,13 @@ class DriftMonitorFunctionTest {
     }
 
     @Test
-    void theMonitorGoesOnWhereItWasAfterARestart() throws Exception {
+    void aRestoredMonitorContinuesFromItsState() throws Exception {
         OperatorSubtaskState saved;
         List<DriftReading> readings = new ArrayList<>();
         try (var monitor = operator()) {
             monitor.open();
             shift(monitor, 0, 3);
-            hear(monitor, new AutomaticMode(4, 5, "monitor", "it drifts", Mode.RULES));
+            applyCommand(monitor, new AutomaticMode(4, 5, "monitor", "it drifts", Mode.RULES));
             saved = monitor.snapshot(1, 1);
             readings.addAll(readings(monitor));
         }
@@ -108,7 +108,7 @@ class DriftMonitorFunctionTest {
             monitor.initializeState(saved);
             monitor.open();
             shift(monitor, 3, 6);
-            hear(monitor, new OperatorMode(5, 9, "ada", "", Optional.of(Mode.MODEL)));
+            applyCommand(monitor, new OperatorMode(5, 9, "ada", "", Optional.of(Mode.MODEL)));
             readings.addAll(readings(monitor));
             assertThat(commands(monitor)).as("asked for already").isEmpty();
             assertThat(changes(monitor)).extracting(ModeChange::from).containsExactly(Mode.RULES);
@@ -121,16 +121,16 @@ class DriftMonitorFunctionTest {
     }
 
     @Test
-    void aNewChampionIsHeldAgainstItsOwnReferenceFromAnEmptyWindow() throws Exception {
+    void aNewChampionIsComparedWithItsOwnReferenceFromAnEmptyWindow() throws Exception {
         ModelAnnouncement milder = JobFixtures.milder();
         try (var monitor = operator()) {
             monitor.open();
             shift(monitor, 0, 3);
             int before = readings(monitor).size();
             monitor.processElement2(new StreamRecord<>(ControlUpdate.model(ModelAnnouncementCodec.encode(milder))));
-            hear(monitor, JobFixtures.order(1, new Admit(CHAMPION, "shipped")));
-            hear(monitor, JobFixtures.order(2, new Admit(milder.modelHash(), "milder")));
-            hear(monitor, JobFixtures.order(3, new Promote(milder.modelHash())));
+            applyCommand(monitor, JobFixtures.order(1, new Admit(CHAMPION, "shipped")));
+            applyCommand(monitor, JobFixtures.order(2, new Admit(milder.modelHash(), "milder")));
+            applyCommand(monitor, JobFixtures.order(3, new Promote(milder.modelHash())));
             shift(monitor, 3, 6);
             assertThat(readings(monitor)).as("the old one is heard no more").hasSize(before);
             asItsReference(monitor, milder.artifact().referenceDistribution(), milder.modelHash(), 6, 8);
@@ -141,13 +141,13 @@ class DriftMonitorFunctionTest {
     }
 
     @Test
-    void aRestartForgetsNeitherTheChampionNorItsReference() throws Exception {
+    void aRestartKeepsTheChampionAndItsReference() throws Exception {
         ModelAnnouncement milder = JobFixtures.milder();
         OperatorSubtaskState saved;
         try (var monitor = operator()) {
             monitor.open();
             monitor.processElement2(new StreamRecord<>(ControlUpdate.model(ModelAnnouncementCodec.encode(milder))));
-            hear(monitor, JobFixtures.order(1, new Admit(milder.modelHash(), "milder")));
+            applyCommand(monitor, JobFixtures.order(1, new Admit(milder.modelHash(), "milder")));
             asItsReference(monitor, milder.artifact().referenceDistribution(), milder.modelHash(), 0, 1);
             saved = monitor.snapshot(1, 1);
         }
@@ -206,7 +206,7 @@ class DriftMonitorFunctionTest {
         }
     }
 
-    private static void hear(
+    private static void applyCommand(
             TwoInputStreamOperatorTestHarness<WithdrawalScore, ControlUpdate, OutboundRecord> monitor,
             ControlCommand command)
             throws Exception {

@@ -21,7 +21,7 @@ class ModelAdmissionFunctionTest {
     private static final ModelAnnouncement MILDER = JobFixtures.milder();
 
     @Test
-    void aModelThatHoldsIsPassedOnAndAskedToBeAdmitted() throws Exception {
+    void aValidModelIsForwardedWithARequestToAdmitIt() throws Exception {
         try (var registrar = ModelAdmissionHarness.open()) {
             registrar.announce(ModelAnnouncementCodec.encode(SHIPPED));
             registrar.announce(ModelAnnouncementCodec.encode(MILDER));
@@ -33,7 +33,7 @@ class ModelAdmissionFunctionTest {
     }
 
     @Test
-    void whatTheScorerWasStartedWithIsVersionOneWhateverIsAnnouncedFirst() throws Exception {
+    void theSeedModelIsTheFirstVersionWhateverIsAnnouncedFirst() throws Exception {
         try (var registrar = ModelAdmissionHarness.open()) {
             registrar.announce(ModelAnnouncementCodec.encode(MILDER));
             assertThat(registrar.admittedModels()).containsExactly(SHIPPED.modelHash(), MILDER.modelHash());
@@ -56,7 +56,7 @@ class ModelAdmissionFunctionTest {
     }
 
     @Test
-    void anOrderThatMakesNoSenseIsToldWithTheReason() throws Exception {
+    void aRejectedOrderIsReportedWithItsReason() throws Exception {
         try (var registrar = ModelAdmissionHarness.open()) {
             registrar.order(1, new Admit(SHIPPED.modelHash(), "shipped"));
             registrar.order(2, new Promote("0123456789ab"));
@@ -96,7 +96,7 @@ class ModelAdmissionFunctionTest {
     }
 
     @Test
-    void aVersionDeletedFromTheTopicDisturbsNobody() throws Exception {
+    void aTombstoneOfAVersionIsIgnored() throws Exception {
         try (var registrar = ModelAdmissionHarness.open()) {
             registrar.announce(null);
             assertThat(registrar.refusals()).isEmpty();

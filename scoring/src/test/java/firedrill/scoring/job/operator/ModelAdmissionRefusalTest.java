@@ -77,7 +77,7 @@ class ModelAdmissionRefusalTest {
     }
 
     @Test
-    void whatAStrangerWritesIsToldOnOneShortLine() throws Exception {
+    void textFromOutsideIsReportedOnOneShortLine() throws Exception {
         byte[] loud = ModelMessage.newBuilder()
                 .setModel("x".repeat(100_000) + "\n")
                 .setBy("eve\u0000\nadmin")

@@ -32,7 +32,7 @@ final class SaturatedEntities {
     final SymbolState symbol = new SymbolState();
 
     private final double[] vector = new double[Feature.COUNT];
-    private final SplittableRandom chance = new SplittableRandom(1);
+    private final SplittableRandom random = new SplittableRandom(1);
 
     /** {@code count} events, evenly over {@code lengthMillis}, of up to {@code ids} different others. */
     static SaturatedEntities of(int count, long lengthMillis, long ids) {
@@ -60,33 +60,33 @@ final class SaturatedEntities {
         source.observe(event, vector);
         address.observe(event, vector);
         symbol.observe(event, vector);
-        if (chance.nextInt(9) == 0) {
+        if (random.nextInt(9) == 0) {
             learn(id, timeMillis);
         }
-        if (chance.nextInt(50) == 0) {
+        if (random.nextInt(50) == 0) {
             address.applyCluster(
-                    new AddressClusterUpdate(7, timeMillis + 600_000, 1 + chance.nextInt(9), timeMillis, 0.5, 0.25));
+                    new AddressClusterUpdate(7, timeMillis + 600_000, 1 + random.nextInt(9), timeMillis, 0.5, 0.25));
         }
     }
 
     private void learn(long id, long timeMillis) {
-        Label label = user.applyLabel(id - chance.nextInt(3), timeMillis + 600_000);
+        Label label = user.applyLabel(id - random.nextInt(3), timeMillis + 600_000);
         if (label != null) {
             device.applyLabel(label);
             network.applyLabel(label);
             source.applyLabel(label);
             address.applyLabel(label);
         }
-        user.applyLabel(id + chance.nextInt(1_000), timeMillis + 600_000);
+        user.applyLabel(id + random.nextInt(1_000), timeMillis + 600_000);
     }
 
     private ExchangeEvent randomEvent(long id, long timeMillis, long ids) {
-        long some = 1 + chance.nextLong(ids);
-        long other = 1 + chance.nextLong(ids);
-        long cents = 1 + chance.nextLong(2_000_000);
-        return switch (chance.nextInt(7)) {
+        long some = 1 + random.nextLong(ids);
+        long other = 1 + random.nextLong(ids);
+        long cents = 1 + random.nextLong(2_000_000);
+        return switch (random.nextInt(7)) {
             case 0 ->
-                new Login(id, some, timeMillis, JobFixtures.MARKET, other, 1 + chance.nextLong(ids), Login.Factor.APP);
+                new Login(id, some, timeMillis, JobFixtures.MARKET, other, 1 + random.nextLong(ids), Login.Factor.APP);
             case 1 ->
                 new CredentialChange(
                         id, some, timeMillis, JobFixtures.MARKET, other, CredentialChange.Credential.TWO_FACTOR);
@@ -97,7 +97,7 @@ final class SaturatedEntities {
                         timeMillis,
                         JobFixtures.MARKET,
                         cents,
-                        chance.nextBoolean() ? Deposit.PaymentRail.REWARD : Deposit.PaymentRail.CARD,
+                        random.nextBoolean() ? Deposit.PaymentRail.REWARD : Deposit.PaymentRail.CARD,
                         "USDC",
                         other,
                         timeMillis + 90_000_000);
@@ -110,12 +110,12 @@ final class SaturatedEntities {
                         JobFixtures.MARKET,
                         JobFixtures.ACCOUNT,
                         other,
-                        1 + chance.nextLong(ids),
+                        1 + random.nextLong(ids),
                         "BTC",
                         cents,
                         2 * cents,
                         false,
-                        1 + chance.nextLong(ids),
+                        1 + random.nextLong(ids),
                         true);
         };
     }
@@ -128,17 +128,17 @@ final class SaturatedEntities {
                 JobFixtures.MARKET,
                 JobFixtures.ACCOUNT,
                 other,
-                "C" + chance.nextInt(60) + "-USD",
-                chance.nextBoolean() ? Order.Side.BUY : Order.Side.SELL,
+                "C" + random.nextInt(60) + "-USD",
+                random.nextBoolean() ? Order.Side.BUY : Order.Side.SELL,
                 cents,
                 2 * cents,
                 false,
                 new OrderDetails(
-                        chance.nextBoolean() ? OrderDetails.OrderType.LIMIT : OrderDetails.OrderType.MARKET,
-                        chance.nextLong(40),
-                        1 + chance.nextLong(90),
+                        random.nextBoolean() ? OrderDetails.OrderType.LIMIT : OrderDetails.OrderType.MARKET,
+                        random.nextLong(40),
+                        1 + random.nextLong(90),
                         0,
-                        1 + chance.nextLong(90),
+                        1 + random.nextLong(90),
                         other));
     }
 }

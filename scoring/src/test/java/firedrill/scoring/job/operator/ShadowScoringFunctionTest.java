@@ -47,8 +47,8 @@ class ShadowScoringFunctionTest {
         try (var shadow = operator()) {
             shadow.open();
             admit(shadow);
-            watch(shadow, 4, MILDER);
-            watch(shadow, 5, HARSHER);
+            startShadow(shadow, 4, MILDER);
+            startShadow(shadow, 5, HARSHER);
             awaitBoth(shadow);
             var written = shadow.extractOutputValues();
             assertThat(written).extracting(OutboundRecord::key).containsOnly(EventCodec.key(EVENT.userId()));
@@ -69,13 +69,13 @@ class ShadowScoringFunctionTest {
         try (var shadow = operator()) {
             shadow.open();
             admit(shadow);
-            watch(shadow, 4, MILDER);
+            startShadow(shadow, 4, MILDER);
             await().until(() -> {
-                shadow.processElement1(new StreamRecord<>(judged(9_500_000)));
+                shadow.processElement1(new StreamRecord<>(decidedEvent(9_500_000)));
                 return !shadow.extractOutputValues().isEmpty();
             });
             int before = shadow.extractOutputValues().size();
-            shadow.processElement1(new StreamRecord<>(judged(8_999_999)));
+            shadow.processElement1(new StreamRecord<>(decidedEvent(8_999_999)));
             assertThat(shadow.extractOutputValues()).hasSize(before);
         }
     }
@@ -84,7 +84,7 @@ class ShadowScoringFunctionTest {
     private static void awaitBoth(
             TwoInputStreamOperatorTestHarness<DecidedEvent, ControlUpdate, OutboundRecord> shadow) {
         await().until(() -> {
-            shadow.processElement1(new StreamRecord<>(judged(9_500_000)));
+            shadow.processElement1(new StreamRecord<>(decidedEvent(9_500_000)));
             for (OutboundRecord one : shadow.extractOutputValues()) {
                 if (ShadowCodec.decode(one.value()).challenger().model().equals(HARSHER.modelHash())) {
                     return true;
@@ -98,20 +98,20 @@ class ShadowScoringFunctionTest {
             throws Exception {
         shadow.processElement2(new StreamRecord<>(ControlUpdate.model(ModelAnnouncementCodec.encode(MILDER))));
         shadow.processElement2(new StreamRecord<>(ControlUpdate.model(ModelAnnouncementCodec.encode(HARSHER))));
-        hear(shadow, 1, new Admit(SHIPPED.modelHash(), ""));
-        hear(shadow, 2, new Admit(MILDER.modelHash(), ""));
-        hear(shadow, 3, new Admit(HARSHER.modelHash(), ""));
+        applyCommand(shadow, 1, new Admit(SHIPPED.modelHash(), ""));
+        applyCommand(shadow, 2, new Admit(MILDER.modelHash(), ""));
+        applyCommand(shadow, 3, new Admit(HARSHER.modelHash(), ""));
     }
 
-    private static void watch(
+    private static void startShadow(
             TwoInputStreamOperatorTestHarness<DecidedEvent, ControlUpdate, OutboundRecord> shadow,
             long version,
             ModelAnnouncement model)
             throws Exception {
-        hear(shadow, version, new ModelOrder.Shadow(model.modelHash()));
+        applyCommand(shadow, version, new ModelOrder.Shadow(model.modelHash()));
     }
 
-    private static void hear(
+    private static void applyCommand(
             TwoInputStreamOperatorTestHarness<DecidedEvent, ControlUpdate, OutboundRecord> shadow,
             long version,
             ModelOrder order)
@@ -120,7 +120,7 @@ class ShadowScoringFunctionTest {
                 ControlUpdate.command(version, ControlCodec.encode(JobFixtures.order(version, order)))));
     }
 
-    private static DecidedEvent judged(long publishedMicros) {
+    private static DecidedEvent decidedEvent(long publishedMicros) {
         return new DecidedEvent(publishedMicros, EventCodec.encode(EVENT), DecisionCodec.encode(MADE));
     }
 

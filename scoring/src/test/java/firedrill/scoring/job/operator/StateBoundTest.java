@@ -31,7 +31,7 @@ class StateBoundTest {
             SymbolState.class, 6 * KILO);
 
     @Test
-    void whateverHappenedToAnEntityItsStateStaysUnderABound() throws IOException {
+    void theStateOfAnEntityIsBoundedUnderAnyEvents() throws IOException {
         Map<Class<?>, Integer> bytes =
                 bytes(SaturatedEntities.of(100_000, Duration.ofDays(60).toMillis(), 100_000));
         assertThat(bytes)

@@ -80,7 +80,7 @@ class ModelFileTest {
     }
 
     @Test
-    void aModelOfAnotherClassIsRefusedBeforeTribuoSeesIt() {
+    void aForeignClassIsRefusedBeforeTribuoReadsIt() {
         refused(
                 resealed(model -> model.toBuilder()
                         .setClassName("org.tribuo.classification.liblinear.LibLinearClassificationModel")
@@ -89,7 +89,7 @@ class ModelFileTest {
     }
 
     @Test
-    void aClassNamedDeepInsideIsRefusedBeforeTribuoSeesIt() {
+    void aNestedForeignClassIsRefusedBeforeTribuoReadsIt() {
         refused(
                 resealed(model -> inside(model, linear -> {
                     linear.getMetadataBuilder().getOutputDomainBuilder().setClassName("evil.Loader");

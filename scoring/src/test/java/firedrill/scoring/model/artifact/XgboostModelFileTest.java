@@ -73,7 +73,7 @@ class XgboostModelFileTest {
     }
 
     @Test
-    void aModelThatNamesAnotherConverterIsRefusedBeforeTribuoSeesIt() throws Exception {
+    void aForeignConverterIsRefusedBeforeTribuoReadsIt() throws Exception {
         ModelProto model = ModelProto.parseFrom(PACKED.modelBytes());
         XGBoostModelProto.Builder inside = model.getSerializedData().unpack(XGBoostModelProto.class).toBuilder();
         inside.getConverterBuilder().setClassName("evil.Converter");

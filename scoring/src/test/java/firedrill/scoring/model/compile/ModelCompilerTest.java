@@ -105,7 +105,7 @@ class ModelCompilerTest {
     }
 
     @Test
-    void aWayToCountVotesThatIsNotKnownIsRefused() {
+    void anUnknownEnsembleCombinerIsRefused() {
         refused(
                 SampleModels.train(
                         new BaggingTrainer<>(new CARTClassificationTrainer(2), new UnknownCombiner(), 3), ROWS),

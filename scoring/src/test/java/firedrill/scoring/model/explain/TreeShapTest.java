@@ -61,7 +61,7 @@ class TreeShapTest {
     }
 
     @Property(tries = 100)
-    void aFeatureThatNoTreeAsksForAddsNothing(@ForAll long seed) {
+    void anUnusedFeatureHasNoContribution(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double[] values = explained(trees(random, 3, FEATURES), RandomTrees.inputs(random, Feature.COUNT));
         assertThat(DoubleStream.of(values).skip(FEATURES)).containsOnly(0.0);

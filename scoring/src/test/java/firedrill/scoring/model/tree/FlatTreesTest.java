@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class FlatTreesTest {
 
     @Property(tries = 300)
-    void everyTreeEndsAtTheLeafThatItsQuestionsLeadTo(@ForAll long seed, @ForAll @IntRange(min = 1, max = 20) int count)
+    void everyTreeReachesTheLeafOfItsSplits(@ForAll long seed, @ForAll @IntRange(min = 1, max = 20) int count)
             throws Exception {
         SplittableRandom random = new SplittableRandom(seed);
         List<TreeNode> trees = Stream.generate(() -> RandomTrees.tree(random, Feature.COUNT, 9))

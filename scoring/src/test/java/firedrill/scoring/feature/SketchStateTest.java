@@ -9,27 +9,27 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CrowdStateTest {
+class SketchStateTest {
 
     private static final long DAY = 86_400_000;
 
     /** Through every size that a sketch has, again and again, with tiles that drop out between. */
     @ParameterizedTest
     @ValueSource(ints = {20, 60, 200, 3_000})
-    void aCrowdThatGrowsAndShrinksIsCountedWithinTheErrorOfASketch(int ids) {
-        Random chance = new Random(ids);
-        SketchState crowd = new SketchState();
+    void aGrowingAndShrinkingSetIsCountedWithinTheErrorOfTheSketch(int ids) {
+        Random random = new Random(ids);
+        SketchState sketch = new SketchState();
         Map<Long, Long> lastSeen = new HashMap<>();
         long now = 0;
         for (int step = 0; step < 20_000; step++) {
-            now += chance.nextInt(40) == 0 ? chance.nextLong(3 * DAY) : chance.nextLong(DAY / 50);
-            long id = 1L + chance.nextInt(ids);
-            crowd.add(Windows.SKETCH_WEEK, id, now);
+            now += random.nextInt(40) == 0 ? random.nextLong(3 * DAY) : random.nextLong(DAY / 50);
+            long id = 1L + random.nextInt(ids);
+            sketch.add(Windows.SKETCH_WEEK, id, now);
             lastSeen.put(id, now);
             double most = within(lastSeen, now, 7 * DAY);
             double least = within(lastSeen, now, 6 * DAY);
             double slack = 5 * SketchState.STANDARD_ERROR_PERCENT / 100;
-            assertThat(crowd.count(Windows.SKETCH_WEEK, now))
+            assertThat(sketch.count(Windows.SKETCH_WEEK, now))
                     .isBetween(least * (1 - slack) - 0.5, most * (1 + slack) + 0.5);
         }
     }

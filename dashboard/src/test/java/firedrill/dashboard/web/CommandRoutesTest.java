@@ -1,0 +1,125 @@
+package firedrill.dashboard.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import firedrill.dashboard.web.RawHttpClient.Reply;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Commands of the page: what reaches the run, what is refused and what is malformed. */
+class CommandRoutesTest {
+
+    private final SampleRun run = new SampleRun().at(70);
+    private WebServer server;
+    private RawHttpClient http;
+
+    @BeforeEach
+    void start() throws PortUnavailableException {
+        server = WebServer.start(WebSettings.loopback(0), run, run);
+        http = new RawHttpClient(server.port());
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void commandsReachTheRun() throws IOException {
+        assertThat(http.order("/api/mode", "{\"mode\":\"RULES\",\"reason\":\" scores look\\nodd \"}")
+                        .send())
+                .satisfies(reply -> assertThat(reply.status()).isEqualTo(202))
+                .satisfies(reply -> assertThat(reply.body()).isEqualTo("{\"accepted\":true}"));
+        http.order("/api/mode", "{\"mode\":\"AUTOMATIC\",\"reason\":\"enough\"}")
+                .send();
+        http.order("/api/scenario", "{\"id\":\"crash-day\"}").send();
+        http.order("/api/end", "{}").send();
+        assertThat(run.orders())
+                .containsExactly("mode RULES: scores look odd", "mode AUTOMATIC: enough", "scenario crash-day", "end");
+    }
+
+    @Test
+    void aRefusedCommandReturnsItsReason() throws IOException {
+        run.refusing();
+        Reply reply = http.order("/api/end", "{}").send();
+        assertThat(reply.status()).isEqualTo(409);
+        assertThat(reply.body()).isEqualTo("{\"error\":\"The run is over.\"}");
+    }
+
+    @Test
+    void malformedCommandsAreRejected() throws IOException {
+        for (String body : List.of(
+                "",
+                "null",
+                "[]",
+                "{",
+                "{}",
+                "{\"mode\":\"PROBATION\",\"reason\":\"x\"}",
+                "{\"mode\":\"RULES\"}",
+                "{\"mode\":\"RULES\",\"reason\":\"  \"}",
+                "{\"mode\":\"RULES\",\"reason\":\"" + "x".repeat(301) + "\"}",
+                "{\"mode\":\"RULES\",\"reason\":\"x\",\"threshold\":2}",
+                "{\"mode\":\"RULES\",\"reason\":\"x\"} {}",
+                "[".repeat(5_000))) {
+            assertThat(http.order("/api/mode", body).send().status()).as(body).isEqualTo(400);
+        }
+        for (String id : List.of("../../etc/passwd", "http://evil.example", "Crash Day", "", "x".repeat(65))) {
+            assertThat(http.order("/api/scenario", "{\"id\":\"" + id + "\"}")
+                            .send()
+                            .status())
+                    .as(id)
+                    .isEqualTo(400);
+        }
+        assertThat(run.orders()).isEmpty();
+    }
+
+    @Test
+    void modelCommandsReachTheRun() throws IOException {
+        for (String body : List.of(
+                "{\"command\":\"PROMOTE\",\"id\":\"90aa12f3c401\",\"reason\":\"cheaper\"}",
+                "{\"command\":\"ROLL_BACK\",\"reason\":\"worse\"}",
+                "{\"command\":\"STAGE\",\"id\":\"90aa12f3c401\",\"share\":0.1,\"reason\":\"a try\"}",
+                "{\"command\":\"UNSTAGE\",\"reason\":\"enough\"}",
+                "{\"command\":\"SHADOW\",\"id\":\"c0ffee123456\",\"reason\":\"watch\"}",
+                "{\"command\":\"UNSHADOW\",\"id\":\"c0ffee123456\",\"reason\":\"seen\"}",
+                "{\"command\":\"RETIRE\",\"id\":\"c0ffee123456\",\"reason\":\"old\"}")) {
+            assertThat(http.order("/api/model", body).send().status()).as(body).isEqualTo(202);
+        }
+        assertThat(run.orders())
+                .containsExactly(
+                        "promote 90aa12f3c401: cheaper",
+                        "roll back: worse",
+                        "stage 90aa12f3c401 to 0.1: a try",
+                        "unstage: enough",
+                        "shadow c0ffee123456: watch",
+                        "end shadow of c0ffee123456: seen",
+                        "retire c0ffee123456: old");
+    }
+
+    @Test
+    void malformedModelCommandsAreRejected() throws IOException {
+        for (String body : List.of(
+                "{}",
+                "{\"command\":\"ADMIT\",\"id\":\"90aa12f3c401\",\"reason\":\"x\"}",
+                "{\"command\":\"PROMOTE\",\"reason\":\"x\"}",
+                "{\"command\":\"PROMOTE\",\"id\":\"../../etc/passwd\",\"reason\":\"x\"}",
+                "{\"command\":\"PROMOTE\",\"id\":\"http://evil.example/m\",\"reason\":\"x\"}",
+                "{\"command\":\"PROMOTE\",\"id\":\"90AA12F3C401\",\"reason\":\"x\"}",
+                "{\"command\":\"PROMOTE\",\"id\":\"90aa12f3c401\"}",
+                "{\"command\":\"STAGE\",\"id\":\"90aa12f3c401\",\"reason\":\"x\"}",
+                "{\"command\":\"STAGE\",\"id\":\"90aa12f3c401\",\"share\":0,\"reason\":\"x\"}",
+                "{\"command\":\"STAGE\",\"id\":\"90aa12f3c401\",\"share\":1.5,\"reason\":\"x\"}",
+                "{\"command\":\"ROLL_BACK\",\"file\":\"m.tribuo\",\"reason\":\"x\"}")) {
+            assertThat(http.order("/api/model", body).send().status()).as(body).isEqualTo(400);
+        }
+        assertThat(http.order("/api/model", "{\"command\":\"ROLL_BACK\",\"reason\":\"x\"}")
+                        .without("X-Firedrill-Token")
+                        .send()
+                        .status())
+                .isEqualTo(403);
+        assertThat(run.orders()).isEmpty();
+    }
+}
