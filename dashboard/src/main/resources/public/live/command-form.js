@@ -1,4 +1,4 @@
-// The form of a command: sends it once, closes when it was accepted, shows the reason of a refusal.
+// The form of a command: sends it once, closes when it was accepted, shows why it was not or that this is not known yet.
 import { html, useState } from "../vendor/htm-preact-3.1.1.js";
 
 export function CommandForm({ send, verb, close, children }) {
@@ -7,7 +7,7 @@ export function CommandForm({ send, verb, close, children }) {
   const submit = async event => {
     event.preventDefault();
     setSending(true);
-    const refused = await send();
+    const refused = await send(setRefusal);
     setSending(false);
     if (refused === null) {
       close();

@@ -22,7 +22,7 @@ export function ModeDialog({ state, close }) {
         Now: <b>${mode(decider.mode)}</b>, ${decider.pinned ? "pinned by " + decider.actor : "set by the drift monitor"} since
         ${" "}${clock(decider.sinceMillis)}${decider.reason && html`<span class="soft">: ${decider.reason}</span>`}.
       </p>
-      <${CommandForm} send=${() => pinMode(choice, reason.trim())} verb="Apply" close=${close}>
+      <${CommandForm} send=${tell => pinMode(choice, reason.trim(), tell)} verb="Apply" close=${close}>
         <fieldset>
           <legend>Mode</legend>
           ${CHOICES.map(([value, name, note]) => html`

@@ -22,7 +22,7 @@ export function ModelDialog({ state, about, close }) {
   const [choice, setChoice] = useState(row ? "PROMOTE" : "ROLL_BACK");
   const [share, setShare] = useState(10);
   const [reason, setReason] = useState("");
-  const send = () => changeModel(choice, row ? about : null, choice === "STAGE" ? share / 100 : null, reason.trim());
+  const send = tell => changeModel(choice, row ? about : null, choice === "STAGE" ? share / 100 : null, reason.trim(), tell);
   return html`
     <${Dialog} title=${row ? "Model " + about : "Roll back"} close=${close}>
       <p>${row ? html`Now: <b>${status(row)}</b>, assigned by ${row.assignedBy}: <span class="soft">${row.assignedReason}</span>` : "Restores the previous champion."}</p>

@@ -12,7 +12,7 @@ export function ScenarioDialog({ state, close }) {
   }
   return html`
     <${Dialog} title="Scenarios" close=${close}>
-      <${CommandForm} send=${() => startScenario(id)} verb="Start" close=${close}>
+      <${CommandForm} send=${tell => startScenario(id, tell)} verb="Start" close=${close}>
         <fieldset>
           <legend>Scenario</legend>
           ${scenarios.map(each => html`

@@ -2,6 +2,7 @@ package firedrill.dashboard.monitor;
 
 import firedrill.ingest.kafka.KafkaSettings;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.utils.Utils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,14 +15,16 @@ public final class RegistryFeed implements AutoCloseable {
     private static final Duration JOIN_TIMEOUT = Duration.ofSeconds(5);
 
     private final KafkaSettings kafka;
+    private final LongSupplier epochMillis;
     private final RegistryHistory history = new RegistryHistory();
     private final Thread thread = new Thread(this::run, "firedrill-registry");
     private volatile boolean isClosing;
     private volatile boolean isAbandoned;
 
-    /** A feed that has not begun to read. */
-    public RegistryFeed(KafkaSettings kafka) {
+    /** A feed that has not begun to read; {@code epochMillis} is the wall clock. */
+    public RegistryFeed(KafkaSettings kafka, LongSupplier epochMillis) {
         this.kafka = kafka;
+        this.epochMillis = epochMillis;
     }
 
     /** Starts reading; the topics must exist. */
@@ -38,6 +41,7 @@ public final class RegistryFeed implements AutoCloseable {
         try (var reader = new RegistryReader(kafka, history)) {
             while (!isClosing) {
                 reader.poll(POLL_TIMEOUT);
+                reader.settle(epochMillis.getAsLong());
             }
         } catch (RuntimeException broken) {
             // Thrown on a thread of its own, which would end without a word.

@@ -28,6 +28,7 @@ public final class RegistryHistory {
     private final List<RegistryOrder> orders = new ArrayList<>();
     private final Map<String, AnnouncedVersion> announced = new LinkedHashMap<>();
     private final List<Refusal> refusals = new ArrayList<>();
+    private final OrderFates fates = new OrderFates();
     private final ControlLog control = new ControlLog();
     private long championChanges;
 
@@ -83,6 +84,11 @@ public final class RegistryHistory {
             String reason,
             @Nullable String refusalReason,
             @Nullable String champion) {}
+
+    /** Orders whose senders do not know whether they were written. */
+    public OrderFates fates() {
+        return fates;
+    }
 
     /** Records an announcement, which an admission or a refusal follows. */
     public synchronized void recordAnnouncement(ModelAnnouncement one, long wallMillis) {

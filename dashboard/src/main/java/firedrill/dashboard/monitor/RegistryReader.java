@@ -13,11 +13,14 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 
 /** Fills a {@link RegistryHistory} from the topics, from their beginning on; used by one thread. */
 public final class RegistryReader implements AutoCloseable {
 
     private static final List<String> TOPICS = List.of(Topics.MODELS, Topics.CONTROL, Topics.SIGNALS);
+
+    private static final Duration END_TIMEOUT = Duration.ofSeconds(2);
 
     private final Consumer<byte[], byte[]> consumer;
     private final RegistryHistory history;
@@ -45,8 +48,37 @@ public final class RegistryReader implements AutoCloseable {
         }
     }
 
+    /**
+     * Settles the orders of unknown fate whose validity is over, if the topics can be read to their ends; otherwise a later
+     * call does.
+     *
+     * @param epochMillis wall clock, now
+     */
+    public void settle(long epochMillis) {
+        if (!history.fates().isDue(epochMillis)) {
+            return;
+        }
+        try {
+            Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment(), END_TIMEOUT);
+            if (ends.entrySet().stream()
+                    .allMatch(end -> consumer.position(end.getKey(), END_TIMEOUT) >= end.getValue())) {
+                history.fates().settle(epochMillis);
+            }
+        } catch (TimeoutException brokerIsAway) {
+            // Nothing is known yet.
+        }
+    }
+
     /** An unreadable announcement is skipped; the scorer publishes its refusal. */
     private void dispatch(ConsumerRecord<byte[], byte[]> entry) {
+        boolean isVoid = OrderRecords.isVoid(entry);
+        OrderRecords.orderId(entry).ifPresent(orderId -> history.fates().recordRead(orderId, isVoid));
+        if (!isVoid) {
+            decode(entry);
+        }
+    }
+
+    private void decode(ConsumerRecord<byte[], byte[]> entry) {
         try {
             switch (entry.topic()) {
                 case Topics.MODELS -> {

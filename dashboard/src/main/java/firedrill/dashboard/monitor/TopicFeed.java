@@ -116,6 +116,9 @@ public final class TopicFeed implements AutoCloseable {
     }
 
     private void dispatch(ConsumerRecord<byte[], byte[]> entry) {
+        if (OrderRecords.isVoid(entry)) {
+            return;
+        }
         try {
             switch (entry.topic()) {
                 case Topics.EVENTS -> listener.onEvent(EventCodec.decode(entry.value()));

@@ -6,6 +6,8 @@ import firedrill.dashboard.lab.Lab;
 import firedrill.dashboard.monitor.LiveRun;
 import firedrill.dashboard.monitor.RegistryFeed;
 import firedrill.dashboard.monitor.RegistryHistory;
+import firedrill.dashboard.runtime.order.OrderChannel;
+import firedrill.dashboard.runtime.order.OrderDelivery;
 import firedrill.ingest.kafka.KafkaSettings;
 import firedrill.ingest.kafka.WallClock;
 import firedrill.scoring.decision.ControlCommand;
@@ -17,7 +19,7 @@ public final class KafkaRunEnvironment implements RunEnvironment {
     private final WallClock wallClock;
     private final KafkaWatch broker;
     private final WorkFolderWatch folder;
-    private final ControlCommandProducer control;
+    private final OrderChannel orders;
     private final RegistryFeed registry;
 
     /** Takes over {@code broker}. */
@@ -26,8 +28,8 @@ public final class KafkaRunEnvironment implements RunEnvironment {
         this.wallClock = wallClock;
         this.broker = broker;
         this.folder = folder;
-        this.control = new ControlCommandProducer(kafka);
-        this.registry = new RegistryFeed(kafka);
+        this.registry = new RegistryFeed(kafka, wallClock.clock()::millis);
+        this.orders = new OrderChannel(kafka, registry.history().fates(), wallClock.clock()::millis);
     }
 
     @Override
@@ -52,8 +54,8 @@ public final class KafkaRunEnvironment implements RunEnvironment {
     }
 
     @Override
-    public void send(ControlCommand command) throws UserFacingException, InterruptedException {
-        control.send(command);
+    public OrderDelivery send(ControlCommand command) throws InterruptedException {
+        return orders.send(command);
     }
 
     @Override
@@ -64,14 +66,14 @@ public final class KafkaRunEnvironment implements RunEnvironment {
 
     @Override
     public void abandon() {
-        control.abandon();
+        orders.close();
         registry.abandon();
     }
 
     @Override
     public void close() {
         registry.close();
-        control.close();
+        orders.close();
         broker.close();
     }
 }

@@ -1,7 +1,10 @@
 package firedrill.dashboard.runtime;
 
+import firedrill.dashboard.monitor.OrderFates.OrderFate;
 import firedrill.dashboard.monitor.RegistryHistory;
 import firedrill.dashboard.monitor.RegistryReader;
+import firedrill.dashboard.runtime.order.OrderChannel;
+import firedrill.dashboard.runtime.order.OrderDelivery;
 import firedrill.ingest.event.Topics;
 import firedrill.ingest.event.wire.EventCodec;
 import firedrill.ingest.event.wire.MalformedMessageException;
@@ -9,27 +12,28 @@ import firedrill.ingest.kafka.KafkaSettings;
 import firedrill.scoring.decision.AuditNote;
 import firedrill.scoring.decision.ControlCommand.ModelCommand;
 import firedrill.scoring.decision.Signal.Refusal;
-import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import firedrill.scoring.model.artifact.ModelAnnouncement;
 import firedrill.scoring.model.artifact.ModelArtifact;
 import firedrill.scoring.model.artifact.ModelRefusedException;
 import firedrill.scoring.registry.ModelOrder;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /** Client of the model registry: reads its topics, publishes announcements and orders, awaits their effect. */
 public final class ModelRegistryClient implements AutoCloseable {
 
     private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
-    private static final Duration SEND_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration READ_BACK_TIMEOUT = Duration.ofSeconds(10);
+    /** Longer than the validity of an order and the margin after it. */
+    private static final Duration FATE_TIMEOUT = Duration.ofSeconds(30);
+
+    private static final LongSupplier EPOCH_MILLIS = SystemTime.WALL_CLOCK.clock()::millis;
     private static final int MIN_PREFIX_LENGTH = 4;
 
     private final KafkaSettings kafka;
@@ -70,10 +74,10 @@ public final class ModelRegistryClient implements AutoCloseable {
             throw new UserFacingException("Nothing was changed: " + refusal.get() + ".");
         }
         String id = UUID.randomUUID().toString();
-        try (var control = new ControlCommandProducer(kafka)) {
-            control.send(new ModelCommand(0, simulatedMillis(), note.actor(), note.reason(), id, order));
+        try (var orders = openChannel()) {
+            requireWritten(orders.send(new ModelCommand(0, simulatedMillis(), note.actor(), note.reason(), id, order)));
         }
-        if (!pollUntil(() -> history.order(id).isPresent(), SEND_TIMEOUT)) {
+        if (!pollUntil(() -> history.order(id).isPresent(), READ_BACK_TIMEOUT)) {
             throw new UserFacingException("The order was published but not read back from " + Topics.CONTROL + ".");
         }
         var refused = history.order(id).orElseThrow().refusalReason();
@@ -93,6 +97,9 @@ public final class ModelRegistryClient implements AutoCloseable {
     /** Announces a model and waits up to {@code timeout} for the scorer. */
     public AdmissionResult announce(ModelAnnouncement announcement, Duration timeout)
             throws UserFacingException, InterruptedException {
+        if (isAdmitted(announcement)) {
+            return AdmissionResult.ADMITTED;
+        }
         long refusals = refusals(announcement.modelHash());
         publish(announcement);
         pollUntil(() -> isAdmitted(announcement) || refusals(announcement.modelHash()) > refusals, timeout);
@@ -104,15 +111,35 @@ public final class ModelRegistryClient implements AutoCloseable {
 
     /** Publishes an announcement and returns once the broker has it. */
     void publish(ModelAnnouncement announcement) throws UserFacingException, InterruptedException {
-        try (var producer = kafka.producer("firedrill-models")) {
-            producer.send(new ProducerRecord<>(
-                            Topics.MODELS,
-                            ModelAnnouncementCodec.key(announcement),
-                            ModelAnnouncementCodec.encode(announcement)))
-                    .get(SEND_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException refused) {
-            throw new UserFacingException("The model did not reach Kafka: " + refused.getMessage(), refused);
+        try (var orders = openChannel()) {
+            requireWritten(orders.announce(announcement));
         }
+    }
+
+    private OrderChannel openChannel() {
+        return new OrderChannel(kafka, history.fates(), EPOCH_MILLIS);
+    }
+
+    /** Waits for the fate of an uncertain order. */
+    private void requireWritten(OrderDelivery delivery) throws UserFacingException {
+        Optional<String> failure = delivery.match(
+                written -> Optional.empty(), notWritten -> Optional.of(notWritten.reason()), this::awaitFate);
+        if (failure.isPresent()) {
+            throw new UserFacingException(failure.get());
+        }
+    }
+
+    private Optional<String> awaitFate(OrderDelivery.Uncertain uncertain) {
+        pollUntil(() -> fate(uncertain) != OrderFate.OPEN, FATE_TIMEOUT);
+        return switch (fate(uncertain)) {
+            case ON_TOPIC -> Optional.empty();
+            case VOID, NEVER_WRITTEN -> Optional.of("Nothing was changed: Kafka did not write the order in time.");
+            case OPEN -> Optional.of(uncertain.reason());
+        };
+    }
+
+    private OrderFate fate(OrderDelivery.Uncertain uncertain) {
+        return history.fates().fate(uncertain.orderId()).orElse(OrderFate.OPEN);
     }
 
     public ModelAnnouncement createAnnouncement(ModelArtifact artifact, AuditNote note) throws UserFacingException {
@@ -144,13 +171,15 @@ public final class ModelRegistryClient implements AutoCloseable {
     }
 
     private boolean pollUntil(BooleanSupplier condition, Duration timeout) {
-        for (long attempts = timeout.dividedBy(POLL_INTERVAL); attempts > 0; attempts--) {
-            if (condition.getAsBoolean()) {
-                return true;
+        long endNanos = SystemTime.nanos() + timeout.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (SystemTime.nanos() - endNanos > 0) {
+                return false;
             }
             reader.poll(POLL_INTERVAL);
+            reader.settle(EPOCH_MILLIS.getAsLong());
         }
-        return condition.getAsBoolean();
+        return true;
     }
 
     /** Simulated time of the last event; 0 without events. */

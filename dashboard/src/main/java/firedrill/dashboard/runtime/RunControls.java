@@ -1,13 +1,16 @@
 package firedrill.dashboard.runtime;
 
+import firedrill.dashboard.monitor.OrderFates.OrderFate;
 import firedrill.scoring.drift.Mode;
 import firedrill.scoring.registry.ModelOrder;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** Commands of the operator. The result is immediate; the effect shows in later states. */
 public interface RunControls {
+
+    /** Actor of the commands of the page. */
+    String OPERATOR = "operator";
 
     /**
      * Pins the decision mode, or returns it to the drift monitor.
@@ -30,26 +33,50 @@ public interface RunControls {
      */
     ControlResult orderModel(ModelOrder order, String reason);
 
+    /** What is known of an order whose result was uncertain; empty for an order of which nothing is known. */
+    Optional<OrderFate> orderFate(String orderId);
+
     /** Result of a command. */
     sealed interface ControlResult {
 
-        <R> R match(Supplier<? extends R> accepted, Function<? super Refused, ? extends R> refused);
+        <R> R match(
+                Function<? super Accepted, ? extends R> accepted,
+                Function<? super Refused, ? extends R> refused,
+                Function<? super Uncertain, ? extends R> uncertain);
 
         /** The command is being carried out. */
         record Accepted() implements ControlResult {
 
             @Override
-            public <R> R match(Supplier<? extends R> accepted, Function<? super Refused, ? extends R> refused) {
-                return accepted.get();
+            public <R> R match(
+                    Function<? super Accepted, ? extends R> accepted,
+                    Function<? super Refused, ? extends R> refused,
+                    Function<? super Uncertain, ? extends R> uncertain) {
+                return accepted.apply(this);
             }
         }
 
-        /** Nothing was changed. */
+        /** Nothing was changed, nor will be. */
         record Refused(String reason) implements ControlResult {
 
             @Override
-            public <R> R match(Supplier<? extends R> accepted, Function<? super Refused, ? extends R> refused) {
+            public <R> R match(
+                    Function<? super Accepted, ? extends R> accepted,
+                    Function<? super Refused, ? extends R> refused,
+                    Function<? super Uncertain, ? extends R> uncertain) {
                 return refused.apply(this);
+            }
+        }
+
+        /** Whether it takes effect cannot be known yet; {@link #orderFate} tells when it is. */
+        record Uncertain(String orderId, String reason) implements ControlResult {
+
+            @Override
+            public <R> R match(
+                    Function<? super Accepted, ? extends R> accepted,
+                    Function<? super Refused, ? extends R> refused,
+                    Function<? super Uncertain, ? extends R> uncertain) {
+                return uncertain.apply(this);
             }
         }
     }

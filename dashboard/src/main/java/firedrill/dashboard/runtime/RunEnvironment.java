@@ -3,6 +3,7 @@ package firedrill.dashboard.runtime;
 import firedrill.dashboard.health.BrokerFacts;
 import firedrill.dashboard.health.StorageFacts;
 import firedrill.dashboard.monitor.RegistryHistory;
+import firedrill.dashboard.runtime.order.OrderDelivery;
 import firedrill.scoring.decision.ControlCommand;
 
 /** The external parts of a run service: broker, control topic, registry topics, sessions. */
@@ -20,8 +21,8 @@ public interface RunEnvironment extends AutoCloseable {
     /** History of the model registry, which outlasts a run. */
     RegistryHistory registry();
 
-    /** Publishes a command and returns once the broker has it. */
-    void send(ControlCommand command) throws UserFacingException, InterruptedException;
+    /** Publishes a command and waits, for a bounded time, until the broker has it. */
+    OrderDelivery send(ControlCommand command) throws InterruptedException;
 
     /** A session that is ready to start. */
     RunSession openSession(RunPlan plan);

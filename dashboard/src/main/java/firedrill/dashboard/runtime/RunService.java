@@ -2,15 +2,17 @@ package firedrill.dashboard.runtime;
 
 import static java.util.Objects.requireNonNull;
 
-import firedrill.dashboard.monitor.BillComparison;
-import firedrill.dashboard.monitor.BillComparison.BillStatus;
-import firedrill.dashboard.monitor.RegistryHistory;
 import firedrill.dashboard.health.BrokerFacts;
 import firedrill.dashboard.health.JobFacts;
 import firedrill.dashboard.health.JobFacts.JobStage;
 import firedrill.dashboard.health.RunFacts;
 import firedrill.dashboard.health.RunHealth;
 import firedrill.dashboard.health.RunPhase;
+import firedrill.dashboard.monitor.BillComparison;
+import firedrill.dashboard.monitor.BillComparison.BillStatus;
+import firedrill.dashboard.monitor.OrderFates.OrderFate;
+import firedrill.dashboard.monitor.RegistryHistory;
+import firedrill.dashboard.runtime.order.OrderDelivery;
 import firedrill.ingest.scenario.BadScenarioException;
 import firedrill.ingest.scenario.Scenario;
 import firedrill.ingest.scenario.ScenarioCatalogue;
@@ -39,7 +41,6 @@ import org.slf4j.LoggerFactory;
 public final class RunService implements RunControls, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunService.class);
-    private static final String OPERATOR = "operator";
     private static final long CLOSE_TIMEOUT_SECONDS = 20;
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
     private static final Duration ABANDON_PATIENCE = Duration.ofSeconds(1);
@@ -164,14 +165,21 @@ public final class RunService implements RunControls, AutoCloseable {
 
     private ControlResult send(ControlCommand command) {
         try {
-            environment.send(command);
-            return new ControlResult.Accepted();
-        } catch (UserFacingException e) {
-            return new ControlResult.Refused(e.userMessage());
+            return environment
+                    .send(command)
+                    .match(
+                            written -> new ControlResult.Accepted(),
+                            notWritten -> new ControlResult.Refused(notWritten.reason()),
+                            uncertain -> new ControlResult.Uncertain(uncertain.orderId(), uncertain.reason()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new ControlResult.Refused("The program is shutting down.");
+            return new ControlResult.Refused("Nothing was changed: the program is shutting down.");
         }
+    }
+
+    @Override
+    public Optional<OrderFate> orderFate(String orderId) {
+        return registry().fates().fate(orderId);
     }
 
     @Override
@@ -206,7 +214,7 @@ public final class RunService implements RunControls, AutoCloseable {
             deployment.stop(STOP_PATIENCE);
             for (var command : RunReset.commands(
                     registry().control().registry(), plan.settings().startMillis(), OPERATOR)) {
-                environment.send(command);
+                requireWritten(environment.send(command));
             }
             comparison = BillComparison.PENDING;
             startFailure = "";
@@ -221,6 +229,16 @@ public final class RunService implements RunControls, AutoCloseable {
             startFailure = "The next run did not start: " + e.getMessage();
             comparison = new BillComparison(BillStatus.FAILED, List.of(), startFailure);
             phase.set(RunPhase.FINISHED);
+        }
+    }
+
+    private static void requireWritten(OrderDelivery delivery) throws UserFacingException {
+        Optional<String> failure = delivery.match(
+                written -> Optional.empty(),
+                notWritten -> Optional.of(notWritten.reason()),
+                uncertain -> Optional.of(uncertain.reason()));
+        if (failure.isPresent()) {
+            throw new UserFacingException(failure.get());
         }
     }
 

@@ -1,7 +1,9 @@
 package firedrill.dashboard.web;
 
+import firedrill.dashboard.monitor.OrderFates.OrderFate;
 import firedrill.dashboard.runtime.RunControls;
 import firedrill.dashboard.runtime.RunControls.ControlResult;
+import firedrill.scoring.decision.AuditNote;
 import firedrill.scoring.drift.Mode;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -10,13 +12,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Commands of the operator by {@code POST}: 202 if accepted, 409 if refused by the run, 400 if malformed. */
+/**
+ * Commands of the operator by {@code POST}: 202 if accepted, 400 if malformed, 409 if refused by the run, now and for ever,
+ * 504 if it cannot be known yet whether the command counts.
+ */
 final class ControlRoutes {
     /** Id of a scenario of the catalogue; paths of files do not match. */
     private static final Pattern SCENARIO_ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
+    private static final Pattern ORDER_ID = Pattern.compile("[0-9a-f-]{36}");
     private static final int MAX_ID_LENGTH = 64;
-    private static final int MAX_REASON_LENGTH = 300;
 
     private final RunControls controls;
 
@@ -40,8 +45,8 @@ final class ControlRoutes {
     /** The body of {@code POST /api/end}: an empty object. */
     record EndRequest() {}
 
-    void mode(Context ctx) throws BadRequestException {
-        ModeRequest order = PageJson.read(ctx.bodyAsBytes(), ModeRequest.class);
+    void mode(Context ctx, byte[] body) throws BadRequestException {
+        ModeRequest order = PageJson.read(body, ModeRequest.class);
         ModeSetting choice = order.mode();
         if (choice == null) {
             throw new BadRequestException("mode must be MODEL, RULES or AUTOMATIC.");
@@ -49,8 +54,8 @@ final class ControlRoutes {
         respond(ctx, controls.pinMode(pinned(choice), reason(order.reason())));
     }
 
-    void scenario(Context ctx) throws BadRequestException {
-        String id = PageJson.read(ctx.bodyAsBytes(), ScenarioRequest.class).id();
+    void scenario(Context ctx, byte[] body) throws BadRequestException {
+        String id = PageJson.read(body, ScenarioRequest.class).id();
         if (id == null
                 || id.length() > MAX_ID_LENGTH
                 || !SCENARIO_ID.matcher(id).matches()) {
@@ -59,8 +64,8 @@ final class ControlRoutes {
         respond(ctx, controls.startScenario(id));
     }
 
-    void end(Context ctx) throws BadRequestException {
-        PageJson.read(ctx.bodyAsBytes(), EndRequest.class);
+    void end(Context ctx, byte[] body) throws BadRequestException {
+        PageJson.read(body, EndRequest.class);
         respond(ctx, controls.endRun());
     }
 
@@ -72,18 +77,40 @@ final class ControlRoutes {
         };
     }
 
+    /** The reason as the audit trail keeps it. */
     static String reason(@Nullable String text) throws BadRequestException {
-        String reason = text == null ? "" : text.replaceAll("\\p{Cntrl}+", " ").strip();
-        if (reason.isEmpty() || reason.length() > MAX_REASON_LENGTH) {
-            throw new BadRequestException("reason must have 1 to " + MAX_REASON_LENGTH + " characters.");
+        String given = text == null ? "" : text;
+        Optional<String> fault = AuditNote.fault(given);
+        if (fault.isPresent()) {
+            throw new BadRequestException("reason " + fault.get() + ".");
         }
-        return reason;
+        return new AuditNote(RunControls.OPERATOR, given).reason();
     }
 
     static void respond(Context ctx, ControlResult outcome) {
         ctx.contentType(WebServer.JSON);
         outcome.match(
-                () -> ctx.status(HttpStatus.ACCEPTED).result(PageJson.write(Map.of("accepted", true))),
-                refused -> ctx.status(HttpStatus.CONFLICT).result(PageJson.error(refused.reason())));
+                accepted -> ctx.status(HttpStatus.ACCEPTED).result(PageJson.write(Map.of("accepted", true))),
+                refused -> ctx.status(HttpStatus.CONFLICT).result(PageJson.error(refused.reason())),
+                uncertain -> ctx.status(HttpStatus.GATEWAY_TIMEOUT)
+                        .result(PageJson.write(new UncertainAnswer(uncertain.reason(), uncertain.orderId()))));
+    }
+
+    /** The answer to a command of which nobody knows yet whether it counts. */
+    record UncertainAnswer(String error, String orderId) {}
+
+    /** What became of such a command; 404 if nothing is known of it. */
+    void fate(Context ctx) throws BadRequestException {
+        String id = ctx.pathParam("id");
+        if (!ORDER_ID.matcher(id).matches()) {
+            throw new BadRequestException("The id of an order is that of the answer to it.");
+        }
+        Optional<OrderFate> fate = controls.orderFate(id);
+        ctx.contentType(WebServer.JSON);
+        if (fate.isEmpty()) {
+            ctx.status(HttpStatus.NOT_FOUND).result(PageJson.error("Nothing is known of this order."));
+        } else {
+            ctx.result(PageJson.write(Map.of("id", id, "fate", fate.get())));
+        }
     }
 }

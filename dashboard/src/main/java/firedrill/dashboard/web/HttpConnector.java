@@ -12,12 +12,10 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** HTTP connector: one address, bounded threads and bodies, no server headers. */
 final class HttpConnector {
-    private static final int MAX_BODY_BYTES = 64 * 1024;
     private static final int MAX_THREADS = 24;
     private static final int IDLE_MILLIS = 20_000;
 
@@ -34,15 +32,18 @@ final class HttpConnector {
         }
     }
 
-    static void configure(ServerSocketChannel channel, JavalinConfig config) {
+    static void configure(ServerSocketChannel channel, RequestGuard guard, JavalinConfig config) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
-        config.http.maxRequestSize = MAX_BODY_BYTES;
+        config.http.maxRequestSize = CommandBody.MAX_BYTES;
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.jetty.threadPool = threads();
-        config.jetty.modifyServer(server -> server.setErrorHandler(plainErrors()));
+        config.jetty.modifyServer(server -> {
+            server.setErrorHandler(new ErrorPages());
+            server.setHandler(new RequestGate(guard));
+        });
         config.jetty.addConnector((server, http) -> connector(server, http, channel));
     }
 
@@ -64,14 +65,5 @@ final class HttpConnector {
         threads.setName("page-http");
         threads.setDaemon(true);
         return threads;
-    }
-
-    /** Handles requests that reach no route, such as a malformed request line. */
-    private static ErrorHandler plainErrors() {
-        ErrorHandler errors = new ErrorHandler();
-        errors.setShowStacks(false);
-        errors.setShowCauses(false);
-        errors.setShowMessageInTitle(false);
-        return errors;
     }
 }

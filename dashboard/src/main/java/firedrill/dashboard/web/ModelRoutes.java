@@ -5,6 +5,7 @@ import firedrill.dashboard.runtime.RunControls;
 import firedrill.scoring.registry.ModelOrder;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +47,9 @@ final class ModelRoutes {
             @Nullable Double share,
             @Nullable String reason) {}
 
-    void order(Context ctx) throws BadRequestException {
-        ModelOrderRequest body = PageJson.read(ctx.bodyAsBytes(), ModelOrderRequest.class);
-        ControlRoutes.respond(ctx, controls.orderModel(order(body), ControlRoutes.reason(body.reason())));
+    void order(Context ctx, byte[] body) throws BadRequestException {
+        ModelOrderRequest request = PageJson.read(body, ModelOrderRequest.class);
+        ControlRoutes.respond(ctx, controls.orderModel(order(request), ControlRoutes.reason(request.reason())));
     }
 
     private static ModelOrder order(ModelOrderRequest body) throws BadRequestException {
@@ -56,6 +57,7 @@ final class ModelRoutes {
             throw new BadRequestException(
                     "command must be PROMOTE, ROLL_BACK, STAGE, UNSTAGE, SHADOW, UNSHADOW or RETIRE.");
         }
+        requireNoMore(body);
         return switch (body.command()) {
             case ROLL_BACK -> new ModelOrder.RollBack();
             case UNSTAGE -> new ModelOrder.Unstage();
@@ -65,6 +67,17 @@ final class ModelRoutes {
             case UNSHADOW -> new ModelOrder.Unshadow(id(body));
             case RETIRE -> new ModelOrder.Retire(id(body));
         };
+    }
+
+    /** A value that the command does not use is a misunderstanding: nothing is done before it is cleared up. */
+    private static void requireNoMore(ModelOrderRequest body) throws BadRequestException {
+        ModelOrderKind command = Objects.requireNonNull(body.command());
+        if (body.id() != null && (command == ModelOrderKind.ROLL_BACK || command == ModelOrderKind.UNSTAGE)) {
+            throw new BadRequestException(command + " takes no id.");
+        }
+        if (body.share() != null && command != ModelOrderKind.STAGE) {
+            throw new BadRequestException(command + " takes no share.");
+        }
     }
 
     private static String id(ModelOrderRequest body) throws BadRequestException {

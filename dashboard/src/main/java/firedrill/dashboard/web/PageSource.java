@@ -1,9 +1,9 @@
 package firedrill.dashboard.web;
 
+import firedrill.dashboard.health.RunHealth;
 import firedrill.dashboard.monitor.ClusterDetail;
 import firedrill.dashboard.monitor.ClusterRow;
 import firedrill.dashboard.monitor.DecisionProvenance;
-import firedrill.dashboard.health.RunHealth;
 import firedrill.dashboard.web.view.PageState;
 import firedrill.scoring.evaluation.card.ModelCardDocument;
 import java.util.List;

@@ -2,26 +2,32 @@ package firedrill.dashboard.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.javalin.http.Context;
-import io.javalin.http.Handler;
-import io.javalin.http.HttpResponseException;
-import io.javalin.http.HttpStatus;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets through only requests that this machine's own page could have made.
+ * Lets through only requests that this machine's own page could have made. It judges the request line and the headers, on
+ * which alone routes are chosen, before anything of a body is read.
  *
  * <p>The Host header must name us (DNS rebinding); on {@code /api/} the browser must not say that another site asked;
- * and what changes state must carry the token of this start, which only the page's own HTML contains, and be JSON, which no
- * foreign form can send without asking first.
+ * no header may replace the method; and every method but GET and HEAD must carry the token of this start, which only the
+ * page's own HTML contains, come from the page, and be JSON, which no foreign form can send without asking first. No
+ * route of GET changes anything, so the token guards all that does, whatever its path.
  */
-final class RequestGuard implements Handler {
+final class RequestGuard {
     static final String TOKEN_HEADER = "X-Firedrill-Token";
     private static final Set<String> LOOPBACK_NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD");
+    private static final Set<String> METHOD_HEADERS =
+            Set.of("x-http-method", "x-http-method-override", "x-method-override");
+    private static final Set<String> JSON_TYPES = Set.of("application/json", "application/json;charset=utf-8");
 
     private final byte[] token;
     private final Set<String> otherHosts;
@@ -31,52 +37,68 @@ final class RequestGuard implements Handler {
         this.otherHosts = otherHosts;
     }
 
-    @Override
-    public void handle(Context ctx) {
-        SecurityHeaders.apply(ctx);
-        String host = ctx.header("Host");
-        if (host == null || !isOwnHost(host, ctx.req().getLocalPort())) {
-            throw refused(HttpStatus.FORBIDDEN, "This host name is not served here.");
-        }
-        if (ctx.path().startsWith("/api/") && !isSameOrigin(ctx, host)) {
-            throw refused(HttpStatus.FORBIDDEN, "Cross-site requests are refused.");
-        }
-        if (!SAFE_METHODS.contains(ctx.req().getMethod())) {
-            checkCommand(ctx);
-        }
+    /** Whether a request of this method is one that may change something. */
+    static boolean changesState(String method) {
+        return !SAFE_METHODS.contains(method);
     }
 
-    private void checkCommand(Context ctx) {
-        String given = ctx.header(TOKEN_HEADER);
+    /** The reason for which a request reaches no route; empty if it may. */
+    Optional<ErrorAnswer> refusal(Request request) {
+        HttpFields headers = request.getHeaders();
+        String host = headers.get("Host");
+        if (host == null || !isOwnHost(host, Request.getLocalPort(request))) {
+            return refused(HttpStatus.FORBIDDEN_403, "This host name is not served here.");
+        }
+        if (headers.stream().anyMatch(field -> METHOD_HEADERS.contains(lowerCase(field.getName())))) {
+            return refused(HttpStatus.FORBIDDEN_403, "No header replaces the method of a request.");
+        }
+        boolean isCommand = changesState(request.getMethod());
+        if ((isCommand || isOfApi(request)) && !isSameOrigin(headers, host)) {
+            return refused(HttpStatus.FORBIDDEN_403, "Cross-site requests are refused.");
+        }
+        return isCommand ? commandRefusal(headers) : Optional.empty();
+    }
+
+    private Optional<ErrorAnswer> commandRefusal(HttpFields headers) {
+        String given = headers.get(TOKEN_HEADER);
         if (given == null || !MessageDigest.isEqual(given.getBytes(UTF_8), token)) {
-            throw refused(HttpStatus.FORBIDDEN, "The page is from another start of firedrill; reload it.");
+            return refused(HttpStatus.FORBIDDEN_403, "The page is from another start of firedrill; reload it.");
         }
-        if (!isJson(ctx.header("Content-Type"))) {
-            throw refused(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Commands must be application/json.");
+        if (!isJson(headers.get("Content-Type"))) {
+            return refused(HttpStatus.UNSUPPORTED_MEDIA_TYPE_415, "Commands must be application/json in UTF-8.");
         }
+        return Optional.empty();
+    }
+
+    private static boolean isOfApi(Request request) {
+        String path = request.getHttpURI().getCanonicalPath();
+        return path == null || path.startsWith("/api/");
     }
 
     private boolean isOwnHost(String host, int port) {
         int colon = host.lastIndexOf(':');
         boolean loopback = colon > 0
-                && LOOPBACK_NAMES.contains(host.substring(0, colon).toLowerCase(Locale.ROOT))
+                && LOOPBACK_NAMES.contains(lowerCase(host.substring(0, colon)))
                 && host.substring(colon + 1).equals(Integer.toString(port));
         return loopback || otherHosts.contains(host);
     }
 
-    private static boolean isSameOrigin(Context ctx, String host) {
-        String origin = ctx.header("Origin");
-        String site = ctx.header("Sec-Fetch-Site");
-        return (origin == null || origin.equalsIgnoreCase("http://" + host))
+    private static boolean isSameOrigin(HttpFields headers, String host) {
+        List<String> origins = headers.getValuesList("Origin");
+        String site = headers.get("Sec-Fetch-Site");
+        return origins.stream().allMatch(origin -> origin.equalsIgnoreCase("http://" + host))
                 && (site == null || site.equals("same-origin") || site.equals("none"));
     }
 
     private static boolean isJson(@Nullable String contentType) {
-        return contentType != null
-                && contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals("application/json");
+        return contentType != null && JSON_TYPES.contains(lowerCase(contentType.replaceAll("[\\s\"]", "")));
     }
 
-    private static HttpResponseException refused(HttpStatus status, String reason) {
-        return new HttpResponseException(status.getCode(), reason);
+    private static String lowerCase(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    private static Optional<ErrorAnswer> refused(int status, String reason) {
+        return Optional.of(new ErrorAnswer(status, reason));
     }
 }

@@ -12,6 +12,8 @@ import org.eclipse.jetty.io.EndPoint;
 
 /** {@code GET /api/stream}: keeps the request open and hands its output to a writer thread of its own. */
 final class StreamRoute implements Handler {
+    static final String PATH = "/api/stream";
+
     private final PageStream stream;
     private final AtomicInteger opened = new AtomicInteger();
 
@@ -32,6 +34,7 @@ final class StreamRoute implements Handler {
             throw new HttpResponseException(
                     HttpStatus.SERVICE_UNAVAILABLE.getCode(), "Too many pages are open; close one of them.");
         }
+        WholeResponse.stream(ctx);
         ctx.contentType("text/event-stream; charset=utf-8");
         ctx.future(() -> {
             Thread writer = new Thread(() -> serve(client), "page-stream-" + opened.incrementAndGet());

@@ -9,10 +9,12 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import io.javalin.router.Endpoint;
 import java.net.URI;
 import java.nio.channels.ServerSocketChannel;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -71,6 +73,13 @@ public final class WebServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port() + "/");
     }
 
+    /** Every route, for the test that tries them all. */
+    List<Endpoint> endpoints() {
+        return server.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(parsed -> parsed.endpoint)
+                .toList();
+    }
+
     @Override
     public void close() {
         closed.countDown();
@@ -89,14 +98,14 @@ public final class WebServer implements AutoCloseable {
     }
 
     private void configure(JavalinConfig config) {
-        HttpConnector.configure(channel, config);
+        HttpConnector.configure(channel, new RequestGuard(token, settings.otherHosts()), config);
         routes(config.routes);
         failures(config.routes);
     }
 
+    /** Routes of GET read; what changes state is a command. */
     private void routes(RoutesConfig routes) {
-        routes.before(new RequestGuard(token, settings.otherHosts()))
-                .get("/", files::index)
+        routes.get("/", files::index)
                 .get("/index.html", files::index)
                 .get("/health/live", ctx -> json(ctx, Map.of("live", true)))
                 .get("/health/ready", this::ready)
@@ -106,13 +115,19 @@ public final class WebServer implements AutoCloseable {
                 .get("/api/features", ctx -> json(ctx, CatalogueEntry.all()))
                 .get("/api/clusters", clusters::list)
                 .get("/api/clusters/{id}", clusters::detail)
-                .get("/api/stream", streamRoute)
+                .get(StreamRoute.PATH, streamRoute)
                 .get("/api/decisions/{id}/model", models::provenance)
-                .post("/api/model", models::order)
-                .post("/api/mode", orders::mode)
-                .post("/api/scenario", orders::scenario)
-                .post("/api/end", orders::end)
+                .get("/api/orders/{id}", orders::fate)
                 .get("/<file>", files::file);
+        command(routes, "/api/model", models::order);
+        command(routes, "/api/mode", orders::mode);
+        command(routes, "/api/scenario", orders::scenario);
+        command(routes, "/api/end", orders::end);
+    }
+
+    /** Adds a route that changes state: by POST, and only with the body of a request that the gate let through. */
+    private static void command(RoutesConfig routes, String path, CommandHandler handler) {
+        routes.post(path, ctx -> handler.handle(ctx, CommandBody.of(ctx)));
     }
 
     private static void failures(RoutesConfig routes) {

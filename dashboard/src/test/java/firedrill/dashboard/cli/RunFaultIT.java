@@ -67,7 +67,9 @@ class RunFaultIT {
         try (var admin = admin()) {
             var topic = new ConfigResource(ConfigResource.Type.TOPIC, Topics.EVENTS);
             var smallest = new AlterConfigOp(new ConfigEntry("max.message.bytes", "50"), AlterConfigOp.OpType.SET);
-            admin.incrementalAlterConfigs(Map.of(topic, List.of(smallest))).all().get();
+            admin.incrementalAlterConfigs(Map.of(topic, List.of(smallest)))
+                    .all()
+                    .get();
         }
         assertEnded(run, "The exchange has failed: Kafka rejected a record permanently");
     }
@@ -142,16 +144,14 @@ class RunFaultIT {
     }
 
     private Stream<ProcessHandle> brokers() {
-        return ProcessHandle.current().children().filter(child -> child.info()
-                .commandLine()
-                .orElse("")
-                .contains("BrokerMain"));
+        return ProcessHandle.current()
+                .children()
+                .filter(child -> child.info().commandLine().orElse("").contains("BrokerMain"));
     }
 
     private Admin admin() {
         return Admin.create(Map.of(
-                "bootstrap.servers",
-                (Object) WorkFolder.readBootstrap(work).orElseThrow()));
+                "bootstrap.servers", (Object) WorkFolder.readBootstrap(work).orElseThrow()));
     }
 
     /** The broker makes files while others are deleted, so that one pass may leave some. */
@@ -165,7 +165,15 @@ class RunFaultIT {
     /** A disk just above what a run asks for; only root may mount one. */
     private void mountSmallDisk() throws Exception {
         assumeTrue(
-                execute("mount", "-t", "tmpfs", "-o", "size=1100m", "tmpfs", Files.createDirectory(work).toString()) == 0,
+                execute(
+                                "mount",
+                                "-t",
+                                "tmpfs",
+                                "-o",
+                                "size=1100m",
+                                "tmpfs",
+                                Files.createDirectory(work).toString())
+                        == 0,
                 "a small disk cannot be mounted here");
     }
 

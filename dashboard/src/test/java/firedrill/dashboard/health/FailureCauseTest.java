@@ -12,8 +12,7 @@ class FailureCauseTest {
 
     @Test
     void theSystemsReasonIsFoundInTheMiddleOfALog() {
-        var log =
-                """
+        var log = """
                 2026-11-29 10:00:00,000 ERROR LogDirFailureChannel: Error while appending records to exchange.events-0 in dir /w
                 java.io.IOException: No space left on device
                 	at java.base/sun.nio.ch.UnixFileDispatcherImpl.write0(Native Method)
@@ -26,8 +25,7 @@ class FailureCauseTest {
 
     @Test
     void ofATraceTheInnermostMessageIsTold() {
-        var trace =
-                """
+        var trace = """
                 java.lang.RuntimeException: outer
                 	at a.B.c(B.java:1)
                 Caused by: org.apache.kafka.common.errors.RecordTooLargeException: The record is too large.
@@ -46,8 +44,7 @@ class FailureCauseTest {
 
     @Test
     void ofALogWithoutExceptionsTheLastErrorIsTold() {
-        var log =
-                """
+        var log = """
                 2026-11-29 10:00:00,000 ERROR Exit: Invalid cluster.id in: /w/meta.properties
                 2026-11-29 10:00:00,000 INFO  Kafka: bye
                 """;

@@ -135,7 +135,11 @@ class RunHealthTest {
                                 .withStartFailure("The next run did not start: no slots"),
                         FAILED,
                         "No scoring job runs (The next run did not start: no slots)." + RESTART),
-                said("the job is elsewhere", healthy().with(JobFacts.of(JobStage.EXTERNAL)), RUNNING, "Events are decided."),
+                said(
+                        "the job is elsewhere",
+                        healthy().with(JobFacts.of(JobStage.EXTERNAL)),
+                        RUNNING,
+                        "Events are decided."),
                 said(
                         "checkpoints fail",
                         healthy().with(new JobFacts(JobStage.RUNNING, "", 91_000L, "No space left on device")),

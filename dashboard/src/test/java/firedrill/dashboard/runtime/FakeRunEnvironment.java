@@ -3,6 +3,7 @@ package firedrill.dashboard.runtime;
 import firedrill.dashboard.health.BrokerFacts;
 import firedrill.dashboard.health.StorageFacts;
 import firedrill.dashboard.monitor.RegistryHistory;
+import firedrill.dashboard.runtime.order.OrderDelivery;
 import firedrill.scoring.decision.ControlCommand;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,6 +17,9 @@ final class FakeRunEnvironment implements RunEnvironment {
     volatile BrokerFacts broker = BrokerFacts.reachable("127.0.0.1:9092");
     volatile boolean isUnreachable;
     volatile boolean isAbandoned;
+    /** Takes commands and confirms none. */
+    volatile boolean isSilent;
+
     volatile boolean isStarted;
     volatile boolean isClosed;
 
@@ -40,11 +44,15 @@ final class FakeRunEnvironment implements RunEnvironment {
     }
 
     @Override
-    public void send(ControlCommand command) throws UserFacingException {
+    public OrderDelivery send(ControlCommand command) {
         if (isUnreachable) {
-            throw new UserFacingException("The command did not reach Kafka.");
+            return new OrderDelivery.NotWritten("The order did not reach Kafka.");
+        }
+        if (isSilent) {
+            return new OrderDelivery.Uncertain("order-1", "Kafka did not confirm the order.");
         }
         commands.add(command);
+        return new OrderDelivery.Written("order-1");
     }
 
     @Override

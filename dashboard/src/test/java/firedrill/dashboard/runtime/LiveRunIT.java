@@ -7,9 +7,11 @@ import static org.awaitility.Awaitility.await;
 import firedrill.dashboard.lab.Lab;
 import firedrill.dashboard.lab.LabVectors;
 import firedrill.dashboard.monitor.LiveRun;
+import firedrill.dashboard.monitor.OrderFates;
 import firedrill.dashboard.monitor.TopicFeed;
 import firedrill.dashboard.runtime.broker.BrokerProcess;
 import firedrill.dashboard.runtime.flink.LocalDeployment;
+import firedrill.dashboard.runtime.order.OrderChannel;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Outcome.FraudReport;
 import firedrill.ingest.event.Topics;
@@ -134,8 +136,8 @@ class LiveRunIT {
         }
 
         void pin(Mode mode) throws Exception {
-            try (var control = new ControlCommandProducer(kafka)) {
-                control.send(new OperatorMode(1, WORLD.startMillis(), "operator", "a test", Optional.of(mode)));
+            try (var orders = new OrderChannel(kafka, new OrderFates(), System::currentTimeMillis)) {
+                orders.send(new OperatorMode(1, WORLD.startMillis(), "operator", "a test", Optional.of(mode)));
             }
         }
 

@@ -80,7 +80,25 @@ class RunServiceTest {
         service.start();
         environment.isUnreachable = true;
         assertThat(service.pinMode(Optional.empty(), "a test"))
-                .isEqualTo(new ControlResult.Refused("The command did not reach Kafka."));
+                .isEqualTo(new ControlResult.Refused("The order did not reach Kafka."));
+    }
+
+    @Test
+    void aCommandThatTheBrokerMayHaveIsNeitherAcceptedNorRefused() throws Exception {
+        service.start();
+        environment.isSilent = true;
+        assertThat(service.pinMode(Optional.empty(), "a test"))
+                .isEqualTo(new ControlResult.Uncertain("order-1", "Kafka did not confirm the order."));
+    }
+
+    @Test
+    void aRunDoesNotStartWhileItIsUnknownWhetherItsResetCounts() throws Exception {
+        service.start();
+        environment.isSilent = true;
+        service.startScenario("crash-day");
+        awaitPhase(RunPhase.FINISHED);
+        assertThat(service.comparison().failure())
+                .isEqualTo("The next run did not start: Kafka did not confirm the order.");
     }
 
     @Test

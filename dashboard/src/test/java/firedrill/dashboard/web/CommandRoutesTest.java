@@ -2,6 +2,7 @@ package firedrill.dashboard.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firedrill.dashboard.monitor.OrderFates.OrderFate;
 import firedrill.dashboard.web.RawHttpClient.Reply;
 import java.io.IOException;
 import java.util.List;
@@ -50,6 +51,23 @@ class CommandRoutesTest {
     }
 
     @Test
+    void aCommandOfUnknownFateIsNeitherAcceptedNorRefusedAndCanBeLookedUp() throws IOException {
+        run.uncertain(OrderFate.OPEN);
+        Reply reply = http.order("/api/end", "{}").send();
+        assertThat(reply.status()).isEqualTo(504);
+        assertThat(reply.body())
+                .isEqualTo("{\"error\":\"Kafka did not confirm the order.\",\"orderId\":\"" + SampleRun.UNCERTAIN_ORDER
+                        + "\"}");
+        String look = "/api/orders/" + SampleRun.UNCERTAIN_ORDER;
+        assertThat(http.get(look).send().body()).contains("\"fate\":\"OPEN\"");
+        run.uncertain(OrderFate.VOID);
+        assertThat(http.get(look).send().body()).contains("\"fate\":\"VOID\"");
+        assertThat(http.get(look.replace('3', '4')).send().status()).isEqualTo(404);
+        assertThat(http.get("/api/orders/..%2f").send().status()).isIn(400, 404);
+        assertThat(http.get("/api/orders/1").send().status()).isEqualTo(400);
+    }
+
+    @Test
     void malformedCommandsAreRejected() throws IOException {
         for (String body : List.of(
                 "",
@@ -63,9 +81,31 @@ class CommandRoutesTest {
                 "{\"mode\":\"RULES\",\"reason\":\"" + "x".repeat(301) + "\"}",
                 "{\"mode\":\"RULES\",\"reason\":\"x\",\"threshold\":2}",
                 "{\"mode\":\"RULES\",\"reason\":\"x\"} {}",
+                "{\"mode\":\"RULES\",\"mode\":\"MODEL\",\"reason\":\"x\"}",
+                "{\"mode\":1,\"reason\":\"x\"}",
+                "{\"mode\":\"1\",\"reason\":\"x\"}",
+                "{\"mode\":\"rules\",\"reason\":\"x\"}",
+                "{\"mode\":\"\",\"reason\":\"x\"}",
+                "{\"mode\":[\"RULES\"],\"reason\":\"x\"}",
+                "{\"mode\":\"RULES\",\"reason\":12}",
+                "{\"mode\":\"RULES\",\"reason\":1.5}",
+                "{\"mode\":\"RULES\",\"reason\":true}",
+                "{\"mode\":\"RULES\",\"reason\":[\"x\"]}",
+                "{\"mode\":\"RULES\",\"reason\":\"\\u200b\\u202e\"}",
+                "{\"mode\":\"RULES\",\"reason\":\"a\\u202eb\"}",
+                "{\"mode\":\"RULES\",\"reason\":\"\\ud800\"}",
+                "{\"mode\":\"RULES\",\"reason\":\"a\\u0000b\"}",
+                "{\"mode\":\"RULES\",\"reason\":\"a\\u001b[2Jb\"}",
+                // One byte that is no UTF-8.
+                "{\"mode\":\"RULES\",\"reason\":\"\u00ff\"}",
+                "\"RULES\"",
+                "1",
                 "[".repeat(5_000))) {
             assertThat(http.order("/api/mode", body).send().status()).as(body).isEqualTo(400);
         }
+        assertThat(http.order("/api/scenario", "\"quiet\"").send().status()).isEqualTo(400);
+        assertThat(http.order("/api/scenario", "{\"id\":7}").send().status()).isEqualTo(400);
+        assertThat(http.order("/api/end", "{\"now\":true}").send().status()).isEqualTo(400);
         for (String id : List.of("../../etc/passwd", "http://evil.example", "Crash Day", "", "x".repeat(65))) {
             assertThat(http.order("/api/scenario", "{\"id\":\"" + id + "\"}")
                             .send()
@@ -112,6 +152,10 @@ class CommandRoutesTest {
                 "{\"command\":\"STAGE\",\"id\":\"90aa12f3c401\",\"reason\":\"x\"}",
                 "{\"command\":\"STAGE\",\"id\":\"90aa12f3c401\",\"share\":0,\"reason\":\"x\"}",
                 "{\"command\":\"STAGE\",\"id\":\"90aa12f3c401\",\"share\":1.5,\"reason\":\"x\"}",
+                "{\"command\":\"STAGE\",\"id\":\"90aa12f3c401\",\"share\":\"0.5\",\"reason\":\"x\"}",
+                "{\"command\":0,\"id\":\"90aa12f3c401\",\"reason\":\"x\"}",
+                "{\"command\":\"ROLL_BACK\",\"id\":\"90aa12f3c401\",\"reason\":\"x\"}",
+                "{\"command\":\"PROMOTE\",\"id\":\"90aa12f3c401\",\"share\":0.5,\"reason\":\"x\"}",
                 "{\"command\":\"ROLL_BACK\",\"file\":\"m.tribuo\",\"reason\":\"x\"}")) {
             assertThat(http.order("/api/model", body).send().status()).as(body).isEqualTo(400);
         }

@@ -65,7 +65,8 @@ class PageBrowserIT {
     void unavailableFiguresAreShownInWords() {
         run.at(0).starting().withoutBroker();
         Page page = open();
-        assertThat(page.locator(".banner")).hasText("Not working: Kafka at 127.0.0.1:9092 does not answer. Is it running?");
+        assertThat(page.locator(".banner"))
+                .hasText("Not working: Kafka at 127.0.0.1:9092 does not answer. Is it running?");
         assertThat(card(page, "Precision and recall")).containsText("not available");
         assertThat(card(page, "Decision latency")).containsText("not available");
         assertThat(card(page, "Score drift (PSI)")).containsText("Not available");

@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import firedrill.dashboard.health.RunHealth;
 import firedrill.dashboard.monitor.BillComparison;
 import firedrill.dashboard.monitor.ClusterDetail;
 import firedrill.dashboard.monitor.ClusterRow;
 import firedrill.dashboard.monitor.DecisionProvenance;
-import firedrill.dashboard.health.RunHealth;
 import firedrill.dashboard.web.view.PageState;
 import firedrill.scoring.evaluation.card.ModelCardDocument;
 import java.io.BufferedReader;

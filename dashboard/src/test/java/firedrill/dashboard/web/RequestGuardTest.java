@@ -121,7 +121,12 @@ class RequestGuardTest {
 
     @Test
     void anOrderIsJson() throws IOException {
-        for (String type : List.of("text/plain", "application/x-www-form-urlencoded", "application/jsonp")) {
+        for (String type : List.of(
+                "text/plain",
+                "application/x-www-form-urlencoded",
+                "application/jsonp",
+                "application/json; charset=utf-16",
+                "application/json, text/plain")) {
             assertThat(http.order("/api/end", "{}")
                             .with("Content-Type", type)
                             .send()

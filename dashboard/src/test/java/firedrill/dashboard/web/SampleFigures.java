@@ -1,9 +1,9 @@
 package firedrill.dashboard.web;
 
-import firedrill.dashboard.monitor.BillComparison;
-import firedrill.dashboard.monitor.BillComparison.ArmSummary;
 import firedrill.dashboard.health.RunHealth;
 import firedrill.dashboard.health.RunPhase;
+import firedrill.dashboard.monitor.BillComparison;
+import firedrill.dashboard.monitor.BillComparison.ArmSummary;
 import firedrill.dashboard.web.view.CostFigures;
 import firedrill.dashboard.web.view.DecisionMode;
 import firedrill.dashboard.web.view.DriftFigures;

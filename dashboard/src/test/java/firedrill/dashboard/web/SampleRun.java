@@ -1,13 +1,14 @@
 package firedrill.dashboard.web;
 
+import firedrill.dashboard.health.HealthState;
+import firedrill.dashboard.health.RunHealth;
+import firedrill.dashboard.health.RunPhase;
 import firedrill.dashboard.monitor.BillComparison;
 import firedrill.dashboard.monitor.ClusterDetail;
 import firedrill.dashboard.monitor.ClusterRow;
 import firedrill.dashboard.monitor.DecisionProvenance;
-import firedrill.dashboard.health.HealthState;
-import firedrill.dashboard.health.RunHealth;
+import firedrill.dashboard.monitor.OrderFates.OrderFate;
 import firedrill.dashboard.runtime.RunControls;
-import firedrill.dashboard.health.RunPhase;
 import firedrill.dashboard.web.view.PageState;
 import firedrill.dashboard.web.view.ScenarioChoice;
 import firedrill.scoring.drift.Mode;
@@ -29,6 +30,8 @@ final class SampleRun implements PageSource, RunControls {
                     "Crash day",
                     "The price falls 14 % within half an hour. Honest users want their coins out, all at once."));
 
+    static final String UNCERTAIN_ORDER = "3b241101-e2bb-4255-8caf-4136c566a962";
+
     private static final ClusterRow RING = new ClusterRow(17, 5, 2, 2, 0.4, 0.875, SampleFigures.at(12), 18_250.5);
     private static final ClusterRow FAMILY = new ClusterRow(60, 2, 1, 0, 0, 0.5, SampleFigures.at(3), null);
 
@@ -39,6 +42,8 @@ final class SampleRun implements PageSource, RunControls {
     private volatile Optional<Mode> pinned = Optional.empty();
     private volatile boolean brokerAnswers = true;
     private volatile boolean refuses;
+    private volatile boolean isUncertain;
+    private volatile OrderFate fate = OrderFate.OPEN;
 
     SampleRun at(int newMinute) {
         minute = newMinute;
@@ -63,6 +68,13 @@ final class SampleRun implements PageSource, RunControls {
 
     SampleRun refusing() {
         refuses = true;
+        return this;
+    }
+
+    /** From now on nobody knows of a command whether it counts; later one may ask. */
+    SampleRun uncertain(OrderFate newFate) {
+        isUncertain = true;
+        fate = newFate;
         return this;
     }
 
@@ -148,9 +160,17 @@ final class SampleRun implements PageSource, RunControls {
         return noted("end");
     }
 
+    @Override
+    public Optional<OrderFate> orderFate(String orderId) {
+        return Optional.of(fate).filter(known -> orderId.equals(UNCERTAIN_ORDER));
+    }
+
     private ControlResult noted(String order) {
         if (refuses) {
             return new ControlResult.Refused("The run is over.");
+        }
+        if (isUncertain) {
+            return new ControlResult.Uncertain(UNCERTAIN_ORDER, "Kafka did not confirm the order.");
         }
         orders.add(order);
         return new ControlResult.Accepted();

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import firedrill.dashboard.health.RunHealth;
 import firedrill.dashboard.monitor.ClusterDetail;
 import firedrill.dashboard.monitor.ClusterRow;
 import firedrill.dashboard.monitor.DecisionProvenance;
-import firedrill.dashboard.health.RunHealth;
 import firedrill.dashboard.web.RawHttpClient.Reply;
 import firedrill.dashboard.web.view.PageState;
 import firedrill.scoring.evaluation.card.ModelCardDocument;

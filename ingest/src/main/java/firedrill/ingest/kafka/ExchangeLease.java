@@ -78,8 +78,9 @@ public final class ExchangeLease implements AutoCloseable {
                 return lease;
             }
             lease.close();
-            throw new BrokerException("Another exchange (" + lease.rival + ") publishes on " + kafka
-                    + ": two of them would mix their figures. End it, or name another Kafka with --bootstrap HOST:PORT.");
+            throw new BrokerException(
+                    "Another exchange (" + lease.rival + ") publishes on " + kafka
+                            + ": two of them would mix their figures. End it, or name another Kafka with --bootstrap HOST:PORT.");
         } catch (ExecutionException refused) {
             lease.close();
             throw new BrokerException(
@@ -98,8 +99,7 @@ public final class ExchangeLease implements AutoCloseable {
                 "firedrill-exchange-" + ProcessHandle.current().pid());
         properties.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
         properties.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
-        properties.put(
-                ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
+        properties.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, Long.toString(SESSION_TIMEOUT.toMillis()));
         properties.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, "1000");
         properties.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, "20000");

@@ -44,7 +44,21 @@ public record KafkaSettings(String bootstrapServers, Properties clientProperties
         return producer(clientId, Duration.ofSeconds(5));
     }
 
-    /** The same, but sending never blocks: it fails at once with a time-out, and the caller tries again later. */
+    /**
+     * A producer that gives each record up after {@code timeout}: its future then fails, and it is not sent again. Sending
+     * blocks for at most {@code maxBlock}.
+     */
+    public Producer<byte[], byte[]> boundedProducer(String clientId, Duration maxBlock, Duration timeout) {
+        Properties properties = producerProperties(clientId, maxBlock);
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Long.toString(maxBlock.toMillis()));
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, "0");
+        // Half of it, so that a request without a response is repeated once on a new connection.
+        properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Long.toString(timeout.toMillis() / 2));
+        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Long.toString(timeout.toMillis()));
+        return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** As {@link #producer(String)}, but sending never blocks: it fails at once with a time-out, and the caller tries again later. */
     Producer<byte[], byte[]> nonBlockingProducer(String clientId) {
         return producer(clientId, Duration.ofMillis(1));
     }

@@ -2,6 +2,8 @@ package firedrill.ingest.kafka;
 
 import firedrill.ingest.event.Topics;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,10 +12,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -26,6 +31,10 @@ public final class TopicSetup {
 
     /** Interval between two checks of the leaders of new topics. */
     private static final Duration PAUSE = Duration.ofMillis(100);
+
+    private static final String APPEND_TIME = "LogAppendTime";
+    private static final AlterConfigOp APPEND_TIME_OP = new AlterConfigOp(
+            new ConfigEntry(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, APPEND_TIME), AlterConfigOp.OpType.SET);
 
     /** Topics whose records are ordered as a whole. */
     private static final Set<String> SINGLE_PARTITION = Set.of(Topics.CONTROL, Topics.MODELS);
@@ -62,6 +71,24 @@ public final class TopicSetup {
                 awaitCreation(creation);
             }
             awaitLeaders(admin, wanted.stream().map(NewTopic::name).toList());
+            requireAppendTime(admin);
+        }
+    }
+
+    /** Topics of earlier versions have the sender's time. */
+    private void requireAppendTime(Admin admin) throws BrokerException, InterruptedException {
+        List<ConfigResource> topics = SINGLE_PARTITION.stream()
+                .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic))
+                .toList();
+        Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
+        await(admin.describeConfigs(topics).all()).forEach((topic, config) -> {
+            ConfigEntry entry = config.get(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG);
+            if (entry == null || !APPEND_TIME.equals(entry.value())) {
+                changes.put(topic, List.of(APPEND_TIME_OP));
+            }
+        });
+        if (!changes.isEmpty()) {
+            await(admin.incrementalAlterConfigs(changes).all());
         }
     }
 
@@ -90,7 +117,10 @@ public final class TopicSetup {
                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(maxRecordBytes));
     }
 
-    /** Uncompressed, so that the limit bounds the memory of a reader and not the compressed size. */
+    /**
+     * Uncompressed, so that the limit bounds the memory of a reader and not the compressed size; with the broker's time of
+     * each record, because an order is void that was appended after its validity ended.
+     */
     private static Map<String, String> compacted(int maxRecordBytes) {
         return Map.of(
                 TopicConfig.CLEANUP_POLICY_CONFIG,
@@ -98,7 +128,9 @@ public final class TopicSetup {
                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
                 Integer.toString(maxRecordBytes),
                 TopicConfig.COMPRESSION_TYPE_CONFIG,
-                "uncompressed");
+                "uncompressed",
+                TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+                APPEND_TIME);
     }
 
     private void awaitLeaders(Admin admin, List<String> names) throws BrokerException, InterruptedException {

@@ -3,6 +3,7 @@ package firedrill.dashboard.cli.output;
 import static firedrill.dashboard.cli.output.JsonOutput.withKind;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import firedrill.dashboard.monitor.OrderRecords;
 import firedrill.dashboard.monitor.RegistryHistory.AnnouncedVersion;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.Outcome;
@@ -41,6 +42,9 @@ public final class TopicRecordJson {
 
     public static ObjectNode of(ConsumerRecord<byte[], byte[]> entry) {
         var line = JsonOutput.newObject().put("partition", entry.partition()).put("offset", entry.offset());
+        if (OrderRecords.isVoid(entry)) {
+            line.put("void", "written after its validity ended");
+        }
         try {
             return line.set("value", decode(entry));
         } catch (MalformedMessageException | ModelRefusedException malformed) {

@@ -1,7 +1,7 @@
 package firedrill.dashboard.web.view;
 
-import firedrill.dashboard.monitor.BillComparison;
 import firedrill.dashboard.health.RunHealth;
+import firedrill.dashboard.monitor.BillComparison;
 import java.util.List;
 
 /**

@@ -1,11 +1,11 @@
 package firedrill.dashboard.web.view;
 
+import firedrill.dashboard.health.RunHealth;
+import firedrill.dashboard.health.RunPhase;
 import firedrill.dashboard.monitor.BillComparison;
 import firedrill.dashboard.monitor.LiveRun.DecisionRecord;
 import firedrill.dashboard.monitor.LiveRun.RunSnapshot;
 import firedrill.dashboard.monitor.RegistryHistory;
-import firedrill.dashboard.health.RunHealth;
-import firedrill.dashboard.health.RunPhase;
 import firedrill.dashboard.runtime.RunSession;
 import firedrill.dashboard.runtime.ScoringBundle;
 import firedrill.scoring.decision.ControlCommand;

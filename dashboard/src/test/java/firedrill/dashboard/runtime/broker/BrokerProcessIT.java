@@ -92,9 +92,11 @@ class BrokerProcessIT {
             Files.writeString(
                     folder.resolve("broker/data/meta.properties"), "version=1\ncluster.id=other\nnode.id=7\n");
             kill(broker.pid());
-            await().atMost(Duration.ofSeconds(60)).until(() -> !broker.giveUpReason().isEmpty());
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> !broker.giveUpReason().isEmpty());
             assertThat(broker.giveUpReason())
-                    .startsWith("The Kafka broker ended 4 times right after its start, last with code 1 (Invalid cluster.id")
+                    .startsWith(
+                            "The Kafka broker ended 4 times right after its start, last with code 1 (Invalid cluster.id")
                     .endsWith("; its log is " + folder.resolve("broker/broker.log") + ".")
                     .doesNotContain("\tat ");
         }

@@ -131,7 +131,9 @@ class ExchangeLeaseIT {
 
     private static void signal(String name, Process process) throws InterruptedException {
         try {
-            int code = new ProcessBuilder("kill", name, Long.toString(process.pid())).start().waitFor();
+            int code = new ProcessBuilder("kill", name, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
             assumeTrue(code == 0, "signals cannot be sent here");
         } catch (IOException absent) {
             throw new TestAbortedException("there is no kill here", absent);

@@ -2,12 +2,12 @@ package firedrill.dashboard.web.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firedrill.dashboard.monitor.BillComparison;
-import firedrill.dashboard.monitor.RegistryHistory;
 import firedrill.dashboard.health.HealthState;
 import firedrill.dashboard.health.RunHealth;
-import firedrill.dashboard.runtime.FakeRunSession;
 import firedrill.dashboard.health.RunPhase;
+import firedrill.dashboard.monitor.BillComparison;
+import firedrill.dashboard.monitor.RegistryHistory;
+import firedrill.dashboard.runtime.FakeRunSession;
 import firedrill.dashboard.runtime.RunPlan;
 import firedrill.dashboard.runtime.ScoringBundle;
 import firedrill.dashboard.runtime.WithdrawalFixture;
@@ -152,7 +152,12 @@ class PageStateAssemblerTest {
 
     private PageState assemble(RunPhase phase) {
         return assembler.assemble(
-                session, registry, phase, BillComparison.PENDING, new RunHealth(HealthState.RUNNING, "", "", List.of()), 1_000_000_000L);
+                session,
+                registry,
+                phase,
+                BillComparison.PENDING,
+                new RunHealth(HealthState.RUNNING, "", "", List.of()),
+                1_000_000_000L);
     }
 
     private static Decision decision(Withdrawal event, Action action, StageTimings timing) {
