@@ -20,7 +20,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.ConfigurationUtils;
 import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
 import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
 import org.apache.flink.runtime.minicluster.MiniCluster;
@@ -37,8 +36,6 @@ public final class FlinkMiniCluster implements AutoCloseable {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
     private static final Duration LOOK_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
-    /** Flink unpacks its RPC system (24 MB) and spills channel state. */
-    private static final long TEMPORARY_BYTES = 100L << 20;
 
     private final MiniCluster cluster;
     private final JobID job;
@@ -52,7 +49,7 @@ public final class FlinkMiniCluster implements AutoCloseable {
      * Starts a job and waits until every part of it runs.
      *
      * @param graph defines the job
-     * @param temporary folder for temporary files; made anew, and left behind
+     * @param temporary folder for temporary files; made anew, and deleted in the end
      * @param restoreFrom a checkpoint to begin with
      * @throws UserFacingException when it does not run within {@code timeout}; nothing is left running then
      */
@@ -68,7 +65,7 @@ public final class FlinkMiniCluster implements AutoCloseable {
         var plan = env.getStreamGraph();
         restoreFrom.ifPresent(checkpoint ->
                 plan.setSavepointRestoreSettings(SavepointRestoreSettings.forPath(FlinkFolder.text(checkpoint))));
-        prepare(temporary);
+        TemporaryFolder.prepare(temporary);
         var cluster = new PortlessMiniCluster(parallelism, temporary);
         try {
             cluster.start();
@@ -111,33 +108,6 @@ public final class FlinkMiniCluster implements AutoCloseable {
                     "Cannot use " + folder + " (" + WorkFolder.describe(refused)
                             + "): make it writable, or choose another" + " with --work FOLDER.",
                     refused);
-        }
-    }
-
-    /** Makes the folder for temporary files anew, and refuses it when it is full or Flink would take it for several. */
-    private static void prepare(Path temporary) throws UserFacingException {
-        if (ConfigurationUtils.splitPaths(temporary.toString()).length != 1) {
-            throw new UserFacingException(temporary + " cannot hold Flink's temporary files, because Flink splits paths"
-                    + " at commas and colons: set another folder for such files with -Djava.io.tmpdir=FOLDER.");
-        }
-        try {
-            WorkFolder.deleteRecursively(temporary);
-            // Refused if somebody else has made it meanwhile: Flink loads code from there.
-            Files.createDirectory(temporary);
-            requireSpace(temporary, Files.getFileStore(temporary).getUsableSpace());
-        } catch (IOException refused) {
-            throw new UserFacingException(
-                    "Cannot write temporary files in " + temporary + " (" + WorkFolder.describe(refused)
-                            + "): make it writable, or choose another folder with --work FOLDER.",
-                    refused);
-        }
-    }
-
-    static void requireSpace(Path temporary, long freeBytes) throws UserFacingException {
-        if (freeBytes < TEMPORARY_BYTES) {
-            throw new UserFacingException("Only " + (freeBytes >> 20) + " MB are free in " + temporary
-                    + ", where Flink keeps temporary files, and " + (TEMPORARY_BYTES >> 20)
-                    + " are needed: make room, or choose another folder with --work FOLDER.");
         }
     }
 

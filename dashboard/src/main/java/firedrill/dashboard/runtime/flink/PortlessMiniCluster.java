@@ -2,6 +2,7 @@ package firedrill.dashboard.runtime.flink;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.JobManagerOptions;
@@ -36,10 +37,12 @@ final class PortlessMiniCluster extends MiniCluster {
 
     private static final String LOOPBACK = "127.0.0.1";
 
+    private final Path temporary;
+
     /**
      * A cluster that has not been started.
      *
-     * @param temporary an existing folder for all its temporary files
+     * @param temporary an existing folder for all its temporary files; deleted when it closes
      */
     PortlessMiniCluster(int slots, Path temporary) {
         super(new MiniClusterConfiguration.Builder()
@@ -49,6 +52,7 @@ final class PortlessMiniCluster extends MiniCluster {
                 .setNumTaskManagers(1)
                 .setNumSlotsPerTaskManager(slots)
                 .build());
+        this.temporary = temporary;
     }
 
     private static Configuration configuration(Path temporary) {
@@ -97,5 +101,10 @@ final class PortlessMiniCluster extends MiniCluster {
                 metricRegistry,
                 metricQueryServiceRetriever,
                 fatalErrorHandler);
+    }
+
+    @Override
+    public CompletableFuture<Void> closeAsync() {
+        return super.closeAsync().whenComplete((closed, failed) -> TemporaryFolder.delete(temporary));
     }
 }
