@@ -93,15 +93,19 @@ final class RunWatch {
     }
 
     private void report(RunHealth health) {
-        boolean isChanged = health.state() != said;
-        if (isChanged && (!health.ready() || !said.isReady())) {
-            console.progress(health.text());
-        }
-        said = health.state();
+        say(health);
         if (SystemTime.secondsSince(startNanos) / PROGRESS_SECONDS > reports) {
             reports = SystemTime.secondsSince(startNanos) / PROGRESS_SECONDS;
             console.progress(figures() + "; " + health.text());
         }
+    }
+
+    /** Says what the health is, if its state has changed. */
+    void say(RunHealth health) {
+        if (health.state() != said) {
+            console.progress(health.text());
+        }
+        said = health.state();
     }
 
     private String figures() {

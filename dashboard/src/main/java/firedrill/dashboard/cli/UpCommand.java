@@ -129,17 +129,18 @@ final class UpCommand implements Callable<Integer> {
         try (var closing = new ShutdownSequence(shutdownRequested, console::progress)) {
             // Closed last, also on Ctrl-C, when this thread may not come to it.
             var work = closing.add("work folder", workOption.open());
-            var broker = external.isPresent() ? Optional.<BrokerProcess>empty() : Optional.of(startBroker(work, closing));
-            var settings = external.orElseGet(() -> KafkaSettings.at(broker.orElseThrow().bootstrap()));
+            var broker = external.isEmpty() ? Optional.of(startBroker(work, closing)) : Optional.<BrokerProcess>empty();
+            var settings = external.orElseGet(() -> broker.orElseThrow().kafka());
             work.writeBootstrap(settings.bootstrapServers());
             console.progress("Topics ...");
             TopicSetup.create(settings, partitions, TOPIC_TIMEOUT);
             var lease = closing.add("lease of Kafka", ExchangeLease.acquire(settings));
             var plan = new RunPlan(scenario, exchange, world.seed(), speed, firstEventId(settings));
             var watch = new KafkaWatch(
-                    settings, lease, () -> broker.map(BrokerProcess::giveUpReason).orElse(""));
-            var environment =
-                    new KafkaRunEnvironment(settings, wallClock, watch, new WorkFolderWatch(work.path()));
+                    settings,
+                    lease,
+                    () -> broker.map(BrokerProcess::giveUpReason).orElse(""));
+            var environment = new KafkaRunEnvironment(settings, wallClock, watch, new WorkFolderWatch(work.path()));
             var service = closing.add(
                     "exchange and the scoring job",
                     new RunService(
@@ -189,11 +190,11 @@ final class UpCommand implements Callable<Integer> {
             console.progress("Up after " + SystemTime.secondsSince(startNanos) + " s. Ctrl-C ends it.");
             watch.await(shutdownRequested);
         }
-        return conclude(service, watch.liveSeconds(), closing);
+        return conclude(service, watch, closing);
     }
 
     /** The exit code and the last sentence follow from the health at the end; on Ctrl-C, the system sets the code. */
-    private int conclude(RunService service, long liveSeconds, ShutdownSequence closing) throws Exception {
+    private int conclude(RunService service, RunWatch watch, ShutdownSequence closing) throws Exception {
         boolean isInterrupted = shutdownRequested.getCount() == 0;
         var before = service.health();
         if (before.state().isFailure()) {
@@ -204,10 +205,10 @@ final class UpCommand implements Callable<Integer> {
         }
         var health = isInterrupted ? before : service.currentHealth();
         if (headless && service.session().counts().liveEvents() > 0) {
-            report(HeadlessReport.of(liveSeconds, service.session(), health, SystemTime.nanos()));
+            report(HeadlessReport.of(watch.liveSeconds(), service.session(), health, SystemTime.nanos()));
         }
         if (!health.ready() && !isInterrupted) {
-            console.progress(health.text());
+            watch.say(health);
         }
         return health.ready() ? 0 : 1;
     }

@@ -41,7 +41,8 @@ public final class FailureCause {
 
     /** The cause in a stack trace or a log; of several, the last one. Empty if the text is. */
     public static String ofText(String text) {
-        var lines = text.lines().map(String::strip).filter(FailureCause::isNoFrame).toList();
+        var lines =
+                text.lines().map(String::strip).filter(FailureCause::isNoFrame).toList();
         return systemReason(text)
                 .or(() -> last(lines, EXCEPTION).map(found -> found.group(2) == null ? found.group(1) : found.group(2)))
                 .or(() -> last(lines, LOGGED).map(found -> found.group(1)))
@@ -49,7 +50,11 @@ public final class FailureCause {
     }
 
     private static Optional<String> systemReason(CharSequence text) {
-        return SYSTEM_REASON.matcher(text).results().reduce((first, later) -> later).map(found -> found.group());
+        return SYSTEM_REASON
+                .matcher(text)
+                .results()
+                .reduce((first, later) -> later)
+                .map(found -> found.group());
     }
 
     private static Optional<Matcher> last(List<String> lines, Pattern pattern) {

@@ -66,7 +66,8 @@ final class HealthRules {
     private HealthFinding broker() {
         var broker = facts.broker();
         if (!broker.giveUpReason().isEmpty()) {
-            return new HealthFinding("broker", LOST, broker.giveUpReason(), StorageRemedy.afterwards(broker.giveUpReason()));
+            return new HealthFinding(
+                    "broker", LOST, broker.giveUpReason(), StorageRemedy.afterwards(broker.giveUpReason()));
         }
         if (!broker.rival().isEmpty()) {
             return new HealthFinding(
@@ -77,7 +78,8 @@ final class HealthRules {
                     "End one of them, or name another Kafka with --bootstrap HOST:PORT.");
         }
         if (exchangePhase == LivePhase.BROKER_UNAVAILABLE) {
-            return new HealthFinding("broker", IMPAIRED, facts.exchange().health().detail() + ".", waitForBroker());
+            return new HealthFinding(
+                    "broker", IMPAIRED, facts.exchange().health().detail() + ".", waitForBroker());
         }
         if (!broker.isReachable()) {
             return new HealthFinding(
@@ -87,8 +89,8 @@ final class HealthRules {
             return new HealthFinding(
                     "broker",
                     IMPAIRED,
-                    "Kafka at " + broker.address() + " has lost the topic "
-                            + String.join(", ", broker.missingTopics()) + ".",
+                    "Kafka at " + broker.address() + " has lost the topic " + String.join(", ", broker.missingTopics())
+                            + ".",
                     "End this run; the next ./firedrill up creates it.");
         }
         return fine("broker", "Kafka at " + broker.address() + " answers.");
@@ -114,13 +116,17 @@ final class HealthRules {
             case FINISHED -> new HealthFinding("job", FAILED, "The scoring job has ended.", RESTART);
             case FAILED ->
                 new HealthFinding(
-                        "job", FAILED, "The scoring job has failed for good" + inBrackets(job.failure()) + ".", RESTART);
+                        "job",
+                        FAILED,
+                        "The scoring job has failed for good" + inBrackets(job.failure()) + ".",
+                        RESTART);
         };
     }
 
     private HealthFinding jobNotStarted() {
         return facts.phase() == RunPhase.FINISHED
-                ? new HealthFinding("job", FAILED, "No scoring job runs" + inBrackets(facts.startFailure()) + ".", RESTART)
+                ? new HealthFinding(
+                        "job", FAILED, "No scoring job runs" + inBrackets(facts.startFailure()) + ".", RESTART)
                 : new HealthFinding("job", STARTING, "The scoring job is starting.", "");
     }
 
@@ -145,7 +151,8 @@ final class HealthRules {
         }
         var live = facts.exchange().health();
         return switch (live.phase()) {
-            case FAILED -> new HealthFinding("exchange", FAILED, "The exchange has failed: " + live.detail() + ".", RESTART);
+            case FAILED ->
+                new HealthFinding("exchange", FAILED, "The exchange has failed: " + live.detail() + ".", RESTART);
             case STARTING -> new HealthFinding("exchange", STARTING, "The exchange is starting.", "");
             case HISTORY -> new HealthFinding("exchange", STARTING, "The history is being published.", "");
             case WARMUP -> new HealthFinding("exchange", STARTING, "The first decision is awaited.", "");
@@ -162,7 +169,10 @@ final class HealthRules {
         long silentMillis = facts.exchange().waits().silentMillis();
         return silentMillis > MAX_SILENCE.toMillis()
                 ? new HealthFinding(
-                        "exchange", IMPAIRED, "The exchange has made no step for " + seconds(silentMillis) + ".", SEE_LOG)
+                        "exchange",
+                        IMPAIRED,
+                        "The exchange has made no step for " + seconds(silentMillis) + ".",
+                        SEE_LOG)
                 : fine("exchange", "Events are published.");
     }
 
@@ -174,7 +184,8 @@ final class HealthRules {
                     ? new HealthFinding(
                             "decisions",
                             IMPAIRED,
-                            "%,d requests wait for a decision, the oldest for %s.".formatted(waiting, seconds(oldestMillis)),
+                            "%,d requests wait for a decision, the oldest for %s."
+                                    .formatted(waiting, seconds(oldestMillis)),
                             SEE_LOG)
                     : fine("decisions", "No request has waited longer than " + seconds(MAX_WAIT.toMillis()) + ".");
         }

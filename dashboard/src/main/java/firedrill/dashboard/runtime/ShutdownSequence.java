@@ -91,7 +91,8 @@ public final class ShutdownSequence implements AutoCloseable {
         closer.setDaemon(true);
         closer.start();
         if (!isDone(closed, UNNAMED)) {
-            progress.accept("Waiting for the end of the " + part.name() + ", at most " + patience.toSeconds() + " s ...");
+            progress.accept(
+                    "Waiting for the end of the " + part.name() + ", at most " + patience.toSeconds() + " s ...");
             if (!isDone(closed, patience)) {
                 LOG.warn("{} did not end within {} s", part.name(), patience.toSeconds());
             }

@@ -29,10 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Faults in a headless run: it ends in bounded time, with the cause in words and a code other than 0. */
 class RunFaultIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
-    /** From the fault to the end of the command; a run without it would last an hour. */
-    private static final Duration BOUND = Duration.ofSeconds(60);
+    /** From the fault to the end of the command; a run without a fault would last an hour. */
+    private static final Duration BOUND = Duration.ofMinutes(3);
 
     @TempDir
     Path folder = Path.of("");
@@ -76,7 +76,7 @@ class RunFaultIT {
 
     @Test
     void aDeletedTopicIsNamedAndTheRunEndsAtItsTime() throws Exception {
-        var run = startRun("20");
+        var run = startRun("45");
         try (var admin = admin()) {
             admin.deleteTopics(List.of(Topics.DECISIONS)).all().get();
         }
@@ -97,7 +97,7 @@ class RunFaultIT {
 
     @Test
     void aSecondExchangeOnTheSameKafkaIsRefusedAndTheFirstOneGoesOn() throws Exception {
-        var first = startRun("20");
+        var first = startRun("3600");
         var second = CommandLineRun.of(
                 "up",
                 "--headless",
@@ -112,9 +112,11 @@ class RunFaultIT {
                 .contains("Another exchange (process " + ProcessHandle.current().pid() + " at 127.0.0.1) publishes on")
                 .contains("End it, or name another Kafka with --bootstrap HOST:PORT.");
         assertThat(second.out()).isEmpty();
-        var end = first.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        assertThat(end.code()).as(end.err()).isZero();
-        assertThat(end.out()).contains(" 0 lost");
+        long before = decisionCount();
+        await().atMost(PATIENCE).until(() -> decisionCount() > before);
+        assertThat(first).isNotDone();
+        deleteWithABrokerInside(work);
+        assertEnded(first, "was deleted");
     }
 
     /** A run of {@code seconds}, once its work folder names its Kafka and requests are decided. */
@@ -127,13 +129,16 @@ class RunFaultIT {
     }
 
     private boolean hasDecisions() throws Exception {
-        if (WorkFolder.readBootstrap(work).isEmpty()) {
-            return false;
-        }
+        return WorkFolder.readBootstrap(work).isPresent() && decisionCount() > 0;
+    }
+
+    private long decisionCount() throws Exception {
         var decisions = new TopicPartition(Topics.DECISIONS, 0);
         try (var admin = admin()) {
-            var end = admin.listOffsets(Map.of(decisions, OffsetSpec.latest())).partitionResult(decisions);
-            return end.get().offset() > 100;
+            return admin.listOffsets(Map.of(decisions, OffsetSpec.latest()))
+                    .partitionResult(decisions)
+                    .get()
+                    .offset();
         }
     }
 

@@ -130,6 +130,11 @@ public final class BrokerProcess implements AutoCloseable {
         return ports.bootstrap();
     }
 
+    /** Settings for its clients. */
+    public KafkaSettings kafka() {
+        return KafkaSettings.at(bootstrap());
+    }
+
     /** Id of the current process; changes with a restart. */
     public long pid() {
         return process.pid();

@@ -44,9 +44,8 @@ final class JobInspection {
             return null;
         }
         var completed = checkpoints.getHistory().getLatestCompletedCheckpoint();
-        long since = completed == null
-                ? graph.getStatusTimestamp(JobStatus.RUNNING)
-                : completed.getLatestAckTimestamp();
+        long since =
+                completed == null ? graph.getStatusTimestamp(JobStatus.RUNNING) : completed.getLatestAckTimestamp();
         return Math.max(0, System.currentTimeMillis() - since);
     }
 
