@@ -161,7 +161,12 @@ final class HealthRules {
         };
     }
 
-    private static HealthFinding ended() {
+    /** A detail tells what did not reach Kafka. */
+    private HealthFinding ended() {
+        var detail = facts.exchange().health().detail();
+        if (exchangePhase == LivePhase.STOPPED && !detail.isEmpty()) {
+            return new HealthFinding("exchange", IMPAIRED, "The run has ended incompletely: " + detail + ".", RESTART);
+        }
         return new HealthFinding("exchange", ENDED, "The run has ended.", RESTART);
     }
 

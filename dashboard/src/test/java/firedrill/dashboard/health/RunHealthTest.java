@@ -220,6 +220,11 @@ class RunHealthTest {
                         ENDED,
                         "The run has ended." + RESTART),
                 said(
+                        "the last records did not reach Kafka",
+                        healthy().in(RunPhase.FINISHED).with(LivePhase.STOPPED, "9 published records did not reach Kafka"),
+                        IMPAIRED,
+                        "The run has ended incompletely: 9 published records did not reach Kafka." + RESTART),
+                said(
                         "requests were never answered",
                         healthy().in(RunPhase.FINISHED).waiting(LivePhase.STOPPED, 12, LiveWaits.NONE),
                         IMPAIRED,
