@@ -34,6 +34,7 @@ import firedrill.ingest.kafka.PublishedEventIds;
 import firedrill.ingest.kafka.TopicSetup;
 import firedrill.ingest.kafka.WallClock;
 import firedrill.scoring.engine.ScoringParameters;
+import firedrill.scoring.job.settings.JobSettings.ScoringSettings;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -145,7 +146,7 @@ final class UpCommand implements Callable<Integer> {
                     "exchange and the scoring job",
                     new RunService(
                             environment,
-                            deployment(settings, work, scorers),
+                            deployment(settings, work, scorers, plan),
                             new BaselineRunner(lab(plan, scorers)),
                             plan));
             var page = new RunPageSource(service, new PageStateAssembler(scorers), wallClock.nanoTime());
@@ -153,10 +154,14 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
-    private JobDeployment deployment(KafkaSettings settings, WorkFolder work, ScoringBundle scorers) {
-        return isJobExternal
-                ? new ExternalDeployment()
-                : new LocalDeployment(settings, work, partitions, scorers.parameters());
+    private JobDeployment deployment(KafkaSettings settings, WorkFolder work, ScoringBundle scorers, RunPlan plan) {
+        if (isJobExternal) {
+            return new ExternalDeployment();
+        }
+        var scoring = ScoringSettings.DEFAULT
+                .withParameters(scorers.parameters())
+                .withRunStart(plan.settings().startMillis());
+        return new LocalDeployment(settings, work, partitions, scoring);
     }
 
     private long firstEventId(KafkaSettings settings) throws Exception {

@@ -111,7 +111,8 @@ public record Bill(
                 usd(totals.feeLossCents),
                 usd(reviewsCents),
                 usd(people.lifetimeValueCents),
-                usd(totals.lossCents + totals.feeLossCents + reviewsCents + people.lifetimeValueCents));
+                usd(SaturatingSum.of(
+                        totals.lossCents, totals.feeLossCents, reviewsCents, people.lifetimeValueCents)));
     }
 
     private static DetectionQuality quality(LedgerTotals totals) {
@@ -126,7 +127,7 @@ public record Bill(
                 share(seen.truePositives, seen.truePositives + seen.falsePositives),
                 new RecallEstimates(
                         share(totals.knownFraudsStopped, totals.knownFrauds), share(seen.truePositives, frauds)),
-                share(totals.preventedCents, totals.preventedCents + totals.lossCents),
+                share(totals.preventedCents, SaturatingSum.of(totals.preventedCents, totals.lossCents)),
                 recallByTypology(totals),
                 Double.isNaN(averagePrecision) ? null : averagePrecision,
                 share(seen.falsePositives, seen.falsePositives + seen.trueNegatives));

@@ -61,7 +61,7 @@ final class DecisionCase {
         }
         return switch (settlement.disposition()) {
             case RELEASED -> 1;
-            case LIMITED -> (double) settlement.amountCents() / amountCents;
+            case LIMITED -> Math.min(1, (double) settlement.amountCents() / amountCents);
             case REFUSED, ABANDONED, RECALLED -> 0;
         };
     }

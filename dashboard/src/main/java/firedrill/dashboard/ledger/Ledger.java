@@ -238,7 +238,7 @@ public final class Ledger {
         void recordChurn(Churn churn) {
             lost++;
             lostToWordOfMouth += churn.isWordOfMouth() ? 1 : 0;
-            lifetimeValueCents += churn.lifetimeValueCents();
+            lifetimeValueCents = SaturatingSum.of(lifetimeValueCents, churn.lifetimeValueCents());
         }
     }
 }

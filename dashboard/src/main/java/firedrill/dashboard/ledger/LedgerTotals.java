@@ -50,12 +50,12 @@ final class LedgerTotals {
     }
 
     private void addMoney(LedgerEntry entry, int sign) {
-        attemptedCents += sign * entry.fraudAttemptedCents();
-        lossCents += sign * entry.fraudLossCents();
-        preventedCents += sign * entry.fraudPreventedCents();
-        delayedCents += sign * entry.honestDelayedCents();
-        feeLossCents += sign * entry.feeLossCents();
-        opportunityLossCents += sign * entry.opportunityLossCents();
+        attemptedCents = SaturatingSum.of(attemptedCents, sign * entry.fraudAttemptedCents());
+        lossCents = SaturatingSum.of(lossCents, sign * entry.fraudLossCents());
+        preventedCents = SaturatingSum.of(preventedCents, sign * entry.fraudPreventedCents());
+        delayedCents = SaturatingSum.of(delayedCents, sign * entry.honestDelayedCents());
+        feeLossCents = SaturatingSum.of(feeLossCents, sign * entry.feeLossCents());
+        opportunityLossCents = SaturatingSum.of(opportunityLossCents, sign * entry.opportunityLossCents());
     }
 
     private void addDecision(Decision decision, int sign) {

@@ -71,10 +71,10 @@ public final class ShadowComparison {
         sum.agreed += score.agrees() ? 1 : 0;
         if (score.releasedDifferenceCents() > 0) {
             sum.lenient++;
-            sum.lenientCents += score.releasedDifferenceCents();
+            sum.lenientCents = SaturatingSum.of(sum.lenientCents, score.releasedDifferenceCents());
         } else if (score.releasedDifferenceCents() < 0) {
             sum.strict++;
-            sum.strictCents -= score.releasedDifferenceCents();
+            sum.strictCents = SaturatingSum.of(sum.strictCents, -Math.max(-Long.MAX_VALUE, score.releasedDifferenceCents()));
         }
     }
 

@@ -8,6 +8,7 @@ import firedrill.dashboard.ledger.ShadowComparison;
 import firedrill.ingest.event.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.Outcome;
+import firedrill.ingest.event.RunClock;
 import firedrill.ingest.event.Truth;
 import firedrill.scoring.decision.ControlCommand;
 import firedrill.scoring.decision.ControlState;
@@ -25,8 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A live run as read from its topics: ledger, charts, last decisions, signals.
@@ -34,8 +33,6 @@ import org.slf4j.LoggerFactory;
  * <p>Thread-safe by one lock: the feed writes, the page and the metrics read.
  */
 public final class LiveRun implements TopicListener {
-
-    private static final Logger LOG = LoggerFactory.getLogger(LiveRun.class);
 
     private static final int MAX_ROWS = 200;
     /** Joins of a request and its decision that are still possible; older ones are given up and not shown. */
@@ -62,7 +59,8 @@ public final class LiveRun implements TopicListener {
     private Optional<DriftReading> lastReading = Optional.empty();
     private final ControlLog control = new ControlLog();
     private Optional<ControlCommand> lastCommand = Optional.empty();
-    private long nowMillis;
+    private final RunClock clock;
+    private final UnreadableRecords unreadable;
     private long deadLetters;
 
     /** A run without a model registry. */
@@ -79,7 +77,9 @@ public final class LiveRun implements TopicListener {
         this.startMillis = startMillis;
         this.ledger = new Ledger(tariff, startMillis);
         this.registry = registry;
+        this.clock = RunClock.startingAt(startMillis);
         this.metrics = new RunMetrics(this::bill, registry);
+        this.unreadable = new UnreadableRecords(metrics);
     }
 
     /** Prometheus metrics of this run. */
@@ -100,7 +100,7 @@ public final class LiveRun implements TopicListener {
         ledger.recordEvent(event);
         clusters.recordEvent(event);
         metrics.recordEvent(event);
-        nowMillis = Math.max(nowMillis, event.timeMillis());
+        clock.record(event.timeMillis());
         var minute = minutes.at(event.timeMillis());
         minute.priceCents = event.market().priceCents();
         minute.withdrawals += isWithdrawal(event) ? 1 : 0;
@@ -208,13 +208,13 @@ public final class LiveRun implements TopicListener {
     }
 
     @Override
-    public void onUnreadable(String topic, String reason) {
-        LOG.warn("unreadable record on {}: {}", topic, reason);
+    public synchronized void onUnreadable(String topic, String reason) {
+        unreadable.add(topic, reason);
     }
 
     /** Records that the exchange read the decision on an event {@code micros} of wall time after its publication. */
     public synchronized void recordLatency(long eventId, long micros) {
-        minutes.at(nowMillis).recordLatency(micros);
+        minutes.at(clock.latestMillis()).recordLatency(micros);
         latencyMicros.put(eventId, micros);
         metrics.recordLatency(Duration.ofNanos(micros * 1_000));
     }
@@ -244,7 +244,7 @@ public final class LiveRun implements TopicListener {
         var perSecond =
                 rates.sample(nowNanos, bill.counts().events(), bill.counts().decisions());
         return new RunSnapshot(
-                nowMillis,
+                clock.latestMillis(),
                 bill,
                 perSecond.events(),
                 perSecond.decisions(),
@@ -274,7 +274,7 @@ public final class LiveRun implements TopicListener {
     /**
      * A run at one moment.
      *
-     * @param nowMillis simulated time of the latest event, 0 before the first
+     * @param nowMillis simulated time that the run has reached by its events, 0 before the first
      * @param modeChanges newest first
      * @param decisions newest first
      * @param stopped decisions with friction, newest first

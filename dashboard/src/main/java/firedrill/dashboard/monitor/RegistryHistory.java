@@ -8,29 +8,37 @@ import firedrill.scoring.decision.Signal.Refusal;
 import firedrill.scoring.engine.CommandResult;
 import firedrill.scoring.engine.ControlLog;
 import firedrill.scoring.model.artifact.ModelAnnouncement;
+import firedrill.scoring.registry.ModelOrder.Admit;
 import firedrill.scoring.registry.ModelRegistry;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Announcements, orders and refusals of the model registry, from the beginning of their topics.
  *
- * <p>Its state equals the scorer's, because the same code applies the same commands. Thread-safe: one thread
- * writes, others read.
+ * <p>Its state equals the scorer's, because the same code applies the same commands; but an admission of a version that
+ * nobody announced, which is forged and which no scorer has loaded, has no effect here. The two topics are read in any
+ * order, so such an admission takes effect once its announcement is read. Thread-safe: one thread writes, others read.
  */
 public final class RegistryHistory {
 
-    private final List<ControlCommand> commands = new ArrayList<>();
+    private final List<ReceivedCommand> commands = new ArrayList<>();
+    private final Set<String> unannounced = new HashSet<>();
     private final List<RegistryOrder> orders = new ArrayList<>();
     private final Map<String, AnnouncedVersion> announced = new LinkedHashMap<>();
     private final List<Refusal> refusals = new ArrayList<>();
     private final OrderFates fates = new OrderFates();
-    private final ControlLog control = new ControlLog();
+    private ControlLog control = new ControlLog();
     private long championChanges;
+    private long lastVersion;
+
+    private record ReceivedCommand(ControlCommand command, long wallMillis) {}
 
     /**
      * An announcement without the model itself.
@@ -93,15 +101,46 @@ public final class RegistryHistory {
     /** Records an announcement, which an admission or a refusal follows. */
     public synchronized void recordAnnouncement(ModelAnnouncement one, long wallMillis) {
         announced.putIfAbsent(one.modelHash(), AnnouncedVersion.of(one, wallMillis));
+        if (unannounced.contains(one.modelHash())) {
+            unannounced.clear();
+            orders.clear();
+            control = new ControlLog();
+            championChanges = 0;
+            commands.forEach(this::apply);
+        }
     }
 
     /** Applies a numbered command; a repeated one is ignored. */
     public synchronized void apply(ControlCommand command, long wallMillis) {
-        CommandResult result = control.apply(command);
-        if (!result.isDuplicate()) {
-            commands.add(command);
-            command.modelCommand().ifPresent(ordered -> recordOrder(ordered, result, wallMillis));
+        if (command.version() > lastVersion) {
+            lastVersion = command.version();
+            commands.add(new ReceivedCommand(command, wallMillis));
+            apply(commands.get(commands.size() - 1));
         }
+    }
+
+    private void apply(ReceivedCommand received) {
+        CommandResult result = apply(received.command(), control);
+        received.command().modelCommand().ifPresent(ordered -> recordOrder(ordered, result, received.wallMillis()));
+    }
+
+    private CommandResult apply(ControlCommand command, ControlLog log) {
+        return unannouncedVersion(command)
+                .map(model -> {
+                    unannounced.add(model);
+                    ControlState state = log.state();
+                    return new CommandResult(command, state, state, Optional.of("nobody announced " + model));
+                })
+                .orElseGet(() -> log.apply(command));
+    }
+
+    /** The version that the command admits without an announcement. */
+    private Optional<String> unannouncedVersion(ControlCommand command) {
+        return command.modelCommand()
+                .map(ModelCommand::order)
+                .filter(Admit.class::isInstance)
+                .map(order -> ((Admit) order).model())
+                .filter(model -> !announced.containsKey(model));
     }
 
     private void recordOrder(ModelCommand command, CommandResult result, long wallMillis) {
@@ -162,7 +201,10 @@ public final class RegistryHistory {
     /** State after the commands up to {@code version}. */
     private synchronized ControlState controlAt(long version) {
         ControlLog then = new ControlLog();
-        commands.stream().filter(command -> command.version() <= version).forEach(then::apply);
+        commands.stream()
+                .map(ReceivedCommand::command)
+                .filter(command -> command.version() <= version)
+                .forEach(command -> apply(command, then));
         return then.state();
     }
 

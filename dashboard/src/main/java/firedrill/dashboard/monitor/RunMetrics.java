@@ -67,6 +67,7 @@ public final class RunMetrics {
         for (var to : Mode.values()) {
             modeChanges(to);
         }
+        TopicFeed.TOPICS.forEach(this::unreadable);
         gauges();
         money(bill);
         users(bill);
@@ -206,6 +207,18 @@ public final class RunMetrics {
     /** Counts a dead letter. */
     public void recordDeadLetter() {
         deadLetters.increment();
+    }
+
+    /** Counts a record that the page skipped. */
+    public void recordUnreadable(String topic) {
+        unreadable(topic).increment();
+    }
+
+    private Counter unreadable(String topic) {
+        return Counter.builder("firedrill.unreadable.records")
+                .description("Records that the page skipped, by topic: unreadable, or out of the bounds of the run's clock")
+                .tag("topic", topic)
+                .register(registry);
     }
 
     /** All metrics in the Prometheus text format. */

@@ -1,12 +1,17 @@
 package firedrill.dashboard.monitor;
 
 import firedrill.dashboard.health.FailureCause;
+import firedrill.ingest.event.ExchangeEvent;
+import firedrill.ingest.event.Outcome;
+import firedrill.ingest.event.RunClocks;
 import firedrill.ingest.event.Topics;
+import firedrill.ingest.event.Truth;
 import firedrill.ingest.event.wire.EventCodec;
 import firedrill.ingest.event.wire.MalformedMessageException;
 import firedrill.ingest.event.wire.OutcomeCodec;
 import firedrill.ingest.event.wire.TruthCodec;
 import firedrill.ingest.kafka.KafkaSettings;
+import firedrill.scoring.decision.Signal;
 import firedrill.scoring.decision.wire.ControlCodec;
 import firedrill.scoring.decision.wire.DeadLetterCodec;
 import firedrill.scoring.decision.wire.DecisionCodec;
@@ -16,6 +21,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -32,7 +39,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class TopicFeed implements AutoCloseable {
 
-    private static final List<String> DISPATCH_ORDER = List.of(
+    /** In the order of their records within one fetch. */
+    static final List<String> TOPICS = List.of(
             Topics.TRUTH,
             Topics.EVENTS,
             Topics.DECISIONS,
@@ -47,17 +55,28 @@ public final class TopicFeed implements AutoCloseable {
 
     private final Consumer<byte[], byte[]> consumer;
     private final TopicListener listener;
+    private final RunClocks clocks;
     private final Thread thread = new Thread(this::run, "firedrill-monitor");
     private volatile boolean isClosing;
     private volatile boolean isCaughtUp;
     private volatile String failure = "";
 
-    /** A feed that begins at the present end of the topics, which must exist. */
+    /** A feed of a run whose start is not known. */
     public TopicFeed(KafkaSettings kafka, TopicListener listener) {
+        this(kafka, listener, Optional.empty());
+    }
+
+    /**
+     * A feed that begins at the present end of the topics, which must exist.
+     *
+     * @param startMillis simulated start of the run, if it is known
+     */
+    public TopicFeed(KafkaSettings kafka, TopicListener listener, Optional<Long> startMillis) {
         this.consumer = kafka.consumer("firedrill-monitor");
         this.listener = listener;
+        this.clocks = new RunClocks(startMillis);
         var partitions = new ArrayList<TopicPartition>();
-        DISPATCH_ORDER.forEach(topic -> consumer.partitionsFor(topic)
+        TOPICS.forEach(topic -> consumer.partitionsFor(topic)
                 .forEach(info -> partitions.add(new TopicPartition(info.topic(), info.partition()))));
         consumer.assign(partitions);
         consumer.seekToEnd(partitions);
@@ -102,7 +121,7 @@ public final class TopicFeed implements AutoCloseable {
     private void poll() {
         boolean isAsked = !isCaughtUp;
         var records = consumer.poll(POLL_TIMEOUT);
-        for (var topic : DISPATCH_ORDER) {
+        for (var topic : TOPICS) {
             records.records(topic).forEach(this::dispatch);
         }
         if (isAsked && records.isEmpty()) {
@@ -121,19 +140,36 @@ public final class TopicFeed implements AutoCloseable {
         }
         try {
             switch (entry.topic()) {
-                case Topics.EVENTS -> listener.onEvent(EventCodec.decode(entry.value()));
-                case Topics.OUTCOMES -> listener.onOutcome(OutcomeCodec.decode(entry.value()));
-                case Topics.TRUTH -> listener.onTruth(TruthCodec.decode(entry.value()));
+                case Topics.EVENTS -> listener.onEvent(inTime(EventCodec.decode(entry.value()), ExchangeEvent::timeMillis, entry));
+                case Topics.OUTCOMES -> listener.onOutcome(inTime(OutcomeCodec.decode(entry.value()), Outcome::timeMillis, entry));
+                case Topics.TRUTH -> listener.onTruth(inTime(TruthCodec.decode(entry.value()), Truth::timeMillis, entry));
                 case Topics.DECISIONS -> listener.onDecision(DecisionCodec.decode(entry.value()));
                 case Topics.SHADOW -> listener.onShadowScore(ShadowCodec.decode(entry.value()));
                 case Topics.CONTROL ->
                     listener.onControl(ControlCodec.decode(entry.value()).withVersion(entry.offset() + 1));
-                case Topics.SIGNALS -> listener.onSignal(SignalCodec.decode(entry.value()));
+                case Topics.SIGNALS -> listener.onSignal(inTime(SignalCodec.decode(entry.value()), entry));
                 default -> listener.onDeadLetter(DeadLetterCodec.decode(entry.value()));
             }
         } catch (MalformedMessageException malformed) {
             listener.onUnreadable(entry.topic(), String.valueOf(malformed.getMessage()));
         }
+    }
+
+    /** The message, if its time is one that the scorer accepts too: both apply the same bounds to the same records. */
+    private <M> M inTime(M message, ToLongFunction<M> timeMillis, ConsumerRecord<byte[], byte[]> entry)
+            throws MalformedMessageException {
+        Optional<String> refusal = clocks.observe(
+                entry.topic(), entry.partition(), timeMillis.applyAsLong(message), entry.timestamp());
+        if (refusal.isPresent()) {
+            throw new MalformedMessageException(refusal.get());
+        }
+        return message;
+    }
+
+    /** A change of mode and a refusal carry the time of a command, and move no clock. */
+    private Signal inTime(Signal signal, ConsumerRecord<byte[], byte[]> entry) throws MalformedMessageException {
+        boolean isReading = signal.match(report -> true, change -> false, refusal -> false);
+        return isReading ? inTime(signal, Signal::timeMillis, entry) : signal;
     }
 
     /** Stops reading and gives the connection back. */

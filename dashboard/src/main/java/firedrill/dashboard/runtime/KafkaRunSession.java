@@ -15,6 +15,7 @@ import firedrill.ingest.kafka.LiveWaits;
 import firedrill.ingest.kafka.WallClock;
 import firedrill.scoring.decision.wire.DecisionCodec;
 import java.time.Duration;
+import java.util.Optional;
 
 /** A run on Kafka: the exchange on a thread of its own, and the feed that reads its topics. */
 public final class KafkaRunSession implements RunSession {
@@ -34,7 +35,7 @@ public final class KafkaRunSession implements RunSession {
     KafkaRunSession(KafkaSettings kafka, RunPlan plan, LiveRun run, WallClock wallClock) {
         this.plan = plan;
         this.run = run;
-        this.feed = new TopicFeed(kafka, run);
+        this.feed = new TopicFeed(kafka, run, Optional.of(plan.settings().startMillis()));
         this.exchange = new LiveExchange(
                 kafka,
                 LiveSettings.DEFAULT.withSpeed(plan.speed()),

@@ -5,6 +5,7 @@ import firedrill.dashboard.monitor.RegistryHistory;
 import firedrill.dashboard.monitor.RegistryReader;
 import firedrill.dashboard.runtime.order.OrderChannel;
 import firedrill.dashboard.runtime.order.OrderDelivery;
+import firedrill.ingest.event.RunClock;
 import firedrill.ingest.event.Topics;
 import firedrill.ingest.event.wire.EventCodec;
 import firedrill.ingest.event.wire.MalformedMessageException;
@@ -35,6 +36,7 @@ public final class ModelRegistryClient implements AutoCloseable {
 
     private static final LongSupplier EPOCH_MILLIS = SystemTime.WALL_CLOCK.clock()::millis;
     private static final int MIN_PREFIX_LENGTH = 4;
+    private static final int LAST_EVENTS = 100;
 
     private final KafkaSettings kafka;
     private final RegistryHistory history = new RegistryHistory();
@@ -182,7 +184,7 @@ public final class ModelRegistryClient implements AutoCloseable {
         return true;
     }
 
-    /** Simulated time of the last event; 0 without events. */
+    /** Simulated time of the last events, outliers left out; 0 without events. */
     private long simulatedMillis() {
         try (var consumer = kafka.consumer("firedrill-time")) {
             long latest = 0;
@@ -190,20 +192,20 @@ public final class ModelRegistryClient implements AutoCloseable {
                 var partition = new TopicPartition(info.topic(), info.partition());
                 consumer.assign(List.of(partition));
                 long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
-                consumer.seek(partition, Math.max(0, end - 1));
-                for (var entry : consumer.poll(Duration.ofMillis(end > 0 ? 1_000 : 0))) {
-                    latest = Math.max(latest, millis(entry.value()));
-                }
+                consumer.seek(partition, Math.max(0, end - LAST_EVENTS));
+                var clock = RunClock.ofUnknownRun();
+                consumer.poll(Duration.ofMillis(end > 0 ? 1_000 : 0)).forEach(entry -> record(entry.value(), clock));
+                latest = Math.max(latest, clock.latestMillis());
             }
             return latest;
         }
     }
 
-    private static long millis(byte[] event) {
+    private static void record(byte[] event, RunClock clock) {
         try {
-            return EventCodec.decode(event).timeMillis();
+            clock.record(EventCodec.decode(event).timeMillis());
         } catch (MalformedMessageException e) {
-            return 0;
+            // Garbage has no time.
         }
     }
 

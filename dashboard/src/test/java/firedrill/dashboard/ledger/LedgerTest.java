@@ -17,6 +17,7 @@ import firedrill.ingest.event.Outcome.Churn;
 import firedrill.ingest.event.Outcome.ReviewVerdict;
 import firedrill.ingest.event.Outcome.Settlement;
 import firedrill.ingest.event.Outcome.Settlement.Disposition;
+import firedrill.ingest.event.RangeChecks;
 import firedrill.ingest.event.Truth;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -47,6 +48,16 @@ class LedgerTest {
 
         assertThat(ledger.entries()).containsExactly(new LedgerEntry(1, 100_000, 0, 100_000, 0, 0, 0));
         assertThat(ledger.bill().quality().recall().trueValue()).isEqualTo(1);
+    }
+
+    @Test
+    void aCostThatPassesTheRangeOfItsSumDoesNotBecomeAGain() {
+        var ledger = new Ledger(TARIFF, 0);
+        for (int user = 1; user <= 1_000; user++) {
+            ledger.recordOutcome(new Churn(user, 5, 0, 0, RangeChecks.MAX_CENTS));
+        }
+        assertThat(ledger.bill().costs().ltvLostUsd()).isEqualTo(Long.MAX_VALUE / 100.0);
+        assertThat(ledger.bill().costs().netCostUsd()).isEqualTo(Long.MAX_VALUE / 100.0);
     }
 
     @Test

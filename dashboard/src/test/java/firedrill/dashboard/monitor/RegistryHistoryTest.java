@@ -1,6 +1,7 @@
 package firedrill.dashboard.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import firedrill.dashboard.monitor.RegistryHistory.RegistryOrder;
 import firedrill.dashboard.monitor.VersionRow.VersionStatus;
@@ -15,6 +16,7 @@ import firedrill.scoring.decision.StageTimings;
 import firedrill.scoring.drift.Mode;
 import firedrill.scoring.feature.FeatureVector;
 import firedrill.scoring.model.artifact.ModelAnnouncement;
+import firedrill.scoring.model.artifact.ModelArtifact;
 import firedrill.scoring.model.artifact.ModelFile;
 import firedrill.scoring.registry.ModelOrder;
 import firedrill.scoring.registry.ModelOrder.Admit;
@@ -40,7 +42,7 @@ class RegistryHistoryTest {
         book.apply(new AutomaticMode(++version, 3, "monitor", "it drifts", Mode.RULES), 99);
         assertThat(book.orders())
                 .containsExactly(
-                        new RegistryOrder("id-1", 1, 100, 7, "ana", "admit a", "because 1", null, "a"),
+                        new RegistryOrder("registry/a/1", 1, 100, 7, "ana", "admit a", "because 1", null, "a"),
                         new RegistryOrder(
                                 "id-2",
                                 2,
@@ -152,7 +154,19 @@ class RegistryHistoryTest {
 
     private void order(String by, ModelOrder order) {
         version++;
-        book.apply(new ModelCommand(version, 100 * version, by, "because " + version, "id-" + version, order), 7);
+        String id = "id-" + version;
+        if (order instanceof Admit admit) {
+            announce(admit.model(), admit.name());
+            id = admit.orderId(version);
+        }
+        book.apply(new ModelCommand(version, 100 * version, by, "because " + version, id, order), 7);
+    }
+
+    private void announce(String model, String name) {
+        book.recordAnnouncement(
+                new ModelAnnouncement(
+                        model, name, 5, "ana", "a test", "", "", 1, ModelArtifact.of(new byte[1], new byte[1])),
+                3);
     }
 
     private static Decision decision(long controlVersion, String model, ModelRole role) {
@@ -169,6 +183,39 @@ class RegistryHistoryTest {
                 new ArtifactVersions(model, "f", "r", "p", role),
                 FeatureVector.of(new double[] {1}),
                 StageTimings.NONE);
+    }
+
+    @Test
+    void anAdmissionThatNobodyAnnouncedMakesNoChampion() {
+        order("ana", new Admit("a", "first"));
+        forge(2, "registry/ghost/9", new Admit("ghost", "ghost"));
+        forge(3, "id-3", new Promote("ghost"));
+        assertThat(VersionRow.of(book))
+                .extracting(VersionRow::model, VersionRow::status)
+                .containsExactly(tuple("a", VersionStatus.CHAMPION));
+        assertThat(book.orders())
+                .extracting(RegistryOrder::refusalReason)
+                .containsExactly(null, "nobody announced ghost", "no version ghost is in the registry");
+        assertThat(book.championChanges()).isZero();
+    }
+
+    @Test
+    void anAnnouncementThatIsReadAfterItsAdmissionMakesTheAdmissionCount() {
+        order("ana", new Admit("a", "first"));
+        forge(2, "registry/b/9", new Admit("b", "second"));
+        forge(3, "id-3", new Promote("b"));
+        announce("b", "second");
+        assertThat(VersionRow.of(book))
+                .extracting(VersionRow::model, VersionRow::status)
+                .containsExactly(tuple("a", VersionStatus.REGISTERED), tuple("b", VersionStatus.CHAMPION));
+        assertThat(book.orders()).extracting(RegistryOrder::refusalReason).containsExactly(null, null, null);
+        assertThat(book.provenance(decision(3, "b", ModelRole.CHAMPION)).assignedByCommand())
+                .isEqualTo(3);
+    }
+
+    private void forge(long number, String id, ModelOrder order) {
+        version = number;
+        book.apply(new ModelCommand(number, 100, "mallory", "forged", id, order), 7);
     }
 
     @Test

@@ -12,7 +12,10 @@ import firedrill.dashboard.monitor.TopicFeed;
 import firedrill.dashboard.runtime.broker.BrokerProcess;
 import firedrill.dashboard.runtime.flink.LocalDeployment;
 import firedrill.dashboard.runtime.order.OrderChannel;
+import firedrill.ingest.event.Account;
+import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import firedrill.ingest.event.MarketSnapshot;
 import firedrill.ingest.event.Outcome.FraudReport;
 import firedrill.ingest.event.Topics;
 import firedrill.ingest.event.wire.EventCodec;
@@ -23,10 +26,11 @@ import firedrill.ingest.kafka.TopicSetup;
 import firedrill.ingest.kafka.WallClock;
 import firedrill.ingest.scenario.ScenarioCatalogue;
 import firedrill.scoring.decision.ControlCommand.OperatorMode;
+import firedrill.scoring.decision.DeadLetter;
 import firedrill.scoring.decision.Decision;
 import firedrill.scoring.decision.Signal.ModeChange;
 import firedrill.scoring.drift.Mode;
-import firedrill.scoring.engine.ScoringParameters;
+import firedrill.scoring.job.settings.JobSettings.ScoringSettings;
 import firedrill.scoring.model.artifact.ModelFile;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -48,6 +52,21 @@ class LiveRunIT {
     private static final int GARBAGE = 10_000;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final ExchangeSettings WORLD = ExchangeSettings.DEFAULT.withUsers(3_000);
+
+    private static final Withdrawal POISON = new Withdrawal(
+            1_000_000,
+            1,
+            4_102_444_799_999L,
+            new MarketSnapshot(0, 0, 6_000_000),
+            new Account(Account.Tier.RETAIL, Account.Jurisdiction.EU, WORLD.startMillis()),
+            12,
+            13,
+            "BTC",
+            10_000,
+            20_000,
+            false,
+            0,
+            true);
 
     @TempDir
     Path folder;
@@ -109,6 +128,33 @@ class LiveRunIT {
         }
     }
 
+    @Test
+    void aWithdrawalOf2099StopsNeitherReadingsNorClustersNorMovesTheClock() throws Exception {
+        try (var live = new Live(folder, 240)) {
+            live.session.start();
+            var run = live.session.run();
+            await().atMost(PATIENCE.multipliedBy(2))
+                    .until(() -> run.snapshot(1).lastReading().isPresent()
+                            && !run.clusters().rows().isEmpty());
+            live.send(POISON);
+            await().atMost(PATIENCE).until(() -> run.snapshot(1).deadLetters() == 1);
+            long reading = run.snapshot(1).lastReading().orElseThrow().timeMillis();
+            await().atMost(PATIENCE)
+                    .until(() -> run.snapshot(1).lastReading().orElseThrow().timeMillis()
+                            >= reading + Duration.ofMinutes(35).toMillis());
+            assertThat(run.clusters().rows()).isNotEmpty();
+            assertThat(run.snapshot(1).nowMillis())
+                    .isBetween(reading, WORLD.startMillis() + Duration.ofDays(1).toMillis());
+            assertThat(run.snapshot(1).minutes())
+                    .allSatisfy(minute -> assertThat(minute.startMillis()).isLessThan(POISON.timeMillis() / 2));
+            live.end();
+            assertThat(live.recorded.deadLetters)
+                    .extracting(DeadLetter::reason)
+                    .singleElement()
+                    .satisfies(reason -> assertThat(reason).startsWith("timeMillis 4102444799999 lies "));
+        }
+    }
+
     /** Everything that {@code up} starts, but the page. */
     private static final class Live implements AutoCloseable {
 
@@ -121,16 +167,21 @@ class LiveRunIT {
         private final KafkaRunSession session;
 
         Live(Path folder) throws Exception {
+            this(folder, 60);
+        }
+
+        Live(Path folder, double speed) throws Exception {
             work = WorkFolder.open(folder.resolve("work"));
             broker = BrokerProcess.start(work, false, line -> {});
             kafka = KafkaSettings.at(broker.bootstrap());
             TopicSetup.create(kafka, 1, PATIENCE);
-            jobs = new LocalDeployment(kafka, work, 1, ScoringParameters.DEFAULT);
+            jobs = new LocalDeployment(
+                    kafka, work, 1, ScoringSettings.DEFAULT.withRunStart(WORLD.startMillis()));
             jobs.start();
             recorder = new TopicFeed(kafka, recorded);
             recorder.start();
             var wall = new WallClock(Clock.systemUTC(), System::nanoTime);
-            var plan = new RunPlan(ScenarioCatalogue.load("quiet"), WORLD, 7, 60, 1);
+            var plan = new RunPlan(ScenarioCatalogue.load("quiet"), WORLD, 7, speed, 1);
             session =
                     new KafkaRunSession(kafka, plan, new LiveRun(Lab.tariff(WORLD.world()), WORLD.startMillis()), wall);
         }
@@ -154,6 +205,14 @@ class LiveRunIT {
                 for (var one : sent) {
                     one.get(30, SECONDS);
                 }
+            }
+        }
+
+        void send(ExchangeEvent event) throws Exception {
+            try (var producer = kafka.producer("hostile")) {
+                producer.send(new ProducerRecord<>(
+                                Topics.EVENTS, EventCodec.key(event.userId()), EventCodec.encode(event)))
+                        .get(30, SECONDS);
             }
         }
 

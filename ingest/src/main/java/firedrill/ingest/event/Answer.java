@@ -11,8 +11,8 @@ public record Answer(long eventId, Action action, long holdMillis, long limitCen
 
     public Answer {
         RangeChecks.requirePositive(eventId, "eventId");
-        RangeChecks.requireNonNegative(holdMillis, "holdMillis");
-        RangeChecks.requireNonNegative(limitCents, "limitCents");
+        RangeChecks.requireDuration(holdMillis, "holdMillis");
+        RangeChecks.requireCents(limitCents, "limitCents");
         if ((action == Action.HOLD) != (holdMillis > 0)) {
             throw new IllegalArgumentException("only a hold has a length: " + action + ", " + holdMillis);
         }

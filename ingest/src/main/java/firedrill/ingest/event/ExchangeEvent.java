@@ -122,7 +122,8 @@ public sealed interface ExchangeEvent extends EventCases
             implements ExchangeEvent {
         public Deposit {
             require(id, userId, timeMillis);
-            RangeChecks.requirePositive(amountCents, "amountCents");
+            RangeChecks.requirePositiveCents(amountCents, "amountCents");
+            RangeChecks.requireName(asset, "asset");
             RangeChecks.requireNonNegative(sourceId, "sourceId");
             RangeChecks.requireTime(finalAtMillis, "finalAtMillis");
             if (finalAtMillis < timeMillis) {
@@ -179,8 +180,9 @@ public sealed interface ExchangeEvent extends EventCases
         public Order {
             require(id, userId, timeMillis);
             RangeChecks.requirePositive(deviceId, "deviceId");
-            RangeChecks.requirePositive(notionalCents, "notionalCents");
-            RangeChecks.requireNonNegative(holdingsCents, "holdingsCents");
+            RangeChecks.requireName(symbol, "symbol");
+            RangeChecks.requirePositiveCents(notionalCents, "notionalCents");
+            RangeChecks.requireCents(holdingsCents, "holdingsCents");
         }
 
         @Override
@@ -238,11 +240,9 @@ public sealed interface ExchangeEvent extends EventCases
             require(id, userId, timeMillis);
             RangeChecks.requirePositive(deviceId, "deviceId");
             RangeChecks.requirePositive(addressId, "addressId");
-            RangeChecks.requirePositive(amountCents, "amountCents");
-            if (balanceCents < amountCents) {
-                throw new IllegalArgumentException(
-                        "balanceCents " + balanceCents + " must cover amountCents " + amountCents);
-            }
+            RangeChecks.requireName(asset, "asset");
+            RangeChecks.requirePositiveCents(amountCents, "amountCents");
+            RangeChecks.requireCover(balanceCents, amountCents);
             RangeChecks.requireNonNegative(networkId, "networkId");
         }
 

@@ -29,12 +29,13 @@ public record MarketSnapshot(
     public MarketSnapshot {
         RangeChecks.requireFinite(volatilityZ, "volatilityZ");
         RangeChecks.requireFinite(returnZ, "returnZ");
-        RangeChecks.requirePositive(priceCents, "priceCents");
+        RangeChecks.requirePositiveCents(priceCents, "priceCents");
         if (!(liquidatedShare >= 0 && liquidatedShare <= 1)) {
             throw new IllegalArgumentException("liquidatedShare must lie in [0, 1], was " + liquidatedShare);
         }
         RangeChecks.requireFinite(fundingBps, "fundingBps");
-        if (!(depthShare > 0 && depthShare < Double.POSITIVE_INFINITY)) {
+        RangeChecks.requireFinite(depthShare, "depthShare");
+        if (depthShare <= 0) {
             throw new IllegalArgumentException("depthShare must be positive, was " + depthShare);
         }
     }

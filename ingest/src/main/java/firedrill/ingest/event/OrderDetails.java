@@ -20,11 +20,12 @@ public record OrderDetails(
     }
 
     public OrderDetails {
-        if (!(offsetBps >= 0 && offsetBps < Double.POSITIVE_INFINITY)) {
+        RangeChecks.requireFinite(offsetBps, "offsetBps");
+        if (offsetBps < 0) {
             throw new IllegalArgumentException("offsetBps must not be negative, was " + offsetBps);
         }
         RangeChecks.requireNonNegative(counterpartyId, "counterpartyId");
-        RangeChecks.requireNonNegative(cancelledCents, "cancelledCents");
+        RangeChecks.requireCents(cancelledCents, "cancelledCents");
         RangeChecks.requireNonNegative(apiKeyId, "apiKeyId");
         RangeChecks.requireNonNegative(networkId, "networkId");
     }

@@ -38,8 +38,8 @@ public sealed interface Outcome {
 
         public Settlement {
             require(userId, timeMillis, eventId);
-            RangeChecks.requireNonNegative(amountCents, "amountCents");
-            RangeChecks.requireNonNegative(opportunityLossCents, "opportunityLossCents");
+            RangeChecks.requireCents(amountCents, "amountCents");
+            RangeChecks.requireCents(opportunityLossCents, "opportunityLossCents");
         }
 
         @Override
@@ -147,6 +147,7 @@ public sealed interface Outcome {
             requireUser(userId, timeMillis);
             RangeChecks.requireNonNegative(causeEventId, "causeEventId");
             RangeChecks.requireNonNegative(toldByUserId, "toldByUserId");
+            RangeChecks.requireCents(lifetimeValueCents, "lifetimeValueCents");
         }
 
         @Override
@@ -224,8 +225,8 @@ public sealed interface Outcome {
 
         public DepositReturn {
             require(userId, timeMillis, depositEventId);
-            RangeChecks.requirePositive(amountCents, "amountCents");
-            RangeChecks.requireNonNegative(shortfallCents, "shortfallCents");
+            RangeChecks.requirePositiveCents(amountCents, "amountCents");
+            RangeChecks.requireCents(shortfallCents, "shortfallCents");
         }
 
         @Override

@@ -14,7 +14,8 @@ public record Truth(long eventId, long userId, long timeMillis, String typology,
         RangeChecks.requirePositive(eventId, "eventId");
         RangeChecks.requirePositive(userId, "userId");
         RangeChecks.requireTime(timeMillis, "timeMillis");
-        RangeChecks.requireNonNegative(atRiskCents, "atRiskCents");
+        RangeChecks.requireName(typology, "typology");
+        RangeChecks.requireCents(atRiskCents, "atRiskCents");
         RangeChecks.requireNonNegative(ringId, "ringId");
     }
 

@@ -110,27 +110,29 @@ public final class TopicSetup {
     }
 
     private static Map<String, String> retained(int maxRecordBytes) {
-        return Map.of(
-                TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
-                TopicConfig.RETENTION_MS_CONFIG, Long.toString(TimeUnit.DAYS.toMillis(1)),
-                TopicConfig.RETENTION_BYTES_CONFIG, Long.toString(1L << 30),
-                TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(maxRecordBytes));
+        Map<String, String> configs = bounded(maxRecordBytes);
+        configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+        configs.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(TimeUnit.DAYS.toMillis(1)));
+        configs.put(TopicConfig.RETENTION_BYTES_CONFIG, Long.toString(1L << 30));
+        return configs;
+    }
+
+    private static Map<String, String> compacted(int maxRecordBytes) {
+        Map<String, String> configs = bounded(maxRecordBytes);
+        configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+        return configs;
     }
 
     /**
      * Uncompressed, so that the limit bounds the memory of a reader and not the compressed size; with the broker's time of
-     * each record, because an order is void that was appended after its validity ended.
+     * each record: a producer can set its own, and an order is void that was appended after its validity ended.
      */
-    private static Map<String, String> compacted(int maxRecordBytes) {
-        return Map.of(
-                TopicConfig.CLEANUP_POLICY_CONFIG,
-                TopicConfig.CLEANUP_POLICY_COMPACT,
-                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-                Integer.toString(maxRecordBytes),
-                TopicConfig.COMPRESSION_TYPE_CONFIG,
-                "uncompressed",
-                TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
-                APPEND_TIME);
+    private static Map<String, String> bounded(int maxRecordBytes) {
+        Map<String, String> configs = new HashMap<>();
+        configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(maxRecordBytes));
+        configs.put(TopicConfig.COMPRESSION_TYPE_CONFIG, "uncompressed");
+        configs.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, APPEND_TIME);
+        return configs;
     }
 
     private void awaitLeaders(Admin admin, List<String> names) throws BrokerException, InterruptedException {

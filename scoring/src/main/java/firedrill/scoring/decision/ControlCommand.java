@@ -1,5 +1,6 @@
 package firedrill.scoring.decision;
 
+import firedrill.ingest.event.RangeChecks;
 import firedrill.scoring.drift.Mode;
 import firedrill.scoring.registry.ModelOrder;
 import java.util.Optional;
@@ -41,7 +42,7 @@ public sealed interface ControlCommand {
     record AutomaticMode(long version, long timeMillis, String actor, String reason, Mode mode)
             implements ControlCommand {
         public AutomaticMode {
-            requireNotNegative(version);
+            requireHeader(version, timeMillis, actor, reason);
         }
 
         @Override
@@ -66,7 +67,7 @@ public sealed interface ControlCommand {
     record OperatorMode(long version, long timeMillis, String actor, String reason, Optional<Mode> pinnedMode)
             implements ControlCommand {
         public OperatorMode {
-            requireNotNegative(version);
+            requireHeader(version, timeMillis, actor, reason);
         }
 
         @Override
@@ -91,7 +92,8 @@ public sealed interface ControlCommand {
     record ModelCommand(long version, long timeMillis, String actor, String reason, String id, ModelOrder order)
             implements ControlCommand {
         public ModelCommand {
-            requireNotNegative(version);
+            requireHeader(version, timeMillis, actor, reason);
+            RangeChecks.requireLength(id, RangeChecks.MAX_LABEL_CHARS, "id");
         }
 
         @Override
@@ -108,9 +110,10 @@ public sealed interface ControlCommand {
         }
     }
 
-    private static void requireNotNegative(long version) {
-        if (version < 0) {
-            throw new IllegalArgumentException("version must not be negative, was " + version);
-        }
+    private static void requireHeader(long version, long timeMillis, String actor, String reason) {
+        RangeChecks.requireNonNegative(version, "version");
+        RangeChecks.requireTime(timeMillis, "timeMillis");
+        RangeChecks.requireLength(actor, RangeChecks.MAX_TEXT_CHARS, "actor");
+        RangeChecks.requireLength(reason, RangeChecks.MAX_TEXT_CHARS, "reason");
     }
 }

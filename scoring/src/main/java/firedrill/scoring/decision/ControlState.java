@@ -1,6 +1,8 @@
 package firedrill.scoring.decision;
 
+import firedrill.scoring.decision.ControlCommand.ModelCommand;
 import firedrill.scoring.drift.Mode;
+import firedrill.scoring.registry.ModelOrder.Admit;
 import firedrill.scoring.registry.ModelRegistry;
 import firedrill.scoring.registry.ModelRegistry.AuditEntry;
 import java.util.Optional;
@@ -40,12 +42,19 @@ public record ControlState(long version, Mode automaticMode, Optional<Mode> pinn
                         command.version(),
                         automaticMode,
                         pinnedMode,
-                        registry.apply(ordered.order(), auditEntry(command))));
+                        refusal(command).isPresent()
+                                ? registry
+                                : registry.apply(ordered.order(), auditEntry(command))));
     }
 
     /** The reason for which {@code command} is rejected; empty if it takes effect. */
     public Optional<String> refusal(ControlCommand command) {
-        return command.modelCommand().flatMap(ordered -> registry.refusal(ordered.order()));
+        return command.modelCommand().flatMap(this::orderRefusal);
+    }
+
+    private Optional<String> orderRefusal(ModelCommand ordered) {
+        boolean isForged = ordered.order() instanceof Admit admit && !admit.isRegistrars(ordered.id());
+        return isForged ? Optional.of("only the registrar admits versions") : registry.refusal(ordered.order());
     }
 
     private static AuditEntry auditEntry(ControlCommand command) {

@@ -13,6 +13,11 @@ import java.util.Optional;
 public final class ScoreMonitor {
 
     private static final long MINUTE_MILLIS = 60_000;
+    /**
+     * Scores in a row that are too late for the window, after which the monitor starts anew at their time: it is not they
+     * that have the wrong time. More than a few stragglers, and seconds of withdrawals.
+     */
+    static final int MAX_LATE_SCORES = 64;
     /** Header of {@link #save} before the tiles: hash of the reference, current minute. */
     private static final int SAVED_HEAD = 2;
 
@@ -28,6 +33,8 @@ public final class ScoreMonitor {
     private long sampleSize;
     /** The latest minute seen, -1 before the first score. */
     private long minute = -1;
+
+    private int lateScoresInARow;
 
     public ScoreMonitor(ReferenceDistribution reference, DriftSettings settings) {
         this.reference = reference;
@@ -51,6 +58,10 @@ public final class ScoreMonitor {
      */
     public Optional<DriftReading> observe(double probability, long timeMillis) {
         long now = timeMillis / MINUTE_MILLIS;
+        lateScoresInARow = now > minute - settings.windowMinutes() ? 0 : lateScoresInARow + 1;
+        if (lateScoresInARow == MAX_LATE_SCORES) {
+            clear();
+        }
         Optional<DriftReading> reading = now > minute ? beginMinute(now) : Optional.empty();
         if (now > minute - settings.windowMinutes() && timeMillis >= 0) {
             int bin = reference.bin(probability);
@@ -73,15 +84,21 @@ public final class ScoreMonitor {
     /** Continues from {@code saved}; starts empty if it belongs to another reference or window. */
     public void restore(long[] saved) {
         boolean isValid = saved.length == SAVED_HEAD + tiles.length && saved[0] == reference.hashCode();
-        Arrays.fill(tiles, 0);
-        Arrays.fill(window, 0);
+        clear();
         minute = isValid ? saved[1] : -1;
-        sampleSize = 0;
         for (int i = 0; isValid && i < tiles.length; i++) {
             tiles[i] = saved[SAVED_HEAD + i];
             window[i % bins] += tiles[i];
             sampleSize += tiles[i];
         }
+    }
+
+    private void clear() {
+        Arrays.fill(tiles, 0);
+        Arrays.fill(window, 0);
+        sampleSize = 0;
+        lateScoresInARow = 0;
+        minute = -1;
     }
 
     private Optional<DriftReading> beginMinute(long now) {

@@ -167,7 +167,7 @@ public final class ModelAdmission {
                 announced.timeMillis(),
                 RefusalText.of(announced.author()),
                 RefusalText.of(announced.reason()),
-                ACTOR + "/" + order.model() + "/" + micros.getAsLong(),
+                order.orderId(micros.getAsLong()),
                 order);
     }
 

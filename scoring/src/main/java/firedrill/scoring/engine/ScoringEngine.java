@@ -83,7 +83,7 @@ public final class ScoringEngine {
     }
 
     private static ControlCommand admission(Admit order, long timeMillis, String actor, String reason) {
-        return new ModelCommand(0, timeMillis, actor, reason, order.model(), order);
+        return new ModelCommand(0, timeMillis, actor, reason, order.orderId(timeMillis), order);
     }
 
     /** Applies a command as the next one; a rejected order changes nothing and is reported. */

@@ -23,6 +23,12 @@ public final class ClusterDetector {
     /** Ten seconds of wall time at speed 60. */
     static final Duration PUBLICATION_DELAY = Duration.ofMinutes(10);
 
+    /**
+     * Events in a row from before the last run, after which the next run is due at their time: it is not they that have
+     * the wrong time.
+     */
+    static final int MAX_LATE_EVENTS = 64;
+
     private static final long NEVER = Long.MIN_VALUE;
     private static final int PAIR_WIDTH = 2;
     private static final int MAX_LINKS_PER_EVENT = 4;
@@ -36,6 +42,7 @@ public final class ClusterDetector {
     private List<Cluster> clusters = List.of();
     private long nextMillis = NEVER;
     private long eventsSinceRun;
+    private int lateEventsInARow;
 
     /** Whether {@code event} carries a link. */
     public static boolean isRelevant(ExchangeEvent event) {
@@ -47,11 +54,22 @@ public final class ClusterDetector {
         if (!LinkStore.isLink(event)) {
             return List.of();
         }
+        correctClock(event.timeMillis());
         List<AddressClusterUpdate> updates =
                 event.timeMillis() >= nextMillis ? detectIfDue(event.timeMillis()) : List.of();
         eventsSinceRun++;
         links.add(event);
         return updates;
+    }
+
+    /** A single event from the future must not postpone the next run for good. */
+    private void correctClock(long timeMillis) {
+        boolean isLate = nextMillis != NEVER && timeMillis < nextMillis - 2 * INTERVAL.toMillis();
+        lateEventsInARow = isLate ? lateEventsInARow + 1 : 0;
+        if (lateEventsInARow == MAX_LATE_EVENTS) {
+            nextMillis = NEVER;
+            lateEventsInARow = 0;
+        }
     }
 
     /** Marks a user as confirmed fraud from {@code effectiveFromMillis} on. */

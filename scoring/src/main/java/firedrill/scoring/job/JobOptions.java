@@ -1,5 +1,6 @@
 package firedrill.scoring.job;
 
+import firedrill.ingest.event.RangeChecks;
 import firedrill.ingest.input.InputFile;
 import firedrill.ingest.parameters.ParameterException;
 import firedrill.ingest.parameters.ParameterSet;
@@ -13,7 +14,9 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -95,6 +98,13 @@ final class JobOptions {
     private @Nullable Path kafkaProperties;
 
     @Option(
+            names = "--run-start",
+            paramLabel = "TIME",
+            description = "Simulated start of the run, as in 2026-01-05T00:00:00Z: bounds the times of the first records"
+                    + " (unknown: the first records are believed).")
+    private @Nullable String runStart;
+
+    @Option(
             names = "--set",
             paramLabel = "NAME=VALUE",
             description = "Sets a parameter of the policy or the drift monitor, as in drift.windowMinutes=30;"
@@ -121,7 +131,13 @@ final class JobOptions {
                         Duration.ofMillis(bufferTimeoutMillis),
                         checkpointUri(),
                         Duration.ofMillis(checkpointIntervalMillis)),
-                new ScoringSettings(model, rules, Duration.ofMillis(budgetMillis), Clock.systemUTC(), parameters()));
+                new ScoringSettings(
+                        model,
+                        rules,
+                        Duration.ofMillis(budgetMillis),
+                        Clock.systemUTC(),
+                        parameters(),
+                        runStartMillis()));
     }
 
     private ScoringParameters parameters() throws ParameterException {
@@ -130,6 +146,20 @@ final class JobOptions {
             set = set.with(override.getKey(), override.getValue());
         }
         return ScoringParameters.of(set);
+    }
+
+    private @Nullable Long runStartMillis() {
+        if (runStart == null) {
+            return null;
+        }
+        try {
+            long millis = Instant.parse(runStart).toEpochMilli();
+            RangeChecks.requireTime(millis, "--run-start");
+            return millis;
+        } catch (DateTimeException | ArithmeticException e) {
+            throw new IllegalArgumentException(
+                    "--run-start must be a time such as 2026-01-05T00:00:00Z, was " + runStart, e);
+        }
     }
 
     private @Nullable String checkpointUri() {

@@ -60,9 +60,9 @@ public final class ScoringJob {
 
     static void define(JobEndpoints ends, JobSettings.ScoringSettings settings) {
         SingleOutputStreamOperator<EnrichedEvent> events =
-                named("decode", ends.events().process(new DecodeEventFunction(settings.clock())));
+                named("decode", ends.events().process(new DecodeEventFunction(settings)));
         SingleOutputStreamOperator<EnrichedEvent> labels =
-                named("decode-outcome", ends.outcomes().process(new DecodeOutcomeFunction()));
+                named("decode-outcome", ends.outcomes().process(new DecodeOutcomeFunction(settings)));
         SingleOutputStreamOperator<ControlUpdate> commands = named(
                 "decode-command",
                 ends.control().process(new DecodeCommandFunction()).forceNonParallel());

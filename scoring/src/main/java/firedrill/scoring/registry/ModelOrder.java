@@ -34,6 +34,21 @@ public sealed interface ModelOrder {
      * @param name from its card
      */
     record Admit(String model, String name) implements ModelOrder {
+
+        /** Id of the registrar's order on the control topic; another id is not the registrar's. */
+        public String orderId(long number) {
+            return orderIdPrefix() + number;
+        }
+
+        /** Whether an order with this id may be the registrar's. */
+        public boolean isRegistrars(String orderId) {
+            return orderId.startsWith(orderIdPrefix());
+        }
+
+        private String orderIdPrefix() {
+            return "registry/" + model + "/";
+        }
+
         @Override
         public String description() {
             return "admit " + model;

@@ -53,6 +53,30 @@ class ScoreMonitorTest {
     }
 
     @Test
+    void aScoreOfTheFarFutureStopsTheReadingsForAFewScoresOnly() {
+        var monitor = new ScoreMonitor(HALVES, SMALL);
+        monitor.observe(0.1, 4_102_444_799_999L);
+        int readings = 0;
+        for (int score = 0; score < 2 * ScoreMonitor.MAX_LATE_SCORES; score++) {
+            readings += monitor.observe(0.1, score * MINUTE / 8).isPresent() ? 1 : 0;
+        }
+        assertThat(readings).as("one for each minute but the first, which holds one score")
+                .isEqualTo(ScoreMonitor.MAX_LATE_SCORES / 8 - 1);
+    }
+
+    @Test
+    void aFewLateScoresDoNotTurnTheMonitorBack() {
+        var monitor = new ScoreMonitor(HALVES, SMALL);
+        for (int score = 0; score < 4; score++) {
+            monitor.observe(0.1, 10 * MINUTE + score);
+        }
+        for (int late = 1; late < ScoreMonitor.MAX_LATE_SCORES; late++) {
+            assertThat(monitor.observe(0.9, late)).isEmpty();
+        }
+        assertThat(monitor.observe(0.9, 11 * MINUTE)).contains(reading(11, new long[] {4, 0}));
+    }
+
+    @Test
     void tooFewScoresGiveNoReading() {
         var monitor = new ScoreMonitor(HALVES, SMALL);
         for (int minute = 0; minute < 100; minute++) {

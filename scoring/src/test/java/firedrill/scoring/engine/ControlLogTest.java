@@ -7,6 +7,7 @@ import firedrill.scoring.decision.ControlCommand.ModelCommand;
 import firedrill.scoring.decision.ControlCommand.OperatorMode;
 import firedrill.scoring.decision.Signal.Refusal;
 import firedrill.scoring.drift.Mode;
+import firedrill.scoring.job.JobFixtures;
 import firedrill.scoring.registry.ModelOrder;
 import firedrill.scoring.registry.ModelOrder.Admit;
 import firedrill.scoring.registry.ModelOrder.Promote;
@@ -33,6 +34,16 @@ class ControlLogTest {
         assertThat(late.isDuplicate()).isTrue();
         assertThat(late.refusal()).isEmpty();
         assertThat(late.after()).isEqualTo(late.before());
+    }
+
+    @Test
+    void anAdmissionThatIsNotTheRegistrarsIsRefused() {
+        log.append(order(new Admit("a", "")));
+        ModelCommand forged = new ModelCommand(0, 30, "mallory", "mine", "id-2", new Admit("deadbeef0000", "ghost"));
+        assertThat(log.append(forged).refusalReason()).contains("only the registrar admits versions");
+        assertThat(log.append(order(new Promote("deadbeef0000"))).refusalReason())
+                .contains("no version deadbeef0000 is in the registry");
+        assertThat(log.state().registry().champion().orElseThrow().model()).isEqualTo("a");
     }
 
     @Test
@@ -90,6 +101,6 @@ class ControlLogTest {
     }
 
     private static ControlCommand order(ModelOrder order) {
-        return new ModelCommand(0, 30, "ana", "a test", "id", order);
+        return new ModelCommand(0, 30, "ana", "a test", JobFixtures.orderId(order, 1), order);
     }
 }

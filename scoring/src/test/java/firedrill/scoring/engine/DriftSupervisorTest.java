@@ -10,6 +10,7 @@ import firedrill.scoring.drift.DriftReading;
 import firedrill.scoring.drift.DriftSettings;
 import firedrill.scoring.drift.Mode;
 import firedrill.scoring.drift.ReferenceDistribution;
+import firedrill.scoring.job.JobFixtures;
 import firedrill.scoring.registry.ModelOrder.Admit;
 import firedrill.scoring.registry.ModelOrder.Promote;
 import java.util.ArrayList;
@@ -80,8 +81,8 @@ class DriftSupervisorTest {
     void anotherChampionIsMeasuredAgainstItsOwnReference() {
         supervisor.addReference(
                 "second", ReferenceDistribution.of(new double[] {0.1, 0.2}, new long[] {1, 1, 29_998}), log.state());
-        supervisor.apply(log.append(new ModelCommand(0, 0, "ana", "", "1", new Admit("seed", ""))));
-        supervisor.apply(log.append(new ModelCommand(0, 0, "ana", "", "2", new Admit("second", ""))));
+        supervisor.apply(log.append(JobFixtures.order(0, new Admit("seed", ""))));
+        supervisor.apply(log.append(JobFixtures.order(0, new Admit("second", ""))));
         supervisor.apply(log.append(new ModelCommand(0, 0, "ana", "", "3", new Promote("second"))));
         assertThat(steps(supervisor, 0, 3, 0.25)).as("of the former champion").isEmpty();
         assertThat(scores("second", 3, 6, 0.25).stream().map(supervisor::observe))

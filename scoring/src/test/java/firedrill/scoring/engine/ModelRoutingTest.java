@@ -18,6 +18,7 @@ import firedrill.scoring.decision.ShadowScore;
 import firedrill.scoring.decision.ShadowScore.ModelResult;
 import firedrill.scoring.decision.StageTimings;
 import firedrill.scoring.feature.Feature;
+import firedrill.scoring.job.JobFixtures;
 import firedrill.scoring.policy.Policy;
 import firedrill.scoring.registry.ModelOrder;
 import firedrill.scoring.registry.ModelOrder.Admit;
@@ -136,7 +137,8 @@ class ModelRoutingTest {
     private static ModelRegistry registry(ModelOrder... orders) {
         ControlState control = ControlState.START;
         for (ModelOrder order : orders) {
-            control = control.apply(new ModelCommand(control.version() + 1, 0, "ana", "", "id", order));
+            control = control.apply(new ModelCommand(
+                    control.version() + 1, 0, "ana", "", JobFixtures.orderId(order, 1), order));
         }
         return control.registry();
     }

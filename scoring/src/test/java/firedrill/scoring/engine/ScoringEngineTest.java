@@ -119,7 +119,7 @@ class ScoringEngineTest {
     }
 
     private static ControlCommand order(ModelOrder order) {
-        return new ModelCommand(0, 5, "ana", "a test", "id", order);
+        return new ModelCommand(0, 5, "ana", "a test", JobFixtures.orderId(order, 1), order);
     }
 
     private static LoadedModel milder() {

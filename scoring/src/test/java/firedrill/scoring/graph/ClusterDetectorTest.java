@@ -37,6 +37,18 @@ class ClusterDetectorTest {
     }
 
     @Test
+    void anEventOfTheFarFuturePostponesTheNextRunForAFewEventsOnly() {
+        tell(1, 10, 100, 0);
+        tell(2, 10, 200, 1);
+        tell(9, 90, 900, 38_000_000);
+        for (int late = 0; late < ClusterDetector.MAX_LATE_EVENTS; late++) {
+            tell(1 + late % 2, 10, 100 + 100 * (late % 2), 40);
+        }
+        tell(1, 10, 100, 80);
+        assertThat(watch.clusters()).extracting(Cluster::users).contains(List.of(1L, 2L));
+    }
+
+    @Test
     void usersOfOneFundingSourceAreOneCluster() {
         ExchangeEvent first = new ExchangeEvent.Deposit(
                 ++id, 1, START, SampleEvents.CALM, 100, ExchangeEvent.Deposit.PaymentRail.BANK, "USDC", 55, START);

@@ -22,6 +22,7 @@ import firedrill.scoring.model.artifact.ModelFile;
 import firedrill.scoring.model.artifact.ModelRefusedException;
 import firedrill.scoring.model.artifact.Recalibration;
 import firedrill.scoring.registry.ModelOrder;
+import firedrill.scoring.registry.ModelOrder.Admit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -124,7 +125,12 @@ public final class JobFixtures {
     }
 
     public static ModelCommand order(long version, ModelOrder order) {
-        return new ModelCommand(version, 10 * version, "ada", "because", "id-" + version, order);
+        return new ModelCommand(version, 10 * version, "ada", "because", orderId(order, version), order);
+    }
+
+    /** Id of an order: of an admission the registrar's. */
+    public static String orderId(ModelOrder order, long number) {
+        return order instanceof Admit admit ? admit.orderId(number) : "id-" + number;
     }
 
     /** A mixed stream of {@code count} events of some hundred users, some of whom share devices and addresses. */

@@ -38,6 +38,7 @@ class JobOptionsTest {
                 "--delivery", "exactly-once",
                 "--model", "/models/m.tribuo",
                 "--rules", "/rules/r.yaml",
+                "--run-start", "2026-01-05T00:00:00Z",
                 "--kafka-properties", file.toString());
         assertThat(settings)
                 .isEqualTo(new JobSettings(
@@ -49,7 +50,8 @@ class JobOptionsTest {
                                 "/rules/r.yaml",
                                 Duration.ofMillis(30),
                                 Clock.systemUTC(),
-                                ScoringParameters.DEFAULT)));
+                                ScoringParameters.DEFAULT,
+                                1_767_571_200_000L)));
     }
 
     @Test
@@ -87,6 +89,8 @@ class JobOptionsTest {
         refused("Missing required parameter for option '--bootstrap' (HOST:PORT)", "--bootstrap");
         refusedBeside("Invalid value for option '--parallelism': 'two' is not an int", "--parallelism", "two");
         refusedBeside("parallelism must be from 1 to 128, was 0", "--parallelism", "0");
+        refusedBeside(
+                "--run-start must be a time such as 2026-01-05T00:00:00Z, was tomorrow", "--run-start", "tomorrow");
         refusedBeside("--delivery must be at-least-once or exactly-once, was twice", "--delivery", "twice");
         refusedBeside("Unknown options: '--rulez', 'x'", "--rulez", "x");
         refusedBeside(

@@ -15,6 +15,7 @@ import firedrill.scoring.decision.Decision;
 import firedrill.scoring.decision.Signal.Refusal;
 import firedrill.scoring.decision.StageTimings;
 import firedrill.scoring.decision.wire.ControlCodec;
+import firedrill.scoring.decision.wire.ControlMessages;
 import firedrill.scoring.decision.wire.DeadLetterCodec;
 import firedrill.scoring.decision.wire.DecisionCodec;
 import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
@@ -79,11 +80,7 @@ class ScoringJobTest {
 
         InMemoryEndpoints ends = run(records, List.of(badOutcome), List.of(badCommand), 1);
         assertThat(decisions(ends)).isEqualTo(inALoop(day));
-        List<DeadLetter> letters = new ArrayList<>();
-        for (OutboundRecord letter : ends.written(Topics.DEADLETTER)) {
-            letters.add(DeadLetterCodec.decode(letter.value()));
-        }
-        assertThat(letters)
+        assertThat(letters(ends))
                 .extracting(letter -> letter.topic() + "-" + letter.partition() + "@" + letter.offset())
                 .containsExactlyInAnyOrder(
                         "exchange.events-2@900",
@@ -92,6 +89,32 @@ class ScoringJobTest {
                         "exchange.events-2@903",
                         "exchange.outcomes-1@3",
                         "fraud.control-0@5");
+    }
+
+    @Test
+    void aRecordWithAnAbsurdTimeOrAmountBecomesADeadLetterAndDisturbsNothingElse() throws Exception {
+        List<ExchangeEvent> day = JobFixtures.day(4_000, 15);
+        List<RawRecord> records = new ArrayList<>(JobFixtures.records(day));
+        byte[] poison = EventCodec.encode(
+                JobFixtures.withdrawal(1_000_000, 3, 4_102_444_799_999L, 77, 40_000, false));
+        records.add(1_000, new RawRecord(Topics.EVENTS, 0, 9_000, 0, poison));
+        RawRecord early = new RawRecord(
+                Topics.CONTROL, 0, 5, 0, ControlMessages.operatorMode(-1, "mallory", "early"));
+        RawRecord late = new RawRecord(
+                Topics.CONTROL, 0, 6, 0, ControlMessages.operatorMode(4_102_444_800_000L, "mallory", "late"));
+        RawRecord endless = new RawRecord(
+                Topics.CONTROL, 0, 7, 0, ControlMessages.operatorMode(5, "m".repeat(60_000), "endless"));
+
+        InMemoryEndpoints ends = run(records, List.of(), List.of(early, late, endless), 1);
+        assertThat(decisions(ends)).isEqualTo(inALoop(day));
+        assertThat(letters(ends))
+                .extracting(letter -> letter.topic() + "@" + letter.offset() + " "
+                        + letter.reason().replaceAll("lies .*", "lies outside"))
+                .containsExactlyInAnyOrder(
+                        "exchange.events@9000 timeMillis 4102444799999 lies outside",
+                        "fraud.control@5 timeMillis must lie between 1970 and 2100, was -1",
+                        "fraud.control@6 timeMillis must lie between 1970 and 2100, was 4102444800000",
+                        "fraud.control@7 actor must have at most 1024 characters, had 60000");
     }
 
     @Test
@@ -132,6 +155,14 @@ class ScoringJobTest {
                                         .isEqualTo(new Admit(
                                                 JobFixtures.shipped().modelHash(),
                                                 JobFixtures.shipped().name()))));
+    }
+
+    private static List<DeadLetter> letters(InMemoryEndpoints ends) throws Exception {
+        List<DeadLetter> letters = new ArrayList<>();
+        for (OutboundRecord letter : ends.written(Topics.DEADLETTER)) {
+            letters.add(DeadLetterCodec.decode(letter.value()));
+        }
+        return letters;
     }
 
     private InMemoryEndpoints run(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import firedrill.scoring.decision.ControlCommand.ModelCommand;
 import firedrill.scoring.decision.ControlState;
+import firedrill.scoring.job.JobFixtures;
 import firedrill.scoring.registry.ModelOrder.Admit;
 import firedrill.scoring.registry.ModelOrder.Promote;
 import firedrill.scoring.registry.ModelOrder.Retire;
@@ -117,7 +118,8 @@ class ModelRegistryPropertyTest {
     }
 
     private static ModelCommand command(ControlState control, ModelOrder order) {
-        return new ModelCommand(control.version() + 1, 0, "ana", "", "id", order);
+        return new ModelCommand(
+                control.version() + 1, 0, "ana", "", JobFixtures.orderId(order, 1), order);
     }
 
     private static List<String> names(List<RoleAssignment> appointments) {

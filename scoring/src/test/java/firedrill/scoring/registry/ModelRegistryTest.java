@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import firedrill.scoring.decision.ControlCommand.ModelCommand;
 import firedrill.scoring.decision.ControlState;
+import firedrill.scoring.job.JobFixtures;
 import firedrill.scoring.registry.ModelOrder.Admit;
 import firedrill.scoring.registry.ModelOrder.Promote;
 import firedrill.scoring.registry.ModelOrder.Retire;
@@ -159,7 +160,8 @@ class ModelRegistryTest {
     }
 
     private static void assertRefused(ControlState control, ModelOrder order, String why) {
-        ModelCommand command = new ModelCommand(control.version() + 1, 0, "ana", "", "id", order);
+        ModelCommand command = new ModelCommand(
+                control.version() + 1, 0, "ana", "", JobFixtures.orderId(order, 1), order);
         assertThat(control.refusal(command)).contains(why);
         assertThat(control.apply(command).registry()).isEqualTo(control.registry());
     }
@@ -167,7 +169,8 @@ class ModelRegistryTest {
     private static ControlState after(ControlState control, ModelOrder... orders) {
         for (ModelOrder order : orders) {
             long version = control.version() + 1;
-            control = control.apply(new ModelCommand(version, 100 * version, "ana", "because " + version, "id", order));
+            control = control.apply(new ModelCommand(
+                    version, 100 * version, "ana", "because " + version, JobFixtures.orderId(order, 1), order));
         }
         return control;
     }

@@ -7,7 +7,6 @@ import firedrill.dashboard.runtime.UserFacingException;
 import firedrill.dashboard.runtime.WorkFolder;
 import firedrill.ingest.event.Topics;
 import firedrill.ingest.kafka.KafkaSettings;
-import firedrill.scoring.engine.ScoringParameters;
 import firedrill.scoring.job.ScoringJob;
 import firedrill.scoring.job.settings.FlinkFolder;
 import firedrill.scoring.job.settings.JobSettings;
@@ -27,14 +26,15 @@ public final class LocalDeployment implements JobDeployment {
     private final KafkaSettings kafka;
     private final WorkFolder work;
     private final int parallelism;
-    private final ScoringParameters parameters;
+    private final JobSettings.ScoringSettings scoring;
     private volatile @Nullable FlinkMiniCluster flink;
 
-    public LocalDeployment(KafkaSettings kafka, WorkFolder work, int parallelism, ScoringParameters parameters) {
+    public LocalDeployment(
+            KafkaSettings kafka, WorkFolder work, int parallelism, JobSettings.ScoringSettings scoring) {
         this.kafka = kafka;
         this.work = work;
         this.parallelism = parallelism;
-        this.parameters = parameters;
+        this.scoring = scoring;
     }
 
     @Override
@@ -45,7 +45,7 @@ public final class LocalDeployment implements JobDeployment {
                         defaults.kafka().delivery(),
                         kafka.clientProperties(),
                         latestOffsets()))
-                .with(defaults.scoring().withParameters(parameters));
+                .with(scoring);
         var execution =
                 settings.execution().withParallelism(parallelism).withCheckpoints(FlinkFolder.text(work.checkpoints()));
         deleteCheckpoints();

@@ -28,6 +28,8 @@ import firedrill.scoring.drift.DriftSettings;
 import firedrill.scoring.drift.Mode;
 import firedrill.scoring.feature.Feature;
 import firedrill.scoring.feature.FeatureVector;
+import firedrill.scoring.model.artifact.ModelAnnouncement;
+import firedrill.scoring.model.artifact.ModelArtifact;
 import firedrill.scoring.registry.ModelOrder;
 import java.util.List;
 import java.util.Optional;
@@ -93,9 +95,13 @@ class PageStateAssemblerTest {
 
     @Test
     void anotherChampionIsShownWithItsHashAndAPlaceholderCard() {
-        registry.apply(
-                new ModelCommand(1, START, "registry", "admitted", "1", new ModelOrder.Admit("abcdef123456", "trees")),
+        var order = new ModelOrder.Admit("abcdef123456", "trees");
+        registry.recordAnnouncement(
+                new ModelAnnouncement(
+                        order.model(), "trees", 5, "ana", "", "", "", 1, ModelArtifact.of(new byte[1], new byte[1])),
                 0);
+        registry.apply(
+                new ModelCommand(1, START, "registry", "admitted", order.orderId(1), order), 0);
         assertThat(assemble(RunPhase.RUNNING).decider().modelVersion()).isEqualTo("abcdef");
         assertThat(assembler.championCard(registry).modelHash()).isEqualTo("abcdef123456");
     }

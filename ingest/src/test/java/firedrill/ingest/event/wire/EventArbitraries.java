@@ -18,6 +18,7 @@ import firedrill.ingest.event.Outcome.MissedDeadline;
 import firedrill.ingest.event.Outcome.ReviewVerdict;
 import firedrill.ingest.event.Outcome.Settlement;
 import firedrill.ingest.event.Outcome.StepUpResult;
+import firedrill.ingest.event.RangeChecks;
 import firedrill.ingest.event.Truth;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -63,7 +64,7 @@ final class EventArbitraries {
     private static Arbitrary<ExchangeEvent> deposit() {
         return Combinators.combine(id(), time(), market(), Arbitraries.of(Deposit.PaymentRail.class), cents(), time())
                 .as((id, time, market, funding, source, last) ->
-                        new Deposit(id, id, time, market, id, funding, funding.name(), source, Math.max(time, last)));
+                        new Deposit(id, id, time, market, source + 1, funding, funding.name(), source, Math.max(time, last)));
     }
 
     private static Arbitrary<ExchangeEvent> order() {
@@ -91,9 +92,9 @@ final class EventArbitraries {
     }
 
     private static Arbitrary<MarketSnapshot> market() {
-        Arbitrary<Double> z = Arbitraries.doubles();
+        Arbitrary<Double> z = Arbitraries.doubles().between(-RangeChecks.MAX_MEASURE, RangeChecks.MAX_MEASURE);
         Arbitrary<Double> share = Arbitraries.doubles().between(0, 1);
-        return Combinators.combine(z, z, id(), share, z, share)
+        return Combinators.combine(z, z, positiveCents(), share, z, share)
                 .as((volatility, move, price, liquidated, funding, depth) ->
                         new MarketSnapshot(volatility, move, price, liquidated, funding, depth + 0.01));
     }
@@ -124,7 +125,11 @@ final class EventArbitraries {
     }
 
     private static Arbitrary<Long> cents() {
-        return Arbitraries.longs().between(0, 1L << 60);
+        return Arbitraries.longs().between(0, RangeChecks.MAX_CENTS / 2 - 1);
+    }
+
+    private static Arbitrary<Long> positiveCents() {
+        return Arbitraries.longs().between(1, RangeChecks.MAX_CENTS);
     }
 
     private static Arbitrary<Order.Side> side() {

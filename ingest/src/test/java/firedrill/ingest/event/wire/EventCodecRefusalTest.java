@@ -66,6 +66,47 @@ class EventCodecRefusalTest {
     }
 
     @Test
+    void anAmountThatWouldWrapASumIsRefused() {
+        refusedDeparture(1L << 62, "lifetimeValueCents must be at most 10000000000000000, was 4611686018427387904");
+    }
+
+    @Test
+    void anAmountBelowNothingIsRefused() {
+        refusedDeparture(-1, "lifetimeValueCents must not be negative, was -1");
+    }
+
+    private static void refusedDeparture(long cents, String reason) {
+        byte[] departure = OutcomeMessage.newBuilder()
+                .setUserId(1)
+                .setTimeMillis(5)
+                .setDeparture(DepartureMessage.newBuilder().setLifetimeValueCents(cents))
+                .build()
+                .toByteArray();
+        assertThatExceptionOfType(MalformedMessageException.class)
+                .isThrownBy(() -> OutcomeCodec.decode(departure))
+                .withMessage(reason);
+    }
+
+    @Test
+    void anEndlessNameIsRefusedByItsLength() {
+        DepositMessage deposit = DepositMessage.newBuilder()
+                .setAmountCents(1)
+                .setFundingValue(1)
+                .setAsset("B".repeat(60_000))
+                .build();
+        refused(login().setDeposit(deposit).build().toByteArray(), "asset must have at most 64 characters, had 60000");
+    }
+
+    @Test
+    void aMeasureThatNoMarketShowsIsRefused() {
+        byte[] bytes = login().setMarket(
+                        MarketMessage.newBuilder().setVolatilityZ(1e300).setPriceCents(1))
+                .build()
+                .toByteArray();
+        refused(bytes, "volatilityZ must lie in [-1.0E12, 1.0E12], was 1.0E300");
+    }
+
+    @Test
     void anOutcomeWithoutAKindIsRefused() {
         byte[] outcome = OutcomeMessage.newBuilder().setUserId(1).build().toByteArray();
         assertThatExceptionOfType(MalformedMessageException.class)

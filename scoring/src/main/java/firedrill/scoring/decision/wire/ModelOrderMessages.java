@@ -1,5 +1,6 @@
 package firedrill.scoring.decision.wire;
 
+import firedrill.ingest.event.RangeChecks;
 import firedrill.ingest.event.wire.MalformedMessageException;
 import firedrill.scoring.decision.ControlCommand.ModelCommand;
 import firedrill.scoring.registry.ModelOrder;
@@ -23,6 +24,8 @@ final class ModelOrderMessages {
 
     static ModelOrder order(ModelOrderMessage message) throws MalformedMessageException {
         String model = message.getModel();
+        RangeChecks.requireName(model, "model");
+        RangeChecks.requireLength(message.getAdmit().getName(), RangeChecks.MAX_LABEL_CHARS, "name");
         return switch (message.getOrderCase()) {
             case ADMIT -> new Admit(model, message.getAdmit().getName());
             case PROMOTE -> new Promote(model);

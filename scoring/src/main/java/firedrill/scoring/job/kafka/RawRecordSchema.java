@@ -17,8 +17,13 @@ final class RawRecordSchema implements KafkaRecordDeserializationSchema<RawRecor
     @Override
     public void deserialize(ConsumerRecord<byte[], byte[]> from, Collector<RawRecord> out) {
         if (!isVoidOrder(from)) {
-            out.collect(
-                    new RawRecord(from.topic(), from.partition(), from.offset(), publishedMicros(from), from.value()));
+            out.collect(new RawRecord(
+                    from.topic(),
+                    from.partition(),
+                    from.offset(),
+                    publishedMicros(from),
+                    from.timestamp(),
+                    from.value()));
         }
     }
 

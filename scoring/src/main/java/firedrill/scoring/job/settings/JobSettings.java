@@ -127,28 +127,37 @@ public record JobSettings(KafkaConnection kafka, ExecutionSettings execution, Sc
      * @param latencyBudget age from which the rules decide an event that reaches the deciding operator
      * @param clock the wall clock, which the publishers share
      * @param parameters of the policy and the drift monitor
+     * @param runStartMillis simulated start of the run, which bounds the times of its first records; null if it is not
+     *     known, and then the first records are believed
      */
     public record ScoringSettings(
             @Nullable String modelFile,
             @Nullable String rulesFile,
             Duration latencyBudget,
             Clock clock,
-            ScoringParameters parameters)
+            ScoringParameters parameters,
+            @Nullable Long runStartMillis)
             implements Serializable {
 
         public static final ScoringSettings DEFAULT =
-                new ScoringSettings(null, null, Duration.ofMillis(40), Clock.systemUTC(), ScoringParameters.DEFAULT);
+                new ScoringSettings(
+                null, null, Duration.ofMillis(40), Clock.systemUTC(), ScoringParameters.DEFAULT, null);
 
         public ScoringSettings withClock(Clock other) {
-            return new ScoringSettings(modelFile, rulesFile, latencyBudget, other, parameters);
+            return new ScoringSettings(modelFile, rulesFile, latencyBudget, other, parameters, runStartMillis);
         }
 
         public ScoringSettings withLatencyBudget(Duration other) {
-            return new ScoringSettings(modelFile, rulesFile, other, clock, parameters);
+            return new ScoringSettings(modelFile, rulesFile, other, clock, parameters, runStartMillis);
         }
 
         public ScoringSettings withParameters(ScoringParameters other) {
-            return new ScoringSettings(modelFile, rulesFile, latencyBudget, clock, other);
+            return new ScoringSettings(modelFile, rulesFile, latencyBudget, clock, other, runStartMillis);
+        }
+
+        /** The same for a run that starts at this simulated time. */
+        public ScoringSettings withRunStart(long millis) {
+            return new ScoringSettings(modelFile, rulesFile, latencyBudget, clock, parameters, millis);
         }
     }
 }

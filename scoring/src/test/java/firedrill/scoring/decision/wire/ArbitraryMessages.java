@@ -58,10 +58,10 @@ final class ArbitraryMessages {
 
     static Arbitrary<ControlCommand> command() {
         Arbitrary<ControlCommand> automatic =
-                Combinators.combine(whole(), whole(), text(), text(), mode()).as(AutomaticMode::new);
-        Arbitrary<ControlCommand> operator = Combinators.combine(whole(), whole(), text(), text(), mode().optional())
+                Combinators.combine(whole(), time(), text(), text(), mode()).as(AutomaticMode::new);
+        Arbitrary<ControlCommand> operator = Combinators.combine(whole(), time(), text(), text(), mode().optional())
                 .as(OperatorMode::new);
-        Arbitrary<ControlCommand> model = Combinators.combine(whole(), whole(), text(), text(), text(), order())
+        Arbitrary<ControlCommand> model = Combinators.combine(whole(), time(), text(), text(), text(), order())
                 .as(ModelCommand::new);
         return Arbitraries.oneOf(automatic, operator, model);
     }
@@ -114,7 +114,7 @@ final class ArbitraryMessages {
     }
 
     private static Arbitrary<Answer> answer() {
-        return Combinators.combine(id(), Arbitraries.of(Action.class), id())
+        return Combinators.combine(id(), Arbitraries.of(Action.class), time().map(millis -> millis + 1))
                 .as((event, action, millis) -> new Answer(
                         event, action, action == Action.HOLD ? millis : 0, action == Action.LIMIT ? millis : 0));
     }
@@ -155,6 +155,11 @@ final class ArbitraryMessages {
 
     private static Arbitrary<Long> id() {
         return Arbitraries.longs().greaterOrEqual(1);
+    }
+
+    /** Below the year 2100 even with one added. */
+    private static Arbitrary<Long> time() {
+        return Arbitraries.longs().between(0, 4_102_444_799_998L);
     }
 
     private static Arbitrary<Long> whole() {

@@ -68,6 +68,33 @@ class FraudCodecRefusalTest {
     }
 
     @Test
+    void aCommandOfAnAbsurdTimeOrLengthIsRefused() {
+        refused(
+                "timeMillis must lie between 1970 and 2100, was -1",
+                () -> ControlCodec.decode(ControlMessages.operatorMode(-1, "ana", "")));
+        refused(
+                "timeMillis must lie between 1970 and 2100, was 4102444800000",
+                () -> ControlCodec.decode(ControlMessages.operatorMode(4_102_444_800_000L, "ana", "")));
+        refused(
+                "reason must have at most 1024 characters, had 60000",
+                () -> ControlCodec.decode(ControlMessages.operatorMode(1, "ana", "x".repeat(60_000))));
+        refused(
+                "id must have at most 256 characters, had 60000",
+                () -> ControlCodec.decode(command(order().setOrderId("i".repeat(60_000)))));
+        refused(
+                "model must have at most 64 characters, had 65",
+                () -> ControlCodec.decode(command(order().setModel("m".repeat(65)))));
+    }
+
+    private static byte[] command(ModelOrderMessage.Builder order) {
+        return ControlMessage.newBuilder().setModelOrder(order).build().toByteArray();
+    }
+
+    private static ModelOrderMessage.Builder order() {
+        return ModelOrderMessage.newBuilder().setPromote(PromoteMessage.getDefaultInstance());
+    }
+
+    @Test
     void anUnknownModeDoesNotHandTheChoiceBack() {
         byte[] bytes = ControlMessage.newBuilder()
                 .setVersion(1)

@@ -11,12 +11,15 @@ import firedrill.scoring.feature.Feature;
 import firedrill.scoring.job.JobFixtures;
 import firedrill.scoring.job.kafka.OutboundRecord;
 import firedrill.scoring.job.kafka.RawRecord;
+import firedrill.scoring.job.settings.JobSettings.ScoringSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.ProcessFunctionTestHarnesses;
@@ -32,7 +35,7 @@ class DecodeEventFunctionTest {
 
     @BeforeEach
     void open() throws Exception {
-        decode = ProcessFunctionTestHarnesses.forProcessFunction(new DecodeEventFunction(NOON));
+        decode = ProcessFunctionTestHarnesses.forProcessFunction(new DecodeEventFunction(ScoringSettings.DEFAULT.withClock(NOON)));
     }
 
     @AfterEach
@@ -75,6 +78,32 @@ class DecodeEventFunctionTest {
         assertThat(letters.get(0).offset()).isEqualTo(17);
         assertThat(letters.get(0).payload()).isEqualTo(garbage);
         assertThat(letters.get(0).reason()).startsWith("not Protobuf: ");
+    }
+
+    @Test
+    void anEventFarFromTheClockOfItsPartitionIsADeadLetterAfterARestartToo() throws Exception {
+        for (int id = 1; id <= 10; id++) {
+            decode.processElement(new StreamRecord<>(JobFixtures.record(id, JobFixtures.order(id, 1))));
+        }
+        OperatorSubtaskState saved = decode.snapshot(1, 1);
+        decode.close();
+        decode = new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(
+                new DecodeEventFunction(ScoringSettings.DEFAULT.withClock(NOON))));
+        decode.initializeState(saved);
+        decode.open();
+        Withdrawal poison = JobFixtures.withdrawal(99, 2, 4_102_444_799_999L, 5, 100, false);
+        decode.processElement(new StreamRecord<>(JobFixtures.record(11, poison)));
+        decode.processElement(new StreamRecord<>(JobFixtures.record(12, JobFixtures.order(12, 1))));
+
+        assertThat(decode.extractOutputValues())
+                .extracting(event -> event.event().id())
+                .containsExactly(12L);
+        assertThat(letters())
+                .extracting(DeadLetter::reason)
+                .singleElement()
+                .satisfies(reason -> assertThat(reason)
+                        .startsWith("timeMillis 4102444799999 lies ")
+                        .contains(" ms ahead of the clock of the run, "));
     }
 
     private List<DeadLetter> letters() throws Exception {
