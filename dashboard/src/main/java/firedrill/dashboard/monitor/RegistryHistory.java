@@ -137,9 +137,8 @@ public final class RegistryHistory {
     /** The version that the command admits without an announcement. */
     private Optional<String> unannouncedVersion(ControlCommand command) {
         return command.modelCommand()
-                .map(ModelCommand::order)
-                .filter(Admit.class::isInstance)
-                .map(order -> ((Admit) order).model())
+                .flatMap(ordered -> ordered.order().admission())
+                .map(Admit::model)
                 .filter(model -> !announced.containsKey(model));
     }
 

@@ -2,7 +2,6 @@ package firedrill.scoring.decision;
 
 import firedrill.scoring.decision.ControlCommand.ModelCommand;
 import firedrill.scoring.drift.Mode;
-import firedrill.scoring.registry.ModelOrder.Admit;
 import firedrill.scoring.registry.ModelRegistry;
 import firedrill.scoring.registry.ModelRegistry.AuditEntry;
 import java.util.Optional;
@@ -53,7 +52,10 @@ public record ControlState(long version, Mode automaticMode, Optional<Mode> pinn
     }
 
     private Optional<String> orderRefusal(ModelCommand ordered) {
-        boolean isForged = ordered.order() instanceof Admit admit && !admit.isRegistrars(ordered.id());
+        boolean isForged = ordered.order()
+                .admission()
+                .filter(admission -> !admission.isRegistrars(ordered.id()))
+                .isPresent();
         return isForged ? Optional.of("only the registrar admits versions") : registry.refusal(ordered.order());
     }
 

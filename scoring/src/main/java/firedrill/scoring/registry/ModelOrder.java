@@ -1,5 +1,7 @@
 package firedrill.scoring.registry;
 
+import java.util.Optional;
+
 /** A change to the role of a model version. A version is identified by its hash, as in decisions. */
 public sealed interface ModelOrder {
 
@@ -8,6 +10,11 @@ public sealed interface ModelOrder {
 
     /** The result of the one case that fits. */
     <R> R match(Cases<R> cases);
+
+    /** The order if it admits a version. */
+    default Optional<Admit> admission() {
+        return Optional.empty();
+    }
 
     /** One function per order. */
     interface Cases<R> {
@@ -43,6 +50,11 @@ public sealed interface ModelOrder {
         /** Whether an order with this id may be the registrar's. */
         public boolean isRegistrars(String orderId) {
             return orderId.startsWith(orderIdPrefix());
+        }
+
+        @Override
+        public Optional<Admit> admission() {
+            return Optional.of(this);
         }
 
         private String orderIdPrefix() {
