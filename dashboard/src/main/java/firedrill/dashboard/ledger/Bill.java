@@ -111,8 +111,7 @@ public record Bill(
                 usd(totals.feeLossCents),
                 usd(reviewsCents),
                 usd(people.lifetimeValueCents),
-                usd(SaturatingSum.of(
-                        totals.lossCents, totals.feeLossCents, reviewsCents, people.lifetimeValueCents)));
+                usd(SaturatingSum.of(totals.lossCents, totals.feeLossCents, reviewsCents, people.lifetimeValueCents)));
     }
 
     private static DetectionQuality quality(LedgerTotals totals) {

@@ -17,6 +17,7 @@ public final class EventIdSet {
     private static final long ID_MARGIN = 1 << 20;
     /** Ids by which one partition may be read ahead of another. */
     private static final long MAX_AHEAD = 1 << 22;
+
     private static final int MIN_IDS = 5;
 
     private static final int PAGE_BITS = 12;

@@ -74,7 +74,8 @@ public final class ShadowComparison {
             sum.lenientCents = SaturatingSum.of(sum.lenientCents, score.releasedDifferenceCents());
         } else if (score.releasedDifferenceCents() < 0) {
             sum.strict++;
-            sum.strictCents = SaturatingSum.of(sum.strictCents, -Math.max(-Long.MAX_VALUE, score.releasedDifferenceCents()));
+            sum.strictCents =
+                    SaturatingSum.of(sum.strictCents, -Math.max(-Long.MAX_VALUE, score.releasedDifferenceCents()));
         }
     }
 

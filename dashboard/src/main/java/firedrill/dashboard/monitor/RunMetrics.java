@@ -216,7 +216,8 @@ public final class RunMetrics {
 
     private Counter unreadable(String topic) {
         return Counter.builder("firedrill.unreadable.records")
-                .description("Records that the page skipped, by topic: unreadable, or out of the bounds of the run's clock")
+                .description(
+                        "Records that the page skipped, by topic: unreadable, or out of the bounds of the run's clock")
                 .tag("topic", topic)
                 .register(registry);
     }

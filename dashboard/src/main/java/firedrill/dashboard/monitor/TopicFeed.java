@@ -49,6 +49,7 @@ public final class TopicFeed implements AutoCloseable {
             Topics.CONTROL,
             Topics.SIGNALS,
             Topics.DEADLETTER);
+
     private static final Logger LOG = LoggerFactory.getLogger(TopicFeed.class);
     private static final Duration POLL_TIMEOUT = Duration.ofMillis(100);
     private static final Duration JOIN_TIMEOUT = Duration.ofSeconds(5);
@@ -140,9 +141,12 @@ public final class TopicFeed implements AutoCloseable {
         }
         try {
             switch (entry.topic()) {
-                case Topics.EVENTS -> listener.onEvent(inTime(EventCodec.decode(entry.value()), ExchangeEvent::timeMillis, entry));
-                case Topics.OUTCOMES -> listener.onOutcome(inTime(OutcomeCodec.decode(entry.value()), Outcome::timeMillis, entry));
-                case Topics.TRUTH -> listener.onTruth(inTime(TruthCodec.decode(entry.value()), Truth::timeMillis, entry));
+                case Topics.EVENTS ->
+                    listener.onEvent(inTime(EventCodec.decode(entry.value()), ExchangeEvent::timeMillis, entry));
+                case Topics.OUTCOMES ->
+                    listener.onOutcome(inTime(OutcomeCodec.decode(entry.value()), Outcome::timeMillis, entry));
+                case Topics.TRUTH ->
+                    listener.onTruth(inTime(TruthCodec.decode(entry.value()), Truth::timeMillis, entry));
                 case Topics.DECISIONS -> listener.onDecision(DecisionCodec.decode(entry.value()));
                 case Topics.SHADOW -> listener.onShadowScore(ShadowCodec.decode(entry.value()));
                 case Topics.CONTROL ->
@@ -158,8 +162,8 @@ public final class TopicFeed implements AutoCloseable {
     /** The message, if its time is one that the scorer accepts too: both apply the same bounds to the same records. */
     private <M> M inTime(M message, ToLongFunction<M> timeMillis, ConsumerRecord<byte[], byte[]> entry)
             throws MalformedMessageException {
-        Optional<String> refusal = clocks.observe(
-                entry.topic(), entry.partition(), timeMillis.applyAsLong(message), entry.timestamp());
+        Optional<String> refusal =
+                clocks.observe(entry.topic(), entry.partition(), timeMillis.applyAsLong(message), entry.timestamp());
         if (refusal.isPresent()) {
             throw new MalformedMessageException(refusal.get());
         }

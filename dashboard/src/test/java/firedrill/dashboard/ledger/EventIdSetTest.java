@@ -13,8 +13,10 @@ class EventIdSetTest {
 
     @Test
     void anIdIsNewOnce() {
-        LongStream.range(FIRST, FIRST + 10_000).forEach(id -> assertThat(ids.add(id)).isTrue());
-        LongStream.range(FIRST, FIRST + 10_000).forEach(id -> assertThat(ids.add(id)).isFalse());
+        LongStream.range(FIRST, FIRST + 10_000)
+                .forEach(id -> assertThat(ids.add(id)).isTrue());
+        LongStream.range(FIRST, FIRST + 10_000)
+                .forEach(id -> assertThat(ids.add(id)).isFalse());
         assertThat(ids.add(FIRST - 5)).as("of another partition").isTrue();
     }
 
@@ -28,7 +30,8 @@ class EventIdSetTest {
     @Test
     void aForgedIdFarAheadIsNotInRangeAndTakesNoMemory() {
         LongStream.range(FIRST, FIRST + 10).forEach(ids::add);
-        LongStream.range(0, 100_000).forEach(i -> assertThat(ids.add(FIRST + (i + 1 << 31))).isFalse());
+        LongStream.range(0, 100_000)
+                .forEach(i -> assertThat(ids.add(FIRST + (i + 1 << 31))).isFalse());
         assertThat(ids.add(Long.MAX_VALUE)).isFalse();
         assertThat(ids.add(FIRST + 10)).isTrue();
     }

@@ -52,7 +52,7 @@ class LedgerTest {
 
     @Test
     void aCostThatPassesTheRangeOfItsSumDoesNotBecomeAGain() {
-        var ledger = new Ledger(TARIFF, 0);
+        var ledger = new Ledger(LedgerInput.TARIFF, 0);
         for (int user = 1; user <= 1_000; user++) {
             ledger.recordOutcome(new Churn(user, 5, 0, 0, RangeChecks.MAX_CENTS));
         }

@@ -175,8 +175,7 @@ class LiveRunIT {
             broker = BrokerProcess.start(work, false, line -> {});
             kafka = KafkaSettings.at(broker.bootstrap());
             TopicSetup.create(kafka, 1, PATIENCE);
-            jobs = new LocalDeployment(
-                    kafka, work, 1, ScoringSettings.DEFAULT.withRunStart(WORLD.startMillis()));
+            jobs = new LocalDeployment(kafka, work, 1, ScoringSettings.DEFAULT.withRunStart(WORLD.startMillis()));
             jobs.start();
             recorder = new TopicFeed(kafka, recorded);
             recorder.start();

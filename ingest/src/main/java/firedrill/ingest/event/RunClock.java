@@ -126,11 +126,8 @@ public final class RunClock {
 
     private Optional<String> refusal(long timeMillis, long silenceMillis) {
         if (accepted.size() < MIN_RECORDS) {
-            return startMillis.flatMap(start -> refusal(
-                    timeMillis,
-                    "the start of the run",
-                    start,
-                    start + UNKNOWN_AHEAD.toMillis()));
+            return startMillis.flatMap(
+                    start -> refusal(timeMillis, "the start of the run", start, start + UNKNOWN_AHEAD.toMillis()));
         }
         long median = accepted.median();
         return refusal(timeMillis, "the clock of the run", median, latestAccepted(median, silenceMillis));
@@ -150,8 +147,8 @@ public final class RunClock {
                     + reference + ", " + millis);
         }
         return timeMillis > latestMillis
-                ? Optional.of("timeMillis " + timeMillis + " lies " + (timeMillis - millis) + " ms ahead of " + reference
-                        + ", at most " + (latestMillis - millis) + " are possible")
+                ? Optional.of("timeMillis " + timeMillis + " lies " + (timeMillis - millis) + " ms ahead of "
+                        + reference + ", at most " + (latestMillis - millis) + " are possible")
                 : Optional.empty();
     }
 }

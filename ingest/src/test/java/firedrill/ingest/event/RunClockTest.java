@@ -27,8 +27,10 @@ class RunClockTest {
     void aRecordOfTheFarFutureIsRefusedWithItsReasonAndMovesNothing() {
         runSeconds(100);
         assertThat(refusal(POISON))
-                .hasValueSatisfying(reason -> assertThat(reason)
-                        .startsWith("timeMillis 4102444799999 lies 2334873515999 ms ahead of the clock of the run, at most "));
+                .hasValueSatisfying(
+                        reason -> assertThat(reason)
+                                .startsWith(
+                                        "timeMillis 4102444799999 lies 2334873515999 ms ahead of the clock of the run, at most "));
         assertThat(clock.latestMillis()).isEqualTo(START + 96 * SECOND);
         assertThat(refusal(START + 101 * SECOND)).isEmpty();
     }
@@ -61,8 +63,8 @@ class RunClockTest {
 
     @Test
     void historyUpToTheStartIsAcceptedWithWhateverGaps() {
-        LongStream.of(90, 89, 89, 89, 89, 89, 60, 2, 1, 0).forEach(days -> assertThat(refusal(START - days * DAY))
-                .isEmpty());
+        LongStream.of(90, 89, 89, 89, 89, 89, 60, 2, 1, 0)
+                .forEach(days -> assertThat(refusal(START - days * DAY)).isEmpty());
     }
 
     @Test
@@ -77,9 +79,11 @@ class RunClockTest {
     void afterAMinuteOfRefusalsAloneTheRefusedAreBelieved() {
         RunClock unknown = RunClock.ofUnknownRun();
         LongStream.range(0, 50).forEach(i -> unknown.observe(POISON - 50 + i, 0));
-        LongStream.range(0, 50).forEach(i -> assertThat(unknown.observe(START + i, i)).isPresent());
         LongStream.range(0, 50)
-                .forEach(i -> assertThat(unknown.observe(START + 50 + i, 60_000 + i)).isEmpty());
+                .forEach(i -> assertThat(unknown.observe(START + i, i)).isPresent());
+        LongStream.range(0, 50)
+                .forEach(i ->
+                        assertThat(unknown.observe(START + 50 + i, 60_000 + i)).isEmpty());
         assertThat(unknown.latestMillis()).isBetween(START, START + 100);
     }
 
@@ -91,7 +95,8 @@ class RunClockTest {
         clocks.restore(saved);
         clocks.restore(new SavedClock("topic", 3, new long[] {POISON}, 0, 1));
         assertThat(clocks.observe("topic", 3, POISON, appendedMillis)).isEqualTo(refusal(POISON));
-        assertThat(clocks.observe("topic", 3, START + 100 * SECOND, appendedMillis)).isEmpty();
+        assertThat(clocks.observe("topic", 3, START + 100 * SECOND, appendedMillis))
+                .isEmpty();
         assertThat(clocks.save()).hasSize(1);
     }
 

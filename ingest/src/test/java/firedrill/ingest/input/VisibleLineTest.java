@@ -9,7 +9,13 @@ class VisibleLineTest {
     @Test
     void wordsOfAnyScriptAndEmojiAreVisible() {
         for (String text : new String[] {
-            "x", "drift on Friday, see #12", "Überprüfung läuft", "می‌خواهم", "family 👩‍👩‍👧", "ok ✔️", "x".repeat(300)
+            "x",
+            "drift on Friday, see #12",
+            "Überprüfung läuft",
+            "می‌خواهم",
+            "family 👩‍👩‍👧",
+            "ok ✔️",
+            "x".repeat(300)
         }) {
             assertThat(VisibleLine.fault(text, 300)).as(text).isEmpty();
             assertThat(VisibleLine.of(text)).isEqualTo(text);
@@ -18,7 +24,8 @@ class VisibleLineTest {
 
     @Test
     void lineBreaksBecomeBlanks() {
-        assertThat(VisibleLine.of(" fine\n    9  retired \u2028 by\tnobody\u0085")).isEqualTo("fine 9 retired by nobody");
+        assertThat(VisibleLine.of(" fine\n    9  retired \u2028 by\tnobody\u0085"))
+                .isEqualTo("fine 9 retired by nobody");
     }
 
     @Test

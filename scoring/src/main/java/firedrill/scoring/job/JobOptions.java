@@ -100,8 +100,9 @@ final class JobOptions {
     @Option(
             names = "--run-start",
             paramLabel = "TIME",
-            description = "Simulated start of the run, as in 2026-01-05T00:00:00Z: bounds the times of the first records"
-                    + " (unknown: the first records are believed).")
+            description =
+                    "Simulated start of the run, as in 2026-01-05T00:00:00Z: bounds the times of the first records"
+                            + " (unknown: the first records are believed).")
     private @Nullable String runStart;
 
     @Option(

@@ -60,7 +60,8 @@ class ScoreMonitorTest {
         for (int score = 0; score < 2 * ScoreMonitor.MAX_LATE_SCORES; score++) {
             readings += monitor.observe(0.1, score * MINUTE / 8).isPresent() ? 1 : 0;
         }
-        assertThat(readings).as("one for each minute but the first, which holds one score")
+        assertThat(readings)
+                .as("one for each minute but the first, which holds one score")
                 .isEqualTo(ScoreMonitor.MAX_LATE_SCORES / 8 - 1);
     }
 

@@ -3,8 +3,8 @@ package firedrill.scoring.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firedrill.ingest.event.Account;
+import firedrill.ingest.event.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent;
-import firedrill.ingest.event.ExchangeEvent.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent.Deposit;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
@@ -44,8 +44,7 @@ class ExtremeEventsPropertyTest {
             double[] features = fold.observe(read);
             assertThat(features).doesNotContain(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
             if (read instanceof DecisionRequest request) {
-                Decision decision =
-                        DECIDER.decide(request, features, ControlState.START, false, StageTimings.NONE);
+                Decision decision = DECIDER.decide(request, features, ControlState.START, false, StageTimings.NONE);
                 assertThat(DecisionCodec.decode(DecisionCodec.encode(decision))).isEqualTo(decision);
             }
         }

@@ -137,8 +137,8 @@ class ModelRoutingTest {
     private static ModelRegistry registry(ModelOrder... orders) {
         ControlState control = ControlState.START;
         for (ModelOrder order : orders) {
-            control = control.apply(new ModelCommand(
-                    control.version() + 1, 0, "ana", "", JobFixtures.orderId(order, 1), order));
+            control = control.apply(
+                    new ModelCommand(control.version() + 1, 0, "ana", "", JobFixtures.orderId(order, 1), order));
         }
         return control.registry();
     }

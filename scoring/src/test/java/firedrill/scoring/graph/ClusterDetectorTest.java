@@ -38,14 +38,14 @@ class ClusterDetectorTest {
 
     @Test
     void anEventOfTheFarFuturePostponesTheNextRunForAFewEventsOnly() {
-        tell(1, 10, 100, 0);
-        tell(2, 10, 200, 1);
-        tell(9, 90, 900, 38_000_000);
+        observe(1, 10, 100, 0);
+        observe(2, 10, 200, 1);
+        observe(9, 90, 900, 38_000_000);
         for (int late = 0; late < ClusterDetector.MAX_LATE_EVENTS; late++) {
-            tell(1 + late % 2, 10, 100 + 100 * (late % 2), 40);
+            observe(1 + late % 2, 10, 100 + 100 * (late % 2), 40);
         }
-        tell(1, 10, 100, 80);
-        assertThat(watch.clusters()).extracting(Cluster::users).contains(List.of(1L, 2L));
+        observe(1, 10, 100, 80);
+        assertThat(detector.clusters()).extracting(Cluster::users).contains(List.of(1L, 2L));
     }
 
     @Test

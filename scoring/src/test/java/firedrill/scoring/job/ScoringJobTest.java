@@ -95,15 +95,13 @@ class ScoringJobTest {
     void aRecordWithAnAbsurdTimeOrAmountBecomesADeadLetterAndDisturbsNothingElse() throws Exception {
         List<ExchangeEvent> day = JobFixtures.day(4_000, 15);
         List<RawRecord> records = new ArrayList<>(JobFixtures.records(day));
-        byte[] poison = EventCodec.encode(
-                JobFixtures.withdrawal(1_000_000, 3, 4_102_444_799_999L, 77, 40_000, false));
+        byte[] poison = EventCodec.encode(JobFixtures.withdrawal(1_000_000, 3, 4_102_444_799_999L, 77, 40_000, false));
         records.add(1_000, new RawRecord(Topics.EVENTS, 0, 9_000, 0, poison));
-        RawRecord early = new RawRecord(
-                Topics.CONTROL, 0, 5, 0, ControlMessages.operatorMode(-1, "mallory", "early"));
+        RawRecord early = new RawRecord(Topics.CONTROL, 0, 5, 0, ControlMessages.operatorMode(-1, "mallory", "early"));
         RawRecord late = new RawRecord(
                 Topics.CONTROL, 0, 6, 0, ControlMessages.operatorMode(4_102_444_800_000L, "mallory", "late"));
-        RawRecord endless = new RawRecord(
-                Topics.CONTROL, 0, 7, 0, ControlMessages.operatorMode(5, "m".repeat(60_000), "endless"));
+        RawRecord endless =
+                new RawRecord(Topics.CONTROL, 0, 7, 0, ControlMessages.operatorMode(5, "m".repeat(60_000), "endless"));
 
         InMemoryEndpoints ends = run(records, List.of(), List.of(early, late, endless), 1);
         assertThat(decisions(ends)).isEqualTo(inALoop(day));

@@ -118,8 +118,7 @@ class ModelRegistryPropertyTest {
     }
 
     private static ModelCommand command(ControlState control, ModelOrder order) {
-        return new ModelCommand(
-                control.version() + 1, 0, "ana", "", JobFixtures.orderId(order, 1), order);
+        return new ModelCommand(control.version() + 1, 0, "ana", "", JobFixtures.orderId(order, 1), order);
     }
 
     private static List<String> names(List<RoleAssignment> appointments) {

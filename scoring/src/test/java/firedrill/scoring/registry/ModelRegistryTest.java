@@ -160,8 +160,8 @@ class ModelRegistryTest {
     }
 
     private static void assertRefused(ControlState control, ModelOrder order, String why) {
-        ModelCommand command = new ModelCommand(
-                control.version() + 1, 0, "ana", "", JobFixtures.orderId(order, 1), order);
+        ModelCommand command =
+                new ModelCommand(control.version() + 1, 0, "ana", "", JobFixtures.orderId(order, 1), order);
         assertThat(control.refusal(command)).contains(why);
         assertThat(control.apply(command).registry()).isEqualTo(control.registry());
     }

@@ -108,7 +108,8 @@ public final class BrokerProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.io.tmpdir=" + folder.temporary(),
-                // A batch of zstd may be ten thousand times as large as it looks, and the broker would hold all of it: without
+                // A batch of zstd may be ten thousand times as large as it looks, and the broker would hold all of it:
+                // without
                 // its library the broker refuses every such batch. Nothing of this project compresses.
                 "-DZstdNativePath=/dev/null/none",
                 "-Dlog4j2.configurationFile=broker-log4j2.xml",

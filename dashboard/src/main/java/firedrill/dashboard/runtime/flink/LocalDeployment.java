@@ -29,8 +29,7 @@ public final class LocalDeployment implements JobDeployment {
     private final JobSettings.ScoringSettings scoring;
     private volatile @Nullable FlinkMiniCluster flink;
 
-    public LocalDeployment(
-            KafkaSettings kafka, WorkFolder work, int parallelism, JobSettings.ScoringSettings scoring) {
+    public LocalDeployment(KafkaSettings kafka, WorkFolder work, int parallelism, JobSettings.ScoringSettings scoring) {
         this.kafka = kafka;
         this.work = work;
         this.parallelism = parallelism;

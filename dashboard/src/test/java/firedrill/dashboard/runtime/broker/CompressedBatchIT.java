@@ -43,7 +43,8 @@ class CompressedBatchIT {
                 refused(kafka, topic, "lz4", 17 * MEGABYTE);
             }
             try (var honest = kafka.producer("honest")) {
-                honest.send(new ProducerRecord<>(Topics.EVENTS, "honest".getBytes(UTF_8))).get(30, TimeUnit.SECONDS);
+                honest.send(new ProducerRecord<>(Topics.EVENTS, "honest".getBytes(UTF_8)))
+                        .get(30, TimeUnit.SECONDS);
             }
             assertThat(values(kafka)).containsExactly("honest");
             assertThat(broker.pid()).isEqualTo(pid);

@@ -100,8 +100,7 @@ class PageStateAssemblerTest {
                 new ModelAnnouncement(
                         order.model(), "trees", 5, "ana", "", "", "", 1, ModelArtifact.of(new byte[1], new byte[1])),
                 0);
-        registry.apply(
-                new ModelCommand(1, START, "registry", "admitted", order.orderId(1), order), 0);
+        registry.apply(new ModelCommand(1, START, "registry", "admitted", order.orderId(1), order), 0);
         assertThat(assemble(RunPhase.RUNNING).decider().modelVersion()).isEqualTo("abcdef");
         assertThat(assembler.championCard(registry).modelHash()).isEqualTo("abcdef123456");
     }

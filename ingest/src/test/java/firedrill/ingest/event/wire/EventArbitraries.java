@@ -63,8 +63,8 @@ final class EventArbitraries {
 
     private static Arbitrary<ExchangeEvent> deposit() {
         return Combinators.combine(id(), time(), market(), Arbitraries.of(Deposit.PaymentRail.class), cents(), time())
-                .as((id, time, market, funding, source, last) ->
-                        new Deposit(id, id, time, market, source + 1, funding, funding.name(), source, Math.max(time, last)));
+                .as((id, time, market, funding, source, last) -> new Deposit(
+                        id, id, time, market, source + 1, funding, funding.name(), source, Math.max(time, last)));
     }
 
     private static Arbitrary<ExchangeEvent> order() {

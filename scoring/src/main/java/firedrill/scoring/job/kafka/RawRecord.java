@@ -12,12 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // A record, for Flink's serializer; never compared.
 public record RawRecord(
-        String topic,
-        int partition,
-        long offset,
-        long publishedMicros,
-        long appendedMillis,
-        byte @Nullable [] value) {
+        String topic, int partition, long offset, long publishedMicros, long appendedMillis, byte @Nullable [] value) {
 
     /** A record that came to the topic when it was published. */
     public RawRecord(String topic, int partition, long offset, long publishedMicros, byte @Nullable [] value) {

@@ -139,8 +139,7 @@ public record JobSettings(KafkaConnection kafka, ExecutionSettings execution, Sc
             @Nullable Long runStartMillis)
             implements Serializable {
 
-        public static final ScoringSettings DEFAULT =
-                new ScoringSettings(
+        public static final ScoringSettings DEFAULT = new ScoringSettings(
                 null, null, Duration.ofMillis(40), Clock.systemUTC(), ScoringParameters.DEFAULT, null);
 
         public ScoringSettings withClock(Clock other) {

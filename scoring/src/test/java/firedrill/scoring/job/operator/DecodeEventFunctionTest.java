@@ -35,7 +35,8 @@ class DecodeEventFunctionTest {
 
     @BeforeEach
     void open() throws Exception {
-        decode = ProcessFunctionTestHarnesses.forProcessFunction(new DecodeEventFunction(ScoringSettings.DEFAULT.withClock(NOON)));
+        decode = ProcessFunctionTestHarnesses.forProcessFunction(
+                new DecodeEventFunction(ScoringSettings.DEFAULT.withClock(NOON)));
     }
 
     @AfterEach
@@ -87,8 +88,8 @@ class DecodeEventFunctionTest {
         }
         OperatorSubtaskState saved = decode.snapshot(1, 1);
         decode.close();
-        decode = new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(
-                new DecodeEventFunction(ScoringSettings.DEFAULT.withClock(NOON))));
+        decode = new OneInputStreamOperatorTestHarness<>(
+                new ProcessOperator<>(new DecodeEventFunction(ScoringSettings.DEFAULT.withClock(NOON))));
         decode.initializeState(saved);
         decode.open();
         Withdrawal poison = JobFixtures.withdrawal(99, 2, 4_102_444_799_999L, 5, 100, false);

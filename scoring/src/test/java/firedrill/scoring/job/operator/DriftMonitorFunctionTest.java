@@ -144,11 +144,11 @@ class DriftMonitorFunctionTest {
     void aChampionThatWasNeverLoadedDoesNotStopTheReadings() throws Exception {
         try (var monitor = operator()) {
             monitor.open();
-            hear(monitor, JobFixtures.order(1, new Admit(CHAMPION, "shipped")));
+            applyCommand(monitor, JobFixtures.order(1, new Admit(CHAMPION, "shipped")));
             shift(monitor, 0, 3);
             int before = readings(monitor).size();
-            hear(monitor, JobFixtures.order(2, new Admit("deadbeef0000", "ghost")));
-            hear(monitor, JobFixtures.order(3, new Promote("deadbeef0000")));
+            applyCommand(monitor, JobFixtures.order(2, new Admit("deadbeef0000", "ghost")));
+            applyCommand(monitor, JobFixtures.order(3, new Promote("deadbeef0000")));
             shift(monitor, 3, 6);
             assertThat(readings(monitor)).hasSize(before + 3);
         }
