@@ -6,8 +6,6 @@ import firedrill.ingest.event.ExchangeEvent.Deposit;
 import firedrill.ingest.event.ExchangeEvent.Login;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
-import firedrill.ingest.event.Outcome;
-import firedrill.ingest.event.Truth;
 import firedrill.ingest.exchange.AllowAllExchange;
 import firedrill.ingest.exchange.ExchangeListener;
 import firedrill.ingest.exchange.ExchangeSettings;
@@ -41,7 +39,8 @@ final class EventRecording {
     /** The first {@code hours}. */
     static EventRecording of(ExchangeSettings settings, Scenario scenario, long seed, int hours) {
         var events = new ArrayList<ExchangeEvent>();
-        var exchange = AllowAllExchange.create(settings, scenario, seed, new EventListener(events));
+        var exchange = AllowAllExchange.create(
+                settings, scenario, seed, ExchangeListener.of(events::add, outcome -> {}, truth -> {}));
         long spanMillis = Duration.ofHours(hours).toMillis();
         exchange.runUntil(settings.startMillis() + spanMillis - 1);
         return new EventRecording(events, spanMillis);
@@ -120,24 +119,5 @@ final class EventRecording {
                 out.isHistorical(),
                 out.networkId(),
                 out.hasSecondFactor());
-    }
-
-    /** Keeps the events. */
-    private record EventListener(List<ExchangeEvent> events) implements ExchangeListener {
-
-        @Override
-        public void onEvent(ExchangeEvent event) {
-            events.add(event);
-        }
-
-        @Override
-        public void onOutcome(Outcome outcome) {
-            // A recording holds events only.
-        }
-
-        @Override
-        public void onTruth(Truth truth) {
-            // A recording holds events only.
-        }
     }
 }

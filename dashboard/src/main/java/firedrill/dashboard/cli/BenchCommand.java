@@ -6,6 +6,7 @@ import firedrill.dashboard.bench.LatencyBench.LoadSpec;
 import firedrill.dashboard.bench.ScorerBench;
 import firedrill.dashboard.bench.ShadowBench;
 import firedrill.dashboard.bench.SwapBench;
+import firedrill.dashboard.cli.option.OptionRange;
 import firedrill.dashboard.cli.option.ParameterOptions;
 import firedrill.dashboard.cli.option.WorkFolderOption;
 import firedrill.dashboard.cli.output.BenchOutput;
@@ -129,8 +130,8 @@ final class BenchCommand {
         private long seed;
 
         LoadSpec load() throws UserFacingException {
-            requireWithin("--rate", rate, 1, MAX_RATE);
-            requireWithin("--seconds", seconds, MIN_SECONDS, MAX_SECONDS);
+            OptionRange.require("--rate", rate, 1, MAX_RATE);
+            OptionRange.require("--seconds", seconds, MIN_SECONDS, MAX_SECONDS);
             return new LoadSpec(rate, Duration.ofSeconds(seconds), seed);
         }
     }
@@ -181,8 +182,8 @@ final class BenchCommand {
             @Mixin ParameterOptions parameters,
             @Mixin Console console)
             throws UserFacingException, BadScenarioException {
-        requireWithin("--users", users, 1_000, 1_000_000);
-        requireWithin("--hours", hours, 1, 24 * 365);
+        OptionRange.require("--users", users, 1_000, 1_000_000);
+        OptionRange.require("--hours", hours, 1, 24 * 365);
         console.progress("running " + hours + " simulated hours with " + users + " users");
         var player = LabCommand.parseOperator(operator);
         var lab = LabCommand.defaultLab(
@@ -209,20 +210,14 @@ final class BenchCommand {
                     int trees,
             @Mixin Console console)
             throws UserFacingException {
-        requireWithin("--rows", rows, 1, MAX_ROWS);
-        requireWithin("--trees", trees, 2, MAX_TREES);
+        OptionRange.require("--rows", rows, 1, MAX_ROWS);
+        OptionRange.require("--trees", trees, 2, MAX_TREES);
         try {
             var pairs = BenchmarkModels.train(trees, console::progress);
             BenchOutput.print(ScorerBench.run(pairs, rows, console::progress), console);
             return 0;
         } catch (UntrainableException poor) {
             throw new UserFacingException("Cannot train the benchmark models: " + poor.getMessage() + ".", poor);
-        }
-    }
-
-    private static void requireWithin(String option, long value, long least, long most) throws UserFacingException {
-        if (value < least || value > most) {
-            throw new UserFacingException(option + " must be from " + least + " to " + most + ", was " + value + ".");
         }
     }
 }

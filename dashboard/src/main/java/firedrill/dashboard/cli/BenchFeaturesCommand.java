@@ -3,8 +3,8 @@ package firedrill.dashboard.cli;
 import com.sun.management.OperatingSystemMXBean;
 import firedrill.dashboard.bench.FeatureBench;
 import firedrill.dashboard.bench.FeatureResult;
+import firedrill.dashboard.cli.option.OptionRange;
 import firedrill.dashboard.cli.output.Console;
-import firedrill.dashboard.runtime.UserFacingException;
 import firedrill.ingest.scenario.ScenarioCatalogue;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -41,10 +41,7 @@ final class BenchFeaturesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (keys < MIN_KEYS || keys > MAX_KEYS) {
-            throw new UserFacingException(
-                    "--keys must be from " + MIN_KEYS + " to " + MAX_KEYS + ", was " + keys + ".");
-        }
+        OptionRange.require("--keys", keys, MIN_KEYS, MAX_KEYS);
         boolean fits = Runtime.getRuntime().maxMemory() >= FeatureBench.requiredHeapBytes(keys);
         if (!fits
                 && System.getProperty(CHILD_PROCESS_PROPERTY) == null

@@ -1,5 +1,6 @@
 package firedrill.dashboard.cli;
 
+import firedrill.dashboard.cli.option.OptionRange;
 import firedrill.dashboard.cli.option.SimulationOptions;
 import firedrill.dashboard.cli.output.Console;
 import firedrill.dashboard.lab.PrequentialEvaluation;
@@ -61,9 +62,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UserFacingException {
-        if (days < 1 || days > MAX_DAYS) {
-            throw new UserFacingException("--days must be from 1 to " + MAX_DAYS + ", was " + days + ".");
-        }
+        OptionRange.require("--days", days, 1, MAX_DAYS);
         var loaded = loaded();
         if (loaded.card().trainedOn().seed() == world.seed()) {
             throw new UserFacingException("The model was trained on seed " + world.seed() + ": choose another --seed.");

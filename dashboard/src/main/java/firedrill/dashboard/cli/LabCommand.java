@@ -1,8 +1,6 @@
 package firedrill.dashboard.cli;
 
-import firedrill.dashboard.cli.option.BehaviourOptions;
-import firedrill.dashboard.cli.option.MarketOption;
-import firedrill.dashboard.cli.option.SimulationOptions;
+import firedrill.dashboard.cli.option.OptionRange;
 import firedrill.dashboard.cli.output.ArmJson;
 import firedrill.dashboard.cli.output.Console;
 import firedrill.dashboard.cli.output.LedgerCsvWriter;
@@ -22,7 +20,6 @@ import firedrill.scoring.engine.ScoringParameters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -45,9 +42,6 @@ import picocli.CommandLine.Option;
         })
 final class LabCommand {
 
-    private static final String MARKET_BLIND =
-            "Feed the model constant calm-market features (ablation of the market features).";
-
     private LabCommand() {}
 
     /** One arm. */
@@ -58,16 +52,7 @@ final class LabCommand {
         private Console console = new Console();
 
         @Mixin
-        private SimulationOptions world = new SimulationOptions();
-
-        @Mixin
-        private BehaviourOptions people = new BehaviourOptions();
-
-        @Mixin
-        private MarketOption market = new MarketOption();
-
-        @Mixin
-        private LengthOption length = new LengthOption();
+        private LabOptions simulation = new LabOptions();
 
         @Option(
                 names = "--operator",
@@ -78,9 +63,6 @@ final class LabCommand {
                     "for example threshold-0.05 (${DEFAULT-VALUE})."
                 })
         private String operator = "do-nothing";
-
-        @Option(names = "--market-blind", description = MARKET_BLIND)
-        private boolean isMarketBlind;
 
         @Option(
                 names = "--ledger",
@@ -113,14 +95,13 @@ final class LabCommand {
         }
 
         private Arm arm(Consumer<Posting> journal) throws UserFacingException {
-            var scenario = market.applyTo(world.scenario());
-            var settings = market.applyTo(people.applyTo(world.settings()));
-            return lab(settings, isMarketBlind)
+            return simulation
+                    .lab()
                     .run(
-                            scenario,
+                            simulation.scenario(),
                             parseOperator(operator),
-                            world.seed(),
-                            market.limit(length.of(scenario.length())),
+                            simulation.seed(),
+                            simulation.length(),
                             RunObserver.NONE,
                             journal);
         }
@@ -134,16 +115,7 @@ final class LabCommand {
         private Console console = new Console();
 
         @Mixin
-        private SimulationOptions world = new SimulationOptions();
-
-        @Mixin
-        private BehaviourOptions people = new BehaviourOptions();
-
-        @Mixin
-        private MarketOption market = new MarketOption();
-
-        @Mixin
-        private LengthOption length = new LengthOption();
+        private LabOptions simulation = new LabOptions();
 
         @Option(
                 names = "--seeds",
@@ -151,23 +123,17 @@ final class LabCommand {
                 description = "Number of seeds, from --seed on (${DEFAULT-VALUE}).")
         private int seeds;
 
-        @Option(names = "--market-blind", description = MARKET_BLIND)
-        private boolean isMarketBlind;
-
         @Override
         public Integer call() throws UserFacingException {
-            if (seeds < 1 || seeds > 1_000) {
-                throw new UserFacingException("--seeds must be from 1 to 1000, was " + seeds + ".");
-            }
-            var scenario = market.applyTo(world.scenario());
-            var settings = market.applyTo(people.applyTo(world.settings()));
-            var comparison = lab(settings, isMarketBlind)
+            OptionRange.require("--seeds", seeds, 1, 1_000);
+            var comparison = simulation
+                    .lab()
                     .compare(
-                            scenario,
-                            LongStream.range(world.seed(), world.seed() + seeds)
+                            simulation.scenario(),
+                            LongStream.range(simulation.seed(), simulation.seed() + seeds)
                                     .boxed()
                                     .toList(),
-                            market.limit(length.of(scenario.length())),
+                            simulation.length(),
                             operator -> console.progress(operator.label() + " on " + seeds + " seeds"));
             if (console.isJson()) {
                 console.printJson(comparison);
@@ -177,26 +143,6 @@ final class LabCommand {
                 console.print(format(Objects.requireNonNull(comparison.thresholds())));
             }
             return 0;
-        }
-    }
-
-    /** Length of a run. */
-    static final class LengthOption {
-
-        @Option(
-                names = "--hours",
-                paramLabel = "N",
-                description = "Simulated hours; by default the length of the scenario.")
-        private @Nullable Double hours;
-
-        Duration of(Duration scenario) throws UserFacingException {
-            if (hours == null) {
-                return scenario;
-            }
-            if (!(hours > 0 && hours <= 24 * 365)) {
-                throw new UserFacingException("--hours must be above 0 and at most a year, was " + hours + ".");
-            }
-            return Duration.ofSeconds(Math.round(hours * 3_600));
         }
     }
 

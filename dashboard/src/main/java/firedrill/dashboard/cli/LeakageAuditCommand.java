@@ -1,6 +1,7 @@
 package firedrill.dashboard.cli;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import firedrill.dashboard.cli.option.OptionRange;
 import firedrill.dashboard.cli.option.SimulationOptions;
 import firedrill.dashboard.cli.output.Console;
 import firedrill.dashboard.lab.LeakageAuditRunner;
@@ -44,9 +45,7 @@ final class LeakageAuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UserFacingException {
-        if (seeds < 2 || seeds > 1_000) {
-            throw new UserFacingException("--seeds must be from 2 to 1000, was " + seeds + ".");
-        }
+        OptionRange.require("--seeds", seeds, 2, 1_000);
         if (hours < 1 || hours > 24 * 365) {
             throw new UserFacingException("--hours must be from 1 to a year, was " + hours + ".");
         }

@@ -1,45 +1,34 @@
 package firedrill.dashboard.cli;
 
-import firedrill.dashboard.cli.option.ConnectionOptions;
 import firedrill.dashboard.cli.output.Console;
 import firedrill.dashboard.ledger.ShadowComparison;
+import firedrill.dashboard.runtime.ModelRegistryClient;
 import firedrill.dashboard.runtime.TopicScanner;
-import firedrill.dashboard.runtime.UserFacingException;
 import firedrill.ingest.event.Topics;
 import firedrill.ingest.event.wire.MalformedMessageException;
+import firedrill.ingest.kafka.KafkaSettings;
 import firedrill.scoring.decision.wire.ShadowCodec;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code firedrill model compare}: challengers against the deciding model. */
 @Command(
         name = "compare",
         description =
                 "Challengers against the deciding model: agreement, disagreements and dollars, over shadow-scored events.")
-final class ModelCompareCommand implements Callable<Integer> {
-
-    @Mixin
-    private ConnectionOptions where = new ConnectionOptions();
-
-    @Mixin
-    private Console console = new Console();
+final class ModelCompareCommand extends RegistryQuery {
 
     @Override
-    public Integer call() throws UserFacingException, InterruptedException {
-        var kafka = where.settings();
-        return ModelRegistryCommand.withRegistry(kafka, registry -> {
-            var shadows = new ShadowComparison();
-            try (var topic = new TopicScanner(kafka, Topics.SHADOW)) {
-                topic.findFirst(value -> {
-                    add(value, shadows);
-                    return Optional.<Void>empty();
-                });
-            }
-            print(shadows);
-        });
+    void print(ModelRegistryClient registry, KafkaSettings kafka, Console console) {
+        var shadows = new ShadowComparison();
+        try (var topic = new TopicScanner(kafka, Topics.SHADOW)) {
+            topic.findFirst(value -> {
+                add(value, shadows);
+                return Optional.<Void>empty();
+            });
+        }
+        print(shadows, console);
     }
 
     private static void add(byte[] value, ShadowComparison shadows) {
@@ -50,7 +39,7 @@ final class ModelCompareCommand implements Callable<Integer> {
         }
     }
 
-    private void print(ShadowComparison shadows) {
+    private static void print(ShadowComparison shadows, Console console) {
         var figures = shadows.agreements();
         if (console.isJson()) {
             console.printJson(Map.of("comparisons", figures));

@@ -1,8 +1,8 @@
 package firedrill.dashboard.cli;
 
-import firedrill.dashboard.cli.option.ConnectionOptions;
 import firedrill.dashboard.cli.output.Console;
 import firedrill.dashboard.monitor.DecisionProvenance;
+import firedrill.dashboard.runtime.ModelRegistryClient;
 import firedrill.dashboard.runtime.TopicScanner;
 import firedrill.dashboard.runtime.UserFacingException;
 import firedrill.ingest.event.Topics;
@@ -11,37 +11,26 @@ import firedrill.ingest.kafka.KafkaSettings;
 import firedrill.scoring.decision.Decision;
 import firedrill.scoring.decision.wire.DecisionCodec;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code firedrill model provenance}: model, role and assignment behind one decision. */
 @Command(
         name = "provenance",
         description = "Provenance of a decision: model version, role, and the command that assigned it.")
-final class ModelProvenanceCommand implements Callable<Integer> {
+final class ModelProvenanceCommand extends RegistryQuery {
 
     @Parameters(
             paramLabel = "EVENT_ID",
             description = "Id of the order or withdrawal, which is also the id of its decision.")
     private long eventId;
 
-    @Mixin
-    private ConnectionOptions where = new ConnectionOptions();
-
-    @Mixin
-    private Console console = new Console();
-
     @Override
-    public Integer call() throws UserFacingException, InterruptedException {
-        var kafka = where.settings();
-        return ModelRegistryCommand.withRegistry(kafka, registry -> {
-            var decision = decision(kafka)
-                    .orElseThrow(() -> new UserFacingException("No decision on event " + eventId + " is on "
-                            + Topics.DECISIONS + ": wrong id, or older than the retention of the topic."));
-            print(registry.history().provenance(decision));
-        });
+    void print(ModelRegistryClient registry, KafkaSettings kafka, Console console) throws UserFacingException {
+        var decision = decision(kafka)
+                .orElseThrow(() -> new UserFacingException("No decision on event " + eventId + " is on "
+                        + Topics.DECISIONS + ": wrong id, or older than the retention of the topic."));
+        print(registry.history().provenance(decision), console);
     }
 
     /** The first decision on the event; later ones are repetitions. */
@@ -59,7 +48,7 @@ final class ModelProvenanceCommand implements Callable<Integer> {
         }
     }
 
-    private void print(DecisionProvenance provenance) {
+    private static void print(DecisionProvenance provenance, Console console) {
         if (console.isJson()) {
             console.printJson(provenance);
             return;
@@ -67,7 +56,7 @@ final class ModelProvenanceCommand implements Callable<Integer> {
         console.print("Event %d: %s, probability %.4f, decided by %s"
                 .formatted(
                         provenance.eventId(), provenance.action(), provenance.probability(), provenance.decidedBy()));
-        printReasons(provenance);
+        printReasons(provenance, console);
         console.print("Model %s%s as %s, features %s, rules %s, policy %s"
                 .formatted(
                         provenance.model(),
@@ -86,7 +75,7 @@ final class ModelProvenanceCommand implements Callable<Integer> {
                                         provenance.assignedReason()));
     }
 
-    private void printReasons(DecisionProvenance provenance) {
+    private static void printReasons(DecisionProvenance provenance, Console console) {
         if (!provenance.customerReasons().isEmpty()) {
             console.print("Reasons: " + String.join(", ", provenance.reasons()));
             console.print("Customer notice: " + String.join(" ", provenance.customerReasons()));

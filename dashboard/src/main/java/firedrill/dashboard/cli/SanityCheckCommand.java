@@ -1,5 +1,6 @@
 package firedrill.dashboard.cli;
 
+import firedrill.dashboard.cli.option.OptionRange;
 import firedrill.dashboard.cli.option.ParameterOptions;
 import firedrill.dashboard.cli.output.Console;
 import firedrill.dashboard.lab.LeakageAuditRunner;
@@ -46,12 +47,8 @@ final class SanityCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UserFacingException {
-        if (seeds < 2 || seeds > 1_000) {
-            throw new UserFacingException("--seeds must be from 2 to 1000, was " + seeds + ".");
-        }
-        if (users < 1_000 || users > 1_000_000) {
-            throw new UserFacingException("--users must be from 1000 to 1000000, was " + users + ".");
-        }
+        OptionRange.require("--seeds", seeds, 2, 1_000);
+        OptionRange.require("--users", users, 1_000, 1_000_000);
         var settings = ExchangeSettings.DEFAULT.withUsers(users).withWorld(parameters.worldParameters());
         var lab = LabCommand.defaultLab(settings);
         var audit = new LeakageAuditRunner(settings, RuleSet.defaultRules());

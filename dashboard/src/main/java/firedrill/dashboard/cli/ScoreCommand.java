@@ -1,5 +1,6 @@
 package firedrill.dashboard.cli;
 
+import firedrill.dashboard.cli.option.LearnerOption;
 import firedrill.dashboard.cli.output.Console;
 import firedrill.dashboard.cli.output.RowProgress;
 import firedrill.dashboard.cli.output.ScoreCsvWriter;
@@ -11,7 +12,6 @@ import firedrill.scoring.backtest.BacktestReport;
 import firedrill.scoring.backtest.table.ColumnMapping;
 import firedrill.scoring.backtest.table.InvalidDataException;
 import firedrill.scoring.backtest.table.TransactionFile;
-import firedrill.scoring.training.Learner;
 import firedrill.scoring.training.UntrainableException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,13 +71,8 @@ final class ScoreCommand implements Callable<Integer> {
     @Option(names = "--scores", paramLabel = "FILE", description = "Write id and score of each test row as CSV.")
     private @Nullable Path scores;
 
-    @Option(
-            names = "--model",
-            paramLabel = "KIND",
-            defaultValue = "xgboost",
-            description =
-                    "Learner: xgboost (gradient-boosted trees) or logistic (linear, simpler explanations) (${DEFAULT-VALUE}).")
-    private Learner model = Learner.XGBOOST;
+    @Mixin
+    private LearnerOption model = new LearnerOption();
 
     @Option(
             names = "--top",
@@ -98,7 +93,8 @@ final class ScoreCommand implements Callable<Integer> {
         var plan = plan();
         try (var file = TransactionFile.open(csv, ColumnMapping.read(mapping));
                 var sheet = ScoreCsvWriter.open(scores)) {
-            var report = Backtest.run(file, plan, model, seed, top, sheet, new RowProgress(console, Files.size(csv)));
+            var report = Backtest.run(
+                    file, plan, model.learner(), seed, top, sheet, new RowProgress(console, Files.size(csv)));
             sheet.commit();
             if (console.isJson()) {
                 console.printJson(report);

@@ -1,7 +1,6 @@
 package firedrill.dashboard.cli;
 
-import firedrill.dashboard.cli.option.KafkaOptions;
-import firedrill.dashboard.cli.option.WorkFolderOption;
+import firedrill.dashboard.cli.option.ConnectionOptions;
 import firedrill.dashboard.cli.output.Console;
 import firedrill.dashboard.cli.output.TopicRecordJson;
 import firedrill.dashboard.runtime.Preflight;
@@ -42,10 +41,7 @@ final class TailCommand implements Callable<Integer> {
     private long limit = Long.MAX_VALUE;
 
     @Mixin
-    private KafkaOptions kafka = new KafkaOptions();
-
-    @Mixin
-    private WorkFolderOption work = new WorkFolderOption();
+    private ConnectionOptions where = new ConnectionOptions();
 
     @Mixin
     private Console console = new Console();
@@ -59,7 +55,7 @@ final class TailCommand implements Callable<Integer> {
         if (limit < 1) {
             throw new UserFacingException("-n must be at least 1, was " + limit + ".");
         }
-        var settings = kafka.resolve(work.folder());
+        var settings = where.settings();
         Preflight.requireReachable(settings);
         try (var consumer = settings.consumer("firedrill-tail")) {
             assign(consumer, settings);

@@ -1,5 +1,7 @@
 package firedrill.dashboard.cli;
 
+import firedrill.dashboard.cli.option.LearnerOption;
+import firedrill.dashboard.cli.option.OptionRange;
 import firedrill.dashboard.cli.option.SimulationOptions;
 import firedrill.dashboard.cli.output.Console;
 import firedrill.dashboard.lab.PrequentialEvaluation;
@@ -10,7 +12,6 @@ import firedrill.scoring.evaluation.card.ModelCardDocument;
 import firedrill.scoring.evaluation.card.ModelCardFile;
 import firedrill.scoring.model.artifact.ModelFile;
 import firedrill.scoring.policy.Policy;
-import firedrill.scoring.training.Learner;
 import firedrill.scoring.training.ModelTrainer;
 import firedrill.scoring.training.TrainingResult;
 import firedrill.scoring.training.TrainingRow;
@@ -58,13 +59,8 @@ final class TrainCommand implements Callable<Integer> {
                     "Simulated days of another seed for the card, which compares with a daily-retrained baseline from day 5 on (${DEFAULT-VALUE}).")
     private int testDays;
 
-    @Option(
-            names = "--model",
-            paramLabel = "KIND",
-            defaultValue = "xgboost",
-            description =
-                    "Learner: xgboost (gradient-boosted trees) or logistic (linear, simpler explanations) (${DEFAULT-VALUE}).")
-    private Learner model = Learner.XGBOOST;
+    @Mixin
+    private LearnerOption model = new LearnerOption();
 
     @Option(
             names = "--out",
@@ -80,16 +76,14 @@ final class TrainCommand implements Callable<Integer> {
             throw new UserFacingException("--days must be from 10 to 365, was " + days
                     + ": the label delay is 3 days, needed for train, calibration and test windows.");
         }
-        if (testDays < 1 || testDays > MAX_TEST_DAYS) {
-            throw new UserFacingException("--test-days must be from 1 to " + MAX_TEST_DAYS + ", was " + testDays + ".");
-        }
+        OptionRange.require("--test-days", testDays, 1, MAX_TEST_DAYS);
         try {
             var set = collect(world.seed(), days);
             var day = new ArrayList<TrainingRow>();
             for (long seed = world.seed() + 1; seed <= world.seed() + REFERENCE_DAYS; seed++) {
                 day.addAll(collect(seed, 1).rows());
             }
-            var trainer = new ModelTrainer(model, TrainingSettings.DEFAULT, console::progress);
+            var trainer = new ModelTrainer(model.learner(), TrainingSettings.DEFAULT, console::progress);
             var trained = trainer.train(set, day, new TrainingSource(source(), world.seed()));
             ModelFile.write(out, trained.artifact());
             ModelCardFile.write(out, card(trained));
@@ -125,7 +119,7 @@ final class TrainCommand implements Callable<Integer> {
         var test = new PrequentialEvaluation(world.settings(), world.scenario(), policy);
         var report = test.run(
                 trained.model().scorer(),
-                Optional.of(model),
+                Optional.of(model.learner()),
                 world.seed() + REFERENCE_DAYS + 1,
                 testDays,
                 day -> console.progress("tested on day %d of %d".formatted(day, testDays)));

@@ -2,6 +2,7 @@ package firedrill.dashboard.cli;
 
 import firedrill.dashboard.cli.option.KafkaOptions;
 import firedrill.dashboard.cli.option.MarketOption;
+import firedrill.dashboard.cli.option.OptionRange;
 import firedrill.dashboard.cli.option.SimulationOptions;
 import firedrill.dashboard.cli.option.WorkFolderOption;
 import firedrill.dashboard.cli.output.Console;
@@ -233,11 +234,7 @@ final class UpCommand implements Callable<Integer> {
         if (seconds != null && seconds < 1) {
             throw new UserFacingException("--seconds must be at least 1, was " + seconds + ".");
         }
-        if (partitions < 1 || partitions > 16) {
-            throw new UserFacingException("--partitions must be from 1 to 16, was " + partitions + ".");
-        }
-        if (port < 0 || port > 65_535) {
-            throw new UserFacingException("--port must be from 0 to 65535, was " + port + ".");
-        }
+        OptionRange.require("--partitions", partitions, 1, 16);
+        OptionRange.require("--port", port, 0, 65_535);
     }
 }

@@ -1,8 +1,5 @@
 package firedrill.dashboard.lab;
 
-import firedrill.ingest.event.ExchangeEvent;
-import firedrill.ingest.event.Outcome;
-import firedrill.ingest.event.Truth;
 import firedrill.ingest.exchange.AllowAllExchange;
 import firedrill.ingest.exchange.ExchangeListener;
 import firedrill.ingest.exchange.ExchangeSettings;
@@ -47,27 +44,13 @@ public final class LeakageAuditRunner {
 
     private List<LeakageExample> examples(Scenario scenario, long seed, Duration length) {
         var sample = new LeakageSample(rules);
-        var exchange = AllowAllExchange.create(settings, scenario, seed, new SamplingListener(sample));
+        var exchange = AllowAllExchange.create(
+                settings,
+                scenario,
+                seed,
+                ExchangeListener.of(sample::observeEvent, sample::observeOutcome, sample::observeTruth));
         exchange.publishHistory();
         exchange.runUntil(exchange.startMillis() + length.toMillis());
         return sample.examples();
-    }
-
-    private record SamplingListener(LeakageSample sample) implements ExchangeListener {
-
-        @Override
-        public void onEvent(ExchangeEvent event) {
-            sample.observeEvent(event);
-        }
-
-        @Override
-        public void onOutcome(Outcome outcome) {
-            sample.observeOutcome(outcome);
-        }
-
-        @Override
-        public void onTruth(Truth truth) {
-            sample.observeTruth(truth);
-        }
     }
 }

@@ -1,8 +1,5 @@
 package firedrill.dashboard.lab;
 
-import firedrill.ingest.event.ExchangeEvent;
-import firedrill.ingest.event.Outcome;
-import firedrill.ingest.event.Truth;
 import firedrill.ingest.exchange.AllowAllExchange;
 import firedrill.ingest.exchange.ExchangeListener;
 import firedrill.ingest.exchange.ExchangeSettings;
@@ -41,29 +38,16 @@ public final class PrequentialEvaluation {
         var simulation = new SimulatedRun(scenario.id(), seed, settings.users(), days, (int)
                 TrainingSettings.DEFAULT.maturity().toDays());
         var evaluator = new PrequentialEvaluator(model, retrain, policy, simulation, settings.startMillis());
-        var exchange = AllowAllExchange.create(settings, scenario, seed, new EvaluationListener(evaluator));
+        var exchange = AllowAllExchange.create(
+                settings,
+                scenario,
+                seed,
+                ExchangeListener.of(evaluator::observeEvent, evaluator::observeOutcome, evaluator::observeTruth));
         exchange.publishHistory();
         for (int day = 1; day <= days; day++) {
             exchange.runUntil(exchange.startMillis() + Duration.ofDays(day).toMillis());
             progress.accept(day);
         }
         return evaluator.report(seed);
-    }
-
-    private record EvaluationListener(PrequentialEvaluator evaluator) implements ExchangeListener {
-        @Override
-        public void onEvent(ExchangeEvent event) {
-            evaluator.observeEvent(event);
-        }
-
-        @Override
-        public void onOutcome(Outcome outcome) {
-            evaluator.observeOutcome(outcome);
-        }
-
-        @Override
-        public void onTruth(Truth truth) {
-            evaluator.observeTruth(truth);
-        }
     }
 }

@@ -1,8 +1,5 @@
 package firedrill.dashboard.lab;
 
-import firedrill.ingest.event.ExchangeEvent;
-import firedrill.ingest.event.Outcome;
-import firedrill.ingest.event.Truth;
 import firedrill.ingest.exchange.AllowAllExchange;
 import firedrill.ingest.exchange.ExchangeListener;
 import firedrill.ingest.exchange.ExchangeSettings;
@@ -17,7 +14,7 @@ import java.time.Duration;
  *
  * <p>Every request is allowed meanwhile, because a blocked request never reveals whether it was fraud.
  */
-public final class TrainingSetCollector implements ExchangeListener {
+public final class TrainingSetCollector {
 
     /** Progress after each simulated day. */
     @FunctionalInterface
@@ -25,12 +22,6 @@ public final class TrainingSetCollector implements ExchangeListener {
 
         /** Called with the day that ended, from 1, and the rows collected so far. */
         void dayEnded(int day, int rows);
-    }
-
-    private final TrainingSetBuilder builder;
-
-    private TrainingSetCollector(TrainingSetBuilder builder) {
-        this.builder = builder;
     }
 
     /**
@@ -42,28 +33,17 @@ public final class TrainingSetCollector implements ExchangeListener {
     public static TrainingSet collect(
             ExchangeSettings settings, Scenario scenario, long seed, int days, int oneOrderIn, Progress progress)
             throws UntrainableException {
-        var collector = new TrainingSetCollector(new TrainingSetBuilder(oneOrderIn));
-        var exchange = AllowAllExchange.create(settings, scenario, seed, collector);
+        var builder = new TrainingSetBuilder(oneOrderIn);
+        // Training reads only what an exchange knows, so no ground truth.
+        var listener = ExchangeListener.of(builder::observeEvent, builder::observeOutcome, truth -> {});
+        var exchange = AllowAllExchange.create(settings, scenario, seed, listener);
         exchange.publishHistory();
         for (int day = 1; day <= days; day++) {
             exchange.runUntil(exchange.startMillis() + Duration.ofDays(day).toMillis());
-            progress.dayEnded(day, collector.builder.rowCount());
+            progress.dayEnded(day, builder.rowCount());
         }
-        return collector.builder.build(exchange.nowMillis());
+        return builder.build(exchange.nowMillis());
     }
 
-    @Override
-    public void onEvent(ExchangeEvent event) {
-        builder.observeEvent(event);
-    }
-
-    @Override
-    public void onOutcome(Outcome outcome) {
-        builder.observeOutcome(outcome);
-    }
-
-    @Override
-    public void onTruth(Truth truth) {
-        // Training reads only what an exchange knows.
-    }
+    private TrainingSetCollector() {}
 }

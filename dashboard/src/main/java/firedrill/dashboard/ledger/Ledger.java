@@ -7,6 +7,7 @@ import firedrill.ingest.event.Outcome.Churn;
 import firedrill.ingest.event.Outcome.FraudReport;
 import firedrill.ingest.event.Outcome.ReviewVerdict;
 import firedrill.ingest.event.Outcome.Settlement;
+import firedrill.ingest.event.OutcomeFunctions;
 import firedrill.ingest.event.Truth;
 import firedrill.scoring.decision.Decision;
 import java.time.Duration;
@@ -94,7 +95,7 @@ public final class Ledger {
 
     /** Records an outcome. */
     public void recordOutcome(Outcome outcome) {
-        Runnable posting = outcome.match(
+        Runnable posting = outcome.match(new OutcomeFunctions<>(
                 settlement -> () -> recordSettlement(settlement),
                 stepUpResult -> () -> {},
                 complaint -> () -> users.complaints++,
@@ -102,7 +103,7 @@ public final class Ledger {
                 churn -> () -> recordChurn(churn),
                 missedDeadline -> () -> users.missedDeadlines++,
                 verdict -> () -> recordVerdict(verdict),
-                depositReturn -> () -> {});
+                depositReturn -> () -> {}));
         posting.run();
         advanceTo(outcome.timeMillis());
     }

@@ -3,6 +3,7 @@ package firedrill.dashboard.web;
 import firedrill.dashboard.monitor.OrderFates.OrderFate;
 import firedrill.dashboard.runtime.RunControls;
 import firedrill.dashboard.runtime.RunControls.ControlResult;
+import firedrill.ingest.yaml.Slug;
 import firedrill.scoring.decision.AuditNote;
 import firedrill.scoring.drift.Mode;
 import io.javalin.http.Context;
@@ -17,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * 504 if it cannot be known yet whether the command counts.
  */
 final class ControlRoutes {
-    /** Id of a scenario of the catalogue; paths of files do not match. */
-    private static final Pattern SCENARIO_ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-
     private static final Pattern ORDER_ID = Pattern.compile("[0-9a-f-]{36}");
     private static final int MAX_ID_LENGTH = 64;
 
@@ -56,9 +54,7 @@ final class ControlRoutes {
 
     void scenario(Context ctx, byte[] body) throws BadRequestException {
         String id = PageJson.read(body, ScenarioRequest.class).id();
-        if (id == null
-                || id.length() > MAX_ID_LENGTH
-                || !SCENARIO_ID.matcher(id).matches()) {
+        if (id == null || id.length() > MAX_ID_LENGTH || !Slug.matches(id)) {
             throw new BadRequestException("id must be the id of a scenario, such as crash-day.");
         }
         respond(ctx, controls.startScenario(id));

@@ -1,12 +1,9 @@
 package firedrill.dashboard.web;
 
-import firedrill.dashboard.monitor.DecisionProvenance;
 import firedrill.dashboard.runtime.RunControls;
 import firedrill.scoring.registry.ModelOrder;
 import io.javalin.http.Context;
-import io.javalin.http.HttpStatus;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 final class ModelRoutes {
 
     private static final Pattern MODEL_ID = Pattern.compile("[0-9a-f]{12}");
-    private static final Pattern EVENT_ID = Pattern.compile("[1-9][0-9]{0,17}");
 
     private final PageSource source;
     private final RunControls controls;
@@ -97,18 +93,10 @@ final class ModelRoutes {
 
     /** Provenance of a decision; 404 if the decision is not among the most recent. */
     void provenance(Context ctx) throws BadRequestException {
-        String id = ctx.pathParam("id");
-        if (!EVENT_ID.matcher(id).matches()) {
-            throw new BadRequestException("The id of an event is a whole number.");
-        }
-        Optional<DecisionProvenance> known = source.provenance(Long.parseLong(id));
-        ctx.contentType(WebServer.JSON);
-        if (known.isEmpty()) {
-            ctx.status(HttpStatus.NOT_FOUND)
-                    .result(PageJson.error("Decision " + id
-                            + " is not among the most recent; use ./firedrill model provenance " + id + "."));
-        } else {
-            ctx.result(PageJson.write(known.get()));
-        }
+        NumericIdRoute.respond(
+                ctx,
+                "The id of an event is a whole number.",
+                source::provenance,
+                id -> "Decision " + id + " is not among the most recent; use ./firedrill model provenance " + id + ".");
     }
 }

@@ -3,7 +3,6 @@ package firedrill.dashboard.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -11,13 +10,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -27,6 +24,9 @@ import java.util.Map;
 
 /** JSON of the page: writes its records and reads its commands; NaN is written as null. */
 final class PageJson {
+    /** Four decimals are more than the page shows. */
+    private static final double ROUNDING = 10_000;
+
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(8)
@@ -44,8 +44,8 @@ final class PageJson {
             .withCoercionConfig(LogicalType.Textual, PageJson::refuseOtherScalars)
             .withCoercionConfig(LogicalType.Enum, PageJson::refuseOtherScalars)
             .addModule(new SimpleModule()
-                    .addSerializer(Double.class, new RoundedDoubleSerializer())
-                    .addSerializer(double.class, new RoundedDoubleSerializer()))
+                    .addSerializer(Double.class, new FigureSerializer(PageJson::rounded))
+                    .addSerializer(double.class, new FigureSerializer(PageJson::rounded)))
             .build();
 
     private PageJson() {}
@@ -96,22 +96,7 @@ final class PageJson {
         }
     }
 
-    /** Writes a double to four decimals, more than the page shows, or null where there is no figure. */
-    private static final class RoundedDoubleSerializer extends StdSerializer<Double> {
-        private static final long serialVersionUID = 1;
-        private static final double DECIMALS = 10_000;
-
-        RoundedDoubleSerializer() {
-            super(Double.class);
-        }
-
-        @Override
-        public void serialize(Double value, JsonGenerator out, SerializerProvider provider) throws IOException {
-            if (Double.isFinite(value)) {
-                out.writeNumber(StrictMath.rint(value * DECIMALS) / DECIMALS);
-            } else {
-                out.writeNull();
-            }
-        }
+    private static double rounded(double value) {
+        return StrictMath.rint(value * ROUNDING) / ROUNDING;
     }
 }

@@ -3,16 +3,12 @@ package firedrill.dashboard.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import firedrill.dashboard.ledger.DecisionFixtures;
 import firedrill.ingest.event.Action;
 import firedrill.ingest.event.Answer;
-import firedrill.scoring.decision.ArtifactVersions;
 import firedrill.scoring.decision.DecidedBy;
 import firedrill.scoring.decision.Decision;
-import firedrill.scoring.decision.StageTimings;
-import firedrill.scoring.drift.Mode;
 import firedrill.scoring.feature.Feature;
-import firedrill.scoring.feature.FeatureVector;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OperatorTest {
@@ -80,18 +76,6 @@ class OperatorTest {
         double[] features = new double[Feature.COUNT];
         features[Feature.IS_ORDER.ordinal()] = isOrder ? 1 : 0;
         features[Feature.DRAIN_FRACTION.ordinal()] = drainFraction;
-        return new Decision(
-                Answer.of(7, Action.STEP_UP),
-                7,
-                timeMillis,
-                probability,
-                DecidedBy.MODEL,
-                Mode.MODEL,
-                0,
-                List.of(),
-                List.of(),
-                new ArtifactVersions("m", "f", "r", "p"),
-                FeatureVector.of(features),
-                StageTimings.NONE);
+        return DecisionFixtures.of(7, timeMillis, Action.STEP_UP, probability, features);
     }
 }

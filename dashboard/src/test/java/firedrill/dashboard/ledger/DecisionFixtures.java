@@ -10,10 +10,14 @@ import firedrill.scoring.drift.Mode;
 import firedrill.scoring.feature.FeatureVector;
 import java.util.List;
 
-/** Decisions of which only event, time, action and probability matter. */
-final class DecisionFixtures {
+/** Decisions of which only event, time, action, probability and features matter. */
+public final class DecisionFixtures {
 
     static Decision of(long eventId, long timeMillis, Action action, double probability) {
+        return of(eventId, timeMillis, action, probability, new double[] {1});
+    }
+
+    public static Decision of(long eventId, long timeMillis, Action action, double probability, double[] features) {
         var answer = new Answer(eventId, action, action == Action.HOLD ? 60_000 : 0, action == Action.LIMIT ? 1 : 0);
         return new Decision(
                 answer,
@@ -26,7 +30,7 @@ final class DecisionFixtures {
                 List.of(),
                 List.of(),
                 new ArtifactVersions("m", "f", "r", "p"),
-                FeatureVector.of(new double[] {1}),
+                FeatureVector.of(features),
                 StageTimings.NONE);
     }
 

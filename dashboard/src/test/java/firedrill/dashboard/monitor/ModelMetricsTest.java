@@ -3,9 +3,8 @@ package firedrill.dashboard.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firedrill.dashboard.ledger.LedgerEntry.Tariff;
+import firedrill.dashboard.ledger.SampleShadowScores;
 import firedrill.ingest.event.Action;
-import firedrill.scoring.decision.ShadowScore;
-import firedrill.scoring.decision.ShadowScore.ModelResult;
 import org.junit.jupiter.api.Test;
 
 class ModelMetricsTest {
@@ -13,9 +12,9 @@ class ModelMetricsTest {
     @Test
     void bothDirectionsOfDisagreementAreExported() {
         LiveRun run = new LiveRun(new Tariff(10, 0.03, 500), 0);
-        run.onShadowScore(score("b", Action.BLOCK, Action.ALLOW, 12_550));
-        run.onShadowScore(score("b", Action.ALLOW, Action.HOLD, -40_000));
-        run.onShadowScore(score("b", Action.ALLOW, Action.ALLOW, 0));
+        run.onShadowScore(SampleShadowScores.of("b", Action.BLOCK, Action.ALLOW, 12_550));
+        run.onShadowScore(SampleShadowScores.of("b", Action.ALLOW, Action.HOLD, -40_000));
+        run.onShadowScore(SampleShadowScores.of("b", Action.ALLOW, Action.ALLOW, 0));
         assertThat(run.metrics().scrape())
                 .contains("firedrill_shadow_difference_usd_total{direction=\"lenient\"} 125.5")
                 .contains("firedrill_shadow_difference_usd_total{direction=\"strict\"} 400.0")
@@ -26,16 +25,5 @@ class ModelMetricsTest {
                 .contains("firedrill_staged_decisions_total 0.0")
                 .contains("firedrill_staged_traffic_ratio 0.0");
         assertThat(run.snapshot(1).shadows()).hasSize(1);
-    }
-
-    private static ShadowScore score(String challenger, Action decided, Action instead, long flipCents) {
-        return new ShadowScore(
-                1,
-                2,
-                3,
-                50_000,
-                new ModelResult("a", 0.1, decided),
-                new ModelResult(challenger, 0.2, instead),
-                flipCents);
     }
 }

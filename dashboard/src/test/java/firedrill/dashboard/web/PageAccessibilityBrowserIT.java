@@ -6,24 +6,10 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The page against axe-core's rules, contrast included, in both themes. */
-class PageAccessibilityBrowserIT {
-    private static BrowserSession browser;
-
-    @BeforeAll
-    static void openBrowser() {
-        browser = new BrowserSession();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        browser.close();
-    }
-
+class PageAccessibilityBrowserIT extends OpenBrowser {
     @Test
     void aRunningRunBreaksNoRule() throws PortUnavailableException {
         check(new SampleRun().at(75), "");

@@ -22,30 +22,19 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class PageStreamTest {
+class PageStreamTest extends ServedRun {
     private static final BillComparison FILLER =
             new BillComparison(BillComparison.BillStatus.FAILED, List.of(), "x".repeat(2_000_000));
 
-    private final SampleRun run = new SampleRun().at(70);
     private final List<Socket> open = new ArrayList<>();
-    private WebServer server;
-    private RawHttpClient http;
-
-    @BeforeEach
-    void start() throws PortUnavailableException {
-        server = WebServer.start(WebSettings.loopback(0), run, run);
-        http = new RawHttpClient(server.port());
-    }
 
     @AfterEach
-    void stop() throws IOException {
+    void closePages() throws IOException {
         for (Socket socket : open) {
             socket.close();
         }
-        server.close();
     }
 
     @Test

@@ -5,26 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class RequestGuardTest {
-    private final SampleRun run = new SampleRun().at(70);
-    private WebServer server;
-    private RawHttpClient http;
-
-    @BeforeEach
-    void start() throws PortUnavailableException {
-        server = WebServer.start(WebSettings.loopback(0), run, run);
-        http = new RawHttpClient(server.port());
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
+class RequestGuardTest extends ServedRun {
     @Test
     void onlyOurOwnNamesAreServed() throws IOException {
         for (String host : List.of("127.0.0.1:", "localhost:", "LOCALHOST:", "[::1]:")) {

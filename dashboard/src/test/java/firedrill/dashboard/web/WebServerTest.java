@@ -15,27 +15,9 @@ import firedrill.scoring.feature.catalogue.CatalogueEntry;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class WebServerTest {
-
-    private final SampleRun run = new SampleRun().at(70);
-    private WebServer server;
-    private RawHttpClient http;
-
-    @BeforeEach
-    void start() throws PortUnavailableException {
-        server = WebServer.start(WebSettings.loopback(0), run, run);
-        http = new RawHttpClient(server.port());
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
+class WebServerTest extends ServedRun {
     @Test
     void aTakenPortIsOneSentence() {
         assertThatThrownBy(() -> WebServer.start(WebSettings.loopback(server.port()), run, run))

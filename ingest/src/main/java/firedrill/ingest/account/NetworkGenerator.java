@@ -4,6 +4,7 @@ import firedrill.ingest.event.Account.Jurisdiction;
 import firedrill.ingest.random.DrawIndex;
 import firedrill.ingest.random.RandomSource;
 import firedrill.ingest.random.RandomStream;
+import firedrill.ingest.random.Repeated;
 import firedrill.ingest.random.SingleDraw;
 import java.util.concurrent.TimeUnit;
 
@@ -45,6 +46,7 @@ public final class NetworkGenerator {
      * Draws that give the key of a period, by its number since 1970, or of a session after a dormancy, by its key. The
      * numbers of the periods interleave above those of {@link NetworkDraw}.
      */
+    @Repeated
     private enum PeriodDraw implements DrawIndex {
         WEEK,
         TRIP,
@@ -55,11 +57,6 @@ public final class NetworkGenerator {
         @Override
         public long index() {
             return 16L + ordinal();
-        }
-
-        @Override
-        public long repetitions() {
-            return UNBOUNDED;
         }
 
         @Override

@@ -1,7 +1,5 @@
 package firedrill.ingest.event;
 
-import java.util.function.Function;
-
 /** What the operator learns after an event: late, incomplete, and limited to what a real exchange would learn. */
 public sealed interface Outcome {
 
@@ -10,16 +8,8 @@ public sealed interface Outcome {
     /** When the operator learns it, simulated UTC milliseconds. */
     long timeMillis();
 
-    /** Handles every kind of outcome; a new kind does not compile until each caller handles it. */
-    <R> R match(
-            Function<? super Settlement, ? extends R> settlement,
-            Function<? super StepUpResult, ? extends R> stepUpResult,
-            Function<? super Complaint, ? extends R> complaint,
-            Function<? super FraudReport, ? extends R> fraudReport,
-            Function<? super Churn, ? extends R> churn,
-            Function<? super MissedDeadline, ? extends R> missedDeadline,
-            Function<? super ReviewVerdict, ? extends R> reviewVerdict,
-            Function<? super DepositReturn, ? extends R> depositReturn);
+    /** Result of the one function that fits; a new kind does not compile until each caller handles it. */
+    <R> R match(OutcomeFunctions<R> functions);
 
     /**
      * The end of one order or withdrawal; each has exactly one.
@@ -43,16 +33,8 @@ public sealed interface Outcome {
         }
 
         @Override
-        public <R> R match(
-                Function<? super Settlement, ? extends R> settlement,
-                Function<? super StepUpResult, ? extends R> stepUpResult,
-                Function<? super Complaint, ? extends R> complaint,
-                Function<? super FraudReport, ? extends R> fraudReport,
-                Function<? super Churn, ? extends R> churn,
-                Function<? super MissedDeadline, ? extends R> missedDeadline,
-                Function<? super ReviewVerdict, ? extends R> reviewVerdict,
-                Function<? super DepositReturn, ? extends R> depositReturn) {
-            return settlement.apply(this);
+        public <R> R match(OutcomeFunctions<R> functions) {
+            return functions.settlement().apply(this);
         }
 
         /** How the request ended. */
@@ -78,16 +60,8 @@ public sealed interface Outcome {
         }
 
         @Override
-        public <R> R match(
-                Function<? super Settlement, ? extends R> settlement,
-                Function<? super StepUpResult, ? extends R> stepUpResult,
-                Function<? super Complaint, ? extends R> complaint,
-                Function<? super FraudReport, ? extends R> fraudReport,
-                Function<? super Churn, ? extends R> churn,
-                Function<? super MissedDeadline, ? extends R> missedDeadline,
-                Function<? super ReviewVerdict, ? extends R> reviewVerdict,
-                Function<? super DepositReturn, ? extends R> depositReturn) {
-            return stepUpResult.apply(this);
+        public <R> R match(OutcomeFunctions<R> functions) {
+            return functions.stepUpResult().apply(this);
         }
     }
 
@@ -99,16 +73,8 @@ public sealed interface Outcome {
         }
 
         @Override
-        public <R> R match(
-                Function<? super Settlement, ? extends R> settlement,
-                Function<? super StepUpResult, ? extends R> stepUpResult,
-                Function<? super Complaint, ? extends R> complaint,
-                Function<? super FraudReport, ? extends R> fraudReport,
-                Function<? super Churn, ? extends R> churn,
-                Function<? super MissedDeadline, ? extends R> missedDeadline,
-                Function<? super ReviewVerdict, ? extends R> reviewVerdict,
-                Function<? super DepositReturn, ? extends R> depositReturn) {
-            return complaint.apply(this);
+        public <R> R match(OutcomeFunctions<R> functions) {
+            return functions.complaint().apply(this);
         }
     }
 
@@ -120,16 +86,8 @@ public sealed interface Outcome {
         }
 
         @Override
-        public <R> R match(
-                Function<? super Settlement, ? extends R> settlement,
-                Function<? super StepUpResult, ? extends R> stepUpResult,
-                Function<? super Complaint, ? extends R> complaint,
-                Function<? super FraudReport, ? extends R> fraudReport,
-                Function<? super Churn, ? extends R> churn,
-                Function<? super MissedDeadline, ? extends R> missedDeadline,
-                Function<? super ReviewVerdict, ? extends R> reviewVerdict,
-                Function<? super DepositReturn, ? extends R> depositReturn) {
-            return fraudReport.apply(this);
+        public <R> R match(OutcomeFunctions<R> functions) {
+            return functions.fraudReport().apply(this);
         }
     }
 
@@ -151,16 +109,8 @@ public sealed interface Outcome {
         }
 
         @Override
-        public <R> R match(
-                Function<? super Settlement, ? extends R> settlement,
-                Function<? super StepUpResult, ? extends R> stepUpResult,
-                Function<? super Complaint, ? extends R> complaint,
-                Function<? super FraudReport, ? extends R> fraudReport,
-                Function<? super Churn, ? extends R> churn,
-                Function<? super MissedDeadline, ? extends R> missedDeadline,
-                Function<? super ReviewVerdict, ? extends R> reviewVerdict,
-                Function<? super DepositReturn, ? extends R> depositReturn) {
-            return churn.apply(this);
+        public <R> R match(OutcomeFunctions<R> functions) {
+            return functions.churn().apply(this);
         }
 
         public boolean isWordOfMouth() {
@@ -180,16 +130,8 @@ public sealed interface Outcome {
         }
 
         @Override
-        public <R> R match(
-                Function<? super Settlement, ? extends R> settlement,
-                Function<? super StepUpResult, ? extends R> stepUpResult,
-                Function<? super Complaint, ? extends R> complaint,
-                Function<? super FraudReport, ? extends R> fraudReport,
-                Function<? super Churn, ? extends R> churn,
-                Function<? super MissedDeadline, ? extends R> missedDeadline,
-                Function<? super ReviewVerdict, ? extends R> reviewVerdict,
-                Function<? super DepositReturn, ? extends R> depositReturn) {
-            return missedDeadline.apply(this);
+        public <R> R match(OutcomeFunctions<R> functions) {
+            return functions.missedDeadline().apply(this);
         }
     }
 
@@ -201,16 +143,8 @@ public sealed interface Outcome {
         }
 
         @Override
-        public <R> R match(
-                Function<? super Settlement, ? extends R> settlement,
-                Function<? super StepUpResult, ? extends R> stepUpResult,
-                Function<? super Complaint, ? extends R> complaint,
-                Function<? super FraudReport, ? extends R> fraudReport,
-                Function<? super Churn, ? extends R> churn,
-                Function<? super MissedDeadline, ? extends R> missedDeadline,
-                Function<? super ReviewVerdict, ? extends R> reviewVerdict,
-                Function<? super DepositReturn, ? extends R> depositReturn) {
-            return reviewVerdict.apply(this);
+        public <R> R match(OutcomeFunctions<R> functions) {
+            return functions.reviewVerdict().apply(this);
         }
     }
 
@@ -230,16 +164,8 @@ public sealed interface Outcome {
         }
 
         @Override
-        public <R> R match(
-                Function<? super Settlement, ? extends R> settlement,
-                Function<? super StepUpResult, ? extends R> stepUpResult,
-                Function<? super Complaint, ? extends R> complaint,
-                Function<? super FraudReport, ? extends R> fraudReport,
-                Function<? super Churn, ? extends R> churn,
-                Function<? super MissedDeadline, ? extends R> missedDeadline,
-                Function<? super ReviewVerdict, ? extends R> reviewVerdict,
-                Function<? super DepositReturn, ? extends R> depositReturn) {
-            return depositReturn.apply(this);
+        public <R> R match(OutcomeFunctions<R> functions) {
+            return functions.depositReturn().apply(this);
         }
     }
 

@@ -3,6 +3,7 @@ package firedrill.ingest.exchange;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Truth;
+import java.util.function.Consumer;
 
 /**
  * Receives events, outcomes and ground truth in order of occurrence; the truth of an event precedes the event.
@@ -14,4 +15,27 @@ public interface ExchangeListener {
     void onOutcome(Outcome outcome);
 
     void onTruth(Truth truth);
+
+    /** A listener that passes each kind of record to one function. */
+    static ExchangeListener of(
+            Consumer<? super ExchangeEvent> events,
+            Consumer<? super Outcome> outcomes,
+            Consumer<? super Truth> truths) {
+        return new ExchangeListener() {
+            @Override
+            public void onEvent(ExchangeEvent event) {
+                events.accept(event);
+            }
+
+            @Override
+            public void onOutcome(Outcome outcome) {
+                outcomes.accept(outcome);
+            }
+
+            @Override
+            public void onTruth(Truth truth) {
+                truths.accept(truth);
+            }
+        };
+    }
 }

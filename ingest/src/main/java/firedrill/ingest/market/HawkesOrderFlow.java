@@ -3,6 +3,7 @@ package firedrill.ingest.market;
 import firedrill.ingest.market.MarketParameters.OrderFlowParameters;
 import firedrill.ingest.random.DrawIndex;
 import firedrill.ingest.random.RandomStream;
+import firedrill.ingest.random.Repeated;
 
 /**
  * Simulated order flow: the intensity of a marked Hawkes process of all trades in the market, of which this exchange sees a
@@ -13,25 +14,19 @@ final class HawkesOrderFlow implements OrderFlow {
 
     /** Draws of {@link MarketStream#ORDER_FLOW}: the trades of a second, and the mark of each. */
     private enum TradeDraw implements DrawIndex {
-        COUNT(0, 1),
-        MARK(1, UNBOUNDED);
+        COUNT(0),
+        @Repeated
+        MARK(1);
 
         private final long index;
-        private final long repetitions;
 
-        TradeDraw(long index, long repetitions) {
+        TradeDraw(long index) {
             this.index = index;
-            this.repetitions = repetitions;
         }
 
         @Override
         public long index() {
             return index;
-        }
-
-        @Override
-        public long repetitions() {
-            return repetitions;
         }
     }
 

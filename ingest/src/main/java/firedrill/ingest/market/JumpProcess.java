@@ -3,6 +3,7 @@ package firedrill.ingest.market;
 import firedrill.ingest.market.MarketParameters.JumpParameters;
 import firedrill.ingest.random.DrawIndex;
 import firedrill.ingest.random.RandomStream;
+import firedrill.ingest.random.Repeated;
 
 /**
  * Jumps of a price: at random moments, of double-exponential size (S. Kou, "A jump-diffusion model for option pricing",
@@ -22,25 +23,15 @@ record JumpProcess(
         double compensatorPerSecond) {
 
     /** Draws of the jump streams, repeated for each channel. */
+    @Repeated
     private enum JumpDraw implements DrawIndex {
-        OCCURRENCE(0),
-        DIRECTION(1),
-        SIZE(2);
-
-        private final long index;
-
-        JumpDraw(long index) {
-            this.index = index;
-        }
+        OCCURRENCE,
+        DIRECTION,
+        SIZE;
 
         @Override
         public long index() {
-            return index;
-        }
-
-        @Override
-        public long repetitions() {
-            return UNBOUNDED;
+            return ordinal();
         }
 
         @Override

@@ -3,6 +3,7 @@ package firedrill.ingest.market;
 import firedrill.ingest.market.MarketParameters.VolatilityParameters;
 import firedrill.ingest.random.DrawIndex;
 import firedrill.ingest.random.RandomStream;
+import firedrill.ingest.random.Repeated;
 
 /**
  * Multifractal volatility within a regime: a factor on the regime's volatility, updated each minute, with memory at several
@@ -11,11 +12,10 @@ import firedrill.ingest.random.RandomStream;
 final class VolatilityProcess {
 
     /** Draws of {@link MarketStream#VOLATILITY}, repeated for each component. */
+    @Repeated(100)
     private enum ComponentDraw implements DrawIndex {
         RENEWAL(0),
         LEVEL(100);
-
-        private static final long MAX_COMPONENTS = 100;
 
         private final long index;
 
@@ -26,11 +26,6 @@ final class VolatilityProcess {
         @Override
         public long index() {
             return index;
-        }
-
-        @Override
-        public long repetitions() {
-            return MAX_COMPONENTS;
         }
     }
 

@@ -7,10 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +22,6 @@ public final class ParameterSet {
 
     /** The modules of the simulated world. */
     public static final List<String> WORLD = List.of("market", "customer", "fraud", "exchange");
-
-    private static final int HASH_DIGITS = 12;
 
     private final Map<String, Parameter> parameters;
     private final SortedMap<String, ParameterValue> given;
@@ -153,13 +148,7 @@ public final class ParameterSet {
         var text = new StringBuilder();
         overrides.forEach(
                 (name, value) -> text.append(name).append('=').append(value).append('\n'));
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, HASH_DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Fingerprint.of(text.toString());
     }
 
     /** The value in force. */

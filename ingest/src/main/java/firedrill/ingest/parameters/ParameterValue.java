@@ -3,7 +3,6 @@ package firedrill.ingest.parameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -21,44 +20,26 @@ public sealed interface ParameterValue {
                 .orElseGet(() -> new Word(text));
     }
 
-    /** Calls the function of this value's type. */
-    <T> T match(
-            Function<? super WholeNumber, ? extends T> whole,
-            Function<? super DecimalNumber, ? extends T> decimal,
-            Function<? super NumberList, ? extends T> list,
-            Function<? super Flag, ? extends T> flag,
-            Function<? super Word, ? extends T> word);
-
     /** A value of the same type, read from {@code text}; empty if the text is of another type. */
     Optional<ParameterValue> parse(String text);
 
     /** The value as a Long, Double, List, Boolean or String. */
-    default Object toObject() {
-        return match(
-                whole -> (Object) whole.value(),
-                decimal -> decimal.value(),
-                list -> list.values(),
-                flag -> flag.value(),
-                word -> word.value());
-    }
+    Object toObject();
 
     /** The type, in words: "a number". */
     String type();
 
     /** The numbers within; none for flags and words. */
-    List<Double> numbers();
+    default List<Double> numbers() {
+        return List.of();
+    }
 
     /** A whole number. */
     record WholeNumber(long value) implements ParameterValue {
 
         @Override
-        public <T> T match(
-                Function<? super WholeNumber, ? extends T> whole,
-                Function<? super DecimalNumber, ? extends T> decimal,
-                Function<? super NumberList, ? extends T> list,
-                Function<? super Flag, ? extends T> flag,
-                Function<? super Word, ? extends T> word) {
-            return whole.apply(this);
+        public Object toObject() {
+            return value;
         }
 
         @Override
@@ -86,13 +67,8 @@ public sealed interface ParameterValue {
     record DecimalNumber(double value) implements ParameterValue {
 
         @Override
-        public <T> T match(
-                Function<? super WholeNumber, ? extends T> whole,
-                Function<? super DecimalNumber, ? extends T> decimal,
-                Function<? super NumberList, ? extends T> list,
-                Function<? super Flag, ? extends T> flag,
-                Function<? super Word, ? extends T> word) {
-            return decimal.apply(this);
+        public Object toObject() {
+            return value;
         }
 
         @Override
@@ -124,13 +100,8 @@ public sealed interface ParameterValue {
         }
 
         @Override
-        public <T> T match(
-                Function<? super WholeNumber, ? extends T> whole,
-                Function<? super DecimalNumber, ? extends T> decimal,
-                Function<? super NumberList, ? extends T> list,
-                Function<? super Flag, ? extends T> flag,
-                Function<? super Word, ? extends T> word) {
-            return list.apply(this);
+        public Object toObject() {
+            return values;
         }
 
         @Override
@@ -166,13 +137,8 @@ public sealed interface ParameterValue {
     record Flag(boolean value) implements ParameterValue {
 
         @Override
-        public <T> T match(
-                Function<? super WholeNumber, ? extends T> whole,
-                Function<? super DecimalNumber, ? extends T> decimal,
-                Function<? super NumberList, ? extends T> list,
-                Function<? super Flag, ? extends T> flag,
-                Function<? super Word, ? extends T> word) {
-            return flag.apply(this);
+        public Object toObject() {
+            return value;
         }
 
         @Override
@@ -186,11 +152,6 @@ public sealed interface ParameterValue {
         }
 
         @Override
-        public List<Double> numbers() {
-            return List.of();
-        }
-
-        @Override
         public String toString() {
             return Boolean.toString(value);
         }
@@ -200,13 +161,8 @@ public sealed interface ParameterValue {
     record Word(String value) implements ParameterValue {
 
         @Override
-        public <T> T match(
-                Function<? super WholeNumber, ? extends T> whole,
-                Function<? super DecimalNumber, ? extends T> decimal,
-                Function<? super NumberList, ? extends T> list,
-                Function<? super Flag, ? extends T> flag,
-                Function<? super Word, ? extends T> word) {
-            return word.apply(this);
+        public Object toObject() {
+            return value;
         }
 
         @Override
@@ -217,11 +173,6 @@ public sealed interface ParameterValue {
         @Override
         public String type() {
             return "a word";
-        }
-
-        @Override
-        public List<Double> numbers() {
-            return List.of();
         }
 
         @Override

@@ -2,10 +2,10 @@ package firedrill.ingest.scenario;
 
 import firedrill.ingest.market.PriceShock;
 import firedrill.ingest.parameters.ParameterValue;
+import firedrill.ingest.yaml.Slug;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * Script of a drill: incidents on a timeline, and the briefing that the operator reads beforehand.
@@ -25,7 +25,6 @@ public record Scenario(
         List<ScheduledIncident> timeline,
         Map<String, ParameterValue> parameters) {
 
-    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final int MAX_ID_CHARACTERS = 64;
     private static final int MAX_TITLE_CHARACTERS = 300;
     private static final int MAX_BRIEFING_CHARACTERS = 10_000;
@@ -35,7 +34,7 @@ public record Scenario(
         requireAtMost("id", id, MAX_ID_CHARACTERS);
         requireAtMost("title", title, MAX_TITLE_CHARACTERS);
         requireAtMost("briefing", briefing, MAX_BRIEFING_CHARACTERS);
-        if (!ID.matcher(id).matches()) {
+        if (!Slug.matches(id)) {
             throw new IllegalArgumentException("id must be lower case words joined by hyphens, was '" + id + "'");
         }
         if (title.isBlank()) {

@@ -16,7 +16,6 @@ import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Order.Side;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Outcome.DepositReturn;
-import firedrill.ingest.event.Truth;
 import firedrill.ingest.exchange.api.DepositSource;
 import firedrill.ingest.exchange.api.OrderIntent;
 import firedrill.ingest.market.Asset;
@@ -39,7 +38,11 @@ class LiquidationAndClawbackTest {
     private final RandomSource random = new RandomSource(5);
     private final SimulationScheduler agenda = new SimulationScheduler(START);
     private final PricePath prices = new PricePath(MarketParameters.DEFAULT, random, List.of(), START);
-    private final RecordingListener book = new RecordingListener();
+    private final List<ExchangeEvent> events = new ArrayList<>();
+    private final List<Outcome> outcomes = new ArrayList<>();
+    private final ExchangeListener listener = ExchangeListener.of(events::add, outcomes::add, truth -> {
+        throw new AssertionError("nobody steals here: " + truth);
+    });
     private final CustomerParameters customers = WorldParameters.DEFAULT.customer();
     private final AddressGenerator addresses = new AddressGenerator(customers.addresses(), random);
     private final Population population = new Population(5_000, customers, addresses, random, START, prices);
@@ -48,10 +51,10 @@ class LiquidationAndClawbackTest {
             agenda,
             prices,
             new EventIdSequence(1),
-            book,
+            listener,
             fills,
             new ExecutionCostModel(ExchangeParameters.DEFAULT.book()),
-            new SettlementEngine(agenda, prices, book, fills, random, ExchangeSettings.DEFAULT.withUsers(5_000)));
+            new SettlementEngine(agenda, prices, listener, fills, random, ExchangeSettings.DEFAULT.withUsers(5_000)));
     private final User user = population.user(1);
 
     @Test
@@ -62,7 +65,7 @@ class LiquidationAndClawbackTest {
 
         desk.liquidate(user, new ClientSession(user.mainDeviceId(), 0), everything);
 
-        assertThat(book.events).singleElement().isInstanceOfSatisfying(Order.class, order -> {
+        assertThat(events).singleElement().isInstanceOfSatisfying(Order.class, order -> {
             assertThat(order.isHistorical()).isTrue();
             assertThat(order.requiresDecision()).isFalse();
         });
@@ -83,7 +86,7 @@ class LiquidationAndClawbackTest {
             agenda.runNext();
         }
 
-        long forced = book.events.stream()
+        long forced = events.stream()
                 .filter(event -> event instanceof Order order && order.isHistorical())
                 .count();
         assertThat(forced).isBetween(60L, 200L);
@@ -102,7 +105,7 @@ class LiquidationAndClawbackTest {
         desk.returnDeposit(user, id, MANY_CENTS);
 
         assertThat(wallet.availableCents(prices)).isZero();
-        assertThat(book.outcomes).singleElement().isInstanceOfSatisfying(DepositReturn.class, returned -> {
+        assertThat(outcomes).singleElement().isInstanceOfSatisfying(DepositReturn.class, returned -> {
             assertThat(returned.depositEventId()).isEqualTo(id);
             assertThat(returned.amountCents()).isEqualTo(MANY_CENTS);
             assertThat(returned.shortfallCents()).isBetween(600_000L, 600_001L);
@@ -131,28 +134,6 @@ class LiquidationAndClawbackTest {
             long free = wallet.availableQuantity(asset);
             wallet.reserve(asset, free);
             wallet.debitReserved(asset, free);
-        }
-    }
-
-    /** Keeps what it is told. */
-    private static final class RecordingListener implements ExchangeListener {
-
-        final List<ExchangeEvent> events = new ArrayList<>();
-        final List<Outcome> outcomes = new ArrayList<>();
-
-        @Override
-        public void onEvent(ExchangeEvent event) {
-            events.add(event);
-        }
-
-        @Override
-        public void onOutcome(Outcome outcome) {
-            outcomes.add(outcome);
-        }
-
-        @Override
-        public void onTruth(Truth truth) {
-            throw new AssertionError("nobody steals here: " + truth);
         }
     }
 }

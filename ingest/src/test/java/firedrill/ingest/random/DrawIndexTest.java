@@ -18,6 +18,30 @@ class DrawIndexTest {
     /** Repetitions of each draw that are compared. */
     private static final long COMPARED_REPETITIONS = 1_000;
 
+    /** The second repetition of the first draw has the number of the second draw. */
+    private enum OverlappingDraw implements DrawIndex {
+        @Repeated(2)
+        FIRST,
+        SECOND;
+
+        @Override
+        public long index() {
+            return ordinal();
+        }
+    }
+
+    /** The repetitions of the first draw end where the second draw begins. */
+    private enum TouchingDraw implements DrawIndex {
+        @Repeated(1)
+        FIRST,
+        SECOND;
+
+        @Override
+        public long index() {
+            return ordinal();
+        }
+    }
+
     @Test
     void noTwoDrawsOfAnEnumShareAnIndex() throws IOException {
         var collisions = new ArrayList<String>();
@@ -26,6 +50,12 @@ class DrawIndexTest {
         }
 
         assertThat(collisions).isEmpty();
+    }
+
+    @Test
+    void aRepetitionThatTakesTheNumberOfAnotherDrawIsFound() {
+        assertThat(collisions(OverlappingDraw.class)).hasSize(1);
+        assertThat(collisions(TouchingDraw.class)).isEmpty();
     }
 
     @Test
@@ -45,7 +75,7 @@ class DrawIndexTest {
         var collisions = new ArrayList<String>();
         for (Object constant : type.getEnumConstants()) {
             var draw = (DrawIndex) constant;
-            for (long i = 0; i < Math.min(COMPARED_REPETITIONS, draw.repetitions()); i++) {
+            for (long i = 0; i < Math.min(COMPARED_REPETITIONS, repetitions(type, constant)); i++) {
                 Object other = drawByIndex.put(draw.at(i), constant);
                 if (other != null && other != constant) {
                     collisions.add(type.getName() + ": " + other + " and " + constant + " at " + draw.at(i));
@@ -54,6 +84,17 @@ class DrawIndexTest {
             }
         }
         return collisions;
+    }
+
+    /** As stated on the draw, else on its enum, else once. */
+    private static long repetitions(Class<?> type, Object constant) {
+        try {
+            var own = type.getField(((Enum<?>) constant).name()).getAnnotation(Repeated.class);
+            var stated = own == null ? type.getAnnotation(Repeated.class) : own;
+            return stated == null ? 1 : stated.value();
+        } catch (NoSuchFieldException e) {
+            throw new AssertionError(type.getName(), e);
+        }
     }
 
     private static List<Class<?>> enumsOf(Class<?> implemented) throws IOException {

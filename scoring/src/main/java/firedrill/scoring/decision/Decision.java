@@ -55,35 +55,27 @@ public record Decision(
 
     /** The same decision with another answer in place of the scorer's. */
     public Decision withOverride(DecidedBy source, Answer other) {
-        return new Decision(
-                other,
-                userId,
-                timeMillis,
-                probability,
-                source,
-                mode,
-                controlVersion,
-                reasons,
-                rulesHit,
-                versions,
-                features,
-                timing);
+        return with(other, source, timing);
     }
 
     /** The same decision with the measured timings. */
     public Decision withTiming(StageTimings measured) {
+        return with(answer, decidedBy, measured);
+    }
+
+    private Decision with(Answer otherAnswer, DecidedBy otherSource, StageTimings otherTiming) {
         return new Decision(
-                answer,
+                otherAnswer,
                 userId,
                 timeMillis,
                 probability,
-                decidedBy,
+                otherSource,
                 mode,
                 controlVersion,
                 reasons,
                 rulesHit,
                 versions,
                 features,
-                measured);
+                otherTiming);
     }
 }

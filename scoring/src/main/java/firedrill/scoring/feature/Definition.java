@@ -1,5 +1,6 @@
 package firedrill.scoring.feature;
 
+import firedrill.ingest.parameters.Fingerprint;
 import java.time.Duration;
 import java.util.List;
 

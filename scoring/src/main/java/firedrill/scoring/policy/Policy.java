@@ -4,9 +4,9 @@ import firedrill.ingest.event.Account.Tier;
 import firedrill.ingest.event.Action;
 import firedrill.ingest.event.Answer;
 import firedrill.ingest.event.DecisionRequest;
+import firedrill.ingest.parameters.Fingerprint;
 import firedrill.ingest.parameters.ParameterSet;
 import firedrill.scoring.feature.Feature;
-import firedrill.scoring.feature.Fingerprint;
 import java.io.Serializable;
 
 /**

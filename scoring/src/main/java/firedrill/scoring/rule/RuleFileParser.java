@@ -1,6 +1,7 @@
 package firedrill.scoring.rule;
 
 import firedrill.ingest.event.Action;
+import firedrill.ingest.yaml.Slug;
 import firedrill.ingest.yaml.YamlException;
 import firedrill.ingest.yaml.YamlNode;
 import firedrill.ingest.yaml.YamlNode.YamlField;
@@ -14,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Parser of a rule file: YAML with one list, {@code rules}, of {@code name, when, action, because}. */
 final class RuleFileParser {
@@ -25,7 +25,6 @@ final class RuleFileParser {
     private static final int MAX_EXPRESSION_CHARS = 2_000;
 
     private static final int MAX_NAME_CHARS = 64;
-    private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Set<String> KEYS = Set.of("name", "when", "action", "because");
     private static final Set<String> ACTIONS = Set.of("STEP_UP", "LIMIT", "HOLD", "REVIEW", "BLOCK");
 
@@ -79,8 +78,7 @@ final class RuleFileParser {
     private CompiledRule rule(YamlNode node) throws InvalidRuleException {
         Map<String, YamlField> fields = fields(node, KEYS);
         YamlScalar ruleName = text(node, fields, "name");
-        if (ruleName.value().length() > MAX_NAME_CHARS
-                || !NAME.matcher(ruleName.value()).matches()) {
+        if (ruleName.value().length() > MAX_NAME_CHARS || !Slug.matches(ruleName.value())) {
             throw invalid(
                     ruleName.position(),
                     "a name is at most 64 lower case letters and digits, with dashes between, not '" + ruleName.value()

@@ -1,7 +1,7 @@
 package firedrill.scoring.rule;
 
+import firedrill.ingest.parameters.Fingerprint;
 import firedrill.scoring.feature.Feature;
-import firedrill.scoring.feature.Fingerprint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -23,11 +23,11 @@ import java.util.SplittableRandom;
  * at a terminal within a radius of 5. Frauds: amounts above 220; two terminals a day are compromised for 28 days, all that
  * is paid there; three customers a day for 14 days, a third of what they pay, times five.
  */
-final class CardTransactionGenerator {
+public final class CardTransactionGenerator {
 
     static final LocalDate FIRST_DAY = LocalDate.of(2018, 4, 1);
 
-    static final ColumnMapping MAPPING = new ColumnMapping(
+    public static final ColumnMapping MAPPING = new ColumnMapping(
             Map.of(
                     ColumnRole.ID, "TRANSACTION_ID",
                     ColumnRole.TIME, "TX_DATETIME",

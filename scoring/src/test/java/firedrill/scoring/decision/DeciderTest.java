@@ -2,16 +2,12 @@ package firedrill.scoring.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firedrill.ingest.event.Account;
-import firedrill.ingest.event.Account.Jurisdiction;
-import firedrill.ingest.event.Account.Tier;
 import firedrill.ingest.event.Action;
 import firedrill.ingest.event.Answer;
-import firedrill.ingest.event.ExchangeEvent.Withdrawal;
-import firedrill.ingest.event.MarketSnapshot;
 import firedrill.scoring.drift.Mode;
 import firedrill.scoring.feature.Feature;
 import firedrill.scoring.feature.FeatureVector;
+import firedrill.scoring.feature.SampleEvents;
 import firedrill.scoring.model.ScoringModel;
 import firedrill.scoring.policy.ActionEffectiveness;
 import firedrill.scoring.policy.FrictionCosts;
@@ -42,21 +38,6 @@ class DeciderTest {
                 because: many in an hour
             """);
 
-    private static final Withdrawal WITHDRAWAL = new Withdrawal(
-            77,
-            5,
-            1_767_225_600_000L,
-            new MarketSnapshot(0, 0, 6_000_000),
-            new Account(Tier.RETAIL, Jurisdiction.EU, 0),
-            4,
-            6,
-            "BTC",
-            500_000,
-            520_000,
-            false,
-            0,
-            true);
-
     private static final double[] FEATURES =
             vector(Map.of(Feature.AMOUNT_USD, 5_000.0, Feature.DRAIN_FRACTION, 0.96, Feature.DEVICE_AGE_MINUTES, 0.0));
 
@@ -68,14 +49,14 @@ class DeciderTest {
 
     @Test
     void aLowProbabilityIsAllowedWithoutAReason() {
-        assertThat(decider(0.0001).decide(WITHDRAWAL, FEATURES, ControlState.START, false, TIMING))
+        assertThat(decider(0.0001).decide(SampleEvents.DRAIN, FEATURES, ControlState.START, false, TIMING))
                 .isEqualTo(
                         decision(Answer.of(77, Action.ALLOW), 0.0001, DecidedBy.MODEL, ControlState.START, List.of()));
     }
 
     @Test
     void aHighProbabilityIsStoppedWithTheStrongestContributionsAsReasons() {
-        assertThat(decider(0.9).decide(WITHDRAWAL, FEATURES, ControlState.START, false, TIMING))
+        assertThat(decider(0.9).decide(SampleEvents.DRAIN, FEATURES, ControlState.START, false, TIMING))
                 .isEqualTo(decision(
                         Answer.of(77, Action.BLOCK),
                         0.9,
@@ -95,14 +76,14 @@ class DeciderTest {
                 new Policy.LimitTerms(1, 1, 0),
                 42_000);
         assertThat(new Decider(new FixedModel(0.5, Map.of()), RULES, holds)
-                        .decide(WITHDRAWAL, FEATURES, ControlState.START, false, TIMING)
+                        .decide(SampleEvents.DRAIN, FEATURES, ControlState.START, false, TIMING)
                         .answer())
                 .isEqualTo(Answer.hold(77, 42_000));
     }
 
     @Test
     void inRulesModeTheHarshestRuleDecidesAndIsTheFirstReason() {
-        assertThat(decider(0.0001).decide(WITHDRAWAL, FEATURES, RULES_MODE, false, TIMING))
+        assertThat(decider(0.0001).decide(SampleEvents.DRAIN, FEATURES, RULES_MODE, false, TIMING))
                 .isEqualTo(decision(
                         Answer.hold(77, Policy.DEFAULT.holdMillis()),
                         0.0001,
@@ -113,7 +94,7 @@ class DeciderTest {
 
     @Test
     void withTheBudgetSpentTheRulesDecideAndAreNamed() {
-        assertThat(decider(0.9).decide(WITHDRAWAL, FEATURES, ControlState.START, true, TIMING))
+        assertThat(decider(0.9).decide(SampleEvents.DRAIN, FEATURES, ControlState.START, true, TIMING))
                 .isEqualTo(decision(
                         Answer.hold(77, Policy.DEFAULT.holdMillis()),
                         0.9,
@@ -124,7 +105,7 @@ class DeciderTest {
 
     @Test
     void withoutAMatchingRuleARequestIsAllowedInRulesMode() {
-        Decision decision = decider(1).decide(WITHDRAWAL, new double[Feature.COUNT], RULES_MODE, true, TIMING);
+        Decision decision = decider(1).decide(SampleEvents.DRAIN, new double[Feature.COUNT], RULES_MODE, true, TIMING);
         assertThat(decision)
                 .isEqualTo(new Decision(
                         Answer.of(77, Action.ALLOW),
@@ -145,7 +126,7 @@ class DeciderTest {
     void anOperatorsPinOverrulesTheMonitor() {
         ControlState pinned = new ControlState(10, Mode.RULES, Optional.of(Mode.MODEL));
         assertThat(decider(0.0001)
-                        .decide(WITHDRAWAL, FEATURES, pinned, false, TIMING)
+                        .decide(SampleEvents.DRAIN, FEATURES, pinned, false, TIMING)
                         .decidedBy())
                 .isEqualTo(DecidedBy.MODEL);
     }
@@ -153,7 +134,7 @@ class DeciderTest {
     @Test
     void anAllowedRequestIsNotExplained() {
         assertThat(new Decider(new UnexplainedModel(), RULES, Policy.DEFAULT)
-                        .decide(WITHDRAWAL, FEATURES, ControlState.START, false, TIMING)
+                        .decide(SampleEvents.DRAIN, FEATURES, ControlState.START, false, TIMING)
                         .action())
                 .isEqualTo(Action.ALLOW);
     }
@@ -164,7 +145,7 @@ class DeciderTest {
             for (boolean late : new boolean[] {false, true}) {
                 for (ControlState control : List.of(ControlState.START, RULES_MODE)) {
                     Decision decision = new Decider(new FixedModel(probability, Map.of()), RULES, Policy.DEFAULT)
-                            .decide(WITHDRAWAL, FEATURES, control, late, TIMING);
+                            .decide(SampleEvents.DRAIN, FEATURES, control, late, TIMING);
                     assertThat(decision.reasons().isEmpty())
                             .isEqualTo(!decision.action().isFriction());
                     assertThat(CustomerReason.of(decision).isEmpty())
@@ -184,7 +165,7 @@ class DeciderTest {
             contributions.put(Feature.values()[place], (double) place);
         }
         Decision decision = new Decider(new FixedModel(0.9, contributions), RULES, Policy.DEFAULT)
-                .decide(WITHDRAWAL, FEATURES, ControlState.START, false, TIMING);
+                .decide(SampleEvents.DRAIN, FEATURES, ControlState.START, false, TIMING);
         assertThat(decision.reasons())
                 .containsExactly(
                         "$0 sent to the address within a day",
@@ -196,23 +177,24 @@ class DeciderTest {
     @Test
     void theAmountIsTheReasonIfOnlyTheExpectedLossStopsTheRequest() {
         Decision decision = new Decider(new FixedModel(0.9, Map.of(Feature.AMOUNT_USD, -1.0)), RULES, Policy.DEFAULT)
-                .decide(WITHDRAWAL, FEATURES, ControlState.START, false, TIMING);
+                .decide(SampleEvents.DRAIN, FEATURES, ControlState.START, false, TIMING);
         assertThat(decision.reasons()).containsExactly("moves $5,000");
     }
 
     @Test
     void theVectorOfADecisionDoesNotChangeWithTheCallersArray() {
         double[] reused = FEATURES.clone();
-        Decision decision = decider(0.1).decide(WITHDRAWAL, reused, ControlState.START, false, TIMING);
+        Decision decision = decider(0.1).decide(SampleEvents.DRAIN, reused, ControlState.START, false, TIMING);
         reused[0] = 99;
         assertThat(decision.features()).isEqualTo(FeatureVector.of(FEATURES));
     }
 
     @Test
     void aDecisionTakesItsTimingLast() {
-        Decision decision = decider(0.1).decide(WITHDRAWAL, FEATURES, ControlState.START, false, StageTimings.NONE);
+        Decision decision =
+                decider(0.1).decide(SampleEvents.DRAIN, FEATURES, ControlState.START, false, StageTimings.NONE);
         assertThat(decision.withTiming(TIMING))
-                .isEqualTo(decider(0.1).decide(WITHDRAWAL, FEATURES, ControlState.START, false, TIMING));
+                .isEqualTo(decider(0.1).decide(SampleEvents.DRAIN, FEATURES, ControlState.START, false, TIMING));
     }
 
     private static Decision decision(

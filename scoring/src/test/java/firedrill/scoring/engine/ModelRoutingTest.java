@@ -2,12 +2,7 @@ package firedrill.scoring.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firedrill.ingest.event.Account;
-import firedrill.ingest.event.Account.Jurisdiction;
-import firedrill.ingest.event.Account.Tier;
 import firedrill.ingest.event.Action;
-import firedrill.ingest.event.ExchangeEvent.Withdrawal;
-import firedrill.ingest.event.MarketSnapshot;
 import firedrill.scoring.decision.ArtifactVersions;
 import firedrill.scoring.decision.ControlCommand.ModelCommand;
 import firedrill.scoring.decision.ControlState;
@@ -18,6 +13,7 @@ import firedrill.scoring.decision.ShadowScore;
 import firedrill.scoring.decision.ShadowScore.ModelResult;
 import firedrill.scoring.decision.StageTimings;
 import firedrill.scoring.feature.Feature;
+import firedrill.scoring.feature.SampleEvents;
 import firedrill.scoring.job.JobFixtures;
 import firedrill.scoring.policy.Policy;
 import firedrill.scoring.registry.ModelOrder;
@@ -38,21 +34,6 @@ class ModelRoutingTest {
     private static final Decider MILD = decider("a", 0.02);
     private static final Decider HARSH = decider("b", 0.9);
     private static final Map<String, Decider> LOADED = Map.of("a", MILD, "b", HARSH, "c", decider("c", 0.03));
-
-    private static final Withdrawal WITHDRAWAL = new Withdrawal(
-            77,
-            5,
-            1_767_225_600_000L,
-            new MarketSnapshot(0, 0, 6_000_000),
-            new Account(Tier.RETAIL, Jurisdiction.EU, 0),
-            4,
-            6,
-            "BTC",
-            500_000,
-            520_000,
-            false,
-            0,
-            true);
 
     @Test
     void whatTheScorerWasStartedWithDecidesUntilAChampionIsLoaded() {
@@ -105,7 +86,7 @@ class ModelRoutingTest {
                 ModelRouting.of(registry(new Admit("a", ""), new Admit("b", ""), new Shadow("b")), SEED, LOADED);
         Decision made = decision(routing.deciderFor(5));
         assertThat(routing.shadows()).containsExactly(HARSH);
-        ShadowScore harsh = routing.shadows().get(0).shadowScore(WITHDRAWAL, made);
+        ShadowScore harsh = routing.shadows().get(0).shadowScore(SampleEvents.DRAIN, made);
         Action instead = decision(HARSH).action();
         assertThat(instead).isEqualTo(Action.BLOCK);
         assertThat(harsh)
@@ -116,20 +97,20 @@ class ModelRoutingTest {
                         500_000,
                         new ModelResult("a", 0.02, made.action()),
                         new ModelResult("b", 0.9, Action.BLOCK),
-                        -ShadowScore.releasedCents(made.answer(), WITHDRAWAL)));
+                        -ShadowScore.releasedCents(made.answer(), SampleEvents.DRAIN)));
         assertThat(harsh.agrees()).isFalse();
     }
 
     @Test
     void aMilderShadowWouldHaveLetMorePass() {
-        ShadowScore mild = MILD.shadowScore(WITHDRAWAL, decision(HARSH));
+        ShadowScore mild = MILD.shadowScore(SampleEvents.DRAIN, decision(HARSH));
         assertThat(mild.releasedDifferenceCents())
-                .isEqualTo(ShadowScore.releasedCents(decision(MILD).answer(), WITHDRAWAL));
+                .isEqualTo(ShadowScore.releasedCents(decision(MILD).answer(), SampleEvents.DRAIN));
     }
 
     @Test
     void twoThatDoTheSameAgree() {
-        ShadowScore same = HARSH.shadowScore(WITHDRAWAL, decision(decider("d", 0.91)));
+        ShadowScore same = HARSH.shadowScore(SampleEvents.DRAIN, decision(decider("d", 0.91)));
         assertThat(same.agrees()).isTrue();
         assertThat(same.releasedDifferenceCents()).isZero();
     }
@@ -146,7 +127,7 @@ class ModelRoutingTest {
     private static Decision decision(Decider decider) {
         double[] features = new double[Feature.COUNT];
         features[Feature.AMOUNT_USD.ordinal()] = 5_000;
-        return decider.decide(WITHDRAWAL, features, ControlState.START, false, StageTimings.NONE);
+        return decider.decide(SampleEvents.DRAIN, features, ControlState.START, false, StageTimings.NONE);
     }
 
     private static Decider decider(String hash, double probability) {

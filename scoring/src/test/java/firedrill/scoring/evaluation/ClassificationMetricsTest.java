@@ -48,13 +48,8 @@ class ClassificationMetricsTest {
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 60) int rows,
             @ForAll @IntRange(min = 1, max = 9) int levels) {
-        SplittableRandom random = new SplittableRandom(seed);
-        double[] probabilities = new double[rows];
-        boolean[] frauds = new boolean[rows];
-        for (int i = 0; i < rows; i++) {
-            probabilities[i] = random.nextInt(levels) / 10.0;
-            frauds[i] = random.nextInt(3) == 0;
-        }
+        double[] probabilities = probabilities(seed, rows, levels);
+        boolean[] frauds = frauds(seed, rows);
         double won = 0;
         double pairs = 0;
         for (int fraud = 0; fraud < rows; fraud++) {
@@ -74,13 +69,8 @@ class ClassificationMetricsTest {
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 60) int rows,
             @ForAll @IntRange(min = 1, max = 9) int levels) {
-        SplittableRandom random = new SplittableRandom(seed);
-        double[] probabilities = new double[rows];
-        boolean[] frauds = new boolean[rows];
-        for (int i = 0; i < rows; i++) {
-            probabilities[i] = random.nextInt(levels) / 10.0;
-            frauds[i] = random.nextInt(3) == 0;
-        }
+        double[] probabilities = probabilities(seed, rows, levels);
+        boolean[] frauds = frauds(seed, rows);
         double sum = 0;
         int count = 0;
         for (int fraud = 0; fraud < rows; fraud++) {
@@ -135,5 +125,22 @@ class ClassificationMetricsTest {
         ClassificationMetrics evaluation = ClassificationMetrics.of(new double[] {0.1, 0.2}, new boolean[2]);
         assertThat(new double[] {evaluation.averagePrecision(), evaluation.rocAuc(), evaluation.recallAtOnePercent()})
                 .containsExactly(0, 0.5, 0);
+    }
+
+    private static double[] probabilities(long seed, int rows, int levels) {
+        return new SplittableRandom(seed)
+                .ints(rows, 0, levels)
+                .mapToDouble(level -> level / 10.0)
+                .toArray();
+    }
+
+    /** About every third; independent of the probabilities. */
+    private static boolean[] frauds(long seed, int rows) {
+        SplittableRandom random = new SplittableRandom(~seed);
+        boolean[] frauds = new boolean[rows];
+        for (int i = 0; i < rows; i++) {
+            frauds[i] = random.nextInt(3) == 0;
+        }
+        return frauds;
     }
 }

@@ -15,6 +15,10 @@ public final class SampleEvents {
     public static final MarketSnapshot CALM = new MarketSnapshot(0, 0, 6_000_000);
     public static final Account ACCOUNT = new Account(Account.Tier.RETAIL, Account.Jurisdiction.EU, 0);
 
+    /** Of 5,000 dollars from an account of 5,200. */
+    public static final Withdrawal DRAIN =
+            new Withdrawal(77, 5, 1_767_225_600_000L, CALM, ACCOUNT, 4, 6, "BTC", 500_000, 520_000, false, 0, true);
+
     public static Login login(long id, long userId, long timeMillis, long deviceId) {
         return new Login(id, userId, timeMillis, CALM, deviceId);
     }

@@ -1,8 +1,5 @@
 package firedrill.scoring.training;
 
-import firedrill.ingest.event.ExchangeEvent;
-import firedrill.ingest.event.Outcome;
-import firedrill.ingest.event.Truth;
 import firedrill.ingest.exchange.AllowAllExchange;
 import firedrill.ingest.exchange.Exchange;
 import firedrill.ingest.exchange.ExchangeListener;
@@ -13,7 +10,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Training data of an exchange that allows every request, with the true labels. */
-final class SimulatedTrainingData implements ExchangeListener {
+final class SimulatedTrainingData {
 
     private final TrainingSetBuilder builder;
     private final Set<Long> frauds = new HashSet<>();
@@ -27,11 +24,16 @@ final class SimulatedTrainingData implements ExchangeListener {
     static SimulatedTrainingData of(long seed, int users, Duration length, int orderSamplingInterval) throws Exception {
         SimulatedTrainingData recorded = new SimulatedTrainingData(new TrainingSetBuilder(orderSamplingInterval));
         Exchange exchange = AllowAllExchange.create(
-                ExchangeSettings.DEFAULT.withUsers(users), ScenarioCatalogue.load("quiet"), seed, recorded);
+                ExchangeSettings.DEFAULT.withUsers(users), ScenarioCatalogue.load("quiet"), seed, recorded.listener());
         exchange.publishHistory();
         exchange.runUntil(exchange.startMillis() + length.toMillis());
         recorded.nowMillis = exchange.nowMillis();
         return recorded;
+    }
+
+    private ExchangeListener listener() {
+        return ExchangeListener.of(
+                builder::observeEvent, builder::observeOutcome, truth -> frauds.add(truth.eventId()));
     }
 
     TrainingSetBuilder builder() {
@@ -44,20 +46,5 @@ final class SimulatedTrainingData implements ExchangeListener {
 
     long nowMillis() {
         return nowMillis;
-    }
-
-    @Override
-    public void onEvent(ExchangeEvent event) {
-        builder.observeEvent(event);
-    }
-
-    @Override
-    public void onOutcome(Outcome outcome) {
-        builder.observeOutcome(outcome);
-    }
-
-    @Override
-    public void onTruth(Truth truth) {
-        frauds.add(truth.eventId());
     }
 }

@@ -42,9 +42,7 @@ public final class SimulationOptions {
     }
 
     public int users() throws UserFacingException {
-        if (users < 100 || users > MAX_USERS) {
-            throw new UserFacingException("--users must be from 100 to 1000000, was " + users + ".");
-        }
+        OptionRange.require("--users", users, 100, MAX_USERS);
         return users;
     }
 

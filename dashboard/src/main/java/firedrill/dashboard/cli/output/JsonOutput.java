@@ -11,9 +11,11 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import firedrill.dashboard.web.FigureSerializer;
 import firedrill.scoring.feature.Feature;
 import firedrill.scoring.feature.FeatureVector;
 import java.io.IOException;
+import java.util.function.DoubleUnaryOperator;
 
 /** JSON of records: a figure that is not available is null, a feature has its name as key. */
 public final class JsonOutput {
@@ -22,8 +24,8 @@ public final class JsonOutput {
             .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
             .addModule(new Jdk8Module())
             .addModule(new SimpleModule()
-                    .addSerializer(Double.class, new NullableFigureSerializer())
-                    .addSerializer(double.class, new NullableFigureSerializer())
+                    .addSerializer(Double.class, new FigureSerializer(DoubleUnaryOperator.identity()))
+                    .addSerializer(double.class, new FigureSerializer(DoubleUnaryOperator.identity()))
                     .addSerializer(FeatureVector.class, new FeatureVectorSerializer()))
             .build();
 
@@ -50,23 +52,6 @@ public final class JsonOutput {
 
     public static ObjectNode newObject() {
         return MAPPER.createObjectNode();
-    }
-
-    private static final class NullableFigureSerializer extends StdSerializer<Double> {
-        private static final long serialVersionUID = 1;
-
-        NullableFigureSerializer() {
-            super(Double.class);
-        }
-
-        @Override
-        public void serialize(Double value, JsonGenerator out, SerializerProvider provider) throws IOException {
-            if (Double.isFinite(value)) {
-                out.writeNumber(value);
-            } else {
-                out.writeNull();
-            }
-        }
     }
 
     private static final class FeatureVectorSerializer extends StdSerializer<FeatureVector> {

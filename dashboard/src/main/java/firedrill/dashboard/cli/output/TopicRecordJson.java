@@ -7,6 +7,7 @@ import firedrill.dashboard.monitor.OrderRecords;
 import firedrill.dashboard.monitor.RegistryHistory.AnnouncedVersion;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.Outcome;
+import firedrill.ingest.event.OutcomeFunctions;
 import firedrill.ingest.event.Topics;
 import firedrill.ingest.event.wire.EventCodec;
 import firedrill.ingest.event.wire.MalformedMessageException;
@@ -80,7 +81,7 @@ public final class TopicRecordJson {
     }
 
     private static ObjectNode outcome(Outcome outcome) {
-        return outcome.match(
+        return outcome.match(new OutcomeFunctions<>(
                 settlement -> withKind("settlement", settlement),
                 stepUpResult -> withKind("stepUpResult", stepUpResult),
                 complaint -> withKind("complaint", complaint),
@@ -88,7 +89,7 @@ public final class TopicRecordJson {
                 churn -> withKind("churn", churn),
                 missedDeadline -> withKind("missedDeadline", missedDeadline),
                 reviewVerdict -> withKind("reviewVerdict", reviewVerdict),
-                depositReturn -> withKind("depositReturn", depositReturn));
+                depositReturn -> withKind("depositReturn", depositReturn)));
     }
 
     private static ObjectNode control(ControlCommand command) {

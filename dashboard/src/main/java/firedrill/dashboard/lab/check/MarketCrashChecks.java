@@ -7,6 +7,7 @@ import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Outcome.StepUpResult;
+import firedrill.ingest.event.OutcomeFunctions;
 import firedrill.ingest.event.Truth;
 import firedrill.ingest.scenario.Scenario;
 import firedrill.scoring.decision.Decision;
@@ -186,7 +187,7 @@ final class MarketCrashChecks {
             if (!isIn(outcome.timeMillis())) {
                 return;
             }
-            Runnable count = outcome.match(
+            Runnable count = outcome.match(new OutcomeFunctions<>(
                     settlement -> () -> {},
                     result -> () -> addStepUp(result),
                     complaint -> () -> complaints++,
@@ -194,7 +195,7 @@ final class MarketCrashChecks {
                     churn -> () -> {},
                     missedDeadline -> () -> {},
                     reviewVerdict -> () -> {},
-                    depositReturn -> () -> {});
+                    depositReturn -> () -> {}));
             count.run();
         }
 

@@ -14,6 +14,7 @@ import firedrill.ingest.market.Asset;
 import firedrill.ingest.parameters.UniformRange;
 import firedrill.ingest.random.DrawIndex;
 import firedrill.ingest.random.RandomStream;
+import firedrill.ingest.random.Repeated;
 import firedrill.ingest.random.SingleDraw;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,8 @@ final class AlgorithmicTrading {
     /** Draws by the key of an order or a rebalance, and by user id. */
     private enum ProgramDraw implements DrawIndex {
         COIN(0),
+        /** Repeated for each coin of a rebalance. */
+        @Repeated
         FRACTION(1),
         OFFSET(2),
         CANCELLED(3),
@@ -49,12 +52,6 @@ final class AlgorithmicTrading {
         @Override
         public long index() {
             return index;
-        }
-
-        /** A fraction is drawn for each coin of a rebalance. */
-        @Override
-        public long repetitions() {
-            return this == FRACTION ? COINS.size() : 1;
         }
 
         @Override

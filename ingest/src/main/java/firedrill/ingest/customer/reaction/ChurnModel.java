@@ -12,6 +12,7 @@ import firedrill.ingest.exchange.api.PendingRequest;
 import firedrill.ingest.market.Asset;
 import firedrill.ingest.random.DrawIndex;
 import firedrill.ingest.random.RandomStream;
+import firedrill.ingest.random.Repeated;
 import firedrill.ingest.random.SingleDraw;
 import java.util.concurrent.TimeUnit;
 
@@ -29,16 +30,12 @@ public final class ChurnModel {
 
     private enum ListenerDraw implements DrawIndex {
         COUNT,
+        @Repeated
         FOLLOWS;
 
         @Override
         public long index() {
             return ordinal();
-        }
-
-        @Override
-        public long repetitions() {
-            return this == FOLLOWS ? UNBOUNDED : 1;
         }
     }
 

@@ -17,6 +17,7 @@ import firedrill.ingest.exchange.api.OrderIntent;
 import firedrill.ingest.exchange.api.PendingRequest;
 import firedrill.ingest.random.DrawIndex;
 import firedrill.ingest.random.RandomStream;
+import firedrill.ingest.random.Repeated;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public final class CustomerReaction implements Actor {
     private static final long SECOND_MILLIS = TimeUnit.SECONDS.toMillis(1);
 
     /** Draws by the key of an intent, repeated for each attempt. */
+    @Repeated
     private enum ReactionDraw implements DrawIndex {
         PASSES,
         CHALLENGE_TIME,
@@ -43,11 +45,6 @@ public final class CustomerReaction implements Actor {
         @Override
         public long index() {
             return ordinal();
-        }
-
-        @Override
-        public long repetitions() {
-            return UNBOUNDED;
         }
 
         @Override

@@ -4,6 +4,7 @@ import firedrill.ingest.customer.SocialGraphParameters;
 import firedrill.ingest.random.DrawIndex;
 import firedrill.ingest.random.RandomSource;
 import firedrill.ingest.random.RandomStream;
+import firedrill.ingest.random.Repeated;
 
 /**
  * Contact graph, implicit: the contacts of a customer lie mostly in a circle of neighbours by id, the others anywhere. The
@@ -15,6 +16,7 @@ import firedrill.ingest.random.RandomStream;
 public final class SocialGraph {
 
     /** Draws by user id, repeated for each contact. */
+    @Repeated
     private enum ContactDraw implements DrawIndex {
         IS_IN_CIRCLE,
         CONTACT;
@@ -22,11 +24,6 @@ public final class SocialGraph {
         @Override
         public long index() {
             return ordinal();
-        }
-
-        @Override
-        public long repetitions() {
-            return UNBOUNDED;
         }
 
         @Override

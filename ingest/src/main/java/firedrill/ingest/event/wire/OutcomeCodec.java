@@ -9,6 +9,7 @@ import firedrill.ingest.event.Outcome.MissedDeadline;
 import firedrill.ingest.event.Outcome.ReviewVerdict;
 import firedrill.ingest.event.Outcome.Settlement;
 import firedrill.ingest.event.Outcome.StepUpResult;
+import firedrill.ingest.event.OutcomeFunctions;
 import firedrill.ingest.event.Topics;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ public final class OutcomeCodec {
     public static byte[] encode(Outcome outcome) {
         OutcomeMessage.Builder message =
                 OutcomeMessage.newBuilder().setUserId(outcome.userId()).setTimeMillis(outcome.timeMillis());
-        return outcome.<OutcomeMessage.Builder>match(
+        return outcome.match(new OutcomeFunctions<OutcomeMessage.Builder>(
                         settlement -> message.setSettlement(SettlementMessage.newBuilder()
                                 .setEventId(settlement.eventId())
                                 .setDisposition(DISPOSITION.encode(settlement.disposition()))
@@ -47,7 +48,7 @@ public final class OutcomeCodec {
                         returned -> message.setDepositReturned(DepositReturnedMessage.newBuilder()
                                 .setDepositEventId(returned.depositEventId())
                                 .setAmountCents(returned.amountCents())
-                                .setShortfallCents(returned.shortfallCents())))
+                                .setShortfallCents(returned.shortfallCents()))))
                 .build()
                 .toByteArray();
     }

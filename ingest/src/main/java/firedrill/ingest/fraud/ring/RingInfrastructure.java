@@ -15,6 +15,7 @@ import firedrill.ingest.fraud.ring.Tactic.DeviceChoice;
 import firedrill.ingest.random.DrawIndex;
 import firedrill.ingest.random.RandomSource;
 import firedrill.ingest.random.RandomStream;
+import firedrill.ingest.random.Repeated;
 import firedrill.ingest.random.SingleDraw;
 
 /** Ring infrastructure: devices, networks and cash-out addresses, rotated every few hours. */
@@ -25,27 +26,23 @@ public final class RingInfrastructure {
 
     /** Draws of {@link FraudStream#INFRASTRUCTURE}, repeated for each attempt or account. */
     private enum InfrastructureDraw implements DrawIndex {
-        ROTATION_SLOT(30, 1),
-        PROXY_KIND(40, 20),
-        FRESH_ADDRESS(90, 900),
-        RING_NETWORK(1_000, UNBOUNDED);
+        ROTATION_SLOT(30),
+        @Repeated(20)
+        PROXY_KIND(40),
+        @Repeated(900)
+        FRESH_ADDRESS(90),
+        @Repeated
+        RING_NETWORK(1_000);
 
         private final long index;
-        private final long repetitions;
 
-        InfrastructureDraw(long index, long repetitions) {
+        InfrastructureDraw(long index) {
             this.index = index;
-            this.repetitions = repetitions;
         }
 
         @Override
         public long index() {
             return index;
-        }
-
-        @Override
-        public long repetitions() {
-            return repetitions;
         }
     }
 

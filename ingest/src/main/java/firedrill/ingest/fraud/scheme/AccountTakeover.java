@@ -11,7 +11,8 @@ import firedrill.ingest.fraud.ring.Categorical;
 import firedrill.ingest.fraud.ring.FraudStream;
 import firedrill.ingest.fraud.ring.Tactic.AmountChoice;
 import firedrill.ingest.fraud.ring.Tactic.DeviceChoice;
-import firedrill.ingest.random.DrawIndex;
+import firedrill.ingest.random.Repeated;
+import firedrill.ingest.random.SignedDraw;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -30,7 +31,7 @@ final class AccountTakeover implements Scheme {
     private static final List<Credential> CHANGED_AFTER_SWAP =
             List.of(Credential.PASSWORD, Credential.EMAIL, Credential.TWO_FACTOR);
 
-    private enum TakeoverDraw implements DrawIndex {
+    private enum TakeoverDraw implements SignedDraw {
         VICTIM(0),
         CREDENTIAL_CHANGE(1),
         CREDENTIAL_CHANGE_DELAY(2),
@@ -46,6 +47,7 @@ final class AccountTakeover implements Scheme {
         REMAINDER(12),
         SALE_FRACTION(13),
         /** Repeated for each withdrawal, downwards. */
+        @Repeated
         WITHDRAWAL_GAP(-1);
 
         private final long index;
@@ -57,16 +59,6 @@ final class AccountTakeover implements Scheme {
         @Override
         public long index() {
             return index;
-        }
-
-        @Override
-        public long repetitions() {
-            return this == WITHDRAWAL_GAP ? UNBOUNDED : 1;
-        }
-
-        @Override
-        public long stride() {
-            return this == WITHDRAWAL_GAP ? -1 : 1;
         }
     }
 

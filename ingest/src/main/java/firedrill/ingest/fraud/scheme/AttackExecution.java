@@ -16,6 +16,7 @@ import firedrill.ingest.fraud.parameters.RetryParameters;
 import firedrill.ingest.fraud.ring.Attack;
 import firedrill.ingest.fraud.ring.FraudStream;
 import firedrill.ingest.random.DrawIndex;
+import firedrill.ingest.random.Repeated;
 import java.util.Optional;
 
 /**
@@ -30,6 +31,7 @@ final class AttackExecution implements Actor {
     private static final double MINUTES_PER_HOUR = 60;
 
     /** Draws of {@link FraudStream#EXECUTION}, repeated for each attempt of a request. */
+    @Repeated
     private enum ExecutionDraw implements DrawIndex {
         STEP_UP_PASS,
         STEP_UP_DELAY,
@@ -47,11 +49,6 @@ final class AttackExecution implements Actor {
         @Override
         public long index() {
             return ordinal();
-        }
-
-        @Override
-        public long repetitions() {
-            return UNBOUNDED;
         }
 
         @Override

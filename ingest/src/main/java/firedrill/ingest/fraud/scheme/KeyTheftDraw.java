@@ -2,6 +2,7 @@ package firedrill.ingest.fraud.scheme;
 
 import firedrill.ingest.fraud.ring.FraudStream;
 import firedrill.ingest.random.DrawIndex;
+import firedrill.ingest.random.Repeated;
 
 /** Draws of {@link FraudStream#API_KEY_THEFT}, for victims and for beneficiaries. */
 enum KeyTheftDraw implements DrawIndex {
@@ -21,6 +22,7 @@ enum KeyTheftDraw implements DrawIndex {
     INVENTORY(13),
     RESTOCK(14),
     /** Repeated for each candidate. */
+    @Repeated
     ACTIVE_KEY_CANDIDATE(1_000);
 
     private final long index;
@@ -32,10 +34,5 @@ enum KeyTheftDraw implements DrawIndex {
     @Override
     public long index() {
         return index;
-    }
-
-    @Override
-    public long repetitions() {
-        return this == ACTIVE_KEY_CANDIDATE ? UNBOUNDED : 1;
     }
 }

@@ -12,6 +12,7 @@ import firedrill.ingest.fraud.ring.FraudStream;
 import firedrill.ingest.fraud.ring.Tactic.AddressChoice;
 import firedrill.ingest.market.Asset;
 import firedrill.ingest.random.DrawIndex;
+import firedrill.ingest.random.Repeated;
 
 /**
  * T8: promotion farming: accounts of one owner are funded, claim a promotion within minutes of each other, sell, and sweep
@@ -38,6 +39,7 @@ final class PromoFarming implements Scheme {
         VOLUME(15),
         ROUND_TRIPS(16),
         /** Repeated for each leg after the first purchase. */
+        @Repeated
         ROUND_TRIP_GAP(18);
 
         private final long index;
@@ -49,11 +51,6 @@ final class PromoFarming implements Scheme {
         @Override
         public long index() {
             return index;
-        }
-
-        @Override
-        public long repetitions() {
-            return this == ROUND_TRIP_GAP ? UNBOUNDED : 1;
         }
     }
 

@@ -3,6 +3,7 @@ package firedrill.scoring.feature.state;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Outcome.DepositReturn;
 import firedrill.ingest.event.Outcome.FraudReport;
+import firedrill.ingest.event.OutcomeFunctions;
 import firedrill.scoring.feature.window.EventTimes;
 import java.time.Duration;
 
@@ -24,20 +25,22 @@ public record Label(
      */
     public static final Duration BATCH_LENGTH = Duration.ofMinutes(5);
 
+    private static final OutcomeFunctions<Long> FRAUD_EVENT_ID = new OutcomeFunctions<>(
+            settlement -> 0L,
+            stepUpResult -> 0L,
+            complaint -> 0L,
+            FraudReport::eventId,
+            churn -> 0L,
+            missedDeadline -> 0L,
+            verdict -> verdict.isFraud() ? verdict.eventId() : 0L,
+            DepositReturn::depositEventId);
+
     /**
      * Id of the event that {@code outcome} confirms as fraud: reported, found in review or charged back; 0 if it
      * confirms none.
      */
     public static long fraudEventIdOf(Outcome outcome) {
-        return outcome.match(
-                settlement -> 0L,
-                stepUpResult -> 0L,
-                complaint -> 0L,
-                FraudReport::eventId,
-                churn -> 0L,
-                missedDeadline -> 0L,
-                verdict -> verdict.isFraud() ? verdict.eventId() : 0L,
-                DepositReturn::depositEventId);
+        return outcome.match(FRAUD_EVENT_ID);
     }
 
     /** Whether the states of the event's entities may have expired by the time it is effective. */

@@ -1,5 +1,6 @@
 package firedrill.scoring.model.artifact;
 
+import firedrill.ingest.parameters.Fingerprint;
 import firedrill.scoring.feature.Feature;
 import java.util.function.LongSupplier;
 
@@ -46,7 +47,7 @@ public record ModelAnnouncement(
                 timeMillis,
                 author,
                 reason,
-                SidecarChecksum.sha256(modelBytes),
+                Fingerprint.sha256(modelBytes),
                 Feature.FINGERPRINT,
                 modelBytes.length,
                 packed);
@@ -64,7 +65,7 @@ public record ModelAnnouncement(
         if (modelBytes.length != modelSizeBytes) {
             throw new ModelRefusedException("it announces " + modelSizeBytes + " bytes and has " + modelBytes.length);
         }
-        requireAnnounced("SHA-256", sha256, SidecarChecksum.sha256(modelBytes));
+        requireAnnounced("SHA-256", sha256, Fingerprint.sha256(modelBytes));
         requireAnnounced("feature fingerprint", featureSetHash, Feature.FINGERPRINT);
         LoadedModel loaded = artifact.open();
         requireAnnounced("hash", modelHash, loaded.scorer().hash());

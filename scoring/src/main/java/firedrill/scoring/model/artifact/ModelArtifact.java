@@ -2,6 +2,7 @@ package firedrill.scoring.model.artifact;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import firedrill.ingest.event.Topics;
+import firedrill.ingest.parameters.Fingerprint;
 import firedrill.scoring.drift.ReferenceDistribution;
 import firedrill.scoring.feature.Feature;
 import firedrill.scoring.feature.FeatureVector;
@@ -66,7 +67,7 @@ public final class ModelArtifact {
         Sidecar sidecar = new Sidecar(
                 SidecarChecksum.PLACEHOLDER,
                 Sidecar.FORMAT,
-                SidecarChecksum.sha256(modelBytes),
+                Fingerprint.sha256(modelBytes),
                 Feature.FINGERPRINT,
                 Sidecar.InputScaling.of(parts.standardiser()),
                 parts.calibration(),
@@ -88,7 +89,7 @@ public final class ModelArtifact {
      */
     public LoadedModel open() throws ModelRefusedException {
         Sidecar sidecar = Sidecar.read(sidecarBytes);
-        requireSame("SHA-256", sidecar.modelSha256(), SidecarChecksum.sha256(modelBytes));
+        requireSame("SHA-256", sidecar.modelSha256(), Fingerprint.sha256(modelBytes));
         requireSame("feature fingerprint", sidecar.featureFingerprint(), Feature.FINGERPRINT);
         ModelProto proto = ClassAllowlist.read(modelBytes);
         try {

@@ -1,9 +1,7 @@
 package firedrill.scoring.model.artifact;
 
+import firedrill.ingest.parameters.Fingerprint;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,7 +20,7 @@ final class SidecarChecksum {
     /** {@code text}, which holds the placeholder, with its checksum. */
     static byte[] embed(byte[] text) {
         String characters = charactersOf(text);
-        return bytesOf(characters.replaceFirst(PLACEHOLDER, sha256(bytesOf(characters))));
+        return bytesOf(characters.replaceFirst(PLACEHOLDER, Fingerprint.sha256(bytesOf(characters))));
     }
 
     /**
@@ -37,17 +35,8 @@ final class SidecarChecksum {
             throw new ModelRefusedException("its sidecar has no checksum");
         }
         String blanked = characters.substring(0, member.start(1)) + PLACEHOLDER + characters.substring(member.end(1));
-        if (!sha256(bytesOf(blanked)).equals(member.group(1))) {
+        if (!Fingerprint.sha256(bytesOf(blanked)).equals(member.group(1))) {
             throw new ModelRefusedException("its sidecar does not match its checksum");
-        }
-    }
-
-    /** Lower-case hex, 64 digits. */
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 

@@ -3,9 +3,9 @@ package firedrill.scoring.backtest.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import firedrill.scoring.backtest.CardTransactionGenerator;
 import firedrill.scoring.backtest.table.ColumnMapping.ColumnRole;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,17 +22,7 @@ class ColumnMappingTest {
 
     @Test
     void eachNeededRoleHasItsColumnAndTheRestHasDefaults() throws Exception {
-        assertThat(ColumnMapping.read("m.yaml", GOOD))
-                .isEqualTo(new ColumnMapping(
-                        Map.of(
-                                ColumnRole.ID, "TRANSACTION_ID",
-                                ColumnRole.TIME, "TX_DATETIME",
-                                ColumnRole.USER, "CUSTOMER_ID",
-                                ColumnRole.COUNTERPARTY, "TERMINAL_ID",
-                                ColumnRole.AMOUNT, "TX_AMOUNT",
-                                ColumnRole.LABEL, "TX_FRAUD"),
-                        TimeFormat.PatternFormat.ISO,
-                        ','));
+        assertThat(ColumnMapping.read("m.yaml", GOOD)).isEqualTo(CardTransactionGenerator.MAPPING);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.google.protobuf.ByteString;
 import firedrill.ingest.event.Topics;
+import firedrill.ingest.parameters.Fingerprint;
 import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import firedrill.scoring.decision.wire.ModelMessage;
 import firedrill.scoring.model.SampleModels;
@@ -69,7 +70,7 @@ class ModelAnnouncementTest {
         refused(
                 message -> message.setTribuo(ByteString.copyFrom(zeros))
                         .setTribuoBytes(zeros.length)
-                        .setSha256(SidecarChecksum.sha256(zeros)),
+                        .setSha256(Fingerprint.sha256(zeros)),
                 "its SHA-256 is ");
     }
 

@@ -183,19 +183,8 @@ class ModelFileTest {
         try {
             byte[] tribuo =
                     change.apply(ModelProto.parseFrom(PACKED.modelBytes())).toByteArray();
-            Sidecar s = sidecar();
-            Sidecar fitting = new Sidecar(
-                    s.checksum(),
-                    s.format(),
-                    SidecarChecksum.sha256(tribuo),
-                    s.featureFingerprint(),
-                    s.inputs(),
-                    s.calibration(),
-                    s.reference(),
-                    s.golden(),
-                    s.card());
-            return ModelArtifact.of(tribuo, fitting.toBytes());
-        } catch (IOException e) {
+            return ResealedModel.of(PACKED, tribuo);
+        } catch (IOException | ModelRefusedException e) {
             throw new AssertionError(e);
         }
     }

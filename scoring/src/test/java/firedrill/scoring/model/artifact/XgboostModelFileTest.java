@@ -63,7 +63,8 @@ class XgboostModelFileTest {
             byte[] bytes = PACKED.modelBytes();
             bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
             try {
-                assertThat(resealed(bytes).open().scorer().probability(row)).isBetween(0.0, 1.0);
+                assertThat(ResealedModel.of(PACKED, bytes).open().scorer().probability(row))
+                        .isBetween(0.0, 1.0);
             } catch (ModelRefusedException expected) {
                 refused++;
             }
@@ -81,23 +82,8 @@ class XgboostModelFileTest {
                 .setSerializedData(Any.pack(inside.build()))
                 .build()
                 .toByteArray();
-        assertThatThrownBy(() -> resealed(bytes).open())
+        assertThatThrownBy(() -> ResealedModel.of(PACKED, bytes).open())
                 .isInstanceOf(ModelRefusedException.class)
                 .hasMessage("it names a class that is not on the allowlist: evil.Converter");
-    }
-
-    private static ModelArtifact resealed(byte[] tribuo) throws ModelRefusedException {
-        Sidecar s = Sidecar.read(PACKED.sidecarBytes());
-        Sidecar fitting = new Sidecar(
-                s.checksum(),
-                s.format(),
-                SidecarChecksum.sha256(tribuo),
-                s.featureFingerprint(),
-                s.inputs(),
-                s.calibration(),
-                s.reference(),
-                s.golden(),
-                s.card());
-        return ModelArtifact.of(tribuo, fitting.toBytes());
     }
 }

@@ -1,0 +1,61 @@
+package firedrill.dashboard.cli;
+
+import firedrill.dashboard.cli.option.BehaviourOptions;
+import firedrill.dashboard.cli.option.MarketOption;
+import firedrill.dashboard.cli.option.SimulationOptions;
+import firedrill.dashboard.lab.Lab;
+import firedrill.dashboard.runtime.UserFacingException;
+import firedrill.ingest.scenario.Scenario;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The simulation of a lab run, as options: world, behaviour, market, length and model. */
+final class LabOptions {
+
+    @Mixin
+    private SimulationOptions world = new SimulationOptions();
+
+    @Mixin
+    private BehaviourOptions people = new BehaviourOptions();
+
+    @Mixin
+    private MarketOption market = new MarketOption();
+
+    @Option(
+            names = "--hours",
+            paramLabel = "N",
+            description = "Simulated hours; by default the length of the scenario.")
+    private @Nullable Double hours;
+
+    @Option(
+            names = "--market-blind",
+            description = "Feed the model constant calm-market features (ablation of the market features).")
+    private boolean isMarketBlind;
+
+    Lab lab() throws UserFacingException {
+        var settings = market.applyTo(people.applyTo(world.settings()));
+        return isMarketBlind ? LabCommand.marketBlindLab(settings) : LabCommand.defaultLab(settings);
+    }
+
+    Scenario scenario() throws UserFacingException {
+        return market.applyTo(world.scenario());
+    }
+
+    long seed() {
+        return world.seed();
+    }
+
+    /** Length of a run, no longer than a recorded market. */
+    Duration length() throws UserFacingException {
+        return market.limit(hours == null ? scenario().length() : length(hours));
+    }
+
+    private static Duration length(double hours) throws UserFacingException {
+        if (!(hours > 0 && hours <= 24 * 365)) {
+            throw new UserFacingException("--hours must be above 0 and at most a year, was " + hours + ".");
+        }
+        return Duration.ofSeconds(Math.round(hours * 3_600));
+    }
+}
