@@ -1,6 +1,7 @@
 // The page: one stream of states in, one view of the latest out.
 import { html, render, useEffect, useState } from "./vendor/htm-preact-3.1.1.js";
 import { follow } from "./base/stream.js";
+import { keepPlace } from "./base/focus.js";
 import { jumpTo, useShortcuts } from "./base/keys.js";
 import { toggleSize, toggleTheme } from "./base/appearance.js";
 import { Announcer } from "./live/announcer.js";
@@ -42,6 +43,7 @@ function Live() {
   const [about, setAbout] = useState(null);
   const [table, setTable] = useState({ only: "stopped", paused: null });
   useEffect(() => follow(change => setUpdate(before => ({ ...before, ...change }))), []);
+  useEffect(keepPlace);
 
   const state = update.state;
   const running = state?.run.phase === "RUNNING";

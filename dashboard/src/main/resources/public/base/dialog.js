@@ -1,12 +1,14 @@
-// A modal dialog of the browser: focus stays inside, Escape closes it, focus returns to the element that had it.
+// A modal dialog of the browser: focus stays inside, Escape closes it, focus returns to the element that had
+// it, or to its card if a newer state has no such element.
 import { html, useEffect, useRef } from "../vendor/htm-preact-3.1.1.js";
 
 export function Dialog({ title, close, wide, children }) {
   const dialog = useRef(null);
   useEffect(() => {
     const before = document.activeElement;
+    const place = before?.closest("[tabindex]");
     dialog.current.showModal();
-    return () => before?.focus?.();
+    return () => (before?.isConnected ? before : place)?.focus?.();
   }, []);
   const outside = event => event.target === dialog.current && close();
   return html`

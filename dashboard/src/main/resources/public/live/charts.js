@@ -58,7 +58,7 @@ function Charts({ state, minute, setHover }) {
     <${SeriesChart}
       state=${state} height=${7.4} lines=${[{ value: budget, token: "fraud", text: `${count(budget)} ms budget` }]}
       label=${`Decision latency against ${count(budget)} ms. ${latencyText(state.minutes, budget)}`}
-      scales=${{ y: { range: fromZero(budget * 1.3), ticks: value => `${value} ms`, spaceRem: 1.8 } }}
+      scales=${{ y: { range: fromZero(budget * 1.3), ticks: timeTick, spaceRem: 1.8 } }}
       series=${[
         { label: "p99", token: "ink", values: column("p99Millis"), width: 1.6 },
         { label: "p50", token: "quiet", values: column("p50Millis"), width: 1.4 },
@@ -118,4 +118,9 @@ function MinutesTable({ minutes }) {
         </div>`}
     </details>
   `;
+}
+
+/** A tick of the time axis, short enough for its place. */
+function timeTick(millis) {
+  return millis < 1_000 ? `${millis} ms` : `${millis / 1_000} s`;
 }
