@@ -93,7 +93,7 @@ final class OrderProducer implements AutoCloseable {
         return new OrderDelivery.Uncertain(
                 orderId,
                 "Kafka did not confirm the order within " + bounds.delivery().toSeconds()
-                        + " s. It counts if Kafka wrote it by then, and never otherwise. Look again: order " + orderId
+                        + " s. It counts if Kafka wrote it in time, and never otherwise. Look again: order " + orderId
                         + ".");
     }
 
