@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Random;
 import java.util.stream.Stream;
+import picocli.CommandLine;
 
 /** The architecture of all three modules as rules; in the last module, because it sees the other two. */
 @AnalyzeClasses(
@@ -203,6 +204,36 @@ class ArchitectureTest {
                     "firedrill.dashboard.runtime..", "firedrill.dashboard.bench..", "firedrill.scoring.job..")
             .should()
             .callMethod(Clock.class, "systemUTC");
+
+    /** Names and reasons come from strangers; the console and the top of the command line escape what they print. */
+    @ArchTest
+    static final ArchRule LINES_FOR_A_TERMINAL_PASS_WHERE_THEY_ARE_ESCAPED = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("firedrill.dashboard.cli.Firedrill")
+            .and()
+            .doNotHaveFullyQualifiedName("firedrill.dashboard.cli.output.Console")
+            .and()
+            .doNotHaveFullyQualifiedName("firedrill.dashboard.runtime.broker.BrokerMain")
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .orShould()
+            .callMethod(CommandLine.class, "getOut")
+            .orShould()
+            .callMethod(CommandLine.class, "getErr")
+            .orShould()
+            .callMethod(Throwable.class, "printStackTrace");
+
+    /** Java reads 12d and 0x1p3 as numbers. */
+    @ArchTest
+    static final ArchRule DECIMAL_NUMBERS_ARE_READ_IN_ONE_PLACE = noClasses()
+            .that()
+            .resideOutsideOfPackage("firedrill.ingest.input")
+            .should()
+            .callMethod(Double.class, "parseDouble", String.class)
+            .orShould()
+            .callMethod(Double.class, "valueOf", String.class);
 
     @ArchTest
     static final ArchRule NAMES_ARE_SPECIFIC = noClasses()

@@ -1,8 +1,10 @@
 package firedrill.ingest.parameters;
 
+import firedrill.ingest.input.PlainNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -192,15 +194,11 @@ public sealed interface ParameterValue {
     }
 
     private static Optional<ParameterValue> decimalNumber(String text) {
-        if (!DECIMAL.matcher(text).matches() || text.chars().noneMatch(Character::isDigit)) {
+        if (!DECIMAL.matcher(text).matches()) {
             return Optional.empty();
         }
-        try {
-            double number = Double.parseDouble(text.replace("_", ""));
-            return Double.isFinite(number) ? Optional.of(new DecimalNumber(number)) : Optional.empty();
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
+        OptionalDouble number = PlainNumber.decimal(text.replace("_", ""));
+        return number.isPresent() ? Optional.of(new DecimalNumber(number.getAsDouble())) : Optional.empty();
     }
 
     private static Optional<ParameterValue> flag(String text) {
