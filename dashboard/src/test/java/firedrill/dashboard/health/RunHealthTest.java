@@ -221,7 +221,9 @@ class RunHealthTest {
                         "The run has ended." + RESTART),
                 said(
                         "the last records did not reach Kafka",
-                        healthy().in(RunPhase.FINISHED).with(LivePhase.STOPPED, "9 published records did not reach Kafka"),
+                        healthy()
+                                .in(RunPhase.FINISHED)
+                                .with(LivePhase.STOPPED, "9 published records did not reach Kafka"),
                         IMPAIRED,
                         "The run has ended incompletely: 9 published records did not reach Kafka." + RESTART),
                 said(
