@@ -35,7 +35,7 @@ function Versions({ state, open }) {
           <tr key=${row.model}>
             <th scope="row"><code>${row.model}</code></th>
             <td>${row.name}</td>
-            <td><span class="tag ${row.status === "CHAMPION" ? "allow" : row.status === "STAGED" ? "step" : "plain"}">${status(row)}</span>${row.status === "STAGED" && row.shadowing && html` <span class="soft">and shadow</span>`}</td>
+            <td><span class="tag ${row.status === "CHAMPION" ? "allow" : row.status === "STAGED" ? "step" : "plain"}">${status(row)}</span>${row.status === "STAGED" && row.shadowing && html` <span class="soft">and shadow</span>`}${!missing(row.quarantine) && html` <span class="tag step" title=${row.quarantine}>in quarantine</span>`}</td>
             <td>${row.assignedBy}</td>
             <td>${clock(row.assignedAtMillis)}</td>
             <td class="reason">${row.assignedReason}</td>

@@ -8,6 +8,7 @@ import firedrill.dashboard.runtime.ModelRegistryClient;
 import firedrill.dashboard.runtime.Preflight;
 import firedrill.dashboard.runtime.UserFacingException;
 import firedrill.ingest.kafka.KafkaSettings;
+import firedrill.scoring.model.artifact.ModelAnnouncement;
 import firedrill.scoring.model.artifact.ModelArtifact;
 import firedrill.scoring.model.artifact.ModelFile;
 import firedrill.scoring.model.artifact.ModelRefusedException;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Parameters;
 /** {@code firedrill model}: the registry of models of a running scorer. */
 @Command(
         name = "model",
-        description = "Model registry of a running scorer: add, promote, roll back, stage, shadow, retire.",
+        description = "Model registry of a running scorer: add, promote, roll back, stage, shadow, retire, release.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {ModelProvenanceCommand.class, ModelCompareCommand.class})
 final class ModelRegistryCommand {
@@ -75,21 +76,37 @@ final class ModelRegistryCommand {
         var note = audit.note();
         var packed = readArtifact(file);
         return withRegistry(where.settings(), registry -> {
-            var announcement = registry.createAnnouncement(packed, note);
-            switch (registry.announce(announcement, ADMISSION_TIMEOUT)) {
-                case ADMITTED -> {
-                    console.progress(announcement.modelHash() + " is in the registry.");
-                    print(registry, console);
-                }
-                case REFUSED ->
-                    throw new UserFacingException("The scorer refused " + announcement.modelHash() + ": "
-                            + registry.refusalReason(announcement) + ".");
-                case NO_RESPONSE ->
-                    throw new UserFacingException(announcement.modelHash()
-                            + " was announced; no scorer responded within " + ADMISSION_TIMEOUT.toSeconds()
-                            + " s. Is the job running?");
-            }
+            announce(registry.createAnnouncement(packed, note), registry, console);
         });
+    }
+
+    @Command(name = "release", description = "Have a model in quarantine loaded once more.")
+    int release(
+            @Parameters(paramLabel = "ID", description = VERSION) String id,
+            @Mixin AuditTrailOptions audit,
+            @Mixin ConnectionOptions where,
+            @Mixin Console console)
+            throws UserFacingException, InterruptedException {
+        var note = audit.note();
+        return withRegistry(
+                where.settings(), registry -> announce(registry.createRelease(id, note), registry, console));
+    }
+
+    private static void announce(ModelAnnouncement announcement, ModelRegistryClient registry, Console console)
+            throws UserFacingException, InterruptedException {
+        switch (registry.announce(announcement, ADMISSION_TIMEOUT)) {
+            case ADMITTED -> {
+                console.progress(announcement.modelHash() + " is in the registry.");
+                print(registry, console);
+            }
+            case REFUSED ->
+                throw new UserFacingException("The scorer refused " + announcement.modelHash() + ": "
+                        + registry.refusalReason(announcement) + ".");
+            case NO_RESPONSE ->
+                throw new UserFacingException(announcement.modelHash()
+                        + " was announced; no scorer responded within " + ADMISSION_TIMEOUT.toSeconds()
+                        + " s. Is the job running?");
+        }
     }
 
     @Command(name = "promote", description = "Make a version the champion.")
@@ -218,8 +235,9 @@ final class ModelRegistryCommand {
 
     private static void print(ModelRegistryClient registry, Console console) {
         var rows = VersionRow.of(registry.history());
+        var quarantines = registry.history().quarantines();
         if (console.isJson()) {
-            console.printJson(Map.of("versions", rows));
+            console.printJson(Map.of("versions", rows, "quarantines", quarantines));
             return;
         }
         if (rows.isEmpty()) {
@@ -227,6 +245,9 @@ final class ModelRegistryCommand {
         }
         rows.forEach(row -> console.print("%s  %-9s %-24s by %s: %s"
                 .formatted(row.model(), format(row), row.name(), row.assignedBy(), row.assignedReason())));
+        quarantines.forEach((model, reason) ->
+                console.print("%s  is in quarantine and is not loaded: %s (./firedrill model release %s)."
+                        .formatted(model, reason, model)));
     }
 
     private static String format(VersionRow row) {

@@ -175,6 +175,10 @@ final class UpCommand implements Callable<Integer> {
 
     private BrokerProcess startBroker(WorkFolder work, ShutdownSequence closing) throws Exception {
         console.progress("Broker ...");
+        if (!resume) {
+            // Its quarantines are about models on the topics that the broker deletes.
+            WorkFolder.deleteRecursively(work.loadJournal());
+        }
         return closing.add(
                 "Kafka broker",
                 BrokerProcess.start(work, resume, console::progress, () -> shutdownRequested.getCount() == 0));

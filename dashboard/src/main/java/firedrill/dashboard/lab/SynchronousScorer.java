@@ -59,7 +59,7 @@ final class SynchronousScorer implements ScoringEngine.Output {
 
     @Override
     public void onSignal(Signal signal) {
-        signal.dispatch(report -> {}, modeChanges::add, refusals::add);
+        signal.dispatch(report -> {}, modeChanges::add, refusals::add, quarantine -> {});
     }
 
     @Override

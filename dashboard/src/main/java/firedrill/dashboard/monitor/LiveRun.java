@@ -187,7 +187,8 @@ public final class LiveRun implements TopicListener {
 
     @Override
     public synchronized void onSignal(Signal signal) {
-        signal.dispatch(report -> recordReading(report.reading()), this::recordModeChange, refusal -> {});
+        signal.dispatch(
+                report -> recordReading(report.reading()), this::recordModeChange, refusal -> {}, quarantine -> {});
     }
 
     private void recordReading(DriftReading reading) {

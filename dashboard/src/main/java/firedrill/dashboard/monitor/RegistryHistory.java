@@ -4,6 +4,7 @@ import firedrill.scoring.decision.ControlCommand;
 import firedrill.scoring.decision.ControlCommand.ModelCommand;
 import firedrill.scoring.decision.ControlState;
 import firedrill.scoring.decision.Decision;
+import firedrill.scoring.decision.Signal.Quarantine;
 import firedrill.scoring.decision.Signal.Refusal;
 import firedrill.scoring.engine.CommandResult;
 import firedrill.scoring.engine.ControlLog;
@@ -34,6 +35,7 @@ public final class RegistryHistory {
     private final Map<String, AnnouncedVersion> announced = new LinkedHashMap<>();
     private final List<Refusal> refusals = new ArrayList<>();
     private final OrderFates fates = new OrderFates();
+    private final Map<String, String> quarantines = new LinkedHashMap<>();
     private ControlLog control = new ControlLog();
     private long championChanges;
     private long lastVersion;
@@ -161,6 +163,20 @@ public final class RegistryHistory {
     /** Records a refusal by the scorer. */
     public synchronized void recordRefusal(Refusal refusal) {
         refusals.add(refusal);
+    }
+
+    /** Records that a model went into quarantine or was released. */
+    public synchronized void recordQuarantine(Quarantine change) {
+        if (change.isReleased()) {
+            quarantines.remove(change.model());
+        } else {
+            quarantines.put(change.model(), change.reason());
+        }
+    }
+
+    /** The models in quarantine with the reason, oldest first. */
+    public synchronized Map<String, String> quarantines() {
+        return new LinkedHashMap<>(quarantines);
     }
 
     private static Optional<String> champion(ControlState control) {

@@ -90,7 +90,8 @@ public final class RegistryReader implements AutoCloseable {
                     history.apply(
                             ControlCodec.decode(entry.value()).withVersion(entry.offset() + 1), entry.timestamp());
                 default ->
-                    SignalCodec.decode(entry.value()).dispatch(report -> {}, change -> {}, history::recordRefusal);
+                    SignalCodec.decode(entry.value())
+                            .dispatch(report -> {}, change -> {}, history::recordRefusal, history::recordQuarantine);
             }
         } catch (MalformedMessageException | ModelRefusedException unreadable) {
             // An unreadable command has no effect; the scorer rejects it.

@@ -172,7 +172,7 @@ public final class TopicFeed implements AutoCloseable {
 
     /** A change of mode and a refusal carry the time of a command, and move no clock. */
     private Signal inTime(Signal signal, ConsumerRecord<byte[], byte[]> entry) throws MalformedMessageException {
-        boolean isReading = signal.match(report -> true, change -> false, refusal -> false);
+        boolean isReading = signal.match(report -> true, change -> false, refusal -> false, quarantine -> false);
         return isReading ? inTime(signal, Signal::timeMillis, entry) : signal;
     }
 

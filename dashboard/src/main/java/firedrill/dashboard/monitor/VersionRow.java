@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param assignedBy actor of the assignment
  * @param assignedAtMillis simulated time of the assignment
  * @param sha256 of Tribuo's file
+ * @param quarantine why the scorer does not load it
  */
 public record VersionRow(
         String model,
@@ -31,7 +32,8 @@ public record VersionRow(
         @Nullable Long announcedWallMillis,
         @Nullable Long sizeBytes,
         @Nullable String sha256,
-        @Nullable String featureSetHash) {
+        @Nullable String featureSetHash,
+        @Nullable String quarantine) {
 
     /** Use of a version. */
     public enum VersionStatus {
@@ -47,13 +49,13 @@ public record VersionRow(
     public static List<VersionRow> of(RegistryHistory history) {
         ModelRegistry registry = history.control().registry();
         return registry.versions().stream()
-                .map(version -> of(version, registry, history.announcement(version.model())))
+                .map(version -> of(version, registry, history))
                 .toList();
     }
 
-    private static VersionRow of(
-            ModelVersion version, ModelRegistry registry, Optional<RegistryHistory.AnnouncedVersion> announced) {
+    private static VersionRow of(ModelVersion version, ModelRegistry registry, RegistryHistory history) {
         String model = version.model();
+        Optional<RegistryHistory.AnnouncedVersion> announced = history.announcement(model);
         VersionStatus status = status(version, registry);
         AuditEntry audit = assignment(version, status, registry);
         return new VersionRow(
@@ -71,7 +73,8 @@ public record VersionRow(
                 announced.map(RegistryHistory.AnnouncedVersion::wallMillis).orElse(null),
                 announced.map(RegistryHistory.AnnouncedVersion::tribuoBytes).orElse(null),
                 announced.map(RegistryHistory.AnnouncedVersion::sha256).orElse(null),
-                announced.map(RegistryHistory.AnnouncedVersion::featureSetHash).orElse(null));
+                announced.map(RegistryHistory.AnnouncedVersion::featureSetHash).orElse(null),
+                history.quarantines().get(model));
     }
 
     private static VersionStatus status(ModelVersion version, ModelRegistry registry) {

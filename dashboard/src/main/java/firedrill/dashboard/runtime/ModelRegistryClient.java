@@ -99,13 +99,13 @@ public final class ModelRegistryClient implements AutoCloseable {
     /** Announces a model and waits up to {@code timeout} for the scorer. */
     public AdmissionResult announce(ModelAnnouncement announcement, Duration timeout)
             throws UserFacingException, InterruptedException {
-        if (isAdmitted(announcement)) {
+        if (isLoadable(announcement)) {
             return AdmissionResult.ADMITTED;
         }
         long refusals = refusals(announcement.modelHash());
         publish(announcement);
-        pollUntil(() -> isAdmitted(announcement) || refusals(announcement.modelHash()) > refusals, timeout);
-        if (isAdmitted(announcement)) {
+        pollUntil(() -> isLoadable(announcement) || refusals(announcement.modelHash()) > refusals, timeout);
+        if (isLoadable(announcement)) {
             return AdmissionResult.ADMITTED;
         }
         return refusals(announcement.modelHash()) > refusals ? AdmissionResult.REFUSED : AdmissionResult.NO_RESPONSE;
@@ -152,8 +152,29 @@ public final class ModelRegistryClient implements AutoCloseable {
         }
     }
 
-    private boolean isAdmitted(ModelAnnouncement announcement) {
-        return history.control().registry().version(announcement.modelHash()).isPresent();
+    /**
+     * The announcement that releases a model from quarantine: the same as before, so that the scorer loads it once more.
+     *
+     * @param prefix unique among the models in quarantine
+     */
+    public ModelAnnouncement createRelease(String prefix, AuditNote note) throws UserFacingException {
+        List<String> matches = history.quarantines().keySet().stream()
+                .filter(model -> model.startsWith(prefix))
+                .toList();
+        if (matches.size() != 1) {
+            throw new UserFacingException(prefix + (matches.isEmpty() ? " is not in quarantine" : " is ambiguous")
+                    + ": see ./firedrill model list.");
+        }
+        ModelAnnouncement known = AnnouncedModel.latest(kafka, matches.get(0))
+                .orElseThrow(() -> new UserFacingException("The announcement of " + matches.get(0) + " is no longer on "
+                        + Topics.MODELS + ": add the model's file again with ./firedrill model add FILE."));
+        return known.repeatedBy(simulatedMillis(), note.actor(), note.reason());
+    }
+
+    private boolean isLoadable(ModelAnnouncement announcement) {
+        String model = announcement.modelHash();
+        return history.control().registry().version(model).isPresent()
+                && !history.quarantines().containsKey(model);
     }
 
     private long refusals(String model) {

@@ -189,6 +189,11 @@ public final class WorkFolder implements AutoCloseable {
                 : path.resolve("temporary");
     }
 
+    /** Folder where the job notes the models that it is loading. */
+    public Path loadJournal() {
+        return path.resolve("model-loads");
+    }
+
     /** Records the address of this run's Kafka for other commands. */
     public void writeBootstrap(String bootstrap) throws UserFacingException {
         try {

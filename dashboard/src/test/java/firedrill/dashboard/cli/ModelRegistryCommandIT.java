@@ -152,7 +152,8 @@ class ModelRegistryCommandIT {
                 .extracting(signal -> signal.<Optional<String>>match(
                         report -> Optional.empty(),
                         change -> Optional.empty(),
-                        refusal -> Optional.of(refusal.reason())))
+                        refusal -> Optional.of(refusal.reason()),
+                        quarantine -> Optional.empty()))
                 .filteredOn(Optional::isPresent)
                 .allSatisfy(reason -> assertThat(reason.get()).isNotBlank().doesNotContain("\n"));
     }

@@ -12,6 +12,7 @@ import firedrill.scoring.decision.ControlCommand.AutomaticMode;
 import firedrill.scoring.decision.ControlCommand.ModelCommand;
 import firedrill.scoring.decision.DecidedBy;
 import firedrill.scoring.decision.Decision;
+import firedrill.scoring.decision.Signal.Quarantine;
 import firedrill.scoring.decision.StageTimings;
 import firedrill.scoring.drift.Mode;
 import firedrill.scoring.feature.FeatureVector;
@@ -34,6 +35,20 @@ class RegistryHistoryTest {
 
     private final RegistryHistory book = new RegistryHistory();
     private long version;
+
+    @Test
+    void aQuarantineStandsBesideTheVersionUntilItsRelease() {
+        order("registry", new Admit("a", "first"));
+        book.recordQuarantine(new Quarantine(5, "a", "its load was not finished"));
+        book.recordQuarantine(new Quarantine(5, "b", "its load was not finished"));
+        assertThat(VersionRow.of(book)).extracting(VersionRow::quarantine).containsExactly("its load was not finished");
+        assertThat(book.quarantines())
+                .as("also of versions that were never admitted")
+                .containsOnlyKeys("a", "b");
+        book.recordQuarantine(Quarantine.released(6, "a"));
+        assertThat(VersionRow.of(book)).extracting(VersionRow::quarantine).containsOnlyNulls();
+        assertThat(book.quarantines()).containsOnlyKeys("b");
+    }
 
     @Test
     void theHistoryKeepsEveryOrderWithItsActorAndResult() {

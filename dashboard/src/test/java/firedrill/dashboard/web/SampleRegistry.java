@@ -59,7 +59,8 @@ final class SampleRegistry {
                 null,
                 19_951L,
                 "ab".repeat(32),
-                "0123456789ab");
+                "0123456789ab",
+                null);
     }
 
     private static RegistryHistory.RegistryOrder line(

@@ -16,17 +16,20 @@ public sealed interface Signal {
     <R> R match(
             Function<? super DriftReport, ? extends R> onReport,
             Function<? super ModeChange, ? extends R> onModeChange,
-            Function<? super Refusal, ? extends R> onRefusal);
+            Function<? super Refusal, ? extends R> onRefusal,
+            Function<? super Quarantine, ? extends R> onQuarantine);
 
     /** As {@link #match}, for effects. */
     default void dispatch(
             Consumer<? super DriftReport> onReport,
             Consumer<? super ModeChange> onModeChange,
-            Consumer<? super Refusal> onRefusal) {
+            Consumer<? super Refusal> onRefusal,
+            Consumer<? super Quarantine> onQuarantine) {
         Runnable effect = match(
                 report -> () -> onReport.accept(report),
                 change -> () -> onModeChange.accept(change),
-                refusal -> () -> onRefusal.accept(refusal));
+                refusal -> () -> onRefusal.accept(refusal),
+                quarantine -> () -> onQuarantine.accept(quarantine));
         effect.run();
     }
 
@@ -41,7 +44,8 @@ public sealed interface Signal {
         public <R> R match(
                 Function<? super DriftReport, ? extends R> onReport,
                 Function<? super ModeChange, ? extends R> onModeChange,
-                Function<? super Refusal, ? extends R> onRefusal) {
+                Function<? super Refusal, ? extends R> onRefusal,
+                Function<? super Quarantine, ? extends R> onQuarantine) {
             return onReport.apply(this);
         }
     }
@@ -58,7 +62,8 @@ public sealed interface Signal {
         public <R> R match(
                 Function<? super DriftReport, ? extends R> onReport,
                 Function<? super ModeChange, ? extends R> onModeChange,
-                Function<? super Refusal, ? extends R> onRefusal) {
+                Function<? super Refusal, ? extends R> onRefusal,
+                Function<? super Quarantine, ? extends R> onQuarantine) {
             return onModeChange.apply(this);
         }
     }
@@ -75,8 +80,36 @@ public sealed interface Signal {
         public <R> R match(
                 Function<? super DriftReport, ? extends R> onReport,
                 Function<? super ModeChange, ? extends R> onModeChange,
-                Function<? super Refusal, ? extends R> onRefusal) {
+                Function<? super Refusal, ? extends R> onRefusal,
+                Function<? super Quarantine, ? extends R> onQuarantine) {
             return onRefusal.apply(this);
+        }
+    }
+
+    /**
+     * A model went into quarantine, because the process ended while it was being loaded, or was released.
+     *
+     * @param model hash of the version
+     * @param reason one clause without a capital; empty if the model was released
+     */
+    record Quarantine(long timeMillis, String model, String reason) implements Signal {
+
+        /** The model may be loaded again. */
+        public static Quarantine released(long timeMillis, String model) {
+            return new Quarantine(timeMillis, model, "");
+        }
+
+        public boolean isReleased() {
+            return reason.isEmpty();
+        }
+
+        @Override
+        public <R> R match(
+                Function<? super DriftReport, ? extends R> onReport,
+                Function<? super ModeChange, ? extends R> onModeChange,
+                Function<? super Refusal, ? extends R> onRefusal,
+                Function<? super Quarantine, ? extends R> onQuarantine) {
+            return onQuarantine.apply(this);
         }
     }
 }

@@ -3,8 +3,11 @@ package firedrill.scoring.engine;
 import firedrill.scoring.decision.ControlCommand;
 import firedrill.scoring.decision.ControlCommand.ModelCommand;
 import firedrill.scoring.decision.ControlState;
+import firedrill.scoring.decision.Signal.Quarantine;
 import firedrill.scoring.decision.Signal.Refusal;
 import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
+import firedrill.scoring.model.artifact.HeldModels;
+import firedrill.scoring.model.artifact.LoadedModel;
 import firedrill.scoring.model.artifact.ModelAnnouncement;
 import firedrill.scoring.model.artifact.ModelArtifact;
 import firedrill.scoring.model.artifact.ModelRefusedException;
@@ -31,11 +34,21 @@ public final class ModelAdmission {
     /** Author of admissions, and of the seed model's announcement. */
     public static final String ACTOR = "registry";
 
+    private static final long MAX_WAITING_BYTES = 16L << 20;
+
     private final Supplier<ModelArtifact> seed;
     private final LongSupplier micros;
     private final ControlLog control;
+    private final LoadJournal journal;
+    private final HeldModels held;
     /** Values of accepted announcements by model: to recognise a repetition, and to restore an overwritten record. */
     private final Map<String, byte[]> admitted = new LinkedHashMap<>();
+
+    /**
+     * Models for which there was no memory. When the topics are read again, announcements may come before the commands that
+     * retired others.
+     */
+    private final Map<String, Waiting> waiting = new LinkedHashMap<>();
 
     private boolean isSeedAnnounced;
     /** Simulated time of the latest command or accepted model. */
@@ -44,8 +57,8 @@ public final class ModelAdmission {
     /** Receiver of the results of announcements and commands. */
     public interface Output {
 
-        /** An announcement passed all checks. */
-        void accept(byte[] announcement);
+        /** An announcement passed all checks; {@code record} is its position, see {@link LoadJournal}. */
+        void accept(long record, byte[] announcement);
 
         /** A command for the control topic. */
         void command(ModelCommand command);
@@ -54,6 +67,9 @@ public final class ModelAdmission {
         void announce(String model, byte[] announcement);
 
         void refuse(Refusal refusal);
+
+        /** A model went into quarantine or was released. */
+        void quarantine(Quarantine change);
     }
 
     /**
@@ -61,18 +77,35 @@ public final class ModelAdmission {
      *
      * @param seed read when the first model is announced
      * @param micros a clock, for the latency check and for the ids of commands
+     * @param held takes up the memory of the accepted models
      */
     public ModelAdmission(
-            Supplier<ModelArtifact> seed, LongSupplier micros, ControlState control, List<byte[]> admitted)
+            Supplier<ModelArtifact> seed,
+            LongSupplier micros,
+            LoadJournal journal,
+            HeldModels held,
+            ControlState control,
+            List<byte[]> admitted)
             throws ModelRefusedException {
         this.seed = seed;
         this.micros = micros;
+        this.journal = journal;
+        this.held = held;
         this.control = new ControlLog(control);
         this.nowMillis = latestAuditMillis(control.registry());
         for (byte[] value : admitted) {
-            ModelAnnouncement announcement = ModelAnnouncementCodec.decode(value);
-            this.admitted.put(announcement.modelHash(), value);
+            restore(ModelAnnouncementCodec.decode(value), value);
+        }
+    }
+
+    /** A model that was accepted under wider bounds is dropped: no task loads it. */
+    private void restore(ModelAnnouncement announcement, byte[] value) {
+        try {
+            held.hold(announcement.modelHash(), announcement.artifact().heldBytes());
+            admitted.put(announcement.modelHash(), value);
             nowMillis = Math.max(nowMillis, announcement.timeMillis());
+        } catch (ModelRefusedException refusedByEveryTask) {
+            // The deciding tasks refuse to load it too, and log the reason.
         }
     }
 
@@ -100,16 +133,17 @@ public final class ModelAdmission {
      * Checks a record of the topic of models.
      *
      * @param source position of the record, for the refusal of an unreadable one
+     * @param record the same as a number that rises along the topic
      * @param value null for a version deleted from the topic, which changes nothing
      */
-    public void announce(String source, byte @Nullable [] value, Output output) {
+    public void announce(String source, long record, byte @Nullable [] value, Output output) {
         if (value == null) {
             return;
         }
         try {
             ModelAnnouncement announced = ModelAnnouncementCodec.decode(value);
             announceSeed(announced, output);
-            check(announced, value, output);
+            checkUnlessQuarantined(announced, record, value, output);
         } catch (ModelRefusedException e) {
             refuse(nowMillis, source, "unknown", e.getMessage(), output);
         }
@@ -125,39 +159,77 @@ public final class ModelAdmission {
                 ModelAnnouncement.of(seed.get(), announced.timeMillis(), ACTOR, "the scorer was started with it");
         if (!own.modelHash().equals(announced.modelHash())) {
             byte[] value = ModelAnnouncementCodec.encode(own);
-            check(own, value, output);
+            check(own, LoadJournal.NO_RECORD, value, output);
             output.announce(own.modelHash(), value);
         }
     }
 
-    private void check(ModelAnnouncement announced, byte[] value, Output output) {
-        try {
-            String name = announced.open(micros).card().name();
-            admit(announced, new Admit(announced.modelHash(), RefusalText.of(name)), value, output);
-        } catch (ModelRefusedException e) {
-            refuse(announced, e.getMessage(), output);
-            // The topic keeps only the last record of a version, and that must be one that opens.
-            Optional.ofNullable(admitted.get(announced.modelHash()))
-                    .ifPresent(good -> output.announce(announced.modelHash(), good));
+    private void checkUnlessQuarantined(ModelAnnouncement announced, long record, byte[] value, Output output) {
+        String model = announced.modelHash();
+        if (journal.release(model, record)) {
+            output.quarantine(Quarantine.released(announced.timeMillis(), model));
+            drop(model);
+        }
+        Optional<String> reason = journal.quarantine(model);
+        if (reason.isPresent()) {
+            output.quarantine(new Quarantine(announced.timeMillis(), model, RefusalText.of(reason.get())));
+            refuse(announced, "it is in quarantine: " + reason.get(), output);
+        } else {
+            check(announced, record, value, output);
         }
     }
 
-    private void admit(ModelAnnouncement announced, Admit order, byte[] value, Output output) {
+    private void check(ModelAnnouncement announced, long record, byte[] value, Output output) {
+        String model = announced.modelHash();
+        try (LoadJournal.Attempt ignored = journal.begin(model, record)) {
+            LoadedModel loaded = announced.open(micros);
+            Admit order = new Admit(model, RefusalText.of(loaded.card().name()));
+            admit(announced, order, new Candidate(record, value, loaded.heldBytes()), output);
+        } catch (ModelRefusedException e) {
+            refuse(announced, e.getMessage(), output);
+            // The topic keeps only the last record of a version, and that must be one that opens.
+            Optional.ofNullable(admitted.get(model)).ifPresent(good -> output.announce(model, good));
+        } catch (OutOfMemoryError e) {
+            refuse(announced, "it takes more memory than there is", output);
+        }
+    }
+
+    /** What an accepted model leaves behind. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Candidate(long record, byte[] value, long heldBytes) {}
+
+    private record Waiting(ModelAnnouncement announced, Admit order, Candidate candidate) {}
+
+    private void admit(ModelAnnouncement announced, Admit order, Candidate candidate, Output output) {
         String model = order.model();
         ModelRegistry registry = control.state().registry();
         if (registry.isRetired(model) || admitted.containsKey(model)) {
             return;
         }
         Optional<String> refusal = registry.refusal(order);
+        if (refusal.isEmpty()) {
+            refusal = held.refusal(model, candidate.heldBytes());
+            refusal.ifPresent(reason -> await(new Waiting(announced, order, candidate)));
+        }
         if (refusal.isPresent()) {
             refuse(announced, refusal.get(), output);
             return;
         }
-        admitted.put(model, value);
+        admitted.put(model, candidate.value());
+        held.hold(model, candidate.heldBytes());
         nowMillis = Math.max(nowMillis, announced.timeMillis());
-        output.accept(value);
+        output.accept(candidate.record(), candidate.value());
         if (registry.version(model).isEmpty()) {
             output.command(command(announced, order));
+        }
+    }
+
+    private void await(Waiting one) {
+        long bytes = waiting.values().stream()
+                .mapToLong(other -> other.candidate().value().length)
+                .sum();
+        if (bytes + one.candidate().value().length <= MAX_WAITING_BYTES) {
+            waiting.put(one.order().model(), one);
         }
     }
 
@@ -179,7 +251,26 @@ public final class ModelAdmission {
         }
         nowMillis = command.timeMillis();
         result.refusal().ifPresent(output::refuse);
-        result.retiredModel().ifPresent(admitted::remove);
+        result.retiredModel().ifPresent(this::drop);
+        admitWaiting(output);
+    }
+
+    /** Accepts models of the registry for which there is memory by now; others must be announced again. */
+    private void admitWaiting(Output output) {
+        for (Waiting one : List.copyOf(waiting.values())) {
+            String model = one.order().model();
+            if (control.state().registry().isActive(model)
+                    && held.refusal(model, one.candidate().heldBytes()).isEmpty()) {
+                waiting.remove(model);
+                admit(one.announced(), one.order(), one.candidate(), output);
+            }
+        }
+    }
+
+    private void drop(String model) {
+        admitted.remove(model);
+        held.release(model);
+        waiting.remove(model);
     }
 
     private void refuse(ModelAnnouncement announced, @Nullable String reason, Output output) {

@@ -92,6 +92,13 @@ final class JobOptions {
     private @Nullable String rules;
 
     @Option(
+            names = "--load-journal",
+            paramLabel = "FOLDER",
+            description = "Folder where each task manager notes the models that it is loading, local to its machine: a"
+                    + " model whose load ended the process is not loaded again (none).")
+    private @Nullable String loadJournal;
+
+    @Option(
             names = "--kafka-properties",
             paramLabel = "FILE",
             description = "Properties passed to every Kafka client, for example SASL and TLS.")
@@ -138,7 +145,8 @@ final class JobOptions {
                         Duration.ofMillis(budgetMillis),
                         Clock.systemUTC(),
                         parameters(),
-                        runStartMillis()));
+                        runStartMillis(),
+                        loadJournal));
     }
 
     private ScoringParameters parameters() throws ParameterException {

@@ -90,7 +90,12 @@ public final class ScoringJob {
         write(decisions, Topics.DECISIONS, ends);
         write(shadows(decisions, updates, settings), Topics.SHADOW, ends);
         write(models.getSideOutput(ModelAdmissionFunction.MODELS), Topics.MODELS, ends);
-        write(signals.union(models.getSideOutput(ModelAdmissionFunction.SIGNALS)), Topics.SIGNALS, ends);
+        write(
+                signals.union(
+                        models.getSideOutput(ModelAdmissionFunction.SIGNALS),
+                        decisions.getSideOutput(DecisionFunction.SIGNALS)),
+                Topics.SIGNALS,
+                ends);
         write(
                 signals.getSideOutput(DriftMonitorFunction.COMMANDS)
                         .union(models.getSideOutput(ModelAdmissionFunction.COMMANDS)),

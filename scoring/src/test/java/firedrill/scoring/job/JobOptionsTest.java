@@ -39,6 +39,7 @@ class JobOptionsTest {
                 "--model", "/models/m.tribuo",
                 "--rules", "/rules/r.yaml",
                 "--run-start", "2026-01-05T00:00:00Z",
+                "--load-journal", "/var/loads",
                 "--kafka-properties", file.toString());
         assertThat(settings)
                 .isEqualTo(new JobSettings(
@@ -51,7 +52,8 @@ class JobOptionsTest {
                                 Duration.ofMillis(30),
                                 Clock.systemUTC(),
                                 ScoringParameters.DEFAULT,
-                                1_767_571_200_000L)));
+                                1_767_571_200_000L,
+                                "/var/loads")));
     }
 
     @Test

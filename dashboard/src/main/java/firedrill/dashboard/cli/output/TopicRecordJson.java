@@ -103,6 +103,7 @@ public final class TopicRecordJson {
         return signal.match(
                 report -> withKind("driftReading", report.reading()),
                 change -> withKind("modeChange", change),
-                refusal -> withKind("refusal", refusal));
+                refusal -> withKind("refusal", refusal),
+                quarantine -> withKind("quarantine", quarantine));
     }
 }

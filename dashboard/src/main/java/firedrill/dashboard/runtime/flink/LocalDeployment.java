@@ -44,7 +44,7 @@ public final class LocalDeployment implements JobDeployment {
                         defaults.kafka().delivery(),
                         kafka.clientProperties(),
                         latestOffsets()))
-                .with(scoring);
+                .with(scoring.withLoadJournal(work.loadJournal().toString()));
         var execution =
                 settings.execution().withParallelism(parallelism).withCheckpoints(FlinkFolder.text(work.checkpoints()));
         deleteCheckpoints();

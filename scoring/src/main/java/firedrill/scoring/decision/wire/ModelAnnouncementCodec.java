@@ -3,6 +3,7 @@ package firedrill.scoring.decision.wire;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import firedrill.ingest.event.Topics;
+import firedrill.scoring.model.artifact.FieldCount;
 import firedrill.scoring.model.artifact.ModelAnnouncement;
 import firedrill.scoring.model.artifact.ModelArtifact;
 import firedrill.scoring.model.artifact.ModelRefusedException;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The values of {@code fraud.models}: {@code ModelMessage} of {@code fraud.proto}. */
 public final class ModelAnnouncementCodec {
+
+    /** Ten fields, and room for those of later versions. */
+    private static final int MAX_FIELDS = 100;
 
     public static byte[] encode(ModelAnnouncement announcement) {
         return ModelMessage.newBuilder()
@@ -46,6 +50,7 @@ public final class ModelAnnouncementCodec {
             throw new ModelRefusedException("the record has " + bytes.length + " bytes, more than any model");
         }
         try {
+            FieldCount.requireAtMost(MAX_FIELDS, bytes, ModelMessage.getDescriptor());
             return announcement(ModelMessage.parseFrom(bytes));
         } catch (InvalidProtocolBufferException e) {
             throw new ModelRefusedException("the record is not an announcement: " + e.getMessage(), e);

@@ -4,6 +4,7 @@ import firedrill.ingest.event.wire.MalformedMessageException;
 import firedrill.scoring.decision.Signal;
 import firedrill.scoring.decision.Signal.DriftReport;
 import firedrill.scoring.decision.Signal.ModeChange;
+import firedrill.scoring.decision.Signal.Quarantine;
 import firedrill.scoring.decision.Signal.Refusal;
 import firedrill.scoring.drift.DriftReading;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 public final class SignalCodec {
 
     public static byte[] encode(Signal signal) {
-        return signal.match(SignalCodec::reportMessage, SignalCodec::changeMessage, SignalCodec::refusalMessage)
+        return signal.match(
+                        SignalCodec::reportMessage,
+                        SignalCodec::changeMessage,
+                        SignalCodec::refusalMessage,
+                        SignalCodec::quarantineMessage)
                 .setTimeMillis(signal.timeMillis())
                 .build()
                 .toByteArray();
@@ -26,7 +31,8 @@ public final class SignalCodec {
     }
 
     private static String kind(Signal signal) {
-        return signal.match(report -> "drift-reading", change -> "mode-change", refusal -> "refusal");
+        return signal.match(
+                report -> "drift-reading", change -> "mode-change", refusal -> "refusal", quarantine -> "quarantine");
     }
 
     /**
@@ -61,6 +67,13 @@ public final class SignalCodec {
                         .setWhy(refusal.reason()));
     }
 
+    private static SignalMessage.Builder quarantineMessage(Quarantine quarantine) {
+        return SignalMessage.newBuilder()
+                .setQuarantine(QuarantineMessage.newBuilder()
+                        .setModel(quarantine.model())
+                        .setWhy(quarantine.reason()));
+    }
+
     private static DriftReadingMessage.Builder message(DriftReading reading) {
         return DriftReadingMessage.newBuilder()
                 .setPsi(reading.psi())
@@ -79,6 +92,11 @@ public final class SignalCodec {
                         message.getRefusal().getWhat(),
                         message.getRefusal().getBy(),
                         message.getRefusal().getWhy());
+            case QUARANTINE ->
+                new Quarantine(
+                        message.getTimeMillis(),
+                        message.getQuarantine().getModel(),
+                        message.getQuarantine().getWhy());
             case KIND_NOT_SET -> throw new MalformedMessageException("no known kind of signal");
         };
     }

@@ -3,9 +3,12 @@ package firedrill.scoring.job.operator;
 import firedrill.scoring.decision.Decider;
 import firedrill.scoring.engine.DecisionEngine;
 import firedrill.scoring.job.kafka.OutboundRecord;
+import firedrill.scoring.job.settings.JobSettings;
 import firedrill.scoring.job.state.ControlBroadcastState;
 import firedrill.scoring.job.state.ControlUpdate;
 import firedrill.scoring.job.state.ModelLoader;
+import firedrill.scoring.job.state.ScorerFactory;
+import java.util.Map;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -21,7 +24,16 @@ import org.jspecify.annotations.Nullable;
 abstract class EngineFunction<T> extends BroadcastProcessFunction<T, ControlUpdate, OutboundRecord>
         implements CheckpointedFunction {
 
+    private final JobSettings.ScoringSettings settings;
     private transient @Nullable ControlBroadcastState broadcastState;
+
+    EngineFunction(JobSettings.ScoringSettings settings) {
+        this.settings = settings;
+    }
+
+    final JobSettings.ScoringSettings settings() {
+        return settings;
+    }
 
     /** The decider of the seed model; created on the task manager. */
     abstract Decider seedDecider();
@@ -30,10 +42,18 @@ abstract class EngineFunction<T> extends BroadcastProcessFunction<T, ControlUpda
         return OperatorLifecycle.requireOpen(broadcastState).engine();
     }
 
+    /** The models that went into quarantine since the last call, with the reason. */
+    final Map<String, String> takeQuarantined() {
+        return OperatorLifecycle.requireOpen(broadcastState).takeQuarantined();
+    }
+
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
-        broadcastState =
-                ControlBroadcastState.open(context.getOperatorStateStore(), seedDecider(), ModelLoader.executor());
+        broadcastState = ControlBroadcastState.open(
+                context.getOperatorStateStore(),
+                seedDecider(),
+                ModelLoader.executor(),
+                ScorerFactory.loadJournal(settings));
     }
 
     @Override

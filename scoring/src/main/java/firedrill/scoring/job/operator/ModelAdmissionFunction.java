@@ -2,6 +2,8 @@ package firedrill.scoring.job.operator;
 
 import firedrill.scoring.decision.ControlCommand.ModelCommand;
 import firedrill.scoring.decision.ControlState;
+import firedrill.scoring.decision.Signal;
+import firedrill.scoring.decision.Signal.Quarantine;
 import firedrill.scoring.decision.Signal.Refusal;
 import firedrill.scoring.decision.wire.ControlCodec;
 import firedrill.scoring.decision.wire.SignalCodec;
@@ -13,6 +15,7 @@ import firedrill.scoring.job.state.ControlSnapshot;
 import firedrill.scoring.job.state.ControlUpdate;
 import firedrill.scoring.job.state.RegistrarState;
 import firedrill.scoring.job.state.ScorerFactory;
+import firedrill.scoring.model.artifact.HeldModels;
 import firedrill.scoring.model.artifact.ModelRefusedException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -63,7 +66,12 @@ public final class ModelAdmissionFunction extends CoProcessFunction<RawRecord, C
 
     private ModelAdmission admission(ControlState control, List<byte[]> admitted) throws ModelRefusedException {
         return new ModelAdmission(
-                () -> ScorerFactory.loadArtifact(settings), () -> EpochMicros.now(settings.clock()), control, admitted);
+                () -> ScorerFactory.loadArtifact(settings),
+                () -> EpochMicros.now(settings.clock()),
+                ScorerFactory.loadJournal(settings),
+                HeldModels.ofThisJvm(),
+                control,
+                admitted);
     }
 
     @Override
@@ -78,6 +86,7 @@ public final class ModelAdmissionFunction extends CoProcessFunction<RawRecord, C
         OperatorLifecycle.requireOpen(admission)
                 .announce(
                         "record " + record.offset() + " of " + record.topic(),
+                        record.offset(),
                         record.value(),
                         new TopicOutput(context, accepted));
     }
@@ -91,8 +100,8 @@ public final class ModelAdmissionFunction extends CoProcessFunction<RawRecord, C
     private record TopicOutput(Context context, Collector<ControlUpdate> accepted) implements ModelAdmission.Output {
 
         @Override
-        public void accept(byte[] announcement) {
-            accepted.collect(ControlUpdate.model(announcement));
+        public void accept(long record, byte[] announcement) {
+            accepted.collect(ControlUpdate.model(record, announcement));
         }
 
         @Override
@@ -107,7 +116,16 @@ public final class ModelAdmissionFunction extends CoProcessFunction<RawRecord, C
 
         @Override
         public void refuse(Refusal refusal) {
-            context.output(SIGNALS, new OutboundRecord(SignalCodec.key(refusal), SignalCodec.encode(refusal)));
+            signal(refusal);
+        }
+
+        @Override
+        public void quarantine(Quarantine change) {
+            signal(change);
+        }
+
+        private void signal(Signal signal) {
+            context.output(SIGNALS, new OutboundRecord(SignalCodec.key(signal), SignalCodec.encode(signal)));
         }
     }
 }

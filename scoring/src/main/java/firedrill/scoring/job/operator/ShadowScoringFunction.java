@@ -28,16 +28,15 @@ public final class ShadowScoringFunction extends EngineFunction<DecidedEvent> {
 
     private static final long MAX_AGE_MICROS = TimeUnit.SECONDS.toMicros(1);
 
-    private final JobSettings.ScoringSettings settings;
     private transient @Nullable Counter dropped;
 
     public ShadowScoringFunction(JobSettings.ScoringSettings settings) {
-        this.settings = settings;
+        super(settings);
     }
 
     @Override
     Decider seedDecider() {
-        return ScorerFactory.coldDecider(settings);
+        return ScorerFactory.coldDecider(settings());
     }
 
     @Override
@@ -48,7 +47,7 @@ public final class ShadowScoringFunction extends EngineFunction<DecidedEvent> {
     @Override
     public void processElement(DecidedEvent decided, ReadOnlyContext context, Collector<OutboundRecord> out)
             throws MalformedMessageException {
-        if (EpochMicros.now(settings.clock()) - decided.publishedMicros() > MAX_AGE_MICROS) {
+        if (EpochMicros.now(settings().clock()) - decided.publishedMicros() > MAX_AGE_MICROS) {
             OperatorLifecycle.requireOpen(dropped).inc();
             return;
         }

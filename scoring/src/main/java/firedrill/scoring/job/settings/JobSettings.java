@@ -129,6 +129,8 @@ public record JobSettings(KafkaConnection kafka, ExecutionSettings execution, Sc
      * @param parameters of the policy and the drift monitor
      * @param runStartMillis simulated start of the run, which bounds the times of its first records; null if it is not
      *     known, and then the first records are believed
+     * @param loadJournalFolder where each process notes the models that it is loading, local to the machine; null to
+     *     load models without a journal
      */
     public record ScoringSettings(
             @Nullable String modelFile,
@@ -136,27 +138,38 @@ public record JobSettings(KafkaConnection kafka, ExecutionSettings execution, Sc
             Duration latencyBudget,
             Clock clock,
             ScoringParameters parameters,
-            @Nullable Long runStartMillis)
+            @Nullable Long runStartMillis,
+            @Nullable String loadJournalFolder)
             implements Serializable {
 
         public static final ScoringSettings DEFAULT = new ScoringSettings(
-                null, null, Duration.ofMillis(40), Clock.systemUTC(), ScoringParameters.DEFAULT, null);
+                null, null, Duration.ofMillis(40), Clock.systemUTC(), ScoringParameters.DEFAULT, null, null);
 
         public ScoringSettings withClock(Clock other) {
-            return new ScoringSettings(modelFile, rulesFile, latencyBudget, other, parameters, runStartMillis);
+            return new ScoringSettings(
+                    modelFile, rulesFile, latencyBudget, other, parameters, runStartMillis, loadJournalFolder);
         }
 
         public ScoringSettings withLatencyBudget(Duration other) {
-            return new ScoringSettings(modelFile, rulesFile, other, clock, parameters, runStartMillis);
+            return new ScoringSettings(
+                    modelFile, rulesFile, other, clock, parameters, runStartMillis, loadJournalFolder);
         }
 
         public ScoringSettings withParameters(ScoringParameters other) {
-            return new ScoringSettings(modelFile, rulesFile, latencyBudget, clock, other, runStartMillis);
+            return new ScoringSettings(
+                    modelFile, rulesFile, latencyBudget, clock, other, runStartMillis, loadJournalFolder);
         }
 
         /** The same for a run that starts at this simulated time. */
         public ScoringSettings withRunStart(long millis) {
-            return new ScoringSettings(modelFile, rulesFile, latencyBudget, clock, parameters, millis);
+            return new ScoringSettings(
+                    modelFile, rulesFile, latencyBudget, clock, parameters, millis, loadJournalFolder);
+        }
+
+        /** The same with a journal of model loads in this folder. */
+        public ScoringSettings withLoadJournal(String folder) {
+            return new ScoringSettings(
+                    modelFile, rulesFile, latencyBudget, clock, parameters, runStartMillis, folder);
         }
     }
 }

@@ -6,11 +6,15 @@ import firedrill.scoring.decision.Decider;
 import firedrill.scoring.engine.CommandResult;
 import firedrill.scoring.engine.ControlLog;
 import firedrill.scoring.engine.DecisionEngine;
+import firedrill.scoring.engine.LoadJournal;
 import firedrill.scoring.registry.ModelRegistry;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.state.BroadcastState;
@@ -46,16 +50,24 @@ public final class ControlBroadcastState implements AutoCloseable {
     private final ModelCache modelCache;
     private final BroadcastState<String, ControlSnapshot> controls;
     private final BroadcastState<String, byte[]> announcements;
+    private final LoadJournal journal;
+    /** Models that were not loaded because of their quarantine, with the reason. */
+    private final Map<String, String> quarantined = new HashMap<>();
+    /** Models whose load was begun. */
+    private final Set<String> requested = new HashSet<>();
+
     private final ControlLog control;
     private final DecisionEngine engine;
 
     private ControlBroadcastState(
             Decider seed,
             ModelCache modelCache,
+            LoadJournal journal,
             BroadcastState<String, ControlSnapshot> controls,
             BroadcastState<String, byte[]> announcements)
             throws Exception {
         this.modelCache = modelCache;
+        this.journal = journal;
         this.controls = controls;
         this.announcements = announcements;
         ControlSnapshot saved = controls.get(CURRENT);
@@ -69,11 +81,13 @@ public final class ControlBroadcastState implements AutoCloseable {
     }
 
     /** Restores the state from before a restart; empty on the first start. */
-    public static ControlBroadcastState open(OperatorStateStore store, Decider seedDecider, ExecutorService loader)
+    public static ControlBroadcastState open(
+            OperatorStateStore store, Decider seedDecider, ExecutorService loader, LoadJournal journal)
             throws Exception {
         return new ControlBroadcastState(
                 seedDecider,
-                new ModelCache(seedDecider, loader),
+                new ModelCache(seedDecider, loader, journal),
+                journal,
                 store.getBroadcastState(CONTROL),
                 store.getBroadcastState(MODELS));
     }
@@ -82,7 +96,12 @@ public final class ControlBroadcastState implements AutoCloseable {
     private void loadModels() throws Exception {
         ModelRegistry registry = control.state().registry();
         Map<String, byte[]> remaining = new HashMap<>();
-        announcements.immutableEntries().forEach(entry -> remaining.put(entry.getKey(), entry.getValue()));
+        for (Map.Entry<String, byte[]> entry : announcements.immutableEntries()) {
+            if (!isQuarantined(entry.getKey())) {
+                remaining.put(entry.getKey(), entry.getValue());
+            }
+        }
+        requested.addAll(remaining.keySet());
         Stream.concat(
                         registry.champion().stream().map(ModelRegistry.RoleAssignment::model),
                         registry.stagedRollout().stream().map(ModelRegistry.StagedRollout::model))
@@ -90,6 +109,22 @@ public final class ControlBroadcastState implements AutoCloseable {
                 .filter(Objects::nonNull)
                 .forEach(modelCache::loadNow);
         remaining.values().forEach(modelCache::load);
+    }
+
+    private boolean isQuarantined(String model) {
+        Optional<String> reason = journal.quarantine(model);
+        reason.ifPresent(text -> quarantined.put(model, text));
+        return reason.isPresent();
+    }
+
+    /** The models that went into quarantine since the last call. */
+    public Map<String, String> takeQuarantined() {
+        if (quarantined.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> taken = Map.copyOf(quarantined);
+        quarantined.clear();
+        return taken;
     }
 
     /** The engine, which decides by the models that are loaded when it is called. */
@@ -108,9 +143,13 @@ public final class ControlBroadcastState implements AutoCloseable {
 
     private void applyModel(ControlUpdate update) throws Exception {
         String model = update.announcement().modelHash();
-        if (!control.state().registry().isRetired(model) && !announcements.contains(model)) {
+        journal.release(model, update.version());
+        if (!control.state().registry().isRetired(model) && !requested.contains(model)) {
             announcements.put(model, update.payload());
-            modelCache.load(update.payload());
+            if (!isQuarantined(model)) {
+                requested.add(model);
+                modelCache.load(update.payload());
+            }
         }
     }
 
@@ -119,6 +158,7 @@ public final class ControlBroadcastState implements AutoCloseable {
         controls.put(CURRENT, ControlSnapshot.of(result.after()));
         if (result.retiredModel().isPresent()) {
             announcements.remove(result.retiredModel().get());
+            requested.remove(result.retiredModel().get());
             modelCache.evict(result.retiredModel().get());
         }
         engine.apply(result);

@@ -12,7 +12,7 @@ import firedrill.scoring.model.artifact.ModelRefusedException;
  * of an admitted model. The payload has been decoded before.
  *
  * @param version of a command: the record's offset on the control topic plus 1, so that all readers assign the same
- *     versions, because the topic has one partition; 0 for a model
+ *     versions, because the topic has one partition; of a model: position of its announcement, negative if it was not read
  */
 @SuppressWarnings("ArrayRecordComponent") // A record, for Flink's serializer; never compared.
 public record ControlUpdate(UpdateKind kind, long version, byte[] payload) {
@@ -27,8 +27,9 @@ public record ControlUpdate(UpdateKind kind, long version, byte[] payload) {
         return new ControlUpdate(UpdateKind.COMMAND, version, payload);
     }
 
-    public static ControlUpdate model(byte[] payload) {
-        return new ControlUpdate(UpdateKind.MODEL, 0, payload);
+    /** @param record position of the announcement on its topic, see {@code LoadJournal} */
+    public static ControlUpdate model(long record, byte[] payload) {
+        return new ControlUpdate(UpdateKind.MODEL, record, payload);
     }
 
     public boolean isModel() {

@@ -2,6 +2,7 @@ package firedrill.scoring.job.state;
 
 import firedrill.ingest.input.InputFile;
 import firedrill.scoring.decision.Decider;
+import firedrill.scoring.engine.LoadJournal;
 import firedrill.scoring.job.settings.JobSettings;
 import firedrill.scoring.model.artifact.LoadedModel;
 import firedrill.scoring.model.artifact.ModelArtifact;
@@ -30,6 +31,19 @@ public final class ScorerFactory {
             return settings.modelFile() == null
                     ? ModelFile.readBundled()
                     : ModelFile.readArtifact(Path.of(settings.modelFile()));
+        } catch (ModelRefusedException e) {
+            throw refused(settings, e);
+        }
+    }
+
+    /** The journal of model loads in the folder of {@code settings}, if it names one. */
+    public static LoadJournal loadJournal(JobSettings.ScoringSettings settings) {
+        String folder = settings.loadJournalFolder();
+        if (folder == null) {
+            return LoadJournal.NONE;
+        }
+        try {
+            return FileLoadJournal.open(Path.of(folder), loadArtifact(settings).version());
         } catch (ModelRefusedException e) {
             throw refused(settings, e);
         }

@@ -1,6 +1,7 @@
 package firedrill.scoring.model.artifact;
 
 import com.google.protobuf.Any;
+import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tribuo.classification.protos.ImmutableLabelInfoProto;
 import org.tribuo.classification.sgd.linear.LinearSGDModel;
 import org.tribuo.classification.sgd.protos.ClassificationLinearSGDProto;
@@ -32,6 +34,9 @@ import org.tribuo.protos.core.RealIDInfoProto;
 final class ClassAllowlist {
 
     private static final int MAX_DEPTH = 16;
+    /** Some ten times those of a model over the whole catalogue; parsed, they take up to 10 MB. */
+    private static final int MAX_FIELDS = 100_000;
+
     private static final String OLCUT = "com.oracle.labs.mlrg.olcut.provenance.";
 
     private static final Map<String, Message> MESSAGES = Stream.<Message>of(
@@ -98,11 +103,12 @@ final class ClassAllowlist {
     /**
      * Parses {@code bytes} as a model whose classes are all on the allowlist.
      *
-     * @throws ModelRefusedException if they are not a model, or naming the first class or message that is not on the
+     * @throws ModelRefusedException if they are not a model, have too many fields, or naming the first class or message that is not on the
      *     list
      */
     static ModelProto read(byte[] bytes) throws ModelRefusedException {
         try {
+            FieldCount.requireAtMost(MAX_FIELDS, bytes, ModelProto.getDescriptor(), ClassAllowlist::type);
             ModelProto model = ModelProto.parseFrom(bytes);
             Set<String> allowed = BY_MODEL_CLASS.get(model.getClassName());
             if (allowed == null) {
@@ -136,12 +142,17 @@ final class ClassAllowlist {
         }
     }
 
+    private static @Nullable Descriptor type(String name) {
+        Message known = MESSAGES.get(name);
+        return known == null ? null : known.getDescriptorForType();
+    }
+
     private boolean isAllowed(Object name) {
         return name instanceof String text && (SHARED.contains(text) || modelClasses.contains(text));
     }
 
     private static Message unpack(Any any) throws ModelRefusedException, InvalidProtocolBufferException {
-        String name = any.getTypeUrl().substring(any.getTypeUrl().lastIndexOf('/') + 1);
+        String name = FieldCount.nameIn(any.getTypeUrl());
         Message known = MESSAGES.get(name);
         if (known == null) {
             throw new ModelRefusedException("it holds a message that is not on the allowlist: " + name);

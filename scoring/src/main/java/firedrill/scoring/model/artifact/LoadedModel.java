@@ -8,5 +8,6 @@ import firedrill.scoring.model.compile.Scorer;
  * A model that passed every check.
  *
  * @param reference distribution of its probabilities of withdrawals at training time
+ * @param heldBytes memory of the model and of the artifact, which is kept to load it again
  */
-public record LoadedModel(Scorer scorer, ReferenceDistribution reference, ModelCard card) {}
+public record LoadedModel(Scorer scorer, ReferenceDistribution reference, ModelCard card, long heldBytes) {}

@@ -54,8 +54,8 @@ public record ModelAnnouncement(
     }
 
     /**
-     * Checks the announcement, cheap checks first, and makes a scorer. In this order: announced size, digest and
-     * catalogue; the checks of {@link ModelArtifact#open}; the announced hash; scoring latency.
+     * Checks the announcement, cheap checks first, and makes a scorer. In this order: announced size, digest,
+     * catalogue and hash; the checks of {@link ModelArtifact#open}; latency of scores and explanations.
      *
      * @param micros a clock in microseconds, for {@link LatencyGate}
      * @throws ModelRefusedException if any check fails
@@ -67,10 +67,24 @@ public record ModelAnnouncement(
         }
         requireAnnounced("SHA-256", sha256, Fingerprint.sha256(modelBytes));
         requireAnnounced("feature fingerprint", featureSetHash, Feature.FINGERPRINT);
+        requireAnnounced("hash", modelHash, artifact.version());
         LoadedModel loaded = artifact.open();
-        requireAnnounced("hash", modelHash, loaded.scorer().hash());
-        LatencyGate.DEFAULT.check(loaded.scorer(), artifact.goldenInputs(), micros);
+        LatencyGate.checkAll(loaded.scorer(), artifact.goldenInputs(), micros);
         return loaded;
+    }
+
+    /** The same model, announced once more. */
+    public ModelAnnouncement repeatedBy(long otherTimeMillis, String otherAuthor, String otherReason) {
+        return new ModelAnnouncement(
+                modelHash,
+                name,
+                otherTimeMillis,
+                otherAuthor,
+                otherReason,
+                sha256,
+                featureSetHash,
+                modelSizeBytes,
+                artifact);
     }
 
     private static void requireAnnounced(String what, String announced, String expected) throws ModelRefusedException {

@@ -13,6 +13,7 @@ import firedrill.scoring.model.artifact.Sidecar.GoldenCase;
 import firedrill.scoring.model.compile.LogOddsModel;
 import firedrill.scoring.model.compile.ModelCompiler;
 import firedrill.scoring.model.compile.ModelProtoReader;
+import firedrill.scoring.model.compile.ModelSize;
 import firedrill.scoring.model.compile.Scorer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -34,7 +35,9 @@ public final class ModelArtifact {
 
     static final int MIN_GOLDEN_INPUTS = 20;
 
-    private static final int HASH_DIGITS = 12;
+    /** Each is scored and explained when the model is opened. */
+    private static final int MAX_GOLDEN_INPUTS = 200;
+
     /** Two units in the last place of a float just below 1, the largest difference between C libraries. */
     private static final double SCORE_TOLERANCE = 0x1p-23;
 
@@ -82,8 +85,9 @@ public final class ModelArtifact {
     }
 
     /**
-     * Checks the artifact and makes a scorer. In this order: sidecar checksum, SHA-256, feature fingerprint, class
-     * allowlist, deserialisation by Tribuo, golden scores (equal to the bit), attributions (sum to the score).
+     * Checks the artifact and makes a scorer. In this order: sidecar checksum, SHA-256, feature fingerprint, number of
+     * fields, class allowlist, size of the trees, compilation, golden scores (equal to the bit), attributions (sum to the
+     * score). Memory in proportion to the model is taken only after its size has been checked.
      *
      * @throws ModelRefusedException if any check fails
      */
@@ -93,11 +97,8 @@ public final class ModelArtifact {
         requireSame("feature fingerprint", sidecar.featureFingerprint(), Feature.FINGERPRINT);
         ModelProto proto = ClassAllowlist.read(modelBytes);
         try {
-            Scorer scorer = Scorer.of(
-                    ModelProtoReader.read(proto),
-                    sidecar.inputs().standardiser(),
-                    sidecar.calibration(),
-                    sidecar.checksum().substring(0, HASH_DIGITS));
+            LogOddsModel model = ModelProtoReader.read(proto);
+            Scorer scorer = Scorer.of(model, sidecar.inputs().standardiser(), sidecar.calibration(), sidecar.version());
             requireGolden(sidecar.golden(), scorer);
             requireAttributions(sidecar.golden(), scorer);
             return new LoadedModel(
@@ -105,13 +106,38 @@ public final class ModelArtifact {
                     ReferenceDistribution.of(
                             sidecar.reference().innerEdges(),
                             sidecar.reference().counts()),
-                    sidecar.card());
+                    sidecar.card(),
+                    heldBytes(model.size()));
         } catch (UncompilableException e) {
             throw new ModelRefusedException("it " + e.getMessage(), e);
         } catch (InvalidProtocolBufferException | RuntimeException e) {
             // Tribuo reports malformed models by exceptions of many types; range checks of records throw too.
-            throw new ModelRefusedException("it cannot be used: " + e.getMessage(), e);
+            throw ModelRefusedException.unusable(e);
         }
+    }
+
+    /** The version that the sidecar makes it; nothing but the sidecar is read. */
+    public String version() throws ModelRefusedException {
+        return Sidecar.read(sidecarBytes).version();
+    }
+
+    /**
+     * Memory of the model that {@link #open} would make, with the artifact itself; the model is not built.
+     *
+     * @throws ModelRefusedException if it exceeds a bound, or is not a model
+     */
+    public long heldBytes() throws ModelRefusedException {
+        try {
+            return heldBytes(ModelProtoReader.measure(ClassAllowlist.read(modelBytes)));
+        } catch (UncompilableException e) {
+            throw new ModelRefusedException("it " + e.getMessage(), e);
+        } catch (InvalidProtocolBufferException | RuntimeException e) {
+            throw ModelRefusedException.unusable(e);
+        }
+    }
+
+    private long heldBytes(ModelSize size) {
+        return size.heapBytes() + modelBytes.length + sidecarBytes.length;
     }
 
     /** Inputs whose scores are stored; at least {@value #MIN_GOLDEN_INPUTS} in a model that opens. */
@@ -154,9 +180,9 @@ public final class ModelArtifact {
     }
 
     private static void requireGolden(List<GoldenCase> golden, Scorer scorer) throws ModelRefusedException {
-        if (golden.size() < MIN_GOLDEN_INPUTS) {
-            throw new ModelRefusedException(
-                    "it has " + golden.size() + " golden inputs, fewer than " + MIN_GOLDEN_INPUTS);
+        if (golden.size() < MIN_GOLDEN_INPUTS || golden.size() > MAX_GOLDEN_INPUTS) {
+            throw new ModelRefusedException("it has " + golden.size() + " golden inputs, not from " + MIN_GOLDEN_INPUTS
+                    + " to " + MAX_GOLDEN_INPUTS);
         }
         for (GoldenCase one : golden) {
             double probability = scorer.probability(one.features());

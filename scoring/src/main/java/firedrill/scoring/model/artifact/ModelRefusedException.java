@@ -14,4 +14,11 @@ public final class ModelRefusedException extends Exception {
     public ModelRefusedException(String reason, Throwable cause) {
         super(reason, cause);
     }
+
+    /** For a model that its own content made fail, with the exception's name where it has no message. */
+    static ModelRefusedException unusable(Exception cause) {
+        String message = cause.getMessage();
+        String reason = message == null ? cause.getClass().getSimpleName() : message;
+        return new ModelRefusedException("it cannot be used: " + reason, cause);
+    }
 }

@@ -44,6 +44,11 @@ record Sidecar(
     /** A name stands in every list of models. */
     private static final int MAX_NAME_CHARACTERS = 100;
 
+    /** Some twenty times the sidecar of the bundled model. */
+    static final int MAX_BYTES = 1 << 19;
+
+    private static final int HASH_DIGITS = 12;
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
@@ -92,9 +97,12 @@ record Sidecar(
     /**
      * Parses a sidecar and verifies its checksum.
      *
-     * @throws ModelRefusedException if the checksum does not match or the text is not a sidecar
+     * @throws ModelRefusedException if the text is too long, the checksum does not match, or it is not a sidecar
      */
     static Sidecar read(byte[] text) throws ModelRefusedException {
+        if (text.length > MAX_BYTES) {
+            throw new ModelRefusedException("its sidecar has " + text.length + " bytes, the limit is " + MAX_BYTES);
+        }
         SidecarChecksum.verify(text);
         try {
             Sidecar sidecar = JSON.readValue(text, Sidecar.class);
@@ -109,6 +117,11 @@ record Sidecar(
         } catch (IOException e) {
             throw new ModelRefusedException("its sidecar cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** Version of the model: the first 12 hex digits of the checksum. */
+    String version() {
+        return checksum.substring(0, HASH_DIGITS);
     }
 
     private Sidecar withChecksum(String other) {

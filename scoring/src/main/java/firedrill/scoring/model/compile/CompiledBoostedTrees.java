@@ -23,11 +23,14 @@ final class CompiledBoostedTrees implements LogOddsModel {
     private final FlatTrees trees;
     private final float baseScore;
     private final TreeShap shap;
+    private final ModelSize size;
     private final ThreadLocal<TreeTraversal> traversals;
 
-    private CompiledBoostedTrees(List<TreeNode> trees, float baseScore, int columns) throws UncompilableException {
+    private CompiledBoostedTrees(List<TreeNode> trees, XgboostParser.BoostedTrees boosted, int columns)
+            throws UncompilableException {
         this.trees = FlatTrees.of(trees);
-        this.baseScore = baseScore;
+        this.baseScore = boosted.baseScore();
+        this.size = boosted.size();
         this.shap = TreeShap.of(trees);
         int ends = this.trees.size();
         this.traversals = ThreadLocal.withInitial(() -> new TreeTraversal(ends, columns));
@@ -44,14 +47,22 @@ final class CompiledBoostedTrees implements LogOddsModel {
             ImmutableOutputInfo<Label> classes,
             FeatureSchema schema)
             throws UncompilableException {
+        XgboostParser.BoostedTrees boosted = XgboostParser.read(
+                onlyModel(models), TribuoDomain.featureIndexes(features, schema), TribuoDomain.fraudClassId(classes));
+        return new CompiledBoostedTrees(mergePairs(boosted.trees()), boosted, schema.size());
+    }
+
+    /** The size of the model that {@link #of} would compile. */
+    static ModelSize measure(List<ByteString> models, ImmutableFeatureMap features, FeatureSchema schema)
+            throws UncompilableException {
+        return XgboostParser.measure(onlyModel(models), TribuoDomain.featureIndexes(features, schema));
+    }
+
+    private static byte[] onlyModel(List<ByteString> models) throws UncompilableException {
         if (models.size() != 1) {
             throw new UncompilableException("holds " + models.size() + " boosted models, not one");
         }
-        XgboostParser.BoostedTrees boosted = XgboostParser.read(
-                models.get(0).toByteArray(),
-                TribuoDomain.featureIndexes(features, schema),
-                TribuoDomain.fraudClassId(classes));
-        return new CompiledBoostedTrees(mergePairs(boosted.trees()), boosted.baseScore(), schema.size());
+        return models.get(0).toByteArray();
     }
 
     private static List<TreeNode> mergePairs(List<TreeNode> trees) {
@@ -80,6 +91,11 @@ final class CompiledBoostedTrees implements LogOddsModel {
     @Override
     public String kind() {
         return "xgb";
+    }
+
+    @Override
+    public ModelSize size() {
+        return size;
     }
 
     @Override

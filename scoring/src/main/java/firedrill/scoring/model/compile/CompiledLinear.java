@@ -3,10 +3,11 @@ package firedrill.scoring.model.compile;
 import com.google.protobuf.InvalidProtocolBufferException;
 import firedrill.scoring.model.FeatureSchema;
 import firedrill.scoring.model.UncompilableException;
-import java.util.Arrays;
+import org.tribuo.ImmutableFeatureMap;
+import org.tribuo.ImmutableOutputInfo;
+import org.tribuo.classification.Label;
 import org.tribuo.classification.sgd.linear.LinearSGDModel;
 import org.tribuo.classification.sgd.protos.ClassificationLinearSGDProto;
-import org.tribuo.math.la.DenseMatrix;
 import org.tribuo.math.util.ExpNormalizer;
 
 /** A logistic regression: one weight per class and input, summed in Tribuo's order. */
@@ -27,37 +28,35 @@ final class CompiledLinear implements LogOddsModel {
 
     /** Compiles {@code model}, which must read every column of {@code schema} and normalise by a softmax. */
     static CompiledLinear of(LinearSGDModel model, FeatureSchema schema) throws UncompilableException {
-        int fraud = TribuoDomain.fraudClassId(model.getOutputIDInfo());
-        int[] ids = TribuoDomain.featureIndexes(model.getFeatureIDMap(), schema);
+        return of(proto(model), model.getFeatureIDMap(), model.getOutputIDInfo(), schema);
+    }
+
+    private static ClassificationLinearSGDProto proto(LinearSGDModel model) throws UncompilableException {
+        try {
+            return model.serialize().getSerializedData().unpack(ClassificationLinearSGDProto.class);
+        } catch (InvalidProtocolBufferException e) {
+            throw new UncompilableException("has unreadable weights: " + e.getMessage());
+        }
+    }
+
+    /** Compiles a serialised model; Tribuo's own classes do not see the weights. */
+    static CompiledLinear of(
+            ClassificationLinearSGDProto model,
+            ImmutableFeatureMap features,
+            ImmutableOutputInfo<Label> classes,
+            FeatureSchema schema)
+            throws UncompilableException {
+        int fraud = TribuoDomain.fraudClassId(classes);
+        int[] ids = TribuoDomain.featureIndexes(features, schema);
         if (ids.length != schema.size()) {
             throw new UncompilableException("reads " + ids.length + " features, not all " + schema.size());
         }
-        String normalizer = normalizer(model);
+        String normalizer = model.getNormalizer().getClassName();
         if (!normalizer.equals(ExpNormalizer.class.getName())) {
             throw new UncompilableException("is normalised by a " + normalizer + ", not a softmax");
         }
-        DenseMatrix weights = model.getWeightsCopy();
-        return new CompiledLinear(row(weights, fraud), row(weights, 1 - fraud), ids);
-    }
-
-    private static String normalizer(LinearSGDModel model) throws UncompilableException {
-        try {
-            return model.serialize()
-                    .getSerializedData()
-                    .unpack(ClassificationLinearSGDProto.class)
-                    .getNormalizer()
-                    .getClassName();
-        } catch (InvalidProtocolBufferException e) {
-            throw new UncompilableException("has an unreadable normalizer: " + e.getMessage());
-        }
-    }
-
-    private static double[] row(DenseMatrix weights, int row) throws UncompilableException {
-        double[] copy = weights.getRow(row).toArray();
-        if (!Arrays.stream(copy).allMatch(Double::isFinite)) {
-            throw new UncompilableException("has a weight that is not finite");
-        }
-        return copy;
+        double[][] weights = LinearWeights.read(model.getParams(), 2, ids.length + 1);
+        return new CompiledLinear(weights[fraud], weights[1 - fraud], ids);
     }
 
     /** Tribuo's softmax subtracts the larger sum from both, so one of its two exponentials is exp(0). */
@@ -71,6 +70,11 @@ final class CompiledLinear implements LogOddsModel {
     @Override
     public String kind() {
         return "lr";
+    }
+
+    @Override
+    public ModelSize size() {
+        return new ModelSize(0, 0, (long) ids.length * (2 * Double.BYTES + Integer.BYTES), ids.length);
     }
 
     /** Two sums in one loop, so that the two chains of additions overlap. */

@@ -13,6 +13,9 @@ public sealed interface LogOddsModel extends CompiledModel permits CompiledLinea
     /** Abbreviation of the kind of model: {@code lr} or {@code xgb}. */
     String kind();
 
+    /** What it takes, within the bounds of every model. */
+    ModelSize size();
+
     /**
      * Log-odds of fraud, uncalibrated; the same bits on every machine; allocates nothing.
      *

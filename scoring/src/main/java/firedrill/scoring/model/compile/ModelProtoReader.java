@@ -6,16 +6,19 @@ import firedrill.scoring.model.UncompilableException;
 import org.tribuo.FeatureMap;
 import org.tribuo.ImmutableFeatureMap;
 import org.tribuo.ImmutableOutputInfo;
-import org.tribuo.Model;
 import org.tribuo.OutputInfo;
 import org.tribuo.classification.Label;
 import org.tribuo.classification.sgd.linear.LinearSGDModel;
+import org.tribuo.classification.sgd.protos.ClassificationLinearSGDProto;
 import org.tribuo.common.xgboost.XGBoostModel;
 import org.tribuo.common.xgboost.protos.XGBoostModelProto;
 import org.tribuo.protos.core.ModelDataProto;
 import org.tribuo.protos.core.ModelProto;
 
-/** Compiles a serialised model whose classes are on the allowlist. XGBoost itself is not loaded. */
+/**
+ * Compiles a serialised model whose classes are on the allowlist. Neither XGBoost nor the classes of its provenance are
+ * loaded.
+ */
 public final class ModelProtoReader {
 
     /**
@@ -33,10 +36,25 @@ public final class ModelProtoReader {
                     FeatureSchema.CATALOGUE);
         }
         if (model.getClassName().equals(LinearSGDModel.class.getName())) {
+            ClassificationLinearSGDProto linear = model.getSerializedData().unpack(ClassificationLinearSGDProto.class);
             return CompiledLinear.of(
-                    (LinearSGDModel) Model.deserialize(model).castModel(Label.class), FeatureSchema.CATALOGUE);
+                    linear, features(linear.getMetadata()), classes(linear.getMetadata()), FeatureSchema.CATALOGUE);
         }
         throw new UncompilableException("is a " + model.getClassName() + ", which cannot be a champion");
+    }
+
+    /**
+     * The size of the model that {@link #read} would compile; builds nothing but its feature names.
+     *
+     * @throws UncompilableException if it exceeds a bound, or is not a model
+     */
+    public static ModelSize measure(ModelProto model) throws UncompilableException, InvalidProtocolBufferException {
+        if (!model.getClassName().equals(XGBoostModel.class.getName())) {
+            return read(model).size();
+        }
+        XGBoostModelProto boosted = model.getSerializedData().unpack(XGBoostModelProto.class);
+        return CompiledBoostedTrees.measure(
+                boosted.getModelsList(), features(boosted.getMetadata()), FeatureSchema.CATALOGUE);
     }
 
     private static ImmutableFeatureMap features(ModelDataProto metadata) {

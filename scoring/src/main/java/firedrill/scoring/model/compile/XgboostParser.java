@@ -15,8 +15,8 @@ import java.util.List;
  * library: untrusted models run no native code, and machines without an XGBoost library can score.
  *
  * <p>Little-endian: {@code "binf"}, a header, objective and booster as text, the size of the ensemble; for each tree a
- * header, 20 bytes per node and 16 bytes of statistics per node; then the class of each tree. The rest repeats the
- * objective. The bytes are untrusted: every field is checked before use.
+ * header and its nodes ({@link XgboostTree}); then the class of each tree. The rest repeats the objective. The bytes are
+ * untrusted: every field is checked before use.
  */
 final class XgboostParser {
 
@@ -26,17 +26,13 @@ final class XgboostParser {
 
     private static final int MAX_NAME_LENGTH = 64;
     private static final int MAX_TREES = 10_000;
-    private static final int MAX_NODES = 1 << 20;
-    private static final int MAX_DEPTH = 32;
+    private static final int MAX_TREE_NODES = 1 << 20;
 
     /** Rest of the first header, after the fields that are read. */
     private static final int HEADER_REST = 136 - 3 * Integer.BYTES;
 
     private static final int ENSEMBLE_REST = 160 - 2 * Integer.BYTES;
     private static final int TREE_REST = 148 - 2 * Integer.BYTES;
-    private static final int NODE_BYTES = 5 * Integer.BYTES;
-    private static final int STATISTICS_BYTES = 4 * Integer.BYTES;
-    private static final int NO_CHILD = -1;
 
     private final ByteBuffer bytes;
     /** Index in the schema by Tribuo's feature id. */
@@ -56,10 +52,16 @@ final class XgboostParser {
      * @param baseScore start of both classes' sums
      * @param trees in the order in which they were grown, class 0 and class 1 alternating; a leaf adds to its tree's
      *     class
+     * @param size measured before the trees were built
      */
-    record BoostedTrees(float baseScore, List<TreeNode> trees) {}
+    record BoostedTrees(float baseScore, List<TreeNode> trees, ModelSize size) {}
 
-    /** Parses a model of two classes over the features that {@code ids} maps. */
+    /**
+     * Parses a model of two classes over the features that {@code ids} maps.
+     *
+     * @throws UncompilableException for bytes that are no such model, and before any tree is built for one that exceeds
+     *     {@link ModelBounds}
+     */
     static BoostedTrees read(byte[] bytes, int[] ids, int fraudId) throws UncompilableException {
         try {
             return new XgboostParser(bytes, ids, fraudId).read();
@@ -68,7 +70,24 @@ final class XgboostParser {
         }
     }
 
+    /** The size of the model that {@link #read} would build. */
+    static ModelSize measure(byte[] bytes, int[] ids) throws UncompilableException {
+        try {
+            return new XgboostParser(bytes, ids, 0).scan().size();
+        } catch (BufferUnderflowException | IllegalArgumentException e) {
+            throw new UncompilableException("ends in the middle of a tree");
+        }
+    }
+
     private BoostedTrees read() throws UncompilableException {
+        Scan scan = scan();
+        return new BoostedTrees(scan.baseScore(), built(scan.trees()), scan.size());
+    }
+
+    /** A model whose trees were measured, and not built. */
+    private record Scan(float baseScore, List<XgboostTree> trees, ModelSize size) {}
+
+    private Scan scan() throws UncompilableException {
         require(text(MAGIC.length()).equals(MAGIC), "does not begin like a model of XGBoost 1.6");
         float start = bytes.getFloat();
         require(Float.isFinite(start), "has the base score " + start);
@@ -86,24 +105,32 @@ final class XgboostParser {
         int perRound = bytes.getInt();
         require(perRound == 1, "grows " + perRound + " parallel trees per round");
         skip(ENSEMBLE_REST);
-        List<TreeNode> trees = new ArrayList<>(count);
+        List<XgboostTree> trees = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            trees.add(tree(i % 2 == fraudId));
+            trees.add(tree());
         }
         for (int i = 0; i < count; i++) {
             require(bytes.getInt() == i % 2, "does not alternate the trees of its classes");
         }
-        return new BoostedTrees(start, trees);
+        return new Scan(start, trees, TreeMeter.measure(trees, ids.length, ModelBounds.DEFAULT));
     }
 
-    private TreeNode tree(boolean ofFraud) throws UncompilableException {
+    private XgboostTree tree() throws UncompilableException {
         bytes.getInt();
         int count = bytes.getInt();
-        require(count > 0 && count <= MAX_NODES, "has a tree of " + count + " nodes");
+        require(count > 0 && count <= MAX_TREE_NODES, "has a tree of " + count + " nodes");
         skip(TREE_REST);
-        int nodes = bytes.position();
-        skip(count * (NODE_BYTES + STATISTICS_BYTES));
-        return new TreeReader(nodes, count, ofFraud).node(0, 0);
+        XgboostTree tree = new XgboostTree(bytes, bytes.position(), count);
+        skip(XgboostTree.length(count));
+        return tree;
+    }
+
+    private List<TreeNode> built(List<XgboostTree> trees) throws UncompilableException {
+        List<TreeNode> built = new ArrayList<>(trees.size());
+        for (int i = 0; i < trees.size(); i++) {
+            built.add(new TreeBuilder(trees.get(i), i % 2 == fraudId).node(0));
+        }
+        return built;
     }
 
     private void requireName(String what, String expected) throws UncompilableException {
@@ -129,48 +156,32 @@ final class XgboostParser {
         }
     }
 
-    /** Reads one tree: {@code count} nodes at offset {@code nodes}, followed by their statistics. */
-    private final class TreeReader {
+    /** Builds a tree that was measured: its nodes are in range and have no cycle. */
+    private final class TreeBuilder {
 
-        private final int nodes;
-        private final int count;
+        private final XgboostTree tree;
         private final boolean ofFraud;
-        /** Nodes visited so far; more than {@code count} means a cycle. */
-        private int visits;
 
-        TreeReader(int nodes, int count, boolean ofFraud) {
-            this.nodes = nodes;
-            this.count = count;
+        TreeBuilder(XgboostTree tree, boolean ofFraud) {
+            this.tree = tree;
             this.ofFraud = ofFraud;
         }
 
-        TreeNode node(int at, int depth) throws UncompilableException {
-            require(at >= 0 && at < count && visits++ < count && depth <= MAX_DEPTH, "has a malformed tree");
-            int left = field(at, 1);
-            int right = field(at, 2);
-            float number = Float.intBitsToFloat(field(at, 4));
+        TreeNode node(int at) throws UncompilableException {
+            float number = tree.number(at);
             require(Float.isFinite(number), "has a threshold or leaf value of " + number);
-            if (left == NO_CHILD) {
-                return leaf(
-                        number,
-                        Float.intBitsToFloat(
-                                bytes.getInt(nodes + count * NODE_BYTES + at * STATISTICS_BYTES + Float.BYTES)));
-            }
-            // The first bit is the default direction of missing values, which do not occur.
-            int feature = field(at, 3) & Integer.MAX_VALUE;
-            require(feature < ids.length, "reads feature number " + feature);
-            return TreeNode.Split.of(
-                    ids[feature], FloatKeys.atLeast(number), node(left, depth + 1), node(right, depth + 1));
+            return tree.isLeaf(at)
+                    ? leaf(number, tree.cover(at))
+                    : TreeNode.Split.of(
+                            ids[tree.feature(at)],
+                            FloatKeys.atLeast(number),
+                            node(tree.left(at)),
+                            node(tree.right(at)));
         }
 
         private TreeNode leaf(float value, float cover) throws UncompilableException {
             require(cover > 0 && Float.isFinite(cover), "has a leaf that no example reached");
             return ofFraud ? new TreeNode.Leaf(0, value, cover) : new TreeNode.Leaf(value, 0, cover);
-        }
-
-        /** Fields of a node: parent, left, right, feature, threshold or leaf value. */
-        private int field(int node, int field) {
-            return bytes.getInt(nodes + node * NODE_BYTES + field * Integer.BYTES);
         }
     }
 }

@@ -9,12 +9,12 @@ import java.util.stream.Stream;
  * One leaf of a tree with the conditions on its path, merged to one per feature.
  *
  * <p>The contributions depend only on which conditions are satisfied. Leaves with few features therefore hold a table
- * of them, one row per set of satisfied conditions; for deep leaves they are computed on each call.
+ * of them, one row per set of satisfied conditions, while {@link ShapCost} has memory for it; for others they are
+ * computed on each call.
  */
 final class ShapLeaf {
 
-    /** A table for this many features takes 3 kB. */
-    private static final int MAX_TABLE_FEATURES = 6;
+    private static final double[] NO_TABLE = {};
 
     private final int[] features;
     /** A key satisfies its condition if it is greater than the low and not greater than the high bound. */
@@ -27,13 +27,13 @@ final class ShapLeaf {
     private final double value;
     private final double[] table;
 
-    private ShapLeaf(List<PathCondition> path, double value) {
+    private ShapLeaf(List<PathCondition> path, double value, boolean hasTable) {
         this.features = path.stream().mapToInt(PathCondition::feature).toArray();
         this.lows = path.stream().mapToInt(PathCondition::low).toArray();
         this.highs = path.stream().mapToInt(PathCondition::high).toArray();
         this.shares = path.stream().mapToDouble(PathCondition::share).toArray();
         this.value = value;
-        this.table = features.length > MAX_TABLE_FEATURES ? new double[0] : table();
+        this.table = hasTable ? table() : NO_TABLE;
     }
 
     /**
@@ -62,24 +62,25 @@ final class ShapLeaf {
         }
     }
 
-    /** The leaves of {@code tree}, from left to right. */
-    static Stream<ShapLeaf> leaves(TreeNode tree) {
-        return leaves(tree, List.of());
+    /** The leaves of {@code tree}, from left to right, with tables as {@code cost} grants them. */
+    static Stream<ShapLeaf> leaves(TreeNode tree, ShapCost cost) {
+        return leaves(tree, List.of(), cost);
     }
 
-    private static Stream<ShapLeaf> leaves(TreeNode node, List<PathCondition> path) {
+    private static Stream<ShapLeaf> leaves(TreeNode node, List<PathCondition> path, ShapCost cost) {
         return node.match(
-                split -> leaves(split, path), leaf -> Stream.of(new ShapLeaf(path, TreeShap.leafLogOdds(leaf))));
+                split -> leaves(split, path, cost),
+                leaf -> Stream.of(new ShapLeaf(path, TreeShap.leafLogOdds(leaf), cost.addLeaf(path.size()))));
     }
 
-    private static Stream<ShapLeaf> leaves(TreeNode.Split split, List<PathCondition> path) {
+    private static Stream<ShapLeaf> leaves(TreeNode.Split split, List<PathCondition> path, ShapCost cost) {
         PathCondition before = path.stream()
                 .filter(condition -> condition.feature() == split.feature())
                 .findFirst()
                 .orElse(PathCondition.ANY);
         return Stream.concat(
-                leaves(split.left(), with(before.left(split), path)),
-                leaves(split.right(), with(before.right(split), path)));
+                leaves(split.left(), with(before.left(split), path), cost),
+                leaves(split.right(), with(before.right(split), path), cost));
     }
 
     private static List<PathCondition> with(PathCondition last, List<PathCondition> path) {

@@ -11,7 +11,7 @@ import java.util.List;
  * of training examples.
  *
  * <p>The values sum to the distance from the {@link #baseline}. They are exact; the time is linear in the number of
- * leaves and, for deep leaves, quadratic in their depth.
+ * leaves and, for leaves without a table, quadratic in their depth.
  *
  * <p>Sources: S. Lundberg, G. Erion, S.-I. Lee, "Consistent Individualized Feature Attribution for Tree Ensembles",
  * 2018 (definition); J. Yang, "Fast TreeSHAP", 2021 (tables per leaf).
@@ -23,7 +23,9 @@ public final class TreeShap {
     private final ThreadLocal<LeafShapleyValues> sums;
 
     private TreeShap(List<TreeNode> trees) {
-        this.leaves = trees.stream().flatMap(ShapLeaf::leaves).toArray(ShapLeaf[]::new);
+        ShapCost cost = new ShapCost();
+        this.leaves =
+                trees.stream().flatMap(tree -> ShapLeaf.leaves(tree, cost)).toArray(ShapLeaf[]::new);
         this.baseline = trees.stream().mapToDouble(TreeShap::mean).sum();
         int maxFeatures =
                 Arrays.stream(leaves).mapToInt(ShapLeaf::featureCount).max().orElse(0);

@@ -15,6 +15,7 @@ import firedrill.scoring.decision.ShadowScore.ModelResult;
 import firedrill.scoring.decision.Signal;
 import firedrill.scoring.decision.Signal.DriftReport;
 import firedrill.scoring.decision.Signal.ModeChange;
+import firedrill.scoring.decision.Signal.Quarantine;
 import firedrill.scoring.decision.Signal.Refusal;
 import firedrill.scoring.decision.StageTimings;
 import firedrill.scoring.drift.DriftReading;
@@ -94,7 +95,9 @@ final class ArbitraryMessages {
                 .as(ModeChange::new);
         Arbitrary<Signal> refusal =
                 Combinators.combine(whole(), text(), text(), text()).as(Refusal::new);
-        return Arbitraries.oneOf(reading().map(DriftReport::new), change, refusal);
+        Arbitrary<Signal> quarantine =
+                Combinators.combine(whole(), text(), text()).as(Quarantine::new);
+        return Arbitraries.oneOf(reading().map(DriftReport::new), change, refusal, quarantine);
     }
 
     static Arbitrary<DeadLetter> deadLetter() {

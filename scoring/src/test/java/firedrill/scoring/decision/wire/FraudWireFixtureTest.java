@@ -18,6 +18,7 @@ import firedrill.scoring.decision.ShadowScore.ModelResult;
 import firedrill.scoring.decision.Signal;
 import firedrill.scoring.decision.Signal.DriftReport;
 import firedrill.scoring.decision.Signal.ModeChange;
+import firedrill.scoring.decision.Signal.Quarantine;
 import firedrill.scoring.decision.Signal.Refusal;
 import firedrill.scoring.decision.StageTimings;
 import firedrill.scoring.drift.DriftReading;
@@ -107,7 +108,9 @@ class FraudWireFixtureTest {
             "mode_change",
             new ModeChange(TIME, Mode.MODEL, Mode.RULES, "monitor", "psi 0.31", Optional.of(READING)),
             "refusal",
-            new Refusal(TIME, "model abcdef012345", "ana", "a golden input scores 0.5, stored was 0.25"));
+            new Refusal(TIME, "model abcdef012345", "ana", "a golden input scores 0.5, stored was 0.25"),
+            "quarantine",
+            new Quarantine(TIME, "abcdef012345", "its load was not finished"));
 
     private static final DeadLetter LETTER =
             DeadLetter.of("exchange.events", 3, 41, "no known kind of event", new byte[] {8, 1, -1});

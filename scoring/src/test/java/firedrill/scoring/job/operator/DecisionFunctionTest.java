@@ -184,7 +184,7 @@ class DecisionFunctionTest {
             decide.open();
             admit(decide, MILDER);
             applyCommand(decide, JobFixtures.order(3, new Retire(MILDER.modelHash())));
-            decide.processElement2(new StreamRecord<>(ControlUpdate.model(ModelAnnouncementCodec.encode(MILDER))));
+            decide.processElement2(new StreamRecord<>(ControlUpdate.model(1, ModelAnnouncementCodec.encode(MILDER))));
             saved = decide.snapshot(1, 1);
         }
         try (var decide = operator()) {
@@ -220,7 +220,7 @@ class DecisionFunctionTest {
             TwoInputStreamOperatorTestHarness<EnrichedEvent, ControlUpdate, OutboundRecord> decide,
             ModelAnnouncement model)
             throws Exception {
-        decide.processElement2(new StreamRecord<>(ControlUpdate.model(ModelAnnouncementCodec.encode(model))));
+        decide.processElement2(new StreamRecord<>(ControlUpdate.model(1, ModelAnnouncementCodec.encode(model))));
         applyCommand(decide, JobFixtures.order(1, new Admit(SHIPPED.modelHash(), SHIPPED.name())));
         applyCommand(decide, JobFixtures.order(2, new Admit(model.modelHash(), model.name())));
     }

@@ -127,7 +127,7 @@ class DriftMonitorFunctionTest {
             monitor.open();
             shift(monitor, 0, 3);
             int before = readings(monitor).size();
-            monitor.processElement2(new StreamRecord<>(ControlUpdate.model(ModelAnnouncementCodec.encode(milder))));
+            monitor.processElement2(new StreamRecord<>(ControlUpdate.model(1, ModelAnnouncementCodec.encode(milder))));
             applyCommand(monitor, JobFixtures.order(1, new Admit(CHAMPION, "shipped")));
             applyCommand(monitor, JobFixtures.order(2, new Admit(milder.modelHash(), "milder")));
             applyCommand(monitor, JobFixtures.order(3, new Promote(milder.modelHash())));
@@ -160,7 +160,7 @@ class DriftMonitorFunctionTest {
         OperatorSubtaskState saved;
         try (var monitor = operator()) {
             monitor.open();
-            monitor.processElement2(new StreamRecord<>(ControlUpdate.model(ModelAnnouncementCodec.encode(milder))));
+            monitor.processElement2(new StreamRecord<>(ControlUpdate.model(1, ModelAnnouncementCodec.encode(milder))));
             applyCommand(monitor, JobFixtures.order(1, new Admit(milder.modelHash(), "milder")));
             asItsReference(monitor, milder.artifact().referenceDistribution(), milder.modelHash(), 0, 1);
             saved = monitor.snapshot(1, 1);

@@ -30,13 +30,9 @@ final class ModelAdmissionHarness implements AutoCloseable {
 
     private final TwoInputStreamOperatorTestHarness<RawRecord, ControlUpdate, ControlUpdate> harness;
 
-    private ModelAdmissionHarness(Clock clock) throws Exception {
+    private ModelAdmissionHarness(JobSettings.ScoringSettings settings) throws Exception {
         harness = new TwoInputStreamOperatorTestHarness<>(
-                new CoProcessOperator<>(
-                        new ModelAdmissionFunction(JobSettings.ScoringSettings.DEFAULT.withClock(clock))),
-                1,
-                1,
-                0);
+                new CoProcessOperator<>(new ModelAdmissionFunction(settings)), 1, 1, 0);
     }
 
     static ModelAdmissionHarness open() throws Exception {
@@ -44,13 +40,13 @@ final class ModelAdmissionHarness implements AutoCloseable {
     }
 
     static ModelAdmissionHarness open(Clock clock) throws Exception {
-        ModelAdmissionHarness run = new ModelAdmissionHarness(clock);
+        ModelAdmissionHarness run = new ModelAdmissionHarness(JobSettings.ScoringSettings.DEFAULT.withClock(clock));
         run.harness.open();
         return run;
     }
 
     static ModelAdmissionHarness restore(OperatorSubtaskState saved) throws Exception {
-        ModelAdmissionHarness run = new ModelAdmissionHarness(STANDING);
+        ModelAdmissionHarness run = new ModelAdmissionHarness(JobSettings.ScoringSettings.DEFAULT.withClock(STANDING));
         run.harness.initializeState(saved);
         run.harness.open();
         return run;

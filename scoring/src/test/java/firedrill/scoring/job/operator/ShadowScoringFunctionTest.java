@@ -96,8 +96,8 @@ class ShadowScoringFunctionTest {
 
     private static void admit(TwoInputStreamOperatorTestHarness<DecidedEvent, ControlUpdate, OutboundRecord> shadow)
             throws Exception {
-        shadow.processElement2(new StreamRecord<>(ControlUpdate.model(ModelAnnouncementCodec.encode(MILDER))));
-        shadow.processElement2(new StreamRecord<>(ControlUpdate.model(ModelAnnouncementCodec.encode(HARSHER))));
+        shadow.processElement2(new StreamRecord<>(ControlUpdate.model(1, ModelAnnouncementCodec.encode(MILDER))));
+        shadow.processElement2(new StreamRecord<>(ControlUpdate.model(1, ModelAnnouncementCodec.encode(HARSHER))));
         applyCommand(shadow, 1, new Admit(SHIPPED.modelHash(), ""));
         applyCommand(shadow, 2, new Admit(MILDER.modelHash(), ""));
         applyCommand(shadow, 3, new Admit(HARSHER.modelHash(), ""));

@@ -106,6 +106,15 @@ class ModelAnnouncementTest {
     }
 
     @Test
+    void aModelThatIsSlowToExplainIsRefusedByItsMedianExplanation() {
+        int looksForScores = 2 * 31;
+        long[] looks = {0, 0};
+        assertThatExceptionOfType(ModelRefusedException.class)
+                .isThrownBy(() -> GOOD.open(() -> looks[0]++ < looksForScores ? 0 : (looks[1] += 627_000)))
+                .withMessage("it takes 62700 µs per explanation, the limit is 5000");
+    }
+
+    @Test
     void aPauseOfTheMachineRefusesNoModel() throws Exception {
         long[] looks = {0};
         assertThat(GOOD.open(() -> ++looks[0] < 20 ? looks[0] * 1_000_000 : 20_000_000 + looks[0]))

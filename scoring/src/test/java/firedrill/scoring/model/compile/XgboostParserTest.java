@@ -119,7 +119,7 @@ class XgboostParserTest {
 
     @Test
     void aTreeThatIsNoneIsRefused() {
-        refused(changed(bytes -> bytes.putInt(FIRST_NODE + 4, 0)), "has a malformed tree");
+        refused(changed(bytes -> bytes.putInt(FIRST_NODE + 4, 0)), "has a tree of depth 33 or more, the limit is 32");
         refused(changed(bytes -> bytes.putInt(FIRST_NODE + 8, 5_000)), "has a malformed tree");
         refused(
                 changed(bytes -> bytes.putInt(FIRST_NODE + 12, Feature.COUNT)),
