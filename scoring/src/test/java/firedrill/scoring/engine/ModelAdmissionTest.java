@@ -112,7 +112,9 @@ class ModelAdmissionTest {
         admission.apply(JobFixtures.order(1, new Admit("0123456789ab", "")), out);
         admission.apply(JobFixtures.order(2, new Admit(SEED.modelHash(), "")), out);
         admission.apply(JobFixtures.order(3, new Retire(SEED.modelHash())), out);
-        assertThat(out.accepted).as("only versions of the registry return by themselves").isEqualTo(1);
+        assertThat(out.accepted)
+                .as("only versions of the registry return by themselves")
+                .isEqualTo(1);
         admission.apply(JobFixtures.order(4, new Admit(MILDER.modelHash(), "")), out);
         assertThat(out.accepted).isEqualTo(2);
     }

@@ -168,8 +168,7 @@ public record JobSettings(KafkaConnection kafka, ExecutionSettings execution, Sc
 
         /** The same with a journal of model loads in this folder. */
         public ScoringSettings withLoadJournal(String folder) {
-            return new ScoringSettings(
-                    modelFile, rulesFile, latencyBudget, clock, parameters, runStartMillis, folder);
+            return new ScoringSettings(modelFile, rulesFile, latencyBudget, clock, parameters, runStartMillis, folder);
         }
     }
 }
