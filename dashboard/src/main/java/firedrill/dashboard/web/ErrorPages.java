@@ -1,8 +1,5 @@
 package firedrill.dashboard.web;
 
-import java.nio.ByteBuffer;
-import org.eclipse.jetty.http.HttpFields;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -20,14 +17,6 @@ final class ErrorPages extends ErrorHandler {
         SecurityHeaders.apply(response.getHeaders());
         answer(response.getStatus()).write(response, callback);
         return true;
-    }
-
-    /** For requests that are too malformed to be given to {@link #handle}. */
-    @Override
-    public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
-        SecurityHeaders.apply(fields);
-        fields.put(HttpHeader.CONTENT_TYPE, WebServer.JSON);
-        return answer(status).json();
     }
 
     private static ErrorAnswer answer(int status) {

@@ -41,7 +41,7 @@ final class RequestGate extends Handler.Wrapper {
         if (!RequestGuard.changesState(request.getMethod())) {
             return route(request, response, callback);
         }
-        CommandBody.read(request)
+        var unused = CommandBody.read(request)
                 .whenComplete((body, failure) ->
                         getServer().getThreadPool().execute(() -> proceed(request, response, callback, body, failure)));
         return true;
@@ -91,6 +91,7 @@ final class RequestGate extends Handler.Wrapper {
             if (!route(request, response, callback)) {
                 Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
             }
+            // The servlet's methods declare it; the client gets the page's own error.
         } catch (Exception failure) {
             Response.writeError(request, response, callback, failure);
         }

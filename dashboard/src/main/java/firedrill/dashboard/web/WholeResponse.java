@@ -50,7 +50,7 @@ final class WholeResponse extends Response.Wrapper {
         if (!isHandedOver) {
             handOver();
         }
-        written.whenComplete((done, failure) -> {
+        var unused = written.whenComplete((done, failure) -> {
             if (failure == null) {
                 callback.succeeded();
             } else {

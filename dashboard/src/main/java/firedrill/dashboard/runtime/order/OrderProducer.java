@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import firedrill.ingest.kafka.KafkaSettings;
 import firedrill.scoring.decision.wire.OrderHeaders;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -57,7 +58,8 @@ final class OrderProducer implements AutoCloseable {
         try {
             return delivered(await(transport.send(message)), orderId, validUntilMillis);
         } catch (ExecutionException failed) {
-            return failed(failed.getCause(), transport.transmissions() - before, orderId);
+            return failed(
+                    Objects.requireNonNullElse(failed.getCause(), failed), transport.transmissions() - before, orderId);
         } catch (KafkaException failed) {
             return failed(failed, transport.transmissions() - before, orderId);
         } catch (TimeoutException stillInTheProducer) {
