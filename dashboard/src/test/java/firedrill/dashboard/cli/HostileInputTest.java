@@ -47,7 +47,7 @@ class HostileInputTest {
         write("broker/data/mine.txt", "mine");
         var before = tree();
         for (var command : List.of("up", "bench latency", "bench swap")) {
-            var arguments = Stream.concat(Stream.of(command.split(" ")), Stream.of("--work", folder.toString()));
+            var arguments = Stream.concat(Stream.of(command.split(" ", -1)), Stream.of("--work", folder.toString()));
             refuses(
                     INVALID_ARGUMENT,
                     folder + " holds files that no run of Firedrill made (broker, checkpoints)",
