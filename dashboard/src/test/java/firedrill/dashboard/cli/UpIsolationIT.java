@@ -13,6 +13,7 @@ import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +66,7 @@ class UpIsolationIT {
     }
 
     /** Successful answers, or answers that another web page may read, to requests for Flink's REST. */
-    private static TreeSet<String> flinkAnswers(Listener listener) throws IOException {
+    private static Set<String> flinkAnswers(Listener listener) throws IOException {
         var answers = new TreeSet<String>();
         for (var method : METHODS) {
             for (var route : FLINK_ROUTES) {

@@ -17,7 +17,7 @@ class ListeningSocketsTest {
     void aSocketOnAllInterfacesAndOneOnLoopbackAreToldApart() throws Exception {
         assumeTrue(ListeningSockets.areListed(), "this machine has no /proc/net/tcp");
         try (var everywhere = new ServerSocket(0);
-                var loopback = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+                var loopback = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 var client = new Socket(loopback.getInetAddress(), loopback.getLocalPort())) {
             var found = ListeningSockets.of(Stream.of(ProcessHandle.current()));
             assertThat(found)
@@ -27,7 +27,7 @@ class ListeningSocketsTest {
                             assertThat(listener.address().isAnyLocalAddress()).isTrue());
             assertThat(found)
                     .contains(new Listener(
-                            ProcessHandle.current().pid(), InetAddress.getByName("127.0.0.1"), loopback.getLocalPort()))
+                            ProcessHandle.current().pid(), InetAddress.getLoopbackAddress(), loopback.getLocalPort()))
                     .as("an established connection is not listening")
                     .noneMatch(listener -> listener.port() == client.getLocalPort());
         }
