@@ -132,6 +132,7 @@ public final class ModelArtifact {
         } catch (UncompilableException e) {
             throw new ModelRefusedException("it " + e.getMessage(), e);
         } catch (InvalidProtocolBufferException | RuntimeException e) {
+            // As when it is opened: malformed models are reported by exceptions of many types.
             throw ModelRefusedException.unusable(e);
         }
     }
