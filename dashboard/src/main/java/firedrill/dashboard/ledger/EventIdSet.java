@@ -32,9 +32,9 @@ public final class EventIdSet {
         if (!isInRange(eventId)) {
             return false;
         }
-        long[] page = pages.computeIfAbsent(eventId >> PAGE_BITS, unseen -> new long[1 << PAGE_BITS - WORD_BITS]);
+        long[] page = pages.computeIfAbsent(eventId >> PAGE_BITS, unseen -> new long[1 << (PAGE_BITS - WORD_BITS)]);
         int word = word(eventId);
-        boolean isNew = (page[word] & 1L << eventId) == 0;
+        boolean isNew = (page[word] & (1L << eventId)) == 0;
         page[word] |= 1L << eventId;
         if (isNew) {
             lastIds.add(eventId);
@@ -46,11 +46,11 @@ public final class EventIdSet {
     /** Whether the id was added. */
     boolean contains(long eventId) {
         long[] page = pages.get(eventId >> PAGE_BITS);
-        return page != null && (page[word(eventId)] & 1L << eventId) != 0;
+        return page != null && (page[word(eventId)] & (1L << eventId)) != 0;
     }
 
     private static int word(long eventId) {
-        return (int) (eventId >> WORD_BITS) & (1 << PAGE_BITS - WORD_BITS) - 1;
+        return (int) (eventId >> WORD_BITS) & (1 << (PAGE_BITS - WORD_BITS)) - 1;
     }
 
     /** Whether the id can belong to this run. */

@@ -31,7 +31,7 @@ class EventIdSetTest {
     void aForgedIdFarAheadIsNotInRangeAndTakesNoMemory() {
         LongStream.range(FIRST, FIRST + 10).forEach(ids::add);
         LongStream.range(0, 100_000)
-                .forEach(i -> assertThat(ids.add(FIRST + (i + 1 << 31))).isFalse());
+                .forEach(i -> assertThat(ids.add(FIRST + ((i + 1) << 31))).isFalse());
         assertThat(ids.add(Long.MAX_VALUE)).isFalse();
         assertThat(ids.add(FIRST + 10)).isTrue();
     }

@@ -24,12 +24,14 @@ import firedrill.ingest.exchange.ExchangeSettings;
 import firedrill.ingest.kafka.KafkaSettings;
 import firedrill.ingest.kafka.TopicSetup;
 import firedrill.ingest.kafka.WallClock;
+import firedrill.ingest.parameters.ParameterSet;
 import firedrill.ingest.scenario.ScenarioCatalogue;
 import firedrill.scoring.decision.ControlCommand.OperatorMode;
 import firedrill.scoring.decision.DeadLetter;
 import firedrill.scoring.decision.Decision;
 import firedrill.scoring.decision.Signal.ModeChange;
 import firedrill.scoring.drift.Mode;
+import firedrill.scoring.engine.ScoringParameters;
 import firedrill.scoring.job.settings.JobSettings.ScoringSettings;
 import firedrill.scoring.model.artifact.ModelFile;
 import java.nio.file.Path;
@@ -130,7 +132,7 @@ class LiveRunIT {
 
     @Test
     void aWithdrawalOf2099StopsNeitherReadingsNorClustersNorMovesTheClock() throws Exception {
-        try (var live = new Live(folder, 240)) {
+        try (var live = new Live(folder, 240, withSmallSamples())) {
             live.session.start();
             var run = live.session.run();
             await().atMost(PATIENCE.multipliedBy(2))
@@ -155,6 +157,12 @@ class LiveRunIT {
         }
     }
 
+    /** A small world has few withdrawals in the window of the drift monitor. */
+    private static ScoringSettings withSmallSamples() throws Exception {
+        var parameters = ParameterSet.load(ScoringParameters.MODULES).with("drift.minimumSampleSize", "20");
+        return ScoringSettings.DEFAULT.withParameters(ScoringParameters.of(parameters));
+    }
+
     /** Everything that {@code up} starts, but the page. */
     private static final class Live implements AutoCloseable {
 
@@ -167,15 +175,15 @@ class LiveRunIT {
         private final KafkaRunSession session;
 
         Live(Path folder) throws Exception {
-            this(folder, 60);
+            this(folder, 60, ScoringSettings.DEFAULT);
         }
 
-        Live(Path folder, double speed) throws Exception {
+        Live(Path folder, double speed, ScoringSettings scoring) throws Exception {
             work = WorkFolder.open(folder.resolve("work"));
             broker = BrokerProcess.start(work, false, line -> {});
             kafka = KafkaSettings.at(broker.bootstrap());
             TopicSetup.create(kafka, 1, PATIENCE);
-            jobs = new LocalDeployment(kafka, work, 1, ScoringSettings.DEFAULT.withRunStart(WORLD.startMillis()));
+            jobs = new LocalDeployment(kafka, work, 1, scoring.withRunStart(WORLD.startMillis()));
             jobs.start();
             recorder = new TopicFeed(kafka, recorded);
             recorder.start();
