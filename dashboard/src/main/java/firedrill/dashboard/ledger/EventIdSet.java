@@ -22,6 +22,7 @@ public final class EventIdSet {
 
     private static final int PAGE_BITS = 12;
     private static final int WORD_BITS = 6;
+    private static final int PAGE_WORDS = 1 << (PAGE_BITS - WORD_BITS);
 
     private final Map<Long, long[]> pages = new HashMap<>();
     private final MedianWindow lastIds = new MedianWindow();
@@ -32,7 +33,7 @@ public final class EventIdSet {
         if (!isInRange(eventId)) {
             return false;
         }
-        long[] page = pages.computeIfAbsent(eventId >> PAGE_BITS, unseen -> new long[1 << (PAGE_BITS - WORD_BITS)]);
+        long[] page = pages.computeIfAbsent(eventId >> PAGE_BITS, unseen -> new long[PAGE_WORDS]);
         int word = word(eventId);
         boolean isNew = (page[word] & (1L << eventId)) == 0;
         page[word] |= 1L << eventId;
@@ -50,7 +51,7 @@ public final class EventIdSet {
     }
 
     private static int word(long eventId) {
-        return (int) (eventId >> WORD_BITS) & (1 << (PAGE_BITS - WORD_BITS)) - 1;
+        return (int) ((eventId >> WORD_BITS) & (PAGE_WORDS - 1));
     }
 
     /** Whether the id can belong to this run. */
