@@ -49,7 +49,7 @@ class UpIsolationIT {
     @Test
     void allThatARunListensOnIsItsPageAndItsBrokerOnLoopbackAndNothingSpeaksFlinksRest() throws Exception {
         assumeTrue(ListeningSockets.areListed(), "this machine has no /proc/net/tcp");
-        try (var up = UpProcess.start(scratch, scratch.resolve("work"))) {
+        try (var up = UpProcess.start(scratch, scratch.resolve("work"), "--users", "1000")) {
             var listeners = ListeningSockets.of(up.processes());
             assertThat(listeners)
                     .allMatch(listener -> listener.address().isLoopbackAddress(), "is on loopback")
@@ -98,13 +98,13 @@ class UpIsolationIT {
     void whatKillLeavesIsInTheWorkFolderAndTheNextStartRemovesIt() throws Exception {
         var work = scratch.resolve("work");
         var temporary = work.resolve("temporary");
-        try (var killed = UpProcess.start(scratch, work)) {
+        try (var killed = UpProcess.start(scratch, work, "--users", "1000")) {
             killed.kill();
         }
         assertThat(list(temporary)).as("files of the killed run").isNotEmpty();
         var left = Files.writeString(temporary.resolve("left"), "");
         assertThat(list(scratch.resolve("tmp"))).as("java.io.tmpdir").isEmpty();
-        try (var next = UpProcess.start(scratch, work)) {
+        try (var next = UpProcess.start(scratch, work, "--users", "1000")) {
             assertThat(next.processes()).isNotEmpty();
             assertThat(list(temporary)).isNotEmpty().doesNotContain(left);
         }

@@ -30,7 +30,7 @@ final class UpProcess implements AutoCloseable {
      */
     static UpProcess start(Path scratch, Path work, String... options) throws IOException, InterruptedException {
         var output = Files.createTempFile(scratch, "up", ".log");
-        var arguments = new ArrayList<>(List.of("up", "--work", work.toString(), "--port", "0", "--users", "1000"));
+        var arguments = new ArrayList<>(List.of("up", "--work", work.toString(), "--port", "0"));
         arguments.addAll(List.of(options));
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
