@@ -91,8 +91,7 @@ final class RequestGate extends Handler.Wrapper {
             if (!route(request, response, callback)) {
                 Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
             }
-            // The servlet's methods declare it; the client gets the page's own error.
-        } catch (Exception failure) {
+        } catch (Exception failure) { // The servlet's methods declare it; the client gets the page's own error.
             Response.writeError(request, response, callback, failure);
         }
     }

@@ -71,7 +71,7 @@ final class HostileNeighbour implements AutoCloseable {
     }
 
     private void every(long millis, Task task) {
-        threads.scheduleAtFixedRate(
+        var unused = threads.scheduleAtFixedRate(
                 () -> {
                     try {
                         task.run();
@@ -86,10 +86,18 @@ final class HostileNeighbour implements AutoCloseable {
 
     private void sendBatch() {
         for (int i = 0; i < RECORDS_PER_SECOND / BATCHES_PER_SECOND; i++) {
-            producer.send(new ProducerRecord<>(Topics.EVENTS, EventCodec.key(1 + random.nextInt(1_000)), record(i)));
+            send(Topics.EVENTS, EventCodec.key(1 + random.nextInt(1_000)), record(i));
             records.incrementAndGet();
         }
-        producer.send(new ProducerRecord<>(Topics.OUTCOMES, EventCodec.key(1), churn(1L << 40)));
+        send(Topics.OUTCOMES, EventCodec.key(1), churn(1L << 40));
+    }
+
+    private void send(String topic, byte[] key, byte[] value) {
+        var unused = producer.send(new ProducerRecord<>(topic, key, value), (sent, refusal) -> {
+            if (refusal != null) {
+                failures.incrementAndGet();
+            }
+        });
     }
 
     private byte[] record(int number) {
@@ -103,7 +111,7 @@ final class HostileNeighbour implements AutoCloseable {
 
     /** A command dated before 1970 or after 2100, an admission of a model that does not exist, or no command at all. */
     private void forgeCommand() {
-        producer.send(new ProducerRecord<>(Topics.CONTROL, new byte[0], ForgedCommands.next(random)));
+        send(Topics.CONTROL, new byte[0], ForgedCommands.next(random));
     }
 
     private static List<byte[]> poison(long runMillis) {

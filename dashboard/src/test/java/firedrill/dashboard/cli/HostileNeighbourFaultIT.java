@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -159,7 +160,8 @@ class HostileNeighbourFaultIT {
         try (var consumer = kafka.consumer("figures")) {
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(Set.of(partition)).get(partition);
+            long end = Objects.requireNonNull(
+                    consumer.endOffsets(Set.of(partition)).get(partition));
             while (consumer.position(partition) < end) {
                 consumer.poll(Duration.ofSeconds(1)).forEach(record -> values.add(record.value()));
             }
@@ -182,7 +184,7 @@ class HostileNeighbourFaultIT {
         common.retainAll(second.keySet());
         assertThat(common.size()).isGreaterThan((int) (0.95 * first.size()));
         return (double) common.stream()
-                        .filter(id -> first.get(id).equals(second.get(id)))
+                        .filter(request -> Objects.equals(first.get(request), second.get(request)))
                         .count()
                 / common.size();
     }

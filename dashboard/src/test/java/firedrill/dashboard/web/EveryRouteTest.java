@@ -65,7 +65,7 @@ class EveryRouteTest {
     @Test
     void everyRouteThatIsNotReadByGetIsACommandOfThisTest() {
         assertThat(server.endpoints())
-                .filteredOn(endpoint -> endpoint.method != HandlerType.GET)
+                .filteredOn(endpoint -> !endpoint.method.equals(HandlerType.GET))
                 .allSatisfy(endpoint -> assertThat(endpoint.method).isEqualTo(HandlerType.POST))
                 .extracting(endpoint -> endpoint.path)
                 .containsExactlyInAnyOrderElementsOf(COMMANDS.keySet());

@@ -89,6 +89,16 @@ public final class ScoringJob {
 
         write(decisions, Topics.DECISIONS, ends);
         write(shadows(decisions, updates, settings), Topics.SHADOW, ends);
+        write(unreadable(events, labels, commands), Topics.DEADLETTER, ends);
+        writeRegistry(models, decisions, signals, ends);
+    }
+
+    /** What registrar, decision and monitor say of models and mode. */
+    private static void writeRegistry(
+            SingleOutputStreamOperator<?> models,
+            SingleOutputStreamOperator<?> decisions,
+            SingleOutputStreamOperator<OutboundRecord> signals,
+            JobEndpoints ends) {
         write(models.getSideOutput(ModelAdmissionFunction.MODELS), Topics.MODELS, ends);
         write(
                 signals.union(
@@ -101,7 +111,6 @@ public final class ScoringJob {
                         .union(models.getSideOutput(ModelAdmissionFunction.COMMANDS)),
                 Topics.CONTROL,
                 ends);
-        write(unreadable(events, labels, commands), Topics.DEADLETTER, ends);
     }
 
     /** Shadow scores, computed from the vectors that decided, off the path of the decisions. */

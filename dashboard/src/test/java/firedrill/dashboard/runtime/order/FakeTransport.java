@@ -8,13 +8,14 @@ import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /** A producer without Kafka, whose next answer a test decides. */
 final class FakeTransport implements RecordTransport {
 
     final List<ProducerRecord<byte[], byte[]>> taken = new ArrayList<>();
     private CompletableFuture<RecordMetadata> answer = new CompletableFuture<>();
-    private RuntimeException refusal;
+    private @Nullable RuntimeException refusal;
     private long transmissionsPerRecord = 1;
     private long transmissions;
 

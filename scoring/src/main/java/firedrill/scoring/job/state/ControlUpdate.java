@@ -27,7 +27,11 @@ public record ControlUpdate(UpdateKind kind, long version, byte[] payload) {
         return new ControlUpdate(UpdateKind.COMMAND, version, payload);
     }
 
-    /** @param record position of the announcement on its topic, see {@code LoadJournal} */
+    /**
+     * An announcement of a model.
+     *
+     * @param record position of the announcement on its topic, see {@code LoadJournal}
+     */
     public static ControlUpdate model(long record, byte[] payload) {
         return new ControlUpdate(UpdateKind.MODEL, record, payload);
     }

@@ -51,7 +51,7 @@ public final class XgboostBytes {
 
     /** A complete tree; each level splits on a feature of its own. */
     public static Tree complete(int depth) {
-        int count = (1 << depth + 1) - 1;
+        int count = (1 << (depth + 1)) - 1;
         int firstLeaf = (1 << depth) - 1;
         int[] left = new int[count];
         int[] right = new int[count];
