@@ -11,7 +11,7 @@ public final class FigureSerializer extends JsonSerializer<Double> {
 
     private final DoubleUnaryOperator rounding;
 
-    /** @param rounding applied to each finite value */
+    /** A serializer that applies {@code rounding} to each finite value. */
     public FigureSerializer(DoubleUnaryOperator rounding) {
         this.rounding = rounding;
     }
