@@ -7,6 +7,7 @@ import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Order.Side;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.MarketSnapshot;
+import firedrill.ingest.event.RangeChecks;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.flink.types.PojoTestUtils;
@@ -128,7 +129,7 @@ class EntityStateTest {
 
     @Test
     void extremeInputsStayFinite() {
-        MarketSnapshot wild = new MarketSnapshot(Double.MAX_VALUE, -Double.MAX_VALUE, 1);
+        MarketSnapshot wild = new MarketSnapshot(RangeChecks.MAX_MEASURE, -RangeChecks.MAX_MEASURE, 1);
         for (long timeMillis : new long[] {0, LATEST, 0, LATEST, 1}) {
             for (int times = 0; times < 3; times++) {
                 double[] vector = fold.observe(new Withdrawal(
@@ -140,8 +141,8 @@ class EntityStateTest {
                         1,
                         1,
                         "X",
-                        Long.MAX_VALUE,
-                        Long.MAX_VALUE,
+                        RangeChecks.MAX_CENTS,
+                        RangeChecks.MAX_CENTS,
                         false,
                         0,
                         true));
