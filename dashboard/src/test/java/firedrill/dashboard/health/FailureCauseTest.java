@@ -36,6 +36,14 @@ class FailureCauseTest {
     }
 
     @Test
+    void theMessageOfAnExceptionThatEndedAThreadIsTold() {
+        assertThat(FailureCause.ofText(
+                        "Exception in thread \"main\" java.lang.RuntimeException: Invalid cluster.id in: data\n"
+                                + "\tat a.B.c(B.java:1)\n"))
+                .isEqualTo("Invalid cluster.id in: data");
+    }
+
+    @Test
     void anExceptionWithoutAMessageIsNamed() {
         assertThat(FailureCause.ofText("java.lang.StackOverflowError\n\tat a.B.c(B.java:1)\n"))
                 .isEqualTo("StackOverflowError");
