@@ -12,6 +12,7 @@ import firedrill.ingest.event.wire.OutcomeCodec;
 import firedrill.ingest.event.wire.TruthCodec;
 import firedrill.ingest.kafka.KafkaSettings;
 import firedrill.scoring.decision.Signal;
+import firedrill.scoring.decision.SignalFunctions;
 import firedrill.scoring.decision.wire.ControlCodec;
 import firedrill.scoring.decision.wire.DeadLetterCodec;
 import firedrill.scoring.decision.wire.DecisionCodec;
@@ -172,7 +173,8 @@ public final class TopicFeed implements AutoCloseable {
 
     /** A change of mode and a refusal carry the time of a command, and move no clock. */
     private Signal inTime(Signal signal, ConsumerRecord<byte[], byte[]> entry) throws MalformedMessageException {
-        boolean isReading = signal.match(report -> true, change -> false, refusal -> false, quarantine -> false);
+        boolean isReading = signal.match(
+                new SignalFunctions<>(report -> true, change -> false, refusal -> false, quarantine -> false));
         return isReading ? inTime(signal, Signal::timeMillis, entry) : signal;
     }
 

@@ -149,11 +149,11 @@ class ModelRegistryCommandIT {
         }
         assertThat(versions()).as("none came in").hasSize(2);
         assertThat(recorded.signals)
-                .extracting(signal -> signal.<Optional<String>>match(
+                .extracting(signal -> signal.match(new SignalFunctions<Optional<String>>(
                         report -> Optional.empty(),
                         change -> Optional.empty(),
                         refusal -> Optional.of(refusal.reason()),
-                        quarantine -> Optional.empty()))
+                        quarantine -> Optional.empty())))
                 .filteredOn(Optional::isPresent)
                 .allSatisfy(reason -> assertThat(reason.get()).isNotBlank().doesNotContain("\n"));
     }

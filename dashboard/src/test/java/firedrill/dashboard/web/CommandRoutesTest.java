@@ -6,27 +6,10 @@ import firedrill.dashboard.monitor.OrderFates.OrderFate;
 import firedrill.dashboard.web.RawHttpClient.Reply;
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Commands of the page: what reaches the run, what is refused and what is malformed. */
-class CommandRoutesTest {
-
-    private final SampleRun run = new SampleRun().at(70);
-    private WebServer server;
-    private RawHttpClient http;
-
-    @BeforeEach
-    void start() throws PortUnavailableException {
-        server = WebServer.start(WebSettings.loopback(0), run, run);
-        http = new RawHttpClient(server.port());
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+class CommandRoutesTest extends ServedRun {
 
     @Test
     void commandsReachTheRun() throws IOException {

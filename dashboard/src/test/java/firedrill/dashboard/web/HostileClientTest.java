@@ -10,31 +10,20 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Clients that are slow, break off or are malformed: the page goes on, and they get the page's own headers. */
-class HostileClientTest {
+class HostileClientTest extends ServedRun {
 
     private static final int CLIENTS = 60;
 
-    private final SampleRun run = new SampleRun().at(70);
     private final List<Socket> open = new ArrayList<>();
-    private WebServer server;
-    private RawHttpClient http;
-
-    @BeforeEach
-    void start() throws PortUnavailableException {
-        server = WebServer.start(WebSettings.loopback(0), run, run);
-        http = new RawHttpClient(server.port());
-    }
 
     @AfterEach
-    void stop() throws IOException {
+    void closeClients() throws IOException {
         for (Socket socket : open) {
             socket.close();
         }
-        server.close();
     }
 
     @Test

@@ -4,7 +4,6 @@ import firedrill.scoring.drift.DriftReading;
 import firedrill.scoring.drift.Mode;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** What the scorer reports about itself, on {@code fraud.signals}. */
 public sealed interface Signal {
@@ -13,11 +12,7 @@ public sealed interface Signal {
     long timeMillis();
 
     /** The result of the one function that fits. */
-    <R> R match(
-            Function<? super DriftReport, ? extends R> onReport,
-            Function<? super ModeChange, ? extends R> onModeChange,
-            Function<? super Refusal, ? extends R> onRefusal,
-            Function<? super Quarantine, ? extends R> onQuarantine);
+    <R> R match(SignalFunctions<R> functions);
 
     /** As {@link #match}, for effects. */
     default void dispatch(
@@ -25,11 +20,11 @@ public sealed interface Signal {
             Consumer<? super ModeChange> onModeChange,
             Consumer<? super Refusal> onRefusal,
             Consumer<? super Quarantine> onQuarantine) {
-        Runnable effect = match(
+        Runnable effect = match(new SignalFunctions<>(
                 report -> () -> onReport.accept(report),
                 change -> () -> onModeChange.accept(change),
                 refusal -> () -> onRefusal.accept(refusal),
-                quarantine -> () -> onQuarantine.accept(quarantine));
+                quarantine -> () -> onQuarantine.accept(quarantine)));
         effect.run();
     }
 
@@ -41,12 +36,8 @@ public sealed interface Signal {
         }
 
         @Override
-        public <R> R match(
-                Function<? super DriftReport, ? extends R> onReport,
-                Function<? super ModeChange, ? extends R> onModeChange,
-                Function<? super Refusal, ? extends R> onRefusal,
-                Function<? super Quarantine, ? extends R> onQuarantine) {
-            return onReport.apply(this);
+        public <R> R match(SignalFunctions<R> functions) {
+            return functions.onReport().apply(this);
         }
     }
 
@@ -59,12 +50,8 @@ public sealed interface Signal {
     record ModeChange(long timeMillis, Mode from, Mode to, String actor, String reason, Optional<DriftReading> evidence)
             implements Signal {
         @Override
-        public <R> R match(
-                Function<? super DriftReport, ? extends R> onReport,
-                Function<? super ModeChange, ? extends R> onModeChange,
-                Function<? super Refusal, ? extends R> onRefusal,
-                Function<? super Quarantine, ? extends R> onQuarantine) {
-            return onModeChange.apply(this);
+        public <R> R match(SignalFunctions<R> functions) {
+            return functions.onModeChange().apply(this);
         }
     }
 
@@ -77,12 +64,8 @@ public sealed interface Signal {
      */
     record Refusal(long timeMillis, String subject, String actor, String reason) implements Signal {
         @Override
-        public <R> R match(
-                Function<? super DriftReport, ? extends R> onReport,
-                Function<? super ModeChange, ? extends R> onModeChange,
-                Function<? super Refusal, ? extends R> onRefusal,
-                Function<? super Quarantine, ? extends R> onQuarantine) {
-            return onRefusal.apply(this);
+        public <R> R match(SignalFunctions<R> functions) {
+            return functions.onRefusal().apply(this);
         }
     }
 
@@ -104,12 +87,8 @@ public sealed interface Signal {
         }
 
         @Override
-        public <R> R match(
-                Function<? super DriftReport, ? extends R> onReport,
-                Function<? super ModeChange, ? extends R> onModeChange,
-                Function<? super Refusal, ? extends R> onRefusal,
-                Function<? super Quarantine, ? extends R> onQuarantine) {
-            return onQuarantine.apply(this);
+        public <R> R match(SignalFunctions<R> functions) {
+            return functions.onQuarantine().apply(this);
         }
     }
 }

@@ -15,6 +15,7 @@ import firedrill.ingest.event.wire.OutcomeCodec;
 import firedrill.ingest.event.wire.TruthCodec;
 import firedrill.scoring.decision.ControlCommand;
 import firedrill.scoring.decision.Signal;
+import firedrill.scoring.decision.SignalFunctions;
 import firedrill.scoring.decision.wire.ControlCodec;
 import firedrill.scoring.decision.wire.DeadLetterCodec;
 import firedrill.scoring.decision.wire.DecisionCodec;
@@ -100,10 +101,10 @@ public final class TopicRecordJson {
     }
 
     private static ObjectNode signal(Signal signal) {
-        return signal.match(
+        return signal.match(new SignalFunctions<>(
                 report -> withKind("driftReading", report.reading()),
                 change -> withKind("modeChange", change),
                 refusal -> withKind("refusal", refusal),
-                quarantine -> withKind("quarantine", quarantine));
+                quarantine -> withKind("quarantine", quarantine)));
     }
 }

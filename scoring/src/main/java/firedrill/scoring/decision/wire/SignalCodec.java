@@ -6,6 +6,7 @@ import firedrill.scoring.decision.Signal.DriftReport;
 import firedrill.scoring.decision.Signal.ModeChange;
 import firedrill.scoring.decision.Signal.Quarantine;
 import firedrill.scoring.decision.Signal.Refusal;
+import firedrill.scoring.decision.SignalFunctions;
 import firedrill.scoring.drift.DriftReading;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -15,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 public final class SignalCodec {
 
     public static byte[] encode(Signal signal) {
-        return signal.match(
+        return signal.match(new SignalFunctions<>(
                         SignalCodec::reportMessage,
                         SignalCodec::changeMessage,
                         SignalCodec::refusalMessage,
-                        SignalCodec::quarantineMessage)
+                        SignalCodec::quarantineMessage))
                 .setTimeMillis(signal.timeMillis())
                 .build()
                 .toByteArray();
@@ -31,8 +32,8 @@ public final class SignalCodec {
     }
 
     private static String kind(Signal signal) {
-        return signal.match(
-                report -> "drift-reading", change -> "mode-change", refusal -> "refusal", quarantine -> "quarantine");
+        return signal.match(new SignalFunctions<>(
+                report -> "drift-reading", change -> "mode-change", refusal -> "refusal", quarantine -> "quarantine"));
     }
 
     /**

@@ -183,8 +183,8 @@ class ModelFileTest {
         try {
             byte[] tribuo =
                     change.apply(ModelProto.parseFrom(PACKED.modelBytes())).toByteArray();
-            return ResealedModel.of(PACKED, tribuo);
-        } catch (IOException | ModelRefusedException e) {
+            return Reseal.model(PACKED, tribuo);
+        } catch (IOException e) {
             throw new AssertionError(e);
         }
     }

@@ -63,7 +63,7 @@ class XgboostModelFileTest {
             byte[] bytes = PACKED.modelBytes();
             bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
             try {
-                assertThat(ResealedModel.of(PACKED, bytes).open().scorer().probability(row))
+                assertThat(Reseal.model(PACKED, bytes).open().scorer().probability(row))
                         .isBetween(0.0, 1.0);
             } catch (ModelRefusedException expected) {
                 refused++;
@@ -82,7 +82,7 @@ class XgboostModelFileTest {
                 .setSerializedData(Any.pack(inside.build()))
                 .build()
                 .toByteArray();
-        assertThatThrownBy(() -> ResealedModel.of(PACKED, bytes).open())
+        assertThatThrownBy(() -> Reseal.model(PACKED, bytes).open())
                 .isInstanceOf(ModelRefusedException.class)
                 .hasMessage("it names a class that is not on the allowlist: evil.Converter");
     }
