@@ -22,8 +22,8 @@ public final class FailureCause {
                     + "|Address already in use");
 
     /** An exception in a trace, with its message in group 2, if it has one. */
-    private static final Pattern EXCEPTION =
-            Pattern.compile("^(?:Caused by: |Exception in thread \"[^\"]*\" )?[\\w.$]*?([A-Z][\\w$]*(?:Exception|Error))(?:: (.*))?$");
+    private static final Pattern EXCEPTION = Pattern.compile(
+            "^(?:Caused by: |Exception in thread \"[^\"]*\" )?[\\w.$]*?([A-Z][\\w$]*(?:Exception|Error))(?:: (.*))?$");
 
     /** A line of a log, with its message in group 1. */
     private static final Pattern LOGGED = Pattern.compile("(?:ERROR|FATAL) +(?:\\S+: )?(.*)$");

@@ -21,6 +21,7 @@ import firedrill.ingest.kafka.TopicSetup;
 import firedrill.scoring.decision.ControlCommand.ModelCommand;
 import firedrill.scoring.decision.Decision;
 import firedrill.scoring.decision.Signal.Refusal;
+import firedrill.scoring.decision.SignalFunctions;
 import firedrill.scoring.decision.wire.ControlCodec;
 import firedrill.scoring.decision.wire.ModelAnnouncementCodec;
 import firedrill.scoring.job.settings.JobSettings;

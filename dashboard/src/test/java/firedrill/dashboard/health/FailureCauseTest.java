@@ -38,8 +38,7 @@ class FailureCauseTest {
     @Test
     void theMessageOfAnExceptionThatEndedAThreadIsTold() {
         assertThat(FailureCause.ofText(
-                        "Exception in thread \"main\" java.lang.RuntimeException: Invalid cluster.id in: data\n"
-                                + "\tat a.B.c(B.java:1)\n"))
+                        "Exception in thread \"main\" java.lang.RuntimeException: Invalid cluster.id in: data"))
                 .isEqualTo("Invalid cluster.id in: data");
     }
 
