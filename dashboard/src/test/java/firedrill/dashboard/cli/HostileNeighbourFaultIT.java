@@ -43,7 +43,7 @@ class HostileNeighbourFaultIT {
     private static final double MIN_EQUAL_SHARE = 0.99;
 
     private static final double MAX_LATENCY_RATIO = 1.2;
-    /** Of simulated time: a minute has a second on the clock. */
+    /** Simulated time; at speed 60 it is five seconds on the clock. */
     private static final Duration SETTLING = Duration.ofMinutes(5);
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -178,7 +178,7 @@ class HostileNeighbourFaultIT {
         return new ObjectMapper().readTree(answer.body());
     }
 
-    /** Of the requests that both runs decided. */
+    /** Share of equal decisions among the requests that both runs decided. */
     private static double equalShare(Map<String, String> first, Map<String, String> second) {
         var common = new TreeSet<>(first.keySet());
         common.retainAll(second.keySet());

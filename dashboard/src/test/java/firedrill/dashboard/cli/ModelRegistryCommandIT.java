@@ -159,7 +159,7 @@ class ModelRegistryCommandIT {
                 .allSatisfy(reason -> assertThat(reason.get()).isNotBlank().doesNotContain("\n"));
     }
 
-    /** Whoever writes to the topic is bound by no option of the command line. */
+    /** The limits of the command line do not bind a writer to the topic. */
     private void listsAForgedOrderOnOneLine(KafkaSettings kafka, String model) throws Exception {
         var forged = new ModelCommand(
                 0, 5, "evil\u001b[2J", "fine\n   10  retired", "forged", new ModelOrder.Promote(model));

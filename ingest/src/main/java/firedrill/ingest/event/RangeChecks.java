@@ -15,7 +15,7 @@ public final class RangeChecks {
     /** A hundred trillion dollars in cents, more than the richest user of the parameters' ranges; sums saturate above. */
     public static final long MAX_CENTS = 10_000_000_000_000_000L;
 
-    /** Of a measure of the market, in its own unit; far above what a market shows, and no power of it is infinite. */
+    /** Upper bound of a market measure, in its own unit: far above what a market shows, and its powers are finite. */
     public static final double MAX_MEASURE = 1e12;
 
     /** Characters of an asset, a symbol, a typology, or another name. */

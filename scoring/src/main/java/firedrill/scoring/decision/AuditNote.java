@@ -4,8 +4,8 @@ import firedrill.ingest.input.VisibleLine;
 import java.util.Optional;
 
 /**
- * Who gives a command and why, as the audit trail keeps it; the page and the command line take the same texts, each one
- * {@linkplain VisibleLine visible line} of 1 to {@link #MAX_CHARACTERS} characters.
+ * Author and reason of a command, as the audit trail keeps them. The page and the command line take the same texts,
+ * each one {@linkplain VisibleLine visible line} of 1 to {@link #MAX_CHARACTERS} characters.
  *
  * @param actor name of the person or program
  * @param reason in the actor's words

@@ -39,7 +39,7 @@ final class NaiveClusters {
 
     private final Map<Long, Long> confirmedFrom = new HashMap<>();
     private final Map<Long, List<ClusterNotice>> updates = new HashMap<>();
-    /** Of each address, the latest time at which it was seen, and how many updates it had dropped by then. */
+    /** The latest time at which each address was seen, and how many updates it had dropped by then. */
     private final Map<Long, Long> lastSeen = new HashMap<>();
 
     private final Map<Long, Integer> forgotten = new HashMap<>();
