@@ -1,5 +1,6 @@
 package firedrill.dashboard.cli;
 
+import firedrill.dashboard.cli.option.ModelOption;
 import firedrill.dashboard.cli.option.OptionRange;
 import firedrill.dashboard.cli.option.SimulationOptions;
 import firedrill.dashboard.cli.output.Console;
@@ -9,9 +10,6 @@ import firedrill.scoring.engine.ScoringParameters;
 import firedrill.scoring.evaluation.card.ModelCardDocument;
 import firedrill.scoring.evaluation.card.ModelCardFile;
 import firedrill.scoring.evaluation.card.ModelCardMarkdown;
-import firedrill.scoring.model.artifact.LoadedModel;
-import firedrill.scoring.model.artifact.ModelFile;
-import firedrill.scoring.model.artifact.ModelRefusedException;
 import firedrill.scoring.policy.Policy;
 import firedrill.scoring.training.Learner;
 import java.io.IOException;
@@ -32,7 +30,6 @@ import picocli.CommandLine.Option;
         })
 final class EvaluateCommand implements Callable<Integer> {
 
-    private static final String CHAMPION = "champion";
     private static final int MAX_DAYS = 60;
 
     @Mixin
@@ -41,12 +38,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private SimulationOptions world = new SimulationOptions();
 
-    @Option(
-            names = "--model",
-            paramLabel = "FILE|champion",
-            defaultValue = CHAMPION,
-            description = "Model file NAME.tribuo, or the bundled champion (${DEFAULT-VALUE}).")
-    private String model = CHAMPION;
+    @Mixin
+    private ModelOption model = new ModelOption();
 
     @Option(names = "--days", defaultValue = "7", description = "Simulated days (${DEFAULT-VALUE}).")
     private int days;
@@ -63,7 +56,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UserFacingException {
         OptionRange.require("--days", days, 1, MAX_DAYS);
-        var loaded = loaded();
+        var loaded = model.load();
         if (loaded.card().trainedOn().seed() == world.seed()) {
             throw new UserFacingException("The model was trained on seed " + world.seed() + ": choose another --seed.");
         }
@@ -85,17 +78,6 @@ final class EvaluateCommand implements Callable<Integer> {
             console.printLines(ModelCardMarkdown.render(document).stripTrailing());
         }
         return 0;
-    }
-
-    private LoadedModel loaded() throws UserFacingException {
-        if (model.equals(CHAMPION)) {
-            return ModelFile.loadBundled();
-        }
-        try {
-            return ModelFile.load(Path.of(model));
-        } catch (ModelRefusedException | IllegalArgumentException refused) {
-            throw new UserFacingException("The model is refused: " + refused.getMessage() + ".", refused);
-        }
     }
 
     private static void write(Path file, ModelCardDocument document) throws UserFacingException {

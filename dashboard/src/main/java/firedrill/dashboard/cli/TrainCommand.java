@@ -7,6 +7,7 @@ import firedrill.dashboard.cli.output.Console;
 import firedrill.dashboard.lab.PrequentialEvaluation;
 import firedrill.dashboard.lab.TrainingSetCollector;
 import firedrill.dashboard.runtime.UserFacingException;
+import firedrill.ingest.scenario.Scenario;
 import firedrill.scoring.engine.ScoringParameters;
 import firedrill.scoring.evaluation.card.ModelCardDocument;
 import firedrill.scoring.evaluation.card.ModelCardFile;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Option;
 final class TrainCommand implements Callable<Integer> {
 
     private static final int ORDER_SAMPLING_DENOMINATOR = 4;
-    /** Seeds whose first days are the drift reference: like a live run, they start with history and no more. */
+    /** Seeds whose first days without incidents are the drift reference: the monitor reads scores of calm markets alone. */
     private static final int REFERENCE_DAYS = 6;
 
     private static final int MAX_TEST_DAYS = 60;
@@ -46,7 +47,7 @@ final class TrainCommand implements Callable<Integer> {
     private Console console = new Console();
 
     @Mixin
-    private SimulationOptions world = new SimulationOptions();
+    private SimulationOptions world = new SimulationOptions("market-swings");
 
     @Option(names = "--days", defaultValue = "20", description = "Simulated days of training (${DEFAULT-VALUE}).")
     private int days;
@@ -78,10 +79,11 @@ final class TrainCommand implements Callable<Integer> {
         }
         OptionRange.require("--test-days", testDays, 1, MAX_TEST_DAYS);
         try {
-            var set = collect(world.seed(), days);
+            var scenario = world.scenario();
+            var set = collect(scenario, world.seed(), days);
             var day = new ArrayList<TrainingRow>();
             for (long seed = world.seed() + 1; seed <= world.seed() + REFERENCE_DAYS; seed++) {
-                day.addAll(collect(seed, 1).rows());
+                day.addAll(collect(scenario.withoutIncidents(), seed, 1).rows());
             }
             var trainer = new ModelTrainer(model.learner(), TrainingSettings.DEFAULT, console::progress);
             var trained = trainer.train(set, day, new TrainingSource(source(), world.seed()));
@@ -103,10 +105,11 @@ final class TrainCommand implements Callable<Integer> {
                 + (parameters.overrides().isEmpty() ? "" : ", with " + parameters.text());
     }
 
-    private TrainingSet collect(long seed, int length) throws UserFacingException, UntrainableException {
+    private TrainingSet collect(Scenario scenario, long seed, int length)
+            throws UserFacingException, UntrainableException {
         return TrainingSetCollector.collect(
                 world.settings(),
-                world.scenario(),
+                scenario,
                 seed,
                 length,
                 ORDER_SAMPLING_DENOMINATOR,

@@ -3,6 +3,7 @@ package firedrill.dashboard.lab;
 import firedrill.dashboard.ledger.Ledger;
 import firedrill.dashboard.ledger.LedgerEntry.Tariff;
 import firedrill.dashboard.ledger.Posting;
+import firedrill.ingest.event.DepartureRisk;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Truth;
@@ -225,6 +226,11 @@ public final class Lab {
         public void onTruth(Truth truth) {
             ledger.recordTruth(truth);
             observer.onTruth(truth);
+        }
+
+        @Override
+        public void onDepartureRisk(DepartureRisk risk) {
+            observer.onDepartureRisk(risk);
         }
     }
 }

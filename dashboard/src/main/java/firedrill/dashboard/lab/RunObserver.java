@@ -1,5 +1,6 @@
 package firedrill.dashboard.lab;
 
+import firedrill.ingest.event.DepartureRisk;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Truth;
@@ -20,4 +21,7 @@ public interface RunObserver {
 
     /** The ground truth of the event that follows. */
     default void onTruth(Truth truth) {}
+
+    /** The probability that a user departs. */
+    default void onDepartureRisk(DepartureRisk risk) {}
 }

@@ -1,5 +1,6 @@
 package firedrill.dashboard.lab;
 
+import firedrill.ingest.event.DepartureRisk;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Truth;
@@ -27,6 +28,12 @@ public final class RunObservers {
             public void onTruth(Truth truth) {
                 one.onTruth(truth);
                 other.onTruth(truth);
+            }
+
+            @Override
+            public void onDepartureRisk(DepartureRisk risk) {
+                one.onDepartureRisk(risk);
+                other.onDepartureRisk(risk);
             }
         };
     }

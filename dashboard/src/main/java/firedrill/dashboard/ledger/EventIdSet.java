@@ -27,13 +27,15 @@ public final class EventIdSet {
     private final Map<Long, long[]> pages = new HashMap<>();
     private final MedianWindow lastIds = new MedianWindow();
     private long base = -1;
+    private long lastPageNumber = -1;
+    private long[] lastPage = new long[0];
 
     /** Adds an id and returns whether it was absent. */
     public boolean add(long eventId) {
         if (!isInRange(eventId)) {
             return false;
         }
-        long[] page = pages.computeIfAbsent(eventId >> PAGE_BITS, unseen -> new long[PAGE_WORDS]);
+        long[] page = page(eventId >> PAGE_BITS);
         int word = word(eventId);
         boolean isNew = (page[word] & (1L << eventId)) == 0;
         page[word] |= 1L << eventId;
@@ -42,6 +44,15 @@ public final class EventIdSet {
             base = lastIds.size() == MIN_IDS && base < 0 ? Math.max(0, lastIds.median() - ID_MARGIN) : base;
         }
         return isNew;
+    }
+
+    /** Consecutive ids share a page, so the last one is kept at hand. */
+    private long[] page(long number) {
+        if (number != lastPageNumber) {
+            lastPage = pages.computeIfAbsent(number, unseen -> new long[PAGE_WORDS]);
+            lastPageNumber = number;
+        }
+        return lastPage;
     }
 
     /** Whether the id was added. */

@@ -5,7 +5,7 @@ import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.RunClocks;
 import firedrill.ingest.event.Topics;
-import firedrill.ingest.event.Truth;
+import firedrill.ingest.event.TruthRecord;
 import firedrill.ingest.event.wire.EventCodec;
 import firedrill.ingest.event.wire.MalformedMessageException;
 import firedrill.ingest.event.wire.OutcomeCodec;
@@ -147,7 +147,8 @@ public final class TopicFeed implements AutoCloseable {
                 case Topics.OUTCOMES ->
                     listener.onOutcome(inTime(OutcomeCodec.decode(entry.value()), Outcome::timeMillis, entry));
                 case Topics.TRUTH ->
-                    listener.onTruth(inTime(TruthCodec.decode(entry.value()), Truth::timeMillis, entry));
+                    inTime(TruthCodec.decode(entry.value()), TruthRecord::timeMillis, entry)
+                            .dispatch(listener::onTruth, listener::onDepartureRisk);
                 case Topics.DECISIONS -> listener.onDecision(DecisionCodec.decode(entry.value()));
                 case Topics.SHADOW -> listener.onShadowScore(ShadowCodec.decode(entry.value()));
                 case Topics.CONTROL ->

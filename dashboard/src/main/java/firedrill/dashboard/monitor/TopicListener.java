@@ -1,5 +1,6 @@
 package firedrill.dashboard.monitor;
 
+import firedrill.ingest.event.DepartureRisk;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Truth;
@@ -17,6 +18,9 @@ public interface TopicListener {
     void onOutcome(Outcome outcome);
 
     void onTruth(Truth truth);
+
+    /** The probability that a user departs, which only the simulation knows. */
+    default void onDepartureRisk(DepartureRisk risk) {}
 
     void onDecision(Decision decision);
 

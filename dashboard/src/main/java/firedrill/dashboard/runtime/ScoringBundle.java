@@ -19,7 +19,12 @@ public record ScoringBundle(LoadedModel model, RuleSet rules, ScoringParameters 
 
     /** The bundled model and rules with these parameters. */
     public static ScoringBundle shipped(ScoringParameters parameters) {
-        return new ScoringBundle(ModelFile.loadBundled(), RuleSet.defaultRules(), parameters);
+        return of(ModelFile.loadBundled(), parameters);
+    }
+
+    /** This model and the bundled rules with these parameters. */
+    public static ScoringBundle of(LoadedModel model, ScoringParameters parameters) {
+        return new ScoringBundle(model, RuleSet.defaultRules(), parameters);
     }
 
     public Policy policy() {

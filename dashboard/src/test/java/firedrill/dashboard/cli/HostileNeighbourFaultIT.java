@@ -12,10 +12,12 @@ import firedrill.ingest.event.wire.MalformedMessageException;
 import firedrill.ingest.exchange.ExchangeSettings;
 import firedrill.ingest.kafka.KafkaSettings;
 import firedrill.scoring.decision.wire.DecisionCodec;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -99,7 +101,8 @@ class HostileNeighbourFaultIT {
 
     private RunFigures run(String name, boolean hasNeighbour) throws Exception {
         var work = scratch.resolve(name);
-        try (var up = UpProcess.start(scratch, work, "--users", "10000", "--speed", Double.toString(SPEED))) {
+        try (var up = UpProcess.start(
+                scratch, work, "--scenario", scenario(), "--users", "10000", "--speed", Double.toString(SPEED))) {
             var page = PAGE.matcher(up.said());
             assertThat(page.find()).as(up.said()).isTrue();
             int port = Integer.parseInt(page.group(1));
@@ -116,10 +119,23 @@ class HostileNeighbourFaultIT {
         }
     }
 
+    /** A quiet market for longer than the test; the shipped scenario ends after six hours. */
+    private String scenario() throws IOException {
+        var file = scratch.resolve("long-quiet.yaml");
+        Files.writeString(file, """
+                id: long-quiet
+                title: A long quiet shift
+                briefing: Nothing is known to be wrong.
+                length: %dh
+                timeline: []
+                """.formatted((long) (MINUTES * SPEED / 60) + 2));
+        return file.toString();
+    }
+
     private static RunFigures figures(KafkaSettings kafka, int port) throws Exception {
         JsonNode state = state(port);
         while (state.at("/run/elapsedMillis").longValue() < MINUTES * 60_000L * SPEED) {
-            TimeUnit.MILLISECONDS.sleep(500);
+            TimeUnit.MILLISECONDS.sleep(500); // Between two requests to the page, which keep the machine idle.
             state = state(port);
         }
         var requests = requests(kafka);

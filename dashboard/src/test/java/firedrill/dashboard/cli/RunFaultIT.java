@@ -49,7 +49,7 @@ class RunFaultIT {
         var run = startRun("3600");
         while (!run.isDone()) {
             brokers().forEach(ProcessHandle::destroyForcibly);
-            Thread.sleep(200);
+            Thread.sleep(200); // Between two looks at another process, which says nothing when it ends.
         }
         assertEnded(run, "The Kafka broker ended 4 times right after its start, last with code 137");
     }

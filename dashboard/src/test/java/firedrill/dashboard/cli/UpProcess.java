@@ -57,7 +57,7 @@ final class UpProcess implements AutoCloseable {
             if (said().contains(words)) {
                 return;
             }
-            Thread.sleep(POLL.toMillis());
+            Thread.sleep(POLL.toMillis()); // Between two looks at the output of another process.
         }
         String said = said();
         close();

@@ -142,6 +142,11 @@ public final class User {
         return previousFrictionMillis < requestMillis && requestMillis - previousFrictionMillis < memoryMillis;
     }
 
+    /** Whether the user has decided to depart, and perhaps has departed. */
+    public boolean isDeparting() {
+        return isDeparting;
+    }
+
     /** Marks the user as departing; false if already marked. */
     public boolean markDeparting() {
         boolean isFirst = !isDeparting;

@@ -29,6 +29,7 @@ public record CustomerParameters(
         FrictionParameters friction,
         ComplaintParameters complaints,
         ChurnParameters churn,
+        TheftParameters theft,
         SocialGraphParameters socialGraph) {
 
     private static final double SECONDS_PER_DAY = 86_400;

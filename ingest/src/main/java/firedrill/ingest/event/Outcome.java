@@ -97,8 +97,17 @@ public sealed interface Outcome {
      * @param causeEventId the event whose handling caused it; 0 if there is none
      * @param toldByUserId the user whose word of mouth it was; 0 if the event was the user's own
      * @param lifetimeValueCents expected profit that is lost with the user
+     * @param peopleTold persons to whom the user tells it
+     * @param peopleReached those of them who were customers then
      */
-    record Churn(long userId, long timeMillis, long causeEventId, long toldByUserId, long lifetimeValueCents)
+    record Churn(
+            long userId,
+            long timeMillis,
+            long causeEventId,
+            long toldByUserId,
+            long lifetimeValueCents,
+            int peopleTold,
+            int peopleReached)
             implements Outcome {
 
         public Churn {
@@ -106,6 +115,13 @@ public sealed interface Outcome {
             RangeChecks.requireNonNegative(causeEventId, "causeEventId");
             RangeChecks.requireNonNegative(toldByUserId, "toldByUserId");
             RangeChecks.requireCents(lifetimeValueCents, "lifetimeValueCents");
+            RangeChecks.requireNonNegative(peopleTold, "peopleTold");
+            RangeChecks.requireNonNegative(peopleReached, "peopleReached");
+        }
+
+        /** A user who tells nobody. */
+        public Churn(long userId, long timeMillis, long causeEventId, long toldByUserId, long lifetimeValueCents) {
+            this(userId, timeMillis, causeEventId, toldByUserId, lifetimeValueCents, 0, 0);
         }
 
         @Override

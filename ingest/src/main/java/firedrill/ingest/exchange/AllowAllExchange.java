@@ -2,6 +2,7 @@ package firedrill.ingest.exchange;
 
 import firedrill.ingest.event.Action;
 import firedrill.ingest.event.Answer;
+import firedrill.ingest.event.DepartureRisk;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Truth;
@@ -47,6 +48,11 @@ public final class AllowAllExchange {
         @Override
         public void onTruth(Truth truth) {
             observer.onTruth(truth);
+        }
+
+        @Override
+        public void onDepartureRisk(DepartureRisk risk) {
+            observer.onDepartureRisk(risk);
         }
     }
 

@@ -7,6 +7,8 @@ import firedrill.ingest.customer.CustomerParameters;
 import firedrill.ingest.customer.Population;
 import firedrill.ingest.customer.arrival.ArrivalProcess;
 import firedrill.ingest.customer.behaviour.HistoryGenerator;
+import firedrill.ingest.customer.reaction.ChurnModel;
+import firedrill.ingest.customer.reaction.TheftReaction;
 import firedrill.ingest.event.Answer;
 import firedrill.ingest.event.MarketSnapshot;
 import firedrill.ingest.fraud.FraudSimulator;
@@ -31,6 +33,7 @@ public final class Exchange {
     private final SimulationScheduler scheduler;
     private final PricePath prices;
     private final Population population;
+    private final ExchangeGateway gateway;
     private final SettlementEngine settlement;
     private final ArrivalProcess arrivals;
     private final FraudSimulator fraudSimulator;
@@ -39,6 +42,7 @@ public final class Exchange {
     private long nextSecondMillis;
     private boolean isStarted;
     private boolean isStepping;
+    private boolean isClosed;
     private long duplicateAnswers;
     private long unknownAnswers;
 
@@ -68,11 +72,17 @@ public final class Exchange {
         ExchangeParameters parameters = settings.world().exchange();
         var execution = new OrderExecution(population, prices, parameters);
         settlement = new SettlementEngine(scheduler, prices, listener, execution, randomSource, settings);
-        var gateway = new ExchangeGateway(
+        gateway = new ExchangeGateway(
                 scheduler, prices, ids, listener, execution, new ExecutionCostModel(parameters.book()), settlement);
         var context = CustomerContext.of(gateway, population, addresses, customers, randomSource);
-        arrivals = new ArrivalProcess(context);
-        fraudSimulator = new FraudSimulator(settings.fraud(), settings.world().fraud(), context, startMillis);
+        var churnModel = new ChurnModel(context);
+        arrivals = new ArrivalProcess(context, churnModel);
+        fraudSimulator = new FraudSimulator(
+                settings.fraud(),
+                settings.world().fraud(),
+                context,
+                new TheftReaction(context, churnModel),
+                startMillis);
         historyGenerator = new HistoryGenerator(context, startMillis);
         fraudSimulator.scheduleInProgress(history::add);
     }
@@ -121,10 +131,22 @@ public final class Exchange {
     private void beginSecond(long secondMillis) {
         scheduler.advanceTo(secondMillis);
         MarketSnapshot market = prices.advanceTo(secondMillis);
+        if (isClosed) {
+            return;
+        }
         if (secondMillis % MINUTE_MILLIS == 0) {
             fraudSimulator.generateArrivals(secondMillis);
         }
         arrivals.generateArrivals(secondMillis, market, prices.orderIntensity(), prices.liquidatedShareOfLastSecond());
+    }
+
+    /**
+     * Closes the exchange to new requests: from now on nobody arrives, nobody tries again, and no attack begins. The market
+     * and all that is pending go on: holds, reviews, recalls, reports, departures and word of mouth.
+     */
+    public void closeRequests() {
+        isClosed = true;
+        gateway.close();
     }
 
     /**

@@ -3,6 +3,7 @@ package firedrill.ingest.exchange;
 import firedrill.ingest.account.ClientSession;
 import firedrill.ingest.account.User;
 import firedrill.ingest.account.Wallet;
+import firedrill.ingest.event.DepartureRisk;
 import firedrill.ingest.event.ExchangeEvent.CredentialChange;
 import firedrill.ingest.event.ExchangeEvent.CredentialChange.Credential;
 import firedrill.ingest.event.ExchangeEvent.Deposit;
@@ -35,6 +36,7 @@ final class ExchangeGateway implements ExchangeApi {
     private final OrderExecution execution;
     private final ExecutionCostModel costs;
     private final SettlementEngine settlement;
+    private boolean isClosed;
 
     ExchangeGateway(
             SimulationScheduler scheduler,
@@ -51,6 +53,15 @@ final class ExchangeGateway implements ExchangeApi {
         this.execution = execution;
         this.costs = costs;
         this.settlement = settlement;
+    }
+
+    /** From now on every request is ignored, as that of a departed user is; deposits are returned. */
+    void close() {
+        isClosed = true;
+    }
+
+    private boolean isServed(User user) {
+        return user.isActive() && !isClosed;
     }
 
     @Override
@@ -75,7 +86,7 @@ final class ExchangeGateway implements ExchangeApi {
 
     @Override
     public void login(User user, ClientSession session, Factor factor) {
-        if (user.isActive()) {
+        if (isServed(user)) {
             listener.onEvent(new Login(
                     ids.next(), user.id(), nowMillis(), market(), session.deviceId(), session.networkId(), factor));
         }
@@ -83,14 +94,14 @@ final class ExchangeGateway implements ExchangeApi {
 
     @Override
     public void changeCredential(User user, long deviceId, Credential credential) {
-        if (user.isActive()) {
+        if (isServed(user)) {
             listener.onEvent(new CredentialChange(ids.next(), user.id(), nowMillis(), market(), deviceId, credential));
         }
     }
 
     @Override
     public long deposit(User user, Asset asset, long amountCents, DepositSource source) {
-        if (!user.isActive()) {
+        if (!isServed(user)) {
             return 0;
         }
         user.wallet().credit(asset, asset.quantity(amountCents, prices));
@@ -119,7 +130,7 @@ final class ExchangeGateway implements ExchangeApi {
         Asset sold = order.side() == Side.SELL ? order.asset() : Asset.CASH;
         long holdingsCents = intent.user().wallet().availableCents(sold, prices);
         long cents = Math.min(order.notionalCents(), holdingsCents);
-        if (!intent.user().isActive() || cents < MIN_AMOUNT_CENTS) {
+        if (!isServed(intent.user()) || cents < MIN_AMOUNT_CENTS) {
             return;
         }
         long quantity = reserve(intent.user().wallet(), sold, cents, holdingsCents);
@@ -132,7 +143,7 @@ final class ExchangeGateway implements ExchangeApi {
         Asset sold = order.side() == Side.SELL ? order.asset() : Asset.CASH;
         long holdingsCents = user.wallet().availableCents(sold, prices);
         long cents = Math.min(order.notionalCents(), holdingsCents);
-        if (!user.isActive() || cents < MIN_AMOUNT_CENTS) {
+        if (!isServed(user) || cents < MIN_AMOUNT_CENTS) {
             return;
         }
         long quantity = reserve(user.wallet(), sold, cents, holdingsCents);
@@ -146,7 +157,7 @@ final class ExchangeGateway implements ExchangeApi {
         Wallet wallet = intent.user().wallet();
         long availableCents = wallet.availableCents(asset, prices);
         long cents = Math.min(amountCents, availableCents);
-        if (!intent.user().isActive() || cents < MIN_AMOUNT_CENTS) {
+        if (!isServed(intent.user()) || cents < MIN_AMOUNT_CENTS) {
             return;
         }
         long balanceCents = wallet.availableCents(prices);
@@ -172,6 +183,11 @@ final class ExchangeGateway implements ExchangeApi {
     @Override
     public void publish(Outcome outcome) {
         listener.onOutcome(outcome);
+    }
+
+    @Override
+    public void publish(DepartureRisk risk) {
+        listener.onDepartureRisk(risk);
     }
 
     private Order event(
@@ -209,7 +225,10 @@ final class ExchangeGateway implements ExchangeApi {
                         event.timeMillis(),
                         typology,
                         actor.atRiskCents(event),
-                        actor.ringId())));
+                        actor.ringId(),
+                        actor.theftId(event),
+                        request.intent().attempt(),
+                        actor.isLaundering())));
         listener.onEvent(event);
     }
 }

@@ -1,5 +1,6 @@
 package firedrill.ingest.exchange;
 
+import firedrill.ingest.event.DepartureRisk;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Truth;
@@ -15,6 +16,9 @@ public interface ExchangeListener {
     void onOutcome(Outcome outcome);
 
     void onTruth(Truth truth);
+
+    /** Receives the probability that a user departs; most listeners know no probabilities. */
+    default void onDepartureRisk(DepartureRisk risk) {}
 
     /** A listener that passes each kind of record to one function. */
     static ExchangeListener of(

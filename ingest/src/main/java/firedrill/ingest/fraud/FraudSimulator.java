@@ -4,6 +4,7 @@ import firedrill.ingest.customer.CustomerContext;
 import firedrill.ingest.customer.Population;
 import firedrill.ingest.customer.behaviour.AccountWarming;
 import firedrill.ingest.customer.behaviour.HistoricalActivity;
+import firedrill.ingest.customer.reaction.TheftReaction;
 import firedrill.ingest.event.FraudTypology;
 import firedrill.ingest.exchange.api.ExchangeApi;
 import firedrill.ingest.fraud.parameters.AttackRates;
@@ -64,7 +65,11 @@ public final class FraudSimulator {
 
     /** A simulator whose rings act on {@code customers} from {@code startMillis} on. */
     public FraudSimulator(
-            FraudSettings settings, FraudParameters parameters, CustomerContext customers, long startMillis) {
+            FraudSettings settings,
+            FraudParameters parameters,
+            CustomerContext customers,
+            TheftReaction victims,
+            long startMillis) {
         RandomSource randomSource = customers.random();
         this.settings = settings;
         this.parameters = parameters;
@@ -79,7 +84,7 @@ public final class FraudSimulator {
         var muleAccounts = new MuleAccounts(population, exchange.prices(), randomSource, parameters);
         rings = new FraudRings(userCount, startMillis, muleAccounts, parameters);
         var infrastructure = new RingInfrastructure(customers, parameters.infrastructure());
-        context = new AttackContext(customers, muleAccounts, infrastructure, parameters);
+        context = new AttackContext(customers, victims, muleAccounts, infrastructure, parameters);
         schemes = new AttackSchemes(context, startMillis, activity -> {
             throw new IllegalStateException("attack starts before the simulation: " + activity);
         });

@@ -1,5 +1,6 @@
 package firedrill.ingest.kafka;
 
+import firedrill.ingest.event.DepartureRisk;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Topics;
@@ -90,6 +91,11 @@ final class KafkaPublisher implements ExchangeListener, AutoCloseable {
     @Override
     public void onTruth(Truth truth) {
         send(new ProducerRecord<>(Topics.TRUTH, EventCodec.key(truth.userId()), TruthCodec.encode(truth)));
+    }
+
+    @Override
+    public void onDepartureRisk(DepartureRisk risk) {
+        send(new ProducerRecord<>(Topics.TRUTH, EventCodec.key(risk.userId()), TruthCodec.encode(risk)));
     }
 
     /** Number of published events. */

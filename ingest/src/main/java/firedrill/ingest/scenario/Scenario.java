@@ -65,6 +65,11 @@ public record Scenario(
         this(id, title, briefing, length, timeline, Map.of());
     }
 
+    /** The same scenario with an empty timeline. */
+    public Scenario withoutIncidents() {
+        return new Scenario(id, title, briefing, length, List.of(), parameters);
+    }
+
     /** The falls of the index price on the timeline, in its order. */
     public List<PriceShock> priceShocks() {
         return timeline.stream()

@@ -10,6 +10,7 @@ import firedrill.ingest.customer.CustomerContext;
 import firedrill.ingest.customer.CustomerParameters;
 import firedrill.ingest.customer.Population;
 import firedrill.ingest.customer.arrival.ArrivalProcess;
+import firedrill.ingest.customer.reaction.ChurnModel;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Deposit.PaymentRail;
 import firedrill.ingest.event.ExchangeEvent.Order;
@@ -76,7 +77,8 @@ class LiquidationAndClawbackTest {
 
     @Test
     void whenTheMarketIsSoldOutSoAreThoseOnMarginInProportion() {
-        var arrivals = new ArrivalProcess(CustomerContext.of(desk, population, addresses, customers, random));
+        var context = CustomerContext.of(desk, population, addresses, customers, random);
+        var arrivals = new ArrivalProcess(context, new ChurnModel(context));
         long second = START;
         for (int i = 0; i < 100; i++) {
             arrivals.generateArrivals(second, prices.snapshot(), 1, 0.004);

@@ -16,9 +16,8 @@ public final class SimulationOptions {
     @Option(
             names = "--scenario",
             paramLabel = "ID|FILE",
-            defaultValue = "quiet",
             description = "A scenario by its id, or a file (${DEFAULT-VALUE}).")
-    private String scenario = "quiet";
+    private String scenario;
 
     @Option(names = "--seed", defaultValue = "7", description = "Seed of every random draw (${DEFAULT-VALUE}).")
     private long seed;
@@ -28,6 +27,15 @@ public final class SimulationOptions {
 
     @Mixin
     private ParameterOptions parameters = new ParameterOptions();
+
+    public SimulationOptions() {
+        this("quiet");
+    }
+
+    /** Options with another scenario as the default. */
+    public SimulationOptions(String scenario) {
+        this.scenario = scenario;
+    }
 
     public Scenario scenario() throws UserFacingException {
         try {

@@ -9,6 +9,7 @@ import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.OutcomeFunctions;
 import firedrill.ingest.event.Topics;
+import firedrill.ingest.event.TruthRecord;
 import firedrill.ingest.event.wire.EventCodec;
 import firedrill.ingest.event.wire.MalformedMessageException;
 import firedrill.ingest.event.wire.OutcomeCodec;
@@ -59,7 +60,7 @@ public final class TopicRecordJson {
         return switch (entry.topic()) {
             case Topics.EVENTS -> event(EventCodec.decode(entry.value()));
             case Topics.OUTCOMES -> outcome(OutcomeCodec.decode(entry.value()));
-            case Topics.TRUTH -> withKind("truth", TruthCodec.decode(entry.value()));
+            case Topics.TRUTH -> truth(TruthCodec.decode(entry.value()));
             case Topics.DECISIONS -> withKind("decision", DecisionCodec.decode(entry.value()));
             case Topics.CONTROL -> control(ControlCodec.decode(entry.value()));
             case Topics.SHADOW -> withKind("shadowScore", ShadowCodec.decode(entry.value()));
@@ -91,6 +92,10 @@ public final class TopicRecordJson {
                 missedDeadline -> withKind("missedDeadline", missedDeadline),
                 reviewVerdict -> withKind("reviewVerdict", reviewVerdict),
                 depositReturn -> withKind("depositReturn", depositReturn)));
+    }
+
+    private static ObjectNode truth(TruthRecord known) {
+        return known.match(truth -> withKind("truth", truth), risk -> withKind("departureRisk", risk));
     }
 
     private static ObjectNode control(ControlCommand command) {

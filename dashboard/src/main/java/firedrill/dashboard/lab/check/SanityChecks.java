@@ -65,6 +65,8 @@ public final class SanityChecks {
                 lab.runAll(quiet, new Operator.ThresholdOperator(curve.optimalThreshold()), seeds, LENGTH)));
         checks.addAll(ModelQualityChecks.evaluate(
                 arms, runs.stream().map(ObservedRun::alerts).toList()));
+        progress.accept("3: calibration");
+        checks.addAll(new CalibrationChecks(lab, quiet, crash).run(seeds));
         progress.accept("3: shuffled labels");
         checks.addAll(ModelQualityChecks.evaluateShuffledLabels(
                 audit.run(quiet, seeds, LENGTH, seed -> {}).control()));

@@ -51,7 +51,7 @@ public final class ArrivalProcess {
     private final RandomStream selection;
     private final RandomStream marginTraders;
 
-    public ArrivalProcess(CustomerContext context) {
+    public ArrivalProcess(CustomerContext context, ChurnModel churnModel) {
         this.context = context;
         population = context.population();
         exchange = context.exchange();
@@ -61,7 +61,7 @@ public final class ArrivalProcess {
         keys = context.random().stream(ArrivalStream.KEY);
         selection = context.random().stream(ArrivalStream.SELECTION);
         marginTraders = context.random().stream(ArrivalStream.MARGIN_TRADER);
-        var reaction = new CustomerReaction(context, new ChurnModel(context));
+        var reaction = new CustomerReaction(context, churnModel);
         dispatcher = new ActivityDispatcher(context, reaction, () -> stress.multiplier(ActivityType.WITHDRAWAL));
         newsRallies = new NewsRally(context, reaction);
         airdrops = new AirdropClaims(context, dispatcher);

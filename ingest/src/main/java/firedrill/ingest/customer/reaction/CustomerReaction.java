@@ -37,7 +37,7 @@ public final class CustomerReaction implements Actor {
         CHALLENGE_TIME,
         RETRIES,
         RETRY_DELAY,
-        COMPLAINS,
+        VOICES,
         COMPLAINT_DELAY,
         REPORTS_FRAUD,
         REPORT_DELAY;
@@ -59,8 +59,15 @@ public final class CustomerReaction implements Actor {
     private final ComplaintParameters complaints;
     private final ChurnParameters churn;
     private final RandomStream draws;
-    /** Duration of each hold in force, by event id. */
-    private final Map<Long, Long> holdMillisByEvent = new HashMap<>();
+    /** Holds in force, by event id. */
+    private final Map<Long, Wait> waits = new HashMap<>();
+
+    /**
+     * A hold or a review in force.
+     *
+     * @param probability of departure at its first evaluation
+     */
+    private record Wait(long holdMillis, double probability, boolean isAnnoyed) {}
 
     public CustomerReaction(CustomerContext context, ChurnModel churnModel) {
         this.churnModel = churnModel;
@@ -84,31 +91,32 @@ public final class CustomerReaction implements Actor {
                 (seconds * SECOND_MILLIS));
     }
 
-    /** The customer knows the duration; churn is evaluated after the first hour and again at the end of the hold. */
+    /** The customer knows the duration; annoyance is evaluated after the first hour and again at the end of the hold. */
     @Override
     public long onHold(PendingRequest request, long holdMillis) {
-        complain(request, complaints.afterHold());
         long eventId = request.event().id();
-        holdMillisByEvent.put(eventId, holdMillis);
+        waits.put(eventId, new Wait(holdMillis, ChurnModel.NOT_EVALUATED, false));
         if (holdMillis > HOUR_MILLIS) {
             exchange.schedule(exchange.nowMillis() + HOUR_MILLIS, () -> {
-                if (holdMillisByEvent.containsKey(eventId)) {
-                    evaluateHold(request, holdMillis);
-                }
+                waits.computeIfPresent(eventId, (id, wait) -> evaluateWait(request, wait));
             });
         }
         return NO_RECALL;
     }
 
-    /** Both evaluations use the same draw, so the second one adds only those whom a later price move makes churn. */
-    private void evaluateHold(PendingRequest request, long holdMillis) {
-        churnModel.evaluate(request, request.isOrder() ? churn.afterRefusedOrder() : churn.afterHold(holdMillis));
+    /** Both evaluations use the same draw, so the second one adds only those whom a later price move annoys. */
+    private Wait evaluateWait(PendingRequest request, Wait wait) {
+        double base = request.isOrder() ? churn.afterRefusedOrder() : churn.afterHold(wait.holdMillis());
+        var annoyance = churnModel.evaluate(request, base, wait.probability());
+        if (annoyance.isAnnoyed() && !wait.isAnnoyed()) {
+            complain(request);
+        }
+        return new Wait(wait.holdMillis(), annoyance.probability(), wait.isAnnoyed() || annoyance.isAnnoyed());
     }
 
     @Override
     public void onSettlement(PendingRequest request, Action action, Disposition disposition) {
-        Optional.ofNullable(holdMillisByEvent.remove(request.event().id()))
-                .ifPresent(holdMillis -> evaluateHold(request, holdMillis));
+        Optional.ofNullable(waits.remove(request.event().id())).ifPresent(wait -> evaluateWait(request, wait));
         switch (disposition) {
             case REFUSED -> onRefusal(request);
             case ABANDONED -> onAbandonment(request);
@@ -122,8 +130,7 @@ public final class CustomerReaction implements Actor {
 
     private void onRelease(PendingRequest request, Action action) {
         if (action == Action.STEP_UP) {
-            complain(request, complaints.afterStepUp());
-            churnModel.evaluate(request, churn.afterStepUp());
+            annoy(request, churn.afterStepUp());
         }
         reportFraud(request);
     }
@@ -133,29 +140,29 @@ public final class CustomerReaction implements Actor {
         if (!request.user().isActive()) {
             return;
         }
-        complain(request, complaints.afterStepUp());
-        churnModel.evaluate(request, request.isOrder() ? churn.afterRefusedOrder() : churn.afterHoldBelow1Hour());
+        annoy(request, request.isOrder() ? churn.afterRefusedOrder() : churn.afterHoldBelow1Hour());
         retry(request, friction.retryAfterFailedStepUp());
     }
 
     private void onLimit(PendingRequest request) {
-        complain(request, complaints.afterLimit());
-        churnModel.evaluate(request, churn.afterLimit());
+        annoy(request, churn.afterLimit());
         retry(request, friction.retryAfterRefusal());
     }
 
     private void onRefusal(PendingRequest request) {
-        boolean isOrder = request.isOrder();
-        complain(request, isOrder ? complaints.afterRefusedOrder() : complaints.afterRefusedWithdrawal());
-        churnModel.evaluate(request, isOrder ? churn.afterRefusedOrder() : churn.afterRefusedWithdrawal());
+        annoy(request, request.isOrder() ? churn.afterRefusedOrder() : churn.afterRefusedWithdrawal());
         retry(request, friction.retryAfterRefusal());
     }
 
-    /** An adverse price move raises the odds of a complaint. */
-    private void complain(PendingRequest request, double base) {
-        double odds = base / (1 - base);
-        odds *= churnModel.hasAdverseMove(request) ? complaints.oddsAfterAdverseMove() : 1;
-        if (bernoulli(odds / (1 + odds), request, ReactionDraw.COMPLAINS)) {
+    private void annoy(PendingRequest request, double base) {
+        if (churnModel.evaluate(request, base).isAnnoyed()) {
+            complain(request);
+        }
+    }
+
+    /** Some of the annoyed say so; the others leave or stay in silence. */
+    private void complain(PendingRequest request) {
+        if (bernoulli(complaints.voicedShare(), request, ReactionDraw.VOICES)) {
             long at = afterMinutes(complaints.meanMinutes(), request, ReactionDraw.COMPLAINT_DELAY);
             long userId = request.user().id();
             long eventId = request.event().id();

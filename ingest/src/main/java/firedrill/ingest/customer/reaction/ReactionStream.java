@@ -8,7 +8,8 @@ enum ReactionStream implements StreamPurpose {
     CHURN("population.leaving"),
     DEPARTURE("population.leaving.delay"),
     LISTENER("population.leaving.told"),
-    CONTACT("population.contact");
+    CONTACT("population.contact"),
+    THEFT("population.theft");
 
     private final String key;
 

@@ -38,7 +38,9 @@ public final class OutcomeCodec {
                         churn -> message.setDeparture(DepartureMessage.newBuilder()
                                 .setCauseEventId(churn.causeEventId())
                                 .setToldByUserId(churn.toldByUserId())
-                                .setLifetimeValueCents(churn.lifetimeValueCents())),
+                                .setLifetimeValueCents(churn.lifetimeValueCents())
+                                .setPeopleTold(churn.peopleTold())
+                                .setPeopleReached(churn.peopleReached())),
                         missed -> message.setMissedDeadline(MissedDeadlineMessage.newBuilder()
                                 .setEventId(missed.eventId())
                                 .setPassed(missed.isFailOpen())),
@@ -100,7 +102,14 @@ public final class OutcomeCodec {
     }
 
     private static Churn churn(long user, long time, DepartureMessage churn) {
-        return new Churn(user, time, churn.getCauseEventId(), churn.getToldByUserId(), churn.getLifetimeValueCents());
+        return new Churn(
+                user,
+                time,
+                churn.getCauseEventId(),
+                churn.getToldByUserId(),
+                churn.getLifetimeValueCents(),
+                churn.getPeopleTold(),
+                churn.getPeopleReached());
     }
 
     private static DepositReturn depositReturn(long user, long time, DepositReturnedMessage returned) {

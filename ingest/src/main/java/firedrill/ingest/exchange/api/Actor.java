@@ -19,6 +19,16 @@ public interface Actor {
         return 0;
     }
 
+    /** The same for all requests of one attack on one account: a chain of attempts. */
+    default long theftId(DecisionRequest event) {
+        return event.id();
+    }
+
+    /** Whether the money is illicit, but stolen neither from the exchange nor from its customers. */
+    default boolean isLaundering() {
+        return false;
+    }
+
     /** Loss in cents if a fraudulent event is allowed; 0 for a legitimate one. */
     default long atRiskCents(DecisionRequest event) {
         return 0;

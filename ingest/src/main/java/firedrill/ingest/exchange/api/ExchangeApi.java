@@ -2,6 +2,7 @@ package firedrill.ingest.exchange.api;
 
 import firedrill.ingest.account.ClientSession;
 import firedrill.ingest.account.User;
+import firedrill.ingest.event.DepartureRisk;
 import firedrill.ingest.event.ExchangeEvent.CredentialChange.Credential;
 import firedrill.ingest.event.ExchangeEvent.Login.Factor;
 import firedrill.ingest.event.MarketSnapshot;
@@ -57,4 +58,7 @@ public interface ExchangeApi {
 
     /** Publishes an outcome. */
     void publish(Outcome outcome);
+
+    /** Publishes a risk of departure, which the operator does not learn. */
+    void publish(DepartureRisk risk);
 }

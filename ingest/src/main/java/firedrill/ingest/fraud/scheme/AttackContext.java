@@ -5,6 +5,7 @@ import firedrill.ingest.account.User;
 import firedrill.ingest.account.Wallet;
 import firedrill.ingest.customer.CustomerContext;
 import firedrill.ingest.customer.Population;
+import firedrill.ingest.customer.reaction.TheftReaction;
 import firedrill.ingest.event.ExchangeEvent.Order.Side;
 import firedrill.ingest.exchange.api.DepositSource;
 import firedrill.ingest.exchange.api.ExchangeApi;
@@ -19,9 +20,10 @@ import firedrill.ingest.random.RandomSource;
 import firedrill.ingest.random.RandomStream;
 import firedrill.ingest.random.SingleDraw;
 
-/** What schemes act on: exchange API, and customers, mule accounts, ring infrastructure, parameters. */
+/** What schemes act on: exchange API, and customers and victims, mule accounts, ring infrastructure, parameters. */
 public record AttackContext(
         CustomerContext customers,
+        TheftReaction victims,
         MuleAccounts muleAccounts,
         RingInfrastructure infrastructure,
         FraudParameters parameters) {

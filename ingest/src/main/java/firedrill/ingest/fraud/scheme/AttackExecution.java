@@ -5,6 +5,7 @@ import firedrill.ingest.account.User;
 import firedrill.ingest.event.Action;
 import firedrill.ingest.event.DecisionRequest;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
+import firedrill.ingest.event.FraudTypology;
 import firedrill.ingest.event.OrderDetails.OrderType;
 import firedrill.ingest.event.Outcome.FraudReport;
 import firedrill.ingest.event.Outcome.Settlement.Disposition;
@@ -64,6 +65,7 @@ final class AttackExecution implements Actor {
     private final RetryParameters retry;
     private final SchemeRandom random;
     private boolean isOver;
+    private boolean isNoticed;
     private long restingCents;
 
     AttackExecution(AttackContext context, Attack attack, AmountAtRisk amountAtRisk) {
@@ -184,7 +186,23 @@ final class AttackExecution implements Actor {
         long reportMillis = context.exchange().nowMillis() + delayMillis;
         var report = new FraudReport(
                 request.user().id(), reportMillis, request.event().id());
-        context.schedule(reportMillis, () -> context.exchange().publish(report));
+        context.schedule(reportMillis, () -> {
+            context.exchange().publish(report);
+            noticeTheft(request);
+        });
+    }
+
+    /** A victim notices the theft with its first report, and reacts once. */
+    private void noticeTheft(PendingRequest request) {
+        if (!isNoticed && !request.user().isRingAccount()) {
+            isNoticed = true;
+            context.victims()
+                    .notice(
+                            request.user(),
+                            request.event().id(),
+                            request.intent().key(),
+                            attack.typology() == FraudTypology.SOCIAL_ENGINEERING);
+        }
     }
 
     private void retryOrAbandon(PendingRequest request) {

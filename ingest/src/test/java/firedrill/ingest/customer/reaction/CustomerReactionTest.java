@@ -8,10 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import firedrill.ingest.SamplingError;
 import firedrill.ingest.customer.TestCustomers;
 import firedrill.ingest.event.Action;
+import firedrill.ingest.event.DepartureRisk;
 import firedrill.ingest.event.Outcome.Churn;
 import firedrill.ingest.event.Outcome.Complaint;
 import firedrill.ingest.event.Outcome.FraudReport;
 import firedrill.ingest.event.Outcome.Settlement.Disposition;
+import java.util.Set;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 /** Churn, complaints and reports after each kind of friction, and word of mouth. */
@@ -22,8 +25,54 @@ class CustomerReactionTest {
     @Test
     void aRefusedWithdrawalCausesChurnAndComplaints() {
         treated.assertChurn(CHURN.afterRefusedWithdrawal(), TreatedPopulation::withdrawal, TreatedPopulation::refuse);
-        double complaints = TestCustomers.PARAMETERS.complaints().afterRefusedWithdrawal();
+        double complaints =
+                TestCustomers.PARAMETERS.complaints().voicedShare() * annoyed(CHURN.afterRefusedWithdrawal());
         assertThat(treated.share(Complaint.class)).isCloseTo(complaints, SamplingError.ofShare(complaints, USERS));
+    }
+
+    @Test
+    void whoeverComplainsLeavesMoreOftenThanWhoeverIsSilent() {
+        treated.churned(TreatedPopulation::withdrawal, TreatedPopulation.hold(6 * HOUR));
+
+        Set<Long> complaining = treated.usersOf(Complaint.class);
+        Set<Long> left = treated.usersOf(Churn.class);
+        double leavingShare =
+                (double) complaining.stream().filter(left::contains).count() / complaining.size();
+        double expected = CHURN.afterHoldBelow1Day() / annoyed(CHURN.afterHoldBelow1Day());
+        assertThat(leavingShare).isCloseTo(expected, SamplingError.ofShare(expected, complaining.size()));
+        assertThat(leavingShare).isGreaterThan(2 * CHURN.afterHoldBelow1Day());
+    }
+
+    @Test
+    void theRisksOfDepartureAddUpToTheDepartures() {
+        treated.churned(TreatedPopulation::withdrawal, TreatedPopulation.hold(6 * HOUR));
+
+        double own = treated.share(Churn.class);
+        double expected = treated.exchange.risks.stream()
+                        .mapToDouble(DepartureRisk::expectedDepartures)
+                        .sum()
+                / USERS;
+        assertThat(expected).isCloseTo(own, SamplingError.ofShare(own, USERS));
+    }
+
+    @Test
+    void aDepartureSaysHowManyWereToldAndHowManyOfThemWereCustomers() {
+        treated.churned(TreatedPopulation::withdrawal, TreatedPopulation::refuse);
+
+        var churns = treated.exchange.outcomes.stream()
+                .filter(Churn.class::isInstance)
+                .map(Churn.class::cast)
+                .toList();
+        assertThat(churns.stream().mapToInt(Churn::peopleTold).average().orElseThrow())
+                .isCloseTo(CHURN.peopleTold(), Offset.offset(0.5));
+        assertThat(churns).allMatch(churn -> churn.peopleReached() <= churn.peopleTold());
+        assertThat(churns.get(0).peopleReached()).isPositive();
+    }
+
+    private static double annoyed(double leaving) {
+        double odds =
+                leaving / (1 - leaving) * TestCustomers.PARAMETERS.complaints().oddsOfAnnoyance();
+        return odds / (1 + odds);
     }
 
     @Test

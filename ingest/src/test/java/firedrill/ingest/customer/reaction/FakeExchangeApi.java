@@ -2,6 +2,7 @@ package firedrill.ingest.customer.reaction;
 
 import firedrill.ingest.account.ClientSession;
 import firedrill.ingest.account.User;
+import firedrill.ingest.event.DepartureRisk;
 import firedrill.ingest.event.ExchangeEvent.CredentialChange.Credential;
 import firedrill.ingest.event.ExchangeEvent.Login.Factor;
 import firedrill.ingest.event.MarketSnapshot;
@@ -22,6 +23,7 @@ public final class FakeExchangeApi implements ExchangeApi {
     public static final long PRICE = 6_000_000;
 
     final List<Outcome> outcomes = new ArrayList<>();
+    final List<DepartureRisk> risks = new ArrayList<>();
     MarketSnapshot market = new MarketSnapshot(0, 0, PRICE);
 
     @Override
@@ -70,5 +72,10 @@ public final class FakeExchangeApi implements ExchangeApi {
     @Override
     public void publish(Outcome outcome) {
         outcomes.add(outcome);
+    }
+
+    @Override
+    public void publish(DepartureRisk risk) {
+        risks.add(risk);
     }
 }

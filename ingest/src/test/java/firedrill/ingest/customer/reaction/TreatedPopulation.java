@@ -17,6 +17,7 @@ import firedrill.ingest.event.ExchangeEvent.Order.Side;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.MarketSnapshot;
 import firedrill.ingest.event.OrderDetails;
+import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Outcome.Churn;
 import firedrill.ingest.event.Outcome.Settlement.Disposition;
 import firedrill.ingest.exchange.api.Actor;
@@ -25,7 +26,9 @@ import firedrill.ingest.exchange.api.PendingRequest;
 import firedrill.ingest.market.Asset;
 import firedrill.ingest.random.RandomSource;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /** A population of which each user makes one request that is treated in one way, and the share that churns. */
 final class TreatedPopulation {
@@ -38,12 +41,15 @@ final class TreatedPopulation {
     final FakeExchangeApi exchange = new FakeExchangeApi();
     final Population population;
     final CustomerReaction reaction;
+    final TheftReaction thefts;
 
     TreatedPopulation(CustomerParameters parameters) {
         var random = new RandomSource(5);
         population = TestCustomers.population(USERS, random);
         CustomerContext context = TestCustomers.context(exchange, population, parameters, random);
-        reaction = new CustomerReaction(context, new ChurnModel(context));
+        var churnModel = new ChurnModel(context);
+        reaction = new CustomerReaction(context, churnModel);
+        thefts = new TheftReaction(context, churnModel);
     }
 
     void assertChurn(
@@ -68,6 +74,14 @@ final class TreatedPopulation {
     /** Outcomes of this kind per user. */
     double share(Class<?> outcome) {
         return (double) exchange.outcomes.stream().filter(outcome::isInstance).count() / USERS;
+    }
+
+    /** Users with an outcome of this kind. */
+    Set<Long> usersOf(Class<?> outcome) {
+        return exchange.outcomes.stream()
+                .filter(outcome::isInstance)
+                .map(Outcome::userId)
+                .collect(Collectors.toSet());
     }
 
     static void refuse(CustomerReaction reaction, PendingRequest request) {

@@ -39,15 +39,25 @@ final class EventArbitraries {
                                 new StepUpResult(user, time, event, flag),
                                 new Complaint(user, time, event),
                                 new FraudReport(user, time, event),
-                                new Churn(user, time, event, flag ? loss : 0, amount),
+                                new Churn(user, time, event, flag ? loss : 0, amount, (int) (loss % 1_000), (int)
+                                        (amount % 10)),
                                 new MissedDeadline(user, time, event, flag),
                                 new ReviewVerdict(user, time, event, flag),
                                 new DepositReturn(user, time, event, amount + 1, loss))));
     }
 
     static Arbitrary<Truth> truth() {
-        return Combinators.combine(id(), id(), time(), Arbitraries.strings().ofMaxLength(20), cents(), cents())
-                .as(Truth::new);
+        return Combinators.combine(
+                        id(),
+                        id(),
+                        time(),
+                        Arbitraries.strings().ofMaxLength(20),
+                        cents(),
+                        cents(),
+                        Arbitraries.integers().between(0, 9),
+                        Arbitraries.of(true, false))
+                .as((event, user, time, typology, atRisk, ring, attempt, isLaundering) ->
+                        new Truth(event, user, time, typology, atRisk, ring, 1 + ring, attempt, isLaundering));
     }
 
     private static Arbitrary<ExchangeEvent> login() {

@@ -92,7 +92,7 @@ class EventWireFixtureTest {
             "withdrawal_whole",
                     new Withdrawal(105, 7, TIME, STRESSED, ACCOUNT, 71, 900, "BTC", 310_000, 320_000, true, 55, false));
 
-    private static final Truth WHOLE_TRUTH = new Truth(105, 7, TIME, "mule-ring", 310_000, 3);
+    private static final Truth WHOLE_TRUTH = new Truth(105, 7, TIME, "mule-ring", 310_000, 3, 105, 0, false);
 
     private static final Truth TRUTH = new Truth(105, 7, TIME, "account-takeover", 310_000);
 

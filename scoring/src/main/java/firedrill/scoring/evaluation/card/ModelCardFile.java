@@ -1,12 +1,14 @@
 package firedrill.scoring.evaluation.card;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import firedrill.scoring.model.artifact.BundledModel;
 import firedrill.scoring.model.artifact.LoadedModel;
 import firedrill.scoring.policy.Policy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Card files beside a model: {@code NAME.card.md} for readers, {@code NAME.card.json} for the page. */
@@ -15,7 +17,7 @@ public final class ModelCardFile {
     private static final String MODEL = ".tribuo";
     private static final String TEXT = ".card.md";
     private static final String DATA = ".card.json";
-    private static final String BUNDLED = "/models/champion" + DATA;
+    private static final String BUNDLED = "/models/";
     private static final JsonMapper JSON = new JsonMapper();
 
     /**
@@ -29,15 +31,17 @@ public final class ModelCardFile {
                 sibling(modelFile, DATA), JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(card));
     }
 
-    /** The card of {@code model}: the bundled card if it is about this model, else one without an evaluation. */
+    /** The card of {@code model}: the bundled card that is about this model, or one without an evaluation. */
     public static ModelCardDocument load(LoadedModel model, Policy policy) {
-        return bundledCard()
+        return Arrays.stream(BundledModel.values())
+                .flatMap(bundled -> bundledCard(bundled).stream())
                 .filter(card -> card.modelHash().equals(model.scorer().hash()))
+                .findFirst()
                 .orElseGet(() -> ModelCardDocument.of(model, Optional.empty(), policy));
     }
 
-    private static Optional<ModelCardDocument> bundledCard() {
-        try (InputStream in = ModelCardFile.class.getResourceAsStream(BUNDLED)) {
+    private static Optional<ModelCardDocument> bundledCard(BundledModel bundled) {
+        try (InputStream in = ModelCardFile.class.getResourceAsStream(BUNDLED + bundled.label() + DATA)) {
             return in == null ? Optional.empty() : Optional.of(JSON.readValue(in, ModelCardDocument.class));
         } catch (IOException e) {
             throw new IllegalStateException("the bundled card cannot be read: " + e.getMessage(), e);

@@ -12,21 +12,31 @@ public final class ModelFile {
 
     private static final String TRIBUO = ".tribuo";
     private static final String SIDECAR = ".json";
-    private static final String BUNDLED = "/models/champion";
+    private static final String BUNDLED = "/models/";
 
-    /** The model bundled with this version, which always opens. */
+    /** The champion bundled with this version, which always opens. */
     public static LoadedModel loadBundled() {
+        return loadBundled(BundledModel.CHAMPION);
+    }
+
+    /** A model bundled with this version, which always opens. */
+    public static LoadedModel loadBundled(BundledModel model) {
         try {
-            return readBundled().open();
+            return readBundled(model).open();
         } catch (ModelRefusedException e) {
             throw new IllegalStateException("the bundled model was refused: " + e.getMessage(), e);
         }
     }
 
-    /** The bundled model, as bytes. */
+    /** The bundled champion, as bytes. */
     public static ModelArtifact readBundled() {
-        try (InputStream tribuo = resource(TRIBUO);
-                InputStream sidecar = resource(SIDECAR)) {
+        return readBundled(BundledModel.CHAMPION);
+    }
+
+    /** A bundled model, as bytes. */
+    public static ModelArtifact readBundled(BundledModel model) {
+        try (InputStream tribuo = resource(model, TRIBUO);
+                InputStream sidecar = resource(model, SIDECAR)) {
             return ModelArtifact.of(tribuo.readAllBytes(), sidecar.readAllBytes());
         } catch (IOException e) {
             throw new IllegalStateException("the bundled model cannot be read: " + e.getMessage(), e);
@@ -88,10 +98,10 @@ public final class ModelFile {
         Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static InputStream resource(String ending) throws IOException {
-        InputStream resource = ModelFile.class.getResourceAsStream(BUNDLED + ending);
+    private static InputStream resource(BundledModel model, String ending) throws IOException {
+        InputStream resource = ModelFile.class.getResourceAsStream(BUNDLED + model.label() + ending);
         if (resource == null) {
-            throw new IOException(BUNDLED + ending + " is missing");
+            throw new IOException(BUNDLED + model.label() + ending + " is missing");
         }
         return resource;
     }
