@@ -126,6 +126,11 @@ public final class LiveRun implements TopicListener {
         clusters.recordOutcome(outcome);
     }
 
+    /** Records an outcome of the aftermath, which lies days after the events of the run. */
+    public synchronized void settle(Outcome outcome) {
+        ledger.recordOutcome(outcome);
+    }
+
     @Override
     public synchronized void onTruth(Truth truth) {
         ledger.recordTruth(truth);

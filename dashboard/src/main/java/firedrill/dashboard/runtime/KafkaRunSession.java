@@ -6,6 +6,7 @@ import firedrill.dashboard.monitor.TopicFeed;
 import firedrill.ingest.event.Answer;
 import firedrill.ingest.event.wire.MalformedMessageException;
 import firedrill.ingest.exchange.Exchange;
+import firedrill.ingest.exchange.ExchangeListener;
 import firedrill.ingest.kafka.KafkaSettings;
 import firedrill.ingest.kafka.LiveCounters;
 import firedrill.ingest.kafka.LiveExchange;
@@ -16,6 +17,7 @@ import firedrill.ingest.kafka.WallClock;
 import firedrill.scoring.decision.wire.DecisionCodec;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A run on Kafka: the exchange on a thread of its own, and the feed that reads its topics. */
 public final class KafkaRunSession implements RunSession {
@@ -28,6 +30,7 @@ public final class KafkaRunSession implements RunSession {
     private final TopicFeed feed;
     private final LiveExchange exchange;
     private final Thread thread;
+    private @Nullable RunSimulation simulation;
     private boolean isEnded;
     private volatile boolean isAbandoned;
 
@@ -40,13 +43,19 @@ public final class KafkaRunSession implements RunSession {
                 kafka,
                 LiveSettings.DEFAULT.withSpeed(plan.speed()),
                 wallClock,
-                listener -> new Exchange(plan.settings(), plan.scenario(), plan.seed(), plan.firstEventId(), listener),
+                this::openExchange,
                 KafkaRunSession::decodeAnswer,
                 (eventId, micros) -> {
                     latencies.record(micros, wallClock.nanoTime().getAsLong());
                     run.recordLatency(eventId, micros);
                 });
         this.thread = new Thread(exchange, "firedrill-exchange");
+    }
+
+    private Exchange openExchange(ExchangeListener live) {
+        var opened = new RunSimulation(plan, run, live);
+        simulation = opened;
+        return opened.exchange();
     }
 
     private static Answer decodeAnswer(byte[] decision) {
@@ -72,6 +81,13 @@ public final class KafkaRunSession implements RunSession {
             if (!isAbandoned) {
                 feed.awaitCaughtUp(CATCH_UP_TIMEOUT);
             }
+        }
+    }
+
+    @Override
+    public synchronized void settle(Duration aftermath) {
+        if (simulation != null && !isAbandoned && !thread.isAlive()) {
+            simulation.settle(aftermath);
         }
     }
 

@@ -41,6 +41,7 @@ import org.slf4j.LoggerFactory;
 public final class RunService implements RunControls, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunService.class);
+    private static final Duration AFTERMATH = Duration.ofHours(72);
     private static final long CLOSE_TIMEOUT_SECONDS = 20;
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
     private static final Duration ABANDON_PATIENCE = Duration.ofSeconds(1);
@@ -130,6 +131,7 @@ public final class RunService implements RunControls, AutoCloseable {
     private void computeBill(RunSession ended) {
         try {
             ended.end();
+            ended.settle(AFTERMATH);
             comparison = baselines.compare(ended, partial -> comparison = partial);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

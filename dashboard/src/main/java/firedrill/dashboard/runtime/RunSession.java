@@ -5,6 +5,7 @@ import firedrill.dashboard.monitor.LiveRun;
 import firedrill.ingest.kafka.LiveCounters;
 import firedrill.ingest.kafka.LiveHealth;
 import firedrill.ingest.kafka.LiveWaits;
+import java.time.Duration;
 
 /** One live run, from its first event to its last settlement: the exchange and the monitor of its topics. */
 public interface RunSession extends AutoCloseable {
@@ -14,6 +15,9 @@ public interface RunSession extends AutoCloseable {
 
     /** Ends the exchange and waits until outstanding decisions and all records are read; repeated calls do nothing. */
     void end() throws InterruptedException;
+
+    /** Settles what is pending at the end of the run, in the lab: the ledger then holds the whole bill. After {@link #end}. */
+    void settle(Duration aftermath);
 
     /** Makes {@link #end} and {@link #close} wait for nothing, because no answer can come any more. */
     void abandon();

@@ -7,6 +7,7 @@ import firedrill.ingest.kafka.LiveCounters;
 import firedrill.ingest.kafka.LiveHealth;
 import firedrill.ingest.kafka.LiveHealth.LivePhase;
 import firedrill.ingest.kafka.LiveWaits;
+import java.time.Duration;
 
 /** A session without an exchange, at a simulated time that the test sets. */
 public final class FakeRunSession implements RunSession {
@@ -21,6 +22,7 @@ public final class FakeRunSession implements RunSession {
     volatile boolean isEnded;
     volatile boolean isClosed;
     volatile boolean isAbandoned;
+    volatile Duration settled = Duration.ZERO;
     volatile LiveWaits waits = LiveWaits.NONE;
 
     public FakeRunSession(RunPlan plan) {
@@ -36,6 +38,11 @@ public final class FakeRunSession implements RunSession {
     @Override
     public void end() {
         isEnded = true;
+    }
+
+    @Override
+    public void settle(Duration aftermath) {
+        settled = aftermath;
     }
 
     @Override

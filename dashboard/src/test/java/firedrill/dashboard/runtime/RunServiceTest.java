@@ -13,6 +13,7 @@ import firedrill.scoring.decision.ControlCommand;
 import firedrill.scoring.decision.ControlCommand.OperatorMode;
 import firedrill.scoring.drift.Mode;
 import firedrill.scoring.registry.ModelOrder;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -118,6 +119,7 @@ class RunServiceTest {
         assertThat(service.endRun()).isEqualTo(new ControlResult.Refused("No run is active."));
         awaitBill(BillStatus.READY);
         assertThat(environment.lastSession().isEnded).isTrue();
+        assertThat(environment.lastSession().settled).isEqualTo(Duration.ofHours(72));
         assertThat(arms.runs).hasSize(3);
     }
 

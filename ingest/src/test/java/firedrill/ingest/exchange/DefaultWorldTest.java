@@ -171,7 +171,13 @@ class DefaultWorldTest {
                 .extracting(Settlement::disposition)
                 .containsOnly(Disposition.REFUSED);
         assertThat(BLOCKED.outcomesOf(FraudReport.class)).isEmpty();
-        assertThat(QUIET.exchange.status().departedUsers()).isZero();
+    }
+
+    @Test
+    void whereEverythingIsAllowedOnlyVictimsOfTheftDepart() {
+        Set<Long> frauds = QUIET.truths.stream().map(Truth::eventId).collect(Collectors.toSet());
+
+        assertThat(QUIET.outcomesOf(Churn.class)).allMatch(churn -> frauds.contains(churn.causeEventId()));
     }
 
     @Test
