@@ -37,11 +37,14 @@ final class ScenarioCommand {
         static IncidentJson of(ScheduledIncident scheduled) {
             return scheduled
                     .incident()
-                    .match(fall -> new IncidentJson(
-                            "price-fall",
-                            scheduled.start().toSeconds(),
-                            scheduled.duration().toSeconds(),
-                            fall.percent()));
+                    .match(
+                            fall -> of("price-fall", scheduled, fall.percent()),
+                            rise -> of("price-rise", scheduled, rise.percent()));
+        }
+
+        private static IncidentJson of(String kind, ScheduledIncident scheduled, double percent) {
+            return new IncidentJson(
+                    kind, scheduled.start().toSeconds(), scheduled.duration().toSeconds(), percent);
         }
 
         String toText() {

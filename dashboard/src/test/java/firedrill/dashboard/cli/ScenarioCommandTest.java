@@ -36,6 +36,16 @@ class ScenarioCommandTest {
     }
 
     @Test
+    void aRiseIsShownAsARise() throws Exception {
+        var file = Files.writeString(
+                folder.resolve("rally.yaml"),
+                "id: rally\ntitle: Up\nbriefing: Look.\nlength: 90m\n"
+                        + "timeline:\n  - {at: 5m, for: 1h, incident: price-rise, percent: 7.5}\n");
+        assertThat(CommandLineRun.of("scenario", "show", file.toString()).out())
+                .endsWith("Incidents:\n  after 5m, for 1h: price-rise of 7.5 %\n");
+    }
+
+    @Test
     void aGoodFilePasses() throws Exception {
         var file = Files.writeString(
                 folder.resolve("mine.yaml"), "id: mine\ntitle: Mine\nbriefing: Look.\nlength: 90m\ntimeline: []\n");

@@ -35,7 +35,7 @@ public record CascadeStatistics(
 
     /** Measures a fall by {@code fallPercent}, in (0, 100). */
     public static CascadeStatistics of(MarketParameters parameters, long seed, double fallPercent) {
-        var shocks = List.of(new PriceShock(SHOCK_START, SHOCK_DURATION, fallPercent));
+        var shocks = List.of(new PriceShock(SHOCK_START, SHOCK_DURATION, -fallPercent));
         var path = new PricePath(parameters, new RandomSource(seed), shocks, StylisedFacts.START_MILLIS);
         double[] liquidated = new double[MINUTES];
         double openBefore = path.openInterestShare();

@@ -12,8 +12,8 @@ sealed interface IndexProcess permits SimulatedIndex, RecordedIndex {
     /** Regime of the current second. */
     Regime regime();
 
-    /** Whether a declared price shock is active. */
-    boolean isShockActive();
+    /** Whether a declared fall is under way. */
+    boolean isFallActive();
 
     /**
      * Whether liquidations move the index and a cascade must be kept within bounds. False for a recorded price, which

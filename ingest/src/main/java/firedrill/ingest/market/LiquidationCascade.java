@@ -8,7 +8,7 @@ import firedrill.ingest.market.MarketParameters.LiquidationParameters;
  * the price in proportion to 1 / depth, and the lower price triggers further liquidations. Makers leave a volatile market at
  * once and return slowly.
  *
- * <p>The price impact is bounded and decays. With the depth that makers keep outside of declared shocks, a liquidation
+ * <p>The price impact is bounded and decays. With the depth that makers keep outside of declared falls, a liquidation
  * triggers less than its own size, so cascades die out.
  */
 final class LiquidationCascade {
@@ -62,7 +62,7 @@ final class LiquidationCascade {
                 / (1
                         + depthParameters.lossPerVolatility() * excess
                         + depthParameters.lossPerLiquidatedShare() * recentlyLiquidated.value());
-        boolean isBounded = index.hasLiquidationImpact() && !index.isShockActive();
+        boolean isBounded = index.hasLiquidationImpact() && !index.isFallActive();
         double minDepth = isBounded ? Math.min(depth, depthParameters.minWithoutShock()) : depthParameters.min();
         double target = Math.min(depthParameters.max(), Math.max(minDepth, targetDepth));
         depth += (target - depth)

@@ -3,13 +3,16 @@ package firedrill.ingest.market;
 import java.time.Duration;
 
 /**
- * A declared fall of the index price, even in logarithms over its duration; the price stays down afterwards.
+ * A declared move of the index price, even in logarithms over its duration; the price stays there afterwards.
  *
  * @param start since the start of the run, at least 0
  * @param duration above 0; less than a second counts as one
- * @param fallPercent share of the price at the start that is lost, in percent, in (0, 100)
+ * @param changePercent change relative to the price at the start, in percent; a fall is negative, above -100; a rise is
+ *     positive, at most 100; never 0
  */
-public record PriceShock(Duration start, Duration duration, double fallPercent) {
+public record PriceShock(Duration start, Duration duration, double changePercent) {
+
+    private static final double MAX_RISE_PERCENT = 100;
 
     public PriceShock {
         if (start.isNegative()) {
@@ -18,8 +21,9 @@ public record PriceShock(Duration start, Duration duration, double fallPercent) 
         if (duration.isNegative() || duration.isZero()) {
             throw new IllegalArgumentException("duration must be positive, was " + duration);
         }
-        if (!(fallPercent > 0 && fallPercent < 100)) {
-            throw new IllegalArgumentException("fallPercent must lie in (0, 100), was " + fallPercent);
+        if (!(changePercent > -100 && changePercent <= MAX_RISE_PERCENT) || changePercent == 0) {
+            throw new IllegalArgumentException(
+                    "changePercent must lie in (-100, 100] and not be 0, was " + changePercent);
         }
     }
 }

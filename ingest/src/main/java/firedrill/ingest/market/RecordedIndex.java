@@ -55,7 +55,8 @@ final class RecordedIndex implements IndexProcess {
     private double cumulativeShock;
     private double variance;
     private Regime regime = Regime.NORMAL;
-    private boolean isShockActive;
+    private boolean isFallActive;
+    private boolean isRiseActive;
 
     RecordedIndex(
             MarketParameters market, RegimeModel regimes, Klines klines, RandomSource source, PriceShocks shocks) {
@@ -73,9 +74,11 @@ final class RecordedIndex implements IndexProcess {
 
     @Override
     public void step(long second, double priceImpact) {
-        double fall = shocks.logReturn(second);
-        isShockActive = fall < 0;
-        cumulativeShock += fall;
+        double fall = shocks.fall(second);
+        double rise = shocks.rise(second);
+        isFallActive = fall < 0;
+        isRiseActive = rise > 0;
+        cumulativeShock += fall + rise;
         long elapsed = second - startSecond;
         int at = (int) Math.min(klines.size(), Math.floorDiv(elapsed - 1, klines.barSeconds()));
         if (elapsed < 1 || at >= klines.size()) {
@@ -134,12 +137,12 @@ final class RecordedIndex implements IndexProcess {
 
     @Override
     public Regime regime() {
-        return isShockActive ? Regime.STRESS : regime;
+        return isFallActive || isRiseActive ? Regime.STRESS : regime;
     }
 
     @Override
-    public boolean isShockActive() {
-        return isShockActive;
+    public boolean isFallActive() {
+        return isFallActive;
     }
 
     @Override

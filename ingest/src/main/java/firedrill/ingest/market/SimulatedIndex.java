@@ -10,8 +10,8 @@ import java.util.Objects;
 /**
  * Jump diffusion whose parameters switch between {@link Regime}s, modified by declared price shocks.
  *
- * <p>During a shock the regime is stress, and it stays so until the Markov chain ends it. Until then there are no random
- * jumps, so that the price falls by what the shock declares.
+ * <p>During a shock, a fall or a rise, the regime is stress, and it stays so until the Markov chain ends it. Until then there
+ * are no random jumps, so that the price moves by what the shock declares.
  */
 final class SimulatedIndex implements IndexProcess {
 
@@ -25,7 +25,7 @@ final class SimulatedIndex implements IndexProcess {
     private double logPrice;
     private double lastMinuteLogPrice;
     private Regime regime = Regime.NORMAL;
-    private boolean isShockActive;
+    private boolean isFallActive;
     /** From the start of a shock to the end of the stress regime. */
     private boolean isAftermath;
 
@@ -57,20 +57,23 @@ final class SimulatedIndex implements IndexProcess {
             volatility.updateMinute(second / 60, logPrice - lastMinuteLogPrice);
             lastMinuteLogPrice = logPrice;
         }
-        double fall = shocks.logReturn(second);
-        if (fall < 0 && !isShockActive) {
-            priceImpactAtStart = priceImpact;
+        double fall = shocks.fall(second);
+        double rise = shocks.rise(second);
+        if (fall < 0 && !isFallActive) {
+            // What an earlier fall still owes is covered by the impact that it counted.
+            priceImpactAtStart = priceImpact - outstandingShock;
         }
-        isShockActive = fall < 0;
+        isFallActive = fall < 0;
+        boolean isShockActive = isFallActive || rise > 0;
         regime = isShockActive ? Regime.STRESS : regime;
         isAftermath = isShockActive || (isAftermath && regime == Regime.STRESS);
         diffuse(second, isShockActive ? 1 : volatility.factor());
-        logPrice += isAftermath ? 0 : jumpsOf(regime).logReturn(second, jumpDraws, 0);
-        applyShock(fall, priceImpact);
+        logPrice += rise + (isAftermath ? 0 : jumpsOf(regime).logReturn(second, jumpDraws, 0));
+        applyFall(fall, priceImpact);
     }
 
     /** The price impact of liquidations counts towards the declared fall; as the impact decays, the fall replaces it. */
-    private void applyShock(double declared, double priceImpact) {
+    private void applyFall(double declared, double priceImpact) {
         outstandingShock -= declared;
         if (outstandingShock > 0) {
             double due = Math.max(0, outstandingShock - Math.max(0, priceImpact - priceImpactAtStart));
@@ -99,8 +102,8 @@ final class SimulatedIndex implements IndexProcess {
     }
 
     @Override
-    public boolean isShockActive() {
-        return isShockActive;
+    public boolean isFallActive() {
+        return isFallActive;
     }
 
     @Override

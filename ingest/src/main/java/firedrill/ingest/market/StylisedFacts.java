@@ -2,6 +2,7 @@ package firedrill.ingest.market;
 
 import firedrill.ingest.event.MarketSnapshot;
 import firedrill.ingest.random.RandomSource;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -10,6 +11,8 @@ import java.util.List;
  *
  * @param days simulated days
  * @param kurtosis kurtosis of one-minute returns; 3 for a Gaussian
+ * @param movesAboveHalfPercentPerDay minutes a day with a return above 0.5 %, up or down; 6 to 17 at Bitfinex
+ * @param movesAboveThreePercentPerDay the same above 3 %; 0.02 at Bitfinex
  * @param returnAutocorrelation autocorrelation of neighbouring one-minute returns; about 0
  * @param absoluteReturnAutocorrelation autocorrelation of neighbouring absolute returns; positive
  * @param absoluteReturnAutocorrelationAtOneHour the same for minutes one hour apart; still positive
@@ -21,6 +24,8 @@ import java.util.List;
 public record StylisedFacts(
         int days,
         double kurtosis,
+        double movesAboveHalfPercentPerDay,
+        double movesAboveThreePercentPerDay,
         double returnAutocorrelation,
         double absoluteReturnAutocorrelation,
         double absoluteReturnAutocorrelationAtOneHour,
@@ -88,6 +93,8 @@ public record StylisedFacts(
             return new StylisedFacts(
                     days,
                     TimeSeriesStatistics.kurtosis(returns),
+                    (double) countAbove(sizes, 0.005) / days,
+                    (double) countAbove(sizes, 0.03) / days,
                     TimeSeriesStatistics.autocorrelation(returns, 1),
                     TimeSeriesStatistics.autocorrelation(sizes, 1),
                     TimeSeriesStatistics.autocorrelation(sizes, 60),
@@ -97,6 +104,10 @@ public record StylisedFacts(
                     (double) atBaseline / returns.length,
                     minCents,
                     liquidatedSharePerDay);
+        }
+
+        private static long countAbove(double[] sizes, double bound) {
+            return Arrays.stream(sizes).filter(size -> size > bound).count();
         }
     }
 }

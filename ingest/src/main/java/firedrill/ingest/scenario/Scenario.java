@@ -2,6 +2,7 @@ package firedrill.ingest.scenario;
 
 import firedrill.ingest.market.PriceShock;
 import firedrill.ingest.parameters.ParameterValue;
+import firedrill.ingest.scenario.Incident.PriceRise;
 import firedrill.ingest.yaml.Slug;
 import java.time.Duration;
 import java.util.List;
@@ -70,13 +71,13 @@ public record Scenario(
         return new Scenario(id, title, briefing, length, List.of(), parameters);
     }
 
-    /** The falls of the index price on the timeline, in its order. */
+    /** The falls and rises of the index price on the timeline, in its order. */
     public List<PriceShock> priceShocks() {
         return timeline.stream()
-                .map(scheduled -> scheduled
-                        .incident()
-                        .<PriceShock>match(
-                                fall -> new PriceShock(scheduled.start(), scheduled.duration(), fall.percent())))
+                .map(scheduled -> new PriceShock(
+                        scheduled.start(),
+                        scheduled.duration(),
+                        scheduled.incident().<Double>match(fall -> -fall.percent(), PriceRise::percent)))
                 .toList();
     }
 

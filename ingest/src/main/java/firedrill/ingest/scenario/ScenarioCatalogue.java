@@ -12,7 +12,7 @@ import java.util.List;
 /** Shipped scenarios, and scenario files. */
 public final class ScenarioCatalogue {
 
-    private static final List<String> IDS = List.of("quiet", "crash-day");
+    private static final List<String> IDS = List.of("quiet", "crash-day", "market-swings");
 
     /** Ids of the shipped scenarios, simplest first. */
     public static List<String> ids() {

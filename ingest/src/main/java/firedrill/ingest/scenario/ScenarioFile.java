@@ -3,6 +3,8 @@ package firedrill.ingest.scenario;
 import firedrill.ingest.parameters.ParameterOverride;
 import firedrill.ingest.parameters.ParameterSet;
 import firedrill.ingest.parameters.ParameterValue;
+import firedrill.ingest.scenario.Incident.PriceFall;
+import firedrill.ingest.scenario.Incident.PriceRise;
 import firedrill.ingest.yaml.YamlException;
 import firedrill.ingest.yaml.YamlNode;
 import firedrill.ingest.yaml.YamlNode.YamlField;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoubleFunction;
 
 /**
  * Reads scenarios in YAML:
@@ -34,6 +37,7 @@ import java.util.Set;
  *     for: 30m
  *     incident: price-fall
  *     percent: 12
+ *   - {at: 3h, for: 1h, incident: price-rise, percent: 5}
  * parameters:
  *   customer.churn.peopleTold: 20
  * </pre>
@@ -43,7 +47,7 @@ import java.util.Set;
 public final class ScenarioFile {
 
     private static final Set<String> KEYS = Set.of("id", "title", "briefing", "length", "timeline", "parameters");
-    private static final Set<String> PRICE_FALL_KEYS = Set.of("at", "for", "incident", "percent");
+    private static final Set<String> INCIDENT_KEYS = Set.of("at", "for", "incident", "percent");
 
     private final String name;
 
@@ -113,19 +117,27 @@ public final class ScenarioFile {
     }
 
     private ScheduledIncident scheduled(YamlNode row) throws BadScenarioException {
-        YamlMapping table = table(row, PRICE_FALL_KEYS, "an incident is a list of 'key: value' lines");
-        String kind = text(table, "incident");
-        if (!kind.equals("price-fall")) {
-            throw bad(field(table, "incident"), "unknown incident '" + kind + "'; known is price-fall");
-        }
+        YamlMapping table = table(row, INCIDENT_KEYS, "an incident is a list of 'key: value' lines");
+        DoubleFunction<Incident> kind = kind(table);
         Duration start = duration(table, "at");
         Duration duration = duration(table, "for");
         double percent = number(table, "percent");
         try {
-            return new ScheduledIncident(new Incident.PriceFall(percent), start, duration);
+            return new ScheduledIncident(kind.apply(percent), start, duration);
         } catch (IllegalArgumentException outOfRange) {
             throw bad(lineOf(table, outOfRange), outOfRange);
         }
+    }
+
+    private DoubleFunction<Incident> kind(YamlMapping table) throws BadScenarioException {
+        String kind = text(table, "incident");
+        return switch (kind) {
+            case "price-fall" -> PriceFall::new;
+            case "price-rise" -> PriceRise::new;
+            default ->
+                throw bad(
+                        field(table, "incident"), "unknown incident '" + kind + "'; known are price-fall, price-rise");
+        };
     }
 
     private List<YamlNode> rows(YamlMapping table) throws BadScenarioException {

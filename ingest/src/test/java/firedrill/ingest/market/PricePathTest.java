@@ -17,6 +17,9 @@ class PricePathTest {
     private static final long START = 1_767_571_200_000L;
     private static final long MINUTE = 60_000;
     private static final List<PriceShock> SHOCKS =
+            List.of(new PriceShock(Duration.ofMinutes(40), Duration.ofMinutes(30), -12));
+
+    private static final List<PriceShock> RALLY =
             List.of(new PriceShock(Duration.ofMinutes(40), Duration.ofMinutes(30), 12));
 
     @Property(tries = 20)
@@ -41,6 +44,65 @@ class PricePathTest {
         assertThat(after / before).isCloseTo(0.88, within(0.07));
     }
 
+    @Property(tries = 20)
+    void aRiseLiftsThePriceByItsPercentageForGood(@ForAll long seed) {
+        var path = new PricePath(MarketParameters.DEFAULT, new RandomSource(seed), RALLY, START);
+        double before = path.advanceTo(START + 40 * MINUTE).priceCents();
+        double halfway = path.advanceTo(START + 55 * MINUTE).priceCents();
+        MarketSnapshot after = path.advanceTo(START + 70 * MINUTE);
+
+        assertThat(halfway / before).isCloseTo(Math.sqrt(1.12), within(0.06));
+        assertThat(after.priceCents() / before).isCloseTo(1.12, within(0.08));
+        assertThat(after.returnZ()).isGreaterThan(8);
+    }
+
+    @Test
+    void aRiseExcitesOrdersAndLiquidatesFewLongs() {
+        double liquidatedInRally = 0;
+        double liquidatedInFall = 0;
+        double maxOrders = 0;
+        for (long seed = 0; seed < 20; seed++) {
+            var rally = new PricePath(MarketParameters.DEFAULT, new RandomSource(seed), RALLY, START);
+            liquidatedInRally += rally.advanceTo(START + 70 * MINUTE).liquidatedShare();
+            maxOrders += rally.orderIntensity() / 20;
+            var fall = new PricePath(MarketParameters.DEFAULT, new RandomSource(seed), SHOCKS, START);
+            liquidatedInFall += fall.advanceTo(START + 70 * MINUTE).liquidatedShare();
+        }
+
+        assertThat(maxOrders).isGreaterThan(3);
+        assertThat(liquidatedInRally).isLessThan(liquidatedInFall / 5);
+    }
+
+    @Test
+    void aFallAndARiseAtTheSameTimeCancelOut() {
+        var both = List.of(
+                new PriceShock(Duration.ofMinutes(40), Duration.ofMinutes(30), -20),
+                new PriceShock(Duration.ofMinutes(40), Duration.ofMinutes(30), 25));
+        double sum = 0;
+        for (long seed = 0; seed < 40; seed++) {
+            var path = new PricePath(MarketParameters.DEFAULT, new RandomSource(seed), both, START);
+            double before = path.advanceTo(START + 40 * MINUTE).priceCents();
+            sum += path.advanceTo(START + 70 * MINUTE).priceCents() / before;
+        }
+
+        assertThat(sum / 40).isCloseTo(1, within(0.02));
+    }
+
+    @Test
+    void aSecondFallBeginsWithoutAJump() {
+        var twice = List.of(
+                new PriceShock(Duration.ofMinutes(40), Duration.ofMinutes(20), -12),
+                new PriceShock(Duration.ofMinutes(65), Duration.ofMinutes(20), -12));
+        for (long seed = 0; seed < 20; seed++) {
+            var path = new PricePath(MarketParameters.DEFAULT, new RandomSource(seed), twice, START);
+            double before = path.advanceTo(START + 65 * MINUTE).priceCents();
+            double next = path.advanceTo(START + 65 * MINUTE + 1_000).priceCents();
+
+            // The impact of the first cascade, some 2 %, still counts towards its fall.
+            assertThat(next / before).isCloseTo(1, within(0.006));
+        }
+    }
+
     @Test
     void afterAShockThePriceStaysLowOnAverage() {
         double sum = 0;
@@ -55,7 +117,7 @@ class PricePathTest {
 
     @Property(tries = 20)
     void everyFigureStaysInItsRange(@ForAll long seed, @ForAll @IntRange(min = 1, max = 95) int percent) {
-        var shock = new PriceShock(Duration.ofMinutes(10), Duration.ofMinutes(5), percent);
+        var shock = new PriceShock(Duration.ofMinutes(10), Duration.ofMinutes(5), -percent);
         var path = new PricePath(MarketParameters.DEFAULT, new RandomSource(seed), List.of(shock), START);
         for (int second = 0; second < 3_600; second++) {
             MarketSnapshot market = path.advanceTo(START + second * 1_000L);

@@ -20,7 +20,19 @@ class StylisedFactsTest {
 
     @Test
     void minutesHaveHeavyTails() {
-        assertThat(FACTS).allSatisfy(facts -> assertThat(facts.kurtosis()).isGreaterThan(20));
+        assertThat(FACTS).allSatisfy(facts -> assertThat(facts.kurtosis()).isBetween(20.0, 600.0));
+    }
+
+    @Test
+    void someMinutesOfADayMoveByHalfAPercentAndHardlyAnyInAMonthByThree() {
+        assertThat(mean(FACTS.stream()
+                        .mapToDouble(StylisedFacts::movesAboveHalfPercentPerDay)
+                        .toArray()))
+                .isBetween(3.0, 20.0);
+        assertThat(mean(FACTS.stream()
+                        .mapToDouble(StylisedFacts::movesAboveThreePercentPerDay)
+                        .toArray()))
+                .isLessThanOrEqualTo(0.04);
     }
 
     @Test

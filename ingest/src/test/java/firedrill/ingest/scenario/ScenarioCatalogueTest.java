@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import firedrill.ingest.scenario.Incident.PriceFall;
+import firedrill.ingest.scenario.Incident.PriceRise;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +33,46 @@ class ScenarioCatalogueTest {
         assertThat(ScenarioCatalogue.load("crash-day").timeline())
                 .containsExactly(
                         new ScheduledIncident(new PriceFall(12), Duration.ofMinutes(40), Duration.ofMinutes(30)));
+    }
+
+    @Test
+    void anyFourDaysOfMarketSwingsHoldAFallARiseAndCalm() throws BadScenarioException {
+        Scenario swings = ScenarioCatalogue.load("market-swings");
+        Duration window = Duration.ofDays(4);
+        Duration lastStart = swings.length().minus(window);
+
+        for (Duration from = Duration.ZERO; from.compareTo(lastStart) <= 0; from = from.plusHours(1)) {
+            List<ScheduledIncident> within = within(swings, from, from.plus(window));
+            assertThat(within).anyMatch(swing -> swing.incident() instanceof PriceFall);
+            assertThat(within).anyMatch(swing -> swing.incident() instanceof PriceRise);
+            assertThat(within).hasSizeLessThan(5);
+        }
+    }
+
+    @Test
+    void marketSwingsComeAtEveryHourOfTheDayAndBothWaysAlike() throws BadScenarioException {
+        List<ScheduledIncident> swings = ScenarioCatalogue.load("market-swings").timeline();
+
+        assertThat(swings.stream().map(swing -> swing.start().toHoursPart()).distinct())
+                .hasSize(24);
+        assertThat(swings)
+                .filteredOn(swing -> swing.incident() instanceof PriceFall)
+                .hasSize(12);
+        assertThat(swings).allSatisfy(swing -> {
+            assertThat(swing.duration()).isBetween(Duration.ofMinutes(10), Duration.ofHours(3));
+            assertThat(percentOf(swing.incident())).isBetween(3.0, 15.0);
+        });
+    }
+
+    private static double percentOf(Incident incident) {
+        return incident.<Double>match(PriceFall::percent, PriceRise::percent);
+    }
+
+    private static List<ScheduledIncident> within(Scenario scenario, Duration from, Duration until) {
+        return scenario.timeline().stream()
+                .filter(swing ->
+                        swing.start().compareTo(from) >= 0 && swing.end().compareTo(until) <= 0)
+                .toList();
     }
 
     @Test
@@ -61,7 +103,7 @@ class ScenarioCatalogueTest {
 
         assertThatThrownBy(() -> ScenarioCatalogue.load("crash-dya"))
                 .isInstanceOf(BadScenarioException.class)
-                .hasMessage("crash-dya: neither the id of a scenario (quiet, crash-day) nor a file");
+                .hasMessage("crash-dya: neither the id of a scenario (quiet, crash-day, market-swings) nor a file");
         assertThatThrownBy(() -> ScenarioCatalogue.load("\0")).isInstanceOf(BadScenarioException.class);
         assertThatThrownBy(() -> ScenarioCatalogue.load(folder.toString())).isInstanceOf(BadScenarioException.class);
         assertThatThrownBy(() -> ScenarioCatalogue.load(binary.toString()))

@@ -3,8 +3,10 @@ package firedrill.ingest.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import firedrill.ingest.market.PriceShock;
 import firedrill.ingest.parameters.ParameterValue.DecimalNumber;
 import firedrill.ingest.scenario.Incident.PriceFall;
+import firedrill.ingest.scenario.Incident.PriceRise;
 import java.io.StringReader;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +37,28 @@ class ScenarioFileTest {
 
         assertThat(read(GOOD))
                 .isEqualTo(new Scenario("small-dip", "A dip", "Nothing much.", Duration.ofMinutes(90), List.of(fall)));
+    }
+
+    @Test
+    void aPriceCanRise() throws BadScenarioException {
+        var rise = new ScheduledIncident(new PriceRise(100), Duration.ofMinutes(10), Duration.ofSeconds(90));
+        String text = GOOD.replace("price-fall", "price-rise").replace("percent: 2.5", "percent: 100");
+
+        assertThat(read(text).timeline()).containsExactly(rise);
+        assertRefused(
+                text.replace("100", "101"), "mine.yaml, line 9: percent must be above 0 and at most 100, was 101.0");
+        assertRefused(
+                text.replace("100", "-3"), "mine.yaml, line 9: percent must be above 0 and at most 100, was -3.0");
+    }
+
+    @Test
+    void fallsAndRisesBecomeSignedChangesOfThePrice() throws BadScenarioException {
+        var text = GOOD + "  - {at: 20m, for: 5m, incident: price-rise, percent: 4}\n";
+
+        assertThat(read(text).priceShocks())
+                .containsExactly(
+                        new PriceShock(Duration.ofMinutes(10), Duration.ofSeconds(90), -2.5),
+                        new PriceShock(Duration.ofMinutes(20), Duration.ofMinutes(5), 4));
     }
 
     @Test
@@ -74,7 +98,7 @@ class ScenarioFileTest {
                 "percent: 2.5   | percent: 12d       | mine.yaml, line 9: percent must be a number",
                 "percent: 2.5   | percent: 0x1p3     | mine.yaml, line 9: percent must be a number",
                 "percent: 2.5   | percent: 100       | mine.yaml, line 9: percent must be above 0",
-                "incident: price-fall | incident: meteor | mine.yaml, line 8: unknown incident 'meteor'",
+                "incident: price-fall | incident: meteor | mine.yaml, line 8: unknown incident 'meteor'; known are price-fall, price-rise",
                 "id: small-dip  | id: Small Dip!     | mine.yaml, line 1: id must be lower case words",
                 "title: A dip   | title:             | mine.yaml, line 2: title must be a text",
                 "title: A dip   | id: again          | mine.yaml, line 2: the key 'id' is given twice",

@@ -17,6 +17,16 @@ final class MarketChecks {
     private static final double MIN_BUSIEST_MINUTE_SHARE = 0.1;
     /** The recorded maximum is 0.46, in a larger fall. */
     private static final double MAX_BUSIEST_MINUTE_SHARE = 0.5;
+    /** Bitfinex: mean of 92 and 47 over five days, median of 64 and 26, in 2019 and 2018. */
+    private static final double MIN_MEDIAN_KURTOSIS = 15;
+
+    private static final double MAX_MEDIAN_KURTOSIS = 200;
+    /** Bitfinex: 6 and 17 a day. */
+    private static final double MIN_LARGE_MOVES = 3;
+
+    private static final double MAX_LARGE_MOVES = 20;
+    /** Twice the 0.02 a day of Bitfinex. */
+    private static final double MAX_HUGE_MOVES = 0.04;
 
     /**
      * The checks on paths of {@code seeds}.
@@ -27,7 +37,8 @@ final class MarketChecks {
         var facts = seeds.parallelStream()
                 .map(seed -> StylisedFacts.of(MarketParameters.DEFAULT, seed, DAYS))
                 .toList();
-        return Stream.concat(returns(facts).stream(), flows(facts, seeds, quotes).stream())
+        return Stream.of(returns(facts), flows(facts, seeds, quotes), sizes(facts))
+                .flatMap(List::stream)
                 .toList();
     }
 
@@ -81,12 +92,39 @@ final class MarketChecks {
                         MAX_BUSIEST_MINUTE_SHARE));
     }
 
+    private static List<SanityCheck> sizes(List<StylisedFacts> facts) {
+        return List.of(
+                SanityCheck.between(
+                        "6i",
+                        "kurtosis of a minute's return over five days, median",
+                        median(facts, StylisedFacts::kurtosis),
+                        MIN_MEDIAN_KURTOSIS,
+                        MAX_MEDIAN_KURTOSIS),
+                SanityCheck.between(
+                        "6j",
+                        "moves above 0.5 % within a minute, a day",
+                        mean(facts, StylisedFacts::movesAboveHalfPercentPerDay),
+                        MIN_LARGE_MOVES,
+                        MAX_LARGE_MOVES),
+                SanityCheck.between(
+                        "6k",
+                        "moves above 3 % within a minute, a day",
+                        mean(facts, StylisedFacts::movesAboveThreePercentPerDay),
+                        0,
+                        MAX_HUGE_MOVES));
+    }
+
     private static double shareOfBusiestMinute(List<Long> seeds) {
         return seeds.parallelStream()
                 .mapToDouble(seed -> CascadeStatistics.of(MarketParameters.DEFAULT, seed, FALL_PERCENT)
                         .peakMinuteShare())
                 .average()
                 .orElseThrow();
+    }
+
+    private static double median(List<StylisedFacts> facts, ToDoubleFunction<StylisedFacts> figure) {
+        double[] sorted = facts.stream().mapToDouble(figure).sorted().toArray();
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 
     private static double mean(List<StylisedFacts> facts, ToDoubleFunction<StylisedFacts> figure) {

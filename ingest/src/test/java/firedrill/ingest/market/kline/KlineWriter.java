@@ -21,7 +21,7 @@ final class KlineWriter {
 
     /** A fall of 12 % from the second hour on. */
     static String crashDay(long seed) {
-        var shock = new PriceShock(Duration.ofMinutes(120), Duration.ofMinutes(30), 12);
+        var shock = new PriceShock(Duration.ofMinutes(120), Duration.ofMinutes(30), -12);
         var path = new PricePath(MarketParameters.DEFAULT, new RandomSource(seed), List.of(shock), START);
         var text = new StringBuilder(HEADER).append('\n');
         for (int minute = 0; minute < MINUTES; minute++) {
