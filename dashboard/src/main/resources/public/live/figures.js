@@ -1,6 +1,6 @@
 // The four main figures: cost, quality, users, latency.
 import { html } from "../vendor/htm-preact-3.1.1.js";
-import { count, plural, millis, missing, percent, asText, share, formatted, usd } from "../base/format.js";
+import { count, plural, millis, missing, percent, asText, rate, share, formatted, usd } from "../base/format.js";
 import { StackedBar } from "./stacked-bar.js";
 
 export function Figures({ state }) {
@@ -17,6 +17,7 @@ function NetCost({ costs, finished }) {
     { name: "fraud", tone: "fraud", value: costs.fraudLossUsd },
     { name: "churn", tone: "honest", value: costs.ltvLostUsd },
     { name: "fees", tone: "faint", value: costs.feeLossUsd },
+    { name: "laundering", tone: "quiet", value: costs.complianceCostUsd },
   ];
   return html`
     <section class="card s3" aria-labelledby="net-cost">
@@ -25,10 +26,12 @@ function NetCost({ costs, finished }) {
       <${StackedBar} label="Net cost" parts=${parts} format=${usd} />
       <p class="why">
         <b class="fraud">${formatted(costs.fraudLossUsd, usd)}</b> fraud · <b class="honest">${formatted(costs.ltvLostUsd, usd)}</b> churn
-        (lifetime value) · <b>${formatted(costs.feeLossUsd, usd)}</b> fees
+        (lifetime value) · <b>${formatted(costs.feeLossUsd, usd)}</b> fees ·
+        <b> ${formatted(costs.complianceCostUsd, usd)}</b> penalties for laundering
       </p>
       <p class="why more">
-        <b class="saved">${formatted(costs.fraudPreventedUsd, usd)}</b> prevented ·
+        <b>${formatted(costs.expectedNetCostUsd, usd)}</b> with expected instead of drawn departures ·
+        <b class="saved"> ${formatted(costs.fraudPreventedUsd, usd)}</b> prevented ·
         <b> ${formatted(costs.opportunityLossUsd, usd)}</b> opportunity loss of delayed users, not included
       </p>
     </section>
@@ -36,10 +39,11 @@ function NetCost({ costs, finished }) {
 }
 
 function QualityFigure({ quality }) {
-  const frauds = quality.truePositives + quality.falseNegatives;
+  const { attempted, stopped, missed, slippedThrough } = quality.thefts;
   const parts = [
-    { name: "frauds stopped", tone: "saved", value: quality.truePositives },
-    { name: "frauds missed", tone: "fraud", value: quality.falseNegatives },
+    { name: "thefts stopped", tone: "saved", value: stopped },
+    { name: "thefts missed", tone: "fraud", value: missed },
+    { name: "slipped through at a retry", tone: "honest", value: slippedThrough },
   ];
   return html`
     <section class="card s3" aria-labelledby="quality">
@@ -48,10 +52,10 @@ function QualityFigure({ quality }) {
         <div><span class="figure">${formatted(quality.precision, share)}</span><small>precision</small></div>
         <div><span class="figure saved">${formatted(quality.recall, share)}</span><small>recall</small></div>
       </div>
-      <${StackedBar} label="Frauds" parts=${parts} format=${count} />
+      <${StackedBar} label="Thefts" parts=${parts} format=${count} />
       <p class="why">
-        Ground truth: <b class="saved">${count(quality.truePositives)}</b> of ${plural(frauds, "fraud")} stopped,
-        <b class="fraud"> ${count(quality.falseNegatives)}</b> missed
+        Ground truth: <b class="saved">${count(stopped)}</b> of ${plural(attempted, "theft")} stopped,
+        <b class="fraud"> ${count(missed)}</b> missed, <b class="fraud">${count(slippedThrough)}</b> slipped through at a retry
       </p>
       <p class="why more">
         <b class="honest">${count(quality.falsePositives)}</b> honest requests stopped (false positives)${!missing(quality.falsePositiveRate) && `, ${percent(100 * quality.falsePositiveRate)} of all`}
@@ -76,7 +80,8 @@ function UsersFigure({ users }) {
       <${StackedBar} label="Users lost" parts=${parts} format=${count} />
       <p class="why"><b>${count(users.complaints)}</b> ${users.complaints === 1 ? "complaint" : "complaints"}</p>
       <p class="why more">
-        <b>${count(byWordOfMouth)}</b> of the lost users by word of mouth
+        <b>${count(byWordOfMouth)}</b> of the lost users by word of mouth (expected <b>${rate(users.expectedLostToWordOfMouth)}</b>):
+        the lost told <b>${count(users.peopleTold)}</b> people, <b>${count(users.peopleReached)}</b> of them customers
       </p>
     </section>
   `;

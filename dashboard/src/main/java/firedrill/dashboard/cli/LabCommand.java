@@ -2,15 +2,13 @@ package firedrill.dashboard.cli;
 
 import firedrill.dashboard.cli.option.OptionRange;
 import firedrill.dashboard.cli.output.ArmJson;
+import firedrill.dashboard.cli.output.ComparisonText;
 import firedrill.dashboard.cli.output.Console;
 import firedrill.dashboard.cli.output.LedgerCsvWriter;
 import firedrill.dashboard.lab.Arm;
-import firedrill.dashboard.lab.Comparison;
-import firedrill.dashboard.lab.ConfidenceInterval;
 import firedrill.dashboard.lab.Lab;
 import firedrill.dashboard.lab.Operator;
 import firedrill.dashboard.lab.RunObserver;
-import firedrill.dashboard.lab.ThresholdCurve;
 import firedrill.dashboard.ledger.Posting;
 import firedrill.dashboard.runtime.ScoringBundle;
 import firedrill.dashboard.runtime.UserFacingException;
@@ -23,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -138,9 +137,9 @@ final class LabCommand {
             if (console.isJson()) {
                 console.printJson(comparison);
             } else {
-                comparison.arms().forEach(row -> console.print(format(row)));
+                comparison.arms().forEach(row -> console.print(ComparisonText.of(row, comparison.lossCapUsd())));
                 console.printOverrides(comparison.parameters());
-                console.print(format(Objects.requireNonNull(comparison.thresholds())));
+                console.print(ComparisonText.of(Objects.requireNonNull(comparison.thresholds())));
             }
             return 0;
         }
@@ -174,16 +173,24 @@ final class LabCommand {
 
     private static String format(Arm arm) {
         var bill = arm.bill();
-        return "%s, %s, seed %d: net cost $%,.0f (fraud lost $%,.0f, lifetime value lost $%,.0f, fees lost $%,.0f); %d users lost; precision %s, recall %s"
+        return "%s, %s, seed %d, settled for %d h: net cost $%,.0f (fraud lost $%,.0f, lifetime value lost $%,.0f, fees lost $%,.0f, laundering $%,.0f), expected $%,.0f; %d users lost; thefts %d, stopped %d, slipped through %d; reviews %d of %d; precision %s, recall %s"
                 .formatted(
                         arm.scenario(),
                         arm.operator(),
                         arm.seed(),
+                        TimeUnit.SECONDS.toHours(arm.aftermathSeconds()),
                         bill.costs().netCostUsd(),
                         bill.costs().fraudLossUsd(),
                         bill.costs().ltvLostUsd(),
                         bill.costs().feeLossUsd(),
+                        bill.costs().complianceCostUsd(),
+                        bill.costs().expectedNetCostUsd(),
                         bill.users().usersLost(),
+                        bill.quality().thefts().attempted(),
+                        bill.quality().thefts().stopped(),
+                        bill.quality().thefts().slippedThrough(),
+                        bill.reviews().reviews(),
+                        arm.reviewCapacity(),
                         known(bill.quality().precision()),
                         known(bill.quality().recall().trueValue()));
     }
@@ -196,22 +203,6 @@ final class LabCommand {
                         refusal.subject(),
                         refusal.actor(),
                         refusal.reason());
-    }
-
-    private static String format(Comparison.OperatorSummary row) {
-        return "%-12s net cost %s".formatted(row.operator(), format(row.netCostUsd()));
-    }
-
-    private static String format(ThresholdCurve curve) {
-        return "Cost-optimal global threshold %s; %s if a false positive costs %.0f times as much."
-                .formatted(curve.optimalThreshold(), curve.optimalThresholdAtFactor(), curve.falsePositiveFactor());
-    }
-
-    private static String format(ConfidenceInterval interval) {
-        return interval.low() == null || interval.high() == null
-                ? "$%,.0f".formatted(interval.mean())
-                : "$%,.0f (95 %% interval $%,.0f to $%,.0f)"
-                        .formatted(interval.mean(), interval.low(), interval.high());
     }
 
     private static String known(@Nullable Double share) {

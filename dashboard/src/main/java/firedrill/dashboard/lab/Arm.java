@@ -13,6 +13,8 @@ import java.util.List;
 /**
  * One run of a scenario by one operator policy on one seed, with its bill.
  *
+ * @param aftermathSeconds simulated time after the run, in which its requests settled and nobody asked for anything new
+ * @param reviewCapacity cases that the analysts can review within the run, its aftermath apart
  * @param parameters what differs from the default parameters
  * @param timeline figures per interval of the run
  * @param modeChanges oldest first, each with its evidence
@@ -25,8 +27,10 @@ public record Arm(
         String operator,
         long seed,
         long simulatedSeconds,
+        long aftermathSeconds,
         ParameterIdentity parameters,
         @JsonUnwrapped Bill bill,
+        long reviewCapacity,
         List<Interval> timeline,
         List<ModeChange> modeChanges,
         List<DriftReading> alarms,

@@ -1,5 +1,6 @@
 package firedrill.dashboard.lab;
 
+import firedrill.dashboard.ledger.Bill;
 import firedrill.dashboard.ledger.Ledger;
 import firedrill.dashboard.ledger.LedgerEntry.Tariff;
 import firedrill.dashboard.ledger.Posting;
@@ -19,6 +20,7 @@ import firedrill.scoring.model.artifact.LoadedModel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -28,14 +30,19 @@ import org.jspecify.annotations.Nullable;
  * The exchange, the scoring core and an operator in one thread, as fast as the CPU goes.
  *
  * <p>Same scenario, operator, seed and length: same arm, byte for byte. Another operator meets the same market, the
- * same users' intentions and the same attackers.
+ * same users' intentions and the same attackers. After its length a run may have an aftermath, in which nobody asks for
+ * anything new, the market goes on, and what is pending settles: holds, reviews, reports, departures, word of mouth.
  */
 public final class Lab {
+
+    /** Time after which a run counts as settled: almost all holds have ended and almost all who leave have left. */
+    public static final Duration SETTLING_TIME = Duration.ofHours(72);
 
     private final ExchangeSettings settings;
     private final Supplier<Decider> deciders;
     private final LoadedModel seedModel;
     private final List<LoadedModel> versions;
+    private final Duration aftermath;
 
     /**
      * A lab for runs of one exchange under one scorer.
@@ -45,25 +52,35 @@ public final class Lab {
      *     are used
      */
     public Lab(ExchangeSettings settings, Supplier<Decider> deciders, LoadedModel seedModel) {
-        this(settings, deciders, seedModel, List.of());
+        this(settings, deciders, seedModel, List.of(), Duration.ZERO);
     }
 
     private Lab(
-            ExchangeSettings settings, Supplier<Decider> deciders, LoadedModel seedModel, List<LoadedModel> versions) {
+            ExchangeSettings settings,
+            Supplier<Decider> deciders,
+            LoadedModel seedModel,
+            List<LoadedModel> versions,
+            Duration aftermath) {
         this.settings = settings;
         this.deciders = deciders;
         this.seedModel = seedModel;
         this.versions = versions;
+        this.aftermath = aftermath;
     }
 
     /** The same scorer at another exchange. */
     public Lab withSettings(ExchangeSettings other) {
-        return new Lab(other, deciders, seedModel, versions);
+        return new Lab(other, deciders, seedModel, versions, aftermath);
     }
 
     /** The same scorer with further versions in its registry, which operators can promote, stage and shadow. */
     public Lab withVersions(List<LoadedModel> others) {
-        return new Lab(settings, deciders, seedModel, List.copyOf(others));
+        return new Lab(settings, deciders, seedModel, List.copyOf(others), aftermath);
+    }
+
+    /** The same, with an aftermath of this length after each run; without one, the bill is that of the run's end. */
+    public Lab withAftermath(Duration length) {
+        return new Lab(settings, deciders, seedModel, versions, length);
     }
 
     public ExchangeSettings settings() {
@@ -75,16 +92,19 @@ public final class Lab {
         return settings.startMillis();
     }
 
-    /** Fees, recovery and review cost of every run, unless a scenario overrides them. */
+    /** Fees, recovery, review cost and penalties of every run, unless a scenario overrides them. */
     public Tariff tariff() {
         return tariff(settings.world());
     }
 
-    /** Fees, recovery and review cost of an exchange with these parameters. */
+    /** Fees, recovery, review cost and penalties of an exchange with these parameters. */
     public static Tariff tariff(WorldParameters world) {
         var exchange = world.exchange();
         return new Tariff(
-                exchange.economics().orderFeeBps(), exchange.economics().recoveryShare(), exchange.reviewCostCents());
+                exchange.economics().orderFeeBps(),
+                exchange.economics().recoveryShare(),
+                exchange.reviewCostCents(),
+                exchange.economics().launderingPenaltyShare());
     }
 
     /** The arm of {@code operator}, from the opening of the exchange for {@code length} of simulated time. */
@@ -118,21 +138,31 @@ public final class Lab {
         var listener = new ScoringListener(scorer, operator, ledger, RunObservers.combine(timeline, observer));
         var exchange = new Exchange(settings, scenario, seed, 1, listener);
         listener.exchange = exchange;
-        exchange.publishHistory();
-        exchange.runUntil(exchange.startMillis() + length.toMillis());
-        ledger.closeBooks();
+        play(exchange, ledger, length);
         return new Arm(
                 scenario.id(),
                 operator.label(),
                 seed,
                 length.toSeconds(),
+                aftermath.toSeconds(),
                 world.set().identity(),
                 ledger.bill(),
+                settings.withWorld(world).reviewCapacity(length),
                 timeline.intervals(),
                 listener.scorer.modeChanges(),
                 listener.scorer.alarms(),
                 listener.scorer.shadowAgreements(),
                 listener.scorer.refusals());
+    }
+
+    private void play(Exchange exchange, Ledger ledger, Duration length) {
+        exchange.publishHistory();
+        long endMillis = exchange.startMillis() + length.toMillis();
+        exchange.runUntil(endMillis);
+        ledger.closeRequests(endMillis);
+        exchange.closeRequests();
+        exchange.runUntil(endMillis + aftermath.toMillis());
+        ledger.closeBooks();
     }
 
     /**
@@ -148,19 +178,19 @@ public final class Lab {
      * All operators on the same seeds, thresholds included; {@code progress} receives each operator before its runs.
      */
     public Comparison compare(Scenario scenario, List<Long> seeds, Duration length, Consumer<Operator> progress) {
-        var rows = new ArrayList<Comparison.OperatorSummary>();
-        List<Arm> doNothing = List.of();
+        var armsByOperator = new LinkedHashMap<Operator, List<Arm>>();
         for (var operator : Operator.Baseline.values()) {
             progress.accept(operator);
-            var arms = runAll(scenario, operator, seeds, length);
-            doNothing = operator == Operator.Baseline.DO_NOTHING ? arms : doNothing;
-            rows.add(Comparison.row(arms, doNothing));
+            armsByOperator.put(operator, runAll(scenario, operator, seeds, length));
         }
         return new Comparison(
                 scenario.id(),
                 seeds.size(),
+                length.toSeconds(),
+                aftermath.toSeconds(),
+                Bill.lossCapUsd(),
                 settings.withParametersOf(scenario).world().set().identity(),
-                rows,
+                Comparison.rows(armsByOperator),
                 thresholdCurve(scenario, seeds, length, progress));
     }
 
@@ -230,6 +260,7 @@ public final class Lab {
 
         @Override
         public void onDepartureRisk(DepartureRisk risk) {
+            ledger.recordDepartureRisk(risk);
             observer.onDepartureRisk(risk);
         }
     }

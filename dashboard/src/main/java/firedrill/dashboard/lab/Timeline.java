@@ -17,12 +17,14 @@ final class Timeline implements RunObserver {
     private static final int MAX_INTERVALS = 12;
 
     private final long startMillis;
+    private final long endMillis;
     private final long intervalMillis;
     private final IntervalCounts[] counts;
 
     /** A timeline from {@code startMillis} on, of at most twelve intervals of whole minutes. */
     Timeline(long startMillis, Duration length) {
         this.startMillis = startMillis;
+        endMillis = startMillis + length.toMillis();
         long minutes = Math.max(1, length.plusSeconds(59).toMinutes());
         long intervalMinutes = (minutes + MAX_INTERVALS - 1) / MAX_INTERVALS;
         intervalMillis = Duration.ofMinutes(intervalMinutes).toMillis();
@@ -33,7 +35,7 @@ final class Timeline implements RunObserver {
 
     @Override
     public void onEvent(ExchangeEvent event, @Nullable Decision decision) {
-        if (event.timeMillis() < startMillis) {
+        if (event.timeMillis() < startMillis || event.timeMillis() > endMillis) {
             return;
         }
         int number = (int) ((event.timeMillis() - startMillis) / intervalMillis);

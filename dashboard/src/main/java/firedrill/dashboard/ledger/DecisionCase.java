@@ -20,6 +20,9 @@ final class DecisionCase {
     boolean isRequested;
     boolean isReported;
     boolean isConfirmedFraud;
+    long requestedMillis;
+    /** Simulated time of an analyst's verdict; 0 without one. */
+    long verdictMillis;
 
     @Nullable Decision decision;
 
@@ -39,10 +42,21 @@ final class DecisionCase {
         isRequested = true;
         isWithdrawal = event.isWithdrawal();
         amountCents = event.amountCents();
+        requestedMillis = event.timeMillis();
     }
 
     boolean isFraud() {
         return truth != null;
+    }
+
+    /** Whether money leaves a victim's account, or illicit money the exchange, if it is let through. */
+    boolean isTheftRequest() {
+        return isRequested && truth != null && truth.atRiskCents() > 0;
+    }
+
+    /** The released part of what was at risk; 0 before the settlement. */
+    long takenCents(Truth known) {
+        return Math.round(known.atRiskCents() * releasedShare());
     }
 
     /** Whether friction was applied. */
@@ -71,6 +85,11 @@ final class DecisionCase {
         return isReported
                 || isConfirmedFraud
                 || (settlement != null && settlement.disposition() == Disposition.RECALLED);
+    }
+
+    /** Whether an analyst reviewed it. */
+    boolean isReviewed() {
+        return isRequested && verdictMillis > 0;
     }
 
     boolean isClosed() {

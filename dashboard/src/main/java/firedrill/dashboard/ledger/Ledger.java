@@ -1,6 +1,7 @@
 package firedrill.dashboard.ledger;
 
 import firedrill.ingest.event.DecisionRequest;
+import firedrill.ingest.event.DepartureRisk;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Outcome.Churn;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Dollars and users of a run, attributed to event ids.
  *
- * <p>Four sources feed it in any order. The totals do not depend on the order of arrival; a repeated event, decision or
+ * <p>Five sources feed it in any order. The totals do not depend on the order of arrival; a repeated event, decision or
  * settlement counts once.
  *
  * <p>Memory is bounded. Honest cases are dropped {@link #TRUTH_GRACE_MILLIS} of simulated time after they closed, the maximum
@@ -51,6 +52,7 @@ public final class Ledger {
     private long events;
     private long requests;
     private long latestMillis;
+    private long endMillis = Long.MAX_VALUE;
 
     /** A ledger of the run from {@code startMillis} of simulated time on; earlier events are history. */
     public Ledger(LedgerEntry.Tariff tariff, long startMillis) {
@@ -64,14 +66,26 @@ public final class Ledger {
         this.journal = journal;
     }
 
-    /** Records an event; a repeated event is ignored, and so is history, which is not part of the run. */
+    /**
+     * Ends the run at {@code millis} of simulated time: later events are not part of it. What follows from its own
+     * requests still counts, however late.
+     */
+    public void closeRequests(long millis) {
+        endMillis = millis;
+    }
+
+    /** Records an event; a repeated event is ignored, and so is one before or after the run. */
     public void recordEvent(ExchangeEvent event) {
-        if (event.timeMillis() < startMillis || !eventIds.add(event.id())) {
+        if (!isOfRun(event.timeMillis()) || !eventIds.add(event.id())) {
             return;
         }
         event.asRequest().ifPresent(this::recordRequest);
         events++;
         advanceTo(event.timeMillis());
+    }
+
+    private boolean isOfRun(long timeMillis) {
+        return timeMillis >= startMillis && timeMillis <= endMillis;
     }
 
     private void recordRequest(DecisionRequest request) {
@@ -86,10 +100,23 @@ public final class Ledger {
                 decisionCase -> decisionCase.decision = Objects.requireNonNullElse(decisionCase.decision, decision));
     }
 
-    /** Records a ground truth. */
+    /** Records a ground truth; of several on one event the first counts. */
     public void recordTruth(Truth truth) {
-        if (truth.timeMillis() >= startMillis) {
-            updateCase(truth.eventId(), decisionCase -> decisionCase.truth = truth);
+        if (isOfRun(truth.timeMillis())) {
+            updateCase(
+                    truth.eventId(),
+                    decisionCase -> decisionCase.truth = Objects.requireNonNullElse(decisionCase.truth, truth));
+        }
+    }
+
+    /** Records how likely a user was to leave, whether or not the user left. */
+    public void recordDepartureRisk(DepartureRisk risk) {
+        if (risk.timeMillis() >= startMillis) {
+            users.recordRisk(risk);
+            post(new Posting(
+                    risk.causeEventId(),
+                    Posting.PostingKind.EXPECTED_LIFETIME_VALUE_LOST,
+                    risk.expectedLossCents()));
         }
     }
 
@@ -117,7 +144,10 @@ public final class Ledger {
     private void recordVerdict(ReviewVerdict verdict) {
         users.verdicts++;
         post(new Posting(verdict.eventId(), Posting.PostingKind.REVIEW_PAID, tariff.reviewCostCents()));
-        updateCase(verdict.eventId(), decisionCase -> decisionCase.isConfirmedFraud = verdict.isFraud());
+        updateCase(verdict.eventId(), decisionCase -> {
+            decisionCase.isConfirmedFraud = verdict.isFraud();
+            decisionCase.verdictMillis = verdict.timeMillis();
+        });
     }
 
     private void recordChurn(Churn churn) {
@@ -189,7 +219,10 @@ public final class Ledger {
     }
 
     private void closeCase(long eventId) {
-        openCases.remove(eventId);
+        var closed = openCases.remove(eventId);
+        if (closed != null) {
+            totals.thefts.close(closed);
+        }
         droppedIds.add(eventId);
         var entry = entries.remove(eventId);
         if (entry != null) {
@@ -200,6 +233,11 @@ public final class Ledger {
     /** Number of cases in memory. */
     int openCaseCount() {
         return openCases.size();
+    }
+
+    /** Number of thefts in memory. */
+    int openTheftCount() {
+        return totals.thefts.openCount();
     }
 
     private void post(Posting posting) {
@@ -225,21 +263,4 @@ public final class Ledger {
     }
 
     private record ClosedCase(long eventId, long closedAtMillis) {}
-
-    /** Counts over users. */
-    static final class UserTotals {
-
-        long lost;
-        long lostToWordOfMouth;
-        long lifetimeValueCents;
-        long complaints;
-        long missedDeadlines;
-        long verdicts;
-
-        void recordChurn(Churn churn) {
-            lost++;
-            lostToWordOfMouth += churn.isWordOfMouth() ? 1 : 0;
-            lifetimeValueCents = SaturatingSum.of(lifetimeValueCents, churn.lifetimeValueCents());
-        }
-    }
 }

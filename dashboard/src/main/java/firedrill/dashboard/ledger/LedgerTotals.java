@@ -1,10 +1,8 @@
 package firedrill.dashboard.ledger;
 
 import firedrill.ingest.event.Action;
-import firedrill.ingest.event.Truth;
 import firedrill.scoring.decision.DecidedBy;
 import firedrill.scoring.decision.Decision;
-import java.util.TreeMap;
 
 /**
  * Sums over cases. A case is taken out with sign -1 before it changes and put back with +1 after, so that the sums are
@@ -12,9 +10,13 @@ import java.util.TreeMap;
  */
 final class LedgerTotals {
 
+    /** A larger loss by one event counts as this in the capped sum, so that no single event decides a comparison. */
+    static final long LOSS_CAP_CENTS = 2_000_000;
+
     final long[] byAction = new long[Action.values().length];
     final long[] byDecider = new long[DecidedBy.values().length];
-    final TreeMap<String, TypologyCounts> byTypology = new TreeMap<>();
+    final TheftChains thefts = new TheftChains();
+    final WaitHistogram reviewWaits = new WaitHistogram();
     final ScoreHistogram scores = new ScoreHistogram();
     long decisions;
     long fraudEvents;
@@ -23,7 +25,10 @@ final class LedgerTotals {
     final ConfusionMatrix withdrawals = new ConfusionMatrix();
     long attemptedCents;
     long lossCents;
+    long cappedLossCents;
     long preventedCents;
+    long slippedThroughCents;
+    long complianceCents;
     long delayedCents;
     long feeLossCents;
     long opportunityLossCents;
@@ -32,6 +37,10 @@ final class LedgerTotals {
 
     void add(DecisionCase known, LedgerEntry entry, int sign) {
         addMoney(entry, sign);
+        thefts.add(known, sign);
+        if (known.isReviewed()) {
+            reviewWaits.add(known.verdictMillis - known.requestedMillis, sign);
+        }
         var decision = known.decision;
         if (!known.isRequested || decision == null) {
             return;
@@ -39,7 +48,6 @@ final class LedgerTotals {
         addDecision(decision, sign);
         if (known.truth != null) {
             fraudEvents += sign;
-            addTypology(known.truth, known.isStopped(), sign);
         } else {
             honestStopped += known.isStopped() ? sign : 0;
             honestBlocked += known.isBlocked() ? sign : 0;
@@ -52,7 +60,12 @@ final class LedgerTotals {
     private void addMoney(LedgerEntry entry, int sign) {
         attemptedCents = SaturatingSum.of(attemptedCents, sign * entry.fraudAttemptedCents());
         lossCents = SaturatingSum.of(lossCents, sign * entry.fraudLossCents());
+        cappedLossCents =
+                SaturatingSum.of(cappedLossCents, sign * Math.min(LOSS_CAP_CENTS, entry.fraudLossCents()));
         preventedCents = SaturatingSum.of(preventedCents, sign * entry.fraudPreventedCents());
+        slippedThroughCents =
+                SaturatingSum.of(slippedThroughCents, sign * Math.max(0, -entry.fraudPreventedCents()));
+        complianceCents = SaturatingSum.of(complianceCents, sign * entry.complianceCostCents());
         delayedCents = SaturatingSum.of(delayedCents, sign * entry.honestDelayedCents());
         feeLossCents = SaturatingSum.of(feeLossCents, sign * entry.feeLossCents());
         opportunityLossCents = SaturatingSum.of(opportunityLossCents, sign * entry.opportunityLossCents());
@@ -62,15 +75,6 @@ final class LedgerTotals {
         decisions += sign;
         byAction[decision.action().ordinal()] += sign;
         byDecider[decision.decidedBy().ordinal()] += sign;
-    }
-
-    /** An event that only prepares a theft is no theft, and stopping it no recall. */
-    private void addTypology(Truth truth, boolean isStopped, int sign) {
-        if (truth.atRiskCents() > 0) {
-            byTypology
-                    .computeIfAbsent(truth.typology(), name -> new TypologyCounts())
-                    .add(isStopped, sign);
-        }
     }
 
     private void addWithdrawal(DecisionCase known, Decision decision, int sign) {
@@ -98,18 +102,6 @@ final class LedgerTotals {
                 falsePositives += isStopped ? sign : 0;
                 trueNegatives += isStopped ? 0 : sign;
             }
-        }
-    }
-
-    /** Stopped part of a set of frauds. */
-    static final class TypologyCounts {
-
-        long stopped;
-        long frauds;
-
-        void add(boolean isStopped, int sign) {
-            frauds += sign;
-            stopped += isStopped ? sign : 0;
         }
     }
 }

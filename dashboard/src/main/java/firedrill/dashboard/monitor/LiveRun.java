@@ -6,6 +6,7 @@ import firedrill.dashboard.ledger.Ledger;
 import firedrill.dashboard.ledger.LedgerEntry.Tariff;
 import firedrill.dashboard.ledger.ShadowComparison;
 import firedrill.ingest.event.DecisionRequest;
+import firedrill.ingest.event.DepartureRisk;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.RunClock;
@@ -103,12 +104,8 @@ public final class LiveRun implements TopicListener {
         clock.record(event.timeMillis());
         var minute = minutes.at(event.timeMillis());
         minute.priceCents = event.market().priceCents();
-        minute.withdrawals += isWithdrawal(event) ? 1 : 0;
+        minute.withdrawals += event.isWithdrawal() ? 1 : 0;
         event.asRequest().filter(DecisionRequest::requiresDecision).ifPresent(this::joinRequest);
-    }
-
-    private static boolean isWithdrawal(ExchangeEvent event) {
-        return event.isWithdrawal();
     }
 
     private void joinRequest(DecisionRequest request) {
@@ -134,10 +131,14 @@ public final class LiveRun implements TopicListener {
     @Override
     public synchronized void onTruth(Truth truth) {
         ledger.recordTruth(truth);
-        if (truth.timeMillis() < startMillis) {
-            return;
+        if (truth.timeMillis() >= startMillis) {
+            minutes.at(truth.timeMillis()).frauds += truth.atRiskCents() > 0 ? 1 : 0;
         }
-        minutes.at(truth.timeMillis()).frauds += truth.atRiskCents() > 0 ? 1 : 0;
+    }
+
+    @Override
+    public synchronized void onDepartureRisk(DepartureRisk risk) {
+        ledger.recordDepartureRisk(risk);
     }
 
     @Override
@@ -161,7 +162,7 @@ public final class LiveRun implements TopicListener {
 
     private void addDecision(DecisionRequest event, Decision decision) {
         minutes.at(event.timeMillis()).stopped +=
-                isWithdrawal(event) && decision.action().isFriction() ? 1 : 0;
+                event.isWithdrawal() && decision.action().isFriction() ? 1 : 0;
         var row = new DecisionRecord(event, decision, Optional.empty());
         addFirst(row, decisions);
         if (decision.action().isFriction()) {

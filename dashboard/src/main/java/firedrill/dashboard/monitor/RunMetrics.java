@@ -109,9 +109,16 @@ public final class RunMetrics {
                 b -> b.costs().fraudLossUsd());
         dollars(
                 bill,
-                "firedrill.fraud.prevented",
-                "Fraudulent value stopped",
-                b -> b.costs().fraudPreventedUsd());
+                "firedrill.compliance.cost",
+                "Expected penalty for laundered money that was released",
+                b -> b.costs().complianceCostUsd());
+        // No counter: a retry that goes through takes back what its stopped request had prevented.
+        Gauge.builder("firedrill.fraud.prevented", bill, source -> source.get()
+                        .costs()
+                        .fraudPreventedUsd())
+                .description("Fraudulent value attempted and not released, retries included")
+                .baseUnit("usd")
+                .register(registry);
         dollars(
                 bill,
                 "firedrill.ltv.lost",

@@ -31,6 +31,9 @@ class HostileInputTest {
         refuses(INVALID_ARGUMENT, "'--port': '99999999999' is not a whole number", "up", "--port", "99999999999");
         refuses(1, "was '0x1p-3'", "lab", "run", "--operator", "threshold-0x1p-3");
         refuses(INVALID_ARGUMENT, "12d", "lab", "run", "--set", "customer.churn.peopleTold=12d");
+        refuses(1, "from 0h to 30d such as 72h, was '72'", "lab", "run", "--aftermath", "72");
+        refuses(1, "from 0h to 30d such as 72h, was ''", "lab", "compare", "--aftermath", "");
+        refuses(1, "from 0h to 30d such as 72h, was '-1h'", "lab", "run", "--aftermath=-1h");
         refuses(1, "--people-told", "lab", "run", "--people-told", "12d");
     }
 

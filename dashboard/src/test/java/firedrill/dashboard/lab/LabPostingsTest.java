@@ -3,7 +3,9 @@ package firedrill.dashboard.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firedrill.dashboard.ledger.Bill.CostBreakdown;
+import firedrill.dashboard.ledger.Posting;
 import firedrill.dashboard.ledger.Posting.PostingKind;
+import firedrill.ingest.event.DepartureRisk;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.exchange.ExchangeSettings;
 import firedrill.ingest.scenario.ScenarioCatalogue;
@@ -34,13 +36,14 @@ class LabPostingsTest {
         var lab = new Lab(
                 ExchangeSettings.DEFAULT.withUsers(600),
                 () -> new Decider(model.scorer(), RuleSet.defaultRules(), Policy.DEFAULT),
-                model);
-        var sums = new EnumMap<PostingKind, Long>(PostingKind.class);
+                model)
+                .withAftermath(Duration.ofHours(24));
+        var sums = new PostingSums();
         var named = new HashSet<Long>();
         var seen = new HashSet<Long>();
 
-        var arm = lab.run(ScenarioCatalogue.load("quiet"), operator, seed, LENGTH, ids(seen), posting -> {
-            sums.merge(posting.kind(), posting.amountCents(), Long::sum);
+        var arm = lab.run(ScenarioCatalogue.load("quiet"), operator, seed, LENGTH, observer(seen, sums), posting -> {
+            sums.add(posting);
             named.add(posting.eventId());
         });
 
@@ -48,37 +51,69 @@ class LabPostingsTest {
         assertThat(seen).containsAll(named);
     }
 
-    private static CostBreakdown money(Map<PostingKind, Long> sums) {
+    private static CostBreakdown money(PostingSums sums) {
         return new CostBreakdown(
-                usd(sums, PostingKind.FRAUD_ATTEMPTED),
-                usd(sums, PostingKind.FRAUD_LOST),
-                usd(sums, PostingKind.FRAUD_PREVENTED),
-                usd(sums, PostingKind.HONEST_DELAYED),
-                usd(sums, PostingKind.OPPORTUNITY_LOST),
-                usd(sums, PostingKind.FEE_LOST),
-                usd(sums, PostingKind.REVIEW_PAID),
-                usd(sums, PostingKind.LIFETIME_VALUE_LOST),
-                usd(
-                        sums,
+                sums.usd(PostingKind.FRAUD_ATTEMPTED),
+                sums.usd(PostingKind.FRAUD_LOST),
+                sums.cappedLossCents / 100.0,
+                sums.usd(PostingKind.FRAUD_PREVENTED),
+                sums.slippedThroughCents / 100.0,
+                sums.usd(PostingKind.COMPLIANCE_COST),
+                sums.usd(PostingKind.HONEST_DELAYED),
+                sums.usd(PostingKind.OPPORTUNITY_LOST),
+                sums.usd(PostingKind.FEE_LOST),
+                sums.usd(PostingKind.REVIEW_PAID),
+                sums.usd(PostingKind.LIFETIME_VALUE_LOST),
+                sums.usd(PostingKind.EXPECTED_LIFETIME_VALUE_LOST),
+                sums.wordOfMouthCents / 100.0,
+                sums.usd(
                         PostingKind.FRAUD_LOST,
+                        PostingKind.COMPLIANCE_COST,
                         PostingKind.FEE_LOST,
                         PostingKind.REVIEW_PAID,
-                        PostingKind.LIFETIME_VALUE_LOST));
+                        PostingKind.LIFETIME_VALUE_LOST),
+                sums.usd(
+                        PostingKind.FRAUD_LOST,
+                        PostingKind.COMPLIANCE_COST,
+                        PostingKind.FEE_LOST,
+                        PostingKind.REVIEW_PAID,
+                        PostingKind.EXPECTED_LIFETIME_VALUE_LOST));
     }
 
-    private static double usd(Map<PostingKind, Long> sums, PostingKind... kinds) {
-        long cents = 0;
-        for (PostingKind kind : kinds) {
-            cents += sums.getOrDefault(kind, 0L);
+    /** The postings of a run, summed; the word of mouth in the expected lifetime value comes from the run itself. */
+    private static final class PostingSums {
+
+        private final Map<PostingKind, Long> byKind = new EnumMap<>(PostingKind.class);
+        private long cappedLossCents;
+        private long slippedThroughCents;
+        private long wordOfMouthCents;
+
+        void add(Posting posting) {
+            long cents = posting.amountCents();
+            byKind.merge(posting.kind(), cents, Long::sum);
+            cappedLossCents += posting.kind() == PostingKind.FRAUD_LOST ? Math.min(2_000_000, cents) : 0;
+            slippedThroughCents -= posting.kind() == PostingKind.FRAUD_PREVENTED ? Math.min(0, cents) : 0;
         }
-        return cents / 100.0;
+
+        double usd(PostingKind... kinds) {
+            long cents = 0;
+            for (PostingKind kind : kinds) {
+                cents += byKind.getOrDefault(kind, 0L);
+            }
+            return cents / 100.0;
+        }
     }
 
-    private static RunObserver ids(Set<Long> seen) {
+    private static RunObserver observer(Set<Long> seen, PostingSums sums) {
         return new RunObserver() {
             @Override
             public void onEvent(ExchangeEvent event, @Nullable Decision decision) {
                 seen.add(event.id());
+            }
+
+            @Override
+            public void onDepartureRisk(DepartureRisk risk) {
+                sums.wordOfMouthCents += risk.isWordOfMouth() ? risk.expectedLossCents() : 0;
             }
         };
     }

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 class LabTest {
 
-    private static final Tariff TARIFF = new Tariff(10, 0.03, 900);
+    private static final Tariff TARIFF = new Tariff(10, 0.03, 900, 0.05);
     private static final Duration LENGTH = Duration.ofHours(2);
 
     /** Of nobody and nothing in these runs. */
@@ -147,7 +147,7 @@ class LabTest {
         assertThat(failed(arm, stolen)).contains("4e");
 
         var left = listener.replayed();
-        left.onOutcome(new Churn(NEW_ID, 1, NEW_ID, 0, 100));
+        left.onOutcome(new Churn(NEW_ID, 1, NEW_ID, 0, 100, 0, 0));
         assertThat(failed(arm, left)).contains("4f");
     }
 

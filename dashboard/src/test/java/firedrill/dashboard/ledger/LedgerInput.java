@@ -4,6 +4,7 @@ import firedrill.ingest.event.Account;
 import firedrill.ingest.event.Account.Jurisdiction;
 import firedrill.ingest.event.Account.Tier;
 import firedrill.ingest.event.Action;
+import firedrill.ingest.event.DepartureRisk;
 import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
@@ -20,7 +21,7 @@ import java.util.List;
 /** One input of the ledger. */
 interface LedgerInput {
 
-    LedgerEntry.Tariff TARIFF = new LedgerEntry.Tariff(10, 0.03, 900);
+    LedgerEntry.Tariff TARIFF = new LedgerEntry.Tariff(10, 0.03, 900, 0.05);
     MarketSnapshot MARKET = new MarketSnapshot(0, 0, 5_000_000);
     Account ACCOUNT = new Account(Tier.RETAIL, Jurisdiction.EU, 0);
 
@@ -67,6 +68,21 @@ interface LedgerInput {
 
     static LedgerInput fraud(long id, long atRiskCents) {
         return ledger -> ledger.recordTruth(new Truth(id, 5, id, "account-takeover", atRiskCents));
+    }
+
+    /** A request of the theft {@code theftId}; {@code attempt} above 0 is a retry. */
+    static LedgerInput theft(long id, long theftId, int attempt, long atRiskCents) {
+        return ledger -> ledger.recordTruth(
+                new Truth(id, 5, id, "account-takeover", atRiskCents, 0, theftId, attempt, false));
+    }
+
+    static LedgerInput laundering(long id, long atRiskCents) {
+        return ledger -> ledger.recordTruth(new Truth(id, 5, id, "structuring", atRiskCents, 0, id, 0, true));
+    }
+
+    static LedgerInput risk(long causeEventId, double departures, long lossCents, boolean isWordOfMouth) {
+        return ledger -> ledger.recordDepartureRisk(
+                new DepartureRisk(5, causeEventId, causeEventId, departures, lossCents, isWordOfMouth));
     }
 
     static LedgerInput released(long id) {

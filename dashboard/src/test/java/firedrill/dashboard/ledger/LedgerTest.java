@@ -8,6 +8,9 @@ import static firedrill.dashboard.ledger.LedgerInput.outcome;
 import static firedrill.dashboard.ledger.LedgerInput.released;
 import static firedrill.dashboard.ledger.LedgerInput.reported;
 import static firedrill.dashboard.ledger.LedgerInput.settled;
+import static firedrill.dashboard.ledger.LedgerInput.laundering;
+import static firedrill.dashboard.ledger.LedgerInput.risk;
+import static firedrill.dashboard.ledger.LedgerInput.theft;
 import static firedrill.dashboard.ledger.LedgerInput.withdrawal;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,7 +38,7 @@ class LedgerTest {
         var ledger = ledgerOf(withdrawal(1, 100_000), decision(1, Action.ALLOW, 0.1), fraud(1, 100_000), released(1));
 
         assertThat(ledger.bill().costs().fraudLossUsd()).isEqualTo(970);
-        assertThat(ledger.entries()).containsExactly(new LedgerEntry(1, 100_000, 97_000, 0, 0, 0, 0));
+        assertThat(ledger.entries()).containsExactly(new LedgerEntry(1, 100_000, 97_000, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -46,7 +49,7 @@ class LedgerTest {
                 fraud(1, 100_000),
                 settled(1, Disposition.REFUSED));
 
-        assertThat(ledger.entries()).containsExactly(new LedgerEntry(1, 100_000, 0, 100_000, 0, 0, 0));
+        assertThat(ledger.entries()).containsExactly(new LedgerEntry(1, 100_000, 0, 100_000, 0, 0, 0, 0));
         assertThat(ledger.bill().quality().recall().trueValue()).isEqualTo(1);
     }
 
@@ -54,7 +57,7 @@ class LedgerTest {
     void aCostThatPassesTheRangeOfItsSumDoesNotBecomeAGain() {
         var ledger = new Ledger(LedgerInput.TARIFF, 0);
         for (int user = 1; user <= 1_000; user++) {
-            ledger.recordOutcome(new Churn(user, 5, 0, 0, RangeChecks.MAX_CENTS));
+            ledger.recordOutcome(new Churn(user, 5, 0, 0, RangeChecks.MAX_CENTS, 0, 0));
         }
         assertThat(ledger.bill().costs().ltvLostUsd()).isEqualTo(Long.MAX_VALUE / 100.0);
         assertThat(ledger.bill().costs().netCostUsd()).isEqualTo(Long.MAX_VALUE / 100.0);
@@ -64,7 +67,7 @@ class LedgerTest {
     void anHonestOrderThatWasRefusedCostsItsFee() {
         var ledger = ledgerOf(order(1, 200_000), decision(1, Action.BLOCK, 0.9), settled(1, Disposition.REFUSED));
 
-        assertThat(ledger.entries()).containsExactly(new LedgerEntry(1, 0, 0, 0, 200_000, 200, 0));
+        assertThat(ledger.entries()).containsExactly(new LedgerEntry(1, 0, 0, 0, 200_000, 200, 0, 0));
         assertThat(ledger.bill().counts().legitBlockedEvents()).isEqualTo(1);
     }
 
@@ -126,9 +129,9 @@ class LedgerTest {
 
     @Test
     void aChurnedUserCostsTheLifetimeValue() {
-        var ledger = ledgerOf(outcome(new Churn(7, 10, 1, 0, 120_000)), outcome(new Churn(8, 20, 1, 7, 30_000)));
+        var ledger = ledgerOf(outcome(new Churn(7, 10, 1, 0, 120_000, 9, 4)), outcome(new Churn(8, 20, 1, 7, 30_000, 2, 1)));
 
-        assertThat(ledger.bill().users()).isEqualTo(new Bill.UserImpact(2, 1, 0, 0));
+        assertThat(ledger.bill().users()).isEqualTo(new Bill.UserImpact(2, 1, 11, 5, 0, 0, 0, 0));
         assertThat(ledger.bill().costs().netCostUsd()).isEqualTo(1_500);
     }
 
@@ -157,7 +160,22 @@ class LedgerTest {
                 settled(2, Disposition.RECALLED),
                 order(3, 40_000),
                 decision(3, Action.BLOCK, 0.8),
-                settled(3, Disposition.REFUSED)));
+                settled(3, Disposition.REFUSED),
+                withdrawal(4, 60_000),
+                theft(4, 4, 0, 50_000),
+                settled(4, Disposition.REFUSED),
+                withdrawal(5, 60_000),
+                theft(5, 4, 1, 50_000),
+                settled(5, Disposition.LIMITED),
+                withdrawal(6, 30_000),
+                decision(6, Action.REVIEW, 0.3),
+                laundering(6, 30_000),
+                outcome(new ReviewVerdict(5, 700_000, 6, false)),
+                released(6),
+                outcome(new Churn(8, 20, 1, 7, 30_000, 2, 1)),
+                risk(1, 0.1, 700, false),
+                risk(2, 0.2, 900, false),
+                risk(2, 0.3, 40, true)));
         var inOrder = ledgerOf(parts).bill();
         var report = parts.remove(4);
         Collections.shuffle(parts, new Random(seed));
@@ -222,9 +240,11 @@ class LedgerTest {
                 order(1, 100_000),
                 decision(1, Action.ALLOW, 0.1),
                 inputs -> inputs.recordTruth(new Truth(1, 5, 1, "spoofing", 900)),
+                released(1),
                 order(2, 100_000),
                 decision(2, Action.BLOCK, 0.9),
-                inputs -> inputs.recordTruth(new Truth(2, 5, 2, "spoofing", 900)));
+                inputs -> inputs.recordTruth(new Truth(2, 5, 2, "spoofing", 900)),
+                settled(2, Disposition.REFUSED));
 
         assertThat(ledger.bill().quality().recallByTypology()).containsExactly(Map.entry("spoofing", 0.5));
     }

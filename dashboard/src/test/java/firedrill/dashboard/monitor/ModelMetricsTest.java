@@ -11,7 +11,7 @@ class ModelMetricsTest {
 
     @Test
     void bothDirectionsOfDisagreementAreExported() {
-        LiveRun run = new LiveRun(new Tariff(10, 0.03, 500), 0);
+        LiveRun run = new LiveRun(new Tariff(10, 0.03, 500, 0.05), 0);
         run.onShadowScore(SampleShadowScores.of("b", Action.BLOCK, Action.ALLOW, 12_550));
         run.onShadowScore(SampleShadowScores.of("b", Action.ALLOW, Action.HOLD, -40_000));
         run.onShadowScore(SampleShadowScores.of("b", Action.ALLOW, Action.ALLOW, 0));

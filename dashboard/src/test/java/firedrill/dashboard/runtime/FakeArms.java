@@ -22,14 +22,16 @@ final class FakeArms implements BaselineRunner.ArmRunner {
             throw new IllegalStateException("no memory");
         }
         runs.add("%s %s %d %d s".formatted(scenario.id(), operator.label(), seed, length.toSeconds()));
-        var bill = new LiveRun(new Tariff(10, 0, 500), 0).bill();
+        var bill = new LiveRun(new Tariff(10, 0, 500, 0.05), 0).bill();
         return new Arm(
                 scenario.id(),
                 operator.label(),
                 seed,
                 length.toSeconds(),
+                0,
                 ExchangeSettings.DEFAULT.world().set().identity(),
                 bill,
+                0,
                 List.of(),
                 List.of(),
                 List.of(),

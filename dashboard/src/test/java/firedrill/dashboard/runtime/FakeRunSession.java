@@ -27,7 +27,7 @@ public final class FakeRunSession implements RunSession {
 
     public FakeRunSession(RunPlan plan) {
         this.plan = plan;
-        this.run = new LiveRun(new Tariff(10, 0, 500), plan.settings().startMillis());
+        this.run = new LiveRun(new Tariff(10, 0, 500, 0.05), plan.settings().startMillis());
     }
 
     @Override

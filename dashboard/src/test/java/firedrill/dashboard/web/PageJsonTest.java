@@ -3,6 +3,7 @@ package firedrill.dashboard.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firedrill.dashboard.ledger.Bill.TheftFigures;
 import firedrill.dashboard.web.view.MinutePoint;
 import firedrill.dashboard.web.view.ModeChangeRow;
 import firedrill.dashboard.web.view.PageState;
@@ -17,9 +18,10 @@ class PageJsonTest {
 
     @Test
     void anUnavailableFigureIsNullAndNeverZero() {
-        assertThat(json(new QualityFigures(null, Double.NaN, 0.0, 1, 2, 3, 4)))
+        assertThat(json(new QualityFigures(null, Double.NaN, 0.0, 1, 2, 3, 4, new TheftFigures(5, 1, 2, 0))))
                 .isEqualTo("{\"precision\":null,\"recall\":null,\"falsePositiveRate\":0.0,\"truePositives\":1,"
-                        + "\"falsePositives\":2,\"falseNegatives\":3,\"trueNegatives\":4}");
+                        + "\"falsePositives\":2,\"falseNegatives\":3,\"trueNegatives\":4,"
+                        + "\"thefts\":{\"attempted\":5,\"stopped\":1,\"missed\":2,\"slippedThrough\":0}}");
     }
 
     @Test
@@ -31,7 +33,7 @@ class PageJsonTest {
 
     @Test
     void figuresHaveFourDecimals() {
-        assertThat(json(new QualityFigures(1 / 3.0, 2 / 3.0, 1e-9, 0, 0, 0, 0)))
+        assertThat(json(new QualityFigures(1 / 3.0, 2 / 3.0, 1e-9, 0, 0, 0, 0, new TheftFigures(0, 0, 0, 0))))
                 .startsWith("{\"precision\":0.3333,\"recall\":0.6667,\"falsePositiveRate\":0.0,");
     }
 

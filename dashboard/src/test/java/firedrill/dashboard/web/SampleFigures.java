@@ -2,6 +2,7 @@ package firedrill.dashboard.web;
 
 import firedrill.dashboard.health.RunHealth;
 import firedrill.dashboard.health.RunPhase;
+import firedrill.dashboard.ledger.Bill.TheftFigures;
 import firedrill.dashboard.monitor.BillComparison;
 import firedrill.dashboard.monitor.BillComparison.ArmSummary;
 import firedrill.dashboard.web.view.CostFigures;
@@ -137,21 +138,45 @@ record SampleFigures(int minute, RunPhase phase, Optional<Mode> pinned) {
     private CostFigures money() {
         double stopped = 60.0 * minute + 520.0 * Math.max(0, minute - CRASH);
         double fraud = 96.0 * minute;
+        double laundering = 2.0 * minute;
         return new CostFigures(
-                fraud + stopped + 9.0 * minute, fraud, 402.0 * minute, stopped, 9.0 * minute, 31.0 * minute);
+                fraud + stopped + 9.0 * minute + laundering,
+                fraud + 1.1 * stopped + 9.0 * minute + laundering,
+                fraud,
+                402.0 * minute,
+                laundering,
+                stopped,
+                9.0 * minute,
+                31.0 * minute);
     }
 
     private QualityFigures quality() {
         if (minute == 0) {
-            return new QualityFigures(null, null, null, 0, 0, 0, 0);
+            return new QualityFigures(null, null, null, 0, 0, 0, 0, new TheftFigures(0, 0, 0, 0));
         }
         return new QualityFigures(
-                minute < CRASH ? 0.62 : 0.31, 0.81, 0.0042, minute, minute * 2L, minute / 4, minute * 430L);
+                minute < CRASH ? 0.62 : 0.31,
+                0.81,
+                0.0042,
+                minute,
+                minute * 2L,
+                minute / 4,
+                minute * 430L,
+                new TheftFigures(minute, minute - minute / 4 - minute / 10, minute / 4, minute / 10));
     }
 
     private UserFigures people() {
         long stopped = minute / 3 + 3L * Math.max(0, minute - CRASH);
-        return new UserFigures(4_816 - stopped / 8, stopped / 8, stopped / 20, stopped / 2, stopped);
+        return new UserFigures(
+                4_816 - stopped / 8,
+                stopped / 8,
+                stopped / 20,
+                stopped,
+                stopped / 2,
+                stopped / 7.5,
+                stopped / 18.0,
+                stopped / 2,
+                stopped);
     }
 
     private List<MinutePoint> minutes() {

@@ -49,8 +49,9 @@ public record ExchangeParameters(ReviewParameters review, BookParameters book, E
         }
     }
 
-    /** Fees, recovery and the cost of review. */
-    public record EconomicParameters(double orderFeeBps, double recoveryShare, double analystHourUsd) {
+    /** Fees, recovery, the cost of review and penalties. */
+    public record EconomicParameters(
+            double orderFeeBps, double recoveryShare, double analystHourUsd, double launderingPenaltyShare) {
 
         /** The fee of an order, rounded to a cent. */
         public long orderFeeCents(long notionalCents) {

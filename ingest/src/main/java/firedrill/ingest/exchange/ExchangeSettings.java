@@ -3,6 +3,7 @@ package firedrill.ingest.exchange;
 import firedrill.ingest.fraud.FraudSettings;
 import firedrill.ingest.market.kline.Klines;
 import firedrill.ingest.scenario.Scenario;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -75,6 +76,12 @@ public record ExchangeSettings(
      */
     public ExchangeSettings withParametersOf(Scenario scenario) {
         return withWorld(world.with(scenario));
+    }
+
+    /** Number of cases that the analysts of this exchange can review in {@code length}. */
+    public long reviewCapacity(Duration length) {
+        var review = world.exchange().review();
+        return ReviewQueue.analystsFor(review, users) * length.toMillis() / review.durationMillis();
     }
 
     /** The same in this recorded market, from its first bar on. */

@@ -6,15 +6,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Parses durations such as {@code 90s}, {@code 40m}, {@code 1h30m}, {@code 2d}. */
-final class DurationParser {
+public final class DurationParser {
 
     private static final Pattern SHAPE =
             Pattern.compile("(-)?(?:(\\d{1,6})d)?(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,6})s)?");
 
     /** Empty if the text is not a duration. Negative durations are parsed, so that the range check can report them. */
-    static Optional<Duration> parse(String text) {
+    public static Optional<Duration> parse(String text) {
         Matcher matcher = SHAPE.matcher(text);
-        if (!matcher.matches() || !Character.isLetter(text.charAt(text.length() - 1))) {
+        if (text.isEmpty() || !matcher.matches() || !Character.isLetter(text.charAt(text.length() - 1))) {
             return Optional.empty();
         }
         Duration duration = Duration.ofDays(part(matcher, 2))

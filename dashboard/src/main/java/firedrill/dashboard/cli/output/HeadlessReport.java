@@ -22,9 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param decisions orders and withdrawals that were answered
  * @param lost of those that asked, how many were never answered
  * @param duplicates answers to an event that had one already; ignored
- * @param fraudCaught fraudulent withdrawals that were stopped
- * @param fraudMissed fraudulent withdrawals that were let through
+ * @param fraudCaught thefts of which nothing left; a theft counts once, with its retries
+ * @param fraudMissed thefts of which something left, at once or at a retry
  * @param legitStopped honest orders and withdrawals that met friction
+ * @param peopleTold people whom the lost users told
+ * @param peopleReached of these, those who were still customers
+ * @param expectedUsersLost sum of the probabilities of leaving, over all who were annoyed, drawn or not
+ * @param expectedUsersLostToWordOfMouth of it, the part of those who were told by others
  */
 public record HeadlessReport(
         long seconds,
@@ -46,7 +50,13 @@ public record HeadlessReport(
         long fraudMissed,
         long legitStopped,
         long usersLost,
+        long usersLostToWordOfMouth,
+        long peopleTold,
+        long peopleReached,
+        double expectedUsersLost,
+        double expectedUsersLostToWordOfMouth,
         double netCostUsd,
+        double expectedNetCostUsd,
         long modeChanges) {
 
     /** Decision latency over the whole run. */
@@ -63,7 +73,7 @@ public record HeadlessReport(
         var latency = latencyMillis == null
                 ? "not available"
                 : "p50 %.1f ms, p99 %.1f ms".formatted(latencyMillis.p50(), latencyMillis.p99());
-        return "%,d events, %,d decisions (%,d by the model, %,d by rules), %d lost; latency %s; fraud caught %d, missed %d; legitimate stopped %d; %d users lost; net cost $%,.0f%s"
+        return "%,d events, %,d decisions (%,d by the model, %,d by rules), %d lost; latency %s; thefts caught %d, missed %d; legitimate stopped %d; %d users lost (%d by word of mouth; they told %d people); net cost $%,.0f%s"
                 .formatted(
                         events,
                         decisions,
@@ -75,6 +85,8 @@ public record HeadlessReport(
                         fraudMissed,
                         legitStopped,
                         usersLost,
+                        usersLostToWordOfMouth,
+                        peopleTold,
                         netCostUsd,
                         parameters.overrides().isEmpty() ? "" : "; with " + parameters.text());
     }
@@ -82,6 +94,7 @@ public record HeadlessReport(
     public static HeadlessReport of(long seconds, RunSession session, RunHealth health, long nowNanos) {
         LiveRun.RunSnapshot view = session.run().snapshot(nowNanos);
         Bill bill = view.bill();
+        Bill.TheftFigures thefts = bill.quality().thefts();
         LiveCounters counts = session.counts();
         return new HeadlessReport(
                 seconds,
@@ -100,11 +113,17 @@ public record HeadlessReport(
                 view.deadLetters(),
                 counts.missedDeadlines(),
                 LatencySummary.of(session.latencies().overall()),
-                bill.quality().truePositives(),
-                bill.quality().falseNegatives(),
+                thefts.stopped(),
+                thefts.missed() + thefts.slippedThrough(),
                 bill.counts().legitStoppedEvents(),
                 bill.users().usersLost(),
+                bill.users().usersLostToWordOfMouth(),
+                bill.users().peopleTold(),
+                bill.users().peopleReached(),
+                bill.users().expectedDepartures(),
+                bill.users().expectedDeparturesToWordOfMouth(),
                 bill.costs().netCostUsd(),
+                bill.costs().expectedNetCostUsd(),
                 view.modeChanges().size());
     }
 }

@@ -18,6 +18,9 @@ public final class SanityChecks {
     private static final Duration LENGTH = Duration.ofHours(6);
 
     private final Lab lab;
+    /** The same lab; its bills are complete. */
+    private final Lab settled;
+
     private final Lab marketBlind;
     private final LeakageAuditRunner audit;
     private final Scenario quiet;
@@ -40,6 +43,7 @@ public final class SanityChecks {
             Scenario crash,
             Consumer<String> progress) {
         this.lab = lab;
+        this.settled = lab.withAftermath(Lab.SETTLING_TIME);
         this.marketBlind = marketBlind;
         this.audit = audit;
         this.quiet = quiet;
@@ -56,13 +60,13 @@ public final class SanityChecks {
         progress.accept("1 to 4: cost, false alarms, model quality, reconciliation");
         var runs = seeds.parallelStream().map(this::observe).toList();
         var arms = runs.stream().map(ObservedRun::arm).toList();
-        var curve = lab.thresholdCurve(quiet, seeds, LENGTH, operator -> progress.accept("1: " + operator.label()));
+        var curve = settled.thresholdCurve(quiet, seeds, LENGTH, operator -> progress.accept("1: " + operator.label()));
         var checks = new ArrayList<SanityCheck>();
         checks.addAll(CostChecks.evaluate(curve));
         checks.addAll(FalseAlarmChecks.evaluate(
                 arms,
                 runs.stream().map(ObservedRun::swings).toList(),
-                lab.runAll(quiet, new Operator.ThresholdOperator(curve.optimalThreshold()), seeds, LENGTH)));
+                settled.runAll(quiet, new Operator.ThresholdOperator(curve.optimalThreshold()), seeds, LENGTH)));
         checks.addAll(ModelQualityChecks.evaluate(
                 arms, runs.stream().map(ObservedRun::alerts).toList()));
         progress.accept("3: calibration");
@@ -92,7 +96,7 @@ public final class SanityChecks {
         var quotes = new CrossedBookCounter();
         var swings = new VolatilityEpisodes(lab.startMillis());
         var all = RunObservers.combine(swings, RunObservers.combine(quotes, RunObservers.combine(books, alerts)));
-        var arm = lab.run(quiet, Operator.Baseline.DO_NOTHING, seed, LENGTH, all, books);
+        var arm = settled.run(quiet, Operator.Baseline.DO_NOTHING, seed, LENGTH, all, books);
         return new ObservedRun(arm, books, alerts, quotes, swings);
     }
 

@@ -4,8 +4,10 @@ import firedrill.dashboard.ledger.Bill;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Quality of the decisions against ground truth; positive means stopped.
+ * Quality of the decisions against ground truth; positive means stopped. Precision, recall and the four counts are of
+ * withdrawals, each for itself.
  *
+ * @param thefts attacks on one account, each counted once with its retries
  * @param precision stopped frauds among all stopped, in [0, 1]; null while nothing was stopped
  * @param recall stopped frauds among all frauds, in [0, 1]; null while there was no fraud
  * @param falsePositiveRate stopped honest requests among all honest requests, in [0, 1]
@@ -17,7 +19,8 @@ public record QualityFigures(
         long truePositives,
         long falsePositives,
         long falseNegatives,
-        long trueNegatives) {
+        long trueNegatives,
+        Bill.TheftFigures thefts) {
 
     static QualityFigures of(Bill bill) {
         var quality = bill.quality();
@@ -28,6 +31,7 @@ public record QualityFigures(
                 quality.truePositives(),
                 quality.falsePositives(),
                 quality.falseNegatives(),
-                quality.trueNegatives());
+                quality.trueNegatives(),
+                quality.thefts());
     }
 }
