@@ -120,8 +120,7 @@ public record Comparison(
                 .count();
     }
 
-    private static @Nullable PairedDifference against(
-            Operator other, Operator operator, Map<Operator, List<Arm>> all) {
+    private static @Nullable PairedDifference against(Operator other, Operator operator, Map<Operator, List<Arm>> all) {
         return operator.equals(other)
                 ? null
                 : PairedDifference.of(

@@ -178,8 +178,7 @@ public record Bill(
     }
 
     private static CostBreakdown money(LedgerTotals totals, UserTotals people, long reviewsCents) {
-        long handling =
-                SaturatingSum.of(totals.lossCents, totals.complianceCents, totals.feeLossCents, reviewsCents);
+        long handling = SaturatingSum.of(totals.lossCents, totals.complianceCents, totals.feeLossCents, reviewsCents);
         return new CostBreakdown(
                 usd(totals.attemptedCents),
                 usd(totals.lossCents),

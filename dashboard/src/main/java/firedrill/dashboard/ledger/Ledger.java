@@ -114,9 +114,7 @@ public final class Ledger {
         if (risk.timeMillis() >= startMillis) {
             users.recordRisk(risk);
             post(new Posting(
-                    risk.causeEventId(),
-                    Posting.PostingKind.EXPECTED_LIFETIME_VALUE_LOST,
-                    risk.expectedLossCents()));
+                    risk.causeEventId(), Posting.PostingKind.EXPECTED_LIFETIME_VALUE_LOST, risk.expectedLossCents()));
         }
     }
 

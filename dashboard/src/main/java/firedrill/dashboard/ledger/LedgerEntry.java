@@ -87,8 +87,7 @@ public record LedgerEntry(
      * @param reviewCostCents cost of an analyst's verdict
      * @param launderingPenaltyShare expected penalty, as a share of the illicit money that was released, in [0, 1]
      */
-    public record Tariff(
-            double orderFeeBps, double recoveryRate, long reviewCostCents, double launderingPenaltyShare) {
+    public record Tariff(double orderFeeBps, double recoveryRate, long reviewCostCents, double launderingPenaltyShare) {
 
         long orderFeeCents(long notionalCents) {
             return Math.round(notionalCents * orderFeeBps / 10_000);

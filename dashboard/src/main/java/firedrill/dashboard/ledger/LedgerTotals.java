@@ -60,11 +60,9 @@ final class LedgerTotals {
     private void addMoney(LedgerEntry entry, int sign) {
         attemptedCents = SaturatingSum.of(attemptedCents, sign * entry.fraudAttemptedCents());
         lossCents = SaturatingSum.of(lossCents, sign * entry.fraudLossCents());
-        cappedLossCents =
-                SaturatingSum.of(cappedLossCents, sign * Math.min(LOSS_CAP_CENTS, entry.fraudLossCents()));
+        cappedLossCents = SaturatingSum.of(cappedLossCents, sign * Math.min(LOSS_CAP_CENTS, entry.fraudLossCents()));
         preventedCents = SaturatingSum.of(preventedCents, sign * entry.fraudPreventedCents());
-        slippedThroughCents =
-                SaturatingSum.of(slippedThroughCents, sign * Math.max(0, -entry.fraudPreventedCents()));
+        slippedThroughCents = SaturatingSum.of(slippedThroughCents, sign * Math.max(0, -entry.fraudPreventedCents()));
         complianceCents = SaturatingSum.of(complianceCents, sign * entry.complianceCostCents());
         delayedCents = SaturatingSum.of(delayedCents, sign * entry.honestDelayedCents());
         feeLossCents = SaturatingSum.of(feeLossCents, sign * entry.feeLossCents());

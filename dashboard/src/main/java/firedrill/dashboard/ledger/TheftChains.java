@@ -44,8 +44,7 @@ final class TheftChains {
     /** Forgets a theft whose last open case this is. */
     void close(DecisionCase known) {
         if (known.truth != null && known.isTheftRequest()) {
-            open.computeIfPresent(
-                    known.truth.theftId(), (theftId, chain) -> --chain.openRequests == 0 ? null : chain);
+            open.computeIfPresent(known.truth.theftId(), (theftId, chain) -> --chain.openRequests == 0 ? null : chain);
         }
     }
 

@@ -113,9 +113,10 @@ public final class RunMetrics {
                 "Expected penalty for laundered money that was released",
                 b -> b.costs().complianceCostUsd());
         // No counter: a retry that goes through takes back what its stopped request had prevented.
-        Gauge.builder("firedrill.fraud.prevented", bill, source -> source.get()
-                        .costs()
-                        .fraudPreventedUsd())
+        Gauge.builder(
+                        "firedrill.fraud.prevented",
+                        bill,
+                        source -> source.get().costs().fraudPreventedUsd())
                 .description("Fraudulent value attempted and not released, retries included")
                 .baseUnit("usd")
                 .register(registry);

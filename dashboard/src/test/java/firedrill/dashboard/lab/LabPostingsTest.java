@@ -34,9 +34,9 @@ class LabPostingsTest {
             throws Exception {
         var model = ModelFile.loadBundled();
         var lab = new Lab(
-                ExchangeSettings.DEFAULT.withUsers(600),
-                () -> new Decider(model.scorer(), RuleSet.defaultRules(), Policy.DEFAULT),
-                model)
+                        ExchangeSettings.DEFAULT.withUsers(600),
+                        () -> new Decider(model.scorer(), RuleSet.defaultRules(), Policy.DEFAULT),
+                        model)
                 .withAftermath(Duration.ofHours(24));
         var sums = new PostingSums();
         var named = new HashSet<Long>();

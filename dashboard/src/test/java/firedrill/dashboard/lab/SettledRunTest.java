@@ -34,7 +34,8 @@ class SettledRunTest {
     @Test
     void nobodyAsksForAnythingInTheAftermath() throws Exception {
         List<Long> late = new ArrayList<>();
-        var arm = settled().run(ScenarioCatalogue.load("quiet"), Operator.Baseline.BLOCK_ALL, 3, LENGTH, requests(late));
+        var arm =
+                settled().run(ScenarioCatalogue.load("quiet"), Operator.Baseline.BLOCK_ALL, 3, LENGTH, requests(late));
 
         assertThat(late).isEmpty();
         assertThat(arm.simulatedSeconds()).isEqualTo(LENGTH.toSeconds());

@@ -72,8 +72,8 @@ interface LedgerInput {
 
     /** A request of the theft {@code theftId}; {@code attempt} above 0 is a retry. */
     static LedgerInput theft(long id, long theftId, int attempt, long atRiskCents) {
-        return ledger -> ledger.recordTruth(
-                new Truth(id, 5, id, "account-takeover", atRiskCents, 0, theftId, attempt, false));
+        return ledger ->
+                ledger.recordTruth(new Truth(id, 5, id, "account-takeover", atRiskCents, 0, theftId, attempt, false));
     }
 
     static LedgerInput laundering(long id, long atRiskCents) {

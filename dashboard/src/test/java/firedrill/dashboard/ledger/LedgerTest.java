@@ -2,14 +2,14 @@ package firedrill.dashboard.ledger;
 
 import static firedrill.dashboard.ledger.LedgerInput.decision;
 import static firedrill.dashboard.ledger.LedgerInput.fraud;
+import static firedrill.dashboard.ledger.LedgerInput.laundering;
 import static firedrill.dashboard.ledger.LedgerInput.ledgerOf;
 import static firedrill.dashboard.ledger.LedgerInput.order;
 import static firedrill.dashboard.ledger.LedgerInput.outcome;
 import static firedrill.dashboard.ledger.LedgerInput.released;
 import static firedrill.dashboard.ledger.LedgerInput.reported;
-import static firedrill.dashboard.ledger.LedgerInput.settled;
-import static firedrill.dashboard.ledger.LedgerInput.laundering;
 import static firedrill.dashboard.ledger.LedgerInput.risk;
+import static firedrill.dashboard.ledger.LedgerInput.settled;
 import static firedrill.dashboard.ledger.LedgerInput.theft;
 import static firedrill.dashboard.ledger.LedgerInput.withdrawal;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -129,7 +129,8 @@ class LedgerTest {
 
     @Test
     void aChurnedUserCostsTheLifetimeValue() {
-        var ledger = ledgerOf(outcome(new Churn(7, 10, 1, 0, 120_000, 9, 4)), outcome(new Churn(8, 20, 1, 7, 30_000, 2, 1)));
+        var ledger =
+                ledgerOf(outcome(new Churn(7, 10, 1, 0, 120_000, 9, 4)), outcome(new Churn(8, 20, 1, 7, 30_000, 2, 1)));
 
         assertThat(ledger.bill().users()).isEqualTo(new Bill.UserImpact(2, 1, 11, 5, 0, 0, 0, 0));
         assertThat(ledger.bill().costs().netCostUsd()).isEqualTo(1_500);
@@ -170,7 +171,7 @@ class LedgerTest {
                 withdrawal(6, 30_000),
                 decision(6, Action.REVIEW, 0.3),
                 laundering(6, 30_000),
-                outcome(new ReviewVerdict(5, 700_000, 6, false)),
+                outcome(new ReviewVerdict(5, 300_000, 6, false)),
                 released(6),
                 outcome(new Churn(8, 20, 1, 7, 30_000, 2, 1)),
                 risk(1, 0.1, 700, false),

@@ -111,7 +111,10 @@ final class MarketCrashChecks {
     }
 
     private double cost(Lab at, double threshold, List<Long> seeds) {
-        return at.withAftermath(Lab.SETTLING_TIME).runAll(crash, new Operator.ThresholdOperator(threshold), seeds, crash.length()).stream()
+        return at
+                .withAftermath(Lab.SETTLING_TIME)
+                .runAll(crash, new Operator.ThresholdOperator(threshold), seeds, crash.length())
+                .stream()
                 .mapToDouble(arm -> arm.bill().costs().netCostUsd())
                 .sum();
     }

@@ -59,7 +59,8 @@ public final class ReconciliationChecks {
                         expected / realised,
                         MIN_CALIBRATION_RATIO,
                         MAX_CALIBRATION_RATIO),
-                SanityCheck.atMost("4b", "net cost and expected net cost not explained by postings, USD", unposted, 0.01),
+                SanityCheck.atMost(
+                        "4b", "net cost and expected net cost not explained by postings, USD", unposted, 0.01),
                 SanityCheck.exactly("4c", "requests settled twice", settledTwice, 0),
                 SanityCheck.exactly("4d", "events after departure", afterDeparture, 0),
                 SanityCheck.atMost("4e", "fraud loss not traced to event ids, USD", untraced, 0.01),
