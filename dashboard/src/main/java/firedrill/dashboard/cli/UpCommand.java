@@ -186,7 +186,7 @@ final class UpCommand implements Callable<Integer> {
 
     private static BaselineRunner.ArmRunner lab(RunPlan plan, ScoringBundle scorers) {
         var lab = new Lab(plan.settings(), scorers::createDecider, scorers.model());
-        return lab::run;
+        return lab.withAftermath(Lab.SETTLING_TIME)::run;
     }
 
     private int run(RunService service, PageSource page, ShutdownSequence closing, long startNanos) throws Exception {

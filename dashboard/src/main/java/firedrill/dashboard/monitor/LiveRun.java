@@ -21,12 +21,10 @@ import firedrill.scoring.decision.Signal.ModeChange;
 import firedrill.scoring.drift.DriftReading;
 import firedrill.scoring.engine.ControlLog;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A live run as read from its topics: ledger, charts, last decisions, signals.
@@ -35,7 +33,6 @@ import java.util.stream.Stream;
  */
 public final class LiveRun implements TopicListener {
 
-    private static final int MAX_ROWS = 200;
     /** Joins of a request and its decision that are still possible; older ones are given up and not shown. */
     private static final int MAX_UNJOINED = 100_000;
 
@@ -48,10 +45,8 @@ public final class LiveRun implements TopicListener {
     private final Map<Long, DecisionRequest> awaitingDecision = new RecentEntries<>(MAX_UNJOINED);
 
     private final Map<Long, Decision> awaitingEvent = new RecentEntries<>(MAX_UNJOINED);
-    private final ArrayDeque<DecisionRecord> decisions = new ArrayDeque<>();
-    private final ArrayDeque<DecisionRecord> stopped = new ArrayDeque<>();
+    private final RecentDecisions decisions = new RecentDecisions();
     private final List<ModeChange> modeChanges = new ArrayList<>();
-    private final Map<Long, Long> latencyMicros = new RecentEntries<>(20 * MAX_ROWS);
     private final RegistryHistory registry;
     private final ShadowComparison shadows = new ShadowComparison();
     private final ClusterMonitor clusters = new ClusterMonitor();
@@ -163,18 +158,7 @@ public final class LiveRun implements TopicListener {
     private void addDecision(DecisionRequest event, Decision decision) {
         minutes.at(event.timeMillis()).stopped +=
                 event.isWithdrawal() && decision.action().isFriction() ? 1 : 0;
-        var row = new DecisionRecord(event, decision, Optional.empty());
-        addFirst(row, decisions);
-        if (decision.action().isFriction()) {
-            addFirst(row, stopped);
-        }
-    }
-
-    private static void addFirst(DecisionRecord row, ArrayDeque<DecisionRecord> newestFirst) {
-        newestFirst.addFirst(row);
-        if (newestFirst.size() > MAX_ROWS) {
-            newestFirst.removeLast();
-        }
+        decisions.add(event, decision);
     }
 
     @Override
@@ -222,17 +206,13 @@ public final class LiveRun implements TopicListener {
     /** Records that the exchange read the decision on an event {@code micros} of wall time after its publication. */
     public synchronized void recordLatency(long eventId, long micros) {
         minutes.at(clock.latestMillis()).recordLatency(micros);
-        latencyMicros.put(eventId, micros);
+        decisions.recordLatency(eventId, micros);
         metrics.recordLatency(Duration.ofNanos(micros * 1_000));
     }
 
     /** Provenance of a decision; empty if it is not among the most recent ones. */
     public synchronized Optional<DecisionProvenance> provenance(long eventId) {
-        return Stream.concat(decisions.stream(), stopped.stream())
-                .map(DecisionRecord::decision)
-                .filter(decision -> decision.eventId() == eventId)
-                .findFirst()
-                .map(registry::provenance);
+        return decisions.find(eventId).map(registry::provenance);
     }
 
     /** Clusters of users, with a lock of their own. */
@@ -260,15 +240,10 @@ public final class LiveRun implements TopicListener {
                 lastCommand,
                 lastReading,
                 List.copyOf(modeChanges),
-                decisions.stream().map(this::withLatency).toList(),
-                stopped.stream().map(this::withLatency).toList(),
+                decisions.all(),
+                decisions.stopped(),
                 minutes.rows(),
                 shadows.agreements());
-    }
-
-    private DecisionRecord withLatency(DecisionRecord row) {
-        var micros = latencyMicros.get(row.event().id());
-        return micros == null ? row : new DecisionRecord(row.event(), row.decision(), Optional.of(micros));
     }
 
     /**

@@ -8,6 +8,7 @@ import firedrill.dashboard.health.JobFacts.JobStage;
 import firedrill.dashboard.health.RunFacts;
 import firedrill.dashboard.health.RunHealth;
 import firedrill.dashboard.health.RunPhase;
+import firedrill.dashboard.lab.Lab;
 import firedrill.dashboard.monitor.BillComparison;
 import firedrill.dashboard.monitor.BillComparison.BillStatus;
 import firedrill.dashboard.monitor.OrderFates.OrderFate;
@@ -41,7 +42,6 @@ import org.slf4j.LoggerFactory;
 public final class RunService implements RunControls, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunService.class);
-    private static final Duration AFTERMATH = Duration.ofHours(72);
     private static final long CLOSE_TIMEOUT_SECONDS = 20;
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
     private static final Duration ABANDON_PATIENCE = Duration.ofSeconds(1);
@@ -131,7 +131,7 @@ public final class RunService implements RunControls, AutoCloseable {
     private void computeBill(RunSession ended) {
         try {
             ended.end();
-            ended.settle(AFTERMATH);
+            ended.settle(Lab.SETTLING_TIME);
             comparison = baselines.compare(ended, partial -> comparison = partial);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
