@@ -46,7 +46,7 @@ function RunState({ run }) {
   return html`
     <div class="run">
       <div class="clock"><b>Day ${day(run.nowMillis, run.startMillis)} · ${clock(run.nowMillis)}</b><small>×${count(run.speed)}</small></div>
-      <div class="scenario"><b title=${run.briefing}>${run.scenarioTitle}</b><small>${place}</small></div>
+      <div class="scenario"><b title=${run.briefing}>${run.scenarioTitle}</b><small>${place} · <span title=${run.fraudDensityText}>frauds ${count(run.fraudDensity.timesLife)} × life</span></small></div>
     </div>
   `;
 }

@@ -2,6 +2,7 @@ package firedrill.dashboard.runtime;
 
 import firedrill.ingest.exchange.ExchangeSettings;
 import firedrill.ingest.exchange.WorldParameters;
+import firedrill.ingest.fraud.FraudDensity;
 import firedrill.ingest.scenario.Scenario;
 
 /**
@@ -32,6 +33,11 @@ public record RunPlan(Scenario scenario, ExchangeSettings settings, long seed, d
     /** The parameters of the run, those of its scenario included. */
     public WorldParameters world() {
         return settings.withParametersOf(scenario).world();
+    }
+
+    /** How much more often frauds happen in the run than in life. */
+    public FraudDensity fraudDensity() {
+        return settings.withParametersOf(scenario).fraudDensity();
     }
 
     long endMillis() {

@@ -20,6 +20,7 @@ import firedrill.dashboard.web.view.RunHeader;
 import firedrill.dashboard.web.view.ScenarioChoice;
 import firedrill.dashboard.web.view.ThroughputFigures;
 import firedrill.dashboard.web.view.UserFigures;
+import firedrill.ingest.exchange.ExchangeSettings;
 import firedrill.ingest.parameters.ParameterSet;
 import firedrill.scoring.drift.DriftReading;
 import firedrill.scoring.drift.Mode;
@@ -81,6 +82,7 @@ record SampleFigures(int minute, RunPhase phase, Optional<Mode> pinned) {
                 "The price falls 14 % within half an hour. Honest users want their coins out, all at once.",
                 7,
                 ParameterSet.load(ParameterSet.WORLD).identity(),
+                ExchangeSettings.DEFAULT.fraudDensity(),
                 60,
                 phase,
                 START,

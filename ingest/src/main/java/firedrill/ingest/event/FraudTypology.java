@@ -34,6 +34,11 @@ public enum FraudTypology {
 
     private final String label = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
+    /** Whether the money is illicit, but stolen neither from the exchange nor from its customers. */
+    public boolean isLaundering() {
+        return this == MULE_RING || this == STRUCTURING;
+    }
+
     /** The name in the ground truth, in JSON and in documents: lower case, with hyphens. */
     public String label() {
         return label;

@@ -1,5 +1,6 @@
 package firedrill.ingest.exchange;
 
+import firedrill.ingest.fraud.FraudDensity;
 import firedrill.ingest.fraud.FraudSettings;
 import firedrill.ingest.market.kline.Klines;
 import firedrill.ingest.scenario.Scenario;
@@ -52,6 +53,11 @@ public record ExchangeSettings(
     /** The default customers, fraud and parameters. */
     public ExchangeSettings(int users, long startMillis, long failOpenLimitCents) {
         this(users, startMillis, failOpenLimitCents, FraudSettings.DEFAULT, WorldParameters.DEFAULT, Optional.empty());
+    }
+
+    /** Density of the frauds of a run. */
+    public FraudDensity fraudDensity() {
+        return new FraudDensity(fraud.rateMultiplier() * world.fraud().rate().timesLife());
     }
 
     /** The same with this number of users. */

@@ -5,7 +5,6 @@ import firedrill.ingest.customer.Population;
 import firedrill.ingest.customer.behaviour.AccountWarming;
 import firedrill.ingest.customer.behaviour.HistoricalActivity;
 import firedrill.ingest.customer.reaction.TheftReaction;
-import firedrill.ingest.event.FraudTypology;
 import firedrill.ingest.exchange.api.ExchangeApi;
 import firedrill.ingest.fraud.parameters.AttackRates;
 import firedrill.ingest.fraud.parameters.FraudParameters;
@@ -37,7 +36,7 @@ import java.util.function.Consumer;
  */
 public final class FraudSimulator {
 
-    /** Added to the longest dwell time, this exceeds the age of any takeover that is in progress at the start. */
+    /** Added to the longest dwell time, this exceeds the length of any takeover, and of any instalment. */
     private static final long IN_PROGRESS_MARGIN_HOURS = 6;
 
     private static final long HOUR_MILLIS = TimeUnit.HOURS.toMillis(1);
@@ -118,24 +117,24 @@ public final class FraudSimulator {
     }
 
     /**
-     * Schedules the remaining steps of takeovers that began before the start, and emits their earlier steps to
+     * Schedules the remaining steps of thefts that began before the start, and emits their earlier steps to
      * {@code history}.
      */
     public void scheduleInProgress(Consumer<HistoricalActivity> history) {
         var schemesWithHistory = new AttackSchemes(context, startMillis, history);
         for (long minute = startMillis - maxInProgressAgeMillis(); minute < startMillis; minute += MINUTE_MILLIS) {
             forEachArrival(RingSpecialty.ACCOUNT_THEFT, minute, (key, timeMillis) -> {
-                Attack attack = createAttack(RingSpecialty.ACCOUNT_THEFT, key, timeMillis);
-                if (attack.typology() != FraudTypology.SOCIAL_ENGINEERING) {
-                    schemesWithHistory.schedule(attack);
-                }
+                schemesWithHistory.schedule(createAttack(RingSpecialty.ACCOUNT_THEFT, key, timeMillis));
             });
         }
     }
 
+    /** Above the length of a scam in instalments, each of which takes as long as a takeover. */
     private long maxInProgressAgeMillis() {
-        double longestDwellHours = parameters.tactic().dwellNextDayHours().max();
-        long wholeHours = (long) (longestDwellHours + IN_PROGRESS_MARGIN_HOURS);
+        var scam = parameters.socialEngineering();
+        double instalmentHours = parameters.tactic().dwellNextDayHours().max() + IN_PROGRESS_MARGIN_HOURS;
+        long wholeHours = (long) (scam.maxInstalments()
+                * (instalmentHours + scam.instalmentGapHours().max()));
         return wholeHours * HOUR_MILLIS;
     }
 

@@ -6,6 +6,7 @@ import firedrill.dashboard.ledger.Bill;
 import firedrill.dashboard.monitor.LatencyRecorder.LatencyPercentiles;
 import firedrill.dashboard.monitor.LiveRun;
 import firedrill.dashboard.runtime.RunSession;
+import firedrill.ingest.fraud.FraudDensity;
 import firedrill.ingest.kafka.LiveCounters;
 import firedrill.ingest.parameters.ParameterIdentity;
 import firedrill.scoring.decision.DecidedBy;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param health state at the end
  * @param cause of that state, as a sentence
  * @param parameters what differs from the default parameters
+ * @param fraudDensity how much more often frauds happen than in life
  * @param events published by the exchange after history
  * @param decisions orders and withdrawals that were answered
  * @param lost of those that asked, how many were never answered
@@ -37,6 +39,7 @@ public record HeadlessReport(
         HealthState health,
         String cause,
         ParameterIdentity parameters,
+        FraudDensity fraudDensity,
         long events,
         long decisions,
         long decidedByModel,
@@ -73,7 +76,7 @@ public record HeadlessReport(
         var latency = latencyMillis == null
                 ? "not available"
                 : "p50 %.1f ms, p99 %.1f ms".formatted(latencyMillis.p50(), latencyMillis.p99());
-        return "%,d events, %,d decisions (%,d by the model, %,d by rules), %d lost; latency %s; thefts caught %d, missed %d; legitimate stopped %d; %d users lost (%d by word of mouth; they told %d people); net cost $%,.0f%s"
+        return "%,d events, %,d decisions (%,d by the model, %,d by rules), %d lost; latency %s; thefts caught %d, missed %d; legitimate stopped %d; %d users lost (%d by word of mouth; they told %d people); net cost $%,.0f%s. %s"
                 .formatted(
                         events,
                         decisions,
@@ -88,7 +91,8 @@ public record HeadlessReport(
                         usersLostToWordOfMouth,
                         peopleTold,
                         netCostUsd,
-                        parameters.overrides().isEmpty() ? "" : "; with " + parameters.text());
+                        parameters.overrides().isEmpty() ? "" : "; with " + parameters.text(),
+                        fraudDensity.text());
     }
 
     public static HeadlessReport of(long seconds, RunSession session, RunHealth health, long nowNanos) {
@@ -103,6 +107,7 @@ public record HeadlessReport(
                 health.state(),
                 health.text(),
                 session.plan().world().set().identity(),
+                session.plan().fraudDensity(),
                 counts.liveEvents(),
                 counts.answers(),
                 bill.counts().decisionsBy(DecidedBy.MODEL),

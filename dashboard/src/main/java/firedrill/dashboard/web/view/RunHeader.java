@@ -3,12 +3,14 @@ package firedrill.dashboard.web.view;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import firedrill.dashboard.health.RunPhase;
 import firedrill.dashboard.runtime.RunPlan;
+import firedrill.ingest.fraud.FraudDensity;
 import firedrill.ingest.parameters.ParameterIdentity;
 
 /**
  * The displayed run.
  *
  * @param parameters what differs from the default parameters
+ * @param fraudDensity how much more often frauds happen than in life
  * @param speed simulated seconds per second of wall time
  * @param startMillis simulated start time
  * @param nowMillis simulated time reached
@@ -20,6 +22,7 @@ public record RunHeader(
         String briefing,
         long seed,
         ParameterIdentity parameters,
+        FraudDensity fraudDensity,
         double speed,
         RunPhase phase,
         long startMillis,
@@ -34,11 +37,18 @@ public record RunHeader(
                 plan.scenario().briefing(),
                 plan.seed(),
                 plan.world().set().identity(),
+                plan.fraudDensity(),
                 plan.speed(),
                 phase,
                 start,
                 Math.max(start, nowMillis),
                 plan.scenario().length().toMillis());
+    }
+
+    /** The density of the frauds as a sentence. */
+    @JsonProperty
+    public String fraudDensityText() {
+        return fraudDensity.text();
     }
 
     /** Simulated milliseconds since the start. */

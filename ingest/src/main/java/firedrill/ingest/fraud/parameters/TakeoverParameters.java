@@ -1,10 +1,11 @@
 package firedrill.ingest.fraud.parameters;
 
+import firedrill.ingest.parameters.CountRange;
 import firedrill.ingest.parameters.UniformRange;
 
 /** T1 and T2: account takeover and SIM swap. */
 public record TakeoverParameters(
-        int victimCandidates,
+        CountRange victimCandidates,
         double changeCredentialShare,
         double changeInOwnerSessionShare,
         UniformRange changeDelayMinutes,
@@ -23,7 +24,7 @@ public record TakeoverParameters(
 
     /** What differs when the victim's telephone number was taken over first. */
     public record SimSwap(
-            int victimCandidates,
+            CountRange victimCandidates,
             double changeCredentialShare,
             double changedPasswordShare,
             double changedEmailShare,

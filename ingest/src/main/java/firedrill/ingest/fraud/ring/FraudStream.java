@@ -17,6 +17,7 @@ public enum FraudStream implements StreamPurpose {
     SENDERS("attack.sender"),
     INFRASTRUCTURE("attack.kit"),
     EXECUTION("attack.reaction"),
+    THEFTS("attack.theft"),
     TAKEOVER("attack.takeover"),
     CONTROL_BYPASS("attack.bypass"),
     SOCIAL_ENGINEERING("attack.scam"),

@@ -16,8 +16,6 @@ public enum RingSpecialty {
     DEPOSIT_FRAUD,
     MARKET_ABUSE;
 
-    private static final double HOURS_PER_DAY = 24;
-
     /** Number of rings per {@link AttackRates#BASE_USERS} users. */
     int rings(RingParameters parameters) {
         return switch (this) {
@@ -43,15 +41,16 @@ public enum RingSpecialty {
 
     /** Attacks per {@link AttackRates#BASE_USERS} users and simulated hour. */
     public double attacksPerHour(AttackRates rates) {
-        return switch (this) {
-            case ACCOUNT_THEFT -> rates.accountTheftPerHour();
-            case CONTROL_BYPASS -> rates.controlBypassPerDay() / HOURS_PER_DAY;
-            case LAUNDERING -> rates.launderingPerHour();
-            case API_KEY_THEFT -> rates.apiKeyTheftPerDay() / HOURS_PER_DAY;
-            case PROMO_FARMING -> rates.promoFarmingPerDay() / HOURS_PER_DAY;
-            case DEPOSIT_FRAUD -> rates.depositFraudPerHour();
-            case MARKET_ABUSE -> rates.marketAbusePerDay() / HOURS_PER_DAY;
-        };
+        return rates.perHour(
+                switch (this) {
+                    case ACCOUNT_THEFT -> rates.accountTheftPerYear();
+                    case CONTROL_BYPASS -> rates.controlBypassPerYear();
+                    case LAUNDERING -> rates.launderingPerYear();
+                    case API_KEY_THEFT -> rates.apiKeyTheftPerYear();
+                    case PROMO_FARMING -> rates.promoFarmingPerYear();
+                    case DEPOSIT_FRAUD -> rates.depositFraudPerYear();
+                    case MARKET_ABUSE -> rates.marketAbusePerYear();
+                });
     }
 
     /** Whether attacks arrive at regular intervals, because of long preparation, instead of as a Poisson process. */

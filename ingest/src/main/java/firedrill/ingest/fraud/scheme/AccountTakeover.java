@@ -11,6 +11,7 @@ import firedrill.ingest.fraud.ring.Categorical;
 import firedrill.ingest.fraud.ring.FraudStream;
 import firedrill.ingest.fraud.ring.Tactic.AmountChoice;
 import firedrill.ingest.fraud.ring.Tactic.DeviceChoice;
+import firedrill.ingest.parameters.CountRange;
 import firedrill.ingest.random.Repeated;
 import firedrill.ingest.random.SignedDraw;
 import java.util.List;
@@ -97,7 +98,7 @@ final class AccountTakeover implements Scheme {
     public void schedule(Attack attack) {
         long key = attack.key();
         boolean isSwap = attack.typology() == FraudTypology.SIM_SWAP;
-        int candidates = isSwap ? parameters.simSwap().victimCandidates() : parameters.victimCandidates();
+        CountRange candidates = isSwap ? parameters.simSwap().victimCandidates() : parameters.victimCandidates();
         User victim = context.selectVictim(random, key, TakeoverDraw.VICTIM, candidates);
         Times times = times(attack, isSwap);
         if (!victim.isActive() || times.withdrawalMillis() < startMillis) {

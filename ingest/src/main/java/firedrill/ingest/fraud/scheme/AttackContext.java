@@ -15,6 +15,7 @@ import firedrill.ingest.fraud.ring.FraudStream;
 import firedrill.ingest.fraud.ring.MuleAccounts;
 import firedrill.ingest.fraud.ring.RingInfrastructure;
 import firedrill.ingest.market.Asset;
+import firedrill.ingest.parameters.CountRange;
 import firedrill.ingest.random.DrawIndex;
 import firedrill.ingest.random.RandomSource;
 import firedrill.ingest.random.RandomStream;
@@ -44,7 +45,18 @@ public record AttackContext(
         return new SchemeRandom(randomSource().stream(purpose), parameters.tactic());
     }
 
-    /** Victim: the wealthiest of some uniformly drawn customers. */
+    /**
+     * Victim: the wealthiest of some uniformly drawn customers. Rings differ in how well they aim: the number is
+     * log-uniform within the range, which gives the losses a heavy tail and leaves poor victims among them.
+     */
+    User selectVictim(SchemeRandom random, long key, DrawIndex draw, CountRange candidates) {
+        RandomStream stream = random.stream();
+        double aim = stream.uniform(stream.bits(key, draw), SingleDraw.VALUE, 0);
+        double ratio = (double) candidates.max() / candidates.min();
+        return selectVictim(random, key, draw, (int) Math.round(candidates.min() * StrictMath.pow(ratio, aim)));
+    }
+
+    /** Victim: the wealthiest of so many uniformly drawn customers. */
     User selectVictim(SchemeRandom random, long key, DrawIndex draw, int candidates) {
         RandomStream stream = random.stream();
         User wealthiest = population().uniformCustomer(random.uniform(key, draw));
@@ -69,9 +81,12 @@ public record AttackContext(
 
     /** Schedules a deposit of at least the exchange's minimum. */
     void scheduleDeposit(long timeMillis, User account, Asset asset, long cents, DepositSource source) {
-        schedule(
-                timeMillis,
-                () -> exchange().deposit(account, asset, Math.max(ExchangeApi.MIN_AMOUNT_CENTS, cents), source));
+        schedule(timeMillis, () -> deposit(account, asset, cents, source));
+    }
+
+    /** Deposits at least the exchange's minimum. */
+    void deposit(User account, Asset asset, long cents, DepositSource source) {
+        exchange().deposit(account, asset, Math.max(ExchangeApi.MIN_AMOUNT_CENTS, cents), source);
     }
 
     /** Value of the account's unreserved balances, in cents. */

@@ -17,14 +17,17 @@ import firedrill.ingest.fraud.parameters.RetryParameters;
 import firedrill.ingest.fraud.ring.Attack;
 import firedrill.ingest.fraud.ring.FraudStream;
 import firedrill.ingest.random.DrawIndex;
+import firedrill.ingest.random.RandomStream;
 import firedrill.ingest.random.Repeated;
+import firedrill.ingest.random.SingleDraw;
 import java.util.Optional;
 
 /**
  * Execution of one attack against one account, and the actor behind its requests.
  *
  * <p>After a refusal it retries with a smaller amount, another device or another address, or abandons; it ends when the
- * owner recalls. The outcome of each first attempt is recorded as a reward of the ring's strategy.
+ * owner recalls a request or reports a loss. The outcome of each first attempt is recorded as a reward of the ring's
+ * strategy.
  */
 final class AttackExecution implements Actor {
 
@@ -64,6 +67,7 @@ final class AttackExecution implements Actor {
     private final FraudProfile profile;
     private final RetryParameters retry;
     private final SchemeRandom random;
+    private final RandomStream thefts;
     private boolean isOver;
     private boolean isNoticed;
     private long restingCents;
@@ -75,6 +79,7 @@ final class AttackExecution implements Actor {
         profile = context.parameters().profileOf(attack.typology());
         retry = context.parameters().retry();
         random = context.randomFor(FraudStream.EXECUTION);
+        thefts = context.randomSource().stream(FraudStream.THEFTS);
     }
 
     Attack attack() {
@@ -86,7 +91,7 @@ final class AttackExecution implements Actor {
         return new AttackStep(this, user, session, key);
     }
 
-    /** Whether the owner has recalled a request or the ring has abandoned the attack. */
+    /** Whether the owner has recalled a request or reported a loss, or the ring has abandoned the attack. */
     boolean isOver() {
         return isOver;
     }
@@ -106,6 +111,17 @@ final class AttackExecution implements Actor {
     @Override
     public long ringId() {
         return attack.ring().id();
+    }
+
+    /** A random id; two thefts of one run share it about as rarely as two devices do. */
+    @Override
+    public long theftId(DecisionRequest event) {
+        return thefts.randomId(attack.key(), SingleDraw.VALUE, event.userId());
+    }
+
+    @Override
+    public boolean isLaundering() {
+        return attack.typology().isLaundering();
     }
 
     @Override
@@ -192,10 +208,11 @@ final class AttackExecution implements Actor {
         });
     }
 
-    /** A victim notices the theft with its first report, and reacts once. */
+    /** A victim notices the theft with its first report, which ends it, and reacts once. */
     private void noticeTheft(PendingRequest request) {
         if (!isNoticed && !request.user().isRingAccount()) {
             isNoticed = true;
+            isOver = true;
             context.victims()
                     .notice(
                             request.user(),

@@ -24,12 +24,12 @@ public final class AttackSchemes {
      * Creates the schemes.
      *
      * @param startMillis start of the simulation
-     * @param history receives the steps of takeovers that lie before the start
+     * @param history receives the steps of takeovers and of social engineering that lie before the start
      */
     public AttackSchemes(AttackContext context, long startMillis, Consumer<HistoricalActivity> history) {
         accountTakeover = new AccountTakeover(context, startMillis, history);
         controlBypass = new ControlBypass(context);
-        socialEngineering = new SocialEngineering(context);
+        socialEngineering = new SocialEngineering(context, startMillis, history);
         mulePassThrough = new MulePassThrough(context);
         structuring = new Structuring(context);
         apiKeyTheft = new ApiKeyTheft(context);

@@ -57,7 +57,8 @@ final class BeneficiaryAccounts {
                 tradesMillis + random.dwellMillis(attack, parameters.cashOutMeanMinutes(), key, KeyTheftDraw.CASH_OUT);
         scheduleCashOut(attack, account, key, cashOutMillis);
         if (random.bernoulli(parameters.restockShare(), key, KeyTheftDraw.RESTOCK)) {
-            long delayMillis = random.uniformHoursMillis(parameters.restockDelayHours(), key, KeyTheftDraw.RESTOCK);
+            long delayMillis =
+                    random.uniformHoursMillis(parameters.restockDelayHours(), key, KeyTheftDraw.RESTOCK_DELAY);
             scheduleRestock(attack, account, ~key, cashOutMillis + delayMillis);
         }
     }
@@ -92,7 +93,6 @@ final class BeneficiaryAccounts {
         AmountAtRisk recoverable = event -> Math.round(event.amountCents() * lossShare * recoverableShare);
         var execution = new AttackExecution(context, attack, recoverable);
         ClientSession session = context.infrastructure().session(attack, account, 0, firstMillis);
-        context.muleAccounts().reserve(account, firstMillis);
         for (int i = 0; i < parameters.withdrawals(); i++) {
             int number = i;
             AttackStep step = execution.step(account, session, key + WITHDRAWAL_KEY_OFFSET + i);
@@ -100,6 +100,7 @@ final class BeneficiaryAccounts {
                     + i
                             * random.uniformMinutesMillis(
                                     parameters.withdrawalGapMinutes(), key + i, KeyTheftDraw.CASH_OUT);
+            context.muleAccounts().reserve(account, timeMillis);
             context.schedule(timeMillis, () -> withdrawCash(step, number));
         }
     }

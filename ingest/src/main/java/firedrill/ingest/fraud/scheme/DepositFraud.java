@@ -33,7 +33,8 @@ final class DepositFraud implements Scheme {
         PURCHASE_FRACTION,
         DWELL_TIME,
         FRACTION,
-        RETURN_DELAY;
+        RETURN_DELAY,
+        DEPOSIT_DELAY;
 
         @Override
         public long index() {
@@ -66,8 +67,8 @@ final class DepositFraud implements Scheme {
                 random.logNormalCents(parameters.amountUsd(), key, DepositFraudDraw.AMOUNT));
         ClientSession session = context.infrastructure().session(attack, account, 0, startMillis);
         context.scheduleLogin(startMillis, account, session, key);
-        long depositMillis =
-                startMillis + random.uniformMinutesMillis(parameters.depositDelayMinutes(), key, DepositFraudDraw.RAIL);
+        long depositMillis = startMillis
+                + random.uniformMinutesMillis(parameters.depositDelayMinutes(), key, DepositFraudDraw.DEPOSIT_DELAY);
         context.schedule(depositMillis, () -> deposit(attack, account, amountCents));
         AmountAtRisk atRisk = AmountAtRisk.ofWithdrawals(withdrawal -> Math.min(withdrawal.amountCents(), amountCents));
         AttackStep step = new AttackExecution(context, attack, atRisk).step(account, session, key);

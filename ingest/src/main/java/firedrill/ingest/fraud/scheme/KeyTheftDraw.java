@@ -21,6 +21,7 @@ enum KeyTheftDraw implements DrawIndex {
     CASH_OUT(12),
     INVENTORY(13),
     RESTOCK(14),
+    RESTOCK_DELAY(15),
     /** Repeated for each candidate. */
     @Repeated
     ACTIVE_KEY_CANDIDATE(1_000);

@@ -16,7 +16,7 @@ import firedrill.ingest.random.Repeated;
 
 /**
  * T8: promotion farming: accounts of one owner are funded, claim a promotion within minutes of each other, sell, and sweep
- * to mostly one address, at once or after a holding time.
+ * to mostly one address, at once or after a holding time. At risk: what leaves, up to the reward.
  */
 final class PromoFarming implements Scheme {
 
@@ -38,9 +38,13 @@ final class PromoFarming implements Scheme {
         LATE_FUNDING(14),
         VOLUME(15),
         ROUND_TRIPS(16),
+        HOLD_TIME(17),
+        TRADE_DELAY(18),
+        TRADE_FRACTION(19),
+        MATCH(20),
         /** Repeated for each leg after the first purchase. */
         @Repeated
-        ROUND_TRIP_GAP(18);
+        ROUND_TRIP_GAP(1_000);
 
         private final long index;
 
@@ -76,7 +80,9 @@ final class PromoFarming implements Scheme {
 
     private void scheduleAccount(Attack attack, User account, long key, int number) {
         ClientSession session = context.infrastructure().session(attack, account, number, attack.startMillis());
-        AttackStep step = new AttackExecution(context, attack, AmountAtRisk.WITHDRAWALS).step(account, session, key);
+        long rewardCents = rewardCents(key);
+        AmountAtRisk atRisk = AmountAtRisk.ofWithdrawals(withdrawal -> Math.min(withdrawal.amountCents(), rewardCents));
+        AttackStep step = new AttackExecution(context, attack, atRisk).step(account, session, key);
         long claimMillis = attack.startMillis()
                 + random.uniformMinutesMillis(parameters.claimDelayMinutes(), key, FarmingDraw.CLAIM_TIME);
         long readyMillis = claimMillis;
@@ -109,13 +115,16 @@ final class PromoFarming implements Scheme {
                 account,
                 step.intent().session(),
                 step.key());
-        long rewardCents = (long) (100 * random.uniformBetween(parameters.rewardUsd(), step.key(), FarmingDraw.REWARD));
         context.scheduleDeposit(
                 claimMillis,
                 account,
                 Asset.VIA,
-                rewardCents,
+                rewardCents(step.key()),
                 new DepositSource(PaymentRail.REWARD, campaigns.payerId(account, claimMillis), 0));
+    }
+
+    private long rewardCents(long key) {
+        return (long) (100 * random.uniformBetween(parameters.rewardUsd(), key, FarmingDraw.REWARD));
     }
 
     private void scheduleSweep(AttackStep step, long sweepMillis) {
@@ -137,7 +146,7 @@ final class PromoFarming implements Scheme {
         if (!random.bernoulli(trade.share(), key, FarmingDraw.TRADE)) {
             return;
         }
-        long tradeMillis = timeMillis + random.uniformMinutesMillis(trade.delayMinutes(), key, FarmingDraw.TRADE);
+        long tradeMillis = timeMillis + random.uniformMinutesMillis(trade.delayMinutes(), key, FarmingDraw.TRADE_DELAY);
         context.schedule(tradeMillis, () -> buy(step));
         int legs = random.bernoulli(trade.volumeShare(), key, FarmingDraw.VOLUME)
                 ? random.uniformInt(trade.roundTripLegs(), key, FarmingDraw.ROUND_TRIPS)
@@ -165,14 +174,14 @@ final class PromoFarming implements Scheme {
         long key = step.key();
         boolean isRewardCoin = random.bernoulli(parameters.trade().rewardCoinShare(), key, FarmingDraw.COIN);
         Asset coin = isRewardCoin ? Asset.VIA : step.user().preferredCoin();
-        double share = random.uniformBetween(parameters.trade().fraction(), key, FarmingDraw.TRADE);
+        double share = random.uniformBetween(parameters.trade().fraction(), key, FarmingDraw.TRADE_FRACTION);
         OrderIntent purchase = context.purchase(step, coin, share);
-        context.placeMatchedOrder(step, purchase, random.uniform(key, FarmingDraw.COIN));
+        context.placeMatchedOrder(step, purchase, random.uniform(key, FarmingDraw.MATCH));
     }
 
     private long holdMillis(Attack attack) {
         return random.bernoulli(parameters.holdShare(), attack.key(), FarmingDraw.HOLD)
-                ? random.uniformHoursMillis(parameters.holdHours(), attack.key(), FarmingDraw.HOLD)
+                ? random.uniformHoursMillis(parameters.holdHours(), attack.key(), FarmingDraw.HOLD_TIME)
                 : 0;
     }
 

@@ -36,7 +36,12 @@ final class PumpAndDump implements Scheme {
         LIMIT_ORDER,
         SALE_DELAY,
         MATCH,
-        CONVERSION;
+        CONVERSION,
+        CASH_COIN,
+        CASH_LEAD,
+        CONVERSION_DELAY,
+        CONVERSION_COIN,
+        CONVERSION_FRACTION;
 
         @Override
         public long index() {
@@ -96,10 +101,10 @@ final class PumpAndDump implements Scheme {
                     saleMillis + i * random.uniformMinutesMillis(scheme.saleGapMinutes(), part, PumpDraw.TIME);
             scheduleTrade(execution, insider, timeMillis, Side.SELL, share, part);
         }
-        context.muleAccounts().reserve(insider, saleMillis);
         if (random.bernoulli(scheme.conversionShare(), key, PumpDraw.CONVERSION)) {
-            long timeMillis =
-                    saleMillis + random.uniformMinutesMillis(scheme.conversionDelayMinutes(), key, PumpDraw.CONVERSION);
+            long timeMillis = saleMillis
+                    + random.uniformMinutesMillis(scheme.conversionDelayMinutes(), key, PumpDraw.CONVERSION_DELAY);
+            context.muleAccounts().reserve(insider, timeMillis);
             context.schedule(timeMillis, () -> convertProceeds(step(execution, insider, timeMillis), key));
         }
     }
@@ -126,9 +131,10 @@ final class PumpAndDump implements Scheme {
                         * (seconds / scheme.durationSeconds())
                         * random.uniformBetween(scheme.offsetFactor(), key, PumpDraw.PRICE_OFFSET);
         var execution = new AttackExecution(context, attack, AmountAtRisk.NONE);
-        long leadMillis = random.uniformMinutesMillis(scheme.cashLeadMinutes(), key, PumpDraw.CASH_FRACTION);
+        long leadMillis = random.uniformMinutesMillis(scheme.cashLeadMinutes(), key, PumpDraw.CASH_LEAD);
         scheduleCashRaising(execution, account, key, pumpMillis - leadMillis);
         double share = random.uniformBetween(scheme.fraction(), key, PumpDraw.SIZE);
+        context.muleAccounts().reserve(account, timeMillis);
         context.schedule(timeMillis, () -> {
             AttackStep step = step(execution, account, timeMillis);
             OrderIntent purchase = context.purchase(step, Asset.VIA, share).withOffsetBps(offsetBps);
@@ -141,7 +147,7 @@ final class PumpAndDump implements Scheme {
         if (random.bernoulli(parameters.cashRaisingShare(), key, PumpDraw.CASH_RAISING)) {
             double share = random.uniformBetween(parameters.cashRaisingFraction(), key, PumpDraw.CASH_FRACTION);
             long saleMillis = Math.max(execution.attack().startMillis(), timeMillis);
-            Asset coin = FUNDING_COINS.get(random.uniformInt(FUNDING_COINS.size(), key, PumpDraw.CASH_RAISING));
+            Asset coin = FUNDING_COINS.get(random.uniformInt(FUNDING_COINS.size(), key, PumpDraw.CASH_COIN));
             context.schedule(saleMillis, () -> context.sell(step(execution, account, saleMillis), coin, share));
         }
     }
@@ -153,6 +159,7 @@ final class PumpAndDump implements Scheme {
 
     private void scheduleTrade(
             AttackExecution execution, User insider, long timeMillis, Side side, double share, long key) {
+        context.muleAccounts().reserve(insider, timeMillis);
         context.schedule(timeMillis, () -> trade(step(execution, insider, timeMillis), side, share, key));
     }
 
@@ -169,9 +176,11 @@ final class PumpAndDump implements Scheme {
 
     /** Buys a liquid coin with part of the proceeds. */
     private void convertProceeds(AttackStep step, long key) {
-        Asset coin = LIQUID_COINS.get(random.uniformInt(LIQUID_COINS.size(), key, PumpDraw.CONVERSION));
+        Asset coin = LIQUID_COINS.get(random.uniformInt(LIQUID_COINS.size(), key, PumpDraw.CONVERSION_COIN));
         context.buy(
-                step, coin, random.uniformBetween(parameters.insider().conversionFraction(), key, PumpDraw.CONVERSION));
+                step,
+                coin,
+                random.uniformBetween(parameters.insider().conversionFraction(), key, PumpDraw.CONVERSION_FRACTION));
     }
 
     private long saleLossCents(Order order) {

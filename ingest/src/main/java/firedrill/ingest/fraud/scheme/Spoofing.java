@@ -29,7 +29,8 @@ final class Spoofing implements Scheme {
         PRICE_OFFSET,
         EXECUTION_SIZE,
         LOGIN_DELAY,
-        TIME;
+        TIME,
+        EXECUTION_DELAY;
 
         @Override
         public long index() {
@@ -70,7 +71,8 @@ final class Spoofing implements Scheme {
         AttackStep opposite = execution.step(account, session, key + count);
         long oppositeMillis = timeMillis
                 + SchemeRandom.secondsToMillis(
-                        random.uniformBetween(parameters.executionDelaySeconds(), key, SpoofingDraw.TIME));
+                        random.uniformBetween(parameters.executionDelaySeconds(), key, SpoofingDraw.EXECUTION_DELAY));
+        context.muleAccounts().reserve(account, oppositeMillis);
         context.schedule(oppositeMillis, () -> executeOpposite(opposite, coin, showsSales ? Side.BUY : Side.SELL));
     }
 

@@ -25,7 +25,8 @@ final class Structuring implements Scheme {
         SAVED_ADDRESS,
         SENDER,
         DEPOSIT_COUNT,
-        INITIAL_DELAY;
+        INITIAL_DELAY,
+        INITIAL_DELAY_LENGTH;
 
         @Override
         public long index() {
@@ -70,7 +71,7 @@ final class Structuring implements Scheme {
 
     private long initialDelayMillis(long key) {
         return random.bernoulli(parameters.delayShare(), key, StructuringDraw.INITIAL_DELAY)
-                ? random.uniformHoursMillis(parameters.delayHours(), key, StructuringDraw.INITIAL_DELAY)
+                ? random.uniformHoursMillis(parameters.delayHours(), key, StructuringDraw.INITIAL_DELAY_LENGTH)
                 : 0;
     }
 

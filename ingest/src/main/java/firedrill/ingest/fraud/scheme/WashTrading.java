@@ -71,6 +71,8 @@ final class WashTrading implements Scheme {
             timeMillis += random.exponentialMillis(
                     parameters.intervalMeanSeconds() / SECONDS_PER_MINUTE, key + i, WashTradeDraw.INTERVAL);
         }
+        context.muleAccounts().reserve(first, timeMillis);
+        context.muleAccounts().reserve(second, timeMillis);
     }
 
     private void trade(AttackStep step, Side side, long partnerId) {
