@@ -15,6 +15,8 @@ import firedrill.dashboard.runtime.UserFacingException;
 import firedrill.ingest.exchange.ExchangeSettings;
 import firedrill.scoring.decision.Signal.Refusal;
 import firedrill.scoring.engine.ScoringParameters;
+import firedrill.scoring.model.artifact.LoadedModel;
+import firedrill.scoring.model.artifact.ModelFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -147,17 +149,18 @@ final class LabCommand {
 
     /** A lab with the default exchange and the bundled model, rules and policy. */
     static Lab defaultLab(ExchangeSettings settings) {
-        return lab(settings, false);
+        return lab(settings, ModelFile.loadBundled(), false);
     }
 
     /** The same with a market-blind champion. */
     static Lab marketBlindLab(ExchangeSettings settings) {
-        return lab(settings, true);
+        return lab(settings, ModelFile.loadBundled(), true);
     }
 
-    private static Lab lab(ExchangeSettings settings, boolean isMarketBlind) {
+    /** A lab with the default exchange, this model, and the bundled rules and policy. */
+    static Lab lab(ExchangeSettings settings, LoadedModel model, boolean isMarketBlind) {
         var scorers =
-                ScoringBundle.shipped(ScoringParameters.of(settings.world().set()));
+                ScoringBundle.of(model, ScoringParameters.of(settings.world().set()));
         return new Lab(
                 settings, isMarketBlind ? scorers::createMarketBlindDecider : scorers::createDecider, scorers.model());
     }

@@ -2,6 +2,7 @@ package firedrill.dashboard.cli;
 
 import firedrill.dashboard.cli.option.BehaviourOptions;
 import firedrill.dashboard.cli.option.MarketOption;
+import firedrill.dashboard.cli.option.ModelOption;
 import firedrill.dashboard.cli.option.SimulationOptions;
 import firedrill.dashboard.lab.Lab;
 import firedrill.dashboard.runtime.UserFacingException;
@@ -26,6 +27,9 @@ final class LabOptions {
     @Mixin
     private MarketOption market = new MarketOption();
 
+    @Mixin
+    private ModelOption model = new ModelOption();
+
     @Option(
             names = "--hours",
             paramLabel = "N",
@@ -49,8 +53,7 @@ final class LabOptions {
 
     Lab lab() throws UserFacingException {
         var settings = market.applyTo(people.applyTo(world.settings()));
-        var lab = isMarketBlind ? LabCommand.marketBlindLab(settings) : LabCommand.defaultLab(settings);
-        return lab.withAftermath(aftermath());
+        return LabCommand.lab(settings, model.load(), isMarketBlind).withAftermath(aftermath());
     }
 
     Scenario scenario() throws UserFacingException {
