@@ -2,8 +2,10 @@ package firedrill.dashboard.cli;
 
 import firedrill.dashboard.cli.option.OptionRange;
 import firedrill.dashboard.cli.option.ParameterOptions;
+import firedrill.dashboard.cli.output.BeliefText;
 import firedrill.dashboard.cli.output.Console;
 import firedrill.dashboard.lab.LeakageAuditRunner;
+import firedrill.dashboard.lab.check.Belief;
 import firedrill.dashboard.lab.check.SanityCheck;
 import firedrill.dashboard.lab.check.SanityChecks;
 import firedrill.dashboard.runtime.UserFacingException;
@@ -52,7 +54,7 @@ final class SanityCheckCommand implements Callable<Integer> {
         var settings = ExchangeSettings.DEFAULT.withUsers(users).withWorld(parameters.worldParameters());
         var lab = LabCommand.defaultLab(settings);
         var audit = new LeakageAuditRunner(settings, RuleSet.defaultRules());
-        var checks = new SanityChecks(
+        var results = new SanityChecks(
                         lab,
                         LabCommand.marketBlindLab(settings),
                         audit,
@@ -62,12 +64,13 @@ final class SanityCheckCommand implements Callable<Integer> {
                 .run(LongStream.range(firstSeed, firstSeed + seeds).boxed().toList());
         if (console.isJson()) {
             console.printJson(new SanityCheckReport(
-                    firstSeed, seeds, settings.world().set().identity(), checks));
+                    firstSeed, seeds, settings.world().set().identity(), results.checks(), results.beliefs()));
         } else {
-            checks.forEach(check -> console.print(format(check)));
+            results.checks().forEach(check -> console.print(format(check)));
+            BeliefText.lines(results.beliefs()).forEach(console::print);
             console.printOverrides(settings.world().set().identity());
         }
-        return checks.stream().allMatch(SanityCheck::pass) ? 0 : 1;
+        return results.checks().stream().allMatch(SanityCheck::pass) ? 0 : 1;
     }
 
     private static String format(SanityCheck check) {
@@ -84,5 +87,5 @@ final class SanityCheckCommand implements Callable<Integer> {
     }
 
     private record SanityCheckReport(
-            long firstSeed, int seeds, ParameterIdentity parameters, List<SanityCheck> checks) {}
+            long firstSeed, int seeds, ParameterIdentity parameters, List<SanityCheck> checks, List<Belief> beliefs) {}
 }

@@ -48,10 +48,11 @@ class ParameterOptionsTest {
     @Test
     void aParameterOfThePolicyChangesDecisions() throws IOException {
         JsonNode usual = smallRun();
-        JsonNode harsh = smallRun("--set", "policy.friction.stepUpUsd=2");
+        JsonNode harsh = smallRun("--set", "policy.friction.leaving.stepUp=0.001");
 
-        assertThat(harsh.at("/parameters/overrides/policy.friction.stepUpUsd").asDouble())
-                .isEqualTo(2);
+        assertThat(harsh.at("/parameters/overrides/policy.friction.leaving.stepUp")
+                        .asDouble())
+                .isEqualTo(0.001);
         assertThat(harsh.at("/byAction/STEP_UP").asLong())
                 .isGreaterThan(usual.at("/byAction/STEP_UP").asLong());
     }

@@ -18,7 +18,11 @@ public record ExchangeParameters(ReviewParameters review, BookParameters book, E
 
     /** Review operations. */
     public record ReviewParameters(
-            double eventsPerUserDay, double capacityPerEvent, int minutes, double sensitivity, double specificity) {
+            double withdrawalsPerUserDay,
+            double capacityPerWithdrawal,
+            int minutes,
+            double sensitivity,
+            double specificity) {
 
         long durationMillis() {
             return TimeUnit.MINUTES.toMillis(minutes);

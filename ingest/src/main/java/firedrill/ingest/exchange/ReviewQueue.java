@@ -25,9 +25,9 @@ final class ReviewQueue {
         this.analysts = analysts;
     }
 
-    /** Number of analysts, around the clock, for the reviews that the events of so many users need; at least one. */
+    /** Number of analysts, around the clock, for the reviews that the withdrawals of so many users need; at least one. */
     static int analystsFor(ReviewParameters parameters, int users) {
-        double casesADay = parameters.capacityPerEvent() * parameters.eventsPerUserDay() * users;
+        double casesADay = parameters.capacityPerWithdrawal() * parameters.withdrawalsPerUserDay() * users;
         double daysACase = (double) parameters.durationMillis() / 86_400_000;
         return (int) Math.max(1, Math.round(casesADay * daysACase));
     }

@@ -2,6 +2,7 @@ package firedrill.ingest.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -49,10 +50,16 @@ class ReviewQueueTest {
     }
 
     @Test
-    void thereAreAnalystsForOneEventInAHundred() {
-        assertThat(ReviewQueue.analystsFor(REVIEW, 10_000)).isBetween(25, 30);
-        assertThat(ReviewQueue.analystsFor(REVIEW, 1_000_000)).isBetween(2_500, 3_000);
+    void thereAreAnalystsForOneWithdrawalInAHundred() {
+        assertThat(ReviewQueue.analystsFor(REVIEW, 10_000)).isEqualTo(3);
+        assertThat(ReviewQueue.analystsFor(REVIEW, 1_000_000)).isBetween(275, 290);
         assertThat(ReviewQueue.analystsFor(REVIEW, 1)).isEqualTo(1);
+    }
+
+    @Test
+    void threeAnalystsReviewNinetyCasesInAShift() {
+        assertThat(ExchangeSettings.DEFAULT.withUsers(10_000).reviewCapacity(Duration.ofHours(6)))
+                .isEqualTo(90);
     }
 
     private void add(String name) {

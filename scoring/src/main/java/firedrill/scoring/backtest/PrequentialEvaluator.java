@@ -124,7 +124,7 @@ public final class PrequentialEvaluator {
                         (int) ((event.timeMillis() - startMillis) / DAY_MILLIS),
                         event.account().tier(),
                         Feature.VOLATILITY_Z.valueIn(features)
-                                >= policy.friction().volatilityThresholdZ(),
+                                >= policy.friction().unsettled().volatilityZ(),
                         typology,
                         Feature.AMOUNT_USD.valueIn(features),
                         probability,

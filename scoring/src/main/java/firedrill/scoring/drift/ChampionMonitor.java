@@ -1,18 +1,20 @@
 package firedrill.scoring.drift;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Compares the champion's scores with that model's own reference. A new champion starts with an empty window, because
- * score distributions of different models are not comparable.
+ * score distributions of different models are not comparable. Only scores of a calm market count.
  */
 public final class ChampionMonitor {
 
     private final String seedModel;
     private final DriftSettings settings;
     private final Map<String, ReferenceDistribution> references = new LinkedHashMap<>();
+    private final SwingMemory swings;
     private String watchedModel;
     private ScoreMonitor monitor;
 
@@ -24,6 +26,7 @@ public final class ChampionMonitor {
     public ChampionMonitor(String seedModel, ReferenceDistribution reference, DriftSettings settings) {
         this.seedModel = seedModel;
         this.settings = settings;
+        this.swings = new SwingMemory(settings);
         this.watchedModel = seedModel;
         this.monitor = new ScoreMonitor(reference, settings);
         references.put(seedModel, reference);
@@ -49,8 +52,17 @@ public final class ChampionMonitor {
     }
 
     /**
-     * Adds one score, as {@link ScoreMonitor#observe} does; scores of other models than the watched one are
-     * ignored.
+     * Adds the market of one score, of any model; before the score.
+     *
+     * @return whether scores count
+     */
+    public boolean isCalm(double returnZ, double volatilityZ, long timeMillis) {
+        return swings.isCalm(returnZ, volatilityZ, timeMillis);
+    }
+
+    /**
+     * Adds one score of a calm market, as {@link ScoreMonitor#observe} does; scores of other models than the watched one
+     * are ignored.
      *
      * @param model hash of the scoring model
      */
@@ -63,13 +75,23 @@ public final class ChampionMonitor {
         return Map.copyOf(references);
     }
 
-    /** See {@link ScoreMonitor#save}. */
+    /** The state of the {@link ScoreMonitor}, and behind it the time of the last swing. */
     public long[] save() {
-        return monitor.save();
+        long[] tiles = monitor.save();
+        long[] saved = Arrays.copyOf(tiles, tiles.length + 1);
+        saved[tiles.length] = swings.save();
+        return saved;
     }
 
-    /** See {@link ScoreMonitor#restore}; after {@link #addReference} and {@link #watchChampion}. */
+    /**
+     * Continues from {@code saved}; after {@link #addReference} and {@link #watchChampion}. Earlier versions saved no
+     * swing; the market counts as calm then.
+     */
     public void restore(long[] saved) {
-        monitor.restore(saved);
+        int tiles = monitor.savedLength();
+        if (saved.length == tiles + 1) {
+            swings.restore(saved[tiles]);
+        }
+        monitor.restore(saved.length == tiles + 1 ? Arrays.copyOf(saved, tiles) : saved);
     }
 }

@@ -11,9 +11,19 @@ import java.io.Serializable;
  * @param confidence quantile of the index without drift that is the critical value, in (0, 1)
  * @param effectSize index below which a shift is too small to act on
  * @param recoveryShare share of the critical value below which a reading is calm, in [0, 1)
+ * @param calmReturnZ return of the hour up to which the market is calm, standard deviations
+ * @param calmVolatilityZ volatility up to which the market is calm, standard deviations
+ * @param swingMemoryMinutes simulated minutes after a swing in which scores do not count
  */
 public record DriftSettings(
-        int windowMinutes, long minimumSampleSize, double confidence, double effectSize, double recoveryShare)
+        int windowMinutes,
+        long minimumSampleSize,
+        double confidence,
+        double effectSize,
+        double recoveryShare,
+        double calmReturnZ,
+        double calmVolatilityZ,
+        int swingMemoryMinutes)
         implements Serializable {
 
     /** Group of the parameters, and name of their file. */
@@ -32,6 +42,10 @@ public record DriftSettings(
         }
         if (!(recoveryShare >= 0 && recoveryShare < 1)) {
             throw new IllegalArgumentException("recoveryShare must be in [0, 1), was " + recoveryShare);
+        }
+        if (!(calmReturnZ >= 0 && calmVolatilityZ >= 0) || swingMemoryMinutes < 0) {
+            throw new IllegalArgumentException("calmReturnZ, calmVolatilityZ and swingMemoryMinutes must be at least 0,"
+                    + " were " + calmReturnZ + ", " + calmVolatilityZ + ", " + swingMemoryMinutes);
         }
     }
 

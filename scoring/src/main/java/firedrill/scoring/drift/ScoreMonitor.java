@@ -74,16 +74,21 @@ public final class ScoreMonitor {
 
     /** The state for a restart: hash of the reference, current minute, tiles. */
     public long[] save() {
-        long[] saved = new long[SAVED_HEAD + tiles.length];
+        long[] saved = new long[savedLength()];
         saved[0] = reference.hashCode();
         saved[1] = minute;
         System.arraycopy(tiles, 0, saved, SAVED_HEAD, tiles.length);
         return saved;
     }
 
+    /** Length of what {@link #save} returns. */
+    int savedLength() {
+        return SAVED_HEAD + tiles.length;
+    }
+
     /** Continues from {@code saved}; starts empty if it belongs to another reference or window. */
     public void restore(long[] saved) {
-        boolean isValid = saved.length == SAVED_HEAD + tiles.length && saved[0] == reference.hashCode();
+        boolean isValid = saved.length == savedLength() && saved[0] == reference.hashCode();
         clear();
         minute = isValid ? saved[1] : -1;
         for (int i = 0; isValid && i < tiles.length; i++) {

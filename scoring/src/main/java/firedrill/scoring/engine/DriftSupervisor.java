@@ -42,7 +42,7 @@ public final class DriftSupervisor {
     /**
      * State of a supervisor between two runs, without the control state.
      *
-     * @param scoreTiles of the champion's monitor
+     * @param scoreTiles of the champion's monitor, with the time of the last swing
      * @param references by hash of the model
      */
     @SuppressWarnings("ArrayRecordComponent") // Passed on once, never compared.
@@ -72,8 +72,11 @@ public final class DriftSupervisor {
         watchChampion(control);
     }
 
-    /** Adds one score; scores of other models than the watched one are ignored. */
+    /** Adds one score; those of a swing, and of other models than the watched one, do not count. */
     public DriftStep observe(WithdrawalScore score) {
+        if (!monitor.isCalm(score.returnZ(), score.volatilityZ(), score.timeMillis())) {
+            return stepInSwing(score.timeMillis());
+        }
         Optional<DriftReading> reading = monitor.observe(score.model(), score.probability(), score.timeMillis());
         return reading.isEmpty() ? DriftStep.NONE : step(reading.get());
     }
@@ -83,16 +86,23 @@ public final class DriftSupervisor {
         Mode before = modeMachine.mode();
         modeMachine = modeMachine.next(reading, settings);
         boolean isAlarm = before == Mode.MODEL && modeMachine.mode() == Mode.RULES;
-        return new DriftStep(lastReading, request(reading), isAlarm);
+        return new DriftStep(lastReading, request(reading.timeMillis(), lastReading), isAlarm);
     }
 
-    private Optional<AutomaticMode> request(DriftReading reading) {
+    /** Nothing, or the return of the model: a swing never calls for the rules. */
+    private DriftStep stepInSwing(long timeMillis) {
+        modeMachine = modeMachine.nextInSwing(timeMillis, settings);
+        return modeMachine.mode() == requestedMode || modeMachine.mode() == Mode.RULES
+                ? DriftStep.NONE
+                : new DriftStep(Optional.empty(), request(timeMillis, Optional.empty()), false);
+    }
+
+    private Optional<AutomaticMode> request(long timeMillis, Optional<DriftReading> reading) {
         if (modeMachine.mode() == requestedMode) {
             return Optional.empty();
         }
         requestedMode = modeMachine.mode();
-        return Optional.of(
-                new AutomaticMode(0, reading.timeMillis(), ACTOR, modeMachine.explanation(reading), requestedMode));
+        return Optional.of(new AutomaticMode(0, timeMillis, ACTOR, modeMachine.explanation(reading), requestedMode));
     }
 
     /** Follows the champion and the automatic mode after a command; reports the change of mode, if it is one. */

@@ -1,6 +1,5 @@
 package firedrill.scoring.policy;
 
-import firedrill.ingest.event.Account.Tier;
 import firedrill.ingest.event.Action;
 import firedrill.ingest.event.Answer;
 import firedrill.ingest.event.DecisionRequest;
@@ -14,10 +13,11 @@ import java.io.Serializable;
  *
  * <p>An action {@code a} costs {@code p (1 - stops_a) loss + (1 - p) friction_a}, a review also the analyst's time.
  * An action that stops everything pays when {@code p > friction / (friction + loss)}: Bayes minimum risk (A. C. Bahnsen
- * et al., 2013). It needs a calibrated {@code p}. Friction rises with the user's worth and with volatility, and the
- * threshold rises with it. Values and sources of all parameters are in {@code parameters/policy.yaml}.
+ * et al., 2013). It needs a calibrated {@code p}. Friction rises with the user's worth and where the price has hurt the
+ * user, and the threshold rises with it. Values and sources of all parameters are in {@code parameters/policy.yaml}.
  *
  * @param recoveredShare share of stolen coins that is recovered, in [0, 1]
+ * @param victimLeaving probability that the victim of a stolen withdrawal leaves
  * @param orderLossShare share of an order's amount that is lost if it is fraud, beside the loss by its price
  * @param friction cost of one honest user wrongly treated
  * @param effectiveness shares of frauds that each action stops
@@ -26,6 +26,7 @@ import java.io.Serializable;
  */
 public record Policy(
         double recoveredShare,
+        double victimLeaving,
         double orderLossShare,
         FrictionCosts friction,
         ActionEffectiveness effectiveness,
@@ -51,13 +52,13 @@ public record Policy(
      * Loss and friction of one event.
      *
      * @param lossUsd dollars lost if it is fraud and let through, at least 0
-     * @param frictionFactor factor on the cost of friction for this user now, above 0
+     * @param friction cost of friction for this user now, if honest
      * @param stopRates shares of frauds that the actions would stop
      * @param limitShare share of the amount that a limit lets through, in [0, 1]
      */
     public record ExpectedLoss(
             double lossUsd,
-            double frictionFactor,
+            FrictionEstimate friction,
             ActionEffectiveness.StopRates stopRates,
             double limitShare,
             boolean isOrder) {}
@@ -90,6 +91,7 @@ public record Policy(
 
     public Policy {
         ActionEffectiveness.requireShare(recoveredShare, "recoveredShare");
+        ActionEffectiveness.requireShare(victimLeaving, "victimLeaving");
         ActionEffectiveness.requireShare(orderLossShare, "orderLossShare");
         if (holdMillis <= 0) {
             throw new IllegalArgumentException("holdMillis must be positive, was " + holdMillis);
@@ -107,23 +109,24 @@ public record Policy(
      * @param features shape {@code [Feature.COUNT]}
      */
     public ExpectedLoss expectedLoss(DecisionRequest event, double[] features) {
-        boolean isOrder = event.match(order -> true, withdrawal -> false);
-        double lostShare = isOrder
-                ? Math.min(1, orderLossShare + Feature.MARKET_OFF_BPS.valueIn(features) / BPS)
-                : 1 - recoveredShare;
-        Tier tier = event.account().tier();
+        FrictionEstimate estimate = friction.estimate(event, features);
+        double amountUsd = Feature.AMOUNT_USD.valueIn(features);
+        boolean isOrder = event.isOrder();
+        double lossUsd = isOrder
+                ? amountUsd * Math.min(1, orderLossShare + Feature.MARKET_OFF_BPS.valueIn(features) / BPS)
+                : amountUsd * (1 - recoveredShare) + victimLeaving * estimate.departureUsd();
         return new ExpectedLoss(
-                Feature.AMOUNT_USD.valueIn(features) * lostShare,
-                friction.factor(tier, Feature.VOLATILITY_Z.valueIn(features)),
+                lossUsd,
+                estimate,
                 effectiveness.stopRates(features),
                 limitTerms.limitShare(Feature.AMOUNT_TO_USUAL.valueIn(features)),
                 isOrder);
     }
 
     /**
-     * The action of least expected cost, the mildest of equals. Raising the probability or the loss never makes it
-     * milder, raising the friction factor never harsher: along the actions friction rises, so one that stops less than
-     * a milder one is never chosen.
+     * The action of least expected cost, the mildest of equals. Raising the probability never chooses an action that costs
+     * an honest user less, labour counted, nor one that leaves more to a thief. Raising the loss never chooses one that stops
+     * less, and raising the cost of a departure never one after which an honest user leaves more probably.
      *
      * @param probability calibrated, in [0, 1]
      */
@@ -146,18 +149,22 @@ public record Policy(
      * @param probability calibrated, in [0, 1]
      */
     public double costUsd(Action action, double probability, ExpectedLoss loss) {
-        double fraudLoss = probability * loss.lossUsd();
-        double honestFactor = (1 - probability) * loss.frictionFactor();
-        ActionEffectiveness.StopRates stops = loss.stopRates();
+        double stopped = stoppedShare(action, loss);
+        double labour = action == Action.REVIEW ? loss.friction().reviewUsd() : 0;
+        return probability * (1 - stopped) * loss.lossUsd()
+                + (1 - probability) * loss.friction().costUsd(action)
+                + labour;
+    }
+
+    /** Share of the loss of a fraud that {@code action} stops. */
+    double stoppedShare(Action action, ExpectedLoss loss) {
         return switch (action) {
-            case ALLOW -> fraudLoss;
-            case STEP_UP -> fraudLoss * (1 - stops.stepUp()) + honestFactor * friction.stepUpUsd();
-            case LIMIT ->
-                fraudLoss * (1 - limitTerms.stoppedShare(loss.limitShare())) + honestFactor * friction.limitUsd();
-            case HOLD -> fraudLoss * (1 - stops.hold()) + honestFactor * friction.holdUsd();
-            case REVIEW ->
-                fraudLoss * (1 - stops.review()) + honestFactor * friction.reviewUsd() + friction.reviewLabourUsd();
-            case BLOCK -> honestFactor * (loss.isOrder() ? friction.orderBlockUsd() : friction.blockUsd());
+            case ALLOW -> 0;
+            case STEP_UP -> loss.stopRates().stepUp();
+            case LIMIT -> limitTerms.stoppedShare(loss.limitShare());
+            case HOLD -> loss.stopRates().hold();
+            case REVIEW -> loss.stopRates().review();
+            case BLOCK -> 1;
         };
     }
 

@@ -10,7 +10,6 @@ import firedrill.scoring.feature.FeatureVector;
 import firedrill.scoring.feature.SampleEvents;
 import firedrill.scoring.model.ScoringModel;
 import firedrill.scoring.policy.ActionEffectiveness;
-import firedrill.scoring.policy.FrictionCosts;
 import firedrill.scoring.policy.Policy;
 import firedrill.scoring.rule.InvalidRuleException;
 import firedrill.scoring.rule.RuleSet;
@@ -71,7 +70,8 @@ class DeciderTest {
         Policy holds = new Policy(
                 0,
                 0,
-                new FrictionCosts(1, 2, 2, 3, 1e6, 1e6, 0, 1, 1, 1, 1, 3),
+                0,
+                Policy.DEFAULT.friction(),
                 new ActionEffectiveness(holding, holding, holding, holding, 1, 1),
                 new Policy.LimitTerms(1, 1, 0),
                 42_000);

@@ -47,6 +47,20 @@ class ModeStateMachineTest {
         assertThat(calm.next(reading(3, 0.05, 0.25), DriftSettings.DEFAULT)).isEqualTo(calm);
     }
 
+    @Test
+    void inASwingTheRulesGiveBackAfterFifteenMinutes() {
+        ModeStateMachine machine = TRIPPED.nextInSwing(60_000, DriftSettings.DEFAULT);
+        assertThat(machine).isEqualTo(new ModeStateMachine(Mode.RULES, 60_000));
+        assertThat(machine.nextInSwing(959_999, DriftSettings.DEFAULT)).isEqualTo(machine);
+        assertThat(machine.nextInSwing(960_000, DriftSettings.DEFAULT)).isEqualTo(ModeStateMachine.START);
+    }
+
+    @Test
+    void aSwingNeverTakesTheDecisionsFromTheModel() {
+        assertThat(ModeStateMachine.START.nextInSwing(60_000, DriftSettings.DEFAULT))
+                .isEqualTo(ModeStateMachine.START);
+    }
+
     private static DriftReading reading(int minute, double psi, double critical) {
         return new DriftReading(minute * 60_000L, psi, critical, 500, 20_000);
     }

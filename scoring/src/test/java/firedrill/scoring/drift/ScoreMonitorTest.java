@@ -18,7 +18,7 @@ class ScoreMonitorTest {
 
     @Test
     void aShiftThatIsTooSmallToActOnIsBelowTheCriticalValueHoweverManyScoresShowIt() {
-        var monitor = new ScoreMonitor(HALVES, new DriftSettings(3, 4, 0.95, 7.5, 0.4));
+        var monitor = new ScoreMonitor(HALVES, new DriftSettings(3, 4, 0.95, 7.5, 0.4, 3, 3, 360));
         for (int i = 0; i < 10; i++) {
             assertThat(monitor.observe(0.9, 0)).isEmpty();
         }
@@ -37,7 +37,7 @@ class ScoreMonitorTest {
     private static final ReferenceDistribution HALVES =
             ReferenceDistribution.of(new double[] {0.5}, new long[] {50, 50});
 
-    private static final DriftSettings SMALL = new DriftSettings(3, 4, 0.95, 0, 0.4);
+    private static final DriftSettings SMALL = new DriftSettings(3, 4, 0.95, 0, 0.4, 3, 3, 360);
 
     @Test
     void aMinuteThatBeginsReadsTheFullMinutesBeforeIt() {
@@ -112,7 +112,7 @@ class ScoreMonitorTest {
     @Property
     void timeInAnyOrderKeepsTheWindowTrue(
             @ForAll @Size(max = 60) List<@IntRange(max = 12) Integer> minutes, @ForAll @IntRange(max = 12) int last) {
-        var monitor = new ScoreMonitor(HALVES, new DriftSettings(3, 1, 0.95, 0, 0.4));
+        var monitor = new ScoreMonitor(HALVES, new DriftSettings(3, 1, 0.95, 0, 0.4, 3, 3, 360));
         List<Integer> kept = new ArrayList<>();
         int latest = -1;
         for (int minute : minutes) {

@@ -14,6 +14,7 @@ import firedrill.scoring.job.JobFixtures;
 import firedrill.scoring.registry.ModelOrder.Admit;
 import firedrill.scoring.registry.ModelOrder.Promote;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -91,11 +92,59 @@ class DriftSupervisorTest {
                 .allMatch(step -> step.request().isEmpty());
     }
 
+    @Test
+    void scoresOfASwingAndOfTheHoursAfterItRaiseNoAlarm() {
+        assertThat(market(supervisor, 0, 60, -8, 6, 0.25)).isEmpty();
+        assertThat(market(supervisor, 60, 419, 0, 0, 0.25)).isEmpty();
+    }
+
+    @Test
+    void aShiftThatOutlastsTheMemoryOfTheSwingIsFound() {
+        market(supervisor, 0, 10, -8, 6, 0.25);
+        assertThat(market(supervisor, 370, 375, 0, 0, 0.25)).anyMatch(DriftStep::isAlarm);
+    }
+
+    @Test
+    void inASwingTheModelReturnsAfterADwellAndTheReasonSaysSo() {
+        steps(supervisor, 0, 3, 0.25);
+        supervisor.apply(log.append(new AutomaticMode(0, 5, "monitor", "it drifts", Mode.RULES)));
+        List<DriftStep> steps = market(supervisor, 3, 30, -8, 6, 0.25);
+        assertThat(steps).hasSize(1);
+        assertThat(steps.get(0).request()).hasValueSatisfying(command -> {
+            assertThat(command.mode()).isEqualTo(Mode.MODEL);
+            assertThat(command.timeMillis()).isEqualTo(18 * MINUTE);
+            assertThat(command.reason())
+                    .isEqualTo("the market swings, and scores of a swing tell nothing about the model");
+        });
+    }
+
+    @Test
+    void aRestoredSupervisorRemembersTheSwing() {
+        market(supervisor, 0, 10, -8, 6, 0.25);
+        DriftSupervisor restored = supervisor();
+        restored.restore(supervisor.snapshot(), log.state());
+        assertThat(market(restored, 10, 300, 0, 0, 0.25)).isEmpty();
+    }
+
+    @Test
+    void tilesOfAnEarlierVersionRestoreWithoutASwing() {
+        steps(supervisor, 0, 1, 0.25);
+        DriftSupervisor.Snapshot saved = supervisor.snapshot();
+        long[] tiles = Arrays.copyOf(saved.scoreTiles(), saved.scoreTiles().length - 1);
+        DriftSupervisor restored = supervisor();
+        restored.restore(
+                new DriftSupervisor.Snapshot(tiles, saved.modeMachine(), saved.lastReading(), saved.references()),
+                log.state());
+        assertThat(restored.observe(new WithdrawalScore(MINUTE, 0.25, "seed")).reading())
+                .as("of the tiles before")
+                .isPresent();
+    }
+
     /** The request was still under way at the restart, so the restored supervisor repeats it with its first reading. */
     private List<DriftStep> withRequest(List<DriftStep> steps) {
         List<DriftStep> repeated = new ArrayList<>(steps);
         DriftReading first = steps.get(0).reading().orElseThrow();
-        String reason = supervisor.snapshot().modeMachine().explanation(first);
+        String reason = supervisor.snapshot().modeMachine().explanation(Optional.of(first));
         repeated.set(
                 0,
                 new DriftStep(
@@ -119,6 +168,22 @@ class DriftSupervisorTest {
         return scores("seed", fromMinute, toMinute, probabilities).stream()
                 .map(supervisor::observe)
                 .filter(step -> step.reading().isPresent())
+                .toList();
+    }
+
+    /** The steps that say anything, of scores in a market of that return and volatility. */
+    private static List<DriftStep> market(
+            DriftSupervisor supervisor,
+            int fromMinute,
+            int toMinute,
+            double returnZ,
+            double volatilityZ,
+            double probability) {
+        return scores("seed", fromMinute, toMinute, probability).stream()
+                .map(score -> new WithdrawalScore(
+                        score.timeMillis(), score.probability(), score.model(), returnZ, volatilityZ))
+                .map(supervisor::observe)
+                .filter(step -> step.reading().isPresent() || step.request().isPresent())
                 .toList();
     }
 

@@ -14,7 +14,8 @@ class SavingsAccumulatorTest {
 
     private static final Withdrawal EVENT = SampleEvents.withdrawal(1, 1, 1_700_000_000_000L, 1, 1, 100_000);
     private static final double[] FEATURES = new FeatureFold().observe(EVENT);
-    private static final double LOSS = 1_000 * 0.97;
+    private static final double LOSS =
+            Policy.DEFAULT.expectedLoss(EVENT, FEATURES).lossUsd();
 
     @Test
     void perfectScoresHaveFullSavings() {
@@ -27,12 +28,12 @@ class SavingsAccumulatorTest {
         assertThat(sum.savings(false).savedShare()).isEqualTo(1);
     }
 
-    /** One theft of $1,000 in a hundred withdrawals: letting all through costs it; challenging all costs $10 for each. */
+    /** One theft of $1,000 in a thousand withdrawals: letting all through costs it; challenging all costs some $4 for each. */
     @Test
     void uninformativeScoresHaveNoSavings() {
         SavingsAccumulator sum = new SavingsAccumulator(Policy.DEFAULT);
         sum.add(EVENT, FEATURES, 0, true);
-        for (int i = 0; i < 99; i++) {
+        for (int i = 0; i < 999; i++) {
             sum.add(EVENT, FEATURES, 0, false);
         }
         PolicySavings savings = sum.savings(false);

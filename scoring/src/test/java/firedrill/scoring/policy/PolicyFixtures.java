@@ -7,6 +7,8 @@ import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.MarketSnapshot;
 import firedrill.ingest.event.OrderDetails;
+import firedrill.ingest.parameters.ParameterException;
+import firedrill.ingest.parameters.ParameterSet;
 import firedrill.scoring.feature.Feature;
 
 /** Requests, feature vectors and policies by hand. */
@@ -16,9 +18,18 @@ final class PolicyFixtures {
 
     private PolicyFixtures() {}
 
-    static Policy policy(FrictionCosts friction, long holdMillis) {
-        return new Policy(
-                0.03, 0.005, friction, Policy.DEFAULT.effectiveness(), Policy.DEFAULT.limitTerms(), holdMillis);
+    /** The default policy with one parameter set. */
+    static Policy policy(String name, String value) {
+        try {
+            return Policy.of(ParameterSet.load(Policy.PARAMETERS).with(name, value));
+        } catch (ParameterException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** Friction for a user whose departure costs that much, with the probabilities of a calm market. */
+    static FrictionEstimate friction(double departureUsd) {
+        return new FrictionEstimate(new LeaveProbabilities(0.015, 0.04, 0.21, 0.09, 0.35), departureUsd, 0, 0, 25);
     }
 
     static double[] vector(double amountUsd, double volatilityZ, double minutesSinceCredentialChange) {
@@ -26,6 +37,7 @@ final class PolicyFixtures {
         vector[Feature.AMOUNT_USD.ordinal()] = amountUsd;
         vector[Feature.VOLATILITY_Z.ordinal()] = volatilityZ;
         vector[Feature.AMOUNT_TO_USUAL.ordinal()] = 1;
+        vector[Feature.FUNDING_BPS.ordinal()] = MarketSnapshot.BASELINE_FUNDING_BPS;
         for (Feature age : new Feature[] {
             Feature.MINUTES_SINCE_SIM_CHANGE,
             Feature.MINUTES_SINCE_DEVICE_FIRST_USED,
@@ -37,11 +49,20 @@ final class PolicyFixtures {
         return vector;
     }
 
+    /** Of $1,000 in coins, from a balance of $2,000. */
     static Withdrawal withdrawal(Tier tier) {
-        return new Withdrawal(1, 2, 3, MARKET, account(tier), 4, 5, "BTC", 100_000, 200_000, false, 0, true);
+        return withdrawal(tier, "BTC", 200_000);
+    }
+
+    static Withdrawal withdrawal(Tier tier, String asset, long balanceCents) {
+        return new Withdrawal(1, 2, 3, MARKET, account(tier), 4, 5, asset, 100_000, balanceCents, false, 0, true);
     }
 
     static Order order(Tier tier) {
+        return order(tier, Order.Side.SELL);
+    }
+
+    static Order order(Tier tier, Order.Side side) {
         return new Order(
                 1,
                 2,
@@ -50,7 +71,7 @@ final class PolicyFixtures {
                 account(tier),
                 4,
                 "BTC-USD",
-                Order.Side.SELL,
+                side,
                 100_000,
                 200_000,
                 false,

@@ -2,7 +2,6 @@ package firedrill.scoring.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firedrill.ingest.event.Account.Tier;
 import firedrill.ingest.event.Action;
 import firedrill.scoring.policy.ActionEffectiveness.StopRates;
 import firedrill.scoring.policy.Policy.ExpectedLoss;
@@ -15,10 +14,14 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 
-/** Laws of the policy: least expected cost, and monotone in probability, loss and friction. */
+/** Laws of the policy: least expected cost, and monotone in probability, loss and the cost of a departure. */
 class PolicyMonotonicityTest {
 
     private static final Policy POLICY = Policy.DEFAULT;
+    /** Of two actions whose costs differ by rounding alone, either may be chosen. */
+    private static final double ROUNDING_USD = 1e-6;
+
+    private static final double ROUNDING_SHARE = 1e-9;
 
     @Property
     void theChosenActionIsTheOneOfLeastExpectedCost(
@@ -36,57 +39,66 @@ class PolicyMonotonicityTest {
                 .isEqualTo(least);
     }
 
+    /** With any friction and any effectiveness, whatever their order along the actions. */
     @Property
-    void aHigherCostOfFrictionRaisesEveryThreshold(
-            @ForAll @DoubleRange(max = 1) double probability, @ForAll @DoubleRange(min = 1, max = 20) double factor) {
-        Policy dearer = new Policy(
-                POLICY.recoveredShare(),
-                POLICY.orderLossShare(),
-                POLICY.friction().scaledBy(factor),
-                POLICY.effectiveness(),
-                POLICY.limitTerms(),
-                POLICY.holdMillis());
-        double[] vector = PolicyFixtures.vector(1_000, 0, 10_080);
-        assertThat(dearer.chooseAction(
-                        probability, dearer.expectedLoss(PolicyFixtures.withdrawal(Tier.RETAIL), vector)))
-                .isLessThanOrEqualTo(POLICY.chooseAction(
-                        probability, POLICY.expectedLoss(PolicyFixtures.withdrawal(Tier.RETAIL), vector)));
-    }
-
-    @Property
-    void raisingTheProbabilityNeverGivesAMilderAction(
+    void raisingTheProbabilityNeverSparesAnHonestUserNorLeavesMoreToAThief(
             @ForAll @DoubleRange(max = 1) double one,
             @ForAll @DoubleRange(max = 1) double other,
-            @ForAll @DoubleRange(max = 1e6) double loss,
-            @ForAll @DoubleRange(min = 0.1, max = 100) double factor,
-            @ForAll("stopRates") StopRates stopRates) {
-        ExpectedLoss expected = new ExpectedLoss(loss, factor, stopRates, 0.3, false);
-        assertThat(POLICY.chooseAction(Math.max(one, other), expected))
-                .isGreaterThanOrEqualTo(POLICY.chooseAction(Math.min(one, other), expected));
+            @ForAll("expectedLosses") ExpectedLoss expected) {
+        Action suspected = POLICY.chooseAction(Math.max(one, other), expected);
+        Action trusted = POLICY.chooseAction(Math.min(one, other), expected);
+        assertThat(POLICY.costUsd(suspected, 0, expected))
+                .isGreaterThanOrEqualTo(POLICY.costUsd(trusted, 0, expected) - ROUNDING_USD);
+        assertThat(POLICY.costUsd(suspected, 1, expected))
+                .isLessThanOrEqualTo(POLICY.costUsd(trusted, 1, expected) + ROUNDING_USD);
     }
 
     @Property
-    void raisingTheLossNeverGivesAMilderAction(
-            @ForAll @DoubleRange(max = 1) double probability,
+    void raisingTheLossNeverStopsLess(
+            @ForAll @DoubleRange(min = 0.01, max = 1) double probability,
             @ForAll @DoubleRange(max = 1e6) double one,
             @ForAll @DoubleRange(max = 1e6) double other,
-            @ForAll("stopRates") StopRates stopRates) {
-        assertThat(POLICY.chooseAction(probability, new ExpectedLoss(Math.max(one, other), 1, stopRates, 0.3, false)))
-                .isGreaterThanOrEqualTo(POLICY.chooseAction(
-                        probability, new ExpectedLoss(Math.min(one, other), 1, stopRates, 0.3, false)));
+            @ForAll("expectedLosses") ExpectedLoss expected) {
+        ExpectedLoss more = withLoss(expected, Math.max(one, other));
+        ExpectedLoss less = withLoss(expected, Math.min(one, other));
+        assertThat(POLICY.stoppedShare(POLICY.chooseAction(probability, more), more))
+                .isGreaterThanOrEqualTo(
+                        POLICY.stoppedShare(POLICY.chooseAction(probability, less), less) - ROUNDING_SHARE);
     }
 
     @Property
-    void raisingTheCostOfFrictionNeverGivesAHarsherAction(
-            @ForAll @DoubleRange(max = 1) double probability,
-            @ForAll @DoubleRange(max = 1e6) double loss,
-            @ForAll @DoubleRange(min = 1, max = 100) double one,
-            @ForAll @DoubleRange(min = 1, max = 100) double other,
-            @ForAll("stopRates") StopRates stopRates) {
-        assertThat(POLICY.chooseAction(
-                        probability, new ExpectedLoss(loss, Math.max(one, other), stopRates, 0.3, false)))
-                .isLessThanOrEqualTo(POLICY.chooseAction(
-                        probability, new ExpectedLoss(loss, Math.min(one, other), stopRates, 0.3, false)));
+    void raisingTheCostOfADepartureNeverRaisesTheProbabilityToLeave(
+            @ForAll @DoubleRange(max = 0.99) double probability,
+            @ForAll @DoubleRange(min = 1, max = 1e5) double one,
+            @ForAll @DoubleRange(min = 1, max = 1e5) double other,
+            @ForAll("expectedLosses") ExpectedLoss expected) {
+        ExpectedLoss dear = withDeparture(expected, Math.max(one, other));
+        ExpectedLoss cheap = withDeparture(expected, Math.min(one, other));
+        assertThat(leaving(POLICY.chooseAction(probability, dear), dear))
+                .isLessThanOrEqualTo(leaving(POLICY.chooseAction(probability, cheap), cheap) + ROUNDING_SHARE);
+    }
+
+    private static double leaving(Action action, ExpectedLoss loss) {
+        return loss.friction().leaving().after(action);
+    }
+
+    private static ExpectedLoss withLoss(ExpectedLoss loss, double lossUsd) {
+        return new ExpectedLoss(lossUsd, loss.friction(), loss.stopRates(), loss.limitShare(), loss.isOrder());
+    }
+
+    private static ExpectedLoss withDeparture(ExpectedLoss loss, double departureUsd) {
+        FrictionEstimate friction = loss.friction();
+        return new ExpectedLoss(
+                loss.lossUsd(),
+                new FrictionEstimate(
+                        friction.leaving(),
+                        departureUsd,
+                        friction.supportUsd(),
+                        friction.feeUsd(),
+                        friction.reviewUsd()),
+                loss.stopRates(),
+                loss.limitShare(),
+                loss.isOrder());
     }
 
     @Provide
@@ -99,10 +111,22 @@ class PolicyMonotonicityTest {
     Arbitrary<ExpectedLoss> expectedLosses() {
         return Combinators.combine(
                         Arbitraries.doubles().between(0, 100_000),
-                        Arbitraries.doubles().between(0.01, 200),
+                        frictions(),
                         stopRates(),
                         Arbitraries.doubles().between(0, 1),
                         Arbitraries.of(true, false))
                 .as(ExpectedLoss::new);
+    }
+
+    private static Arbitrary<FrictionEstimate> frictions() {
+        Arbitrary<Double> shares = Arbitraries.doubles().between(0, 1);
+        return Combinators.combine(
+                        Combinators.combine(shares, shares, shares, shares, shares)
+                                .as(LeaveProbabilities::new),
+                        Arbitraries.doubles().between(1, 100_000),
+                        Arbitraries.doubles().between(0, 100),
+                        Arbitraries.doubles().between(0, 1_000),
+                        Arbitraries.doubles().between(0, 100))
+                .as(FrictionEstimate::new);
     }
 }

@@ -28,56 +28,67 @@ class PolicyTest {
 
     @Test
     void aNewDeviceIsChallengedBeforeTheRequestIsBlocked() {
-        ExpectedLoss expected = new ExpectedLoss(5_000, 1, NEW_DEVICE, 0.5, false);
-        assertThat(POLICY.chooseAction(0.005, expected)).isEqualTo(Action.ALLOW);
+        ExpectedLoss expected = loss(5_000, NEW_DEVICE, 0.5);
+        assertThat(POLICY.chooseAction(0.001, expected)).isEqualTo(Action.ALLOW);
         assertThat(POLICY.chooseAction(0.01, expected)).isEqualTo(Action.STEP_UP);
-        assertThat(POLICY.chooseAction(0.40, expected)).isEqualTo(Action.STEP_UP);
-        assertThat(POLICY.chooseAction(0.50, expected)).isEqualTo(Action.BLOCK);
+        assertThat(POLICY.chooseAction(0.10, expected)).isEqualTo(Action.STEP_UP);
+        assertThat(POLICY.chooseAction(0.30, expected)).isEqualTo(Action.BLOCK);
     }
 
     @Test
-    void aNewSimCardDefeatsChallengesSoTheRequestIsLimitedOrHeld() {
-        ExpectedLoss expected =
-                new ExpectedLoss(5_000, 1, POLICY.effectiveness().simSwap(), 0.5, false);
-        assertThat(POLICY.chooseAction(0.05, expected)).isEqualTo(Action.LIMIT);
-        assertThat(POLICY.chooseAction(0.12, expected)).isEqualTo(Action.HOLD);
+    void aNewSimCardDefeatsChallengesSoTheRequestIsReviewed() {
+        ExpectedLoss expected = loss(5_000, POLICY.effectiveness().simSwap(), 0.5);
+        assertThat(POLICY.chooseAction(0.01, expected)).isEqualTo(Action.STEP_UP);
+        assertThat(POLICY.chooseAction(0.03, expected)).isEqualTo(Action.REVIEW);
+        assertThat(POLICY.chooseAction(0.50, expected)).isEqualTo(Action.BLOCK);
+    }
+
+    /** An analyst's time and a place in the queue cost as much as the hold of a user of little worth. */
+    @Test
+    void aUserOfLittleWorthIsHeldRatherThanReviewed() {
+        ExpectedLoss expected = new ExpectedLoss(
+                1_000, PolicyFixtures.friction(50), POLICY.effectiveness().simSwap(), 0.5, false);
+        assertThat(POLICY.chooseAction(0.03, expected)).isEqualTo(Action.HOLD);
         assertThat(POLICY.chooseAction(0.50, expected)).isEqualTo(Action.BLOCK);
     }
 
     @Test
     void establishedAccessIsLimitedOrReviewedBeforeItIsBlocked() {
-        ExpectedLoss expected =
-                new ExpectedLoss(5_000, 1, POLICY.effectiveness().establishedAccess(), 0.1, false);
-        assertThat(POLICY.chooseAction(0.015, expected)).isEqualTo(Action.STEP_UP);
-        assertThat(POLICY.chooseAction(0.1, expected)).isEqualTo(Action.LIMIT);
-        assertThat(POLICY.chooseAction(0.25, expected)).isEqualTo(Action.REVIEW);
-        assertThat(POLICY.chooseAction(0.6, expected)).isEqualTo(Action.BLOCK);
+        ExpectedLoss expected = loss(5_000, POLICY.effectiveness().establishedAccess(), 0.1);
+        assertThat(POLICY.chooseAction(0.005, expected)).isEqualTo(Action.STEP_UP);
+        assertThat(POLICY.chooseAction(0.02, expected)).isEqualTo(Action.LIMIT);
+        assertThat(POLICY.chooseAction(0.1, expected)).isEqualTo(Action.REVIEW);
+        assertThat(POLICY.chooseAction(0.3, expected)).isEqualTo(Action.BLOCK);
     }
 
     @Test
     void anOrderIsNeverDelayed() {
+        FrictionEstimate friction = PolicyFixtures.friction(500);
         for (double probability = 0; probability <= 1; probability += 0.001) {
             assertThat(POLICY.chooseAction(
                             probability,
-                            new ExpectedLoss(5_000, 1, POLICY.effectiveness().establishedAccess(), 0.1, true)))
+                            new ExpectedLoss(
+                                    5_000, friction, POLICY.effectiveness().establishedAccess(), 0.1, true)))
                     .isIn(Action.ALLOW, Action.STEP_UP, Action.BLOCK);
         }
     }
 
     @Test
     void certainFraudIsBlockedAndCertainHonestyIsAllowed() {
-        assertThat(POLICY.chooseAction(1, new ExpectedLoss(1, 10, NEW_DEVICE, 0.5, false)))
-                .isEqualTo(Action.BLOCK);
-        assertThat(POLICY.chooseAction(0, new ExpectedLoss(1e9, 1, NEW_DEVICE, 0.5, false)))
-                .isEqualTo(Action.ALLOW);
-        assertThat(POLICY.chooseAction(1, new ExpectedLoss(0, 1, NEW_DEVICE, 0.5, false)))
-                .isEqualTo(Action.ALLOW);
+        assertThat(POLICY.chooseAction(1, loss(1, NEW_DEVICE, 0.5))).isEqualTo(Action.BLOCK);
+        assertThat(POLICY.chooseAction(0, loss(1e9, NEW_DEVICE, 0.5))).isEqualTo(Action.ALLOW);
+        assertThat(POLICY.chooseAction(1, loss(0, NEW_DEVICE, 0.5))).isEqualTo(Action.ALLOW);
     }
 
     @Test
-    void aWithdrawalLosesItsAmountLessTheRecovery() {
-        assertThat(POLICY.expectedLoss(PolicyFixtures.withdrawal(Tier.RETAIL), PolicyFixtures.vector(1_000, 0, 10_080)))
-                .isEqualTo(new ExpectedLoss(970, 0.4, POLICY.effectiveness().establishedAccess(), 0.5, false));
+    void aStolenWithdrawalLosesItsAmountLessTheRecoveryAndPerhapsTheVictim() {
+        ExpectedLoss expected =
+                POLICY.expectedLoss(PolicyFixtures.withdrawal(Tier.RETAIL), PolicyFixtures.vector(1_000, 0, 10_080));
+        assertThat(expected.lossUsd())
+                .isCloseTo(970 + 0.25 * expected.friction().departureUsd(), within(1e-9));
+        assertThat(expected.stopRates()).isEqualTo(POLICY.effectiveness().establishedAccess());
+        assertThat(expected.limitShare()).isEqualTo(0.5);
+        assertThat(expected.isOrder()).isFalse();
     }
 
     @Test
@@ -104,20 +115,6 @@ class PolicyTest {
     }
 
     @Test
-    void frictionCostsMoreForValuableUsersAndInAMovingMarket() {
-        assertThat(POLICY.expectedLoss(PolicyFixtures.withdrawal(Tier.VIP), PolicyFixtures.vector(1_000, 0, 10_080))
-                        .frictionFactor())
-                .isEqualTo(55);
-        assertThat(POLICY.expectedLoss(
-                                PolicyFixtures.withdrawal(Tier.MARKET_MAKER), PolicyFixtures.vector(1_000, 3, 10_080))
-                        .frictionFactor())
-                .isEqualTo(137.5);
-        assertThat(POLICY.expectedLoss(PolicyFixtures.withdrawal(Tier.RETAIL), PolicyFixtures.vector(1_000, 3, 10_080))
-                        .frictionFactor())
-                .isEqualTo(1);
-    }
-
-    @Test
     void theAccessPatternDeterminesTheStopRates() {
         double[] vector = PolicyFixtures.vector(1_000, 0, 10_080);
         vector[Feature.MINUTES_SINCE_NETWORK_FIRST_USED.ordinal()] = 1_439;
@@ -131,14 +128,17 @@ class PolicyTest {
                 .isEqualTo(POLICY.effectiveness().simSwap());
     }
 
+    private static ExpectedLoss loss(double lossUsd, StopRates stopRates, double limitShare) {
+        return new ExpectedLoss(lossUsd, PolicyFixtures.friction(500), stopRates, limitShare, false);
+    }
+
     private static void assertThresholds(double frictionUsd, double[] losses, double[] thresholds) {
         // All of the friction in the block; nothing else stops anything.
-        Policy blocks =
-                PolicyFixtures.policy(new FrictionCosts(0, 0, 0, 0, frictionUsd, frictionUsd, 0, 1, 1, 1, 1, 3), 1);
+        FrictionEstimate block = new FrictionEstimate(new LeaveProbabilities(0, 0, 0, 0, 1), frictionUsd, 0, 0, 25);
         for (int i = 0; i < losses.length; i++) {
-            ExpectedLoss expected = new ExpectedLoss(losses[i], 1, new StopRates(0, 0, 0), 1, false);
-            assertThat(blocks.chooseAction(thresholds[i] * 0.9, expected)).isEqualTo(Action.ALLOW);
-            assertThat(blocks.chooseAction(thresholds[i] * 1.1, expected)).isEqualTo(Action.BLOCK);
+            ExpectedLoss expected = new ExpectedLoss(losses[i], block, new StopRates(0, 0, 0), 1, false);
+            assertThat(POLICY.chooseAction(thresholds[i] * 0.9, expected)).isEqualTo(Action.ALLOW);
+            assertThat(POLICY.chooseAction(thresholds[i] * 1.1, expected)).isEqualTo(Action.BLOCK);
         }
     }
 }

@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import org.apache.commons.statistics.descriptive.Median;
 
 /**
- * Check 2: few false alarms in a quiet scenario. Volatility episodes shift the scores, so an alarm in one is true; one per
- * episode is expected.
+ * Check 2: few false alarms in a quiet scenario. Swings of the market shift the scores, which is no drift of the model: an
+ * alarm in a swing or in the monitor's memory of it means that its scores counted.
  */
 final class FalseAlarmChecks {
 
@@ -16,7 +16,7 @@ final class FalseAlarmChecks {
     /**
      * The checks on runs under do-nothing.
      *
-     * @param swings volatility episodes of each arm
+     * @param swings swings of each arm
      * @param best the same seeds under the optimal global threshold
      */
     static List<SanityCheck> evaluate(List<Arm> arms, List<VolatilityEpisodes> swings, List<Arm> best) {
@@ -32,16 +32,11 @@ final class FalseAlarmChecks {
                         "median net cost of do-nothing over the best threshold in hindsight",
                         median(arms) / median(best),
                         1.1),
-                SanityCheck.atMost(
+                SanityCheck.exactly(
                         "2c",
-                        "drift alarms per volatility episode",
-                        alarms(arms, swings, false)
-                                / Math.max(
-                                        1,
-                                        swings.stream()
-                                                .mapToLong(VolatilityEpisodes::episodes)
-                                                .sum()),
-                        1));
+                        "drift alarms in a swing of the market or in the hours after it",
+                        alarms(arms, swings, false),
+                        0));
     }
 
     private static double alarms(List<Arm> arms, List<VolatilityEpisodes> swings, boolean calm) {

@@ -1,7 +1,7 @@
 package firedrill.dashboard.lab.check;
 
 /** Phase of the market around a request. */
-enum MarketPhase {
+public enum MarketPhase {
     CALM,
     /** The hour's return or volatility is beyond three standard deviations. */
     MOVING,

@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 /** Check 3: the model is as good as published ones, and not better. */
 final class ModelQualityChecks {
 
-    /** Accounts that analysts investigate in 6 hours: 100 a day. */
-    private static final int REVIEW_CAPACITY = 25;
-
-    static List<SanityCheck> evaluate(List<Arm> arms, List<AlertRanking> alerts) {
+    /**
+     * The checks on runs under do-nothing.
+     *
+     * @param reviewCapacity accounts that the analysts investigate in a run
+     */
+    static List<SanityCheck> evaluate(List<Arm> arms, List<AlertRanking> alerts, long reviewCapacity) {
         double averagePrecision = arms.stream()
                 .map(arm -> arm.bill().quality().averagePrecision())
                 .filter(Objects::nonNull)
@@ -32,7 +34,7 @@ final class ModelQualityChecks {
         Map<String, Double> recalls = Comparison.recallByTypology(arms);
         double spread = recalls.isEmpty() ? 0 : Collections.max(recalls.values()) - Collections.min(recalls.values());
         double ofCeiling = alerts.stream()
-                .mapToDouble(AlertRanking::cardPrecisionOfCeiling)
+                .mapToDouble(ranking -> ranking.cardPrecisionOfCeiling(reviewCapacity))
                 .average()
                 .orElse(0);
         return List.of(
@@ -84,13 +86,13 @@ final class ModelQualityChecks {
         }
 
         /** Card precision at capacity over its ceiling, in [0, 1]. */
-        double cardPrecisionOfCeiling() {
+        double cardPrecisionOfCeiling(long capacity) {
             long found = maxScoreByUser.entrySet().stream()
                     .sorted(Map.Entry.<Long, Double>comparingByValue().reversed())
-                    .limit(REVIEW_CAPACITY)
+                    .limit(capacity)
                     .filter(entry -> victims.contains(entry.getKey()))
                     .count();
-            return (double) found / Math.max(1, Math.min(REVIEW_CAPACITY, victims.size()));
+            return (double) found / Math.max(1, Math.min(capacity, victims.size()));
         }
     }
 

@@ -6,6 +6,7 @@ import firedrill.dashboard.lab.LeakageAuditRunner;
 import firedrill.dashboard.lab.Operator;
 import firedrill.dashboard.lab.RunObservers;
 import firedrill.ingest.scenario.Scenario;
+import firedrill.scoring.engine.ScoringParameters;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,11 +53,11 @@ public final class SanityChecks {
     }
 
     /**
-     * All checks, by id.
+     * All checks, by id, and the table behind the last of them.
      *
      * @param seeds at least 2: shuffled labels are fitted on one half and evaluated on the other
      */
-    public List<SanityCheck> run(List<Long> seeds) {
+    public CheckResults run(List<Long> seeds) {
         progress.accept("1 to 4: cost, false alarms, model quality, reconciliation");
         var runs = seeds.parallelStream().map(this::observe).toList();
         var arms = runs.stream().map(ObservedRun::arm).toList();
@@ -68,7 +69,9 @@ public final class SanityChecks {
                 runs.stream().map(ObservedRun::swings).toList(),
                 settled.runAll(quiet, new Operator.ThresholdOperator(curve.optimalThreshold()), seeds, LENGTH)));
         checks.addAll(ModelQualityChecks.evaluate(
-                arms, runs.stream().map(ObservedRun::alerts).toList()));
+                arms,
+                runs.stream().map(ObservedRun::alerts).toList(),
+                lab.settings().reviewCapacity(LENGTH)));
         progress.accept("3: calibration");
         checks.addAll(new CalibrationChecks(lab, quiet, crash).run(seeds));
         progress.accept("3: shuffled labels");
@@ -87,14 +90,26 @@ public final class SanityChecks {
         checks.addAll(new WordOfMouthChecks(lab, quiet).run(seeds));
         progress.accept("10: determinism");
         checks.addAll(new DeterminismChecks(lab, quiet).run(seeds));
-        return List.copyOf(checks);
+        progress.accept("11: believed and realised costs");
+        var beliefs = new BeliefChecks(lab, quiet, crash).measure(seeds);
+        checks.addAll(BeliefChecks.evaluate(beliefs));
+        return new CheckResults(List.copyOf(checks), beliefs);
     }
+
+    /**
+     * What was measured.
+     *
+     * @param checks by id
+     * @param beliefs what each action on honest requests was believed to cost, and what it cost
+     */
+    public record CheckResults(List<SanityCheck> checks, List<Belief> beliefs) {}
 
     private ObservedRun observe(long seed) {
         var books = new ReconciliationChecks.ReconciliationLedger();
         var alerts = new ModelQualityChecks.AlertRanking();
         var quotes = new CrossedBookCounter();
-        var swings = new VolatilityEpisodes(lab.startMillis());
+        var drift = ScoringParameters.of(lab.settings().world().set()).drift();
+        var swings = new VolatilityEpisodes(drift, lab.startMillis());
         var all = RunObservers.combine(swings, RunObservers.combine(quotes, RunObservers.combine(books, alerts)));
         var arm = settled.run(quiet, Operator.Baseline.DO_NOTHING, seed, LENGTH, all, books);
         return new ObservedRun(arm, books, alerts, quotes, swings);

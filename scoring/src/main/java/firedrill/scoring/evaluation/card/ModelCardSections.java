@@ -148,22 +148,25 @@ final class ModelCardSections {
         lines.add(
                 "No global threshold: each event gets the action of least expected cost. An action that stops every fraud"
                         + " pays above a probability of friction / (friction + loss).");
+        FrictionCosts.LeavingParameters leaving = friction.leaving();
         lines.add(
-                "Friction in dollars for a user worth $1,000: challenge %.0f, limit %.0f, hold %.0f, review %.0f and %.0f for the analyst, refusal %.0f, refused order %.0f."
+                "Friction is the probability to leave times the user's expected worth, which rises with tier and balance. Of 100 users leave after a challenge %.1f, a limit %.0f, a hold %.0f (%.0f in an unsettled market), a review %.0f (%.0f), a refusal %.0f, a refused order %.0f."
                         .formatted(
-                                friction.stepUpUsd(),
-                                friction.limitUsd(),
-                                friction.holdUsd(),
-                                friction.reviewUsd(),
+                                100 * leaving.stepUp(),
+                                100 * leaving.limit(),
+                                100 * leaving.hold(),
+                                100 * leaving.holdUnsettled(),
+                                100 * leaving.review(),
+                                100 * leaving.reviewUnsettled(),
+                                100 * leaving.refusedWithdrawal(),
+                                100 * leaving.refusedOrder()));
+        lines.add(
+                "The odds rise by a factor of %.1f where the price of the hour has hurt the user. A review costs $%.0f for the analyst and $%.0f for the place in the queue, $%.0f in an unsettled market."
+                        .formatted(
+                                friction.harm().odds(),
                                 friction.reviewLabourUsd(),
-                                friction.blockUsd(),
-                                friction.orderBlockUsd()));
-        lines.add("Times %.1f for retail users, %.0f for active ones, %.0f above; times %.1f in a volatile market."
-                .formatted(
-                        friction.retailFactor(),
-                        friction.activeFactor(),
-                        friction.vipFactor(),
-                        friction.volatilityFactor()));
+                                friction.reviewPlaceUsd(),
+                                friction.reviewPlaceUnsettledUsd()));
         lines.add("Recovered of stolen coins: %.0f %%. Policy %s."
                 .formatted(100 * policy.recoveredShare(), policy.hash()));
         lines.add("Savings of the policy against the best single action for every event: "

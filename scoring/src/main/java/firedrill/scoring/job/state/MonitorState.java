@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * State of the drift monitor in checkpoints.
  *
- * @param scoreTiles saved state of the {@code ScoreMonitor}
+ * @param scoreTiles saved state of the {@code ChampionMonitor}; without the last swing in savepoints of earlier versions of
+ *     the job
  * @param mode of the mode state machine
  * @param recoveringSinceMillis of the mode state machine
  * @param lastReading null before the first reading
