@@ -32,12 +32,17 @@ class PageBrowserIT extends OpenBrowser {
     void thePageShowsTheFiguresAndFollowsThem() {
         Page page = open();
         assertThat(page.locator("header .clock")).containsText("Day 1 · 09:40");
-        assertThat(card(page, "Net cost so far")).containsText("$6,600");
+        assertThat(card(page, "Net cost so far")).containsText("$6,680");
+        assertThat(card(page, "Net cost so far")).containsText("$80 penalties for laundering");
         assertThat(card(page, "Precision and recall")).containsText("0.81");
+        assertThat(card(page, "Precision and recall"))
+                .containsText("26 of 40 thefts stopped, 10 missed, 4 slipped through at a retry");
+        assertThat(card(page, "False positives and churn"))
+                .containsText("0 of the lost users by word of mouth (expected 0.7): the lost told 13 people, 6 of them");
         assertThat(card(page, "Mode changes")).containsText("No mode change in this run");
         run.at(70);
         assertThat(page.locator("header .clock")).containsText("Day 1 · 10:10");
-        assertThat(card(page, "Net cost so far")).containsText("$16,750");
+        assertThat(card(page, "Net cost so far")).containsText("$16,890");
         assertThat(page.locator("header")).containsText("the price falls 14 %");
         assertThat(card(page, "Mode changes")).containsText("PSI 0.28, critical 0.071, 640 withdrawals");
         assertThat(page.locator("[aria-live=polite]")).containsText("Mode changed to Rules");
