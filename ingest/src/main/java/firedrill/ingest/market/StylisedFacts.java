@@ -42,7 +42,7 @@ public record StylisedFacts(
     public static StylisedFacts of(MarketParameters parameters, long seed, int days) {
         var path = new PricePath(parameters, new RandomSource(seed), List.of(), START_MILLIS);
         var minutes =
-                new MinuteReturns((int) (days * DAY_MINUTES), parameters.index().initialPriceCents());
+                new MinuteReturns((int) (days * DAY_MINUTES), path.snapshot().priceCents());
         double liquidated = 0;
         for (long second = 1; second <= days * DAY_MINUTES * 60; second++) {
             MarketSnapshot market = path.advanceTo(START_MILLIS + second * 1_000);
@@ -65,8 +65,8 @@ public record StylisedFacts(
         private long minCents = Long.MAX_VALUE;
         private double lastLog;
 
-        MinuteReturns(int minutes, double initialPriceCents) {
-            lastLog = StrictMath.log(initialPriceCents);
+        MinuteReturns(int minutes, long initialPriceCents) {
+            lastLog = StrictMath.log((double) initialPriceCents);
             returns = new double[minutes];
             volumes = new double[minutes];
         }
