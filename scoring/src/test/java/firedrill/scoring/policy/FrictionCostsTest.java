@@ -23,16 +23,16 @@ class FrictionCostsTest {
         assertThat(worth.ofBalance(Tier.RETAIL, 0)).isEqualTo(50);
         assertThat(worth.ofBalance(Tier.RETAIL, 2_000)).isCloseTo(50 + 2_550 * 200 / 2_750.0, ROUNDING);
         assertThat(worth.ofBalance(Tier.RETAIL, 1e9)).isCloseTo(2_600, within(1.0));
-        assertThat(worth.ofBalance(Tier.ACTIVE, 111_500)).isCloseTo((4_850 + 16_000) / 2.0, ROUNDING);
-        assertThat(worth.ofHoldings(Tier.ACTIVE, 55_750)).isCloseTo((4_850 + 16_000) / 2.0, ROUNDING);
-        assertThat(worth.ofBalance(Tier.VIP, 0)).isEqualTo(21_200);
-        assertThat(worth.ofBalance(Tier.MARKET_MAKER, 0)).isEqualTo(70_000);
+        assertThat(worth.ofBalance(Tier.ACTIVE, 70_000)).isCloseTo((7_000 + 14_000) / 2.0, ROUNDING);
+        assertThat(worth.ofHoldings(Tier.ACTIVE, 35_000)).isCloseTo((7_000 + 14_000) / 2.0, ROUNDING);
+        assertThat(worth.ofBalance(Tier.VIP, 0)).isEqualTo(28_000);
+        assertThat(worth.ofBalance(Tier.MARKET_MAKER, 0)).isEqualTo(100_000);
     }
 
     @Test
     void aDepartureCostsTheWorthOfTheUserAndOfThoseWhoFollow() {
         FrictionEstimate friction = estimate(PolicyFixtures.withdrawal(Tier.RETAIL), 0, 0);
-        assertThat(friction.departureUsd()).isCloseTo(FRICTION.worth().ofBalance(Tier.RETAIL, 2_000) + 50, ROUNDING);
+        assertThat(friction.departureUsd()).isCloseTo(FRICTION.worth().ofBalance(Tier.RETAIL, 2_000) + 80, ROUNDING);
     }
 
     @Test

@@ -32,7 +32,7 @@ class PolicyParametersTest {
                 .matches("[0-9a-f]{12}")
                 .isEqualTo(
                         PolicyFixtures.policy("policy.holdMillis", "43200000").hash());
-        assertThat(PolicyFixtures.policy("policy.friction.worth.vip.floorUsd", "21201")
+        assertThat(PolicyFixtures.policy("policy.friction.worth.vip.floorUsd", "28001")
                         .hash())
                 .isNotEqualTo(POLICY.hash());
         assertThat(PolicyFixtures.policy("policy.holdMillis", "43200001").hash())
