@@ -121,6 +121,9 @@ final class ExchangeGateway implements ExchangeApi {
 
     @Override
     public void returnDeposit(User user, long depositEventId, long amountCents) {
+        if (depositEventId == 0) {
+            return; // It was never served.
+        }
         long shortfallCents = DepositClawback.debit(user.wallet(), amountCents, prices);
         listener.onOutcome(new DepositReturn(user.id(), nowMillis(), depositEventId, amountCents, shortfallCents));
     }
