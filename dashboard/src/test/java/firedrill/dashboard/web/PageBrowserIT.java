@@ -38,7 +38,8 @@ class PageBrowserIT extends OpenBrowser {
         assertThat(card(page, "Precision and recall"))
                 .containsText("26 of 40 thefts stopped, 10 missed, 4 slipped through at a retry");
         assertThat(card(page, "False positives and churn"))
-                .containsText("0 of the lost users by word of mouth (expected 0.7): the lost told 13 people, 6 of them");
+                .containsText(
+                        "0 of the lost users by word of mouth (expected 0.7): the lost told 13 people, 6 of them");
         assertThat(card(page, "Mode changes")).containsText("No mode change in this run");
         run.at(70);
         assertThat(page.locator("header .clock")).containsText("Day 1 · 10:10");
