@@ -58,7 +58,8 @@ function QualityFigure({ quality }) {
         <b class="fraud"> ${count(missed)}</b> missed, <b class="fraud">${count(slippedThrough)}</b> slipped through at a retry
       </p>
       <p class="why more">
-        <b class="honest">${count(quality.falsePositives)}</b> honest requests stopped (false positives)${!missing(quality.falsePositiveRate) && `, ${percent(100 * quality.falsePositiveRate)} of all`}
+        <b class="honest">${count(quality.falsePositives)}</b> honest requests stopped (false positives)${!missing(quality.falsePositiveRate) && `, ${percent(100 * quality.falsePositiveRate)} of all`}.
+        Precision and recall are of withdrawals that met friction, retries and passed challenges included
       </p>
     </section>
   `;
