@@ -24,7 +24,7 @@ class FrictionCostsTest {
         assertThat(worth.ofBalance(Tier.RETAIL, 2_000)).isCloseTo(50 + 2_550 * 200 / 2_750.0, ROUNDING);
         assertThat(worth.ofBalance(Tier.RETAIL, 1e9)).isCloseTo(2_600, within(1.0));
         assertThat(worth.ofBalance(Tier.ACTIVE, 70_000)).isCloseTo((7_000 + 14_000) / 2.0, ROUNDING);
-        assertThat(worth.ofHoldings(Tier.ACTIVE, 35_000)).isCloseTo((7_000 + 14_000) / 2.0, ROUNDING);
+        assertThat(worth.ofHoldings(Tier.ACTIVE, 70_000 / 2.4)).isCloseTo((7_000 + 14_000) / 2.0, ROUNDING);
         assertThat(worth.ofBalance(Tier.VIP, 0)).isEqualTo(28_000);
         assertThat(worth.ofBalance(Tier.MARKET_MAKER, 0)).isEqualTo(100_000);
     }
