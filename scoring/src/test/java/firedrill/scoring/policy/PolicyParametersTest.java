@@ -23,7 +23,7 @@ class PolicyParametersTest {
 
     @Test
     void theHashOfTheDefaultsIsStable() {
-        assertThat(POLICY.hash()).isEqualTo("9e7af944ccfc");
+        assertThat(POLICY.hash()).isEqualTo("2743a5cff00d");
     }
 
     @Test
