@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import firedrill.ingest.event.Action;
 import firedrill.ingest.event.Answer;
 import firedrill.ingest.event.DecisionRequest;
+import firedrill.ingest.event.ExchangeEvent.Deposit;
 import firedrill.ingest.event.Outcome;
 import firedrill.ingest.event.Outcome.Churn;
+import firedrill.ingest.event.Outcome.DepositReturn;
 import firedrill.ingest.event.Outcome.FraudReport;
 import firedrill.ingest.event.Outcome.Settlement;
 import firedrill.ingest.event.Outcome.Settlement.Disposition;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The exchange after it has closed to new requests: what is pending goes on until it is settled. */
@@ -60,6 +64,20 @@ class AftermathTest {
         assertThat(run.outcomesOf(FraudReport.class).count()).isGreaterThan(2 * reported);
         assertThat(run.outcomesOf(Churn.class).map(Outcome::userId).filter(id -> id <= 10_000))
                 .hasSizeGreaterThan(3);
+    }
+
+    @Test
+    void onlyDepositsOfTheRunAreReversed() {
+        ExchangeRun run =
+                ExchangeRun.of("quiet", 10_000, 7_001, 6, request -> Optional.of(Answer.of(request.id(), Action.ALLOW)));
+        Set<Long> deposits = run.eventsOf(Deposit.class).map(Deposit::id).collect(Collectors.toSet());
+
+        runAftermath(run);
+        runAftermath(run);
+
+        assertThat(run.outcomesOf(DepositReturn.class))
+                .isNotEmpty()
+                .allMatch(reversal -> deposits.contains(reversal.depositEventId()));
     }
 
     private static void runAftermath(ExchangeRun run) {

@@ -39,8 +39,10 @@ public interface ExchangeApi {
     long deposit(User user, Asset asset, long amountCents, DepositSource source);
 
     /**
-     * Reverses a deposit: debits cash, then coins. The shortfall is the exchange's loss.
+     * Reverses a deposit: debits cash, then coins. The shortfall is the exchange's loss. A deposit that was returned at once
+     * cannot be reversed.
      *
+     * @param depositEventId as {@link #deposit} gave it
      * @param amountCents of the deposit
      */
     void returnDeposit(User user, long depositEventId, long amountCents);
