@@ -79,6 +79,7 @@ final class LabCommand {
             } else {
                 console.print(format(arm));
                 arm.refusals().forEach(refusal -> console.print(format(refusal)));
+                console.print(arm.fraudDensity().text());
                 console.printOverrides(arm.parameters());
             }
             return 0;
@@ -140,6 +141,7 @@ final class LabCommand {
                 console.printJson(comparison);
             } else {
                 comparison.arms().forEach(row -> console.print(ComparisonText.of(row, comparison.lossCapUsd())));
+                console.print(comparison.fraudDensity().text());
                 console.printOverrides(comparison.parameters());
                 console.print(ComparisonText.of(Objects.requireNonNull(comparison.thresholds())));
             }

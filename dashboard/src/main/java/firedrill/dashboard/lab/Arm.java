@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import firedrill.dashboard.ledger.Bill;
 import firedrill.dashboard.ledger.ShadowComparison.ShadowAgreement;
+import firedrill.ingest.fraud.FraudDensity;
 import firedrill.ingest.parameters.ParameterIdentity;
 import firedrill.scoring.decision.Signal.ModeChange;
 import firedrill.scoring.decision.Signal.Refusal;
@@ -16,6 +17,7 @@ import java.util.List;
  * @param aftermathSeconds simulated time after the run, in which its requests settled and nobody asked for anything new
  * @param reviewCapacity cases that the analysts can review within the run, its aftermath apart
  * @param parameters what differs from the default parameters
+ * @param fraudDensity how much more often frauds happen than in life
  * @param timeline figures per interval of the run
  * @param modeChanges oldest first, each with its evidence
  * @param alarms drift readings that raised an alarm
@@ -29,6 +31,7 @@ public record Arm(
         long simulatedSeconds,
         long aftermathSeconds,
         ParameterIdentity parameters,
+        FraudDensity fraudDensity,
         @JsonUnwrapped Bill bill,
         long reviewCapacity,
         List<Interval> timeline,

@@ -3,6 +3,7 @@ package firedrill.dashboard.lab;
 import firedrill.dashboard.lab.Operator.Baseline;
 import firedrill.dashboard.ledger.Bill;
 import firedrill.dashboard.ledger.Bill.CostBreakdown;
+import firedrill.ingest.fraud.FraudDensity;
 import firedrill.ingest.parameters.ParameterIdentity;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param aftermathSeconds simulated time after each run in which its requests settled
  * @param lossCapUsd the loss up to which an event counts where losses are capped
  * @param parameters what differs from the default parameters
+ * @param fraudDensity how much more often frauds happen than in life
  * @param thresholds one threshold for everything, on the same seeds; null if it was not asked for
  */
 public record Comparison(
@@ -29,6 +31,7 @@ public record Comparison(
         long aftermathSeconds,
         double lossCapUsd,
         ParameterIdentity parameters,
+        FraudDensity fraudDensity,
         List<OperatorSummary> arms,
         @Nullable ThresholdCurve thresholds) {
 

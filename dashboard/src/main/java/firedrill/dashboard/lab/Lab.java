@@ -146,6 +146,7 @@ public final class Lab {
                 length.toSeconds(),
                 aftermath.toSeconds(),
                 world.set().identity(),
+                settings.withWorld(world).fraudDensity(),
                 ledger.bill(),
                 settings.withWorld(world).reviewCapacity(length),
                 timeline.intervals(),
@@ -190,6 +191,7 @@ public final class Lab {
                 aftermath.toSeconds(),
                 Bill.lossCapUsd(),
                 settings.withParametersOf(scenario).world().set().identity(),
+                settings.withParametersOf(scenario).fraudDensity(),
                 Comparison.rows(armsByOperator),
                 thresholdCurve(scenario, seeds, length, progress));
     }

@@ -67,6 +67,7 @@ class ComparisonTest {
                 60,
                 0,
                 ExchangeSettings.DEFAULT.world().set().identity(),
+                ExchangeSettings.DEFAULT.fraudDensity(),
                 ledger.bill(),
                 0,
                 List.of(),

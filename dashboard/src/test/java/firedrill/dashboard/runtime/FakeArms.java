@@ -30,6 +30,7 @@ final class FakeArms implements BaselineRunner.ArmRunner {
                 length.toSeconds(),
                 0,
                 ExchangeSettings.DEFAULT.world().set().identity(),
+                ExchangeSettings.DEFAULT.fraudDensity(),
                 bill,
                 0,
                 List.of(),

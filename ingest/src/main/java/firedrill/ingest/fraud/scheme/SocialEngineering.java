@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 
 /**
  * T4: authorised push payment. The owner sends from the usual device and network, often after funding the account, to an
- * address shared by the victims of a day. A deceived owner pays in instalments over days, with money from outside the
+ * address shared by the victims of some days. A deceived owner pays in instalments over days, with money from outside the
  * exchange, until the owner notices or has nothing left to send.
  */
 final class SocialEngineering implements Scheme {
@@ -209,7 +209,7 @@ final class SocialEngineering implements Scheme {
                         step, parameters.minFraction(), uniform, address(step.attack(), timeMillis, number)));
     }
 
-    /** An address that is new to the victim: of the ring for a day, or of this instalment. */
+    /** An address of the ring, for some days, or of this instalment alone. */
     private long address(Attack attack, long timeMillis, int number) {
         return attack.tactic().address() == AddressChoice.FRESH
                 ? context.infrastructure().freshAddress(attack, number)
