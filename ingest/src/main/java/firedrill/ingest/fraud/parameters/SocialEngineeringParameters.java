@@ -17,6 +17,7 @@ public record SocialEngineeringParameters(
         double depositFirstShare,
         UniformRange depositDelayMinutes,
         LogNormal depositToWealth,
+        double maxDepositUsd,
         double bankShare,
         double minFraction,
         double dwellMeanMinutes,

@@ -147,8 +147,8 @@ final class SocialEngineering implements Scheme {
 
     private void deposit(Instalment instalment) {
         User victim = instalment.victim();
-        long amountCents = (long) (victim.wealthCents()
-                * random.logNormal(parameters.depositToWealth(), instalment.key(), SocialEngineeringDraw.AMOUNT));
+        double ratio = random.logNormal(parameters.depositToWealth(), instalment.key(), SocialEngineeringDraw.AMOUNT);
+        long amountCents = (long) Math.min(100 * parameters.maxDepositUsd(), ratio * victim.wealthCents());
         boolean isBank = random.bernoulli(parameters.bankShare(), instalment.key(), SocialEngineeringDraw.RAIL);
         DepositSource source = isBank ? bankSource(victim) : cryptoSource(victim);
         Asset asset = isBank ? Asset.CASH : victim.preferredCoin();
