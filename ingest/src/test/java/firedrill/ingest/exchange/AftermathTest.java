@@ -68,8 +68,8 @@ class AftermathTest {
 
     @Test
     void onlyDepositsOfTheRunAreReversed() {
-        ExchangeRun run =
-                ExchangeRun.of("quiet", 10_000, 7_001, 6, request -> Optional.of(Answer.of(request.id(), Action.ALLOW)));
+        ExchangeRun run = ExchangeRun.of(
+                "quiet", 10_000, 7_001, 6, request -> Optional.of(Answer.of(request.id(), Action.ALLOW)));
         Set<Long> deposits = run.eventsOf(Deposit.class).map(Deposit::id).collect(Collectors.toSet());
 
         runAftermath(run);

@@ -50,16 +50,16 @@ class ReviewQueueTest {
     }
 
     @Test
-    void thereAreAnalystsForOneWithdrawalInAHundred() {
-        assertThat(ReviewQueue.analystsFor(REVIEW, 10_000)).isEqualTo(3);
-        assertThat(ReviewQueue.analystsFor(REVIEW, 1_000_000)).isBetween(275, 290);
+    void thereAreAnalystsForAboutOneWithdrawalInAHundred() {
+        assertThat(ReviewQueue.analystsFor(REVIEW, 10_000)).isEqualTo(4);
+        assertThat(ReviewQueue.analystsFor(REVIEW, 1_000_000)).isBetween(355, 365);
         assertThat(ReviewQueue.analystsFor(REVIEW, 1)).isEqualTo(1);
     }
 
     @Test
-    void threeAnalystsReviewNinetyCasesInAShift() {
+    void fourAnalystsReview120CasesInAShift() {
         assertThat(ExchangeSettings.DEFAULT.withUsers(10_000).reviewCapacity(Duration.ofHours(6)))
-                .isEqualTo(90);
+                .isEqualTo(120);
     }
 
     private void add(String name) {
