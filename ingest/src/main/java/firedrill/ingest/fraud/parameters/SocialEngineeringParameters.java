@@ -22,5 +22,6 @@ public record SocialEngineeringParameters(
         double minFraction,
         double dwellMeanMinutes,
         int addressRotationHours,
+        double ownAddressShare,
         double repeatShare,
         UniformRange repeatDelayMinutes) {}

@@ -35,7 +35,8 @@ final class SocialEngineering implements Scheme {
         REPEAT_DELAY,
         DEPOSIT_DELAY,
         FURTHER_INSTALMENT,
-        INSTALMENT_GAP;
+        INSTALMENT_GAP,
+        OWN_ADDRESS;
 
         @Override
         public long index() {
@@ -209,10 +210,13 @@ final class SocialEngineering implements Scheme {
                         step, parameters.minFraction(), uniform, address(step.attack(), timeMillis, number)));
     }
 
-    /** An address of the ring, for some days, or of this instalment alone. */
+    /** A new address for each instalment, one for all of the victim's, or one of the ring for some days. */
     private long address(Attack attack, long timeMillis, int number) {
-        return attack.tactic().address() == AddressChoice.FRESH
-                ? context.infrastructure().freshAddress(attack, number)
+        if (attack.tactic().address() == AddressChoice.FRESH) {
+            return context.infrastructure().freshAddress(attack, number);
+        }
+        return random.bernoulli(parameters.ownAddressShare(), attack.key(), SocialEngineeringDraw.OWN_ADDRESS)
+                ? context.infrastructure().freshAddress(attack, 0)
                 : context.infrastructure().ringAddress(attack, 0, timeMillis, parameters.addressRotationHours());
     }
 }
