@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class CustomerSalesTest {
 
     private static final long MINUTE = 60_000;
-    private static final FraudEvents QUIET = FraudEvents.TWO_DAYS;
+    private static final FraudEvents QUIET = FraudEvents.THREE_DAYS;
 
     @Test
     void threeInTenSellDepositedCoinsAndHalfOfThemWithdrawTheCash() {

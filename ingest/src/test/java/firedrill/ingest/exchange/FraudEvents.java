@@ -14,8 +14,9 @@ import java.util.stream.Stream;
 /** Fraudulent events of a run, by typology. */
 final class FraudEvents {
 
-    /** Two quiet days of 10,000 users in which every request is allowed. */
-    static final FraudEvents TWO_DAYS = new FraudEvents(ExchangeRun.of("quiet", 10_000, 17, 48, ExchangeRun.ALLOW_ALL));
+    /** Three quiet days of 10,000 users in which every request is allowed. */
+    static final FraudEvents THREE_DAYS =
+            new FraudEvents(ExchangeRun.of("quiet", 10_000, 17, 72, ExchangeRun.ALLOW_ALL));
 
     private final Map<Long, ExchangeEvent> events = new HashMap<>();
     private final Map<Long, Truth> truths = new HashMap<>();

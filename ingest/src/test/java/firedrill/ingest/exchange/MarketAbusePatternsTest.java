@@ -27,7 +27,7 @@ class MarketAbusePatternsTest {
 
     @Test
     void washTradesNetToLittleBetweenRingAccounts() {
-        List<Order> trades = FraudEvents.TWO_DAYS.orders("wash-trading");
+        List<Order> trades = FraudEvents.THREE_DAYS.orders("wash-trading");
         double net = trades.stream()
                 .mapToDouble(order -> (order.side() == Side.BUY ? 1 : -1) * order.notionalCents())
                 .sum();
@@ -38,7 +38,7 @@ class MarketAbusePatternsTest {
         assertThat(share(trades, order -> order.details().counterpartyId() != 0))
                 .isBetween(0.55, 0.95);
         assertThat(trades.stream().filter(order -> order.details().counterpartyId() != 0))
-                .allMatch(order -> FraudEvents.TWO_DAYS
+                .allMatch(order -> FraudEvents.THREE_DAYS
                         .run()
                         .exchange
                         .population()
@@ -48,7 +48,7 @@ class MarketAbusePatternsTest {
 
     @Test
     void spoofersCancelLargeOrdersAndTakeOtherSide() {
-        List<Order> orders = FraudEvents.TWO_DAYS.orders("spoofing");
+        List<Order> orders = FraudEvents.THREE_DAYS.orders("spoofing");
         List<Order> shown = orders.stream()
                 .filter(order -> order.details().type() == OrderType.LIMIT)
                 .toList();
@@ -61,10 +61,10 @@ class MarketAbusePatternsTest {
         assertThat(taken).isNotEmpty();
         assertThat(share(taken, order -> order.details().cancelledCents() > 2 * order.notionalCents()))
                 .isGreaterThan(0.6);
-        assertThat(FraudEvents.TWO_DAYS
+        assertThat(FraudEvents.THREE_DAYS
                         .run()
                         .eventsOf(Order.class)
-                        .filter(order -> !FraudEvents.TWO_DAYS.isFraud(order)
+                        .filter(order -> !FraudEvents.THREE_DAYS.isFraud(order)
                                 && order.details().type() == OrderType.MARKET
                                 && order.details().cancelledCents() > 2 * order.notionalCents())
                         .count())
@@ -73,7 +73,7 @@ class MarketAbusePatternsTest {
 
     @Test
     void pumpIsRushIntoThinCoinAfterInsidersAccumulated() {
-        List<Order> orders = FraudEvents.TWO_DAYS.orders("pump-and-dump");
+        List<Order> orders = FraudEvents.THREE_DAYS.orders("pump-and-dump");
         List<Order> thinCoin = orders.stream()
                 .filter(order -> order.symbol().equals("VIA-USD"))
                 .toList();
@@ -88,7 +88,7 @@ class MarketAbusePatternsTest {
 
         assertThat(buyers.values()).anySatisfy(burst -> assertThat(burst).hasSizeGreaterThanOrEqualTo(4));
         assertThat(thinCoin.stream().filter(order -> order.side() == Side.SELL))
-                .allMatch(order -> FraudEvents.TWO_DAYS.truth(order).atRiskCents() > 0);
+                .allMatch(order -> FraudEvents.THREE_DAYS.truth(order).atRiskCents() > 0);
         assertThat(sellers)
                 .allMatch(seller ->
                         thinCoin.stream().anyMatch(order -> order.userId() == seller && order.side() == Side.BUY));
@@ -98,18 +98,18 @@ class MarketAbusePatternsTest {
 
     @Test
     void pumpOrdersInOtherCoinsRiskNothing() {
-        List<Order> others = FraudEvents.TWO_DAYS.orders("pump-and-dump").stream()
+        List<Order> others = FraudEvents.THREE_DAYS.orders("pump-and-dump").stream()
                 .filter(order -> !order.symbol().equals("VIA-USD"))
                 .toList();
 
         assertThat(others)
                 .isNotEmpty()
-                .allMatch(order -> FraudEvents.TWO_DAYS.truth(order).atRiskCents() == 0);
+                .allMatch(order -> FraudEvents.THREE_DAYS.truth(order).atRiskCents() == 0);
     }
 
     @Test
     void surveillanceReportsAllOrdersOfACaseTogether() throws BadScenarioException {
-        WashTradeRecorder run = WashTradeRecorder.of(5);
+        WashTradeRecorder run = WashTradeRecorder.of(8);
         Map<Long, List<Truth>> cases = run.truths.stream()
                 .filter(truth -> run.reports.containsKey(truth.eventId()))
                 .collect(Collectors.groupingBy(

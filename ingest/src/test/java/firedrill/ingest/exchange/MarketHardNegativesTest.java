@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 /** What honest users do in the book and at a claim that looks like abuse of the market, or like a farm. */
 class MarketHardNegativesTest {
 
-    private static final ExchangeRun QUIET = FraudEvents.TWO_DAYS.run();
+    private static final ExchangeRun QUIET = FraudEvents.THREE_DAYS.run();
 
     @Test
     void tradersByHandTakeAPriceAfterCancellingAnOrderThatRested() {
         var taken = QUIET.eventsOf(Order.class)
-                .filter(order -> !FraudEvents.TWO_DAYS.isFraud(order)
+                .filter(order -> !FraudEvents.THREE_DAYS.isFraud(order)
                         && order.details().apiKeyId() == 0
                         && order.details().type() == OrderDetails.OrderType.MARKET)
                 .toList();
@@ -40,7 +40,7 @@ class MarketHardNegativesTest {
     @Test
     void ordinaryUsersAreNamedAsTheOtherSideOfTradesInEveryCoin() {
         Map<String, Long> ordinary = QUIET.eventsOf(Order.class)
-                .filter(order -> !FraudEvents.TWO_DAYS.isFraud(order)
+                .filter(order -> !FraudEvents.THREE_DAYS.isFraud(order)
                         && isOrdinary(order.details().counterpartyId()))
                 .collect(Collectors.groupingBy(Order::symbol, Collectors.counting()));
 
@@ -72,7 +72,7 @@ class MarketHardNegativesTest {
     @Test
     void someHonestRallyBuyersPayFarAboveTheMidPrice() {
         var bought = QUIET.eventsOf(Order.class)
-                .filter(order -> !FraudEvents.TWO_DAYS.isFraud(order)
+                .filter(order -> !FraudEvents.THREE_DAYS.isFraud(order)
                         && order.symbol().equals("VIA-USD")
                         && order.side() == Side.BUY
                         && order.details().type() == OrderDetails.OrderType.MARKET)

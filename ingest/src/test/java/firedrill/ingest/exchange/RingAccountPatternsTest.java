@@ -20,7 +20,7 @@ class RingAccountPatternsTest {
 
     @Test
     void mulesWithdrawNearlyAllTheyReceive() {
-        List<Withdrawal> passed = FraudEvents.TWO_DAYS.withdrawals("mule-ring");
+        List<Withdrawal> passed = FraudEvents.THREE_DAYS.withdrawals("mule-ring");
 
         assertThat(passed).isNotEmpty();
         assertThat(share(passed, event -> event.amountCents() > 0.9 * event.balanceCents()))
@@ -30,27 +30,27 @@ class RingAccountPatternsTest {
 
     @Test
     void structuredPortionsStayJustBelowThreshold() {
-        List<Withdrawal> portions = FraudEvents.TWO_DAYS.withdrawals("structuring");
+        List<Withdrawal> portions = FraudEvents.THREE_DAYS.withdrawals("structuring");
 
         assertThat(portions).hasSizeGreaterThan(10);
         assertThat(share(portions, RingAccountPatternsTest::isJustBelowThreshold))
                 .isBetween(0.4, 0.9);
-        assertThat(FraudEvents.TWO_DAYS
+        assertThat(FraudEvents.THREE_DAYS
                         .run()
                         .eventsOf(Withdrawal.class)
-                        .filter(event -> !FraudEvents.TWO_DAYS.isFraud(event) && isJustBelowThreshold(event))
+                        .filter(event -> !FraudEvents.THREE_DAYS.isFraud(event) && isJustBelowThreshold(event))
                         .count())
                 .isGreaterThan(3L * portions.size());
     }
 
     @Test
     void farmsSweepManyAccountsToFewAddresses() {
-        List<Withdrawal> sweeps = FraudEvents.TWO_DAYS.withdrawals("promo-farming");
+        List<Withdrawal> sweeps = FraudEvents.THREE_DAYS.withdrawals("promo-farming");
 
         assertThat(sweeps).hasSizeGreaterThan(30);
         assertThat(sweeps.stream().map(Withdrawal::addressId).distinct().count())
                 .isLessThan(2 * sweeps.size() / 3);
-        assertThat(FraudEvents.TWO_DAYS
+        assertThat(FraudEvents.THREE_DAYS
                         .run()
                         .eventsOf(Deposit.class)
                         .filter(deposit -> deposit.rail() == PaymentRail.REWARD)
@@ -60,16 +60,16 @@ class RingAccountPatternsTest {
 
     @Test
     void depositFraudRisksAtMostTheWithdrawal() {
-        List<Withdrawal> taken = FraudEvents.TWO_DAYS.withdrawals("deposit-fraud");
+        List<Withdrawal> taken = FraudEvents.THREE_DAYS.withdrawals("deposit-fraud");
         Set<Long> users = taken.stream().map(Withdrawal::userId).collect(Collectors.toSet());
 
         assertThat(taken).hasSizeGreaterThan(6);
         assertThat(share(taken, event -> ageHours(event) < 24.0 * 7.5)).isBetween(0.25, 0.9);
         assertThat(taken)
                 .allSatisfy(
-                        event -> assertThat(FraudEvents.TWO_DAYS.truth(event).atRiskCents())
+                        event -> assertThat(FraudEvents.THREE_DAYS.truth(event).atRiskCents())
                                 .isBetween(1L, event.amountCents()));
-        assertThat(FraudEvents.TWO_DAYS
+        assertThat(FraudEvents.THREE_DAYS
                         .run()
                         .outcomesOf(DepositReturn.class)
                         .filter(returned -> users.contains(returned.userId())))
@@ -79,16 +79,16 @@ class RingAccountPatternsTest {
 
     @Test
     void ringAccountsAreWarmedBeforeTheyAreUsed() {
-        Set<Long> ringAccounts = FraudEvents.TWO_DAYS.run().exchange.population().ringAccounts().stream()
+        Set<Long> ringAccounts = FraudEvents.THREE_DAYS.run().exchange.population().ringAccounts().stream()
                 .map(User::id)
                 .collect(Collectors.toSet());
-        List<DecisionRequest> warming = FraudEvents.TWO_DAYS
+        List<DecisionRequest> warming = FraudEvents.THREE_DAYS
                 .run()
                 .eventsOf(DecisionRequest.class)
-                .filter(event -> ringAccounts.contains(event.userId()) && !FraudEvents.TWO_DAYS.isFraud(event))
+                .filter(event -> ringAccounts.contains(event.userId()) && !FraudEvents.THREE_DAYS.isFraud(event))
                 .toList();
         Set<Long> warmed = warming.stream().map(DecisionRequest::userId).collect(Collectors.toSet());
-        List<Withdrawal> passed = FraudEvents.TWO_DAYS.withdrawals("mule-ring");
+        List<Withdrawal> passed = FraudEvents.THREE_DAYS.withdrawals("mule-ring");
 
         assertThat(warming).allMatch(event -> ageHours(event) > 48);
         assertThat(warmed).hasSizeGreaterThan(ringAccounts.size() / 4);
@@ -96,7 +96,7 @@ class RingAccountPatternsTest {
     }
 
     private static boolean arrivedWithin(Withdrawal passed, int hours) {
-        return FraudEvents.TWO_DAYS
+        return FraudEvents.THREE_DAYS
                 .run()
                 .eventsOf(Deposit.class)
                 .anyMatch(deposit -> deposit.userId() == passed.userId()
