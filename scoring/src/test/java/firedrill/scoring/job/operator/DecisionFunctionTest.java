@@ -108,7 +108,7 @@ class DecisionFunctionTest {
     }
 
     @Test
-    void onlyScoresOfWithdrawalsReachTheMonitor() throws Exception {
+    void onlyScoresOfWithdrawalsReachTheMonitorEachWithItsMarket() throws Exception {
         try (var decide = operator()) {
             decide.open();
             decide.processElement1(new StreamRecord<>(inFlight(JobFixtures.order(1, 1), 60_000)));
@@ -117,7 +117,7 @@ class DecisionFunctionTest {
             assertThat(decide.getSideOutput(DecisionFunction.WITHDRAWAL_SCORES))
                     .extracting(StreamRecord::getValue)
                     .containsExactly(new WithdrawalScore(
-                            withdrawal.timeMillis(), withdrawal.probability(), SHIPPED.modelHash()));
+                            withdrawal.timeMillis(), withdrawal.probability(), SHIPPED.modelHash(), -0.25, 0.5));
         }
     }
 
