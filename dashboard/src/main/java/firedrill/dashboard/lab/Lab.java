@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class Lab {
 
     /** Time after which a run counts as settled: almost all holds have ended and almost all who leave have left. */
-    public static final Duration SETTLING_TIME = Duration.ofHours(72);
+    public static final Duration SETTLING_TIME = Duration.ofDays(3);
 
     private final ExchangeSettings settings;
     private final Supplier<Decider> deciders;

@@ -37,10 +37,14 @@ class ScenarioCommandTest {
 
     @Test
     void aRiseIsShownAsARise() throws Exception {
-        var file = Files.writeString(
-                folder.resolve("rally.yaml"),
-                "id: rally\ntitle: Up\nbriefing: Look.\nlength: 90m\n"
-                        + "timeline:\n  - {at: 5m, for: 1h, incident: price-rise, percent: 7.5}\n");
+        var file = Files.writeString(folder.resolve("rally.yaml"), """
+                id: rally
+                title: Up
+                briefing: Look.
+                length: 90m
+                timeline:
+                  - {at: 5m, for: 1h, incident: price-rise, percent: 7.5}
+                """);
         assertThat(CommandLineRun.of("scenario", "show", file.toString()).out())
                 .endsWith("Incidents:\n  after 5m, for 1h: price-rise of 7.5 %\n");
     }

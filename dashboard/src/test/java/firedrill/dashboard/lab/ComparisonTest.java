@@ -11,6 +11,7 @@ import firedrill.ingest.event.Outcome.Churn;
 import firedrill.ingest.exchange.ExchangeSettings;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
@@ -28,9 +29,8 @@ class ComparisonTest {
 
     @Test
     void whatAllSeedsHaveInCommonFallsOutOfThePairedDifference() {
-        var difference = row(Baseline.BLOCK_ALL).againstDoNothing();
+        var difference = Objects.requireNonNull(row(Baseline.BLOCK_ALL).againstDoNothing());
 
-        assertThat(difference).isNotNull();
         assertThat(difference.netCostUsd()).isEqualTo(new ConfidenceInterval(100, 100.0, 100.0));
         assertThat(difference.expectedNetCostUsd()).isEqualTo(ConfidenceInterval.of(new double[] {50, 40, 60}));
         assertThat(difference.expectedNetCostCappedUsd()).isEqualTo(difference.expectedNetCostUsd());

@@ -119,7 +119,7 @@ class RunServiceTest {
         assertThat(service.endRun()).isEqualTo(new ControlResult.Refused("No run is active."));
         awaitBill(BillStatus.READY);
         assertThat(environment.lastSession().isEnded).isTrue();
-        assertThat(environment.lastSession().settled).isEqualTo(Duration.ofHours(72));
+        assertThat(environment.lastSession().settled).isEqualTo(Duration.ofDays(3));
         assertThat(arms.runs).hasSize(3);
     }
 

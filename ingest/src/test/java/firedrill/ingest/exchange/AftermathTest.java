@@ -14,7 +14,6 @@ import firedrill.ingest.event.Outcome.Settlement;
 import firedrill.ingest.event.Outcome.Settlement.Disposition;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -25,12 +24,10 @@ class AftermathTest {
     private static final double RUN_HOURS = 3;
     private static final double AFTERMATH_HOURS = 72;
     private static final long HOLD_MILLIS = 12 * 3_600_000L;
-    private static final Function<DecisionRequest, Optional<Answer>> HOLD_ALL =
-            request -> Optional.of(Answer.hold(request.id(), HOLD_MILLIS));
 
     @Test
     void nobodyAsksForAnythingAnyMore() {
-        ExchangeRun run = ExchangeRun.of("crash-day", USERS, 4, RUN_HOURS, HOLD_ALL);
+        ExchangeRun run = ExchangeRun.of("crash-day", USERS, 4, RUN_HOURS, AftermathTest::hold);
         int events = run.events.size();
 
         runAftermath(run);
@@ -40,7 +37,7 @@ class AftermathTest {
 
     @Test
     void everyHoldEndsAndItsDeparturesFollow() {
-        ExchangeRun run = ExchangeRun.of("crash-day", USERS, 4, RUN_HOURS, HOLD_ALL);
+        ExchangeRun run = ExchangeRun.of("crash-day", USERS, 4, RUN_HOURS, AftermathTest::hold);
         assertThat(run.exchange.status().unsettledRequests()).isGreaterThan(1_000);
         assertThat(run.outcomesOf(Settlement.class).map(Settlement::disposition))
                 .as("no hold has ended; victims may have recalled")
@@ -78,6 +75,10 @@ class AftermathTest {
         assertThat(run.outcomesOf(DepositReturn.class))
                 .isNotEmpty()
                 .allMatch(reversal -> deposits.contains(reversal.depositEventId()));
+    }
+
+    private static Optional<Answer> hold(DecisionRequest request) {
+        return Optional.of(Answer.hold(request.id(), HOLD_MILLIS));
     }
 
     private static void runAftermath(ExchangeRun run) {

@@ -14,7 +14,7 @@ final class BeliefChecks {
 
     private static final Duration QUIET_LENGTH = Duration.ofHours(6);
     /** Holds and reviews have ended by then, and those who leave have left. */
-    private static final Duration AFTERMATH = Duration.ofHours(72);
+    private static final Duration AFTERMATH = Duration.ofDays(3);
 
     private static final long MIN_REQUESTS = 50;
     private static final double MAX_MISS = 1.5;
