@@ -95,6 +95,11 @@ public record HeadlessReport(
                         fraudDensity.text());
     }
 
+    /** After an end as planned nothing is left to do, and there may be no page to do it on. */
+    private static String cause(RunHealth health) {
+        return health.state() == HealthState.ENDED ? health.cause() : health.text();
+    }
+
     public static HeadlessReport of(long seconds, RunSession session, RunHealth health, long nowNanos) {
         LiveRun.RunSnapshot view = session.run().snapshot(nowNanos);
         Bill bill = view.bill();
@@ -105,7 +110,7 @@ public record HeadlessReport(
                 session.plan().scenario().id(),
                 session.plan().seed(),
                 health.state(),
-                health.text(),
+                cause(health),
                 session.plan().world().set().identity(),
                 session.plan().fraudDensity(),
                 counts.liveEvents(),
