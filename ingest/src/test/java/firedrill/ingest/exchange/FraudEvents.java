@@ -5,6 +5,7 @@ import firedrill.ingest.event.ExchangeEvent;
 import firedrill.ingest.event.ExchangeEvent.Order;
 import firedrill.ingest.event.ExchangeEvent.Withdrawal;
 import firedrill.ingest.event.Truth;
+import firedrill.ingest.fraud.FraudSettings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,14 @@ final class FraudEvents {
     /** Three quiet days of 10,000 users in which every request is allowed. */
     static final FraudEvents THREE_DAYS =
             new FraudEvents(ExchangeRun.of("quiet", 10_000, 17, 72, ExchangeRun.ALLOW_ALL));
+
+    /** A quiet day with five times as many attacks, for patterns of rare typologies. */
+    static final FraudEvents DENSE_DAY = new FraudEvents(new ExchangeRun(
+                    "quiet",
+                    ExchangeSettings.DEFAULT.withFraud(FraudSettings.DEFAULT.withRateMultiplier(5)),
+                    17,
+                    ExchangeRun.ALLOW_ALL)
+            .runUntilHour(24));
 
     private final Map<Long, ExchangeEvent> events = new HashMap<>();
     private final Map<Long, Truth> truths = new HashMap<>();

@@ -76,7 +76,8 @@ public final class RingStrategy {
     private static Set<Dimension> observedDimensions(FraudTypology typology) {
         return switch (typology) {
             case ACCOUNT_TAKEOVER, SIM_SWAP, MULE_RING, API_KEY_THEFT, DEPOSIT_FRAUD -> EnumSet.allOf(Dimension.class);
-            case SOCIAL_ENGINEERING -> EnumSet.complementOf(EnumSet.of(Dimension.DEVICE));
+            // The victim pays in what the ring asks for, so instalments say nothing about amounts that a rule stops.
+            case SOCIAL_ENGINEERING -> EnumSet.complementOf(EnumSet.of(Dimension.DEVICE, Dimension.AMOUNT));
             case STRUCTURING, PROMO_FARMING -> EnumSet.complementOf(EnumSet.of(Dimension.DWELL_TIME));
             case CONTROL_BYPASS -> EnumSet.of(Dimension.AMOUNT, Dimension.DEVICE, Dimension.TIMING);
             case WASH_TRADING, SPOOFING, PUMP_AND_DUMP -> EnumSet.of(Dimension.DEVICE, Dimension.TIMING);

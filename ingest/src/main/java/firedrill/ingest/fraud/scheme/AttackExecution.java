@@ -26,7 +26,7 @@ import java.util.Optional;
  * Execution of one attack against one account, and the actor behind its requests.
  *
  * <p>After a refusal it retries with a smaller amount, another device or another address, or abandons; it ends when the
- * owner recalls a request or reports a loss. The outcome of the first request is recorded as the reward of the ring's
+ * owner recalls a request or reports a loss. The outcome of each first attempt is recorded as a reward of the ring's
  * strategy.
  */
 final class AttackExecution implements Actor {
@@ -70,7 +70,6 @@ final class AttackExecution implements Actor {
     private final RandomStream thefts;
     private boolean isOver;
     private boolean isNoticed;
-    private boolean isRewarded;
     private long restingCents;
 
     AttackExecution(AttackContext context, Attack attack, AmountAtRisk amountAtRisk) {
@@ -169,10 +168,9 @@ final class AttackExecution implements Actor {
     }
 
     private void recordReward(PendingRequest request, Disposition disposition) {
-        if (isRewarded || request.intent().attempt() > 0 || amountAtRisk.cents(request.event()) == 0) {
+        if (request.intent().attempt() > 0 || amountAtRisk.cents(request.event()) == 0) {
             return;
         }
-        isRewarded = true;
         double reward = switch (disposition) {
             case RELEASED -> 1;
             case LIMITED -> context.parameters().learning().partialSuccessReward();

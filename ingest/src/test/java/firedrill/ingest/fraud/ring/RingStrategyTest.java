@@ -51,9 +51,9 @@ class RingStrategyTest {
     }
 
     @Test
-    void socialEngineeringLeavesDeviceDimension() {
+    void socialEngineeringLeavesDeviceAndAmountDimensions() {
         assertThat(updatedDimensions(RingSpecialty.ACCOUNT_THEFT, FraudTypology.SOCIAL_ENGINEERING))
-                .isEqualTo(EnumSet.of(Dimension.AMOUNT, Dimension.DWELL_TIME, Dimension.ADDRESS, Dimension.TIMING));
+                .isEqualTo(EnumSet.of(Dimension.DWELL_TIME, Dimension.ADDRESS, Dimension.TIMING));
     }
 
     @Test
