@@ -45,7 +45,7 @@ final class CalibrationChecks {
         var checks = new ArrayList<SanityCheck>();
         for (MarketPhase phase : MarketPhase.values()) {
             checks.add(check(
-                    "3f-" + phase.name().toLowerCase(Locale.ROOT),
+                    id('f', phase.ordinal()),
                     "expected frauds per realised fraud, market " + phase.name().toLowerCase(Locale.ROOT),
                     counters.stream()
                             .map(counter -> counter.byPhase[phase.ordinal()])
@@ -54,11 +54,15 @@ final class CalibrationChecks {
         for (int band = 0; band < BANDS.length; band++) {
             int number = band;
             checks.add(check(
-                    "3g-" + (band + 1),
+                    id('i', band),
                     "expected frauds per realised fraud, withdrawals " + BANDS[band],
                     counters.stream().map(counter -> counter.byBand[number]).toList()));
         }
         return checks;
+    }
+
+    private static String id(char first, int number) {
+        return "3" + (char) (first + number);
     }
 
     private FraudCounter count(Scenario scenario, long seed) {
